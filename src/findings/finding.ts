@@ -1,0 +1,135 @@
+/**
+ * What a check says: findings, problems, and the edits that mend a finding.
+ *
+ * Everything that leaves the analysis is one of these plain, serialisable values. Reports, fixes, the baseline
+ * and the cache know these types and nothing of the model.
+ */
+
+/** How bad it is in production, worst first. */
+export const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const
+export type Severity = (typeof SEVERITIES)[number]
+
+/**
+ * How sure we are. high: every step resolved through a library model or project code; medium: one step rests on
+ * shape or convention; low: plausible, often accepted in practice.
+ */
+export const CONFIDENCES = ['high', 'medium', 'low'] as const
+export type Confidence = (typeof CONFIDENCES)[number]
+
+/** Who should look at a finding. */
+export const HANDOFFS = ['backend', 'cybersecurity', 'devops', 'qa-engineering', 'frontend'] as const
+export type Handoff = (typeof HANDOFFS)[number]
+
+/** A place in a file. Lines and columns are 1-based; columns count UTF-16 code units; the end is exclusive. */
+export interface Location {
+  /** Relative to the workspace root, forward slashes. */
+  readonly file: string
+  readonly line: number
+  readonly column: number
+  readonly endLine: number
+  readonly endColumn: number
+}
+
+/** One hop on the way from the reported place to the operation that makes it a mistake. */
+export interface TraceStep extends Location {
+  /** What happens at this hop, in the names of the code: `OrderService.findItems`, `prisma.product.findUnique`. */
+  readonly label: string
+}
+
+/** Replaces the UTF-16 range `[start, end)` of a file (0-based offsets into its text without BOM) by `text`. */
+export interface TextEdit {
+  readonly file: string
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+/**
+ * A way to mend a finding.
+ * - `fix`: safe to apply unasked; `edits` is not empty.
+ * - `suggestion`: concrete edits that need a person's yes; `edits` is not empty.
+ * - `recipe`: code in the user's own names to read and copy; `edits` is empty, `code` is set.
+ */
+export interface Fix {
+  readonly kind: 'fix' | 'suggestion' | 'recipe'
+  /** One imperative sentence: "Load the products with one query before the loop." */
+  readonly title: string
+  readonly edits: readonly TextEdit[]
+  readonly code?: string
+}
+
+/** One mistake, reported where the developer would change the code. */
+export interface Finding extends Location {
+  readonly rule: string
+  readonly severity: Severity
+  readonly confidence: Confidence
+  /** What goes wrong in production, in one sentence that stands alone, with the concrete names. */
+  readonly message: string
+  /** Why it matters and what to do, one or two sentences. */
+  readonly why: string
+  /** Empty when the reported line says it all. The last step is the operation. */
+  readonly trace: readonly TraceStep[]
+  readonly fixes: readonly Fix[]
+  /** CWE numbers, as in 89 for CWE-89. */
+  readonly cwe: readonly number[]
+  readonly handoff: Handoff
+  /** Survives moved lines: hash of rule, unit name, normalised snippet and occurrence. Hex, 16 characters. */
+  readonly fingerprint: string
+}
+
+/** Something that kept us from understanding part of the workspace; never a finding of a rule. */
+export interface Problem {
+  readonly kind: 'parse' | 'config' | 'internal'
+  readonly file?: string
+  readonly line?: number
+  readonly message: string
+}
+
+/** Milliseconds spent in each phase and each rule. */
+export interface Timing {
+  readonly phases: Readonly<Record<string, number>>
+  readonly rules: Readonly<Record<string, number>>
+}
+
+/** Everything a run has to say; what every report format renders. */
+export interface RunResult {
+  readonly tool: { readonly name: string; readonly version: string }
+  /** Absolute path of the workspace root, with the platform's separators. */
+  readonly root: string
+  /** Sorted by file, line, column, rule. */
+  readonly findings: readonly Finding[]
+  /** Findings silenced in source by a comment, with its reason; SARIF reports them as suppressed. */
+  readonly suppressed: readonly { readonly finding: Finding; readonly reason: string }[]
+  readonly problems: readonly Problem[]
+  readonly summary: RunSummary
+  readonly timing: Timing
+  /** The rules that ran, for catalogues inside reports. */
+  readonly rules: readonly RuleInfo[]
+}
+
+export interface RunSummary {
+  /** Files read and analysed. */
+  readonly files: number
+  readonly findings: Readonly<Record<Severity, number>>
+  readonly byRule: Readonly<Record<string, number>>
+  readonly suppressed: number
+  /** Wall time of the run in milliseconds. */
+  readonly duration: number
+  /** Calls that could not be resolved and look like they might matter, as "what was not understood". */
+  readonly unresolvedCalls: number
+}
+
+/** What reports and the catalogue say of a rule. */
+export interface RuleInfo {
+  readonly id: string
+  readonly severity: Severity
+  /** One sentence: what it finds. */
+  readonly title: string
+  /** Markdown of the rule's page, read from `rules/<id>/README.md`; empty when not loaded. */
+  readonly page: string
+  readonly category: 'sharp-edge' | 'anti-pattern' | 'pattern'
+  readonly cwe: readonly number[]
+  readonly handoff: Handoff
+  /** CVSS-like score from 0.0 to 10.0, only for security rules; SARIF's `security-severity`. */
+  readonly securitySeverity?: number
+}

@@ -1,0 +1,428 @@
+/**
+ * The tag vocabulary of library models: what a type cannot say.
+ *
+ * A library model is a declaration file; tags stand in the JSDoc comment directly before a declaration. Each tag
+ * has one meaning for all packages. This table is the single documentation of the vocabulary: the reader checks
+ * against it, and `docs` of the project are generated from it.
+ *
+ * Argument paths. Many tags point at an argument: `0` is the first argument, `1.transaction` the property
+ * `transaction` of the second, `0.*` any property of the first, `2+` the third and all after it, `last` the last
+ * argument, `this` the receiver, `return` what the call returns. Alternatives are joined by `|`, first match wins.
+ */
+export interface TagDefinition {
+  readonly name: string
+  /** Words after the tag, as a pattern for people: `<read|write> [one|many]`. */
+  readonly syntax: string
+  /** Checks the text after the tag. */
+  readonly pattern: RegExp
+  readonly on: readonly TagTarget[]
+  readonly meaning: string
+}
+
+/** What a tag may stand on. `function` includes call signatures and constructors; `member` methods and properties. */
+export type TagTarget = 'function' | 'member' | 'class' | 'type' | 'variable' | 'parameter'
+
+const PATH = String.raw`(?:this|return|last|\d+\+?)(?:\.[\w$*]+)*`
+const PATHS = String.raw`${PATH}(?:\|${PATH})*`
+const exactly = (source: string) => new RegExp(`^(?:${source})$`)
+
+export const TAGS: readonly TagDefinition[] = [
+  // ---- Queries ----------------------------------------------------------------------------------------------
+  {
+    name: 'query',
+    syntax: '<read|write|delete|aggregate|raw|ddl|unknown> [one|many]',
+    pattern: exactly(String.raw`(read|write|delete|aggregate|raw|ddl|unknown)( one| many)?`),
+    on: ['function', 'member', 'variable'],
+    meaning:
+      'Calling this sends a statement to the database (for a builder: starts one). `read one` returns at most one row, `read many` a list, `aggregate` a count/sum/exists, `write` inserts or updates (`one`: a single row by construction, `many`: a batch or a condition), `delete` removes, `raw` is SQL text to be parsed for all of this (see @sql), `unknown` is decided by later builder steps. On a tagged-template function it is the template.',
+  },
+  {
+    name: 'table',
+    syntax: '<argument path | TypeParameter | property | static | "literal">, alternatives with |',
+    pattern: exactly(String.raw`(?:${PATH}|property|static|[A-Z]\w*|"[^"]+")(?:\|(?:${PATH}|property|static|[A-Z]\w*|"[^"]+"))*`),
+    on: ['function', 'member', 'class'],
+    meaning:
+      'Which table: an argument (a string, an entity class, or a table object), a type parameter of the class or function (`Entity` of `Repository<Entity>`), `property` (the property the receiver was reached through: `user` in `prisma.user.findMany`), `static` (the class a static or instance member was used on: `User` in `User.findAll()` or `user.save()`).',
+  },
+  {
+    name: 'bound',
+    syntax: '<argument path>',
+    pattern: exactly(PATHS),
+    on: ['function', 'member'],
+    meaning: 'The argument that limits how many rows come back (`0.take`, `0.limit`). On a builder step see @step limit.',
+  },
+  {
+    name: 'where',
+    syntax: '<argument path>',
+    pattern: exactly(PATHS),
+    on: ['function', 'member'],
+    meaning: 'The argument that holds the filter; `0` for `findOneBy({ id })`, `0.where` for `findMany({ where })`.',
+  },
+  {
+    name: 'data',
+    syntax: '<argument path>',
+    pattern: exactly(PATHS),
+    on: ['function', 'member'],
+    meaning: 'The argument that holds the values to write.',
+  },
+  {
+    name: 'include',
+    syntax: '<argument path>',
+    pattern: exactly(PATHS),
+    on: ['function', 'member'],
+    meaning: 'The argument that names relations to load in the same round trip (`0.include`, `0.relations`).',
+  },
+  {
+    name: 'atomic',
+    syntax: '',
+    pattern: exactly(''),
+    on: ['function', 'member'],
+    meaning: 'The write computes on the database (increment, findOneAndUpdate, upsert): it has no read-modify-write race.',
+  },
+  {
+    name: 'upsert',
+    syntax: '',
+    pattern: exactly(''),
+    on: ['function', 'member'],
+    meaning: 'The write inserts or updates by a key and may be repeated.',
+  },
+  {
+    name: 'stream',
+    syntax: '',
+    pattern: exactly(''),
+    on: ['function', 'member'],
+    meaning: 'Rows come one by one (cursor, stream, async iterator), so the number of rows needs no bound.',
+  },
+  {
+    name: 'lock',
+    syntax: '<argument path>, or nothing for a step that always locks',
+    pattern: exactly(`(?:${PATHS})?`),
+    on: ['function', 'member'],
+    meaning: 'Rows read are locked (`FOR UPDATE`), by this argument or by this builder step.',
+  },
+  {
+    name: 'members',
+    syntax: '<prefix> <@query words>',
+    pattern: exactly(String.raw`[a-z]\w* (read|write|delete|aggregate|raw|ddl|unknown)( one| many)?`),
+    on: ['class'],
+    meaning:
+      'Members that exist only at run time: any undeclared member of the class whose name is the prefix followed by a capital (`getOrders` of a Sequelize instance for `@members get read many`).',
+  },
+
+  // ---- SQL text ---------------------------------------------------------------------------------------------
+  {
+    name: 'sql',
+    syntax: '<argument path | template>',
+    pattern: exactly(`template|${PATHS}`),
+    on: ['function', 'member', 'variable'],
+    meaning:
+      'The argument is SQL text (a string built from data is an injection). `template`: this is a tagged template whose interpolations are bound as parameters, so they are safe.',
+  },
+  {
+    name: 'params',
+    syntax: '<argument path>',
+    pattern: exactly(PATHS),
+    on: ['function', 'member'],
+    meaning: 'The argument that binds values to the placeholders of @sql.',
+  },
+  {
+    name: 'placeholder',
+    syntax: '<? | $ | : | @>',
+    pattern: exactly(String.raw`\?|\$|:|@`),
+    on: ['function', 'member', 'class'],
+    meaning: 'How placeholders are written: `?`, `$1`, `:name`, `@name`. On a class: for all its members. Needed to rewrite built SQL safely.',
+  },
+  {
+    name: 'fragment',
+    syntax: '<argument path | template | template raw>',
+    pattern: exactly(`template( raw)?|${PATHS}`),
+    on: ['function', 'member', 'variable'],
+    meaning:
+      'The argument is a piece of SQL text that becomes part of a statement without executing here (`knex.raw`, `Prisma.raw`, `.orderByRaw`, `.where("a = b")`). `template`: a tagged template that binds its interpolations; `template raw`: one that does not.',
+  },
+  {
+    name: 'escapes',
+    syntax: '<sql | html | regex>',
+    pattern: exactly('sql|html|regex'),
+    on: ['function', 'member'],
+    meaning: 'The result is safe to place in such text (`mysql.escape`, `pg-format`, `escapeIdentifier`).',
+  },
+
+  // ---- Builders ---------------------------------------------------------------------------------------------
+  {
+    name: 'builder',
+    syntax: '[lazy]',
+    pattern: exactly('(lazy)?'),
+    on: ['class', 'type'],
+    meaning:
+      'A fluent builder: calls on it are steps of one operation. `lazy`: it does nothing until awaited, `then`-ed or executed.',
+  },
+  {
+    name: 'step',
+    syntax:
+      '<table PATH | where PATH | limit PATH | offset PATH | include PATH | order PATH | data PATH | handle PATH | read | write | delete | aggregate | one | many | upsert | lock | stream | atomic | returning | execute>, several joined by commas',
+    pattern: exactly(
+      String.raw`(?:(?:table|where|limit|offset|include|order|data|handle) ${PATHS}|read|write|delete|aggregate|one|many|upsert|lock|stream|atomic|returning|execute)(?:, (?:(?:table|where|limit|offset|include|order|data|handle) ${PATHS}|read|write|delete|aggregate|one|many|upsert|lock|stream|atomic|returning|execute))*`,
+    ),
+    on: ['member'],
+    meaning:
+      'What calling this member of a builder adds to the operation: its table, filter, bound, values, transaction handle; that it is a write; that it returns one row; that it executes now.',
+  },
+
+  // ---- Transactions -----------------------------------------------------------------------------------------
+  {
+    name: 'transaction',
+    syntax: '<callback path> [handle=<N of callback | this | return>] [implicit] | begin [handle=this|return|PATH] | commit | rollback | array <path> | decorator',
+    pattern: exactly(
+      String.raw`(?:${PATHS})(?: handle=(?:\d+|this|return|none))?(?: implicit)?|begin(?: handle=(?:this|return|${PATHS}))?(?: implicit)?|commit|rollback|array ${PATHS}|decorator`,
+    ),
+    on: ['function', 'member'],
+    meaning:
+      'Opens a transaction. With a callback path: operations that use the handle (by default the first parameter of the callback; `handle=this`: the receiver itself) share it; `implicit`: the library carries the handle (AsyncLocalStorage), so every operation reached inside shares it. `begin`: from here to commit/rollback the handle is in a transaction. `array`: the operations listed in the argument share one. `decorator`: the decorated method body is one, implicit.',
+  },
+  {
+    name: 'handle',
+    syntax: '[argument path]',
+    pattern: exactly(`(?:${PATHS})?`),
+    on: ['function', 'member', 'class', 'type'],
+    meaning:
+      'On a class or type: a value of it is a transaction handle wherever it comes from (`Prisma.TransactionClient`, `QueryRunner`). On a method: the argument that carries the handle (`1.transaction`), or, with `return` as path, that the result is bound to the handle of the receiver or argument.',
+  },
+  {
+    name: 'connection',
+    syntax: '[acquire | release]',
+    pattern: exactly('(acquire|release)?'),
+    on: ['function', 'member', 'class', 'type'],
+    meaning: 'On a class or type: an outer client or pool, not bound to a transaction. On a method: takes a connection that must be given back / gives it back.',
+  },
+
+  // ---- Other operations -------------------------------------------------------------------------------------
+  {
+    name: 'effect',
+    syntax: '<http|payment|email|sms|publish|enqueue|cache-read|cache-write|cache-delete|file-read|file-write|cpu|log|sleep|process|llm|lock|unlock|storage> [sync]',
+    pattern: exactly(
+      '(?:http|payment|email|sms|publish|enqueue|cache-read|cache-write|cache-delete|file-read|file-write|cpu|log|sleep|process|llm|lock|unlock|storage)(?: sync)?',
+    ),
+    on: ['function', 'member', 'class'],
+    meaning: 'Calling this does something to the world outside other than a query. `sync`: it blocks the event loop until done.',
+  },
+  {
+    name: 'batched',
+    syntax: '',
+    pattern: exactly(''),
+    on: ['function', 'member'],
+    meaning: 'Calls are collected and sent together (`DataLoader#load`): calling it in a loop costs one round trip.',
+  },
+  {
+    name: 'memoizes',
+    syntax: '<callback path>',
+    pattern: exactly(PATHS),
+    on: ['function', 'member'],
+    meaning: 'The callback runs only when the result is not remembered (`cache.wrap(key, fn)`, `memoize(fn)`).',
+  },
+
+  // ---- Callbacks and values ---------------------------------------------------------------------------------
+  {
+    name: 'iterates',
+    syntax: '<collection path> <callback path> [batches]',
+    pattern: exactly(String.raw`${PATHS} ${PATHS}(?: batches)?`),
+    on: ['function', 'member'],
+    meaning:
+      'Calls the callback once for each element of the collection (`this 0` for `Array#map`, `0 1` for `pMap`). `batches`: once for each group of elements.',
+  },
+  {
+    name: 'chunks',
+    syntax: '<collection path>',
+    pattern: exactly(PATHS),
+    on: ['function', 'member'],
+    meaning: 'Returns the collection in groups (`_.chunk`): iterating the result walks batches.',
+  },
+  {
+    name: 'collects',
+    syntax: '<path>',
+    pattern: exactly(PATHS),
+    on: ['function', 'member'],
+    meaning: 'Awaits all promises of the argument (`Promise.all`).',
+  },
+  {
+    name: 'calls',
+    syntax: '<callback path> [once|deferred|repeated|batch|cleanup] [catches]',
+    pattern: exactly(String.raw`${PATHS}(?: (?:once|deferred|repeated|batch|cleanup))?(?: catches)?`),
+    on: ['function', 'member'],
+    meaning:
+      'Calls the callback: `once` before it returns or resolves (the default for callbacks without a tag), `deferred` later and outside of the current work (`setTimeout`, `setImmediate`, `on`), `repeated` (`setInterval`, retries), `batch` once for a collected batch (DataLoader), `cleanup`. `catches`: a rejection of the callback is handled.',
+  },
+  {
+    name: 'returns',
+    syntax: '<path>',
+    pattern: exactly(PATHS),
+    on: ['function', 'member'],
+    meaning:
+      'The result stands for the argument: same data, same handle, same rows (`_.sortBy`, `Array#filter`, `repo.extend`); for a function argument, calling the result calls it (`promisify`, `bind`, `debounce`).',
+  },
+  {
+    name: 'coerces',
+    syntax: '<string|number|boolean|date|id|array>',
+    pattern: exactly('string|number|boolean|date|id|array'),
+    on: ['function', 'member'],
+    meaning: 'Whatever comes in, the result is of this scalar kind (`String()`, `parseInt`, `new ObjectId`).',
+  },
+  {
+    name: 'validates',
+    syntax: '<path> [throws|result]',
+    pattern: exactly(String.raw`${PATHS}(?: (?:throws|result))?`),
+    on: ['function', 'member'],
+    meaning: 'The value is checked against a schema: `throws` on failure and returns the checked value (`schema.parse`), `result` reports failure in what it returns (`safeParse`).',
+  },
+  {
+    name: 'propagates',
+    syntax: '<path> [..]',
+    pattern: exactly(String.raw`${PATHS}(?: ${PATHS})*`),
+    on: ['function', 'member'],
+    meaning: 'Data of these arguments is in the result (`util.format`, `Array#join`, `String#replace`, `Object.assign`, `JSON.stringify`).',
+  },
+  {
+    name: 'bounded',
+    syntax: '[<path>]',
+    pattern: exactly(`(?:${PATHS})?`),
+    on: ['function', 'member'],
+    meaning: 'The number returned is at most this argument (`Math.min`, `_.clamp`), or bounded by construction.',
+  },
+
+  // ---- Entry points -----------------------------------------------------------------------------------------
+  {
+    name: 'entry',
+    syntax:
+      '<route|resolver|procedure|job|cron|listener|consumer|webhook|cli|action> [METHOD or path of it] [path=PATH] [handler=PATHS] [options=PATH]',
+    pattern: exactly(
+      String.raw`(?:route|resolver|procedure|job|cron|listener|consumer|webhook|cli|action)(?: (?:[A-Z]+|${PATHS}))?(?: path=${PATHS})?(?: handler=${PATHS})?(?: options=${PATHS})?`,
+    ),
+    on: ['function', 'member', 'class', 'type', 'parameter'],
+    meaning:
+      'On a function: calling it registers an entry point; handlers in order (all but the last are middleware). `path=` the argument with its path, topic, queue or schedule. On a decorator: the decorated method (or class) is the entry point, and `path=` is the argument of the decorator. On a type: a function of this type is one.',
+  },
+  {
+    name: 'middleware',
+    syntax: '[path=PATH] handler=PATHS [before|after|error]',
+    pattern: exactly(String.raw`(?:path=${PATHS} )?handler=${PATHS}(?: (?:before|after|error))?`),
+    on: ['function', 'member'],
+    meaning: 'Registers functions that run for the routes registered after it under the path; a router or sub-application given is mounted there.',
+  },
+  {
+    name: 'mount',
+    syntax: '[path=PATH] router=PATH [options=PATH]',
+    pattern: exactly(String.raw`(?:path=${PATHS} )?router=${PATHS}(?: options=${PATHS})?`),
+    on: ['function', 'member'],
+    meaning: 'Mounts a router, plugin or sub-application (or a function that is given the application) under a prefix.',
+  },
+  {
+    name: 'controller',
+    syntax: '[path=PATH]',
+    pattern: exactly(`(?:path=${PATHS})?`),
+    on: ['function'],
+    meaning: 'Decorator of a class whose members are entry points under the prefix.',
+  },
+  {
+    name: 'guard',
+    syntax: '<auth|limit|validate|cache|transform|error> [handler=PATHS]',
+    pattern: exactly(String.raw`(?:auth|limit|validate|cache|transform|error)(?: handler=${PATHS})?`),
+    on: ['function', 'member', 'class'],
+    meaning: 'A decorator or middleware that guards the entry points it stands on.',
+  },
+  {
+    name: 'source',
+    syntax: '<body|query|params|headers|cookies|message|args|file|form>',
+    pattern: exactly('body|query|params|headers|cookies|message|args|file|form'),
+    on: ['member', 'function', 'parameter', 'type'],
+    meaning:
+      'Data that comes from outside: a property (`req.body`), the result of a method (`c.req.json()`), a decorator of a parameter (`@Body()`), or a parameter of a callback type. `params` are always strings; `query`, `body` may hold objects.',
+  },
+  {
+    name: 'responds',
+    syntax: '',
+    pattern: exactly(''),
+    on: ['member', 'function'],
+    meaning: 'Sends the answer to the client (`res.json`, `reply.send`).',
+  },
+  {
+    name: 'injectable',
+    syntax: '',
+    pattern: exactly(''),
+    on: ['function'],
+    meaning: 'Decorator of a class that a container creates and injects.',
+  },
+
+  // ---- Tables -----------------------------------------------------------------------------------------------
+  {
+    name: 'entity',
+    syntax: '[name=PATH]',
+    pattern: exactly(`(?:name=${PATHS})?`),
+    on: ['function', 'member', 'class'],
+    meaning: 'Declares a table: a class decorator, a base class, or a function that returns a table object (`pgTable`, `sequelize.define`).',
+  },
+  {
+    name: 'column',
+    syntax: '[primary] [unique] [options=PATH]',
+    pattern: exactly(String.raw`(?:primary)?(?: ?unique)?(?: ?options=${PATHS})?`),
+    on: ['function', 'member'],
+    meaning: 'Decorator or function that declares a column; `options` holds `primary`, `unique`, `name`, `nullable`.',
+  },
+  {
+    name: 'relation',
+    syntax: '<one|many> [target=PATH] [options=PATH]',
+    pattern: exactly(String.raw`(?:one|many)(?: target=${PATHS})?(?: options=${PATHS})?`),
+    on: ['function', 'member'],
+    meaning: 'Decorator or function that declares a relation to another table; a `Promise` typed property is loaded lazily, by a query of its own.',
+  },
+  {
+    name: 'unique',
+    syntax: '[columns=PATH]',
+    pattern: exactly(`(?:columns=${PATHS})?`),
+    on: ['function', 'member'],
+    meaning: 'Declares a unique key over columns.',
+  },
+]
+
+const BY_NAME = new Map(TAGS.map((tag) => [tag.name, tag]))
+
+/** One tag as written on a declaration. */
+export interface Tag {
+  readonly name: string
+  /** Text after the tag's name, trimmed, white space folded. */
+  readonly value: string
+}
+
+/** JSDoc's own tags, allowed in models and without meaning for us. */
+const PLAIN = new Set(['see', 'deprecated', 'param', 'template', 'link', 'example', 'since'])
+
+/**
+ * Reads the tags of a JSDoc comment. Several tags may stand on one line.
+ *
+ * @param comment text with its delimiters
+ * @returns the tags in order, and what is wrong with them as sentences (unknown tag with the nearest known name,
+ *   value that does not fit)
+ */
+export function parseTags(comment: string): { tags: Tag[]; errors: string[] } {
+  const tags: Tag[] = []
+  const errors: string[] = []
+  const text = comment.replace(/^\/\*\*|\*\/$/g, '').replace(/^[ \t]*\*[ \t]?/gm, '')
+  // A tag starts at the beginning of a line or after white space; a `@` inside a word (e-mail, scope) does not.
+  const parts = text.split(/(?:^|\s)@(?=[a-z])/)
+  for (const part of parts.slice(1)) {
+    const match = /^([a-z][\w-]*)([^]*)$/.exec(part)
+    if (!match) continue
+    const name = match[1] ?? ''
+    if (PLAIN.has(name)) continue
+    const definition = BY_NAME.get(name)
+    const value = (match[2] ?? '').replace(/\s+/g, ' ').trim()
+    if (!definition) {
+      errors.push(`unknown tag @${name}; known tags are ${[...BY_NAME.keys()].map((known) => `@${known}`).join(', ')}`)
+      continue
+    }
+    // Prose may follow after " -- ".
+    const words = value.split(' -- ')[0]?.trim() ?? ''
+    if (!definition.pattern.test(words)) errors.push(`@${name} ${words}: expected "@${name} ${definition.syntax}"`.trim())
+    else tags.push({ name, value: words })
+  }
+  return { tags, errors }
+}

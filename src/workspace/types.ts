@@ -1,0 +1,78 @@
+/**
+ * What is on disk: packages, files by kind and surface, and how module names map to files.
+ *
+ * All absolute paths use forward slashes. Nothing here parses TypeScript.
+ */
+import type { Problem } from '../findings/finding.js'
+
+/** What a file is, by name and content, never by where it is used. */
+export type FileKind =
+  | 'source' // .ts .tsx .mts .cts .js .mjs .cjs .jsx
+  | 'prisma'
+  | 'sql'
+  | 'json'
+  | 'yaml'
+  | 'toml'
+  | 'env' // .env, .env.local, .env.production ...
+  | 'dockerfile'
+  | 'other' // text that only secret scanning reads: .properties, .ini, .conf, .npmrc, .sh, .tf
+
+/**
+ * Which part of the life of the code a file belongs to. Rules report on `production` (and `migration` where the
+ * rule is about migrations); secrets are looked for everywhere.
+ */
+export type Surface = 'production' | 'test' | 'fixture' | 'story' | 'seed' | 'script' | 'migration' | 'generated' | 'example'
+
+export interface WorkspaceFile {
+  /** Absolute. */
+  readonly path: string
+  /** Relative to the workspace root. */
+  readonly relative: string
+  readonly kind: FileKind
+  readonly surface: Surface
+  /** The package that owns the file: the nearest package.json at or above it. */
+  readonly package: Package
+  /** Size in bytes. */
+  readonly size: number
+  /** True when git tracks the file; undefined where there is no git. */
+  readonly tracked: boolean | undefined
+  /** Text without BOM, line ends as on disk; read once and remembered. Empty when unreadable (a problem says so). */
+  text(): string
+}
+
+/** A package.json and what it says. The workspace root without one gets an unnamed package. */
+export interface Package {
+  readonly name: string | undefined
+  /** Absolute directory. */
+  readonly directory: string
+  /** Relative to the workspace root; '' for the root itself. */
+  readonly relative: string
+  readonly type: 'module' | 'commonjs'
+  /** All declared dependencies (all four groups) with their version ranges as written; includes those of the workspace root. */
+  readonly dependencies: ReadonlyMap<string, string>
+  /** Scripts of package.json. */
+  readonly scripts: ReadonlyMap<string, string>
+}
+
+export interface Workspace {
+  /** Absolute path of the root: the nearest workspace or git root, else the given folder. */
+  readonly root: string
+  /** Every file of the whole workspace, sorted by relative path (code unit order). */
+  readonly files: readonly WorkspaceFile[]
+  /** The files asked for by paths on the command line; all of `files` when none were given. Findings are shown for these. */
+  readonly selected: ReadonlySet<string>
+  readonly packages: readonly Package[]
+  readonly problems: readonly Problem[]
+  /** By absolute path. */
+  file(path: string): WorkspaceFile | undefined
+  /**
+   * Where a module specifier leads from a file: an absolute path of a project file, a package name whose library
+   * model applies (bare specifiers, and relative ones that lead into a generated Prisma client), or nothing.
+   * Follows relative paths, tsconfig `paths`/`baseUrl` with `extends` and references, workspace package names
+   * (their `exports`/`main`/`types` mapped back from build output to sources), and `imports` of package.json.
+   * `node:` prefixes are stripped. Never looks into node_modules.
+   */
+  resolve(specifier: string, from: string): { readonly file: string } | { readonly package: string; readonly subpath: string } | undefined
+  /** True when any package of the workspace declares the dependency. */
+  hasDependency(name: string): boolean
+}
