@@ -1,0 +1,354 @@
+/**
+ * The vocabulary of the model: what a rule sees of a backend.
+ *
+ * Rules ask; they never walk trees. Compiler nodes appear here so that a rule can point at a place and a fix can
+ * read the source text around it.
+ */
+import type { ts } from 'ts-morph'
+import type { Tag } from '../libraries/tags.js'
+import type { WorkspaceFile } from '../workspace/types.js'
+
+/** A node of a project file, the way rules point at code. */
+export interface Place {
+  readonly file: WorkspaceFile
+  readonly node: ts.Node
+}
+
+/** One hop of a trace, before it becomes lines and columns. */
+export interface Step extends Place {
+  readonly label: string
+}
+
+/** A function-like body, or the top level of a module. */
+export interface Unit {
+  /** Position in the deterministic order of all units: by file, then by offset. */
+  readonly id: number
+  readonly file: WorkspaceFile
+  readonly node: ts.FunctionLikeDeclaration | ts.ClassStaticBlockDeclaration | ts.SourceFile
+  readonly kind: 'function' | 'method' | 'arrow' | 'accessor' | 'constructor' | 'module'
+  /** Name for people: `OrderService.findItems`, `createOrder`, `callback of orders.map`, `orders.ts`. */
+  readonly name: string
+  /** The unit it stands in lexically; undefined for modules. */
+  readonly parent: Unit | undefined
+  /** The class whose member it is. */
+  readonly classNode: ts.ClassLikeDeclaration | undefined
+  readonly isAsync: boolean
+  readonly isGenerator: boolean
+  /** Parameters in order; empty for modules. */
+  readonly parameters: readonly ts.ParameterDeclaration[]
+  /** Calls, constructions, tagged templates and awaited properties directly in this unit, in source order. */
+  readonly calls: readonly Call[]
+  /** Syntactic loops directly in this unit, outer before inner. */
+  readonly loops: readonly SyntaxLoop[]
+  /** Returned expressions, also the body of an expression arrow. */
+  readonly returns: readonly ts.Expression[]
+  /** Units directly inside. */
+  readonly children: readonly Unit[]
+}
+
+export interface Call {
+  readonly unit: Unit
+  readonly node: ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression | ts.PropertyAccessExpression
+  /** Last identifier of the callee: `findMany` of `prisma.user.findMany()`; '' when there is none. */
+  readonly name: string
+  /** Innermost loop statement of the unit that repeats this call. */
+  readonly loop: SyntaxLoop | undefined
+  /** True for a construction with `new`. */
+  readonly isNew: boolean
+}
+
+/** A loop statement. */
+export interface SyntaxLoop {
+  readonly kind: 'for-of' | 'for-await' | 'for-in' | 'for' | 'while' | 'do'
+  readonly node: ts.IterationStatement
+  readonly unit: Unit
+  /** The loop of the same unit around it. */
+  readonly parent: SyntaxLoop | undefined
+}
+
+/** What a call leads to. */
+export interface Resolution {
+  /** Units of the project that may run: one, or the implementations of an interface or overridden method. */
+  readonly units: readonly Unit[]
+  /** The library declaration, when the call leads to one with tags. */
+  readonly library: LibraryTarget | undefined
+  /** The callee is this parameter of an enclosing unit. */
+  readonly parameter: { readonly unit: Unit; readonly index: number } | undefined
+  /** high: by declarations; medium: by shape. */
+  readonly confidence: 'high' | 'medium'
+}
+
+export interface LibraryTarget {
+  /** npm package, or 'ecmascript' / 'node'. */
+  readonly package: string
+  readonly declaration: ts.Declaration
+  /** Class or interface of the member. */
+  readonly owner: string | undefined
+  readonly member: string
+  readonly tags: readonly Tag[]
+}
+
+/** How a call runs a function given to it. */
+export interface CallbackUse {
+  readonly call: Call
+  /** Position of the argument. */
+  readonly argument: number
+  readonly units: readonly Unit[]
+  readonly mode: 'once' | 'iterates' | 'deferred' | 'repeated' | 'batch' | 'memoized' | 'cleanup' | 'entry'
+  /** For `iterates`: what is iterated, as an expression at the call, if it can be told. */
+  readonly collection: ts.Expression | undefined
+  /** For `iterates`: the callback is given groups of elements. */
+  readonly batches: boolean
+  /** The function runs inside a transaction this call opens. */
+  readonly transaction: Transaction | undefined
+  /** True when a rejection of the function is handled. */
+  readonly catches: boolean
+  /** The project function that runs it, when it is one. */
+  readonly through: Unit | undefined
+}
+
+export type OperationKind =
+  | 'query' | 'http' | 'payment' | 'email' | 'sms' | 'publish' | 'enqueue' | 'cache-read' | 'cache-write'
+  | 'cache-delete' | 'file-read' | 'file-write' | 'cpu' | 'log' | 'sleep' | 'process' | 'llm' | 'lock' | 'unlock' | 'storage'
+
+export type Access = 'read' | 'write' | 'delete' | 'aggregate' | 'ddl' | 'unknown'
+
+/** A call that does something to the world outside. For a builder: the whole chain. */
+export interface Operation {
+  readonly id: number
+  readonly kind: OperationKind
+  /** The call that starts it (`knex('users')`, `prisma.user.findMany(...)`). */
+  readonly call: Call
+  /** The outermost node of the chain, without `await`; what a fix would replace. */
+  readonly node: ts.Expression
+  readonly unit: Unit
+  /** How people write it: `prisma.user.findMany`, `knex('users').update`. */
+  readonly label: string
+  readonly package: string
+  readonly confidence: 'high' | 'medium'
+  /** Blocks the event loop. */
+  readonly isSync: boolean
+  // The rest is about queries.
+  readonly access: Access
+  readonly arity: 'one' | 'many' | 'unknown'
+  /** Lower-case table or model name as the code says it; undefined when it cannot be told. */
+  readonly table: string | undefined
+  /** Declared table, when the project declares it. */
+  readonly declaredTable: Table | undefined
+  /** Expression that limits the number of rows, if there is one. */
+  readonly bound: ts.Expression | true | undefined
+  /** Filter expressions; `true` stands for a filter that cannot be pointed at. Empty: none was given. */
+  readonly where: readonly (ts.Expression | true)[]
+  readonly data: ts.Expression | undefined
+  readonly include: readonly ts.Expression[]
+  /** SQL text expressions (text of the query and of raw fragments in the chain). */
+  readonly sql: readonly SqlText[]
+  /** Other builder calls that belong to it, in order. */
+  readonly steps: readonly Call[]
+  readonly isAtomic: boolean
+  readonly isUpsert: boolean
+  readonly isStream: boolean
+  readonly locks: boolean
+  /** Built and handed out (returned or stored) without being executed here: steps may follow elsewhere. */
+  readonly escapes: boolean
+  /** Tags of the library member that starts it. */
+  readonly target: LibraryTarget | undefined
+  /** What the query is sent through. */
+  readonly handle: Handle
+}
+
+/** SQL text given to a driver or builder. */
+export interface SqlText {
+  readonly expression: ts.Expression
+  /** The call that takes it: the execution point. */
+  readonly call: Call
+  /** `bound` templates are safe; `text` executes or becomes part of what executes. */
+  readonly kind: 'text' | 'bound'
+  /** False for a fragment (`knex.raw`) that is executed elsewhere. */
+  readonly executes: boolean
+  /** Existing argument with parameters. */
+  readonly params: ts.Expression | undefined
+  /** Index of the argument where parameters go, if the API has one. */
+  readonly paramsIndex: number | undefined
+  readonly placeholder: '?' | '$' | ':' | '@' | undefined
+}
+
+/** What an operation is sent through: the thing that decides whether it is in a transaction. */
+export type Handle =
+  | { readonly kind: 'symbol'; readonly symbol: ts.Symbol; readonly text: string }
+  | { readonly kind: 'unknown'; readonly text: string }
+
+/** A region in which operations share one transaction. */
+export interface Transaction {
+  readonly kind: 'callback' | 'array' | 'begin' | 'decorator' | 'parameter'
+  /** The call (or decorator) that opens it. */
+  readonly node: ts.Node
+  readonly unit: Unit
+  readonly package: string
+  /** The library carries the handle: every operation reached inside takes part. */
+  readonly implicit: boolean
+  /** Symbols that are its handle. */
+  readonly handles: readonly ts.Symbol[]
+  /** Units that run inside. */
+  readonly bodies: readonly Unit[]
+}
+
+/** Whether an operation takes part in a transaction. */
+export type Participation =
+  | { readonly kind: 'in'; readonly transaction: Transaction | undefined }
+  | { readonly kind: 'out' }
+  /** Its handle is a parameter, and callers differ or are unknown. */
+  | { readonly kind: 'parameter'; readonly unit: Unit; readonly index: number }
+  | { readonly kind: 'unknown' }
+
+/** A loop statement or an iterating callback. */
+export interface Loop {
+  readonly kind: SyntaxLoop['kind'] | 'callback'
+  /** The statement, or the call that iterates. */
+  readonly node: ts.Node
+  readonly unit: Unit
+  readonly file: WorkspaceFile
+  /** What is iterated. */
+  readonly collection: ts.Expression | undefined
+  /** Names for people: `orders`, `order`. */
+  readonly collectionText: string
+  readonly variable: string | undefined
+  /**
+   * data: as often as there are rows or items of input; constant: a list fixed in code; batches: groups or pages;
+   * retry: until something succeeds; single: at most once.
+   */
+  readonly size: 'data' | 'constant' | 'batches' | 'retry' | 'single'
+  /** Why it has that size, for `explain`. */
+  readonly reason: string
+  /** The use of the callback, for kind `callback`. */
+  readonly callback: CallbackUse | undefined
+  /** Calls repeated by the loop that no inner loop repeats. Includes those of callbacks run once inside the body. */
+  readonly calls: readonly Call[]
+}
+
+/** An operation together with the way to it. */
+export interface Reached {
+  readonly operation: Operation
+  /** Hops from the asked place to the operation, the operation last. */
+  readonly trace: readonly Step[]
+  /** The first call on the way (the operation's own call when it is direct). */
+  readonly call: Call
+  /** Number of project functions in between. */
+  readonly distance: number
+  /** A cache or memo stands on the way. */
+  readonly cached: boolean
+  /** The way passes through another data-sized loop. */
+  readonly looped: boolean
+  /** Lowest confidence on the way. */
+  readonly confidence: 'high' | 'medium'
+}
+
+export type EntryKind =
+  | 'route' | 'resolver' | 'procedure' | 'job' | 'cron' | 'listener' | 'consumer' | 'webhook' | 'cli' | 'action'
+
+/** Where work enters the application. */
+export interface EntryPoint {
+  readonly kind: EntryKind
+  readonly framework: string
+  /** GET, POST, ..., ALL; undefined where there is none. */
+  readonly method: string | undefined
+  /** Full path with prefixes, topic, queue, schedule; undefined when it cannot be told. */
+  readonly path: string | undefined
+  readonly file: WorkspaceFile
+  /** Where it is registered. */
+  readonly node: ts.Node
+  readonly handler: Unit
+  /** Everything that runs before the handler, in order, by what was written. */
+  readonly middleware: readonly Middleware[]
+}
+
+export interface Middleware {
+  readonly node: ts.Node
+  readonly file: WorkspaceFile
+  /** As written: `requireAuth`, `rateLimit({...})`, `AuthGuard`. */
+  readonly label: string
+  readonly units: readonly Unit[]
+  /** Tags of the library member behind it. */
+  readonly tags: readonly Tag[]
+  readonly scope: 'route' | 'router' | 'controller' | 'module' | 'application'
+}
+
+export interface Column {
+  readonly name: string
+  readonly type: string | undefined
+  readonly nullable: boolean
+}
+
+/** A relation to another table. */
+export interface Relation {
+  readonly name: string
+  readonly target: string
+  readonly many: boolean
+  readonly onDelete: 'cascade' | 'restrict' | 'set-null' | 'no-action' | 'set-default' | undefined
+  /** Loaded by a query of its own when the property is touched. */
+  readonly lazy: boolean
+  readonly place: { readonly file: WorkspaceFile; readonly start: number; readonly end: number }
+}
+
+/** A table, from a schema file, entity classes or SQL. */
+export interface Table {
+  /** As the code says it: model or entity name, lower case. */
+  readonly name: string
+  /** Name in the database, lower case. */
+  readonly databaseName: string
+  readonly columns: readonly Column[]
+  /** Sets of column names, lower case; the primary key is one of them. */
+  readonly uniqueKeys: readonly (readonly string[])[]
+  readonly relations: readonly Relation[]
+  readonly source: 'prisma' | 'entity' | 'sql'
+  readonly place: { readonly file: WorkspaceFile; readonly start: number; readonly end: number }
+}
+
+export type SourceKind = 'body' | 'query' | 'params' | 'headers' | 'cookies' | 'message' | 'args' | 'file' | 'form'
+
+/** Data on its way from outside to a sink. */
+export interface Flow {
+  readonly source: { readonly kind: SourceKind; readonly node: ts.Node; readonly file: WorkspaceFile; readonly text: string }
+  /** From the source to the sink, both included. */
+  readonly trace: readonly Step[]
+  readonly confidence: 'high' | 'medium'
+}
+
+/** Everything known about the code of a workspace. Built lazily; each question is answered once. */
+export interface Model {
+  readonly units: readonly Unit[]
+  /** All operations in production code, in order. */
+  readonly operations: readonly Operation[]
+  readonly loops: readonly Loop[]
+  readonly transactions: readonly Transaction[]
+  readonly entryPoints: readonly EntryPoint[]
+  readonly tables: readonly Table[]
+
+  resolve(call: Call): Resolution
+  /** The operation that a call starts (not for further steps of its chain). */
+  operationOf(call: Call): Operation | undefined
+  /** Functions given to a call, and how it runs them. */
+  callbacksOf(call: Call): readonly CallbackUse[]
+  /** Operations of a kind that a call leads to, the nearest first. */
+  reachedFrom(call: Call, kind: OperationKind): readonly Reached[]
+  /** Operations of a kind that running the unit leads to. */
+  reachedBy(unit: Unit, kind: OperationKind): readonly Reached[]
+  /** Calls that run the unit, as calls or callbacks. */
+  callersOf(unit: Unit): readonly { readonly call: Call; readonly use: CallbackUse | undefined }[]
+  /** Whether the operation takes part in a transaction, wherever the call stands. */
+  participation(operation: Operation): Participation
+  /** An implicit transaction that covers everything the unit does, at every caller. */
+  implicitTransaction(unit: Unit): Transaction | undefined
+  /** Entry points from which the unit can be reached, requests before jobs; empty for code nothing reaches. */
+  entryPointsOf(unit: Unit): readonly EntryPoint[]
+  table(name: string | undefined): Table | undefined
+  /** Whether a table grows with use: not declared small, written outside of seeds and migrations. */
+  tableSize(name: string | undefined): 'small' | 'normal' | 'huge'
+  /** Ways by which outside data reaches the expression's value; empty when none is known. */
+  flowsInto(expression: ts.Expression): readonly Flow[]
+  /** The unit whose body holds the node. */
+  unitOf(node: ts.Node): Unit | undefined
+  fileOf(node: ts.Node): WorkspaceFile
+  /** Calls that could not be resolved although their receiver's package or shape makes them look like operations. */
+  readonly unresolved: readonly { readonly call: Call; readonly reason: string }[]
+}
