@@ -1,0 +1,482 @@
+/**
+ * Where calls and values lead: to units of the project, or to declarations of library models.
+ */
+import { ts } from 'ts-morph'
+import { atPath, argumentsOf, receiverOf, skipOuter } from '../libraries/paths.js'
+import { TagReader } from '../libraries/reader.js'
+import type { Tag } from '../libraries/tags.js'
+import type { Program } from './program.js'
+import type { ClassFact } from './syntax.js'
+import type { Call, LibraryTarget, Resolution, Unit } from './types.js'
+
+const NOTHING: Resolution = { units: [], library: undefined, parameter: undefined, confidence: 'high' }
+
+/** Implementations of one member beyond this number say nothing about a particular call. */
+const MOST_IMPLEMENTATIONS = 24
+
+export class Resolver {
+  readonly checker: ts.TypeChecker
+  readonly tags = new TagReader()
+  /** Type questions asked, for `--timing` and the committed counts. */
+  questions = 0
+  private readonly unitByNode = new Map<ts.Node, Unit>()
+  private readonly subclasses = new Map<string, ClassFact[]>()
+  private readonly resolutions = new Map<Call, Resolution>()
+  private readonly functions = new Map<ts.Node, readonly Unit[]>()
+  private readonly targets = new Map<ts.Node, LibraryTarget | undefined>()
+
+  constructor(
+    private readonly program: Program,
+    units: readonly Unit[],
+  ) {
+    this.checker = program.checker
+    for (const unit of units) this.unitByNode.set(unit.node, unit)
+    for (const facts of program.facts)
+      for (const fact of facts.classes)
+        for (const base of fact.bases) {
+          const list = this.subclasses.get(base)
+          if (list) list.push(fact)
+          else this.subclasses.set(base, [fact])
+        }
+  }
+
+  /** The unit whose body a declaration is. */
+  unitAt(node: ts.Node): Unit | undefined {
+    return this.unitByNode.get(node)
+  }
+
+  /** The innermost unit around a node. */
+  unitOf(node: ts.Node): Unit | undefined {
+    for (let at: ts.Node | undefined = node; at; at = at.parent) {
+      const unit = this.unitByNode.get(at)
+      if (unit) return unit
+    }
+    return undefined
+  }
+
+  resolve(call: Call): Resolution {
+    let known = this.resolutions.get(call)
+    if (!known) {
+      // Set first, so that a call that leads to itself while it is being resolved ends.
+      this.resolutions.set(call, NOTHING)
+      known = this.resolveCall(call)
+      this.resolutions.set(call, known)
+    }
+    return known
+  }
+
+  /** The symbol of a name or member, through import aliases. */
+  symbolOf(expression: ts.Node): ts.Symbol | undefined {
+    const target = ts.isPropertyAccessExpression(expression)
+      ? expression.name
+      : ts.isElementAccessExpression(expression)
+        ? expression.argumentExpression
+        : expression
+    this.questions++
+    let symbol = this.checker.getSymbolAtLocation(target)
+    if (symbol && ts.isShorthandPropertyAssignment(expression.parent) && expression.parent.name === expression)
+      symbol = this.checker.getShorthandAssignmentValueSymbol(expression.parent) ?? symbol
+    return symbol && this.unalias(symbol)
+  }
+
+  unalias(symbol: ts.Symbol): ts.Symbol {
+    return symbol.flags & ts.SymbolFlags.Alias ? this.checker.getAliasedSymbol(symbol) : symbol
+  }
+
+  typeOf(node: ts.Node): ts.Type {
+    this.questions++
+    return this.checker.getTypeAtLocation(node)
+  }
+
+  /** The library member a symbol stands for, if its declarations are in a model. */
+  libraryOf(symbol: ts.Symbol | undefined, call?: ts.Node): LibraryTarget | undefined {
+    const declarations = symbol?.declarations
+    if (!declarations) return undefined
+    const inModels = declarations.filter((declaration) => this.program.isModel(declaration.getSourceFile()))
+    const first = inModels[0]
+    if (!first) return undefined
+    return this.libraryTarget(inModels.length > 1 ? this.overload(inModels, call) : first)
+  }
+
+  libraryTarget(declaration: ts.Declaration): LibraryTarget {
+    let target = this.targets.get(declaration)
+    if (!target) {
+      target = this.readTarget(declaration)
+      this.targets.set(declaration, target)
+    }
+    return target
+  }
+
+  /** Tags of the class, interface or type a type is an instance of, bases included. */
+  typeTags(type: ts.Type, name: string): Tag | undefined {
+    const seen = new Set<ts.Type>()
+    const look = (current: ts.Type): Tag | undefined => {
+      if (seen.has(current)) return undefined
+      seen.add(current)
+      if (current.isUnion() || current.isIntersection()) {
+        for (const part of current.types) {
+          const tag = look(part)
+          if (tag) return tag
+        }
+      }
+      for (const symbol of [current.aliasSymbol, current.getSymbol()]) {
+        for (const declaration of symbol?.declarations ?? []) {
+          if (this.program.isModel(declaration.getSourceFile())) {
+            const tag = this.tags.tag(declaration, name)
+            if (tag) return tag
+          }
+        }
+      }
+      for (const base of current.getBaseTypes?.() ?? []) {
+        const tag = look(base)
+        if (tag) return tag
+      }
+      return undefined
+    }
+    return look(type)
+  }
+
+  /** Constant initializer behind a name: `const options = {...}` for `options`; also one `this.options`. */
+  initializerOf(expression: ts.Expression): ts.Expression | undefined {
+    const value = skipOuter(expression)
+    if (!ts.isIdentifier(value) && !ts.isPropertyAccessExpression(value)) return undefined
+    const declaration = this.symbolOf(value)?.valueDeclaration
+    if (!declaration || this.program.isModel(declaration.getSourceFile())) return undefined
+    if (ts.isVariableDeclaration(declaration) || ts.isPropertyDeclaration(declaration) || ts.isPropertyAssignment(declaration))
+      return declaration.initializer
+    return undefined
+  }
+
+  /**
+   * Units that may run when the value of an expression is called: function expressions, names of functions, bound
+   * methods, wrapped handlers, and functions returned by project functions.
+   */
+  functionsOf(expression: ts.Node): readonly Unit[] {
+    let known = this.functions.get(expression)
+    if (!known) {
+      this.functions.set(expression, [])
+      known = unique(this.findFunctions(expression))
+      this.functions.set(expression, known)
+    }
+    return known
+  }
+
+  /** Bodies that a call to a declared member may run: itself, its implementations and overrides. */
+  implementations(declaration: ts.Declaration): readonly Unit[] {
+    const found: Unit[] = []
+    const own = this.unitAt(declaration)
+    if (own) found.push(own)
+    const owner = declaration.parent
+    const name = (declaration as ts.NamedDeclaration).name
+    if (!owner || !name || !(ts.isClassLike(owner) || ts.isInterfaceDeclaration(owner))) return found
+    const member = name.getText()
+    if (owner.name) this.collectOverrides(owner.name.text, owner, member, found, new Set())
+    return found.length > MOST_IMPLEMENTATIONS ? found.slice(0, own ? 1 : 0) : unique(found)
+  }
+
+  private collectOverrides(
+    baseName: string,
+    base: ts.ClassLikeDeclaration | ts.InterfaceDeclaration,
+    member: string,
+    found: Unit[],
+    seen: Set<ts.Node>,
+  ): void {
+    for (const fact of this.subclasses.get(baseName) ?? []) {
+      if (seen.has(fact.node) || fact.node === base) continue
+      seen.add(fact.node)
+      if (!this.inheritsFrom(fact.node, base)) continue
+      for (const element of fact.node.members) {
+        if (!element.name || element.name.getText() !== member) continue
+        const unit = this.unitAt(element)
+        if (unit) found.push(unit)
+        else if (ts.isPropertyDeclaration(element) && element.initializer) found.push(...this.functionsOf(element.initializer))
+      }
+      if (fact.name) this.collectOverrides(fact.name, fact.node, member, found, seen)
+    }
+  }
+
+  /** Same-named bases in different files are told apart by their symbol. */
+  private inheritsFrom(node: ts.ClassLikeDeclaration, base: ts.ClassLikeDeclaration | ts.InterfaceDeclaration): boolean {
+    const baseSymbol = base.name && this.checker.getSymbolAtLocation(base.name)
+    if (!baseSymbol) return false
+    for (const clause of node.heritageClauses ?? [])
+      for (const type of clause.types) {
+        if (ts.isCallExpression(type.expression)) return true
+        if (this.symbolOf(type.expression) === baseSymbol) return true
+      }
+    return false
+  }
+
+  private resolveCall(call: Call): Resolution {
+    const node = call.node
+    if (ts.isPropertyAccessExpression(node)) return NOTHING
+    const callee = skipOuter(ts.isTaggedTemplateExpression(node) ? node.tag : node.expression)
+    if (call.isNew) return this.resolveConstruction(callee as ts.LeftHandSideExpression)
+    if (callee.kind === ts.SyntaxKind.SuperKeyword) return this.resolveSuper(call)
+    if (ts.isFunctionExpression(callee) || ts.isArrowFunction(callee)) return this.toUnits(this.functionsOf(callee))
+    // `f(x)(y)`: the function returned by the inner call.
+    if (ts.isCallExpression(callee)) {
+      const library = this.callSignature(callee)
+      return library ? { ...NOTHING, library } : this.toUnits(this.functionsOf(callee))
+    }
+    const symbol = this.symbolOf(callee)
+    if (!symbol) return NOTHING
+    const library = this.libraryOf(symbol, node)
+    if (library) {
+      // A variable or property of a callable type: the tags stand on the call signature of the type.
+      if (library.tags.length === 0) {
+        const signature = this.callSignature(callee)
+        if (signature) return { ...NOTHING, library: signature }
+      }
+      return { ...NOTHING, library }
+    }
+    const declaration = this.valueDeclaration(symbol)
+    if (!declaration) return NOTHING
+    const units = this.unitsOfDeclaration(declaration, new Set())
+    if (units.length > 0) return this.toUnits(units)
+    if (ts.isParameter(declaration)) {
+      const owner = this.unitAt(declaration.parent)
+      const signature = this.callSignature(callee)
+      if (signature) return { ...NOTHING, library: signature }
+      if (owner && ts.isIdentifier(declaration.name))
+        return { ...NOTHING, parameter: { unit: owner, index: owner.parameters.indexOf(declaration) } }
+    }
+    if (ts.isBindingElement(declaration)) {
+      const parameter = this.destructuredParameter(declaration)
+      const signature = this.callSignature(callee)
+      if (signature) return { ...NOTHING, library: signature }
+      if (parameter) return { ...NOTHING, parameter }
+    }
+    const signature = this.callSignature(callee)
+    return signature ? { ...NOTHING, library: signature } : NOTHING
+  }
+
+  private toUnits(units: readonly Unit[]): Resolution {
+    return units.length > 0 ? { ...NOTHING, units } : NOTHING
+  }
+
+  private resolveConstruction(callee: ts.LeftHandSideExpression): Resolution {
+    const symbol = this.symbolOf(callee)
+    if (!symbol) return NOTHING
+    for (const declaration of symbol.declarations ?? []) {
+      if (this.program.isModel(declaration.getSourceFile())) {
+        if (!ts.isClassLike(declaration)) continue
+        const constructor = declaration.members.find(ts.isConstructorDeclaration)
+        return { ...NOTHING, library: this.libraryTarget(constructor ?? declaration) }
+      }
+      if (ts.isClassLike(declaration)) {
+        const unit = this.constructorUnit(declaration)
+        if (unit) return this.toUnits([unit])
+        // Without a constructor of its own, a class derived from a library one constructs that.
+        const base = heritageOf(declaration)
+        if (base) return this.resolveConstruction(base as ts.LeftHandSideExpression)
+      }
+      const unit = this.unitAt(declaration)
+      if (unit) return this.toUnits([unit])
+    }
+    const signature = this.signatureDeclaration(this.typeOf(callee).getConstructSignatures())
+    return signature ? { ...NOTHING, library: signature } : NOTHING
+  }
+
+  private resolveSuper(call: Call): Resolution {
+    const owner = call.unit.classNode ?? ts.findAncestor(call.node, ts.isClassLike)
+    const base = owner && heritageOf(owner)
+    return base ? this.resolveConstruction(base as ts.LeftHandSideExpression) : NOTHING
+  }
+
+  private constructorUnit(node: ts.ClassLikeDeclaration): Unit | undefined {
+    const constructor = node.members.find((member) => ts.isConstructorDeclaration(member) && member.body)
+    return constructor && this.unitAt(constructor)
+  }
+
+  /** Tags on the call signature of a callable type (`knex('users')`, `sql\`...\``). */
+  private callSignature(callee: ts.Expression): LibraryTarget | undefined {
+    return this.signatureDeclaration(this.typeOf(callee).getCallSignatures())
+  }
+
+  private signatureDeclaration(signatures: readonly ts.Signature[]): LibraryTarget | undefined {
+    for (const signature of signatures) {
+      const declaration = signature.declaration as ts.Declaration | undefined
+      if (!declaration || !this.program.isModel(declaration.getSourceFile())) continue
+      const target = this.libraryTarget(declaration)
+      if (target.tags.length > 0) return target
+    }
+    return undefined
+  }
+
+  private overload(declarations: readonly ts.Declaration[], call: ts.Node | undefined): ts.Declaration {
+    const tagged = declarations.filter((declaration) => this.tags.tagsOf(declaration).length > 0)
+    const first = tagged[0] ?? (declarations[0] as ts.Declaration)
+    if (tagged.length <= 1 && declarations.length === 1) return first
+    const distinct = new Set(
+      declarations.map((declaration) => this.tags.tagsOf(declaration).map((tag) => `${tag.name} ${tag.value}`).join('\n')),
+    )
+    if (distinct.size === 1 || !call || !ts.isCallLikeExpression(call)) return first
+    this.questions++
+    const chosen = this.checker.getResolvedSignature(call)?.declaration as ts.Declaration | undefined
+    return chosen && declarations.includes(chosen) ? chosen : first
+  }
+
+  private readTarget(declaration: ts.Declaration): LibraryTarget {
+    const owner = ts.findAncestor(declaration.parent, (node): node is ts.ClassLikeDeclaration | ts.InterfaceDeclaration =>
+      ts.isClassLike(node) || ts.isInterfaceDeclaration(node),
+    )
+    const name = (declaration as ts.NamedDeclaration).name
+    const file = declaration.getSourceFile()
+    const module = ts.findAncestor(declaration, (node): node is ts.ModuleDeclaration =>
+      ts.isModuleDeclaration(node) && ts.isStringLiteral(node.name),
+    )
+    return {
+      package: module ? (module.name as ts.StringLiteral).text : file.fileName.endsWith('node.d.ts') ? 'node' : 'ecmascript',
+      declaration,
+      owner: owner?.name?.text,
+      member: name && 'text' in name ? String(name.text) : (owner?.name?.text ?? ''),
+      tags: this.tags.tagsOf(declaration),
+    }
+  }
+
+  private valueDeclaration(symbol: ts.Symbol): ts.Declaration | undefined {
+    return symbol.valueDeclaration ?? symbol.declarations?.[0]
+  }
+
+  private unitsOfDeclaration(declaration: ts.Declaration, seen: Set<ts.Node>): readonly Unit[] {
+    if (seen.has(declaration)) return []
+    seen.add(declaration)
+    if (
+      ts.isMethodDeclaration(declaration) ||
+      ts.isMethodSignature(declaration) ||
+      ts.isGetAccessor(declaration) ||
+      ts.isPropertySignature(declaration)
+    ) {
+      if (ts.isGetAccessor(declaration)) {
+        const unit = this.unitAt(declaration)
+        const returned = unit?.returns.flatMap((value) => this.functionsOf(value)) ?? []
+        if (returned.length > 0) return returned
+      }
+      return this.implementations(declaration)
+    }
+    if (ts.isFunctionDeclaration(declaration)) {
+      const unit = this.unitAt(declaration)
+      if (unit) return [unit]
+      // An overload signature: the implementation stands beside it.
+      const symbol = declaration.name && this.checker.getSymbolAtLocation(declaration.name)
+      return (symbol?.declarations ?? []).flatMap((other) => this.unitAt(other) ?? [])
+    }
+    if (ts.isPropertyDeclaration(declaration)) {
+      const own = declaration.initializer ? this.functionsOf(declaration.initializer) : []
+      return own.length > 0 ? own : this.implementations(declaration)
+    }
+    if (ts.isVariableDeclaration(declaration) || ts.isPropertyAssignment(declaration))
+      return declaration.initializer ? this.functionsOf(declaration.initializer) : []
+    if (ts.isShorthandPropertyAssignment(declaration)) {
+      const value = this.checker.getShorthandAssignmentValueSymbol(declaration)
+      const target = value && this.valueDeclaration(this.unalias(value))
+      return target ? this.unitsOfDeclaration(target, seen) : []
+    }
+    if (ts.isExportAssignment(declaration)) return this.functionsOf(declaration.expression)
+    if (ts.isBindingElement(declaration)) return this.destructuredFunctions(declaration)
+    // JavaScript: `this.find = ...`, `exports.find = ...`, `Order.prototype.find = ...`
+    if (ts.isPropertyAccessExpression(declaration) || ts.isElementAccessExpression(declaration)) {
+      const assignment = declaration.parent
+      if (ts.isBinaryExpression(assignment) && assignment.left === declaration) return this.functionsOf(assignment.right)
+    }
+    if (ts.isBinaryExpression(declaration)) return this.functionsOf(declaration.right)
+    const unit = this.unitAt(declaration)
+    return unit ? [unit] : []
+  }
+
+  /** `const { find } = createOrders(db)`: the member of what the initializer evaluates to. */
+  private destructuredFunctions(declaration: ts.BindingElement): readonly Unit[] {
+    const pattern = declaration.parent
+    if (!ts.isObjectBindingPattern(pattern)) return []
+    const name = declaration.propertyName ?? declaration.name
+    if (!ts.isIdentifier(name)) return []
+    this.questions++
+    const type = this.checker.getTypeAtLocation(pattern)
+    const member = this.checker.getPropertyOfType(type, name.text)
+    const target = member && this.valueDeclaration(this.unalias(member))
+    return target && target !== declaration ? this.unitsOfDeclaration(target, new Set([declaration])) : []
+  }
+
+  private destructuredParameter(declaration: ts.BindingElement): { unit: Unit; index: number } | undefined {
+    const parameter = ts.findAncestor(declaration, ts.isParameter)
+    const unit = parameter && this.unitAt(parameter.parent)
+    return unit && parameter ? { unit, index: unit.parameters.indexOf(parameter) } : undefined
+  }
+
+  private findFunctions(expression: ts.Node): readonly Unit[] {
+    const own = this.unitAt(expression)
+    if (own) return [own]
+    if (!ts.isExpression(expression)) return []
+    const value = skipOuter(expression)
+    if (ts.isFunctionExpression(value) || ts.isArrowFunction(value)) {
+      const unit = this.unitAt(value)
+      return unit ? [unit] : []
+    }
+    if (ts.isIdentifier(value) || ts.isPropertyAccessExpression(value) || ts.isElementAccessExpression(value)) {
+      const symbol = this.symbolOf(value)
+      const declaration = symbol && this.valueDeclaration(symbol)
+      if (!declaration || this.program.isModel(declaration.getSourceFile())) return []
+      return this.unitsOfDeclaration(declaration, new Set())
+    }
+    if (ts.isConditionalExpression(value))
+      return [...this.functionsOf(value.whenTrue), ...this.functionsOf(value.whenFalse)]
+    if (ts.isBinaryExpression(value)) {
+      const operator = value.operatorToken.kind
+      if (operator === ts.SyntaxKind.EqualsToken || operator === ts.SyntaxKind.CommaToken) return this.functionsOf(value.right)
+      if (operator === ts.SyntaxKind.BarBarToken || operator === ts.SyntaxKind.QuestionQuestionToken || operator === ts.SyntaxKind.AmpersandAmpersandToken)
+        return [...this.functionsOf(value.left), ...this.functionsOf(value.right)]
+    }
+    if (ts.isCallExpression(value)) return this.functionsFromCall(value)
+    return []
+  }
+
+  /** Functions a call evaluates to: what a project function returns, and functions given to a wrapper. */
+  private functionsFromCall(call: ts.CallExpression): readonly Unit[] {
+    const callee = skipOuter(call.expression)
+    if (ts.isPropertyAccessExpression(callee) && callee.name.text === 'bind') return this.functionsOf(callee.expression)
+    if (ts.isPropertyAccessExpression(callee) && (callee.name.text === 'call' || callee.name.text === 'apply')) return []
+    const targets = this.functionsOf(callee)
+    if (targets.length > 0) {
+      const returned = targets.flatMap((unit) => unit.returns.flatMap((value) => this.functionsOf(value)))
+      // A wrapper such as `asyncHandler(fn)`: the returned function calls the argument, which the call graph sees
+      // through the parameter; the returned function stands for both.
+      const given = call.arguments.flatMap((argument) => (isFunctionLike(argument) ? this.functionsOf(argument) : []))
+      return returned.length > 0 ? [...returned, ...given] : []
+    }
+    const symbol = this.symbolOf(callee)
+    const library = this.libraryOf(symbol, call)
+    const stands = library?.tags.find((tag) => tag.name === 'returns')
+    if (stands) return atPath(call, stands.value).flatMap((value) => this.functionsOf(value))
+    if (library && library.package === 'ecmascript') return []
+    // An unknown wrapper around a function expression calls it: `asyncHandler(async (req, res) => ...)`.
+    const returnsData = library !== undefined && library.tags.some((tag) => tag.name !== 'calls')
+    return returnsData ? [] : call.arguments.flatMap((argument) => (isFunctionLike(argument) ? this.functionsOf(argument) : []))
+  }
+}
+
+/** Syntax that may stand for a function: worth asking for its units. */
+export function isFunctionLike(expression: ts.Node): boolean {
+  if (!ts.isExpression(expression)) return ts.isMethodDeclaration(expression)
+  const value = skipOuter(expression)
+  return (
+    ts.isFunctionExpression(value) ||
+    ts.isArrowFunction(value) ||
+    ts.isIdentifier(value) ||
+    ts.isPropertyAccessExpression(value) ||
+    (ts.isCallExpression(value) &&
+      ((ts.isPropertyAccessExpression(value.expression) && value.expression.name.text === 'bind') ||
+        argumentsOf(value).some((argument) => ts.isFunctionExpression(argument) || ts.isArrowFunction(argument))))
+  )
+}
+
+/** The expression after `extends`. */
+export function heritageOf(node: ts.ClassLikeDeclaration): ts.Expression | undefined {
+  return node.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0]?.expression
+}
+
+function unique<T>(values: readonly T[]): readonly T[] {
+  return values.length < 2 ? values : [...new Set(values)]
+}
+
+export { receiverOf }
