@@ -7,7 +7,8 @@
  *
  * Argument paths. Many tags point at an argument: `0` is the first argument, `1.transaction` the property
  * `transaction` of the second, `0.*` any property of the first, `2+` the third and all after it, `last` the last
- * argument, `this` the receiver, `return` what the call returns. Alternatives are joined by `|`, first match wins.
+ * argument, `this` the receiver, `return` what the call returns. Alternatives are joined by `|`, first match wins;
+ * where handlers are named, a comma joins paths that all apply, in order (`1.preHandler,1.handler|last`).
  */
 export interface TagDefinition {
   readonly name: string
@@ -24,6 +25,7 @@ export type TagTarget = 'function' | 'member' | 'class' | 'type' | 'variable' | 
 
 const PATH = String.raw`(?:this|return|last|\d+\+?)(?:\.[\w$*]+)*`
 const PATHS = String.raw`${PATH}(?:\|${PATH})*`
+const LIST = String.raw`${PATHS}(?:,${PATHS})*`
 const exactly = (source: string) => new RegExp(`^(?:${source})$`)
 
 export const TAGS: readonly TagDefinition[] = [
@@ -107,6 +109,15 @@ export const TAGS: readonly TagDefinition[] = [
     on: ['class'],
     meaning:
       'Members that exist only at run time: any undeclared member of the class whose name is the prefix followed by a capital (`getOrders` of a Sequelize instance for `@members get read many`).',
+  },
+
+  {
+    name: 'shape',
+    syntax: '/regular expression/[i], matched against the receiver as written',
+    pattern: exactly(String.raw`/.+/i?`),
+    on: ['class', 'type'],
+    meaning:
+      'Where the checker knows nothing of a receiver (untyped parameters, plain JavaScript): a receiver written like this, in a project that depends on the package, is taken for a value of this class when the member called is a tagged one. Findings on it have at most medium confidence.',
   },
 
   // ---- SQL text ---------------------------------------------------------------------------------------------
@@ -293,9 +304,9 @@ export const TAGS: readonly TagDefinition[] = [
   {
     name: 'entry',
     syntax:
-      '<route|resolver|procedure|job|cron|listener|consumer|webhook|cli|action> [METHOD or path of it] [path=PATH] [handler=PATHS] [options=PATH]',
+      '<route|resolver|procedure|job|cron|listener|consumer|webhook|cli|action> [METHOD or path of it] [path=PATH] [handler=LIST] [options=PATH]',
     pattern: exactly(
-      String.raw`(?:route|resolver|procedure|job|cron|listener|consumer|webhook|cli|action)(?: (?:[A-Z]+|${PATHS}))?(?: path=${PATHS})?(?: handler=${PATHS})?(?: options=${PATHS})?`,
+      String.raw`(?:route|resolver|procedure|job|cron|listener|consumer|webhook|cli|action)(?: (?:[A-Z]+|${PATHS}))?(?: path=${PATHS})?(?: handler=${LIST})?(?: options=${PATHS})?`,
     ),
     on: ['function', 'member', 'class', 'type', 'parameter'],
     meaning:
@@ -303,8 +314,8 @@ export const TAGS: readonly TagDefinition[] = [
   },
   {
     name: 'middleware',
-    syntax: '[path=PATH] handler=PATHS [before|after|error]',
-    pattern: exactly(String.raw`(?:path=${PATHS} )?handler=${PATHS}(?: (?:before|after|error))?`),
+    syntax: '[path=PATH] handler=LIST [before|after|error]',
+    pattern: exactly(String.raw`(?:path=${PATHS} )?handler=${LIST}(?: (?:before|after|error))?`),
     on: ['function', 'member'],
     meaning: 'Registers functions that run for the routes registered after it under the path; a router or sub-application given is mounted there.',
   },

@@ -1,0 +1,42 @@
+/**
+ * Finds call facts by node, and the places where a unit uses a name.
+ */
+import { ts } from 'ts-morph'
+import type { Call, Unit } from './types.js'
+
+export class CallIndex {
+  private readonly byNode = new Map<ts.Node, Call>()
+  private readonly uses = new Map<Unit, Map<string, ts.Identifier[]>>()
+
+  constructor(units: readonly Unit[]) {
+    for (const unit of units) for (const call of unit.calls) this.byNode.set(call.node, call)
+  }
+
+  at(node: ts.Node): Call | undefined {
+    return this.byNode.get(node)
+  }
+
+  /** Identifiers of a name in a unit and the units inside it, in source order; property names are left out. */
+  usesOf(unit: Unit, name: string): readonly ts.Identifier[] {
+    let byName = this.uses.get(unit)
+    if (!byName) {
+      byName = new Map()
+      const found = byName
+      const visit = (node: ts.Node): void => {
+        if (ts.isIdentifier(node)) {
+          const parent = node.parent
+          if (ts.isPropertyAccessExpression(parent) && parent.name === node) return
+          if (ts.isPropertyAssignment(parent) && parent.name === node) return
+          const list = found.get(node.text)
+          if (list) list.push(node)
+          else found.set(node.text, [node])
+          return
+        }
+        ts.forEachChild(node, visit)
+      }
+      ts.forEachChild(unit.node, visit)
+      this.uses.set(unit, byName)
+    }
+    return byName.get(name) ?? []
+  }
+}

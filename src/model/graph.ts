@@ -1,0 +1,248 @@
+/**
+ * The call graph, and what running a unit leads to.
+ */
+import { ts } from 'ts-morph'
+import type { Callbacks } from './callbacks.js'
+import type { Loops } from './loops.js'
+import type { Operations } from './operations.js'
+import type { Resolver } from './resolver.js'
+import type { Call, CallbackUse, Operation, OperationKind, Reached, Step, Unit } from './types.js'
+
+interface Edge {
+  readonly call: Call
+  readonly target: Unit
+  readonly use: CallbackUse | undefined
+}
+
+/** The best known way from a unit to an operation. */
+interface Way {
+  readonly operation: Operation
+  /** First hop: undefined when the operation stands in the unit itself. */
+  readonly edge: Edge | undefined
+  readonly distance: number
+  readonly cached: boolean
+  readonly looped: boolean
+  readonly confidence: 'high' | 'medium'
+}
+
+type Ways = Map<Operation, Way>
+
+const NO_EDGES: readonly Edge[] = []
+
+export class Graph {
+  private readonly edges = new Map<Call, readonly Edge[]>()
+  private readonly cacheReads = new Map<Unit, number>()
+  private callers: Map<Unit, { call: Call; use: CallbackUse | undefined }[]> | undefined
+  private readonly ways = new Map<Unit, Ways>()
+
+  constructor(
+    private readonly units: readonly Unit[],
+    private readonly resolver: Resolver,
+    private readonly callbacks: Callbacks,
+    private readonly operations: Operations,
+    private readonly loops: () => Loops,
+  ) {}
+
+  callersOf(unit: Unit): readonly { readonly call: Call; readonly use: CallbackUse | undefined }[] {
+    if (!this.callers) {
+      this.callers = new Map()
+      for (const caller of this.units)
+        for (const edge of this.edgesOf(caller)) {
+          const list = this.callers.get(edge.target)
+          if (list) list.push({ call: edge.call, use: edge.use })
+          else this.callers.set(edge.target, [{ call: edge.call, use: edge.use }])
+        }
+    }
+    return this.callers.get(unit) ?? []
+  }
+
+  reachedBy(unit: Unit, kind: OperationKind): readonly Reached[] {
+    return this.list(this.waysOf(unit), kind, undefined)
+  }
+
+  /** What one call leads to: its own operation, and what the units it runs lead to. */
+  reachedFrom(call: Call, kind: OperationKind): readonly Reached[] {
+    const ways: Ways = new Map()
+    this.addCall(call, ways)
+    return this.list(ways, kind, call)
+  }
+
+  edgesOf(unit: Unit): readonly Edge[] {
+    return unit.calls.flatMap((call) => this.edgesAt(call))
+  }
+
+  private edgesAt(call: Call): readonly Edge[] {
+    let known = this.edges.get(call)
+    if (!known) {
+      const found: Edge[] = []
+      if (!ts.isPropertyAccessExpression(call.node)) {
+        for (const target of this.resolver.resolve(call).units) found.push({ call, target, use: undefined })
+        for (const use of this.callbacks.of(call)) for (const target of use.units) found.push({ call, target, use })
+      }
+      known = found.length > 0 ? found : NO_EDGES
+      this.edges.set(call, known)
+    }
+    return known
+  }
+
+  private waysOf(unit: Unit): Ways {
+    const known = this.ways.get(unit)
+    if (known) return known
+    this.connect(unit)
+    return this.ways.get(unit) ?? new Map()
+  }
+
+  /** Tarjan's algorithm, without recursion: long call chains must not end in a stack overflow. */
+  private connect(root: Unit): void {
+    const index = new Map<Unit, number>()
+    const low = new Map<Unit, number>()
+    const onStack = new Set<Unit>()
+    const stack: Unit[] = []
+    const work: { unit: Unit; edges: readonly Edge[]; next: number }[] = []
+    let counter = 0
+    const open = (unit: Unit): void => {
+      index.set(unit, counter)
+      low.set(unit, counter)
+      counter++
+      stack.push(unit)
+      onStack.add(unit)
+      work.push({ unit, edges: this.edgesOf(unit), next: 0 })
+    }
+    open(root)
+    for (let frame = work.at(-1); frame; frame = work.at(-1)) {
+      const edge = frame.edges[frame.next++]
+      if (edge) {
+        const target = edge.target
+        if (this.ways.has(target)) continue
+        if (!index.has(target)) open(target)
+        else if (onStack.has(target)) low.set(frame.unit, Math.min(low.get(frame.unit) as number, index.get(target) as number))
+        continue
+      }
+      work.pop()
+      const unit = frame.unit
+      const outer = work.at(-1)
+      if (outer) low.set(outer.unit, Math.min(low.get(outer.unit) as number, low.get(unit) as number))
+      if (low.get(unit) !== index.get(unit)) continue
+      const component: Unit[] = []
+      for (let member = stack.pop(); member; member = stack.pop()) {
+        onStack.delete(member)
+        component.push(member)
+        if (member === unit) break
+      }
+      this.summarise(component)
+    }
+  }
+
+  /** Ways of a strongly connected component: repeated until no way gets better. */
+  private summarise(component: readonly Unit[]): void {
+    for (const unit of component) this.ways.set(unit, new Map())
+    for (let changed = true; changed; ) {
+      changed = false
+      for (const unit of component) {
+        const ways = this.ways.get(unit) as Ways
+        for (const call of unit.calls) changed = this.addCall(call, ways) || changed
+      }
+      if (component.length === 1 && !this.callsItself(component[0] as Unit)) break
+    }
+  }
+
+  private callsItself(unit: Unit): boolean {
+    return this.edgesOf(unit).some((edge) => edge.target === unit)
+  }
+
+  private addCall(call: Call, ways: Ways): boolean {
+    let changed = false
+    const operation = this.operations.at(call)
+    if (operation) {
+      changed =
+        offer(ways, {
+          operation,
+          edge: undefined,
+          distance: 0,
+          cached: this.isBehindCache(call),
+          looped: this.loops().isRepeated(call),
+          confidence: operation.confidence,
+        }) || changed
+    }
+    for (const edge of this.edgesAt(call)) {
+      if (edge.use?.mode === 'entry' || edge.use?.mode === 'batch') continue
+      const looped = this.loops().isRepeated(call) || (edge.use !== undefined && this.loops().isDataSizedCallback(edge.use))
+      const cached = edge.use?.mode === 'memoized' || this.isBehindCache(call)
+      for (const way of this.ways.get(edge.target)?.values() ?? []) {
+        changed =
+          offer(ways, {
+            operation: way.operation,
+            edge,
+            distance: way.distance + 1,
+            cached: way.cached || cached,
+            looped: way.looped || looped,
+            confidence: way.confidence,
+          }) || changed
+      }
+    }
+    return changed
+  }
+
+  /** A cache was read earlier in the unit: what follows runs only on a miss. */
+  private isBehindCache(call: Call): boolean {
+    let first = this.cacheReads.get(call.unit)
+    if (first === undefined) {
+      first = call.unit.calls.find((other) => this.operations.at(other)?.kind === 'cache-read')?.node.pos ?? Number.POSITIVE_INFINITY
+      this.cacheReads.set(call.unit, first)
+    }
+    return first < call.node.pos
+  }
+
+  private list(ways: Ways, kind: OperationKind, first: Call | undefined): Reached[] {
+    const found: Reached[] = []
+    for (const way of ways.values()) {
+      if (way.operation.kind !== kind) continue
+      found.push({
+        operation: way.operation,
+        trace: this.traceOf(way),
+        call: first ?? way.edge?.call ?? way.operation.call,
+        distance: way.distance,
+        cached: way.cached,
+        looped: way.looped,
+        confidence: way.confidence,
+      })
+    }
+    return found.sort((a, b) => a.distance - b.distance || a.operation.call.unit.id - b.operation.call.unit.id || a.operation.call.node.pos - b.operation.call.node.pos)
+  }
+
+  private traceOf(way: Way): Step[] {
+    const steps: Step[] = []
+    const seen = new Set<Unit>()
+    let current: Way | undefined = way
+    while (current?.edge) {
+      const { call, target, use }: Edge = current.edge
+      const through = use?.through
+      steps.push({ file: call.unit.file, node: call.node, label: use ? (through ? `${through.name} runs ${target.name}` : target.name) : target.name })
+      if (seen.has(target)) break
+      seen.add(target)
+      current = this.ways.get(target)?.get(way.operation)
+    }
+    const operation = way.operation
+    steps.push({ file: operation.unit.file, node: operation.call.node, label: operation.label })
+    return steps
+  }
+}
+
+/** Keeps a way when it is the first or a better one; says whether it was kept. */
+function offer(ways: Ways, way: Way): boolean {
+  const known = ways.get(way.operation)
+  if (known && compare(known, way) <= 0) return false
+  ways.set(way.operation, way)
+  return true
+}
+
+/** Uncached, unlooped, short ways tell most; ties are broken by the place of the call, so that output is stable. */
+function compare(a: Way, b: Way): number {
+  return (
+    Number(a.looped) - Number(b.looped) ||
+    Number(a.cached) - Number(b.cached) ||
+    a.distance - b.distance ||
+    (a.edge?.call.node.pos ?? -1) - (b.edge?.call.node.pos ?? -1) ||
+    (a.edge?.target.id ?? -1) - (b.edge?.target.id ?? -1)
+  )
+}

@@ -1,0 +1,191 @@
+/**
+ * The model as rules see it: one object over the parts that know.
+ */
+import type { ts } from 'ts-morph'
+import type { Workspace, WorkspaceFile } from '../workspace/types.js'
+import { CallIndex } from './calls.js'
+import { Callbacks } from './callbacks.js'
+import { EntryPoints } from './entry-points.js'
+import { Flows } from './flows.js'
+import { Graph } from './graph.js'
+import { Loops } from './loops.js'
+import { Operations } from './operations.js'
+import { createProgram, type OnPhase, type Program } from './program.js'
+import { Resolver } from './resolver.js'
+import { Shapes } from './shapes.js'
+import { Tables } from './tables.js'
+import { Transactions } from './transactions.js'
+import type {
+  Call,
+  CallbackUse,
+  EntryPoint,
+  Flow,
+  Loop,
+  Model,
+  Operation,
+  OperationKind,
+  Participation,
+  Reached,
+  Resolution,
+  Table,
+  Transaction,
+  Unit,
+} from './types.js'
+
+export interface ModelOptions {
+  /** Absolute paths of model files added by the user. */
+  readonly userModels: readonly string[]
+  /** Declared sizes by table name, lower case. */
+  readonly tableSizes: ReadonlyMap<string, 'small' | 'huge'>
+  readonly onPhase: OnPhase
+}
+
+/** Reads a workspace. Everything beyond syntax and binding is found out when it is asked. */
+export async function createModel(workspace: Workspace, options: ModelOptions): Promise<BackendModel> {
+  const program = createProgram(workspace, options.userModels, options.onPhase)
+  const tables = await Tables.read(workspace)
+  return new BackendModel(workspace, program, tables, options)
+}
+
+export class BackendModel implements Model {
+  readonly units: readonly Unit[]
+  readonly resolver: Resolver
+  readonly callIndex: CallIndex
+  readonly callbacks: Callbacks
+  readonly graph: Graph
+  readonly transactionIndex: Transactions
+  private readonly operationIndex: Operations
+  private readonly loopIndex: Loops
+  private readonly tableIndex: Tables
+  private readonly entryIndex: EntryPoints
+  private readonly flowIndex: Flows
+  private operationsRead: readonly Operation[] | undefined
+  private loopsRead: readonly Loop[] | undefined
+
+  constructor(
+    readonly workspace: Workspace,
+    readonly program: Program,
+    tables: Tables,
+    private readonly options: ModelOptions,
+  ) {
+    const units = program.facts.flatMap((facts) => facts.units)
+    for (const [id, unit] of units.entries()) unit.id = id
+    this.units = units
+    this.resolver = new Resolver(program, units)
+    this.callIndex = new CallIndex(units)
+    this.tableIndex = tables
+    this.operationIndex = new Operations(this.resolver, this.callIndex, new Shapes(program, this.resolver), (name) => this.table(name))
+    this.transactionIndex = new Transactions(
+      this.resolver,
+      () => this.operationIndex,
+      () => this.graph,
+    )
+    this.callbacks = new Callbacks(this.resolver, this.callIndex, this.transactionIndex, units)
+    this.loopIndex = new Loops(this.resolver, this.callIndex, this.callbacks)
+    this.graph = new Graph(units, this.resolver, this.callbacks, this.operationIndex, () => this.loopIndex)
+    this.entryIndex = new EntryPoints(this)
+    this.flowIndex = new Flows(this)
+    tables.readEntities(program, this.resolver)
+  }
+
+  get operations(): readonly Operation[] {
+    this.operationsRead ??= this.productionUnits.flatMap((unit) => unit.calls.flatMap((call) => this.operationIndex.at(call) ?? []))
+    return this.operationsRead
+  }
+
+  get loops(): readonly Loop[] {
+    this.loopsRead ??= this.loopIndex.of(this.productionUnits)
+    return this.loopsRead
+  }
+
+  get transactions(): readonly Transaction[] {
+    // Asking for the callbacks and statements of every call finds them all.
+    for (const unit of this.productionUnits)
+      for (const call of unit.calls) {
+        this.callbacks.of(call)
+        this.transactionIndex.begunBy(call)
+      }
+    return this.transactionIndex.all
+  }
+
+  get entryPoints(): readonly EntryPoint[] {
+    return this.entryIndex.all
+  }
+
+  get tables(): readonly Table[] {
+    return this.tableIndex.all
+  }
+
+  get unresolved(): readonly { readonly call: Call; readonly reason: string }[] {
+    return []
+  }
+
+  resolve(call: Call): Resolution {
+    return this.resolver.resolve(call)
+  }
+
+  operationOf(call: Call): Operation | undefined {
+    return this.operationIndex.at(call)
+  }
+
+  callbacksOf(call: Call): readonly CallbackUse[] {
+    return this.callbacks.of(call)
+  }
+
+  reachedFrom(call: Call, kind: OperationKind): readonly Reached[] {
+    return this.graph.reachedFrom(call, kind)
+  }
+
+  reachedBy(unit: Unit, kind: OperationKind): readonly Reached[] {
+    return this.graph.reachedBy(unit, kind)
+  }
+
+  callersOf(unit: Unit): readonly { readonly call: Call; readonly use: CallbackUse | undefined }[] {
+    return this.graph.callersOf(unit)
+  }
+
+  participation(operation: Operation): Participation {
+    return this.transactionIndex.participation(operation)
+  }
+
+  implicitTransaction(unit: Unit): Transaction | undefined {
+    return this.transactionIndex.implicitAround(unit)
+  }
+
+  entryPointsOf(unit: Unit): readonly EntryPoint[] {
+    return this.entryIndex.reaching(unit)
+  }
+
+  table(name: string | undefined): Table | undefined {
+    return this.tableIndex.find(name)
+  }
+
+  tableSize(name: string | undefined): 'small' | 'normal' | 'huge' {
+    if (!name) return 'normal'
+    const table = this.table(name)
+    for (const known of [name.toLowerCase(), table?.name, table?.databaseName]) {
+      const declared = known && this.options.tableSizes.get(known)
+      if (declared) return declared
+    }
+    return 'normal'
+  }
+
+  flowsInto(expression: ts.Expression): readonly Flow[] {
+    return this.flowIndex.into(expression)
+  }
+
+  unitOf(node: ts.Node): Unit | undefined {
+    return this.resolver.unitOf(node)
+  }
+
+  fileOf(node: ts.Node): WorkspaceFile {
+    const file = this.program.fileOf(node.getSourceFile())
+    if (!file) throw new Error(`${node.getSourceFile().fileName} is not a file of the workspace`)
+    return file
+  }
+
+  /** Units of code that serves; tests, scripts and generated code are known to calls but not reported on. */
+  private get productionUnits(): readonly Unit[] {
+    return this.units.filter((unit) => unit.file.surface === 'production' || unit.file.surface === 'migration')
+  }
+}

@@ -1,0 +1,433 @@
+/**
+ * Calls that do something to the world outside, as operations.
+ */
+import { ts } from 'ts-morph'
+import { argumentsOf, atPath, receiverOf, skipOuter } from '../libraries/paths.js'
+import type { Tag } from '../libraries/tags.js'
+import { chainOf, type Chain } from './builders.js'
+import type { CallIndex } from './calls.js'
+import type { Resolver } from './resolver.js'
+import type { Shapes } from './shapes.js'
+import { constantText, summariseSql, type SqlSummary } from './sql-text.js'
+import { tableName, tableOfReceiver } from './table-names.js'
+import type { Access, Call, Handle, LibraryTarget, Operation, OperationKind, SqlText, Table } from './types.js'
+
+interface StepTag {
+  readonly call: Call
+  readonly target: LibraryTarget
+  readonly words: readonly string[]
+}
+
+export class Operations {
+  private readonly byCall = new Map<Call, OperationFact | undefined>()
+  private readonly context: OperationContext
+  private count = 0
+
+  constructor(
+    private readonly resolver: Resolver,
+    private readonly calls: CallIndex,
+    private readonly shapes: Shapes,
+    tableOf: (name: string | undefined) => Table | undefined,
+  ) {
+    this.context = {
+      resolver,
+      tableOf,
+      libraryOf: (call) => resolver.resolve(call).library,
+      resolveStep: (call) => {
+        const library = resolver.resolve(call).library
+        const step = library && tagIn(library.tags, 'step')
+        return library && step ? { call, target: library, words: step.value.split(/\s*,\s*/) } : undefined
+      },
+    }
+  }
+
+  /** The operation a call starts; undefined for steps of a chain, subqueries and everything else. */
+  at(call: Call): OperationFact | undefined {
+    if (this.byCall.has(call)) return this.byCall.get(call)
+    this.byCall.set(call, undefined)
+    const operation = this.read(call)
+    if (operation) operation.id = this.count++
+    this.byCall.set(call, operation)
+    return operation
+  }
+
+  private read(call: Call): OperationFact | undefined {
+    const node = call.node
+    if (ts.isPropertyAccessExpression(node)) return this.lazyRelation(call, node)
+    const resolution = this.resolver.resolve(call)
+    let target = resolution.library
+    let confidence: 'high' | 'medium' = 'high'
+    if (!target && resolution.units.length === 0 && !resolution.parameter) {
+      target = this.shapes.match(node)
+      confidence = 'medium'
+    }
+    if (!target) return undefined
+    const query = tagIn(target.tags, 'query')
+    const effect = tagIn(target.tags, 'effect')
+    if (query) {
+      const chain = chainOf(call, this.calls, this.resolver)
+      if (this.isSubquery(chain)) return undefined
+      return new OperationFact('query', call, target, confidence, query.value, chain, this.context)
+    }
+    if (effect) {
+      const [kind = 'http'] = effect.value.split(' ')
+      const chain: Chain = { steps: [], node: node as ts.Expression, isAwaited: false, escapes: false, givenTo: undefined }
+      return new OperationFact(kind as OperationKind, call, target, confidence, effect.value, chain, this.context)
+    }
+    return undefined
+  }
+
+  /** A chain given to a step or a query of a library is part of that operation. */
+  private isSubquery(chain: Chain): boolean {
+    if (!chain.givenTo) return false
+    const outer = this.resolver.resolve(chain.givenTo).library
+    return outer !== undefined && outer.tags.some((tag) => tag.name === 'step' || (tag.name === 'query' && !tag.value.startsWith('raw')) || tag.name === 'fragment')
+  }
+
+  /** `await order.customer`, where the relation is declared lazy: its type is a promise and a relation tag stands on it. */
+  private lazyRelation(call: Call, node: ts.PropertyAccessExpression): OperationFact | undefined {
+    const declaration = this.resolver.symbolOf(node)?.valueDeclaration
+    if (!declaration || !ts.isPropertyDeclaration(declaration)) return undefined
+    for (const decorator of ts.getDecorators(declaration) ?? []) {
+      const expression = ts.isCallExpression(decorator.expression) ? decorator.expression.expression : decorator.expression
+      const library = this.resolver.libraryOf(this.resolver.symbolOf(expression))
+      const relation = library && tagIn(library.tags, 'relation')
+      if (!library || !relation) continue
+      const chain: Chain = { steps: [], node, isAwaited: true, escapes: false, givenTo: undefined }
+      return new OperationFact('query', call, library, 'high', relation.value === 'many' ? 'read many' : 'read one', chain, this.context, node.name.text)
+    }
+    return undefined
+  }
+}
+
+interface OperationContext {
+  readonly resolver: Resolver
+  readonly tableOf: (name: string | undefined) => Table | undefined
+  readonly resolveStep: (call: Call) => StepTag | undefined
+  readonly libraryOf: (call: Call) => LibraryTarget | undefined
+}
+
+/** An operation; what costs a question is found out when it is asked. */
+export class OperationFact implements Operation {
+  id = -1
+  private stepsRead: readonly StepTag[] | undefined
+  private tableRead: { readonly name: string | undefined } | undefined
+  private sqlRead: readonly SqlText[] | undefined
+  private sqlSummary: SqlSummary | undefined | null = null
+  private handleRead: Handle | undefined
+
+  constructor(
+    readonly kind: OperationKind,
+    readonly call: Call,
+    readonly target: LibraryTarget,
+    readonly confidence: 'high' | 'medium',
+    private readonly words: string,
+    private readonly chain: Chain,
+    private readonly context: OperationContext,
+    private readonly fixedTable?: string,
+  ) {}
+
+  get unit() {
+    return this.call.unit
+  }
+  get package() {
+    return this.target.package
+  }
+  get node() {
+    return this.chain.node
+  }
+  get steps() {
+    return this.chain.steps
+  }
+  get escapes() {
+    return this.chain.escapes
+  }
+  get isSync() {
+    return / sync$/.test(this.words) && this.kind !== 'query'
+  }
+
+  get label(): string {
+    const start = calleeText(this.call.node)
+    const last = this.stepTags.findLast((step) => step.words.some((word) => /^(?:write|delete|one|many|aggregate|execute|upsert)$/.test(word)))
+    return last ? `${start}.${last.call.name}` : start
+  }
+
+  get access(): Access {
+    const first = this.words.split(' ')[0] ?? 'unknown'
+    let access: Access = first === 'raw' ? (this.summary?.access ?? 'unknown') : (first as Access)
+    for (const step of this.stepTags)
+      for (const word of step.words)
+        if (word === 'write' || word === 'delete' || word === 'aggregate' || word === 'read') {
+          // `.count()` after `.where()` makes it an aggregate; `.returning()` does not make a write a read.
+          if (word === 'read' && access !== 'unknown') continue
+          access = word
+        } else if (word === 'upsert') access = 'write'
+    return access === 'unknown' && first !== 'raw' ? 'read' : access
+  }
+
+  get arity(): 'one' | 'many' | 'unknown' {
+    const second = this.words.split(' ')[1]
+    let arity: 'one' | 'many' | 'unknown' = second === 'one' || second === 'many' ? second : 'unknown'
+    if (arity === 'unknown' && this.words.startsWith('raw')) arity = this.summary?.arity ?? 'unknown'
+    for (const step of this.stepTags)
+      for (const word of step.words) if (word === 'one' || word === 'many') arity = word
+    if (this.access === 'aggregate') return 'one'
+    return arity === 'unknown' && !this.words.startsWith('raw') && this.access === 'read' ? 'many' : arity
+  }
+
+  get table(): string | undefined {
+    this.tableRead ??= { name: this.findTable() }
+    return this.tableRead.name
+  }
+
+  get declaredTable(): Table | undefined {
+    return this.context.tableOf(this.table)
+  }
+
+  get bound(): ts.Expression | true | undefined {
+    const tag = this.tag('bound')
+    const own = tag && this.at(this.call.node, tag.value)[0]
+    if (own) return own
+    for (const step of this.stepTags)
+      for (const word of step.words) {
+        if (!word.startsWith('limit')) continue
+        return this.at(step.call.node, word.slice(6))[0] ?? true
+      }
+    return this.isRaw && this.summary?.isBounded ? true : undefined
+  }
+
+  get where(): readonly (ts.Expression | true)[] {
+    const found: (ts.Expression | true)[] = []
+    const tag = this.tag('where')
+    if (tag) found.push(...this.at(this.call.node, tag.value))
+    for (const step of this.stepTags)
+      for (const word of step.words)
+        if (word.startsWith('where')) {
+          const values = this.at(step.call.node, word.slice(6))
+          found.push(...(values.length > 0 ? values : ([true] as const)))
+        }
+    if (this.isRaw && this.summary?.isFiltered) found.push(true)
+    return found
+  }
+
+  get data(): ts.Expression | undefined {
+    const tag = this.tag('data')
+    const own = tag && this.at(this.call.node, tag.value)[0]
+    if (own) return own
+    for (const step of this.stepTags)
+      for (const word of step.words)
+        if (word.startsWith('data')) return this.at(step.call.node, word.slice(5))[0]
+    return undefined
+  }
+
+  get include(): readonly ts.Expression[] {
+    const tag = this.tag('include')
+    const found = tag ? this.at(this.call.node, tag.value) : []
+    for (const step of this.stepTags)
+      for (const word of step.words) if (word.startsWith('include')) found.push(...this.at(step.call.node, word.slice(8)))
+    return found
+  }
+
+  get sql(): readonly SqlText[] {
+    this.sqlRead ??= [this.call, ...this.chain.steps].flatMap((call) => sqlTextsOf(call, call === this.call ? this.target : this.context.libraryOf(call)))
+    return this.sqlRead
+  }
+
+  get isAtomic() {
+    return this.tag('atomic') !== undefined || this.hasStep('atomic')
+  }
+  get isUpsert() {
+    return this.tag('upsert') !== undefined || this.hasStep('upsert') || (this.isRaw && this.summary?.isUpsert === true)
+  }
+  get isStream() {
+    return this.tag('stream') !== undefined || this.hasStep('stream')
+  }
+  get locks() {
+    const tag = this.tag('lock')
+    if (tag && (tag.value === '' || this.at(this.call.node, tag.value).length > 0)) return true
+    return this.hasStep('lock') || (this.isRaw && this.summary?.locks === true)
+  }
+
+  /** BEGIN, COMMIT or ROLLBACK sent as SQL text. */
+  get control(): 'begin' | 'commit' | 'rollback' | undefined {
+    return this.isRaw ? this.summary?.control : undefined
+  }
+
+  get handle(): Handle {
+    this.handleRead ??= this.findHandle()
+    return this.handleRead
+  }
+
+  private get isRaw() {
+    return this.words.startsWith('raw')
+  }
+
+  /** What the SQL text says; undefined when it is not known. */
+  private get summary(): SqlSummary | undefined {
+    if (this.sqlSummary === null) {
+      const text = this.sql.find((sql) => sql.call === this.call)
+      const constant = text && constantText(text.expression, this.context.resolver)
+      this.sqlSummary = constant === undefined ? undefined : summariseSql(constant)
+    }
+    return this.sqlSummary ?? undefined
+  }
+
+  private get stepTags(): readonly StepTag[] {
+    this.stepsRead ??= this.chain.steps.flatMap((call) => this.context.resolveStep(call) ?? [])
+    return this.stepsRead
+  }
+
+  private hasStep(word: string): boolean {
+    return this.stepTags.some((step) => step.words.includes(word))
+  }
+
+  private tag(name: string): Tag | undefined {
+    return tagIn(this.target.tags, name)
+  }
+
+  private at(node: ts.Node, path: string): ts.Expression[] {
+    return atPath(node, path, (expression) => this.context.resolver.initializerOf(expression))
+  }
+
+  private findTable(): string | undefined {
+    const resolver = this.context.resolver
+    if (this.fixedTable) return this.fixedTable.toLowerCase()
+    const tag = this.tag('table')
+    const own = tag && tableName(tag.value, this.call.node as ts.Expression, this.target, resolver)
+    if (own) return own
+    for (const step of this.stepTags)
+      for (const word of step.words) {
+        if (!word.startsWith('table')) continue
+        const named = tableName(word.slice(6), step.call.node as ts.Expression, step.target, resolver)
+        if (named) return named
+      }
+    if (this.isRaw) return this.summary?.table
+    const receiver = receiverOf(this.call.node)
+    return receiver && tableOfReceiver(receiver, resolver, 0)?.toLowerCase()
+  }
+
+  private findHandle(): Handle {
+    const resolver = this.context.resolver
+    const carried = this.carriedHandle()
+    if (carried) return handleFrom(carried, resolver)
+    const node = this.call.node
+    const callee = ts.isPropertyAccessExpression(node) ? node : ts.isTaggedTemplateExpression(node) ? node.tag : node.expression
+    return handleFrom(callee, resolver)
+  }
+
+  /** The handle given as an argument or by a step of the chain: `{ transaction }`, `.transacting(trx)`. */
+  private carriedHandle(): ts.Expression | undefined {
+    const tag = this.tag('handle')
+    const own = tag?.value ? this.at(this.call.node, tag.value)[0] : undefined
+    if (own) return own
+    for (const step of this.stepTags)
+      for (const word of step.words)
+        if (word.startsWith('handle')) {
+          const value = this.at(step.call.node, word.slice(7))[0]
+          if (value) return value
+        }
+    return undefined
+  }
+}
+
+/**
+ * The symbol at the root of a receiver: `tx` of `tx.order.update`, the property `prisma` of `this.prisma.order`,
+ * `manager` of `manager.getRepository(Order).save`.
+ */
+export function handleFrom(expression: ts.Expression, resolver: Resolver): Handle {
+  let value = skipOuter(expression)
+  for (;;) {
+    if (ts.isIdentifier(value)) {
+      const symbol = resolver.symbolOf(value)
+      return symbol ? { kind: 'symbol', symbol, text: value.text } : { kind: 'unknown', text: value.text }
+    }
+    if (ts.isPropertyAccessExpression(value) || ts.isElementAccessExpression(value)) {
+      const object = skipOuter(value.expression)
+      if (object.kind === ts.SyntaxKind.ThisKeyword) {
+        const symbol = resolver.symbolOf(value)
+        const text = value.getText()
+        return symbol ? { kind: 'symbol', symbol, text } : { kind: 'unknown', text }
+      }
+      value = object
+      continue
+    }
+    if (ts.isCallExpression(value)) {
+      value = skipOuter(value.expression)
+      continue
+    }
+    if (ts.isAwaitExpression(value)) {
+      value = skipOuter(value.expression)
+      continue
+    }
+    return { kind: 'unknown', text: value.getText().slice(0, 60) }
+  }
+}
+
+/** SQL text that a call takes, by its tags. */
+export function sqlTextsOf(call: Call, target: LibraryTarget | undefined): SqlText[] {
+  if (!target) return []
+  const found: SqlText[] = []
+  for (const tag of target.tags) {
+    if (tag.name !== 'sql' && tag.name !== 'fragment') continue
+    const executes = tag.name === 'sql'
+    const params = tagIn(target.tags, 'params')
+    const base = {
+      call,
+      executes,
+      params: params ? atPath(call.node, params.value)[0] : undefined,
+      paramsIndex: params && /^\d/.test(params.value) ? Number.parseInt(params.value, 10) : undefined,
+      placeholder: placeholderOf(target),
+    }
+    if (tag.value.startsWith('template')) {
+      if (ts.isTaggedTemplateExpression(call.node))
+        found.push({ ...base, expression: call.node.template, kind: tag.value === 'template raw' ? 'text' : 'bound' })
+      continue
+    }
+    for (const expression of atPath(call.node, tag.value)) {
+      const value = skipOuter(expression)
+      // A callback, an object or a bound template is not text.
+      if (ts.isArrowFunction(value) || ts.isFunctionExpression(value) || ts.isObjectLiteralExpression(value)) continue
+      found.push({ ...base, expression, kind: ts.isTaggedTemplateExpression(value) ? 'bound' : 'text' })
+    }
+  }
+  return found
+}
+
+function placeholderOf(target: LibraryTarget): SqlText['placeholder'] {
+  const own = tagIn(target.tags, 'placeholder')
+  return own?.value as SqlText['placeholder']
+}
+
+export function tagIn(tags: readonly Tag[], name: string): Tag | undefined {
+  return tags.find((tag) => tag.name === name)
+}
+
+/** `prisma.user.findMany`, `knex('users')`, short enough for a message. */
+export function calleeText(node: ts.Node): string {
+  const short = (text: string) => {
+    const folded = text.replace(/\s+/g, ' ').replace(/ ?\. ?/g, '.')
+    return folded.length > 60 ? `${folded.slice(0, 57)}...` : folded
+  }
+  if (ts.isTaggedTemplateExpression(node)) return short(node.tag.getText())
+  if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
+    const callee = skipOuter(node.expression)
+    const first = argumentsOf(node)[0]
+    // For `knex('users')` the argument is what matters.
+    if (ts.isIdentifier(callee) && first && ts.isStringLiteralLike(first)) return short(`${callee.text}(${first.getText()})`)
+    return (ts.isNewExpression(node) ? 'new ' : '') + short(calleeChain(callee))
+  }
+  return short(node.getText())
+}
+
+/** A callee without the arguments of calls inside it. */
+function calleeChain(callee: ts.Expression): string {
+  const value = skipOuter(callee)
+  if (ts.isPropertyAccessExpression(value)) return `${calleeChain(value.expression)}.${value.name.text}`
+  if (ts.isElementAccessExpression(value)) return `${calleeChain(value.expression)}[${value.argumentExpression.getText()}]`
+  if (ts.isCallExpression(value)) {
+    const first = value.arguments[0]
+    const argument = first && (ts.isIdentifier(first) || ts.isStringLiteralLike(first)) ? first.getText() : value.arguments.length > 0 ? '...' : ''
+    return `${calleeChain(value.expression)}(${argument})`
+  }
+  return value.getText()
+}

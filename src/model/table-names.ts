@@ -1,0 +1,222 @@
+/**
+ * Which table an operation is about, from the `@table` tag of the member it calls.
+ */
+import { ts } from 'ts-morph'
+import { atPath, propertyOf, receiverOf, skipOuter } from '../libraries/paths.js'
+import type { Resolver } from './resolver.js'
+import type { LibraryTarget } from './types.js'
+
+/** Receivers are followed through this many variables and calls. */
+const MOST_HOPS = 8
+
+/**
+ * Evaluates `@table` alternatives at a call.
+ *
+ * @param value text of the tag
+ * @param node the call
+ * @returns the name as the code says it, lower case
+ */
+export function tableName(value: string, node: ts.Expression, target: LibraryTarget, resolver: Resolver, hops = 0): string | undefined {
+  for (const source of value.split('|')) {
+    const name = fromSource(source, node, target, resolver, hops)
+    if (name) return name.toLowerCase()
+  }
+  return undefined
+}
+
+function fromSource(source: string, node: ts.Expression, target: LibraryTarget, resolver: Resolver, hops: number): string | undefined {
+  if (source.startsWith('"')) return source.slice(1, -1)
+  if (source === 'this') {
+    const receiver = receiverOf(node)
+    return receiver && tableOfReceiver(receiver, resolver, hops)
+  }
+  if (source === 'property') {
+    const receiver = receiverOf(node)
+    return receiver && lastProperty(receiver, resolver, hops)
+  }
+  if (source === 'static') {
+    const receiver = receiverOf(node)
+    return receiver && classOf(receiver, resolver, hops)
+  }
+  if (/^[A-Z]/.test(source)) return fromTypeParameter(source, node, target, resolver)
+  const argument = atPath(node, source, (expression) => resolver.initializerOf(expression))[0]
+  return argument && tableOfValue(argument, resolver, hops)
+}
+
+/** A table named by a value: a string, an entity class, a table object, or an entity instance. */
+export function tableOfValue(expression: ts.Expression, resolver: Resolver, hops: number): string | undefined {
+  if (hops > MOST_HOPS) return undefined
+  const value = skipOuter(expression)
+  if (ts.isStringLiteralLike(value)) return bareTable(value.text)
+  if (ts.isArrayLiteralExpression(value)) return value.elements[0] && tableOfValue(value.elements[0], resolver, hops + 1)
+  if (ts.isObjectLiteralExpression(value)) {
+    // An alias map (`{ u: 'users' }`), or an object of options with a name.
+    const named = propertyOf(value, 'name')[0] ?? propertyOf(value, '*')[0]
+    return named && tableOfValue(named, resolver, hops + 1)
+  }
+  if (ts.isNewExpression(value)) return lastName(value.expression)
+  if (ts.isCallExpression(value)) return tableOfReceiver(value, resolver, hops + 1)
+  if (ts.isIdentifier(value) || ts.isPropertyAccessExpression(value)) {
+    const symbol = resolver.symbolOf(value)
+    const declaration = symbol?.valueDeclaration
+    if (declaration && ts.isClassLike(declaration)) return symbol.name === 'default' ? declaration.name?.text : symbol.name
+    const initializer = declaration && initializerIn(declaration)
+    if (initializer) {
+      const found = tableOfValue(initializer, resolver, hops + 1)
+      if (found) return found
+    }
+    return namedType(resolver.typeOf(value))
+  }
+  return undefined
+}
+
+/** The table a receiver was made for: `db.collection('users')`, `sequelize.define('User')`, `pgTable('users')`. */
+export function tableOfReceiver(expression: ts.Expression, resolver: Resolver, hops: number): string | undefined {
+  if (hops > MOST_HOPS) return undefined
+  const value = skipOuter(expression)
+  if (ts.isAwaitExpression(value)) return tableOfReceiver(value.expression, resolver, hops + 1)
+  if (ts.isCallExpression(value)) {
+    const callee = skipOuter(value.expression)
+    const library = resolver.libraryOf(resolver.symbolOf(callee), value)
+    const tag = library?.tags.find((candidate) => candidate.name === 'table')
+    if (library && tag) return tableName(tag.value, value, library, resolver, hops + 1)
+    const entity = library?.tags.find((candidate) => candidate.name === 'entity')
+    if (entity) {
+      const path = /name=(\S+)/.exec(entity.value)?.[1]
+      const argument = path ? atPath(value, path)[0] : undefined
+      return argument && tableOfValue(argument, resolver, hops + 1)
+    }
+    for (const unit of resolver.functionsOf(callee)) {
+      for (const returned of unit.returns) {
+        const found = tableOfReceiver(returned, resolver, hops + 1)
+        if (found) return found
+      }
+    }
+    const receiver = receiverOf(value)
+    return receiver && tableOfReceiver(receiver, resolver, hops + 1)
+  }
+  if (ts.isIdentifier(value) || ts.isPropertyAccessExpression(value)) {
+    const declaration = resolver.symbolOf(value)?.valueDeclaration
+    const initializer = declaration && initializerIn(declaration)
+    if (initializer) return tableOfReceiver(initializer, resolver, hops + 1)
+  }
+  return undefined
+}
+
+/** `user` of `prisma.user`, also when it was stored in a variable first. */
+function lastProperty(receiver: ts.Expression, resolver: Resolver, hops: number): string | undefined {
+  if (hops > MOST_HOPS) return undefined
+  const value = skipOuter(receiver)
+  if (ts.isElementAccessExpression(value) && ts.isStringLiteralLike(value.argumentExpression)) return value.argumentExpression.text
+  if (!ts.isIdentifier(value) && !ts.isPropertyAccessExpression(value)) return undefined
+  const declaration = resolver.symbolOf(value)?.valueDeclaration
+  if (declaration && ts.isBindingElement(declaration)) {
+    const name = declaration.propertyName ?? declaration.name
+    return ts.isIdentifier(name) ? name.text : undefined
+  }
+  const initializer = declaration && initializerIn(declaration)
+  if (initializer && ts.isPropertyAccessExpression(skipOuter(initializer))) return lastProperty(initializer, resolver, hops + 1)
+  return ts.isPropertyAccessExpression(value) ? value.name.text : undefined
+}
+
+/** The class a static member was used on, or an instance's class. */
+function classOf(receiver: ts.Expression, resolver: Resolver, hops: number): string | undefined {
+  const value = skipOuter(receiver)
+  if (value.kind === ts.SyntaxKind.ThisKeyword) return ts.findAncestor(value, ts.isClassLike)?.name?.text
+  // A chain on the class: `User.scope('active').findAll()`, `User.unscoped()`.
+  if (ts.isCallExpression(value)) {
+    const inner = receiverOf(value)
+    if (inner && hops < MOST_HOPS) return classOf(inner, resolver, hops + 1) ?? tableOfReceiver(value, resolver, hops + 1)
+  }
+  const symbol = ts.isIdentifier(value) || ts.isPropertyAccessExpression(value) ? resolver.symbolOf(value) : undefined
+  const declaration = symbol?.valueDeclaration
+  if (declaration && ts.isClassLike(declaration)) return declaration.name?.text ?? symbol?.name
+  const initializer = declaration && initializerIn(declaration)
+  if (initializer) {
+    const made = tableOfReceiver(initializer, resolver, hops + 1)
+    if (made) return made
+  }
+  const type = namedType(resolver.typeOf(value))
+  if (type) return type
+  return ts.isIdentifier(value) && /^[A-Z]/.test(value.text) ? value.text : undefined
+}
+
+function fromTypeParameter(parameter: string, node: ts.Expression, target: LibraryTarget, resolver: Resolver): string | undefined {
+  const receiver = receiverOf(node)
+  const owner = target.declaration.parent
+  if (receiver && (ts.isClassLike(owner) || ts.isInterfaceDeclaration(owner))) {
+    const index = owner.typeParameters?.findIndex((candidate) => candidate.name.text === parameter) ?? -1
+    if (index >= 0) {
+      const found = typeArgument(resolver.typeOf(receiver), owner, index, resolver)
+      const name = found && namedType(found)
+      if (name) return name
+    }
+  }
+  // A parameter of the function itself: explicit type arguments, or what the entity argument says.
+  if (ts.isCallExpression(node) && node.typeArguments) {
+    const signature = target.declaration as ts.SignatureDeclaration
+    const index = signature.typeParameters?.findIndex((candidate) => candidate.name.text === parameter) ?? -1
+    const argument = node.typeArguments[index]
+    if (argument) return namedType(resolver.checker.getTypeFromTypeNode(argument))
+  }
+  return undefined
+}
+
+/** The type argument a type gives to a class it is, or extends. */
+function typeArgument(type: ts.Type, owner: ts.Node, index: number, resolver: Resolver, depth = 0): ts.Type | undefined {
+  if (depth > MOST_HOPS) return undefined
+  if (type.isUnionOrIntersection()) {
+    for (const part of type.types) {
+      const found = typeArgument(part, owner, index, resolver, depth + 1)
+      if (found) return found
+    }
+    return undefined
+  }
+  if (type.getSymbol()?.declarations?.includes(owner as ts.Declaration)) {
+    return resolver.checker.getTypeArguments(type as ts.TypeReference)[index]
+  }
+  for (const base of type.getBaseTypes?.() ?? []) {
+    const found = typeArgument(base, owner, index, resolver, depth + 1)
+    if (found) return found
+  }
+  return undefined
+}
+
+/** Names of types that stand for no table. */
+const ANONYMOUS = new Set(['__type', '__object', '__class', '__function', 'Object', 'Array', 'Promise', 'ReadonlyArray', 'Function', 'Partial', 'String', 'Number'])
+
+function namedType(type: ts.Type): string | undefined {
+  if (type.isUnionOrIntersection()) {
+    for (const part of type.types) {
+      const name = namedType(part)
+      if (name) return name
+    }
+    return undefined
+  }
+  // `Order[]`, `Partial<Order>`, `HydratedDocument<Order>`: the entity is the argument.
+  const alias = type.aliasTypeArguments?.[0]
+  const name = type.aliasSymbol?.name ?? type.getSymbol()?.name
+  if (name === 'Array' || name === 'ReadonlyArray' || name === 'Promise' || name === 'Partial' || name === 'HydratedDocument') {
+    const argument = alias ?? (type as ts.TypeReference).typeArguments?.[0]
+    return argument && namedType(argument)
+  }
+  return name && !ANONYMOUS.has(name) ? name : undefined
+}
+
+function initializerIn(declaration: ts.Declaration): ts.Expression | undefined {
+  if (ts.isVariableDeclaration(declaration) || ts.isPropertyDeclaration(declaration) || ts.isPropertyAssignment(declaration))
+    return declaration.initializer
+  if (ts.isExportAssignment(declaration)) return declaration.expression
+  return undefined
+}
+
+function lastName(expression: ts.Expression): string | undefined {
+  if (ts.isIdentifier(expression)) return expression.text
+  return ts.isPropertyAccessExpression(expression) ? expression.name.text : undefined
+}
+
+/** `users as u`, `public.users`: the table alone. */
+function bareTable(text: string): string | undefined {
+  const name = /^\s*["'`[]?(?:\w+["'`\]]?\.["'`[]?)*([\w-]+)/.exec(text)?.[1]
+  return name || undefined
+}

@@ -1,0 +1,348 @@
+/**
+ * Transactions, and which operations take part in them: those that use the handle.
+ */
+import { ts } from 'ts-morph'
+import { argumentsOf, atPath, receiverOf, skipOuter } from '../libraries/paths.js'
+import { handleFrom, tagIn, type Operations } from './operations.js'
+import type { Resolver } from './resolver.js'
+import type { Call, Operation, Participation, Transaction, Unit } from './types.js'
+
+/** Asked of the call graph; given late, because the graph itself is built with transactions. */
+export interface Callers {
+  callersOf(unit: Unit): readonly { readonly call: Call; readonly use: { readonly transaction: Transaction | undefined } | undefined }[]
+}
+
+/** Handles are followed through this many variables and parameters. */
+const MOST_HOPS = 12
+
+const UNKNOWN: Participation = { kind: 'unknown' }
+const OUT: Participation = { kind: 'out' }
+
+export class Transactions {
+  readonly all: Transaction[] = []
+  private readonly byCall = new Map<Call, Transaction | undefined>()
+  private readonly byHandle = new Map<ts.Symbol, Transaction>()
+  private readonly passed = new Map<Call, Transaction>()
+  private readonly decorated = new Map<Unit, Transaction | undefined>()
+  private readonly implicitKnown = new Map<Unit, Transaction | undefined>()
+  private readonly participations = new Map<Operation, Participation>()
+
+  constructor(
+    private readonly resolver: Resolver,
+    private readonly operations: () => Operations,
+    private readonly callers: () => Callers,
+  ) {}
+
+  /** The transaction a call opens around its callback. */
+  ofCallback(call: Call, tag: string, units: readonly Unit[]): Transaction {
+    const known = this.byCall.get(call)
+    if (known) return known
+    const handle = /handle=(\w+)/.exec(tag)?.[1]
+    const handles =
+      handle === 'none' ? [] : handle === 'this' ? this.receiverHandles(call.node) : this.parameterHandles(units, Number(handle ?? 0))
+    return this.add(call, {
+      kind: 'callback',
+      node: call.node,
+      unit: call.unit,
+      package: this.resolver.resolve(call).library?.package ?? '',
+      implicit: / implicit\b/.test(tag),
+      handles,
+      bodies: units,
+    })
+  }
+
+  /** The same transaction as a function of the project hands it on to its callback. */
+  passOn(transaction: Transaction, call: Call, positions: readonly number[], units: readonly Unit[]): Transaction {
+    const known = this.passed.get(call)
+    if (known) return known
+    const handles = positions.flatMap((position) => this.parameterHandles(units, position))
+    const passed: Transaction = { ...transaction, node: call.node, unit: call.unit, handles, bodies: units }
+    this.passed.set(call, passed)
+    this.remember(passed)
+    this.all.push(passed)
+    return passed
+  }
+
+  /** A transaction begun by a statement (`queryRunner.startTransaction()`, `BEGIN`); undefined for other calls. */
+  begunBy(call: Call): Transaction | undefined {
+    if (this.byCall.has(call)) return this.byCall.get(call)
+    this.byCall.set(call, undefined)
+    const library = this.resolver.resolve(call).library
+    const tag = library && tagIn(library.tags, 'transaction')
+    if (library && tag) {
+      if (tag.value.startsWith('begin')) return this.begin(call, library.package, tag.value)
+      if (tag.value.startsWith('array')) {
+        return this.add(call, { kind: 'array', node: call.node, unit: call.unit, package: library.package, implicit: false, handles: [], bodies: [] })
+      }
+      // `sequelize.transaction()` without a callback: the caller holds the handle.
+      const callback = tag.value.split(' ')[0] ?? ''
+      if (/^\d/.test(callback) && atPath(call.node, callback).length === 0) return this.begin(call, library.package, 'begin handle=return')
+      return undefined
+    }
+    const operation = library && tagIn(library.tags, 'sql') ? this.operations().at(call) : undefined
+    if (operation?.control === 'begin') return this.begin(call, operation.package, 'begin handle=this')
+    return undefined
+  }
+
+  /** Whether a call ends a transaction. */
+  endsAt(call: Call): boolean {
+    const library = this.resolver.resolve(call).library
+    const tag = library && tagIn(library.tags, 'transaction')
+    if (tag) return tag.value === 'commit' || tag.value === 'rollback'
+    if (!library || !tagIn(library.tags, 'sql')) return false
+    const control = this.operations().at(call)?.control
+    return control === 'commit' || control === 'rollback'
+  }
+
+  /** A transaction begun earlier in the same unit and not yet ended where a call stands, in source order. */
+  openAround(call: Call): Transaction | undefined {
+    let open: Transaction | undefined
+    for (const other of call.unit.calls) {
+      if (other.node.pos >= call.node.pos) break
+      const begun = this.begunBy(other)
+      if (begun?.kind === 'begin') open = begun
+      else if (open && this.endsAt(other) && this.isCommit(other)) open = undefined
+    }
+    return open
+  }
+
+  participation(operation: Operation): Participation {
+    let known = this.participations.get(operation)
+    if (!known) {
+      known = this.findParticipation(operation)
+      this.participations.set(operation, known)
+    }
+    return known
+  }
+
+  /** What a symbol says about operations sent through it. */
+  statusOf(symbol: ts.Symbol, hops = 0): Participation {
+    const transaction = this.byHandle.get(symbol)
+    if (transaction) return { kind: 'in', transaction }
+    if (hops > MOST_HOPS) return UNKNOWN
+    const declaration = symbol.valueDeclaration ?? symbol.declarations?.[0]
+    if (!declaration) return UNKNOWN
+    if (this.isHandleType(declaration)) return { kind: 'in', transaction: undefined }
+    if (ts.isVariableDeclaration(declaration) && declaration.initializer) return this.statusOfValue(declaration.initializer, hops + 1)
+    if (ts.isBindingElement(declaration)) {
+      const parent = ts.findAncestor(declaration, (node): node is ts.VariableDeclaration | ts.ParameterDeclaration => ts.isVariableDeclaration(node) || ts.isParameter(node))
+      if (parent && ts.isVariableDeclaration(parent) && parent.initializer) return this.statusOfValue(parent.initializer, hops + 1)
+      if (parent && ts.isParameter(parent)) return this.statusOfParameter(parent, hops, bindingName(declaration))
+    }
+    if (ts.isParameter(declaration)) return this.statusOfParameter(declaration, hops, undefined)
+    return OUT
+  }
+
+  /** Status of an expression used as a handle. */
+  statusOfValue(expression: ts.Expression, hops = 0): Participation {
+    const value = skipOuter(expression)
+    if (hops > MOST_HOPS) return UNKNOWN
+    if (ts.isAwaitExpression(value)) return this.statusOfValue(value.expression, hops + 1)
+    if (ts.isBinaryExpression(value) || ts.isConditionalExpression(value)) {
+      // `tx ?? this.prisma`: as good as the caller's handle.
+      const [left, right] = ts.isBinaryExpression(value) ? [value.left, value.right] : [value.whenTrue, value.whenFalse]
+      const first = this.statusOfValue(left, hops + 1)
+      const second = this.statusOfValue(right, hops + 1)
+      if (first.kind === second.kind) return first
+      for (const status of [first, second]) if (status.kind === 'parameter' || status.kind === 'in') return status
+      return first
+    }
+    if (ts.isCallExpression(value) || ts.isNewExpression(value)) {
+      // `repositoryFor(tx)`, `new OrderRepository(tx)`, `repository.withTransaction(tx)`: bound to the handle given.
+      for (const argument of argumentsOf(value)) {
+        const inner = skipOuter(argument)
+        if (!ts.isIdentifier(inner) && !ts.isPropertyAccessExpression(inner) && !ts.isObjectLiteralExpression(inner)) continue
+        if (ts.isObjectLiteralExpression(inner)) continue
+        const handle = handleFrom(inner, this.resolver)
+        if (handle.kind !== 'symbol') continue
+        const status = this.statusOf(handle.symbol, hops + 1)
+        if (status.kind === 'in' || status.kind === 'parameter') return status
+      }
+    }
+    const handle = handleFrom(value, this.resolver)
+    return handle.kind === 'symbol' ? this.statusOf(handle.symbol, hops + 1) : UNKNOWN
+  }
+
+  /** An implicit transaction around everything a unit does, at every caller. */
+  implicitAround(unit: Unit, seen = new Set<Unit>()): Transaction | undefined {
+    if (this.implicitKnown.has(unit)) return this.implicitKnown.get(unit)
+    if (seen.has(unit)) return undefined
+    seen.add(unit)
+    let found = this.decoratorOf(unit)
+    if (!found) {
+      const callers = this.callers().callersOf(unit)
+      for (const caller of callers) {
+        const own = caller.use?.transaction?.implicit ? caller.use.transaction : undefined
+        const around = own ?? this.implicitBegin(caller.call) ?? this.implicitAround(caller.call.unit, seen)
+        if (!around) {
+          found = undefined
+          break
+        }
+        found = around
+      }
+    }
+    this.implicitKnown.set(unit, found)
+    return found
+  }
+
+  private implicitBegin(call: Call): Transaction | undefined {
+    const open = this.openAround(call)
+    return open?.implicit ? open : undefined
+  }
+
+  private findParticipation(operation: Operation): Participation {
+    const open = this.openAround(operation.call)
+    const handle = operation.handle
+    if (open && (open.implicit || open.handles.length === 0)) return { kind: 'in', transaction: open }
+    if (this.isInArray(operation)) return { kind: 'in', transaction: undefined }
+    const status = handle.kind === 'symbol' ? this.statusOf(handle.symbol) : UNKNOWN
+    if (status.kind === 'in') return status
+    const implicit = this.implicitAround(operation.unit)
+    if (implicit && (!implicit.package || family(implicit.package) === family(operation.package) || !isDatabase(implicit.package)))
+      return { kind: 'in', transaction: implicit }
+    return status
+  }
+
+  /** `prisma.$transaction([a, b])`: the operations listed. */
+  private isInArray(operation: Operation): boolean {
+    let node: ts.Node = operation.node
+    for (let hops = 0; hops < 8 && node.parent; hops++) {
+      const parent: ts.Node = node.parent
+      if (ts.isCallExpression(parent)) {
+        const library = this.resolver.libraryOf(this.resolver.symbolOf(skipOuter(parent.expression)), parent)
+        const tag = library && library.tags.find((candidate) => candidate.name === 'transaction' && candidate.value.startsWith('array'))
+        if (tag) return true
+        // `orders.map((order) => prisma.order.update(...))` inside the list.
+        if (library?.package !== 'ecmascript') return false
+      } else if (ts.isStatement(parent) && !ts.isReturnStatement(parent) && !ts.isBlock(parent)) return false
+      node = parent
+    }
+    return false
+  }
+
+  private statusOfParameter(parameter: ts.ParameterDeclaration, hops: number, property: string | undefined): Participation {
+    const unit = this.resolver.unitAt(parameter.parent)
+    if (!unit) return UNKNOWN
+    const index = unit.parameters.indexOf(parameter)
+    // A property of the class, filled by whoever constructs it.
+    if (ts.isConstructorDeclaration(parameter.parent) && ts.isParameterPropertyDeclaration(parameter, parameter.parent)) return OUT
+    const statuses: Participation[] = []
+    for (const { call, use } of this.callers().callersOf(unit)) {
+      if (use) continue
+      let argument: ts.Expression | undefined = argumentsOf(call.node)[index]
+      if (property && argument) argument = atPath(call.node, `${index}.${property}`)[0]
+      if (!argument) statuses.push(parameter.initializer ? this.statusOfValue(parameter.initializer, hops + 1) : OUT)
+      else statuses.push(this.statusOfValue(argument, hops + 1))
+    }
+    if (statuses.length === 0) return { kind: 'parameter', unit, index }
+    const first = statuses[0] as Participation
+    if (statuses.every((status) => status.kind === 'in')) return first
+    if (statuses.every((status) => status.kind === 'out')) return OUT
+    return { kind: 'parameter', unit, index }
+  }
+
+  private isHandleType(declaration: ts.Declaration): boolean {
+    const typed = ts.isParameter(declaration) || ts.isVariableDeclaration(declaration) || ts.isPropertyDeclaration(declaration) || ts.isPropertySignature(declaration)
+    if (!typed || !declaration.type) return false
+    return this.resolver.typeTags(this.resolver.checker.getTypeFromTypeNode(declaration.type), 'handle') !== undefined
+  }
+
+  private begin(call: Call, packageName: string, tag: string): Transaction {
+    const where = /handle=(\S+)/.exec(tag)?.[1] ?? 'this'
+    const handles =
+      where === 'this' ? this.receiverHandles(call.node) : where === 'return' ? this.resultHandles(call.node) : atPath(call.node, where).flatMap((value) => this.symbolsOf(value))
+    return this.add(call, {
+      kind: 'begin',
+      node: call.node,
+      unit: call.unit,
+      package: packageName,
+      implicit: / implicit\b/.test(tag),
+      handles,
+      bodies: [],
+    })
+  }
+
+  private isCommit(call: Call): boolean {
+    const library = this.resolver.resolve(call).library
+    const tag = library && tagIn(library.tags, 'transaction')
+    return tag ? tag.value === 'commit' : this.operations().at(call)?.control === 'commit'
+  }
+
+  private add(call: Call, transaction: Transaction): Transaction {
+    this.byCall.set(call, transaction)
+    this.remember(transaction)
+    this.all.push(transaction)
+    return transaction
+  }
+
+  private remember(transaction: Transaction): void {
+    for (const handle of transaction.handles) if (!this.byHandle.has(handle)) this.byHandle.set(handle, transaction)
+  }
+
+  private receiverHandles(node: ts.Node): ts.Symbol[] {
+    const receiver = receiverOf(node)
+    return receiver ? this.symbolsOf(receiver) : []
+  }
+
+  private symbolsOf(expression: ts.Expression): ts.Symbol[] {
+    const handle = handleFrom(expression, this.resolver)
+    return handle.kind === 'symbol' ? [handle.symbol] : []
+  }
+
+  /** The variable a result is stored in. */
+  private resultHandles(node: ts.Node): ts.Symbol[] {
+    let at = node
+    while (ts.isAwaitExpression(at.parent) || ts.isParenthesizedExpression(at.parent) || ts.isAsExpression(at.parent)) at = at.parent
+    const parent = at.parent
+    if (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)) return this.symbolsOf(parent.name)
+    if (ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken) return this.symbolsOf(parent.left)
+    return []
+  }
+
+  private parameterHandles(units: readonly Unit[], position: number): ts.Symbol[] {
+    return units.flatMap((unit) => {
+      const parameter = unit.parameters[position]
+      if (!parameter) return []
+      const names: ts.Identifier[] = []
+      const collect = (name: ts.BindingName): void => {
+        if (ts.isIdentifier(name)) names.push(name)
+        else for (const element of name.elements) if (ts.isBindingElement(element)) collect(element.name)
+      }
+      collect(parameter.name)
+      return names.flatMap((name) => this.resolver.symbolOf(name) ?? [])
+    })
+  }
+
+  private decoratorOf(unit: Unit): Transaction | undefined {
+    if (this.decorated.has(unit)) return this.decorated.get(unit)
+    let found: Transaction | undefined
+    const node = unit.node
+    if (ts.isMethodDeclaration(node)) {
+      for (const decorator of ts.getDecorators(node) ?? []) {
+        const callee = ts.isCallExpression(decorator.expression) ? decorator.expression.expression : decorator.expression
+        const library = this.resolver.libraryOf(this.resolver.symbolOf(callee))
+        const tag = library && tagIn(library.tags, 'transaction')
+        if (!library || tag?.value !== 'decorator') continue
+        found = { kind: 'decorator', node: decorator, unit, package: library.package, implicit: true, handles: [], bodies: [unit] }
+        this.all.push(found)
+      }
+    }
+    this.decorated.set(unit, found)
+    return found
+  }
+}
+
+function bindingName(element: ts.BindingElement): string | undefined {
+  const name = element.propertyName ?? element.name
+  return ts.isIdentifier(name) ? name.text : undefined
+}
+
+/** `@mikro-orm/postgresql` and `@mikro-orm/core` are one library; so are `sequelize` and `sequelize-typescript`. */
+function family(packageName: string): string {
+  return packageName.replace(/^@([^/]+)\/.*$/, '$1').replace(/-.*$/, '')
+}
+
+/** Transaction packages that are not the database library itself (`typeorm-transactional`). */
+function isDatabase(packageName: string): boolean {
+  return !/transactional|cls/.test(packageName)
+}
