@@ -1,6 +1,7 @@
 /**
  * The rule contract: what a rule declares, what it is given, and how it reports.
  */
+import type { ts } from 'ts-morph'
 import type { Confidence, Fix, Handoff, Severity } from '../findings/finding.js'
 import type { Model, Place, Step } from '../model/types.js'
 import type { Workspace, WorkspaceFile } from '../workspace/types.js'
@@ -37,6 +38,8 @@ export interface RuleContext {
   readonly workspace: Workspace
   /** Built when first asked for; a rule that only reads text never pays for it. */
   readonly model: Model
+  /** The syntax tree of a source file (any surface), without types; undefined for other kinds of files. */
+  syntax(file: WorkspaceFile): ts.SourceFile | undefined
   /** Options with defaults filled in. */
   readonly options: Readonly<Record<string, unknown>>
   /** Sizes declared in the configuration, by table name in lower case. */
@@ -61,6 +64,11 @@ export interface Report {
    * is secret.
    */
   readonly identity?: string
+  /**
+   * Ranges of the file whose text no output may show (the value of a secret): code frames and snippets replace
+   * them. Offsets into the text of the reported file, end exclusive.
+   */
+  readonly redact?: readonly { readonly start: number; readonly end: number }[]
 }
 
 /** Declares a rule; the identity function, kept for its types and as the one way to write a rule. */

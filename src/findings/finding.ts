@@ -105,6 +105,11 @@ export interface RunResult {
   readonly timing: Timing
   /** The rules that ran, for catalogues inside reports. */
   readonly rules: readonly RuleInfo[]
+  /**
+   * Ranges that no output may show, by file (relative to the root); 0-based offsets into the text without BOM.
+   * Whoever quotes source text replaces them first.
+   */
+  readonly redactions: Readonly<Record<string, readonly { readonly start: number; readonly end: number }[]>>
 }
 
 export interface RunSummary {

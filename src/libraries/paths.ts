@@ -24,7 +24,7 @@ export function receiverOf(node: ts.Node): ts.Expression | undefined {
 /**
  * Expressions that a path names at an invocation, in order; empty when the call does not have them.
  *
- * @param path alternatives joined by `|`; `2+` gives all arguments from the third on
+ * @param path alternatives joined by `|`; lists of these joined by `,`; `2+` gives all arguments from the third on
  * @param resolve finds the initializer of an identifier that holds an options object; optional
  */
 export function atPath(
@@ -32,6 +32,7 @@ export function atPath(
   path: string,
   resolve?: (expression: ts.Expression) => ts.Expression | undefined,
 ): ts.Expression[] {
+  if (path.includes(',')) return path.split(',').flatMap((part) => atPath(node, part, resolve))
   for (const alternative of path.split('|')) {
     const found = single(node, alternative, resolve)
     if (found.length > 0) return found

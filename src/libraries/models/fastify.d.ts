@@ -1,0 +1,253 @@
+/*
+ * Fastify 4 and 5, and its common plugins.
+ */
+
+declare module 'fastify' {
+  import { IncomingMessage, Server, ServerResponse } from 'http'
+
+  function fastify(options?: any): fastify.FastifyInstance
+  namespace fastify {
+    function fastify(options?: any): FastifyInstance
+
+    interface RouteGenericInterface {
+      Body?: any
+      Querystring?: any
+      Params?: any
+      Headers?: any
+      Reply?: any
+    }
+    interface FastifyRequest<
+      Route = RouteGenericInterface, RawServer = any, RawRequest = any, Schema = any, Provider = any, Config = any, Logger = any,
+    > {
+      /** @source body */
+      body: Route extends { Body: infer B } ? B : any
+      /** @source query */
+      query: Route extends { Querystring: infer Q } ? Q : any
+      /** @source params */
+      params: Route extends { Params: infer P } ? P : any
+      /** @source headers */
+      headers: any
+      /** @source params */
+      url: string
+      /** @source params */
+      originalUrl: string
+      /** @source headers */
+      hostname: string
+      id: any
+      ip: string
+      ips: string[]
+      method: string
+      protocol: string
+      raw: IncomingMessage
+      log: FastifyBaseLogger
+      server: FastifyInstance
+      routeOptions: any
+      is404: boolean
+      socket: any
+      validationError?: any
+    }
+    interface FastifyReply<A = any, B = any, C = any, D = any, E = any, F = any> {
+      /** @responds */
+      send(payload?: any): this
+      /** @responds */
+      redirect(...target: any[]): this
+      /** @responds */
+      callNotFound(): any
+      code(status: number): this
+      status(status: number): this
+      statusCode: number
+      sent: boolean
+      header(name: string, value: any): this
+      headers(values: any): this
+      getHeader(name: string): any
+      hasHeader(name: string): boolean
+      removeHeader(name: string): this
+      type(contentType: string): this
+      hijack(): this
+      then(done: () => void, failed: (error: Error) => void): void
+      raw: ServerResponse
+      request: FastifyRequest
+      log: FastifyBaseLogger
+      server: FastifyInstance
+      elapsedTime: number
+    }
+    interface FastifyBaseLogger {
+      /** @effect log */
+      fatal(...data: any[]): void
+      /** @effect log */
+      error(...data: any[]): void
+      /** @effect log */
+      warn(...data: any[]): void
+      /** @effect log */
+      info(...data: any[]): void
+      /** @effect log */
+      debug(...data: any[]): void
+      /** @effect log */
+      trace(...data: any[]): void
+      child(bindings: any, options?: any): FastifyBaseLogger
+    }
+    interface FastifySchema {
+      body?: any
+      querystring?: any
+      params?: any
+      headers?: any
+      response?: any
+    }
+    type RouteHandlerMethod<A = any, B = any, C = any, Route = RouteGenericInterface, D = any, E = any, F = any, G = any> = (
+      this: FastifyInstance,
+      request: FastifyRequest<Route>,
+      reply: FastifyReply,
+    ) => any
+    type Hook<Route = RouteGenericInterface> = (request: FastifyRequest<Route>, reply: FastifyReply, ...rest: any[]) => any
+    type Hooks<Route = RouteGenericInterface> = Hook<Route> | Hook<Route>[]
+    interface RouteShorthandOptions<A = any, B = any, C = any, Route = RouteGenericInterface, D = any, E = any, F = any, G = any> {
+      /** @guard validate */
+      schema?: any
+      config?: any
+      onRequest?: Hooks<Route>
+      preParsing?: Hooks<Route>
+      preValidation?: Hooks<Route>
+      preHandler?: Hooks<Route>
+      preSerialization?: Hooks<Route>
+      onSend?: Hooks<Route>
+      onResponse?: Hooks<Route>
+      onError?: Hooks<Route>
+      errorHandler?: (error: any, request: FastifyRequest<Route>, reply: FastifyReply) => any
+      bodyLimit?: number
+      constraints?: any
+    }
+    interface RouteOptions<A = any, B = any, C = any, Route = RouteGenericInterface, D = any, E = any, F = any, G = any>
+      extends RouteShorthandOptions<A, B, C, Route, D, E, F, G> {
+      method: any
+      url: string
+      handler: RouteHandlerMethod<A, B, C, Route>
+    }
+    interface RouteShorthand {
+      <Route extends RouteGenericInterface = RouteGenericInterface>(
+        path: string,
+        handlerOrOptions: RouteHandlerMethod<any, any, any, Route> | (RouteShorthandOptions<any, any, any, Route> & { handler?: RouteHandlerMethod<any, any, any, Route> }),
+        handler?: RouteHandlerMethod<any, any, any, Route>,
+      ): FastifyInstance
+    }
+    interface FastifyInstance<A = any, B = any, C = any, Logger = any, Provider = any> {
+      /** @entry route GET path=0 handler=1.onRequest,1.preParsing,1.preValidation,1.preHandler,1.handler|last options=1 */
+      get: RouteShorthand
+      /** @entry route POST path=0 handler=1.onRequest,1.preParsing,1.preValidation,1.preHandler,1.handler|last options=1 */
+      post: RouteShorthand
+      /** @entry route PUT path=0 handler=1.onRequest,1.preParsing,1.preValidation,1.preHandler,1.handler|last options=1 */
+      put: RouteShorthand
+      /** @entry route PATCH path=0 handler=1.onRequest,1.preParsing,1.preValidation,1.preHandler,1.handler|last options=1 */
+      patch: RouteShorthand
+      /** @entry route DELETE path=0 handler=1.onRequest,1.preParsing,1.preValidation,1.preHandler,1.handler|last options=1 */
+      delete: RouteShorthand
+      /** @entry route HEAD path=0 handler=1.onRequest,1.preParsing,1.preValidation,1.preHandler,1.handler|last options=1 */
+      head: RouteShorthand
+      /** @entry route OPTIONS path=0 handler=1.onRequest,1.preParsing,1.preValidation,1.preHandler,1.handler|last options=1 */
+      options: RouteShorthand
+      /** @entry route ALL path=0 handler=1.onRequest,1.preParsing,1.preValidation,1.preHandler,1.handler|last options=1 */
+      all: RouteShorthand
+      /** @entry route 0.method path=0.url handler=0.onRequest,0.preParsing,0.preValidation,0.preHandler,0.handler options=0 */
+      route<Route extends RouteGenericInterface = RouteGenericInterface>(options: RouteOptions<any, any, any, Route>): this
+      /** @mount path=1.prefix router=0 options=1 */
+      register<Options = any>(plugin: FastifyPluginCallback<any> | Promise<any>, options?: Options): this
+      /** @middleware handler=1 before */
+      addHook(name: 'onRequest' | 'preParsing' | 'preValidation' | 'preHandler', hook: Hook): this
+      /** @middleware handler=1 error */
+      addHook(name: 'onError', hook: (request: FastifyRequest, reply: FastifyReply, error: any, done: () => void) => any): this
+      /** @middleware handler=1 after */
+      addHook(name: 'preSerialization' | 'onSend' | 'onResponse' | 'onTimeout' | 'onRequestAbort', hook: Hook): this
+      /** @calls 1 deferred */
+      addHook(name: 'onRoute' | 'onRegister' | 'onReady' | 'onListen' | 'preClose' | 'onClose', hook: (...args: any[]) => any): this
+      /** @middleware handler=0 error */
+      setErrorHandler(handler: (this: FastifyInstance, error: any, request: FastifyRequest, reply: FastifyReply) => any): this
+      /** @middleware handler=0 after */
+      setNotFoundHandler(...handler: any[]): this
+      decorate(name: any, value?: any, dependencies?: any): this
+      decorateRequest(name: any, value?: any, dependencies?: any): this
+      decorateReply(name: any, value?: any, dependencies?: any): this
+      hasDecorator(name: any): boolean
+      addSchema(schema: any): this
+      addContentTypeParser: any
+      setValidatorCompiler(compiler: any): this
+      setSerializerCompiler(compiler: any): this
+      withTypeProvider<P>(): FastifyInstance<A, B, C, Logger, P>
+      listen(...options: any[]): Promise<string>
+      ready(): Promise<any>
+      close(): Promise<void>
+      inject(...options: any[]): any
+      after(...done: any[]): any
+      printRoutes(options?: any): string
+      log: FastifyBaseLogger
+      server: Server
+      prefix: string
+      version: string
+    }
+    type FastifyPluginCallback<Options = any, A = any, B = any, C = any> = (
+      instance: FastifyInstance,
+      options: Options,
+      done: (error?: Error) => void,
+    ) => any
+    type FastifyPluginAsync<Options = any, A = any, B = any, C = any> = (instance: FastifyInstance, options: Options) => Promise<void>
+    type FastifyPlugin<Options = any> = FastifyPluginCallback<Options> | FastifyPluginAsync<Options>
+    type FastifyPluginOptions = any
+    type FastifyServerOptions = any
+    type FastifyError = Error & { code: string; statusCode?: number; validation?: any }
+    type preHandlerHookHandler = Hook
+    type preValidationHookHandler = Hook
+    type onRequestHookHandler = Hook
+    type preHandlerAsyncHookHandler = Hook
+    type preValidationAsyncHookHandler = Hook
+    type onRequestAsyncHookHandler = Hook
+  }
+  export = fastify
+}
+
+declare module 'fastify-plugin' {
+  import { FastifyPluginCallback } from 'fastify'
+  /** @returns 0 */
+  function fp<Options = any>(plugin: FastifyPluginCallback<Options>, options?: any): FastifyPluginCallback<Options>
+  export = fp
+}
+declare module '@fastify/rate-limit' {
+  import { FastifyPluginCallback } from 'fastify'
+  /** @guard limit */
+  const fastifyRateLimit: FastifyPluginCallback
+  export default fastifyRateLimit
+}
+declare module '@fastify/multipart' {
+  import { FastifyPluginCallback } from 'fastify'
+  export interface MultipartFile {
+    file: any
+    filename: string
+    fields: any
+    mimetype: string
+    toBuffer(): Promise<any>
+  }
+  const fastifyMultipart: FastifyPluginCallback
+  export default fastifyMultipart
+}
+declare module '@fastify/jwt' {
+  import { FastifyPluginCallback } from 'fastify'
+  const fastifyJwt: FastifyPluginCallback
+  export default fastifyJwt
+}
+declare module '@fastify/cookie' {
+  import { FastifyPluginCallback } from 'fastify'
+  const fastifyCookie: FastifyPluginCallback
+  export default fastifyCookie
+}
+declare module '@fastify/cors' {
+  import { FastifyPluginCallback } from 'fastify'
+  const fastifyCors: FastifyPluginCallback
+  export default fastifyCors
+}
+declare module '@fastify/helmet' {
+  import { FastifyPluginCallback } from 'fastify'
+  const fastifyHelmet: FastifyPluginCallback
+  export default fastifyHelmet
+}
+declare module '@fastify/autoload' {
+  import { FastifyPluginCallback } from 'fastify'
+  const fastifyAutoload: FastifyPluginCallback
+  export default fastifyAutoload
+}
