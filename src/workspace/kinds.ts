@@ -1,0 +1,122 @@
+/**
+ * What a file is and to which part of the life of the code it belongs, by its path and the head of its text.
+ */
+import type { FileKind, Surface } from './types.js'
+
+const EXTENSIONS: Readonly<Record<string, FileKind>> = {
+  ts: 'source', tsx: 'source', mts: 'source', cts: 'source', js: 'source', jsx: 'source', mjs: 'source', cjs: 'source',
+  prisma: 'prisma', sql: 'sql', json: 'json', jsonc: 'json', json5: 'json', yaml: 'yaml', yml: 'yaml', toml: 'toml',
+  properties: 'other', ini: 'other', conf: 'other', cfg: 'other', sh: 'other', bash: 'other', tf: 'other', tfvars: 'other',
+  pem: 'other', key: 'other', http: 'other', rest: 'other',
+} // prettier-ignore
+
+const NAMES: Readonly<Record<string, FileKind>> = {
+  '.npmrc': 'other',
+  '.yarnrc': 'other',
+  '.netrc': 'other',
+  '.pgpass': 'other',
+  '.babelrc': 'json',
+  '.eslintrc': 'json',
+  Jenkinsfile: 'other',
+  Procfile: 'other',
+}
+
+/** The kind of a file by its name; undefined for files nothing reads. */
+export function kindOf(relative: string): FileKind | undefined {
+  const name = relative.slice(relative.lastIndexOf('/') + 1)
+  if (/^\.env(?:\.|$)/.test(name) || name.endsWith('.env')) return 'env'
+  if (/^(?:.*\.)?(?:Dockerfile|Containerfile)(?:\..*)?$/i.test(name) && !/\.(?:[cm]?[jt]sx?|md)$/i.test(name)) return 'dockerfile'
+  const named = NAMES[name]
+  if (named) return named
+  const dot = name.lastIndexOf('.')
+  return dot < 0 ? undefined : EXTENSIONS[name.slice(dot + 1).toLowerCase()]
+}
+
+/** Folder names that decide, the innermost that says something wins over `production`. */
+const FOLDERS: readonly (readonly [RegExp, Surface])[] = [
+  [/^(?:__generated__|generated|gen|\.prisma|graphql-codegen|vendor|third[-_]party)$/, 'generated'],
+  [/^(?:__fixtures?__|fixtures?|testdata|test-data|__snapshots__|cassettes)$/, 'fixture'],
+  [/^(?:__tests?__|__mocks__|tests?|specs?|e2e|e2e-tests?|cypress|playwright|mocks?|test-(?:utils|helpers|setup|lib)|testing|test_?support|[\w-]+-tests?|it|integration)$/, 'test'],
+  [/^(?:\.storybook|stories|__stories__)$/, 'story'],
+  [/^(?:seeds?|seeders?|seeding)$/, 'seed'],
+  [/^(?:migrations?|migrate|db-migrations?|alterations?(?:-js)?)$/, 'migration'],
+  [/^(?:scripts?|tools?|benchmarks?|bench|hack|ci|\.github|\.circleci|website|docs?)$/, 'script'],
+  [/^(?:examples?|samples?|demos?|playgrounds?|sandbox|templates?|boilerplates?)$/, 'example'],
+]
+
+const FILES: readonly (readonly [RegExp, Surface])[] = [
+  [/[._-](?:gen|generated|g)\.[cm]?[jt]sx?$|_pb\.[cm]?[jt]s$|\.min\.[cm]?js$|\.bundle\.js$/i, 'generated'],
+  [/[._-](?:test|tests|spec|e2e|e2e-spec|e2e-test|cy|mock|mocks|bench|it-spec|test-d)\.[cm]?[jt]sx?$/i, 'test'],
+  [/^(?:jest|vitest|playwright|cypress|karma|mocha|wdio)[.-].*\.[cm]?[jt]s$|^(?:setup-?tests?|test-?setup|test-?helpers?|test-?utils?)\.[cm]?[jt]sx?$/i, 'test'],
+  [/[._-](?:fixture|fixtures)\.[cm]?[jt]sx?$/i, 'fixture'],
+  [/\.(?:stories|story)\.[cm]?[jt]sx?$/i, 'story'],
+  [/^(?:seed|seeds|seeder)s?(?:[.-].*)?\.(?:[cm]?[jt]s|sql)$|[._-](?:seed|seeder|seeds)\.(?:[cm]?[jt]s|sql)$/i, 'seed'],
+  [/[._-]migration\.(?:[cm]?[jt]s|sql)$/i, 'migration'],
+  [/\.(?:config|rc)\.[cm]?[jt]s$|^(?:gulpfile|gruntfile|webpack|rollup|esbuild|vite)(?:[.-].*)?\.[cm]?[jt]s$/i, 'script'],
+]
+
+/** Folders under these names hold a person's own code even where an outer name says otherwise. */
+const TEST_IMPORTS =
+  /(?:from|import|require\()\s*['"](?:vitest|@jest\/globals|mocha|chai|ava|tape|tap|uvu|node:test|supertest|@nestjs\/testing|@playwright\/test|cypress|sinon|nock|testcontainers|@testcontainers\/[\w-]+|jest-mock-extended|vitest-mock-extended|@golevelup\/ts-jest|@testing-library\/[\w-]+|aws-sdk-client-mock)['"]/
+
+const GENERATED_HEADER =
+  /@generated\b|\bcode generated\b|\bauto-?generated\b|\bautomatically generated\b|\bdo not (?:edit|modify)\b.*\bgenerat|\bgenerated (?:by|from|with|using)\b.*\b(?:do not|don't)\b|\bthis file (?:was|is) generated\b/i
+
+/** The surface of a file by its path alone. */
+export function surfaceOfPath(relative: string): Surface {
+  const parts = relative.split('/')
+  const name = parts.pop() ?? ''
+  for (const [pattern, surface] of FILES) if (pattern.test(name)) return surface
+  let found: Surface = 'production'
+  for (const part of parts) {
+    for (const [pattern, surface] of FOLDERS) {
+      if (!pattern.test(part.toLowerCase())) continue
+      // What a test folder holds is test code, whatever the folders inside are called; seeds inside migrations are seeds.
+      if (found === 'test' || found === 'fixture' || found === 'generated') continue
+      // `src/modules/templates/` or `src/docs/` is a feature of the product; at the top it is not.
+      if ((surface === 'example' || surface === 'script' || surface === 'generated' || part === 'it' || part === 'integration') && isFeature(parts, part)) continue
+      found = surface
+    }
+  }
+  return found
+}
+
+/** Names that tell nothing once they stand under a source folder. */
+const AMBIGUOUS = /^(?:templates?|docs?|samples?|demos?|tools?|gen|vendor|ci|it|integration|playgrounds?|sandbox|examples?|boilerplates?|website|bench|hack)$/
+
+function isFeature(parts: readonly string[], part: string): boolean {
+  if (!AMBIGUOUS.test(part.toLowerCase())) return false
+  const at = parts.indexOf(part)
+  return parts.slice(0, at).some((outer) => /^(?:src|lib|app|server|api|routes|modules|features|controllers|services|usecases|graphql|resolvers)$/.test(outer))
+}
+
+/**
+ * The surface of a source file, with what the head of its text adds.
+ *
+ * @param head the first few thousand characters
+ */
+export function surfaceOf(relative: string, kind: FileKind, head: () => string): Surface {
+  const byPath = surfaceOfPath(relative)
+  if (byPath !== 'production' && byPath !== 'migration') return byPath
+  if (kind !== 'source') return byPath
+  const text = head()
+  if (isGenerated(text)) return 'generated'
+  return TEST_IMPORTS.test(text) ? 'test' : byPath
+}
+
+function isGenerated(text: string): boolean {
+  // Only comments at the very top speak about the file.
+  const top = /^\s*(?:#![^\n]*\n)?\s*((?:\/\*[^]*?\*\/\s*|\/\/[^\n]*(?:\n|$)\s*|['"]use \w+['"];?\s*)+)/.exec(text)?.[1]
+  return top !== undefined && GENERATED_HEADER.test(top)
+}
+
+/** Longest average line of code a person writes, in characters; above it a file is minified. */
+const LONGEST_AVERAGE_LINE = 400
+
+/** Whether JavaScript text is minified or bundled output. */
+export function isMinified(text: string): boolean {
+  if (text.length < 5_000) return false
+  let lines = 1
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++
+  return text.length / lines > LONGEST_AVERAGE_LINE
+}

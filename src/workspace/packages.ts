@@ -1,0 +1,94 @@
+/**
+ * The package.json files of a workspace.
+ */
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { getNodeValue, parseTree, printParseErrorCode, type ParseError } from 'jsonc-parser'
+import type { Problem } from '../findings/finding.js'
+import type { Package } from './types.js'
+import { forward } from './walk.js'
+
+/** A package with what module resolution needs of its manifest. */
+export interface Manifest extends Package {
+  /** `exports`, `imports`, `main`, `module`, `types`, `source` as written. */
+  readonly entry: Readonly<Record<string, unknown>>
+}
+
+type Json = Readonly<Record<string, unknown>>
+
+/**
+ * Reads a JSON file that may hold comments and trailing commas.
+ *
+ * @returns the value when it is an object, and the first mistake with its 1-based line
+ */
+export function readJsonObject(file: string): { value: Json | undefined; error: { line: number; message: string } | undefined } {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
+  } catch (error) {
+    return { value: undefined, error: { line: 1, message: (error as Error).message } }
+  }
+  const errors: ParseError[] = []
+  const tree = parseTree(text, errors, { allowTrailingComma: true })
+  const value: unknown = tree && getNodeValue(tree)
+  const first = errors[0]
+  return {
+    value: typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : undefined,
+    error: first && { line: text.slice(0, first.offset).split('\n').length, message: printParseErrorCode(first.error) },
+  }
+}
+
+/**
+ * @param root absolute
+ * @param manifests absolute paths of package.json files
+ * @returns packages, the innermost directories first, always with one for the root
+ */
+export function readPackages(root: string, manifests: readonly string[], problems: Problem[]): Manifest[] {
+  const read = manifests.flatMap((file) => {
+    const { value, error } = readJsonObject(file)
+    if (error)
+      problems.push({
+        kind: 'config',
+        file: forward(path.relative(root, file)),
+        line: error.line,
+        message: `package.json does not parse (${error.message}), so the dependencies it declares may be unknown. Mend the JSON.`,
+      })
+    // A manifest without a name or dependencies only switches the module type of a folder.
+    if (!value || (path.dirname(file) !== root && !value.name && !value.dependencies && !value.devDependencies && !value.scripts)) return []
+    return [{ directory: forward(path.dirname(file)), value }]
+  })
+  const top = read.find((entry) => entry.directory === root)
+  const shared = top ? dependenciesOf(top.value) : []
+  const packages = read.map(({ directory, value }) => toManifest(root, directory, value, shared))
+  if (!top) packages.push(toManifest(root, root, {}, []))
+  return packages.sort((left, right) => right.directory.length - left.directory.length || (left.directory < right.directory ? -1 : 1))
+}
+
+function toManifest(root: string, directory: string, value: Json, shared: readonly (readonly [string, string])[]): Manifest {
+  const relative = forward(path.relative(root, directory))
+  const scripts = isObject(value.scripts) ? Object.entries(value.scripts).filter(isStringEntry) : []
+  return {
+    name: typeof value.name === 'string' ? value.name : undefined,
+    directory,
+    relative,
+    type: value.type === 'module' ? 'module' : 'commonjs',
+    dependencies: new Map([...shared, ...dependenciesOf(value)]),
+    scripts: new Map(scripts),
+    entry: value,
+  }
+}
+
+function dependenciesOf(value: Json): [string, string][] {
+  return ['peerDependencies', 'optionalDependencies', 'devDependencies', 'dependencies'].flatMap((group) => {
+    const declared = value[group]
+    return isObject(declared) ? Object.entries(declared).filter(isStringEntry) : []
+  })
+}
+
+function isStringEntry(entry: [string, unknown]): entry is [string, string] {
+  return typeof entry[1] === 'string'
+}
+
+export function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
