@@ -3,6 +3,7 @@
  */
 import { Project, ts } from 'ts-morph'
 import { readModel, selectModels, shippedModels } from '../libraries/catalogue.js'
+import type { Problem } from '../findings/finding.js'
 import type { Workspace, WorkspaceFile } from '../workspace/types.js'
 import { readFacts, type FileFacts } from './syntax.js'
 
@@ -13,6 +14,8 @@ export interface Program {
   fileOf(sourceFile: ts.SourceFile): WorkspaceFile | undefined
   factsOf(sourceFile: ts.SourceFile): FileFacts | undefined
   isModel(sourceFile: ts.SourceFile): boolean
+  /** Syntax errors, one a file. */
+  readonly problems: readonly Problem[]
 }
 
 /** Called with the name and milliseconds of each finished phase. */
@@ -85,21 +88,39 @@ export function createProgram(workspace: Workspace, userModels: readonly string[
     }),
   })
 
-  const sources = workspace.files.filter((file) => file.kind === 'source' && isAnalysed(file))
   const specifiers = new Set<string>()
-  const parsed = sources.map((file) => {
-    const sourceFile = project.createSourceFile(file.path, file.text(), { scriptKind: scriptKind(file.path) })
-    return { file, sourceFile: sourceFile.compilerNode }
-  })
-  lap('parse')
-
   const byPath = new Map<string, FileFacts>()
-  const facts = parsed.map(({ file, sourceFile }) => {
+  const facts: FileFacts[] = []
+  const problems: Problem[] = []
+  let reading = 0
+  const add = (file: WorkspaceFile): FileFacts => {
+    const sourceFile = project.createSourceFile(file.path, file.text(), { scriptKind: scriptKind(file.path) }).compilerNode
+    const before = performance.now()
     const fact = readFacts(file, sourceFile)
+    reading += performance.now() - before
     byPath.set(sourceFile.fileName, fact)
+    const problem = syntaxProblem(file, sourceFile)
+    if (problem) problems.push(problem)
+    return fact
+  }
+
+  const queue = workspace.files.filter((file) => file.kind === 'source' && !file.package.isBrowserOnly && file.surface === 'production')
+  const queued = new Set(queue)
+  // The array grows while it is walked: what serving code imports from a script or a test folder is read too.
+  for (const file of queue) {
+    const fact = add(file)
+    facts.push(fact)
     for (const specifier of fact.specifiers) {
       const found = workspace.resolve(specifier, file.path)
-      if (!found || 'file' in found) continue
+      if (!found) continue
+      if ('file' in found) {
+        const imported = workspace.file(found.file)
+        if (imported && !queued.has(imported) && imported.kind === 'source' && isImported(imported)) {
+          queued.add(imported)
+          queue.push(imported)
+        }
+        continue
+      }
       const bare = found.subpath ? `${found.package}/${found.subpath}` : found.package
       specifiers.add(bare)
       specifiers.add(found.package)
@@ -108,9 +129,12 @@ export function createProgram(workspace: Workspace, userModels: readonly string[
         shims.set(target, `${SHIMS}${target.replace(/[^\w-]/g, '_')}.d.ts`)
       }
     }
-    return fact
-  })
-  lap('index')
+  }
+  facts.sort((left, right) => (left.file.relative < right.file.relative ? -1 : 1))
+  const read = performance.now() - started
+  onPhase('parse', read - reading)
+  onPhase('index', reading)
+  started = performance.now()
 
   const models = selectModels([...shippedModels(), ...userModels.map(readModel)], specifiers)
   const modelPaths = new Set<string>()
@@ -133,12 +157,31 @@ export function createProgram(workspace: Workspace, userModels: readonly string[
     fileOf: (sourceFile) => byPath.get(sourceFile.fileName)?.file,
     factsOf: (sourceFile) => byPath.get(sourceFile.fileName),
     isModel: (sourceFile) => modelPaths.has(sourceFile.fileName),
+    problems,
   }
 }
 
-/** Generated sources and built output say nothing a person wrote; declarations beside sources are kept. */
-function isAnalysed(file: WorkspaceFile): boolean {
-  return file.surface !== 'generated' || file.path.endsWith('.d.ts')
+/** Generated output is large and says little; what serving code imports of it is still needed for its types. */
+function isImported(file: WorkspaceFile): boolean {
+  return file.surface !== 'generated' || file.size < LARGEST_GENERATED
+}
+
+/** Bytes. */
+const LARGEST_GENERATED = 200_000
+
+/** Syntax of a source file alone, as `createProgram` parses it. */
+export function parseSource(file: WorkspaceFile): ts.SourceFile {
+  return ts.createSourceFile(file.path, file.text(), ts.ScriptTarget.ESNext, true, scriptKind(file.path))
+}
+
+/** The first syntax error of a file, if it has one. The parser recovers, so the rest of the file is still read. */
+function syntaxProblem(file: WorkspaceFile, sourceFile: ts.SourceFile): Problem | undefined {
+  // Not in the public interface; the same list the program's `getSyntacticDiagnostics` starts from.
+  const first = (sourceFile as ts.SourceFile & { parseDiagnostics?: readonly ts.DiagnosticWithLocation[] }).parseDiagnostics?.[0]
+  if (!first) return undefined
+  const line = sourceFile.getLineAndCharacterOfPosition(first.start).line + 1
+  const message = `Syntax error: ${ts.flattenDiagnosticMessageText(first.messageText, ' ')} What stands after it may not have been understood. Mend it, or ignore the file.`
+  return { kind: 'parse', file: file.relative, line, message }
 }
 
 function resolved(fileName: string): ts.ResolvedModuleFull {

@@ -73,9 +73,19 @@ function toManifest(root: string, directory: string, value: Json, shared: readon
     relative,
     type: value.type === 'module' ? 'module' : 'commonjs',
     dependencies: new Map([...shared, ...dependenciesOf(value)]),
+    isBrowserOnly: isBrowserOnly(dependenciesOf(value).map(([name]) => name)),
     scripts: new Map(scripts),
     entry: value,
   }
+}
+
+const BROWSER = /^(?:react-dom|react-native|preact|vue|@angular\/core|svelte|solid-js|@builder\.io\/qwik|lit|ember-source|expo)$/
+const SERVER =
+  /^(?:express|fastify|koa|hono|next|nuxt|astro|restify|polka|h3|nitropack|@hapi\/hapi|@nestjs\/core|@remix-run\/.*|@react-router\/(?:node|serve)|@sveltejs\/kit|@trpc\/server|@apollo\/server|apollo-server.*|graphql-yoga|type-graphql|@prisma\/client|prisma|typeorm|sequelize|mongoose|mongodb|knex|kysely|drizzle-orm|objection|@mikro-orm\/.*|pg|mysql2?|better-sqlite3|postgres|slonik|pg-promise|mssql|bullmq?|agenda|pg-boss|kafkajs|amqplib|@types\/aws-lambda|firebase-functions|electron)$/
+
+/** Whether a package with these dependencies of its own is a client and nothing else. */
+function isBrowserOnly(dependencies: readonly string[]): boolean {
+  return dependencies.some((name) => BROWSER.test(name)) && !dependencies.some((name) => SERVER.test(name))
 }
 
 function dependenciesOf(value: Json): [string, string][] {

@@ -52,6 +52,8 @@ export interface Package {
   readonly type: 'module' | 'commonjs'
   /** All declared dependencies (all four groups) with their version ranges as written; includes those of the workspace root. */
   readonly dependencies: ReadonlyMap<string, string>
+  /** It declares a browser framework and nothing that serves: its code runs on other people's machines. */
+  readonly isBrowserOnly: boolean
   /** Scripts of package.json. */
   readonly scripts: ReadonlyMap<string, string>
 }
