@@ -17,6 +17,11 @@ export interface RuleDefinition {
   readonly cwe?: readonly number[]
   /** 0.0 to 10.0, security rules only. */
   readonly securitySeverity?: number
+  /**
+   * The rule reads text and syntax only and never asks for `context.model`; where only such rules run, no program is
+   * made.
+   */
+  readonly readsTextOnly?: boolean
   /** JSON schema of the rule's options; every option has a default. Absent: the rule takes none. */
   readonly options?: Readonly<Record<string, OptionSchema>>
   /**
@@ -36,7 +41,7 @@ export interface OptionSchema {
 
 export interface RuleContext {
   readonly workspace: Workspace
-  /** Built when first asked for; a rule that only reads text never pays for it. */
+  /** @throws Error for a rule that declares `readsTextOnly` */
   readonly model: Model
   /** The syntax tree of a source file (any surface), without types; undefined for other kinds of files. */
   syntax(file: WorkspaceFile): ts.SourceFile | undefined

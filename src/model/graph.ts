@@ -63,6 +63,7 @@ export class Graph {
   /** What one call leads to: its own operation, and what the units it runs lead to. */
   reachedFrom(call: Call, kind: OperationKind): readonly Reached[] {
     const ways: Ways = new Map()
+    for (const edge of this.edgesAt(call)) this.waysOf(edge.target)
     this.addCall(call, ways)
     return this.list(ways, kind, call)
   }

@@ -2,6 +2,7 @@
  * The model as rules see it: one object over the parts that know.
  */
 import type { ts } from 'ts-morph'
+import type { Problem } from '../findings/finding.js'
 import type { Workspace, WorkspaceFile } from '../workspace/types.js'
 import { CallIndex } from './calls.js'
 import { Callbacks } from './callbacks.js'
@@ -114,6 +115,11 @@ export class BackendModel implements Model {
 
   get tables(): readonly Table[] {
     return this.tableIndex.all
+  }
+
+  /** Files that were not understood in full. */
+  get problems(): readonly Problem[] {
+    return this.program.problems
   }
 
   get unresolved(): readonly { readonly call: Call; readonly reason: string }[] {

@@ -34,17 +34,33 @@ const LARGEST_TEXT = 5 * 1024 * 1024
 const HEAD = 4_000
 
 /**
- * @throws UsageError when a path does not exist or nothing matches
+ * The root of the workspace that `openWorkspace` would open, for whoever needs it first (configuration is searched
+ * from it).
+ *
+ * @returns absolute path with forward slashes
+ * @throws UsageError when a path does not exist
  */
-export function openWorkspace(options: OpenOptions): Workspace {
+export function workspaceRoot(options: OpenOptions): string {
+  return locate(options).root
+}
+
+function locate(options: OpenOptions): { root: string; targets: string[]; given: readonly string[] } {
   const cwd = forward(path.resolve(options.cwd))
   const given = options.paths ?? []
   const targets = given.flatMap((one) => expand(one, cwd, options.errorOnUnmatched ?? true))
-  const root = findRoot(given.length === 0 ? [cwd] : targets.length > 0 ? targets : [cwd])
+  return { root: findRoot(targets.length > 0 ? targets : [cwd]), targets, given }
+}
+
+/**
+ * @throws UsageError when a path does not exist or nothing matches
+ */
+export function openWorkspace(options: OpenOptions): Workspace {
+  const { root, targets, given } = locate(options)
   const walked = walk(root, options.ignore ?? [], findUp(root, (directory) => existsSync(path.join(directory, '.git'))))
   const problems: Problem[] = [...walked.problems]
   const packages = readPackages(root, walked.manifests, problems)
   const files = new Files(root, walked.files, packages, problems)
+  // Without paths the whole workspace is meant, also from a folder inside it.
   const selected = given.length === 0 ? new Set(files.byPath.keys()) : select(files.byPath, targets)
   if (given.length > 0 && selected.size === 0 && (options.errorOnUnmatched ?? true))
     throw new UsageError(

@@ -1,0 +1,304 @@
+/**
+ * One run: opens the workspace, reads its model, asks every rule, and turns what they say into findings.
+ */
+import path from 'node:path'
+import type { ts } from 'ts-morph'
+import { loadConfig, type Config } from '../config/config.js'
+import { fingerprint } from '../findings/fingerprint.js'
+import { CONFIDENCES, SEVERITIES, type Confidence, type Finding, type Location, type Problem, type RunResult, type Severity, type TraceStep } from '../findings/finding.js'
+import { createModel, type BackendModel } from '../model/model.js'
+import { parseSource } from '../model/program.js'
+import type { Place } from '../model/types.js'
+import { openWorkspace, workspaceRoot } from '../workspace/workspace.js'
+import type { Workspace, WorkspaceFile } from '../workspace/types.js'
+import { toolInfo } from './package.js'
+import { infoOf, rules as shippedRules } from './registry.js'
+import type { Report, RuleContext, RuleDefinition } from './rule.js'
+import { ENGINE_RULES, readSuppressions } from './suppressions.js'
+
+export interface CheckOptions {
+  /** Absolute directory that relative paths start from; default: the current one. */
+  readonly cwd?: string
+  /** Files, folders or globs; none: the workspace. */
+  readonly paths?: readonly string[]
+  /** Path of a configuration file to use instead of the one found. */
+  readonly config?: string
+  /** Severities that win over the configuration, by rule id. */
+  readonly rules?: Readonly<Record<string, Severity | 'off'>>
+  /** Run these rules only, whatever the configuration says. */
+  readonly only?: readonly string[]
+  /** Findings below are left out; default: the configuration's, else medium. */
+  readonly confidence?: Confidence
+  /** Additional ignore patterns in `.gitignore` syntax. */
+  readonly ignore?: readonly string[]
+  readonly errorOnUnmatched?: boolean
+  /** The day suppressions are held against, `YYYY-MM-DD`; default: today. */
+  readonly today?: string
+  /** Told what the run is doing, for progress. */
+  readonly onProgress?: (doing: string) => void
+}
+
+/** What a run knows beyond its result: for `explain`, which asks the model more. */
+export interface Run {
+  readonly result: RunResult
+  readonly workspace: Workspace
+  readonly config: Config
+  readonly model: BackendModel | undefined
+}
+
+/**
+ * Checks a workspace.
+ *
+ * @throws UsageError for paths that do not exist, ConfigError for configuration that cannot be used
+ */
+export async function check(options: CheckOptions = {}): Promise<RunResult> {
+  return (await run(options)).result
+}
+
+/** Like `check`, and hands out what it built. */
+export async function run(options: CheckOptions = {}): Promise<Run> {
+  const started = performance.now()
+  const phases: Record<string, number> = {}
+  const timed = async <T>(phase: string, work: () => T | Promise<T>): Promise<T> => {
+    const before = performance.now()
+    const value = await work()
+    phases[phase] = (phases[phase] ?? 0) + performance.now() - before
+    return value
+  }
+  const cwd = path.resolve(options.cwd ?? process.cwd())
+  const where = { cwd, ...(options.paths && { paths: options.paths }), errorOnUnmatched: options.errorOnUnmatched ?? true }
+  const root = workspaceRoot(where)
+  const config = await timed('config', () =>
+    loadConfig({ cwd, root, rules: shippedRules, ...(options.config !== undefined && { explicit: options.config }) }),
+  )
+  options.onProgress?.('Looking for files')
+  const workspace = await timed('workspace', () => openWorkspace({ ...where, ignore: [...config.ignore, ...(options.ignore ?? [])] }))
+
+  const isOn = (rule: RuleDefinition) =>
+    options.only ? options.only.includes(rule.id) : options.rules?.[rule.id] ? options.rules[rule.id] !== 'off' : config.isOn(rule.id)
+  const enabled = shippedRules.filter(isOn)
+
+  let model: BackendModel | undefined
+  if (enabled.some((rule) => !rule.readsTextOnly)) {
+    options.onProgress?.('Reading code')
+    model = await createModel(workspace, {
+      userModels: config.models,
+      tableSizes: config.tables,
+      onPhase: (phase, milliseconds) => {
+        phases[phase] = (phases[phase] ?? 0) + milliseconds
+      },
+    })
+  }
+
+  const problems: Problem[] = [...config.problems]
+  const collector = new Collector(workspace, model, config, options)
+  const ruleTimes: Record<string, number> = {}
+  for (const rule of enabled) {
+    options.onProgress?.(`Checking ${rule.id}`)
+    const before = performance.now()
+    try {
+      await rule.check(contextOf(rule, workspace, model, config, collector))
+    } catch (error) {
+      problems.push(crash(rule, error))
+    }
+    ruleTimes[rule.id] = performance.now() - before
+  }
+  problems.push(...workspace.problems, ...(model?.problems ?? []))
+
+  const threshold = CONFIDENCES.indexOf(options.confidence ?? config.confidence)
+  const all = collector.findings()
+  const { kept, suppressed, own } = await timed('suppressions', () =>
+    suppress(all, workspace, enabled, options.today ?? new Date().toISOString().slice(0, 10)),
+  )
+  const findings = [...kept, ...own]
+    .filter((finding) => CONFIDENCES.indexOf(finding.confidence) <= threshold && isSelected(finding, workspace))
+    .sort(byPlace)
+  return {
+    workspace,
+    config,
+    model,
+    result: {
+      tool: toolInfo(),
+      root: path.normalize(workspace.root),
+      findings,
+      suppressed: suppressed.filter(({ finding }) => isSelected(finding, workspace)).sort((left, right) => byPlace(left.finding, right.finding)),
+      problems: uniqueProblems(problems),
+      summary: {
+        files: workspace.selected.size,
+        findings: Object.fromEntries(SEVERITIES.map((severity) => [severity, findings.filter((one) => one.severity === severity).length])) as Record<Severity, number>,
+        byRule: countByRule(findings),
+        suppressed: suppressed.length,
+        duration: performance.now() - started,
+        unresolvedCalls: model?.unresolved.length ?? 0,
+      },
+      timing: { phases, rules: ruleTimes },
+      rules: [...enabled.map(infoOf), ...ENGINE_RULES],
+      redactions: collector.redactions,
+    },
+  }
+}
+
+function contextOf(rule: RuleDefinition, workspace: Workspace, model: BackendModel | undefined, config: Config, collector: Collector): RuleContext {
+  const defaults = Object.fromEntries(Object.entries(rule.options ?? {}).map(([name, option]) => [name, option.default]))
+  return {
+    workspace,
+    get model() {
+      if (!model || rule.readsTextOnly) throw new Error(`${rule.id} declares that it reads text only and asks for the model.`)
+      return model
+    },
+    syntax: (file) => collector.syntax(file),
+    options: { ...defaults, ...config.optionsOf(rule.id) },
+    tables: config.tables,
+    report: (report) => collector.add(rule, report),
+  }
+}
+
+/** Turns reports into findings. */
+class Collector {
+  readonly redactions: Record<string, { start: number; end: number }[]> = {}
+  private readonly reported: { rule: RuleDefinition; finding: Omit<Finding, 'fingerprint'>; scope: string; snippet: string }[] = []
+  private readonly trees = new Map<WorkspaceFile, ts.SourceFile | undefined>()
+  private readonly lineStarts = new Map<WorkspaceFile, number[]>()
+
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly model: BackendModel | undefined,
+    private readonly config: Config,
+    private readonly options: CheckOptions,
+  ) {}
+
+  syntax(file: WorkspaceFile): ts.SourceFile | undefined {
+    if (file.kind !== 'source') return undefined
+    if (!this.trees.has(file)) this.trees.set(file, this.model?.program.program.getSourceFile(file.path) ?? parseSource(file))
+    return this.trees.get(file)
+  }
+
+  add(rule: RuleDefinition, report: Report): void {
+    const { file, start, end } = rangeOf(report.at)
+    const settings = this.config.forFile(file.relative).rules.get(rule.id)
+    const chosen = this.options.rules?.[rule.id] ?? settings
+    if (chosen === 'off' && !this.options.only) return
+    for (const range of report.redact ?? []) (this.redactions[file.relative] ??= []).push({ start: range.start, end: range.end })
+    const unit = 'node' in report.at ? this.model?.unitOf(report.at.node) : undefined
+    this.reported.push({
+      rule,
+      scope: unit?.name ?? '',
+      snippet: report.identity ?? file.text().slice(start, end),
+      finding: {
+        rule: rule.id,
+        severity: chosen && chosen !== 'off' && chosen !== rule.severity ? chosen : (report.severity ?? rule.severity),
+        confidence: report.confidence ?? 'high',
+        ...this.location(file, start, end),
+        message: report.message,
+        why: report.why,
+        trace: (report.trace ?? []).map((step): TraceStep => {
+          const range = rangeOf(step)
+          return { ...this.location(range.file, range.start, range.end), label: step.label }
+        }),
+        fixes: report.fixes ?? [],
+        cwe: rule.cwe ?? [],
+        handoff: rule.handoff ?? 'backend',
+      },
+    })
+  }
+
+  /** All findings with their fingerprints, in order. */
+  findings(): Finding[] {
+    const seen = new Map<string, number>()
+    return this.reported
+      .map((one, order) => ({ ...one, order }))
+      .sort((left, right) => byPlace(left.finding, right.finding) || left.order - right.order)
+      .map(({ finding, scope, snippet }) => {
+        // The file is part of the identity only through what stands in it, so that a renamed file keeps its findings.
+        const key = fingerprint({ rule: finding.rule, scope, snippet, occurrence: 0 })
+        const occurrence = seen.get(key) ?? 0
+        seen.set(key, occurrence + 1)
+        return { ...finding, fingerprint: occurrence === 0 ? key : fingerprint({ rule: finding.rule, scope, snippet, occurrence }) }
+      })
+  }
+
+  private location(file: WorkspaceFile, start: number, end: number): Location {
+    const from = this.position(file, start)
+    const to = this.position(file, Math.max(start, end))
+    return { file: file.relative, line: from.line, column: from.column, endLine: to.line, endColumn: to.column }
+  }
+
+  private position(file: WorkspaceFile, offset: number): { line: number; column: number } {
+    let starts = this.lineStarts.get(file)
+    if (!starts) {
+      starts = [0]
+      const text = file.text()
+      for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+      this.lineStarts.set(file, starts)
+    }
+    let low = 0
+    let high = starts.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((starts[middle] ?? 0) <= offset) low = middle
+      else high = middle - 1
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 }
+  }
+}
+
+function rangeOf(at: Report['at']): { file: WorkspaceFile; start: number; end: number } {
+  if (!('node' in at)) return at
+  const { file, node } = at as Place
+  return { file, start: node.getStart(node.getSourceFile()), end: node.getEnd() }
+}
+
+function suppress(findings: readonly Finding[], workspace: Workspace, enabled: readonly RuleDefinition[], today: string) {
+  const kept: Finding[] = []
+  const own: Finding[] = []
+  const suppressed: { finding: Finding; reason: string }[] = []
+  const grouped = new Map<string, Finding[]>()
+  for (const finding of findings) grouped.set(finding.file, [...(grouped.get(finding.file) ?? []), finding])
+  for (const file of workspace.files) {
+    const here = grouped.get(file.relative) ?? []
+    const suppressions = readSuppressions(file, { rules: shippedRules.map((rule) => rule.id), enabled: enabled.map((rule) => rule.id), today })
+    if (!suppressions) {
+      kept.push(...here)
+      continue
+    }
+    const applied = suppressions.apply(here)
+    kept.push(...applied.kept)
+    suppressed.push(...applied.suppressed)
+    own.push(...applied.findings)
+  }
+  return { kept, suppressed, own }
+}
+
+/** A finding is shown when its line, or one on its way, stands in what was asked for. */
+function isSelected(finding: Finding, workspace: Workspace): boolean {
+  return workspace.selected.has(`${workspace.root === '/' ? '' : workspace.root}/${finding.file}`)
+}
+
+function byPlace(left: Finding | Omit<Finding, 'fingerprint'>, right: Finding | Omit<Finding, 'fingerprint'>): number {
+  return (
+    (left.file < right.file ? -1 : left.file > right.file ? 1 : 0) ||
+    left.line - right.line ||
+    left.column - right.column ||
+    (left.rule < right.rule ? -1 : left.rule > right.rule ? 1 : 0)
+  )
+}
+
+function countByRule(findings: readonly Finding[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const finding of findings) counts[finding.rule] = (counts[finding.rule] ?? 0) + 1
+  return counts
+}
+
+function crash(rule: RuleDefinition, error: unknown): Problem {
+  const { message, stack } = error instanceof Error ? error : new Error(String(error))
+  const frame = stack?.split('\n').find((line) => line.trimStart().startsWith('at '))?.trim() ?? ''
+  return {
+    kind: 'internal',
+    message: `The rule ${rule.id} failed (${message}; ${frame}). Its findings may be incomplete, those of other rules are not affected. Report this, or turn the rule off.`,
+  }
+}
+
+function uniqueProblems(problems: readonly Problem[]): Problem[] {
+  const unique = [...new Map(problems.map((problem) => [`${problem.file}\0${problem.line}\0${problem.message}`, problem])).values()]
+  return unique.sort((left, right) => ((left.file ?? '') < (right.file ?? '') ? -1 : (left.file ?? '') > (right.file ?? '') ? 1 : (left.line ?? 0) - (right.line ?? 0)))
+}
