@@ -91,7 +91,7 @@ export async function run(options: CheckOptions = {}): Promise<Run> {
   }
 
   const problems: Problem[] = [...config.problems]
-  const collector = new Collector(workspace, model, config, options)
+  const collector = new Collector(model, config, options)
   const ruleTimes: Record<string, number> = {}
   for (const rule of enabled) {
     options.onProgress?.(`Checking ${rule.id}`)
@@ -161,7 +161,6 @@ class Collector {
   private readonly lineStarts = new Map<WorkspaceFile, number[]>()
 
   constructor(
-    private readonly workspace: Workspace,
     private readonly model: BackendModel | undefined,
     private readonly config: Config,
     private readonly options: CheckOptions,

@@ -62,6 +62,7 @@ export class BackendModel implements Model {
   private readonly flowIndex: Flows
   private operationsRead: readonly Operation[] | undefined
   private loopsRead: readonly Loop[] | undefined
+  private production: readonly Unit[] | undefined
 
   constructor(
     readonly workspace: Workspace,
@@ -84,7 +85,11 @@ export class BackendModel implements Model {
     this.callbacks = new Callbacks(this.resolver, this.callIndex, this.transactionIndex, units)
     this.loopIndex = new Loops(this.resolver, this.callIndex, this.callbacks)
     this.graph = new Graph(units, this.resolver, this.callbacks, this.operationIndex, () => this.loopIndex)
-    this.entryIndex = new EntryPoints(this)
+    this.entryIndex = new EntryPoints(
+      () => this.productionUnits,
+      this.resolver,
+      () => this.graph,
+    )
     this.flowIndex = new Flows(this)
     tables.readEntities(program, this.resolver)
   }
@@ -192,6 +197,7 @@ export class BackendModel implements Model {
 
   /** Units of code that serves; tests, scripts and generated code are known to calls but not reported on. */
   private get productionUnits(): readonly Unit[] {
-    return this.units.filter((unit) => unit.file.surface === 'production' || unit.file.surface === 'migration')
+    this.production ??= this.units.filter((unit) => unit.file.surface === 'production')
+    return this.production
   }
 }

@@ -339,7 +339,10 @@ export interface Model {
   participation(operation: Operation): Participation
   /** An implicit transaction that covers everything the unit does, at every caller. */
   implicitTransaction(unit: Unit): Transaction | undefined
-  /** Entry points from which the unit can be reached, requests before jobs; empty for code nothing reaches. */
+  /**
+   * The nearest entry point that serves requests and the nearest that does other work, from which the unit is
+   * reached; empty for code that nothing known reaches.
+   */
   entryPointsOf(unit: Unit): readonly EntryPoint[]
   table(name: string | undefined): Table | undefined
   /** Whether a table grows with use: not declared small, written outside of seeds and migrations. */

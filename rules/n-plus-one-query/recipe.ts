@@ -1,0 +1,55 @@
+import { ts } from 'ts-morph'
+import type { Fix } from '../../src/findings/finding.js'
+import type { Loop, Reached } from '../../src/model/types.js'
+
+/** Code in the user's own names that runs one query for the whole list. */
+export function recipeFor(loop: Loop, { operation, trace }: Reached, writes: boolean): Fix {
+  const collection = loop.collectionText || 'items'
+  const item = loop.variable && /^[\w$]+$/.test(loop.variable) ? loop.variable : 'item'
+  const direct = trace.length === 1
+  const call = direct ? operation.label : `${operation.label} (behind ${trace[0]?.label ?? operation.unit.name})`
+  if (writes)
+    return {
+      kind: 'recipe',
+      title: `Collect the rows of ${collection} and write them with one statement instead of ${call}.`,
+      edits: [],
+      code: [
+        `const rows = ${collection}.map((${item}) => ({ /* values of one row */ }))`,
+        `// one statement: ${batchFormOf(operation.label)}`,
+      ].join('\n'),
+    }
+  const key = keyOf(operation.where[0], item)
+  const plural = operation.table ? `${operation.table.replace(/s$/, '')}s` : 'rows'
+  return {
+    kind: 'recipe',
+    title: `Load everything ${collection} needs with one query before the loop instead of ${call}.`,
+    edits: [],
+    code: [
+      `const keys = [...new Set(${collection}.map((${item}) => ${key?.value ?? `${item}.id`}))]`,
+      `const ${plural} = await ... // ${operation.label.replace(/\.\w+$/, '')}: one query for all rows whose ${key?.name ?? 'id'} is in keys`,
+      `const by${capital(key?.name ?? 'id')} = new Map(${plural}.map((row) => [row.${key?.name ?? 'id'}, row]))`,
+      `// in the loop: by${capital(key?.name ?? 'id')}.get(${key?.value ?? `${item}.id`})`,
+    ].join('\n'),
+  }
+}
+
+/** The column the filter compares with something of the item: `{ id: order.productId }`. */
+function keyOf(where: ts.Expression | true | undefined, item: string): { name: string; value: string } | undefined {
+  if (where === undefined || where === true || !ts.isObjectLiteralExpression(where)) return undefined
+  for (const property of where.properties) {
+    if (ts.isPropertyAssignment(property) && ts.isIdentifier(property.name)) {
+      const value = property.initializer.getText()
+      if (new RegExp(String.raw`^${item.replaceAll('$', String.raw`\$`)}\b`).test(value)) return { name: property.name.text, value }
+    }
+    if (ts.isShorthandPropertyAssignment(property) && property.name.text === item) return { name: item, value: item }
+  }
+  return undefined
+}
+
+function batchFormOf(label: string): string {
+  return `replace ${label} by the batch form of the same library (createMany, bulkWrite, insert([...]), or INSERT ... SELECT FROM unnest(...))`
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

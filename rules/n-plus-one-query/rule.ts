@@ -1,0 +1,83 @@
+import { defineRule } from '../../src/engine/rule.js'
+import type { Confidence, Severity } from '../../src/findings/finding.js'
+import { isServing } from '../../src/model/reach.js'
+import { endsLoop } from '../../src/model/control-flow.js'
+import type { Call, Loop, Model, Reached } from '../../src/model/types.js'
+import { recipeFor } from './recipe.js'
+
+export default defineRule({
+  id: 'n-plus-one-query',
+  severity: 'critical',
+  title: 'A query runs once per element of a list that grows with the data.',
+  category: 'sharp-edge',
+  check({ model, report }) {
+    for (const loop of model.loops) {
+      if (loop.size !== 'data') continue
+      const repeated = repeatedQueries(loop, model)
+      const first = repeated[0]
+      if (!first) continue
+      const writes = repeated.every(({ reached }) => reached.operation.access === 'write' || reached.operation.access === 'delete')
+      const through = [...new Set(repeated.map(({ reached }) => pathOf(reached)))]
+      const count = repeated.length === 1 ? 'A query runs' : `${repeated.length} queries run`
+      const per = loop.collectionText ? `once per item of "${loop.collectionText}"` : loop.variable ? `once per "${loop.variable}"` : 'in every round of the loop'
+      report({
+        at: { file: first.call.unit.file, node: first.call.node },
+        message: writes
+          ? `${repeated.length === 1 ? 'A write runs' : `${repeated.length} writes run`} ${per}: ${through.join('; ')}`
+          : `${count} ${per}: ${through.join('; ')}`,
+        why: writes
+          ? 'Each row costs a round trip, so the time grows with the number of items and a failure leaves some rows written. Write them with one batch statement.'
+          : 'Each item costs a round trip: with a thousand items the database answers a thousand queries and the pool is busy for others. Load what the loop needs with one query before it.',
+        trace: [{ file: loop.file, node: headOf(loop), label: `loop over ${loop.collectionText || loop.variable || 'its rounds'}` }, ...first.reached.trace],
+        fixes: [recipeFor(loop, first.reached, writes)],
+        severity: severityOf(loop, writes, model),
+        confidence: confidenceOf(repeated.map(({ reached }) => reached)),
+      })
+    }
+  },
+})
+
+interface Repeated {
+  readonly call: Call
+  readonly reached: Reached
+}
+
+/** The nearest query of each call in the loop that leads to one. */
+function repeatedQueries(loop: Loop, model: Model): Repeated[] {
+  return loop.calls.flatMap((call) => {
+    if (loop.callback === undefined && endsLoop(call.node, loop.node)) return []
+    const reached = model.reachedFrom(call, 'query').find((one) => !one.looped && isCounted(one, model))
+    return reached ? [{ call, reached }] : []
+  })
+}
+
+/** Queries on small tables cost little, and a batch that a loop hands out is not sent by it. */
+function isCounted({ operation }: Reached, model: Model): boolean {
+  if (operation.access === 'ddl' || operation.isStream) return false
+  if (operation.escapes) return false
+  return model.tableSize(operation.table) !== 'small'
+}
+
+/** `order.service.ts:41 -> ProductRepository.findById -> prisma.product.findUnique`, the call's own place first. */
+function pathOf({ call, trace }: Reached): string {
+  const { file } = call.unit
+  const source = call.node.getSourceFile()
+  const line = source.getLineAndCharacterOfPosition(call.node.getStart(source)).line + 1
+  return [`${file.relative.slice(file.relative.lastIndexOf('/') + 1)}:${line}`, ...trace.map((step) => step.label)].join(' -> ')
+}
+
+/** The statement's head alone, so that a trace does not underline a whole loop. */
+function headOf(loop: Loop) {
+  return loop.collection ?? loop.node
+}
+
+function severityOf(loop: Loop, writes: boolean, model: Model): Severity {
+  const entries = model.entryPointsOf(loop.unit)
+  if (entries.some(isServing)) return 'critical'
+  return writes && entries.length > 0 ? 'medium' : 'high'
+}
+
+function confidenceOf(reached: readonly Reached[]): Confidence {
+  if (reached.every((one) => one.cached)) return 'low'
+  return reached.some((one) => one.confidence === 'high' && !one.cached) ? 'high' : 'medium'
+}

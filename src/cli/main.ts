@@ -1,0 +1,122 @@
+/**
+ * The command line. Only commander is loaded here; each command loads what it needs when it runs, so that `--help`
+ * and `--version` answer at once.
+ */
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { toolInfo } from '../engine/package.js'
+import { CONFIDENCES, SEVERITIES, type Severity } from '../findings/finding.js'
+import type { CheckFlags } from './commands/check.js'
+import { EXIT, type ExitCode } from './exit.js'
+
+/** Report formats, as `--format` takes them; the report module has one file for each. */
+export const FORMAT_NAMES = ['pretty', 'compact', 'json', 'sarif', 'github'] as const
+
+/**
+ * Runs the program.
+ *
+ * @param argv as `process.argv`
+ * @returns the exit code: 0 nothing to report, 1 findings, 2 usage, configuration or internal error
+ */
+export async function main(argv: readonly string[]): Promise<ExitCode> {
+  let code: ExitCode = EXIT.ok
+  const finish = (value: ExitCode) => {
+    code = value
+  }
+  try {
+    await createProgram(finish).parseAsync([...argv])
+    return code
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.error
+    const { describe } = await import('./errors.js')
+    process.stderr.write(`${describe(error)}\n`)
+    return EXIT.error
+  }
+}
+
+function createProgram(finish: (code: ExitCode) => void): Command {
+  const { version } = toolInfo()
+  const program = new Command('backend-lint')
+    .description('Reviews TypeScript backends: finds what takes production down, shows the path that leads there and the repaired code.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .exitOverride()
+    .showHelpAfterError('Run backend-lint --help for the flags.')
+    .showSuggestionAfterError()
+    .enablePositionalOptions()
+
+  program
+    .command('check', { isDefault: true })
+    .description('check files, folders or globs; without any, the workspace around the current folder')
+    .argument('[paths...]', 'files, folders or globs')
+    .option('-c, --config <file>', 'use this configuration file')
+    .addOption(new Option('--rule <id[:severity]>', 'set the severity of a rule (off, low, medium, high, critical); without a severity: run only the rules named; repeatable').argParser(collectRule))
+    .addOption(new Option('-f, --format <format[=file]>', `how to print findings: ${FORMAT_NAMES.join(', ')}; repeatable, with =file to write it there`).argParser(collectFormat))
+    .option('-o, --output-file <file>', 'write the report to this file instead of standard output')
+    .addOption(new Option('--fail-on <severity>', 'exit with 1 for findings of this severity or worse (default: high)').choices([...SEVERITIES, 'never']))
+    .addOption(new Option('--confidence <level>', 'leave out findings less sure than this (default: medium)').choices([...CONFIDENCES]))
+    .option('--max-warnings <number>', 'exit with 1 when there are more findings below --fail-on than this', wholeNumber)
+    .option('--quiet', 'print only findings at or above --fail-on')
+    .option('--fix', 'apply fixes that are safe')
+    .option('--fix-suggestions', 'apply fixes and suggestions; read the difference afterwards')
+    .option('--fix-dry-run', 'print the edits of --fix as a unified diff and change nothing')
+    .option('--ignore-pattern <pattern>', 'ignore files, in .gitignore syntax; repeatable', collect)
+    .option('--no-error-on-unmatched-pattern', 'do not fail when a path matches nothing')
+    .option('--strict-parsing', 'exit with 2 when a file cannot be read or parsed')
+    .option('--print-config', 'print the configuration in effect and exit')
+    .option('--timing', 'print the milliseconds of each phase and rule')
+    .option('--color', 'colour the output even when it is piped')
+    .option('--no-color', 'print without colour')
+    .option('--verbose', 'print more: suppressed findings, what was not understood')
+    .action(async (paths: string[], flags: CheckFlags) => {
+      const { runCheck } = await import('./commands/check.js')
+      finish(await runCheck(paths, flags))
+    })
+
+  program
+    .command('rules')
+    .description('list the rules')
+    .addOption(new Option('-f, --format <format>', 'how to print them').choices(['table', 'json', 'yaml', 'markdown']).default('table'))
+    .action(async (flags: { format: 'table' | 'json' | 'yaml' | 'markdown' }) => {
+      const { runRules } = await import('./commands/rules.js')
+      finish(runRules(flags.format))
+    })
+
+  program
+    .command('explain')
+    .description("print a rule's page, or what the analysis knows about a line: backend-lint explain src/orders.ts:41")
+    .argument('<rule or file:line>', 'a rule id, or a file with a 1-based line')
+    .option('-c, --config <file>', 'use this configuration file')
+    .action(async (subject: string, flags: { config?: string }) => {
+      const { runExplain } = await import('./commands/explain.js')
+      finish(await runExplain(subject, flags))
+    })
+
+  for (const command of program.commands) command.exitOverride().showHelpAfterError('Run backend-lint --help for the flags.')
+  return program
+}
+
+function collect(value: string, previous: string[] | undefined): string[] {
+  return [...(previous ?? []), value]
+}
+
+/** `id` or `id:severity`. Whether the id exists is checked where the rules are known. */
+function collectRule(value: string, previous: Record<string, Severity | 'off' | 'only'> | undefined): Record<string, Severity | 'off' | 'only'> {
+  const [id = '', severity = 'only'] = value.split(':')
+  if (severity !== 'off' && severity !== 'only' && !SEVERITIES.includes(severity as Severity))
+    throw new InvalidArgumentError(`"${severity}" is no severity; use off, ${SEVERITIES.join(', ')}, as in --rule ${id}:high.`)
+  return { ...previous, [id]: severity as Severity | 'off' | 'only' }
+}
+
+/** `pretty` or `sarif=out.sarif`. */
+function collectFormat(value: string, previous: { format: string; file: string | undefined }[] | undefined): { format: string; file: string | undefined }[] {
+  const equals = value.indexOf('=')
+  const format = equals < 0 ? value : value.slice(0, equals)
+  if (!FORMAT_NAMES.includes(format as (typeof FORMAT_NAMES)[number]))
+    throw new InvalidArgumentError(`"${format}" is no format; use one of ${FORMAT_NAMES.join(', ')}.`)
+  return [...(previous ?? []), { format, file: equals < 0 ? undefined : value.slice(equals + 1) }]
+}
+
+function wholeNumber(value: string): number {
+  if (!/^\d+$/.test(value)) throw new InvalidArgumentError('Give a whole number.')
+  return Number(value)
+}

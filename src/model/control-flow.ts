@@ -1,0 +1,95 @@
+/**
+ * Questions about where control can go, answered on syntax.
+ */
+import { ts } from 'ts-morph'
+
+/** Statements after which control does not come to the next one. */
+function leaves(statement: ts.Statement): boolean {
+  if (ts.isReturnStatement(statement) || ts.isThrowStatement(statement) || ts.isBreakStatement(statement)) return true
+  if (ts.isBlock(statement)) return statement.statements.some(leaves)
+  if (ts.isIfStatement(statement)) return statement.elseStatement !== undefined && leaves(statement.thenStatement) && leaves(statement.elseStatement)
+  return false
+}
+
+/**
+ * Whether a loop ends for good in the round in which a node runs: the node stands in a `return`, or every way on from
+ * it comes to `return`, `throw` or `break`.
+ *
+ * @param loop the statement around the node
+ */
+export function endsLoop(node: ts.Node, loop: ts.Node): boolean {
+  for (let current = node; current !== loop && current.parent; current = current.parent) {
+    const parent = current.parent
+    if (ts.isReturnStatement(current) || ts.isThrowStatement(current)) return true
+    // A `break` inside `switch` leaves the switch only.
+    if (ts.isCaseOrDefaultClause(parent)) return false
+    if (ts.isTryStatement(parent)) continue
+    if (!ts.isBlock(parent)) continue
+    const at = parent.statements.indexOf(current as ts.Statement)
+    if (at < 0) continue
+    for (const next of parent.statements.slice(at + 1)) {
+      if (leaves(next)) return true
+      // What might skip the end: `continue`, or a condition with one inside.
+      if (ts.isContinueStatement(next) || mayContinue(next)) return false
+    }
+  }
+  return false
+}
+
+function mayContinue(statement: ts.Statement): boolean {
+  let found = false
+  const visit = (node: ts.Node): void => {
+    if (found || ts.isFunctionLike(node) || ts.isIterationStatement(node, false)) return
+    if (ts.isContinueStatement(node)) found = true
+    else ts.forEachChild(node, visit)
+  }
+  visit(statement)
+  return found
+}
+
+/**
+ * Whether two nodes of one function can never both run: they stand in different branches of a condition, switch or
+ * conditional expression, or one way out stands between them.
+ */
+export function areExclusive(first: ts.Node, second: ts.Node): boolean {
+  const outer = new Map<ts.Node, ts.Node>()
+  for (let node = first; node.parent; node = node.parent) {
+    outer.set(node.parent, node)
+    if (ts.isFunctionLike(node)) break
+  }
+  for (let node = second; node.parent; node = node.parent) {
+    const parent = node.parent
+    const other = outer.get(parent)
+    if (other === undefined) {
+      if (ts.isFunctionLike(node)) break
+      continue
+    }
+    if (other === node) return false
+    if (ts.isIfStatement(parent)) return other !== parent.expression && node !== parent.expression
+    if (ts.isConditionalExpression(parent)) return other !== parent.condition && node !== parent.condition
+    if (ts.isCaseBlock(parent)) return !fallsThrough(other as ts.CaseOrDefaultClause)
+    if (ts.isTryStatement(parent)) return (other === parent.tryBlock && node === parent.catchClause) || (node === parent.tryBlock && other === parent.catchClause)
+    // `if (a) { ...; return }` before the second: the first ended the function.
+    if (ts.isBlock(parent) || ts.isSourceFile(parent) || ts.isCaseOrDefaultClause(parent)) return endsBefore(first, other)
+    return false
+  }
+  return false
+}
+
+/** The clause goes on into the next one. */
+function fallsThrough(clause: ts.CaseOrDefaultClause): boolean {
+  return !clause.statements.some(leaves)
+}
+
+/** After a node, control leaves the function before it leaves the statement `within`. */
+function endsBefore(node: ts.Node, within: ts.Node): boolean {
+  for (let current = node; current !== within && current.parent; current = current.parent) {
+    const parent = current.parent
+    if (ts.isReturnStatement(current) || ts.isThrowStatement(current)) return true
+    // A failure in a `try` still comes to what stands behind its `catch`.
+    if (!ts.isBlock(parent)) continue
+    const at = parent.statements.indexOf(current as ts.Statement)
+    for (const next of at < 0 ? [] : parent.statements.slice(at + 1)) if (ts.isReturnStatement(next) || ts.isThrowStatement(next)) return true
+  }
+  return ts.isReturnStatement(within) || ts.isThrowStatement(within)
+}
