@@ -90,7 +90,13 @@ export class BackendModel implements Model {
       this.resolver,
       () => this.graph,
     )
-    this.flowIndex = new Flows(this)
+    this.flowIndex = new Flows(
+      this.resolver,
+      this.callIndex,
+      () => this.graph,
+      this.entryIndex,
+      (node) => this.fileOf(node),
+    )
     tables.readEntities(program, this.resolver)
   }
 
