@@ -205,7 +205,7 @@ export class Loops {
     const receiver = receiverOf(value)
     if (name === 'slice' && value.arguments.length === 2 && this.isConstantNumber(value.arguments[1] as ts.Expression)) return CONSTANT('a slice of constant length')
     if (library && (library.package === 'ecmascript' || library.package.startsWith('lodash'))) {
-      const stands = tagIn(library.tags, 'returns') ?? tagIn(library.tags, 'propagates') ?? (tagIn(library.tags, 'iterates') ? { value: 'this' } : undefined)
+      const stands = tagIn(library.tags, 'returns') ?? tagIn(library.tags, 'propagates') ?? tagIn(library.tags, 'iterates')
       const source = stands && stands.value.split(' ')[0]
       const from = source ? atPath(value, source)[0] : undefined
       if (from) return this.sizeOfCollection(from, hops + 1)
