@@ -1,0 +1,223 @@
+/* supabase-js: PostgREST builders, storage, and calls over HTTP. */
+
+declare module '@supabase/supabase-js' {
+  export interface SupabaseClientOptions<SchemaName = any> {
+    [option: string]: any
+  }
+  export interface PostgrestSingleResponse<T> {
+    data: T
+    error: PostgrestError
+    count: number
+    status: number
+  }
+  export type PostgrestResponse<T> = PostgrestSingleResponse<T[]>
+  export type PostgrestMaybeSingleResponse<T> = PostgrestSingleResponse<T>
+  export class PostgrestError extends Error {
+    code: string
+    details: string
+    hint: string
+  }
+  export type QueryData<T> = any
+  export type QueryResult<T> = any
+
+  /** @builder lazy */
+  export interface PostgrestBuilder<Result = any> extends PromiseLike<PostgrestSingleResponse<Result>> {
+    throwOnError(): this
+    setHeader(name: string, value: string): this
+    overrideTypes<T = any>(): PostgrestBuilder<T>
+    returns<T = any>(): PostgrestBuilder<T>
+  }
+  /** @builder lazy */
+  export interface PostgrestTransformBuilder<Row = any, Result = any> extends PostgrestBuilder<Result> {
+    /** @step returning */
+    select(columns?: string): PostgrestFilterBuilder<Row, Row[]>
+    /** @step order 0 */
+    order(column: string, options?: any): this
+    /** @step limit 0 */
+    limit(count: number, options?: any): this
+    /** @step limit 1, offset 0 */
+    range(from: number, to: number, options?: any): this
+    /** @step one */
+    single<T = Row>(): PostgrestBuilder<T>
+    /** @step one */
+    maybeSingle<T = Row>(): PostgrestBuilder<T>
+    abortSignal(signal: AbortSignal): this
+    csv(): PostgrestBuilder<string>
+    explain(options?: any): PostgrestBuilder<any>
+    rollback(): this
+  }
+  /** @builder lazy */
+  export interface PostgrestFilterBuilder<Row = any, Result = any> extends PostgrestTransformBuilder<Row, Result> {
+    /** @step where 0+ */
+    eq(column: string, value: any): this
+    /** @step where 0+ */
+    neq(column: string, value: any): this
+    /** @step where 0+ */
+    gt(column: string, value: any): this
+    /** @step where 0+ */
+    gte(column: string, value: any): this
+    /** @step where 0+ */
+    lt(column: string, value: any): this
+    /** @step where 0+ */
+    lte(column: string, value: any): this
+    /** @step where 0+ */
+    like(column: string, value: any): this
+    /** @step where 0+ */
+    ilike(column: string, value: any): this
+    /** @step where 0+ */
+    likeAllOf(column: string, value: any): this
+    /** @step where 0+ */
+    likeAnyOf(column: string, value: any): this
+    /** @step where 0+ */
+    ilikeAllOf(column: string, value: any): this
+    /** @step where 0+ */
+    ilikeAnyOf(column: string, value: any): this
+    /** @step where 0+ */
+    is(column: string, value: any): this
+    /** @step where 0+ */
+    in(column: string, value: any): this
+    /** @step where 0+ */
+    contains(column: string, value: any): this
+    /** @step where 0+ */
+    containedBy(column: string, value: any): this
+    /** @step where 0+ */
+    rangeGt(column: string, value: any): this
+    /** @step where 0+ */
+    rangeGte(column: string, value: any): this
+    /** @step where 0+ */
+    rangeLt(column: string, value: any): this
+    /** @step where 0+ */
+    rangeLte(column: string, value: any): this
+    /** @step where 0+ */
+    rangeAdjacent(column: string, value: any): this
+    /** @step where 0+ */
+    overlaps(column: string, value: any): this
+    /** @step where 0+ */
+    textSearch(column: string, query: string, options?: any): this
+    /** @step where 0 */
+    match(query: { [column: string]: any }): this
+    /** @step where 0+ */
+    not(column: string, operator: string, value: any): this
+    /** @step where 0 */
+    or(filters: string, options?: any): this
+    /** @step where 0+ */
+    filter(column: string, operator: string, value: any): this
+  }
+  /** @builder lazy */
+  export interface PostgrestQueryBuilder<Row = any> {
+    /** @query read many */
+    select(columns?: string, options?: { head?: boolean; count?: 'exact' | 'planned' | 'estimated' }): PostgrestFilterBuilder<Row, Row[]>
+    /** @query write @data 0 */
+    insert(values: any, options?: any): PostgrestFilterBuilder<Row, null>
+    /** @query write @data 0 @upsert @atomic */
+    upsert(values: any, options?: any): PostgrestFilterBuilder<Row, null>
+    /** @query write many @data 0 */
+    update(values: any, options?: any): PostgrestFilterBuilder<Row, null>
+    /** @query delete many */
+    delete(options?: any): PostgrestFilterBuilder<Row, null>
+  }
+
+  /** @connection */
+  export class SupabaseClient<Database = any, SchemaName = any> {
+    constructor(supabaseUrl: string, supabaseKey: string, options?: SupabaseClientOptions)
+    auth: AuthClient
+    storage: Storage
+    realtime: any
+    readonly functions: Functions
+    /** @table 0 */
+    from<Table extends string>(relation: Table): PostgrestQueryBuilder<any>
+    schema(schema: string): any
+    /** A database function. @query unknown */
+    rpc(fn: string, args?: any, options?: any): PostgrestFilterBuilder<any, any>
+    channel(name: string, options?: any): RealtimeChannel
+    getChannels(): RealtimeChannel[]
+    removeChannel(channel: RealtimeChannel): Promise<any>
+    removeAllChannels(): Promise<any>
+  }
+  interface AuthClient {
+    /** @effect http */
+    getUser(jwt?: string): Promise<any>
+    /** @effect http */
+    getSession(): Promise<any>
+    /** @effect http */
+    signUp(credentials: any): Promise<any>
+    /** @effect http */
+    signInWithPassword(credentials: any): Promise<any>
+    /** @effect http */
+    signOut(options?: any): Promise<any>
+    /** @effect http */
+    updateUser(attributes: any, options?: any): Promise<any>
+    admin: AuthAdmin
+    [member: string]: any
+  }
+  interface AuthAdmin {
+    /** @effect http */
+    createUser(attributes: any): Promise<any>
+    /** @effect http */
+    deleteUser(id: string, shouldSoftDelete?: boolean): Promise<any>
+    /** @effect http */
+    getUserById(uid: string): Promise<any>
+    /** @effect http */
+    listUsers(params?: any): Promise<any>
+    /** @effect http */
+    updateUserById(uid: string, attributes: any): Promise<any>
+    /** @effect http */
+    inviteUserByEmail(email: string, options?: any): Promise<any>
+    [member: string]: any
+  }
+  interface Functions {
+    /** @effect http */
+    invoke<T = any>(functionName: string, options?: any): Promise<any>
+  }
+  interface Storage {
+    from(id: string): Bucket
+    [member: string]: any
+  }
+  interface Bucket {
+    /** @effect storage */
+    upload(path: string, fileBody: any, fileOptions?: any): Promise<any>
+    /** @effect storage */
+    update(path: string, fileBody: any, fileOptions?: any): Promise<any>
+    /** @effect storage */
+    move(fromPath: string, toPath: string, options?: any): Promise<any>
+    /** @effect storage */
+    copy(fromPath: string, toPath: string, options?: any): Promise<any>
+    /** @effect storage */
+    remove(paths: string[]): Promise<any>
+    /** @effect storage */
+    download(path: string, options?: any, parameters?: any): Promise<any>
+    /** @effect storage */
+    list(path?: string, options?: any, parameters?: any): Promise<any>
+    /** @effect storage */
+    createSignedUrl(path: string, expiresIn: number, options?: any): Promise<any>
+    /** @effect storage */
+    createSignedUrls(paths: string[], expiresIn: number, options?: any): Promise<any>
+    /** @effect storage */
+    createSignedUploadUrl(path: string, options?: any): Promise<any>
+    getPublicUrl(path: string, options?: any): any
+  }
+  export interface RealtimeChannel {
+    /** @calls last deferred */
+    on(type: string, filter: any, callback: (payload: any) => void): RealtimeChannel
+    /** @calls 0 deferred */
+    subscribe(callback?: (status: any, error?: Error) => void, timeout?: number): RealtimeChannel
+    /** @effect publish */
+    send(payload: any, options?: any): Promise<any>
+    unsubscribe(timeout?: number): Promise<any>
+  }
+  export interface User {
+    id: string
+    email?: string
+    [field: string]: any
+  }
+  export interface Session {
+    access_token: string
+    user: User
+    [field: string]: any
+  }
+  export function createClient<Database = any, SchemaName = any>(
+    supabaseUrl: string,
+    supabaseKey: string,
+    options?: SupabaseClientOptions<SchemaName>,
+  ): SupabaseClient<Database, SchemaName>
+}
