@@ -1,8 +1,12 @@
 // Generated from the folders of rules by scripts/generate.js; add a folder, not a line.
 import type { RuleDefinition } from '../src/engine/rule.js'
 import nPlusOneQuery from './n-plus-one-query/rule.js'
+import sqlInjection from './sql-injection/rule.js'
+import stringSql from './string-sql/rule.js'
 
 /** Every shipped rule, by id. */
 export const rules: readonly RuleDefinition[] = [
   nPlusOneQuery,
+  sqlInjection,
+  stringSql,
 ]

@@ -144,6 +144,13 @@ export const TAGS: readonly TagDefinition[] = [
     meaning: 'How placeholders are written: `?`, `$1`, `:name`, `@name`. On a class: for all its members. Needed to rewrite built SQL safely.',
   },
   {
+    name: 'twin',
+    syntax: '<member>',
+    pattern: exactly(String.raw`[$\w]+`),
+    on: ['function', 'member'],
+    meaning: 'The member of the same receiver that takes the same text as a tagged template and binds its interpolations (`$queryRaw` for `$queryRawUnsafe`).',
+  },
+  {
     name: 'fragment',
     syntax: '<argument path | template | template raw>',
     pattern: exactly(`template( raw)?|${PATHS}`),

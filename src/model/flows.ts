@@ -366,7 +366,7 @@ export class Flows {
    * Whether a value was tested against a list of what is allowed before it is used: `if (!ALLOWED.includes(sort))
    * throw ...`, `switch (sort)`, `sort in COLUMNS`, `/^\w+$/.test(sort)`.
    */
-  private isChecked(value: ts.Identifier | ts.PropertyAccessExpression | ts.ElementAccessExpression): boolean {
+  isChecked(value: ts.Identifier | ts.PropertyAccessExpression | ts.ElementAccessExpression): boolean {
     const unit = this.resolver.unitOf(value)
     if (!unit) return false
     const text = value.getText()

@@ -2,8 +2,9 @@
  * The model as rules see it: one object over the parts that know.
  */
 import type { ts } from 'ts-morph'
-import type { Problem } from '../findings/finding.js'
+import type { Problem, TextEdit } from '../findings/finding.js'
 import type { Workspace, WorkspaceFile } from '../workspace/types.js'
+import { BuiltSqlIndex } from './built-sql.js'
 import { CallIndex } from './calls.js'
 import { Callbacks } from './callbacks.js'
 import { EntryPoints } from './entry-points.js'
@@ -14,9 +15,11 @@ import { Operations } from './operations.js'
 import { createProgram, type OnPhase, type Program } from './program.js'
 import { Resolver } from './resolver.js'
 import { Shapes } from './shapes.js'
+import { parametrise } from './sql-rewrite.js'
 import { Tables } from './tables.js'
 import { Transactions } from './transactions.js'
 import type {
+  BuiltSql,
   Call,
   CallbackUse,
   EntryPoint,
@@ -60,6 +63,7 @@ export class BackendModel implements Model {
   private readonly tableIndex: Tables
   private readonly entryIndex: EntryPoints
   private readonly flowIndex: Flows
+  private readonly builtIndex: BuiltSqlIndex
   private operationsRead: readonly Operation[] | undefined
   private loopsRead: readonly Loop[] | undefined
   private production: readonly Unit[] | undefined
@@ -96,6 +100,14 @@ export class BackendModel implements Model {
       () => this.graph,
       this.entryIndex,
       (node) => this.fileOf(node),
+    )
+    this.builtIndex = new BuiltSqlIndex(
+      () => this.productionUnits,
+      this.resolver,
+      this.callIndex,
+      this.operationIndex,
+      () => this.graph,
+      this.flowIndex,
     )
     tables.readEntities(program, this.resolver)
   }
@@ -185,6 +197,14 @@ export class BackendModel implements Model {
       if (declared) return declared
     }
     return 'normal'
+  }
+
+  get builtSql(): readonly BuiltSql[] {
+    return this.builtIndex.all
+  }
+
+  parametrise(built: BuiltSql): readonly TextEdit[] | undefined {
+    return parametrise(built, this.resolver, this.fileOf(built.expression).relative)
   }
 
   flowsInto(expression: ts.Expression): readonly Flow[] {

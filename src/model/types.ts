@@ -5,6 +5,7 @@
  * read the source text around it.
  */
 import type { ts } from 'ts-morph'
+import type { TextEdit } from '../findings/finding.js'
 import type { Tag } from '../libraries/tags.js'
 import type { WorkspaceFile } from '../workspace/types.js'
 
@@ -314,6 +315,34 @@ export interface Flow {
   readonly confidence: 'high' | 'medium'
 }
 
+/** Something put into SQL text at run time. */
+export interface DynamicPart {
+  readonly expression: ts.Expression
+  /** `setting`: a property of the object itself or of configuration, set by whoever runs the program. */
+  readonly origin: 'value' | 'setting'
+  /**
+   * Where it stands: instead of a value, inside quotes, inside a pattern of LIKE, as a name of a table or column, or
+   * as a piece of syntax.
+   */
+  readonly position: 'value' | 'quoted' | 'like' | 'identifier' | 'fragment'
+  /** The text in front of it, with `\u0001` for earlier parts. */
+  readonly before: string
+}
+
+/** SQL text put together at run time and given to an execution point. */
+export interface BuiltSql {
+  readonly sql: SqlText
+  /** The text where it is built: the argument itself, or the argument of a caller of a wrapper. */
+  readonly expression: ts.Expression
+  /** Calls of project functions between that expression and the execution point. */
+  readonly through: readonly Call[]
+  readonly parts: readonly DynamicPart[]
+  /** Data from outside that reaches one of the parts. */
+  readonly flow: Flow | undefined
+  readonly flowPart: DynamicPart | undefined
+  readonly confidence: 'high' | 'medium'
+}
+
 /** Everything known about the code of a workspace. Built lazily; each question is answered once. */
 export interface Model {
   readonly units: readonly Unit[]
@@ -347,6 +376,13 @@ export interface Model {
   table(name: string | undefined): Table | undefined
   /** Whether a table grows with use: not declared small, written outside of seeds and migrations. */
   tableSize(name: string | undefined): 'small' | 'normal' | 'huge'
+  /** SQL text that is not constant, at the points where it is executed or becomes part of what is. */
+  readonly builtSql: readonly BuiltSql[]
+  /**
+   * Edits that bind the values in built SQL as parameters; undefined where that needs a person. Behaviour stays the
+   * same for well-formed values.
+   */
+  parametrise(built: BuiltSql): readonly TextEdit[] | undefined
   /** Ways by which outside data reaches the expression's value; empty when none is known. */
   flowsInto(expression: ts.Expression): readonly Flow[]
   /** The unit whose body holds the node. */

@@ -1,0 +1,370 @@
+/**
+ * SQL text that is put together at run time: where it is executed, and which of its parts are not constant.
+ */
+import { ts } from 'ts-morph'
+import { argumentsOf, atPath, receiverOf, skipOuter } from '../libraries/paths.js'
+import type { CallIndex } from './calls.js'
+import type { Flows } from './flows.js'
+import type { Graph } from './graph.js'
+import { sqlTextsOf, tagIn, type Operations } from './operations.js'
+import type { Resolver } from './resolver.js'
+import type { BuiltSql, Call, DynamicPart, SqlText, Unit } from './types.js'
+
+/** Text is followed through this many variables and calls. */
+const MOST_HOPS = 8
+
+/** A stretch of the text: known, or put in at run time. */
+type Piece = { readonly text: string } | { readonly dynamic: ts.Expression; readonly origin: DynamicPart['origin'] }
+
+interface Frame {
+  readonly hops: number
+  readonly seen: ReadonlySet<ts.Node>
+}
+
+export class BuiltSqlIndex {
+  private known: readonly BuiltSql[] | undefined
+
+  constructor(
+    private readonly units: () => readonly Unit[],
+    private readonly resolver: Resolver,
+    private readonly calls: CallIndex,
+    private readonly operations: Operations,
+    private readonly graph: () => Graph,
+    private readonly flows: Flows,
+  ) {}
+
+  get all(): readonly BuiltSql[] {
+    this.known ??= this.find()
+    return this.known
+  }
+
+  private find(): BuiltSql[] {
+    const found: BuiltSql[] = []
+    const seen = new Set<ts.Node>()
+    for (const unit of this.units())
+      for (const call of unit.calls) {
+        if (ts.isPropertyAccessExpression(call.node)) continue
+        const operation = this.operations.at(call)
+        const target = operation?.target ?? this.resolver.resolve(call).library
+        if (!target || !target.tags.some((tag) => tag.name === 'sql' || tag.name === 'fragment')) continue
+        for (const sql of sqlTextsOf(call, target)) {
+          if (sql.kind !== 'text') continue
+          for (const { expression, through } of this.textsBehind(sql.expression, new Set())) {
+            if (seen.has(expression)) continue
+            seen.add(expression)
+            const built = this.read(sql, expression, through, operation?.confidence ?? 'high')
+            if (built) found.push(built)
+          }
+        }
+      }
+    return found
+  }
+
+  /**
+   * The expression that is the text; for a wrapper such as `query(text) { return pool.query(text) }` the arguments of
+   * its callers, because there the text is built.
+   */
+  private textsBehind(expression: ts.Expression, seen: Set<ts.Node>): { expression: ts.Expression; through: readonly Call[] }[] {
+    const value = skipOuter(expression)
+    if (seen.has(value)) return []
+    seen.add(value)
+    if (ts.isIdentifier(value)) {
+      const declaration = this.resolver.symbolOf(value)?.valueDeclaration
+      if (declaration && ts.isParameter(declaration) && ts.isIdentifier(declaration.name)) {
+        const unit = this.resolver.unitAt(declaration.parent)
+        const index = unit ? unit.parameters.indexOf(declaration) : -1
+        if (unit)
+          return this.graph()
+            .callersOf(unit)
+            .flatMap(({ call, use }) => {
+              const argument = use ? undefined : argumentsOf(call.node)[index]
+              return argument ? this.textsBehind(argument, seen).map((one) => ({ ...one, through: [call, ...one.through] })) : []
+            })
+      }
+    }
+    return [{ expression: value, through: [] }]
+  }
+
+  private read(sql: SqlText, expression: ts.Expression, through: readonly Call[], confidence: 'high' | 'medium'): BuiltSql | undefined {
+    const pieces = this.pieces(expression, { hops: 0, seen: new Set() })
+    const parts: DynamicPart[] = []
+    let before = ''
+    for (const [index, piece] of pieces.entries()) {
+      if ('text' in piece) {
+        before += piece.text
+        continue
+      }
+      const next = pieces[index + 1]
+      parts.push({ expression: piece.dynamic, origin: piece.origin, position: positionOf(before, next && 'text' in next ? next.text : ''), before })
+      before += PLACE
+    }
+    if (parts.length === 0) return undefined
+    // Text that nothing of is known and that does not look like SQL anywhere is a value on its way, not built SQL.
+    const constant = before.replaceAll(PLACE, '').trim()
+    if (constant === '') return undefined
+    const flows = parts.flatMap((part) => this.flows.into(part.expression).map((flow) => ({ part, flow })))
+    const worst = flows.find(({ flow }) => flow.confidence === 'high') ?? flows[0]
+    return { sql, expression, through, parts, flow: worst?.flow, flowPart: worst?.part, confidence: worst?.flow.confidence === 'medium' ? 'medium' : confidence }
+  }
+
+  // ---- Pieces ------------------------------------------------------------------------------------------------
+
+  private pieces(expression: ts.Expression, frame: Frame): Piece[] {
+    const value = skipOuter(expression)
+    if (frame.hops > MOST_HOPS || frame.seen.has(value)) return []
+    const next: Frame = { hops: frame.hops + 1, seen: new Set([...frame.seen, value]) }
+    if (ts.isStringLiteralLike(value) || ts.isNumericLiteral(value)) return [{ text: value.text }]
+    if (ts.isTemplateExpression(value))
+      return [{ text: value.head.text }, ...value.templateSpans.flatMap((span): Piece[] => [...this.inner(span.expression, next), { text: span.literal.text }])]
+    if (ts.isBinaryExpression(value)) {
+      const kind = value.operatorToken.kind
+      if (kind === ts.SyntaxKind.PlusToken) return [...this.inner(value.left, next), ...this.inner(value.right, next)]
+      if (kind === ts.SyntaxKind.BarBarToken || kind === ts.SyntaxKind.QuestionQuestionToken) return [...this.inner(value.left, next), ...this.inner(value.right, next)]
+      if (kind === ts.SyntaxKind.AmpersandAmpersandToken) return this.inner(value.right, next)
+    }
+    if (ts.isConditionalExpression(value)) return [...this.inner(value.whenTrue, next), ...this.inner(value.whenFalse, next)]
+    if (ts.isAwaitExpression(value)) return this.pieces(value.expression, next)
+    if (ts.isArrayLiteralExpression(value)) return separated(value.elements.map((element) => this.inner(ts.isSpreadElement(element) ? element.expression : element, next)))
+    if (ts.isTaggedTemplateExpression(value) || ts.isObjectLiteralExpression(value)) return []
+    return this.inner(value, next)
+  }
+
+  /** A part of the text: followed to constants where it has them, safe kinds of values left out, else dynamic. */
+  private inner(expression: ts.Expression, frame: Frame): Piece[] {
+    const value = skipOuter(expression)
+    if (ts.isStringLiteralLike(value) || ts.isNumericLiteral(value)) return [{ text: value.text }]
+    if (value.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(value) && value.text === 'undefined')) return []
+    if (
+      ts.isTemplateExpression(value) ||
+      ts.isConditionalExpression(value) ||
+      ts.isAwaitExpression(value) ||
+      ts.isArrayLiteralExpression(value) ||
+      (ts.isBinaryExpression(value) && /^(?:\+|\|\||\?\?|&&)$/.test(value.operatorToken.getText()))
+    )
+      return this.pieces(value, frame)
+    if (ts.isTaggedTemplateExpression(value)) return [] // a bound fragment
+    if (this.isHarmless(value)) return [{ text: '0' }]
+    if (ts.isCallExpression(value)) return this.ofCall(value, frame)
+    if (ts.isIdentifier(value)) return this.ofName(value, frame)
+    if (ts.isPropertyAccessExpression(value) || ts.isElementAccessExpression(value)) return this.ofProperty(value, frame)
+    return [{ dynamic: value, origin: 'value' }]
+  }
+
+  private ofName(value: ts.Identifier, frame: Frame): Piece[] {
+    if (frame.hops > MOST_HOPS || frame.seen.has(value)) return []
+    const next: Frame = { hops: frame.hops + 1, seen: new Set([...frame.seen, value]) }
+    const symbol = this.resolver.symbolOf(value)
+    const declaration = symbol?.valueDeclaration
+    if (!declaration) return [{ dynamic: value, origin: 'value' }]
+    if (ts.isEnumMember(declaration) || ts.isEnumDeclaration(declaration)) return [{ text: 'x' }]
+    if (ts.isVariableDeclaration(declaration)) {
+      if (frame.seen.has(declaration)) return []
+      const again: Frame = { ...next, seen: new Set([...next.seen, declaration]) }
+      if (ts.isForOfStatement(declaration.parent.parent)) return this.ofElement(declaration.parent.parent.expression, value, again)
+      const unit = this.resolver.unitOf(declaration)
+      const own = declaration.initializer ? this.pieces(declaration.initializer, again) : []
+      const later = unit && ts.isIdentifier(declaration.name) ? this.assigned(declaration.name.text, unit, again) : []
+      if (!declaration.initializer && later.length === 0) return [{ dynamic: value, origin: 'value' }]
+      // A plain value in a variable is reported by the name under which it is put into the text.
+      const named = [...own, ...later].map((piece): Piece => ('dynamic' in piece && isPlain(piece.dynamic) && frame.hops > 0 ? { dynamic: value, origin: piece.origin } : piece))
+      return named
+    }
+    if (ts.isParameter(declaration)) return this.ofParameter(declaration, value, next)
+    if (ts.isBindingElement(declaration)) return [{ dynamic: value, origin: 'value' }]
+    if (ts.isFunctionDeclaration(declaration) || ts.isClassDeclaration(declaration)) return []
+    return [{ dynamic: value, origin: 'value' }]
+  }
+
+  /** Pieces added to a variable after its declaration, in the order of the text. */
+  private assigned(name: string, unit: Unit, frame: Frame): Piece[] {
+    const found: Piece[] = []
+    for (const use of this.calls.usesOf(unit, name)) {
+      const parent = use.parent
+      if (ts.isBinaryExpression(parent) && parent.left === use) {
+        const kind = parent.operatorToken.kind
+        if (kind === ts.SyntaxKind.PlusEqualsToken || kind === ts.SyntaxKind.EqualsToken) found.push({ text: ' ' }, ...this.pieces(parent.right, frame))
+      } else if (ts.isPropertyAccessExpression(parent) && ts.isCallExpression(parent.parent) && parent.parent.expression === parent && /^(?:push|unshift|add)$/.test(parent.name.text))
+        found.push({ text: ' ' }, ...separated(parent.parent.arguments.map((argument) => this.inner(argument, frame))))
+    }
+    return found
+  }
+
+  /** What a list's elements put into the text. */
+  private ofElement(collection: ts.Expression, element: ts.Expression, frame: Frame): Piece[] {
+    const value = skipOuter(collection)
+    const list = ts.isIdentifier(value) || ts.isPropertyAccessExpression(value) ? this.resolver.initializerOf(value) : value
+    const literal = list && skipOuter(list)
+    if (literal && ts.isArrayLiteralExpression(literal) && literal.elements.length > 0) return this.pieces(literal, frame)
+    if (literal && ts.isCallExpression(literal)) {
+      const receiver = this.keysOfConstant(literal)
+      if (receiver) return [{ text: 'x' }]
+    }
+    return [{ dynamic: element, origin: 'value' }]
+  }
+
+  /** `Object.keys(COLUMNS)` of an object written in the code. */
+  private keysOfConstant(call: ts.CallExpression): boolean {
+    if (!/^Object\.(?:keys|values|entries)$/.test(call.expression.getText())) return false
+    const argument = call.arguments[0] && skipOuter(call.arguments[0])
+    const literal = argument && (ts.isObjectLiteralExpression(argument) ? argument : this.resolver.initializerOf(argument))
+    const declaration = argument && ts.isIdentifier(argument) ? this.resolver.symbolOf(argument)?.valueDeclaration : undefined
+    return (literal !== undefined && ts.isObjectLiteralExpression(skipOuter(literal)) && (skipOuter(literal) as ts.ObjectLiteralExpression).properties.every((member) => !ts.isSpreadAssignment(member))) || (declaration !== undefined && ts.isEnumDeclaration(declaration))
+  }
+
+  /** A parameter is constant when every caller gives a constant. */
+  private ofParameter(declaration: ts.ParameterDeclaration, value: ts.Identifier, frame: Frame): Piece[] {
+    const unit = this.resolver.unitAt(declaration.parent)
+    if (!unit) return [{ dynamic: value, origin: 'value' }]
+    const index = unit.parameters.indexOf(declaration)
+    const callers = this.graph().callersOf(unit)
+    if (callers.length === 0 || callers.length > 40) return [{ dynamic: value, origin: 'value' }]
+    for (const { call, use } of callers) {
+      if (use) {
+        if (use.mode === 'iterates' && use.collection && index === 0) {
+          const pieces = this.ofElement(use.collection, value, frame)
+          if (pieces.some((piece) => 'dynamic' in piece)) return [{ dynamic: value, origin: 'value' }]
+          continue
+        }
+        return [{ dynamic: value, origin: 'value' }]
+      }
+      const argument = argumentsOf(call.node)[index] ?? declaration.initializer
+      if (!argument) continue
+      const pieces = this.inner(argument, frame)
+      if (pieces.some((piece) => 'dynamic' in piece)) return [{ dynamic: value, origin: 'value' }]
+    }
+    return [{ text: 'x' }]
+  }
+
+  private ofProperty(value: ts.PropertyAccessExpression | ts.ElementAccessExpression, frame: Frame): Piece[] {
+    // A look-up in a map of constants gives one of them.
+    if (ts.isElementAccessExpression(value)) {
+      const table = this.resolver.initializerOf(value.expression)
+      const literal = table && skipOuter(table)
+      if (literal && (ts.isObjectLiteralExpression(literal) || ts.isArrayLiteralExpression(literal))) return [{ text: 'x' }]
+    }
+    const declaration = this.resolver.symbolOf(value)?.valueDeclaration
+    if (declaration && ts.isEnumMember(declaration)) return [{ text: 'x' }]
+    const initializer = declaration && (ts.isPropertyDeclaration(declaration) || ts.isPropertyAssignment(declaration) || ts.isVariableDeclaration(declaration)) ? declaration.initializer : undefined
+    if (initializer && frame.hops <= MOST_HOPS && !frame.seen.has(initializer)) {
+      const pieces = this.inner(initializer, { hops: frame.hops + 1, seen: new Set([...frame.seen, initializer]) })
+      if (pieces.every((piece) => 'text' in piece)) return pieces
+    }
+    return [{ dynamic: value, origin: isOwnSetting(value) ? 'setting' : 'value' }]
+  }
+
+  private ofCall(value: ts.CallExpression, frame: Frame): Piece[] {
+    const callee = skipOuter(value.expression)
+    const library = this.resolver.libraryOf(this.resolver.symbolOf(callee), value)
+    if (library) {
+      if (tagIn(library.tags, 'escapes')) return [{ text: 'x' }]
+      const coerces = tagIn(library.tags, 'coerces')
+      if (coerces && coerces.value !== 'string' && coerces.value !== 'array') return [{ text: '0' }]
+      if (tagIn(library.tags, 'fragment') || tagIn(library.tags, 'sql')) return []
+      if (library.package === 'ecmascript' || library.package === 'node') return this.ofTextMethod(value, callee, frame)
+      const stands = tagIn(library.tags, 'returns') ?? tagIn(library.tags, 'propagates')
+      if (stands) return stands.value.split(' ').flatMap((path) => atPath(value, path).flatMap((one) => this.inner(one, frame)))
+      return [{ dynamic: value, origin: 'value' }]
+    }
+    const call = this.calls.at(value)
+    const units = call ? this.resolver.resolve(call).units : this.resolver.functionsOf(callee)
+    if (units.length > 0 && frame.hops <= MOST_HOPS) {
+      // What a project function returns; its parameters stand for the arguments given here.
+      if (/escape|quote|sanitiz/i.test(units[0]?.name ?? '')) return [{ text: 'x' }]
+      const returned = units.flatMap((unit) => unit.returns.flatMap((one) => this.pieces(one, { hops: frame.hops + 1, seen: new Set([...frame.seen, value]) })))
+      if (returned.length > 0) return returned
+      return [{ dynamic: value, origin: 'value' }]
+    }
+    if (ts.isIdentifier(callee) && /^(?:escape|quote|quoteIdent|escapeId(?:entifier)?|format)$/.test(callee.text)) return [{ text: 'x' }]
+    if (ts.isPropertyAccessExpression(callee) && /^(?:escape|escapeId|escapeIdentifier|escapeLiteral|quoteIdentifier|quoteTable|getQuery|getParameters|toSQL|toQuery|toString)$/.test(callee.name.text)) {
+      // `subQuery.getQuery()` is a statement the builder has bound; `escape` belongs to the driver.
+      if (callee.name.text !== 'toString') return [{ text: 'x' }]
+    }
+    return ts.isPropertyAccessExpression(callee) ? this.ofTextMethod(value, callee, frame) : [{ dynamic: value, origin: 'value' }]
+  }
+
+  /** Methods of strings and lists that pass text on. */
+  private ofTextMethod(value: ts.CallExpression, callee: ts.Expression, frame: Frame): Piece[] {
+    const receiver = receiverOf(value)
+    const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : callee.getText()
+    if (!receiver) return name === 'String' && value.arguments[0] ? this.inner(value.arguments[0], frame) : [{ dynamic: value, origin: 'value' }]
+    if (/^(?:trim|trimStart|trimEnd|toLowerCase|toUpperCase|toString|repeat|slice|filter|sort|reverse|flat|substring)$/.test(name)) return this.ofList(receiver, value, frame)
+    if (name === 'join') return this.ofList(receiver, value, frame)
+    if (name === 'concat') return [...this.ofList(receiver, value, frame), ...value.arguments.flatMap((argument) => this.inner(argument, frame))]
+    if (name === 'replace' || name === 'replaceAll') {
+      const by = value.arguments[1]
+      // Taking characters away, as in `.replace(/[^\w]/g, '')`, is how text is made safe.
+      const pattern = value.arguments[0] && skipOuter(value.arguments[0])
+      if (pattern && ts.isRegularExpressionLiteral(pattern) && /^\/\[\^[^\]]*\]/.test(pattern.text)) return [{ text: 'x' }]
+      return [...this.inner(receiver, frame), ...(by && !ts.isArrowFunction(by) ? this.inner(by, frame) : [])]
+    }
+    if (name === 'map' || name === 'flatMap') {
+      const callback = value.arguments[0]
+      const units = callback ? this.resolver.functionsOf(callback) : []
+      const returned = units.flatMap((unit) => unit.returns.flatMap((one) => this.pieces(one, { hops: frame.hops + 1, seen: new Set([...frame.seen, value]) })))
+      if (units.length > 0) return returned
+    }
+    if (name === 'toISOString' || name === 'getTime' || name === 'toFixed') return [{ text: 'x' }]
+    return [{ dynamic: value, origin: 'value' }]
+  }
+
+  /** A list or text a method is called on: followed where it is built here, else one dynamic part. */
+  private ofList(receiver: ts.Expression, whole: ts.CallExpression, frame: Frame): Piece[] {
+    const value = skipOuter(receiver)
+    if (ts.isCallExpression(value) && this.keysOfConstant(value)) return [{ text: 'x' }]
+    if (this.isHarmlessList(value)) return [{ text: '0' }]
+    const pieces = this.inner(value, frame)
+    return pieces.some((piece) => 'dynamic' in piece && piece.dynamic === value) ? [{ dynamic: whole, origin: 'value' }] : pieces
+  }
+
+  /** Kinds of values that cannot carry SQL: numbers, booleans, dates, literal unions, enums; and tested ones. */
+  private isHarmless(value: ts.Expression): boolean {
+    const type = this.resolver.typeOf(value)
+    if (isHarmlessType(type)) return true
+    if (ts.isPrefixUnaryExpression(value)) return true // -x, !x, +x
+    if (ts.isBinaryExpression(value) && /^[-*/%]|\*\*$/.test(value.operatorToken.getText())) return true
+    if (ts.isNewExpression(value) && /^Date$/.test(value.expression.getText())) return true
+    return (ts.isIdentifier(value) || ts.isPropertyAccessExpression(value)) && this.flows.isChecked(value)
+  }
+
+  private isHarmlessList(value: ts.Expression): boolean {
+    const type = this.resolver.typeOf(value)
+    const element = this.resolver.checker.getIndexTypeOfType(type, ts.IndexKind.Number)
+    return element !== undefined && isHarmlessType(element)
+  }
+}
+
+const PLACE = '\u0001'
+
+function isHarmlessType(type: ts.Type): boolean {
+  if (type.isUnion()) return type.types.length > 0 && type.types.every(isHarmlessType)
+  const harmless = ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike | ts.TypeFlags.BigIntLike | ts.TypeFlags.EnumLike | ts.TypeFlags.StringLiteral | ts.TypeFlags.Null | ts.TypeFlags.Undefined
+  if (type.flags & harmless) return true
+  return type.getSymbol()?.name === 'Date'
+}
+
+/** `this.schema`, `config.table`, `process.env.DB_SCHEMA`: set by whoever runs the program. */
+function isOwnSetting(value: ts.Expression): boolean {
+  const text = value.getText()
+  return /^this\.[\w$]+$/.test(text) || /^(?:this\.)?(?:\w*[cC]onfig\w*|process\.env|env|\w*[sS]ettings|\w*[oO]ptions)\b/.test(text) || /\.(?:tableName|tablePath|schema|schemaName|database)$/.test(text)
+}
+
+function isPlain(expression: ts.Expression): boolean {
+  return !ts.isTemplateExpression(expression) && !ts.isBinaryExpression(expression)
+}
+
+function separated(lists: readonly Piece[][]): Piece[] {
+  return lists.flatMap((pieces, index): Piece[] => (index === 0 ? pieces : [{ text: ' ' }, ...pieces]))
+}
+
+/** What stands in front of a hole decides what it is. */
+function positionOf(before: string, after: string): DynamicPart['position'] {
+  const text = before.replaceAll(PLACE, 'x')
+  const quotes = (text.match(/'/g) ?? []).length
+  if (quotes % 2 === 1) return /'[^']*%[^']*$/.test(text) || /^[^']*%/.test(after.split("'")[0] ?? '') || /\blike\s+'[^']*$/i.test(text) ? 'like' : 'quoted'
+  if (/["`[]$/.test(text) || /\.$/.test(text)) return 'identifier'
+  if (/\b(?:from|join|into|update|table|by|as|index|schema|database|on|using|column|truncate|exists|sequence)\s+$/i.test(text)) return 'identifier'
+  if (/\b(?:by)\s+[\w.,\s"]*$/i.test(text)) return 'identifier'
+  if (/(?:[=<>(,+\-*/]|\b(?:like|ilike|in|values|limit|offset|between|and|or|then|else|when|any|set|interval|is|not|return|returning|select|where))\s*\(?\s*$/i.test(text))
+    return /\b(?:select|where|set|returning|and|or)\s*$/i.test(text) ? 'fragment' : 'value'
+  return 'fragment'
+}

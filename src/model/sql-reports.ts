@@ -1,0 +1,65 @@
+/**
+ * How built SQL is told to people: the same words for every rule about it.
+ */
+import { ts } from 'ts-morph'
+import type { Fix } from '../findings/finding.js'
+import type { BuiltSql, Model, Place, Step } from './types.js'
+
+/** From the first statement that builds the text to the call that executes it, when both stand in one function. */
+export function placeOf(built: BuiltSql): Place | { file: Place['file']; start: number; end: number } {
+  const call = built.through[0] ?? built.sql.call
+  const file = call.unit.file
+  const source = built.expression.getSourceFile()
+  if (source !== call.node.getSourceFile()) return { file, node: built.expression }
+  const starts = built.parts.map((part) => part.expression).filter((one) => one.getSourceFile() === source && within(one, call.unit.node))
+  const first = Math.min(built.expression.getStart(source), ...starts.map((one) => statementOf(one).getStart(source)))
+  return first < call.node.getStart(source) ? { file, start: first, end: call.node.getEnd() } : { file, node: built.expression }
+}
+
+/** The names put into the text, for messages. */
+export function partsText(built: BuiltSql): string {
+  const texts = [...new Set(built.parts.map((part) => part.expression.getText().replace(/\s+/g, ' ')))].map((text) => (text.length > 40 ? `${text.slice(0, 37)}...` : text))
+  return texts.length > 3 ? `${texts.slice(0, 3).join(', ')} and ${texts.length - 3} more` : texts.join(', ')
+}
+
+/** The way to the execution point, wrappers included. */
+export function executionTrace(built: BuiltSql): Step[] {
+  return [...built.through, built.sql.call].map((call) => ({ file: call.unit.file, node: call.node, label: call.name || call.node.getText().slice(0, 40) }))
+}
+
+/** The rewrite with parameters where it is safe, else how to do it by hand. */
+export function fixesFor(built: BuiltSql, model: Model): Fix[] {
+  const edits = model.parametrise(built)
+  if (edits) return [{ kind: 'fix', title: 'Bind the values as parameters.', edits }]
+  const names = built.parts.filter((part) => part.position === 'identifier' || part.position === 'fragment')
+  if (names.length > 0) {
+    const name = names[0]?.expression.getText() ?? 'name'
+    return [
+      {
+        kind: 'recipe',
+        title: 'Names and keywords cannot be bound: choose them from a list written in the code.',
+        edits: [],
+        code: `const ALLOWED = { /* input: column */ } as const\nconst column = ALLOWED[${name}]\nif (!column) throw new Error('unknown column')`,
+      },
+    ]
+  }
+  const placeholder = built.sql.placeholder ?? '?'
+  return [
+    {
+      kind: 'recipe',
+      title: 'Put placeholders into the text and give the values apart from it.',
+      edits: [],
+      code: `text:   ... ${placeholder === '$' ? '$1' : placeholder} ...\nvalues: [${built.parts.map((part) => part.expression.getText()).join(', ')}]`,
+    },
+  ]
+}
+
+function statementOf(node: ts.Node): ts.Node {
+  let current = node
+  while (current.parent && !ts.isStatement(current)) current = current.parent
+  return current
+}
+
+function within(node: ts.Node, outer: ts.Node): boolean {
+  return outer.pos <= node.pos && node.end <= outer.end
+}
