@@ -2,7 +2,7 @@ import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence, Severity } from '../../src/findings/finding.js'
 import { isServing } from '../../src/model/reach.js'
 import { endsLoop } from '../../src/model/control-flow.js'
-import type { Call, Loop, Model, Reached } from '../../src/model/types.js'
+import type { Call, Loop, Model, Place, Reached } from '../../src/model/types.js'
 import { recipeFor } from './recipe.js'
 
 export default defineRule({
@@ -21,7 +21,7 @@ export default defineRule({
       const count = repeated.length === 1 ? 'A query runs' : `${repeated.length} queries run`
       const per = loop.collectionText ? `once per item of "${loop.collectionText}"` : loop.variable ? `once per "${loop.variable}"` : 'in every round of the loop'
       report({
-        at: { file: first.call.unit.file, node: first.call.node },
+        at: placeOf(loop, repeated),
         message: writes
           ? `${repeated.length === 1 ? 'A write runs' : `${repeated.length} writes run`} ${per}: ${through.join('; ')}`
           : `${count} ${per}: ${through.join('; ')}`,
@@ -40,6 +40,13 @@ export default defineRule({
 interface Repeated {
   readonly call: Call
   readonly reached: Reached
+}
+
+/** From the head of the loop to the last query in it; the loop alone when its body is a function written elsewhere. */
+function placeOf(loop: Loop, repeated: readonly Repeated[]): Place {
+  const last = repeated.at(-1)?.call.node
+  const isInside = last !== undefined && last.getSourceFile() === loop.node.getSourceFile() && last.pos >= loop.node.pos && last.end <= loop.node.end
+  return isInside ? { file: loop.file, node: headOf(loop), until: last } : { file: loop.file, node: loop.node }
 }
 
 /** The nearest query of each call in the loop that leads to one. */
@@ -66,9 +73,9 @@ function pathOf({ call, trace }: Reached): string {
   return [`${file.relative.slice(file.relative.lastIndexOf('/') + 1)}:${line}`, ...trace.map((step) => step.label)].join(' -> ')
 }
 
-/** The statement's head alone, so that a trace does not underline a whole loop. */
+/** What is iterated, so that a trace does not underline a whole loop. */
 function headOf(loop: Loop) {
-  return loop.collection ?? loop.node
+  return loop.collection && loop.collection.pos >= loop.node.pos && loop.collection.end <= loop.node.end ? loop.collection : loop.node
 }
 
 function severityOf(loop: Loop, writes: boolean, model: Model): Severity {

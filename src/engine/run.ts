@@ -243,8 +243,8 @@ class Collector {
 
 function rangeOf(at: Report['at']): { file: WorkspaceFile; start: number; end: number } {
   if (!('node' in at)) return at
-  const { file, node } = at as Place
-  return { file, start: node.getStart(node.getSourceFile()), end: node.getEnd() }
+  const { file, node, until } = at as Place
+  return { file, start: node.getStart(node.getSourceFile()), end: (until ?? node).getEnd() }
 }
 
 function suppress(findings: readonly Finding[], workspace: Workspace, enabled: readonly RuleDefinition[], today: string) {

@@ -22,6 +22,8 @@ const MOST_FLOWS = 4
 
 /** Where tracking stands: the property of the value that is asked for, if only one is. */
 interface Asked {
+  /** `text`: may it carry characters from outside; `number`: may it be as large as outside wants. */
+  readonly kind: 'text' | 'number'
   readonly property: string | undefined
   readonly steps: readonly Step[]
   readonly seen: ReadonlySet<ts.Node>
@@ -36,7 +38,7 @@ const REQUEST_PROPERTIES: Readonly<Record<string, SourceKind>> = {
 } // prettier-ignore
 
 export class Flows {
-  private readonly known = new Map<ts.Expression, readonly Flow[]>()
+  private readonly known = { text: new Map<ts.Expression, readonly Flow[]>(), number: new Map<ts.Expression, readonly Flow[]>() }
 
   constructor(
     private readonly resolver: Resolver,
@@ -46,14 +48,19 @@ export class Flows {
     private readonly fileOf: (node: ts.Node) => WorkspaceFile,
   ) {}
 
-  /** Ways by which data from outside reaches an expression, shortest first. */
-  into(expression: ts.Expression): readonly Flow[] {
-    let flows = this.known.get(expression)
+  /**
+   * Ways by which data from outside reaches an expression, shortest first.
+   *
+   * @param kind `number` follows coercions to numbers too, and ends where a number is capped
+   */
+  into(expression: ts.Expression, kind: 'text' | 'number' = 'text'): readonly Flow[] {
+    const known = this.known[kind]
+    let flows = known.get(expression)
     if (!flows) {
-      flows = this.follow(expression, { property: undefined, steps: [], seen: new Set(), confidence: 'high', stack: [] })
+      flows = this.follow(expression, { kind, property: undefined, steps: [], seen: new Set(), confidence: 'high', stack: [] })
         .sort((left, right) => left.trace.length - right.trace.length)
         .slice(0, MOST_FLOWS)
-      this.known.set(expression, flows)
+      known.set(expression, flows)
     }
     return flows
   }
@@ -71,7 +78,10 @@ export class Flows {
     if (ts.isNewExpression(value)) return this.coerces(value) ? [] : this.any(argumentsOf(value), next)
     if (ts.isTemplateExpression(value)) return this.any(value.templateSpans.map((span) => span.expression), next)
     if (ts.isTaggedTemplateExpression(value)) return []
-    if (ts.isConditionalExpression(value)) return this.any([value.whenTrue, value.whenFalse], next)
+    if (ts.isConditionalExpression(value))
+      // `limit > 100 ? 100 : limit`
+      return asked.kind === 'number' && /[<>]/.test(value.condition.getText()) ? [] : this.any([value.whenTrue, value.whenFalse], next)
+    if (ts.isPrefixUnaryExpression(value)) return asked.kind === 'number' && value.operator === ts.SyntaxKind.PlusToken ? this.follow(value.operand, next) : []
     if (ts.isBinaryExpression(value)) return this.followBinary(value, next)
     if (ts.isObjectLiteralExpression(value)) return this.followObject(value, next)
     if (ts.isArrayLiteralExpression(value)) return this.any(value.elements, next)
@@ -126,7 +136,7 @@ export class Flows {
   }
 
   private followProperty(value: ts.PropertyAccessExpression | ts.ElementAccessExpression, name: string, asked: Asked): Flow[] {
-    if (this.isChecked(value)) return []
+    if (this.isChecked(value) || (asked.kind === 'number' && (this.isCapped(value) || this.isDeclaredBounded(value)))) return []
     const symbol = this.resolver.symbolOf(value)
     const library = this.resolver.libraryOf(symbol)
     const source = library && tagIn(library.tags, 'source')
@@ -161,7 +171,7 @@ export class Flows {
   }
 
   private followName(value: ts.Identifier, asked: Asked): Flow[] {
-    if (this.isChecked(value)) return []
+    if (this.isChecked(value) || (asked.kind === 'number' && this.isCapped(value))) return []
     const symbol = this.resolver.symbolOf(value)
     const declaration = symbol?.valueDeclaration
     if (!declaration) return []
@@ -315,9 +325,13 @@ export class Flows {
   }
 
   private followCall(value: ts.CallExpression, asked: Asked): Flow[] {
-    if (this.coerces(value)) return []
     const callee = skipOuter(value.expression)
     const library = this.resolver.libraryOf(this.resolver.symbolOf(callee), value)
+    if (asked.kind === 'number' && library) {
+      if (tagIn(library.tags, 'bounded') || tagIn(library.tags, 'validates')) return []
+      if (tagIn(library.tags, 'coerces')?.value === 'number') return this.any(value.arguments.slice(0, 1), { ...asked, property: undefined })
+    }
+    if (this.coerces(value)) return []
     if (library) {
       const source = tagIn(library.tags, 'source')
       if (source) return [this.flow(source.value as SourceKind, value, asked)]
@@ -382,6 +396,24 @@ export class Flows {
       if (ts.isConditionalExpression(parent) && parent.whenTrue === node && comparesWithConstant(parent.condition, text)) return true
     }
     return false
+  }
+
+  /** `if (limit > 100) ...` before the use. */
+  private isCapped(value: ts.Identifier | ts.PropertyAccessExpression | ts.ElementAccessExpression): boolean {
+    const unit = this.resolver.unitOf(value)
+    const name = ts.isIdentifier(value) ? value : undefined
+    if (!unit || !name) return false
+    return this.calls.usesOf(unit, name.text).some((use) => {
+      const parent = use.parent
+      return use.pos < value.pos && ts.isBinaryExpression(parent) && /^[<>]=?$/.test(parent.operatorToken.getText()) && ts.findAncestor(parent, (node) => ts.isIfStatement(node) || ts.isStatement(node))?.kind === ts.SyntaxKind.IfStatement
+    })
+  }
+
+  /** A property of a class whose decorators say how large it may be (`@Max(100)`). */
+  private isDeclaredBounded(value: ts.PropertyAccessExpression | ts.ElementAccessExpression): boolean {
+    const declaration = this.resolver.symbolOf(value)?.valueDeclaration
+    if (!declaration || !ts.isPropertyDeclaration(declaration)) return false
+    return (ts.getDecorators(declaration) ?? []).some((decorator) => /^@(?:Max|Equals|IsIn|IsEnum)\b/.test(decorator.getText()))
   }
 
   private step(asked: Asked, node: ts.Node, label: string): Asked {

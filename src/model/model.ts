@@ -51,6 +51,12 @@ export async function createModel(workspace: Workspace, options: ModelOptions): 
   return new BackendModel(workspace, program, tables, options)
 }
 
+/**
+ * Names of tables that hold kinds of things rather than things. That nothing in the workspace writes a table is not
+ * enough: another service may.
+ */
+const LOOKUP_NAME = /(?:countr(?:y|ies)|currenc(?:y|ies)|locale|language|timezone|time_zone|role|permission|plan|tier|status|statuses|type|kind|categor(?:y|ies)|unit|setting|feature|flag|region|province|state|color|size|template|config)s?$/i
+
 export class BackendModel implements Model {
   readonly units: readonly Unit[]
   readonly resolver: Resolver
@@ -67,6 +73,7 @@ export class BackendModel implements Model {
   private operationsRead: readonly Operation[] | undefined
   private loopsRead: readonly Loop[] | undefined
   private production: readonly Unit[] | undefined
+  private written: Set<string> | undefined
 
   constructor(
     readonly workspace: Workspace,
@@ -177,6 +184,10 @@ export class BackendModel implements Model {
     return this.transactionIndex.participation(operation)
   }
 
+  openTransaction(call: Call): Transaction | undefined {
+    return this.transactionIndex.openAround(call)
+  }
+
   implicitTransaction(unit: Unit): Transaction | undefined {
     return this.transactionIndex.implicitAround(unit)
   }
@@ -196,7 +207,25 @@ export class BackendModel implements Model {
       const declared = known && this.options.tableSizes.get(known)
       if (declared) return declared
     }
-    return 'normal'
+    return this.isLookup(name) ? 'small' : 'normal'
+  }
+
+  /** Read by the code that serves and written by none of it: filled by seeds, migrations or another system. */
+  private isLookup(name: string): boolean {
+    if (!this.written) {
+      this.written = new Set()
+      for (const operation of this.operations)
+        if (operation.kind === 'query' && operation.access !== 'read' && operation.access !== 'aggregate') for (const key of this.namesOf(operation.table)) this.written.add(key)
+    }
+    // Without a single write that is understood, the absence of one says nothing.
+    return this.written.size > 0 && LOOKUP_NAME.test(name) && !this.namesOf(name).some((key) => this.written?.has(key))
+  }
+
+  /** All spellings of a table's name that code may use. */
+  private namesOf(name: string | undefined): string[] {
+    if (name === undefined) return []
+    const table = this.table(name)
+    return [name, table?.name, table?.databaseName].flatMap((one) => (one ? [one.toLowerCase().replaceAll('_', '').replace(/(?:entity|model)$/, '').replace(/(?:es|s)$/, '')] : []))
   }
 
   get builtSql(): readonly BuiltSql[] {
@@ -207,8 +236,8 @@ export class BackendModel implements Model {
     return parametrise(built, this.resolver, this.fileOf(built.expression).relative)
   }
 
-  flowsInto(expression: ts.Expression): readonly Flow[] {
-    return this.flowIndex.into(expression)
+  flowsInto(expression: ts.Expression, kind: 'text' | 'number' = 'text'): readonly Flow[] {
+    return this.flowIndex.into(expression, kind)
   }
 
   unitOf(node: ts.Node): Unit | undefined {

@@ -6,14 +6,15 @@ import type { Fix } from '../findings/finding.js'
 import type { BuiltSql, Model, Place, Step } from './types.js'
 
 /** From the first statement that builds the text to the call that executes it, when both stand in one function. */
-export function placeOf(built: BuiltSql): Place | { file: Place['file']; start: number; end: number } {
+export function placeOf(built: BuiltSql): Place {
   const call = built.through[0] ?? built.sql.call
   const file = call.unit.file
   const source = built.expression.getSourceFile()
   if (source !== call.node.getSourceFile()) return { file, node: built.expression }
-  const starts = built.parts.map((part) => part.expression).filter((one) => one.getSourceFile() === source && within(one, call.unit.node))
-  const first = Math.min(built.expression.getStart(source), ...starts.map((one) => statementOf(one).getStart(source)))
-  return first < call.node.getStart(source) ? { file, start: first, end: call.node.getEnd() } : { file, node: built.expression }
+  let first: ts.Node = built.expression
+  for (const { expression } of built.parts)
+    if (expression.getSourceFile() === source && within(expression, call.unit.node) && statementOf(expression).pos < first.pos) first = statementOf(expression)
+  return first.pos < call.node.pos ? { file, node: first, until: call.node } : { file, node: built.expression }
 }
 
 /** The names put into the text, for messages. */

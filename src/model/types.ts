@@ -13,6 +13,8 @@ import type { WorkspaceFile } from '../workspace/types.js'
 export interface Place {
   readonly file: WorkspaceFile
   readonly node: ts.Node
+  /** The last node concerned, in the same file, where the place is more than one node. */
+  readonly until?: ts.Node
 }
 
 /** One hop of a trace, before it becomes lines and columns. */
@@ -366,6 +368,8 @@ export interface Model {
   callersOf(unit: Unit): readonly { readonly call: Call; readonly use: CallbackUse | undefined }[]
   /** Whether the operation takes part in a transaction, wherever the call stands. */
   participation(operation: Operation): Participation
+  /** A transaction begun by an earlier statement of the same unit and still open where the call stands. */
+  openTransaction(call: Call): Transaction | undefined
   /** An implicit transaction that covers everything the unit does, at every caller. */
   implicitTransaction(unit: Unit): Transaction | undefined
   /**
@@ -383,8 +387,11 @@ export interface Model {
    * same for well-formed values.
    */
   parametrise(built: BuiltSql): readonly TextEdit[] | undefined
-  /** Ways by which outside data reaches the expression's value; empty when none is known. */
-  flowsInto(expression: ts.Expression): readonly Flow[]
+  /**
+   * Ways by which outside data reaches the expression's value; empty when none is known. `number` asks whether it can
+   * be as large as outside wants, `text` (the default) whether it can carry text.
+   */
+  flowsInto(expression: ts.Expression, kind?: 'text' | 'number'): readonly Flow[]
   /** The unit whose body holds the node. */
   unitOf(node: ts.Node): Unit | undefined
   fileOf(node: ts.Node): WorkspaceFile

@@ -1,0 +1,149 @@
+import { ts } from 'ts-morph'
+import { defineRule } from '../../src/engine/rule.js'
+import type { Confidence, Fix, Severity } from '../../src/findings/finding.js'
+import type { EntryPoint, Model, Operation, Table } from '../../src/model/types.js'
+
+export default defineRule({
+  id: 'unbounded-query',
+  severity: 'high',
+  title: 'A list is read without a limit from a table that grows.',
+  category: 'sharp-edge',
+  cwe: [770],
+  check({ model, report }) {
+    for (const operation of model.operations) {
+      if (operation.kind !== 'query' || operation.access !== 'read' || operation.isStream) continue
+      const entry = model.entryPointsOf(operation.unit)[0]
+      if (!entry) continue
+      const size = model.tableSize(operation.table)
+      if (size === 'small') continue
+      if (operation.bound !== undefined) {
+        reportUncapped(operation, model, report)
+        continue
+      }
+      if (operation.arity !== 'many' || operation.escapes) continue
+      const growth = growthOf(operation)
+      if (!growth) continue
+      const table = operation.table ?? 'the table'
+      report({
+        at: { file: operation.unit.file, node: operation.node },
+        message: `${operation.label} reads ${growth.what.replace('{table}', table)} with no limit, reached from ${describe(entry)}`,
+        why: 'The table grows with use, and one day this read takes all of its rows into memory and holds the connection while it does. Give it a limit and a cursor, or stream the rows.',
+        trace: [
+          { file: entry.file, node: entry.node, label: describe(entry) },
+          { file: operation.unit.file, node: operation.call.node, label: operation.label },
+        ],
+        fixes: [recipeFor(operation)],
+        severity: size === 'huge' ? 'critical' : growth.severity,
+        confidence: worse(growth.confidence, operation.confidence),
+      })
+    }
+  },
+})
+
+/** A page size that whoever asks may choose. */
+function reportUncapped(operation: Operation, model: Model, report: Parameters<Parameters<typeof defineRule>[0]['check']>[0]['report']): void {
+  const { bound } = operation
+  if (bound === undefined || bound === true) return
+  const flow = model.flowsInto(bound, 'number')[0]
+  if (!flow) return
+  const text = bound.getText()
+  report({
+    at: { file: operation.unit.file, node: bound },
+    message: `${flow.source.text} decides how many rows ${operation.label} reads, with no upper limit`,
+    why: 'One request with a large number reads the whole table. Cap the page size.',
+    trace: [...flow.trace, { file: operation.unit.file, node: operation.call.node, label: operation.label }],
+    fixes: [
+      {
+        kind: 'suggestion',
+        title: 'Cap the page size at 100.',
+        edits: [{ file: operation.unit.file.relative, start: bound.getStart(), end: bound.getEnd(), text: `Math.min(Number(${text}) || 20, 100)` }],
+      },
+    ],
+    confidence: worse(flow.confidence, operation.confidence),
+  })
+}
+
+interface Growth {
+  readonly what: string
+  readonly severity: Severity
+  readonly confidence: Confidence
+}
+
+/** Tables that get rows as long as the system runs, for each parent too. */
+const GROWS = /(?:event|message|log|order|transaction|payment|notification|activit|audit|comment|post|session|visit|metric|histor|invoice|entr(?:y|ies)|record|request|job|task|delivery|deliveries|attempt|email|click|view|reading|measurement|ledger)s?$/i
+
+/** How the result grows; undefined when the filter keeps it small. */
+function growthOf(operation: Operation): Growth | undefined {
+  const filters = operation.where
+  if (filters.length === 0) return { what: 'all of {table}', severity: 'high', confidence: 'high' }
+  const columns = filters.flatMap((filter) => (filter === true ? [] : columnsOf(filter)))
+  // A filter that cannot be read (a variable, raw SQL, a callback) may well be selective.
+  const opaque = filters.some((filter) => filter === true || columnsOf(filter).length === 0)
+  if (columns.some(({ kind }) => kind === 'list')) return undefined
+  const equal = columns.filter(({ kind }) => kind === 'equal').map(({ name }) => name)
+  if (isUnique(equal, operation.declaredTable)) return undefined
+  const grows = operation.table !== undefined && GROWS.test(operation.table)
+  const parent = equal.find((name) => /(?:^|[a-z_])(?:id|uuid|slug|key|email|code|token)$/i.test(name))
+  if (parent) return { what: `every row of {table} with one ${parent}`, severity: 'medium', confidence: grows ? 'medium' : 'low' }
+  if (opaque) return { what: 'rows of {table}', severity: 'medium', confidence: 'low' }
+  return { what: `every row of {table} that fits ${[...new Set(columns.map(({ name }) => name))].slice(0, 3).join(', ')}`, severity: 'medium', confidence: grows ? 'medium' : 'low' }
+}
+
+interface FilteredColumn {
+  readonly name: string
+  readonly kind: 'equal' | 'list' | 'other'
+}
+
+/** Columns an object filter compares, and how. */
+function columnsOf(filter: ts.Expression): FilteredColumn[] {
+  if (ts.isStringLiteralLike(filter)) return [{ name: filter.text.replace(/^.*\./, ''), kind: 'equal' }]
+  if (!ts.isObjectLiteralExpression(filter)) return []
+  return filter.properties.flatMap((member): FilteredColumn[] => {
+    if (ts.isSpreadAssignment(member) || !member.name) return []
+    const name = ts.isIdentifier(member.name) || ts.isStringLiteralLike(member.name) ? member.name.text : ''
+    if (name === '') return []
+    if (/^(?:AND|\$and)$/.test(name) && ts.isPropertyAssignment(member) && ts.isArrayLiteralExpression(member.initializer)) return member.initializer.elements.flatMap(columnsOf)
+    if (ts.isShorthandPropertyAssignment(member)) return [{ name, kind: 'equal' }]
+    if (!ts.isPropertyAssignment(member)) return []
+    const value = member.initializer
+    if (ts.isArrayLiteralExpression(value)) return [{ name, kind: 'list' }]
+    if (ts.isCallExpression(value)) return [{ name, kind: /^(?:In|Any)$/.test(value.expression.getText()) ? 'list' : /^(?:Not|Like|ILike|Between|MoreThan|LessThan|IsNull|Raw)/.test(value.expression.getText()) ? 'other' : 'equal' }]
+    if (!ts.isObjectLiteralExpression(value)) return [{ name, kind: 'equal' }]
+    const inner = value.properties[0]
+    const operator = inner?.name?.getText().replace(/['"[\]]/g, '') ?? ''
+    if (/^(?:in|\$in|Op\.in|hasSome)$/.test(operator)) return [{ name, kind: 'list' }]
+    if (/^(?:equals|\$eq|Op\.eq)$/.test(operator)) return [{ name, kind: 'equal' }]
+    return [{ name, kind: 'other' }]
+  })
+}
+
+function isUnique(columns: readonly string[], table: Table | undefined): boolean {
+  if (columns.length === 0) return false
+  const names = new Set(columns.map((name) => name.toLowerCase()))
+  // Without a declaration, only the usual name of a primary key is one.
+  if (!table) return names.has('id') || names.has('_id') || names.has('uuid')
+  return table.uniqueKeys.some((key) => key.every((column) => names.has(column))) || names.has('id')
+}
+
+function recipeFor(operation: Operation): Fix {
+  return {
+    kind: 'recipe',
+    title: `Read ${operation.table ?? 'the rows'} page by page.`,
+    edits: [],
+    code: [
+      '// order by a unique column, and go on after the last row of the page before',
+      `const page = ${operation.label}(... limit 100, ordered by id, where id > cursor)`,
+      'const cursor = page.length === 100 ? page.at(-1).id : undefined',
+    ].join('\n'),
+  }
+}
+
+function describe(entry: EntryPoint): string {
+  if (entry.kind === 'route') return `${entry.method ?? 'ALL'} ${entry.path ?? entry.handler.name}`
+  return `${entry.kind} ${entry.path ?? entry.handler.name}`
+}
+
+function worse(left: Confidence, right: Confidence): Confidence {
+  const order: Confidence[] = ['high', 'medium', 'low']
+  return order.indexOf(left) >= order.indexOf(right) ? left : right
+}
