@@ -1,12 +1,18 @@
 // Generated from the folders of rules by scripts/generate.js; add a folder, not a line.
 import type { RuleDefinition } from '../src/engine/rule.js'
+import escapedTransaction from './escaped-transaction/rule.js'
+import missingTransaction from './missing-transaction/rule.js'
 import nPlusOneQuery from './n-plus-one-query/rule.js'
 import sqlInjection from './sql-injection/rule.js'
 import stringSql from './string-sql/rule.js'
+import unboundedQuery from './unbounded-query/rule.js'
 
 /** Every shipped rule, by id. */
 export const rules: readonly RuleDefinition[] = [
+  escapedTransaction,
+  missingTransaction,
   nPlusOneQuery,
   sqlInjection,
   stringSql,
+  unboundedQuery,
 ]
