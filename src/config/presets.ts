@@ -1,0 +1,26 @@
+/**
+ * Presets: which rules run, by what they are about. Data only.
+ */
+import type { Confidence, Severity } from '../findings/finding.js'
+
+export const PRESETS = ['recommended', 'strict', 'security', 'performance', 'architecture'] as const
+export type PresetName = (typeof PRESETS)[number]
+
+export interface Preset {
+  /** Rules that run; `all` for every rule. */
+  readonly rules: 'all' | readonly string[]
+  readonly confidence: Confidence
+  readonly failOn: Severity
+}
+
+const SECURITY = ['sql-injection', 'string-sql', 'hardcoded-secret']
+const PERFORMANCE = ['n-plus-one-query', 'unbounded-query']
+const ARCHITECTURE = ['missing-transaction', 'escaped-transaction']
+
+export const PRESET: Readonly<Record<PresetName, Preset>> = {
+  recommended: { rules: 'all', confidence: 'medium', failOn: 'high' },
+  strict: { rules: 'all', confidence: 'low', failOn: 'low' },
+  security: { rules: SECURITY, confidence: 'medium', failOn: 'high' },
+  performance: { rules: PERFORMANCE, confidence: 'medium', failOn: 'high' },
+  architecture: { rules: ARCHITECTURE, confidence: 'medium', failOn: 'high' },
+}
