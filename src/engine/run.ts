@@ -68,11 +68,12 @@ export async function run(options: CheckOptions = {}): Promise<Run> {
   const cwd = path.resolve(options.cwd ?? process.cwd())
   const where = { cwd, ...(options.paths && { paths: options.paths }), errorOnUnmatched: options.errorOnUnmatched ?? true }
   const root = workspaceRoot(where)
-  const config = await timed('config', () =>
+  const rootConfig = await timed('config', () =>
     loadConfig({ cwd, root, rules: shippedRules, ...(options.config !== undefined && { explicit: options.config }) }),
   )
   options.onProgress?.('Looking for files')
-  const workspace = await timed('workspace', () => openWorkspace({ ...where, ignore: [...config.ignore, ...(options.ignore ?? [])] }))
+  const workspace = await timed('workspace', () => openWorkspace({ ...where, ignore: [...rootConfig.ignore, ...(options.ignore ?? [])] }))
+  const config = await timed('config', () => rootConfig.withNested(workspace.files.map((file) => file.relative)))
 
   const isOn = (rule: RuleDefinition) =>
     options.only ? options.only.includes(rule.id) : options.rules?.[rule.id] ? options.rules[rule.id] !== 'off' : config.isOn(rule.id)

@@ -16,6 +16,7 @@ const NAMES: Readonly<Record<string, FileKind>> = {
   '.netrc': 'other',
   '.pgpass': 'other',
   '.babelrc': 'json',
+  '.backend-lintrc': 'yaml',
   '.eslintrc': 'json',
   Jenkinsfile: 'other',
   Procfile: 'other',

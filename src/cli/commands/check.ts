@@ -120,7 +120,6 @@ function print(result: RunResult, flags: CheckFlags, threshold: Severity | 'neve
       readText,
       color: target === undefined && wantsColor(flags),
       width: process.stdout.columns ?? DEFAULT_WIDTH,
-      quiet: flags.quiet ?? false,
       verbose: flags.verbose ?? false,
       timing: flags.timing ?? false,
     })
