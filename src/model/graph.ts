@@ -64,7 +64,8 @@ export class Graph {
   reachedFrom(call: Call, kind: OperationKind): readonly Reached[] {
     const ways: Ways = new Map()
     for (const edge of this.edgesAt(call)) this.waysOf(edge.target)
-    this.addCall(call, ways)
+    // The loops around the call itself are whoever asks' business.
+    this.addCall(call, ways, false)
     return this.list(ways, kind, call)
   }
 
@@ -151,7 +152,7 @@ export class Graph {
     return this.edgesOf(unit).some((edge) => edge.target === unit)
   }
 
-  private addCall(call: Call, ways: Ways): boolean {
+  private addCall(call: Call, ways: Ways, isRepeated = this.loops().isRepeated(call)): boolean {
     let changed = false
     const operation = this.operations.at(call)
     if (operation) {
@@ -161,13 +162,13 @@ export class Graph {
           edge: undefined,
           distance: 0,
           cached: this.isBehindCache(call),
-          looped: this.loops().isRepeated(call),
+          looped: isRepeated,
           confidence: operation.confidence,
         }) || changed
     }
     for (const edge of this.edgesAt(call)) {
       if (edge.use?.mode === 'entry' || edge.use?.mode === 'batch') continue
-      const looped = this.loops().isRepeated(call) || (edge.use !== undefined && this.loops().isDataSizedCallback(edge.use))
+      const looped = isRepeated || (edge.use !== undefined && this.loops().isDataSizedCallback(edge.use))
       const cached = edge.use?.mode === 'memoized' || this.isBehindCache(call)
       for (const way of this.ways.get(edge.target)?.values() ?? []) {
         changed =

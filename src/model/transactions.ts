@@ -159,6 +159,8 @@ export class Transactions {
         if (status.kind === 'in' || status.kind === 'parameter') return status
       }
     }
+    // A client made here.
+    if (ts.isNewExpression(value)) return OUT
     const handle = handleFrom(value, this.resolver)
     return handle.kind === 'symbol' ? this.statusOf(handle.symbol, hops + 1) : UNKNOWN
   }

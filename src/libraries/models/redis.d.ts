@@ -307,7 +307,7 @@ declare module 'redis' {
     /** @effect cache-delete */
     flushdb(...args: any[]): any
   }
-  export interface RedisClientMultiCommandType {
+  interface RedisClientMultiCommandType {
     /** @effect cache-write */
     exec(execAsPipeline?: any): Promise<any[]>
     /** @effect cache-write */

@@ -120,10 +120,10 @@ declare module '@supabase/supabase-js' {
   /** @connection */
   export class SupabaseClient<Database = any, SchemaName = any> {
     constructor(supabaseUrl: string, supabaseKey: string, options?: SupabaseClientOptions)
-    auth: AuthClient
-    storage: Storage
+    auth: SupabaseAuthClient
+    storage: StorageClient
     realtime: any
-    readonly functions: Functions
+    readonly functions: FunctionsClient
     /** @table 0 */
     from<Table extends string>(relation: Table): PostgrestQueryBuilder<any>
     schema(schema: string): any
@@ -134,7 +134,7 @@ declare module '@supabase/supabase-js' {
     removeChannel(channel: RealtimeChannel): Promise<any>
     removeAllChannels(): Promise<any>
   }
-  interface AuthClient {
+  interface SupabaseAuthClient {
     /** @effect http */
     getUser(jwt?: string): Promise<any>
     /** @effect http */
@@ -147,10 +147,10 @@ declare module '@supabase/supabase-js' {
     signOut(options?: any): Promise<any>
     /** @effect http */
     updateUser(attributes: any, options?: any): Promise<any>
-    admin: AuthAdmin
+    admin: GoTrueAdminApi
     [member: string]: any
   }
-  interface AuthAdmin {
+  interface GoTrueAdminApi {
     /** @effect http */
     createUser(attributes: any): Promise<any>
     /** @effect http */
@@ -165,15 +165,15 @@ declare module '@supabase/supabase-js' {
     inviteUserByEmail(email: string, options?: any): Promise<any>
     [member: string]: any
   }
-  interface Functions {
+  interface FunctionsClient {
     /** @effect http */
     invoke<T = any>(functionName: string, options?: any): Promise<any>
   }
-  interface Storage {
-    from(id: string): Bucket
+  interface StorageClient {
+    from(id: string): StorageFileApi
     [member: string]: any
   }
-  interface Bucket {
+  interface StorageFileApi {
     /** @effect storage */
     upload(path: string, fileBody: any, fileOptions?: any): Promise<any>
     /** @effect storage */

@@ -15,7 +15,7 @@ declare module 'zod' {
       format(): any
       flatten(): any
     }
-    export interface SafeParseReturnType<Input, Output> {
+    interface SafeParseResult<Input, Output> {
       success: boolean
       data?: Output
       error?: ZodError<Input>
@@ -28,11 +28,11 @@ declare module 'zod' {
       /** @validates 0 throws @returns 0 */
       parseAsync(data: unknown, params?: any): Promise<Output>
       /** @validates 0 result @returns 0 */
-      safeParse(data: unknown, params?: any): SafeParseReturnType<Input, Output>
+      safeParse(data: unknown, params?: any): SafeParseResult<Input, Output>
       /** @validates 0 result @returns 0 */
-      safeParseAsync(data: unknown, params?: any): Promise<SafeParseReturnType<Input, Output>>
+      safeParseAsync(data: unknown, params?: any): Promise<SafeParseResult<Input, Output>>
       /** @validates 0 result @returns 0 */
-      spa(data: unknown, params?: any): Promise<SafeParseReturnType<Input, Output>>
+      spa(data: unknown, params?: any): Promise<SafeParseResult<Input, Output>>
       optional(): ZodOptional<this>
       nullable(): ZodNullable<this>
       nullish(): ZodOptional<this>
