@@ -54,7 +54,8 @@ interface Directive {
 }
 
 const MARKER = 'backend-lint-'
-const DIRECTIVE = /backend-lint-(disable-next-line|disable-line|disable-file|disable|enable)\b([^]*)/
+/** At the start of a comment: prose may mention directives. */
+const DIRECTIVE = /^(?:\/\/+|\/\*+|--|#+)?\s*backend-lint-(disable-next-line|disable-line|disable-file|disable|enable)\b([^]*)/
 
 /** Reads the suppressions of a file; undefined when there are none. */
 export function readSuppressions(file: SuppressibleFile, context: SuppressionContext): Suppressions | undefined {

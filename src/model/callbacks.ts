@@ -9,7 +9,7 @@ import { argumentsOf, atPath, receiverOf, skipOuter } from '../libraries/paths.j
 import type { Tag } from '../libraries/tags.js'
 import type { CallIndex } from './calls.js'
 import { isFunctionLike, type Resolver } from './resolver.js'
-import { Transactions } from './transactions.js'
+import type { Transactions } from './transactions.js'
 import type { Call, CallbackUse, Transaction, Unit } from './types.js'
 
 /** How a unit uses one of its function parameters. */

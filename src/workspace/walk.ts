@@ -93,12 +93,8 @@ export function walk(root: string, patterns: readonly string[], gitRoot: string 
         if (entry.name === 'package.json') manifests.push(forward(absolute))
         if (/^(?:tsconfig|jsconfig)(?:\..+)?\.json$/.test(entry.name)) tsconfigs.push(forward(absolute))
         if (kind === 'json' || kind === 'yaml') if (LOCKS.test(entry.name)) continue
-        let size = 0
-        try {
-          size = statSync(absolute).size
-        } catch {
-          continue // gone since it was listed
-        }
+        const size = statSync(absolute, { throwIfNoEntry: false })?.size
+        if (size === undefined) continue // gone since it was listed
         files.push({ path: forward(absolute), relative: inside, kind, size, ignored })
       }
     }

@@ -254,10 +254,14 @@ function further(ways: readonly Way[], step: Step): readonly Way[] {
   return ways.map((way) => way.map((place) => [...place, step]))
 }
 
-/** A type without `export` before it: it may be the model's own, for its inside alone. */
+/**
+ * A type without `export` before it may be the model's own, for its inside alone. In a namespace that is what a module
+ * gives by `export =`, classes need no `export` to be seen.
+ */
 function isOwnType(node: ts.Node): boolean {
-  if (!ts.isInterfaceDeclaration(node) && !ts.isTypeAliasDeclaration(node)) return false
-  return !node.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword)
+  const isType = ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)
+  const isBareClass = ts.isClassDeclaration(node) && ts.isModuleDeclaration(node.parent.parent) && ts.isStringLiteral(node.parent.parent.name)
+  return (isType || isBareClass) && !node.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword)
 }
 
 function labelOf(ways: readonly Way[]): string {

@@ -10,7 +10,8 @@ const OPTIONS: ts.CompilerOptions = {
   target: ts.ScriptTarget.ESNext,
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
-  lib: ['lib.esnext.full.d.ts'],
+  // Without the DOM, whose types would stand before those of Node.
+  lib: ['lib.esnext.d.ts'],
   types: ['node'],
   strict: true,
   esModuleInterop: true,
@@ -30,35 +31,51 @@ export class RealTypes {
   private readonly checker: ts.TypeChecker
   private readonly root: string
   private readonly entry: ts.SourceFile
+  /** The specifier that stands for a module in the entry file. */
+  private readonly specifiers = new Map<string, string>()
+  private readonly imports = new Map<string, ts.StringLiteral>()
   private readonly inner = new Map<string, readonly ts.Symbol[]>()
   private byName: Map<string, ts.Symbol[]> | undefined
 
   /**
    * @param directory the folder whose node_modules holds the packages
    * @param modules names of modules that claims are about
+   * @param standIns text of a module that is read in place of another, by the name of that
    */
-  constructor(
-    private readonly directory: string,
-    modules: Iterable<string>,
-  ) {
+  constructor(directory: string, modules: Iterable<string>, standIns: ReadonlyMap<string, string> = new Map()) {
     this.root = path.join(directory, 'node_modules')
     const entry = path.join(directory, '__entry__.ts')
-    const text = [...modules].map((name, index) => `import * as m${index} from '${name}'`).join('\n')
+    const virtual = new Map<string, string>()
+    const specifiers: string[] = []
+    for (const name of modules) {
+      const standIn = standIns.get(name)
+      const specifier = standIn === undefined ? name : `./__stand_in_${virtual.size}__`
+      if (standIn !== undefined) virtual.set(path.join(directory, `${specifier}.ts`), standIn)
+      this.specifiers.set(name, specifier)
+      specifiers.push(specifier)
+    }
+    virtual.set(entry, specifiers.map((specifier, index) => `import * as m${index} from '${specifier}'`).join('\n'))
+
     const host = ts.createCompilerHost(OPTIONS, true)
-    const read = host.getSourceFile.bind(host)
-    host.getSourceFile = (file, ...rest) => (file === entry ? ts.createSourceFile(file, text, ts.ScriptTarget.ESNext, true) : read(file, ...rest))
-    const exists = host.fileExists.bind(host)
-    host.fileExists = (file) => file === entry || exists(file)
+    const { getSourceFile, fileExists } = host
+    host.getSourceFile = (file, language, ...rest) => {
+      const text = virtual.get(path.normalize(file))
+      return text === undefined ? getSourceFile(file, language, ...rest) : ts.createSourceFile(file, text, language, true)
+    }
+    host.fileExists = (file) => virtual.has(path.normalize(file)) || fileExists(file)
     host.getCurrentDirectory = () => directory
     this.program = ts.createProgram([entry], { ...OPTIONS, typeRoots: [path.join(this.root, '@types')] }, host)
     this.checker = this.program.getTypeChecker()
     this.entry = this.program.getSourceFile(entry) as ts.SourceFile
+    for (const statement of this.entry.statements)
+      if (ts.isImportDeclaration(statement) && ts.isStringLiteral(statement.moduleSpecifier))
+        this.imports.set(statement.moduleSpecifier.text, statement.moduleSpecifier)
   }
 
   /** What is wrong with a claim, as the end of a sentence; undefined when it is true. */
   refute(claim: Claim): string | undefined {
+    if (claim.kind === 'module' && this.resolves(claim.module)) return undefined
     if (claim.module !== 'global' && !this.moduleSymbol(claim.module)) return 'the module is not installed or has no types'
-    if (claim.kind === 'module') return undefined
     let reason: string | undefined = 'it cannot be told where this stands in the package'
     for (const way of claim.ways) {
       reason = undefined
@@ -69,7 +86,7 @@ export class RealTypes {
   }
 
   private missingAt(claim: Claim, place: Place): string | undefined {
-    let found: readonly Found[] = [{ symbol: this.moduleSymbol(claim.module) }]
+    let found: readonly Found[] = [{ symbol: claim.module === 'global' ? undefined : this.moduleSymbol(claim.module) }]
     for (const [index, step] of place.entries()) {
       found = found.flatMap((at) => this.take(claim.module, at, step, index === 0))
       if (found.length === 0) return missing(step)
@@ -156,15 +173,19 @@ export class RealTypes {
   }
 
   private exportOf(symbol: ts.Symbol, name: string): ts.Symbol | undefined {
-    return this.checker.getExportsAndPropertiesOfModule?.(symbol)?.find((item) => item.name === name) ?? symbol.exports?.get(name as ts.__String)
+    const exports = symbol.flags & (ts.SymbolFlags.Module | ts.SymbolFlags.Alias) ? this.checker.getExportsOfModule(symbol) : []
+    return exports.find((item) => item.name === name) ?? symbol.exports?.get(name as ts.__String)
   }
 
   private moduleSymbol(name: string): ts.Symbol | undefined {
-    if (name === 'global') return this.checker.getSymbolAtLocation(this.entry)
-    for (const statement of this.entry.statements)
-      if (ts.isImportDeclaration(statement) && (statement.moduleSpecifier as ts.StringLiteral).text === name)
-        return this.checker.getSymbolAtLocation(statement.moduleSpecifier)
-    return undefined
+    const specifier = this.imports.get(this.specifiers.get(name) ?? name)
+    return specifier && this.checker.getSymbolAtLocation(specifier)
+  }
+
+  /** Whether a module exists, with types or as JavaScript alone. */
+  private resolves(name: string): boolean {
+    if (this.moduleSymbol(name)) return true
+    return ts.resolveModuleName(name, this.entry.fileName, OPTIONS, ts.sys).resolvedModule !== undefined
   }
 
   private globalNamed(name: string): ts.Symbol | undefined {

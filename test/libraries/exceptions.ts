@@ -1,0 +1,16 @@
+/**
+ * What models may say although the packages installed for comparison do not.
+ */
+export interface Exception {
+  /** Matched against a claim's label: module, space, path. */
+  readonly label: RegExp
+  readonly reason: string
+}
+
+export const EXCEPTIONS: readonly Exception[] = [
+  { label: /^express-serve-static-core Request\.param$/, reason: 'Express 4 has it; 5 is installed.' },
+  { label: /^redis RedisClientType\.[a-z]+$/, reason: 'redis 3 has commands in lower case, with a callback; a later one is installed.' },
+  { label: /^slonik SqlTag\(\)$/, reason: 'Before slonik 33 `sql` itself was the tag.' },
+  { label: /^slonik Template\(\)$/, reason: '`sql.type(parser)` gives a tag whose type has no name.' },
+  { label: /^zod\/v3 (?:int|uuid|email|url|stringbool|looseObject)$/, reason: 'zod/v3 is described by the same declarations as zod 4, which has more factories.' },
+]
