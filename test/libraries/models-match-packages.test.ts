@@ -136,8 +136,8 @@ declare module 'no-such-package' {}
       'export bluebird TirednessError',
       'export class-validator IsPoem',
       'export p-limit limitEverything',
-      'member bluebird Base.walk',
       'member bluebird default.eachTwice',
+      'member bluebird default.walk',
       'member p-limit Helper.soon',
       'member p-limit LimitFunction.eachOfThem',
       'module no-such-package',
@@ -147,7 +147,7 @@ declare module 'no-such-package' {}
   test('says where a claim stands and what is wrong', () => {
     const claims = claimsOf(modelProgram([{ name: 'made-up.d.ts', text: MADE_UP }]))
     const texts = refuted(claims, realTypesFor(claims)).map(({ text }) => text)
-    expect(texts).toContain('made-up.d.ts:8 p-limit LimitFunction.eachOfThem: there is no member eachOfThem')
+    expect(texts).toContain('made-up.d.ts:9 p-limit LimitFunction.eachOfThem: there is no member eachOfThem')
     expect(texts).toContain('made-up.d.ts:53 no-such-package: the module is not installed or has no types')
   }, SLOW)
 

@@ -230,6 +230,7 @@ export class RealTypes {
 
   /** A package, its types package, and dependencies two levels deep. */
   private packagesOf(module: string): ReadonlySet<string> {
+    if (module === 'global') return new Set(['@types/node'])
     const [first = '', second = ''] = module.split('/')
     const found = new Set<string>()
     const add = (name: string, depth: number): void => {

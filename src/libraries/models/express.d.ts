@@ -255,7 +255,7 @@ declare module 'express-async-handler' {
 declare module 'express-async-errors' {}
 declare module 'express-promise-router' {
   import { Router } from 'express-serve-static-core'
-  export function PromiseRouter(options?: any): Router
+  function PromiseRouter(options?: any): Router
   export default PromiseRouter
 }
 declare module 'body-parser' {

@@ -5,7 +5,7 @@
 
 declare module '@prisma/client' {
   /** What stands behind `prisma.user`. */
-  export interface ModelDelegate {
+  interface ModelDelegate {
     /** @query read many  @table property  @bound 0.take  @where 0.where  @include 0.include */
     findMany(args?: any): Promise<any[]>
     /** @query read one  @table property  @where 0.where  @include 0.include */

@@ -205,8 +205,62 @@ declare module 'slonik' {
 }
 
 declare module '@silverhand/slonik' {
-  export * from 'slonik'
   import { DatabasePool, FragmentSqlToken, QueryResult, QuerySqlToken, SqlTag } from 'slonik'
+  export {
+    ArraySqlToken,
+    BackendTerminatedError,
+    BinarySqlToken,
+    CheckIntegrityConstraintViolationError,
+    ClientConfiguration,
+    ClientConfigurationInput,
+    CommonQueryMethods,
+    Connection,
+    ConnectionError,
+    ConnectionOptions,
+    ConnectionRoutine,
+    DataIntegrityError,
+    DatabaseConnection,
+    DatabasePool,
+    DatabasePoolConnection,
+    DatabaseTransactionConnection,
+    Field,
+    ForeignKeyIntegrityConstraintViolationError,
+    IdentifierNormalizer,
+    IdentifierSqlToken,
+    IntegrityConstraintViolationError,
+    Interceptor,
+    InvalidConfigurationError,
+    InvalidInputError,
+    JsonBinarySqlToken,
+    JsonSqlToken,
+    ListSqlToken,
+    MaybePromise,
+    NotFoundError,
+    NotNullIntegrityConstraintViolationError,
+    PoolContext,
+    PrimitiveValueExpression,
+    Query,
+    QueryContext,
+    QueryResult,
+    QueryResultRow,
+    QueryResultRowColumn,
+    SerializableValue,
+    SlonikError,
+    SqlToken,
+    StatementCancelledError,
+    StatementTimeoutError,
+    TupleMovedToAnotherPartitionError,
+    TypeNameIdentifier,
+    UnexpectedStateError,
+    UniqueIntegrityConstraintViolationError,
+    UnnestSqlToken,
+    ValueExpression,
+    createPool,
+    createTypeParserPreset,
+    isSqlToken,
+    parseDsn,
+    stringifyDsn,
+  } from 'slonik'
   export type SqlSqlToken = FragmentSqlToken
   export type TaggedTemplateLiteralInvocation<Row = any> = QuerySqlToken<Row>
   export type TransactionFunction<T> = (connection: import('slonik').DatabaseTransactionConnection) => Promise<T>
@@ -215,6 +269,7 @@ declare module '@silverhand/slonik' {
     raw(rawSql: string): SqlSqlToken
   }
   export const sql: SqlTaggedTemplate
+  export function createSqlTag<Row = any>(): SqlTaggedTemplate<Row>
   export function createMockPool(overrides: { query: (...args: any[]) => Promise<QueryResult> }): DatabasePool
   export function createMockQueryResult(rows: readonly any[]): QueryResult
 }
