@@ -68,7 +68,7 @@ function looseWrites(unit: Unit, model: Model, torn: ReadonlySet<Unit>): Write[]
 }
 
 function isWrite(operation: Operation): boolean {
-  return (operation.access === 'write' || operation.access === 'delete') && !operation.escapes
+  return operation.access === 'write' || operation.access === 'delete'
 }
 
 function isLoose(operation: Operation, model: Model): boolean {

@@ -58,10 +58,9 @@ function repeatedQueries(loop: Loop, model: Model): Repeated[] {
   })
 }
 
-/** Queries on small tables cost little, and a batch that a loop hands out is not sent by it. */
+/** Queries on small tables cost little. */
 function isCounted({ operation }: Reached, model: Model): boolean {
   if (operation.access === 'ddl' || operation.isStream) return false
-  if (operation.escapes) return false
   return model.tableSize(operation.table) !== 'small'
 }
 

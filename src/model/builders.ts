@@ -112,9 +112,13 @@ function isAssignmentTarget(node: ts.Node): boolean {
   return ts.isBinaryExpression(node.parent) && node.parent.left === node
 }
 
+/** The call an expression is an argument of, itself or inside a list or an object of options. */
 function givenToCall(node: ts.Expression, calls: CallIndex): Call | undefined {
   const outer = climb(node)
   const parent = outer.parent
+  if (ts.isArrayLiteralExpression(parent) || ts.isObjectLiteralExpression(parent)) return givenToCall(parent, calls)
+  if (ts.isPropertyAssignment(parent) && parent.initializer === outer) return givenToCall(parent.parent, calls)
+  if (ts.isConditionalExpression(parent) && parent.condition !== outer) return givenToCall(parent, calls)
   if ((ts.isCallExpression(parent) || ts.isNewExpression(parent)) && parent.arguments?.some((argument) => argument === outer))
     return calls.at(parent)
   if (ts.isTemplateSpan(parent)) {

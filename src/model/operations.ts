@@ -139,8 +139,10 @@ export class OperationFact implements Operation {
   get steps() {
     return this.chain.steps
   }
+  /** Only a builder can get more steps elsewhere, and what an async function returns is executed. */
   get escapes() {
-    return this.chain.escapes
+    if (!this.chain.escapes || this.unit.isAsync) return false
+    return this.context.resolver.typeTags(this.context.resolver.typeOf(this.call.node), 'builder') !== undefined
   }
   get isSync() {
     return / sync$/.test(this.words) && this.kind !== 'query'
@@ -148,7 +150,7 @@ export class OperationFact implements Operation {
 
   get label(): string {
     const start = calleeText(this.call.node)
-    const last = this.stepTags.findLast((step) => step.words.some((word) => /^(?:write|delete|one|many|aggregate|execute|upsert)$/.test(word)))
+    const last = this.stepTags.findLast((step) => step.words.some((word) => /^(?:write|delete|one|many|aggregate|upsert)$/.test(word)))
     return last ? `${start}.${last.call.name}` : start
   }
 

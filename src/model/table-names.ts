@@ -3,6 +3,7 @@
  */
 import { ts } from 'ts-morph'
 import { atPath, propertyOf, receiverOf, skipOuter } from '../libraries/paths.js'
+import { constantText, HOLE } from './sql-text.js'
 import type { Resolver } from './resolver.js'
 import type { LibraryTarget } from './types.js'
 
@@ -48,6 +49,11 @@ export function tableOfValue(expression: ts.Expression, resolver: Resolver, hops
   if (hops > MOST_HOPS) return undefined
   const value = skipOuter(expression)
   if (ts.isStringLiteralLike(value)) return bareTable(value.text)
+  if (ts.isTemplateExpression(value)) {
+    // `${TABLE} as t`, `${schema}.orders`
+    const text = constantText(value, resolver)
+    return text === undefined ? undefined : bareTable(text.replaceAll(HOLE, ''))
+  }
   if (ts.isArrayLiteralExpression(value)) return value.elements[0] && tableOfValue(value.elements[0], resolver, hops + 1)
   if (ts.isObjectLiteralExpression(value)) {
     // An alias map (`{ u: 'users' }`), or an object of options with a name.
