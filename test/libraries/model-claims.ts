@@ -1,5 +1,5 @@
 /**
- * What library models claim about packages: modules, exported names, tagged members, functions and constructors.
+ * What library models claim about packages: modules, exported names, members, and that what is tagged can be called.
  */
 import path from 'node:path'
 import { ts } from 'ts-morph'
@@ -165,13 +165,12 @@ class FileClaims {
   private visitMembers(members: readonly (ts.ClassElement | ts.TypeElement)[], owner: () => readonly Way[]): void {
     for (const member of members) {
       const name = member.name && (ts.isIdentifier(member.name) || ts.isStringLiteral(member.name)) ? member.name.text : undefined
-      if (this.isTagged(member)) {
+      if (name !== undefined) {
+        const ways = further(owner(), { kind: 'member', name })
+        this.add(member, 'member', ways, labelOf(ways))
+      } else if (this.isTagged(member)) {
         if (ts.isCallSignatureDeclaration(member)) this.claimCall(member, 'call', owner())
         else if (ts.isConstructorDeclaration(member) || ts.isConstructSignatureDeclaration(member)) this.claimCall(member, 'construct', owner())
-        else if (name !== undefined) {
-          const ways = further(owner(), { kind: 'member', name })
-          this.add(member, 'member', ways, labelOf(ways))
-        }
       }
       if (ts.isPropertySignature(member) && member.type && name !== undefined)
         this.visitType(member.type, () => further(further(owner(), { kind: 'member', name }), VALUE))

@@ -98,9 +98,8 @@ declare module 'bluebird' {
     /** @iterates this 0 */
     walk(iterator: (item: any) => any): Bluebird<any>
   }
-  class Bluebird<R> implements Base<R> {
-    map(iterator: (item: any) => any): Bluebird<any>
-    walk(iterator: (item: any) => any): Bluebird<any>
+  interface Bluebird<R> extends Base<R> {}
+  class Bluebird<R> {
     /** @iterates 0 1 */
     static each(values: any, iterator: (item: any) => any): Bluebird<any>
     /** @iterates 0 1 */
@@ -148,7 +147,7 @@ declare module 'no-such-package' {}
     const claims = claimsOf(modelProgram([{ name: 'made-up.d.ts', text: MADE_UP }]))
     const texts = refuted(claims, realTypesFor(claims)).map(({ text }) => text)
     expect(texts).toContain('made-up.d.ts:9 p-limit LimitFunction.eachOfThem: there is no member eachOfThem')
-    expect(texts).toContain('made-up.d.ts:53 no-such-package: the module is not installed or has no types')
+    expect(texts).toContain('made-up.d.ts:52 no-such-package: the module is not installed or has no types')
   }, SLOW)
 
   test('finds tags that do not parse', () => {

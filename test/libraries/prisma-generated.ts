@@ -7,7 +7,7 @@ import * as runtime from '@prisma/client/runtime/library'
 import * as index from '@prisma/client/scripts/default-index'
 
 type Client = InstanceType<ReturnType<typeof runtime.getPrismaClient>>
-export type ModelDelegate = { [Name in runtime.Operation]: (args?: any) => any }
+export type ModelDelegate = { [Name in runtime.Operation]: (args?: any) => any } & { readonly fields: any }
 export type PrismaClientBase = Client
 export const PrismaClient: new (options?: any) => Client
 export type PrismaClient = Client

@@ -163,12 +163,9 @@ export class RealTypes {
     const symbol = at.symbol
     if (symbol.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Interface | ts.SymbolFlags.TypeAlias | ts.SymbolFlags.Enum))
       types.push(this.checker.getDeclaredTypeOfSymbol(symbol))
-    if (symbol.flags & ts.SymbolFlags.Value) {
-      const value = this.checker.getTypeOfSymbolAtLocation(symbol, this.entry)
-      types.push(value)
-      // `export const Cluster: ClusterConstructor`: its instances carry the members.
-      for (const signature of value.getConstructSignatures()) types.push(signature.getReturnType())
-    }
+    if (symbol.flags & ts.SymbolFlags.Value) types.push(this.checker.getTypeOfSymbolAtLocation(symbol, this.entry))
+    // `export const Cluster: ClusterConstructor`: its instances carry the members.
+    for (const type of [...types]) for (const signature of type.getConstructSignatures()) types.push(signature.getReturnType())
     return types
   }
 

@@ -143,9 +143,7 @@ declare namespace NodeJS {
     end(chunk?: any, encoding?: any, callback?: () => void): this
   }
   interface ReadWriteStream extends ReadableStream, WritableStream {}
-  interface ProcessEnv extends Dict<string> {
-    TZ?: string
-  }
+  interface ProcessEnv extends Dict<string> {}
   interface ProcessVersions extends Dict<string> {
     node: string
     v8: string
@@ -169,13 +167,11 @@ declare namespace NodeJS {
     isTTY: boolean
     columns: number
     rows: number
-    fd: 1 | 2
   }
   interface ReadStream extends ReadableStream {
     isTTY?: boolean
     isRaw?: boolean
     setRawMode?(mode: boolean): this
-    fd: 0
   }
   interface Process extends EventEmitter {
     stdout: WriteStream
