@@ -36,7 +36,7 @@ function realTypesFor(claims: readonly Claim[]): RealTypes {
 
 beforeAll(() => {
   if (!existsSync(path.join(TYPES, 'node_modules')))
-    throw new Error('The packages that models are compared with are not installed. Run: npm ci --prefix test/types')
+    throw new Error('The packages that models are compared with are not installed. Run: npm install --prefix test/types')
 })
 
 describe('shipped models', () => {

@@ -18,7 +18,7 @@ declare module 'knex' {
     /** @transaction begin handle=return */
     transactionProvider(config?: any): () => Promise<Knex.Transaction>
     /** @query write many  @table 0  @data 1 */
-    batchInsert(table: any, rows: readonly any[], chunkSize?: number): Knex.BatchInsert
+    batchInsert(table: any, rows: readonly any[], chunkSize?: number): Knex.BatchInsertBuilder
     /** @query unknown */
     queryBuilder(): Knex.QueryBuilder
     ref(name: string): any
@@ -105,11 +105,7 @@ declare module 'knex' {
       increment(column: any, amount?: number): this
       /** @step write, atomic */
       decrement(column: any, amount?: number): this
-      onConflict(columns?: any): this
-      /** @step upsert */
-      merge(columns?: any): this
-      /** @step upsert */
-      ignore(): this
+      onConflict(columns?: any): OnConflictQueryBuilder<Row, Result>
       /** @step returning */
       returning(columns: any, options?: any): this
       /** @step where 0+ */
@@ -244,9 +240,16 @@ declare module 'knex' {
       finally(onfinally?: () => void): Promise<any>
     }
 
+    /** @builder lazy */
+    export interface OnConflictQueryBuilder<Row = any, Result = any> {
+      /** @step upsert */
+      merge(columns?: any): QueryBuilder<Row, Result>
+      /** @step upsert */
+      ignore(): QueryBuilder<Row, Result>
+    }
+
     export interface Raw<T = any> extends Promise<T> {
       wrap(before: string, after: string): Raw<T>
-      as(name: string): Raw<T>
       timeout(milliseconds: number): Raw<T>
       /** @handle 0 */
       transacting(trx: any): Raw<T>
@@ -255,7 +258,7 @@ declare module 'knex' {
       stream(options?: any): Readable
     }
 
-    export interface BatchInsert extends Promise<any> {
+    export interface BatchInsertBuilder extends Promise<any> {
       returning(columns: any): this
       /** @handle 0 */
       transacting(trx: any): this
