@@ -66,7 +66,7 @@ export class Operations {
     const effect = tagIn(target.tags, 'effect')
     if (query) {
       const chain = chainOf(call, this.calls, this.resolver)
-      if (this.isSubquery(chain)) return undefined
+      if (this.isSubquery(chain) || this.isFragment(call, target, chain)) return undefined
       return new OperationFact('query', call, target, confidence, query.value, chain, this.context)
     }
     if (effect) {
@@ -82,6 +82,14 @@ export class Operations {
     if (!chain.givenTo) return false
     const outer = this.resolver.resolve(chain.givenTo).library
     return outer !== undefined && outer.tags.some((tag) => tag.name === 'step' || (tag.name === 'query' && !tag.value.startsWith('raw')) || tag.name === 'fragment')
+  }
+
+  /** `const total = knex.raw('sum(amount)')`: text that is no statement and is not awaited is a piece of another one. */
+  private isFragment(call: Call, target: LibraryTarget, chain: Chain): boolean {
+    if (chain.isAwaited || !tagIn(target.tags, 'fragment')) return false
+    const text = sqlTextsOf(call, target)[0]
+    const constant = text && constantText(text.expression, this.resolver)
+    return constant === undefined || !/^[\s(]*(?:select|insert|update|delete|with|merge|truncate|create|alter|drop|call|begin|commit|rollback|set|lock|refresh|vacuum|explain|show|do|grant|copy|notify|listen|analyze)\b/i.test(constant)
   }
 
   /** `await order.customer`, where the relation is declared lazy: its type is a promise and a relation tag stands on it. */

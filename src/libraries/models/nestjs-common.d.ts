@@ -1,0 +1,283 @@
+/* NestJS: controllers, parameters, guards, modules, logging and the errors handlers throw. */
+
+declare module '@nestjs/common' {
+  export interface Type<T = any> {
+    new (...args: any[]): T
+  }
+  export type DynamicModule = any
+  export type Provider<T = any> = any
+  export type ModuleMetadata = any
+  export type ForwardReference = any
+  export type INestApplicationContext = any
+  export interface OnModuleInit {
+    onModuleInit(): any
+  }
+  export interface OnModuleDestroy {
+    onModuleDestroy(): any
+  }
+  export interface OnApplicationBootstrap {
+    onApplicationBootstrap(): any
+  }
+  export interface OnApplicationShutdown {
+    onApplicationShutdown(signal?: string): any
+  }
+  export interface BeforeApplicationShutdown {
+    beforeApplicationShutdown(signal?: string): any
+  }
+  export interface NestModule {
+    configure(consumer: MiddlewareConsumer): any
+  }
+  export interface NestMiddleware<Req = any, Res = any> {
+    use(req: Req, res: Res, next: (error?: any) => void): any
+  }
+  export interface CanActivate {
+    canActivate(context: ExecutionContext): any
+  }
+  export interface NestInterceptor<T = any, R = any> {
+    intercept(context: ExecutionContext, next: CallHandler<T>): any
+  }
+  export interface PipeTransform<T = any, R = any> {
+    transform(value: T, metadata: ArgumentMetadata): R
+  }
+  export interface ExceptionFilter<T = any> {
+    catch(exception: T, host: ArgumentsHost): any
+  }
+  export interface ArgumentMetadata {
+    type: any
+    metatype?: any
+    data?: string
+  }
+  export interface CallHandler<T = any> {
+    handle(): any
+  }
+  export interface ArgumentsHost {
+    getArgs<T = any>(): T
+    getArgByIndex<T = any>(index: number): T
+    switchToHttp(): { getRequest<T = any>(): T; getResponse<T = any>(): T; getNext<T = any>(): T }
+    switchToRpc(): any
+    switchToWs(): any
+    getType<T = any>(): T
+  }
+  export interface ExecutionContext extends ArgumentsHost {
+    getClass<T = any>(): any
+    getHandler(): any
+  }
+  export interface MiddlewareConsumer {
+    /** @middleware handler=0+ */
+    apply(...middleware: any[]): any
+  }
+  export interface INestApplication<Server = any> {
+    /** @middleware handler=0+ */
+    use(...args: any[]): this
+    /** @guard auth handler=0 */
+    useGlobalGuards(...guards: any[]): this
+    /** @guard validate handler=0 */
+    useGlobalPipes(...pipes: any[]): this
+    /** @guard transform handler=0 */
+    useGlobalInterceptors(...interceptors: any[]): this
+    /** @guard error handler=0 */
+    useGlobalFilters(...filters: any[]): this
+    enableCors(options?: any): void
+    enableVersioning(options?: any): this
+    setGlobalPrefix(prefix: string, options?: any): this
+    listen(port: any, ...args: any[]): Promise<any>
+    init(): Promise<this>
+    close(): Promise<void>
+    get<T = any>(token: any, options?: any): any
+    resolve<T = any>(token: any): Promise<any>
+    getHttpAdapter(): any
+    getHttpServer(): any
+    connectMicroservice(options: any, hybrid?: any): any
+    startAllMicroservices(): Promise<this>
+    enableShutdownHooks(signals?: any): this
+    useLogger(logger: any): void
+    useWebSocketAdapter(adapter: any): this
+  }
+
+  /** @controller path=0.path|0 */
+  export function Controller(prefix?: any): ClassDecorator
+  /** @entry route GET path=0 */
+  export function Get(path?: any): MethodDecorator
+  /** @entry route POST path=0 */
+  export function Post(path?: any): MethodDecorator
+  /** @entry route PUT path=0 */
+  export function Put(path?: any): MethodDecorator
+  /** @entry route PATCH path=0 */
+  export function Patch(path?: any): MethodDecorator
+  /** @entry route DELETE path=0 */
+  export function Delete(path?: any): MethodDecorator
+  /** @entry route ALL path=0 */
+  export function All(path?: any): MethodDecorator
+  /** @entry route HEAD path=0 */
+  export function Head(path?: any): MethodDecorator
+  /** @entry route OPTIONS path=0 */
+  export function Options(path?: any): MethodDecorator
+  /** @entry route SEARCH path=0 */
+  export function Search(path?: any): MethodDecorator
+  /** @entry route GET path=0 */
+  export function Sse(path?: any): MethodDecorator
+
+  /** @source body */
+  export function Body(...args: any[]): ParameterDecorator
+  /** @source query */
+  export function Query(...args: any[]): ParameterDecorator
+  /** @source params */
+  export function Param(...args: any[]): ParameterDecorator
+  /** @source headers */
+  export function Headers(name?: string): ParameterDecorator
+  /** @source file */
+  export function UploadedFile(...args: any[]): ParameterDecorator
+  /** @source file */
+  export function UploadedFiles(...args: any[]): ParameterDecorator
+  /** @source body */
+  export function RawBody(...args: any[]): ParameterDecorator
+  export function Req(): ParameterDecorator
+  export function Request(): ParameterDecorator
+  export function Res(options?: any): ParameterDecorator
+  export function Response(options?: any): ParameterDecorator
+  export function Next(): ParameterDecorator
+  export function Session(): ParameterDecorator
+  export function Ip(): ParameterDecorator
+  /** @source headers */
+  export function HostParam(name?: string): ParameterDecorator
+  export function createParamDecorator<Data = any, Output = any>(factory: (data: any, context: ExecutionContext) => any): (...args: any[]) => ParameterDecorator
+
+  /** @guard auth handler=0 */
+  export function UseGuards(...guards: any[]): any
+  /** @guard transform handler=0 */
+  export function UseInterceptors(...interceptors: any[]): any
+  /** @guard validate handler=0 */
+  export function UsePipes(...pipes: any[]): any
+  /** @guard error handler=0 */
+  export function UseFilters(...filters: any[]): any
+  export function Catch(...exceptions: any[]): ClassDecorator
+  export function applyDecorators(...decorators: any[]): any
+  export function SetMetadata(key: any, value: any): any
+  export function HttpCode(status: number): MethodDecorator
+  export function Header(name: string, value: any): MethodDecorator
+  export function Redirect(url?: string, status?: number): MethodDecorator
+  export function Render(template: string): MethodDecorator
+  export function Version(version: any): MethodDecorator
+
+  /** @injectable */
+  export function Injectable(options?: any): ClassDecorator
+  export function Inject(token?: any): any
+  export function Optional(): any
+  export function Module(metadata: any): ClassDecorator
+  export function Global(): ClassDecorator
+  /** @calls 0 */
+  export function forwardRef(factory: () => any): any
+  export function mixin<T>(type: T): T
+  export const VERSION_NEUTRAL: any
+  export const Scope: any
+  export const RequestMethod: any
+  export const VersioningType: any
+  export const HttpStatus: any
+
+  export class ValidationPipe implements PipeTransform {
+    constructor(options?: any)
+    transform(value: any, metadata: ArgumentMetadata): any
+  }
+  export class ParseIntPipe implements PipeTransform {
+    constructor(options?: any)
+    transform(value: any, metadata: ArgumentMetadata): any
+  }
+  export class ParseFloatPipe implements PipeTransform {
+    constructor(options?: any)
+    transform(value: any, metadata: ArgumentMetadata): any
+  }
+  export class ParseBoolPipe implements PipeTransform {
+    constructor(options?: any)
+    transform(value: any, metadata: ArgumentMetadata): any
+  }
+  export class ParseUUIDPipe implements PipeTransform {
+    constructor(options?: any)
+    transform(value: any, metadata: ArgumentMetadata): any
+  }
+  export class ParseEnumPipe implements PipeTransform {
+    constructor(type: any, options?: any)
+    transform(value: any, metadata: ArgumentMetadata): any
+  }
+  export class ParseArrayPipe implements PipeTransform {
+    constructor(options?: any)
+    transform(value: any, metadata: ArgumentMetadata): any
+  }
+  export class DefaultValuePipe implements PipeTransform {
+    constructor(value: any)
+    transform(value: any, metadata: ArgumentMetadata): any
+  }
+  export class ParseFilePipe implements PipeTransform {
+    constructor(options?: any)
+    transform(value: any, metadata?: any): any
+  }
+  export class ClassSerializerInterceptor {
+    intercept(context: ExecutionContext, next: CallHandler): any
+  }
+
+  export class Logger {
+    constructor(context?: string, options?: any)
+    /** @effect log */
+    log(message: any, ...rest: any[]): void
+    /** @effect log */
+    error(message: any, ...rest: any[]): void
+    /** @effect log */
+    warn(message: any, ...rest: any[]): void
+    /** @effect log */
+    debug(message: any, ...rest: any[]): void
+    /** @effect log */
+    verbose(message: any, ...rest: any[]): void
+    /** @effect log */
+    fatal(message: any, ...rest: any[]): void
+    /** @effect log */
+    static log(message: any, ...rest: any[]): void
+    /** @effect log */
+    static error(message: any, ...rest: any[]): void
+    /** @effect log */
+    static warn(message: any, ...rest: any[]): void
+    /** @effect log */
+    static debug(message: any, ...rest: any[]): void
+    static overrideLogger(logger: any): void
+  }
+  export class ConsoleLogger extends Logger {}
+  export interface LoggerService {
+    log(message: any, ...rest: any[]): any
+    error(message: any, ...rest: any[]): any
+    warn(message: any, ...rest: any[]): any
+  }
+
+  export class HttpException extends Error {
+    constructor(response: any, status: number, options?: any)
+    getStatus(): number
+    getResponse(): any
+  }
+  export class BadRequestException extends HttpException {
+    constructor(message?: any, options?: any)
+  }
+  export class UnauthorizedException extends HttpException {
+    constructor(message?: any, options?: any)
+  }
+  export class ForbiddenException extends HttpException {
+    constructor(message?: any, options?: any)
+  }
+  export class NotFoundException extends HttpException {
+    constructor(message?: any, options?: any)
+  }
+  export class ConflictException extends HttpException {
+    constructor(message?: any, options?: any)
+  }
+  export class UnprocessableEntityException extends HttpException {
+    constructor(message?: any, options?: any)
+  }
+  export class InternalServerErrorException extends HttpException {
+    constructor(message?: any, options?: any)
+  }
+  export class ServiceUnavailableException extends HttpException {
+    constructor(message?: any, options?: any)
+  }
+  export class NotImplementedException extends HttpException {
+    constructor(message?: any, options?: any)
+  }
+  export class PayloadTooLargeException extends HttpException {
+    constructor(message?: any, options?: any)
+  }
+}

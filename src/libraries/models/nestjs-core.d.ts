@@ -1,0 +1,26 @@
+/* NestJS: the factory, and tokens under which application-wide guards are provided. */
+
+declare module '@nestjs/core' {
+  import { INestApplication } from '@nestjs/common'
+
+  export class NestFactory {
+    static create<T = INestApplication>(module: any, ...args: any[]): Promise<INestApplication>
+    static createMicroservice<T = any>(module: any, options?: any): Promise<any>
+    static createApplicationContext(module: any, options?: any): Promise<any>
+  }
+  export class Reflector {
+    get<T = any>(key: any, target: any): any
+    getAllAndOverride<T = any>(key: any, targets: any[]): any
+    getAllAndMerge<T = any>(key: any, targets: any[]): any
+  }
+  export class ModuleRef {
+    get<T = any>(token: any, options?: any): any
+    resolve<T = any>(token: any, contextId?: any, options?: any): Promise<any>
+    create<T = any>(type: any): Promise<any>
+  }
+  export const APP_GUARD: string
+  export const APP_INTERCEPTOR: string
+  export const APP_PIPE: string
+  export const APP_FILTER: string
+  export const REQUEST: any
+}
