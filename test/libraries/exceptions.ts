@@ -11,6 +11,7 @@ export const EXCEPTIONS: readonly Exception[] = [
   { label: /^(?:node:)?crypto (?:Cipheriv|Decipheriv)(?:\.\w+)?$/, reason: 'Node has these classes; the types for Node 20 know only those they extend.' },
   { label: /^mysql Pool\.releaseConnection$/, reason: 'mysql has it, its types do not.' },
   { label: /^@prisma\/client PrismaClient\.\$use$/, reason: 'Middleware, gone with Prisma 6.14.' },
+  { label: /^typeorm FindConditions$/, reason: 'TypeORM 0.2; FindOptionsWhere since 0.3.' },
   { label: /^zod ZodString\.ip$/, reason: 'zod 3; zod 4 has ipv4 and ipv6.' },
   { label: /^express-serve-static-core Request\.param$/, reason: 'Express 4 has it; 5 is installed.' },
   { label: /^redis RedisClientType\.[a-z]+$/, reason: 'redis 3 has commands in lower case, with a callback; a later one is installed.' },

@@ -162,7 +162,6 @@ declare module 'typeorm' {
 
   export class EntityManager {
     connection: DataSource
-    dataSource: DataSource
     queryRunner?: QueryRunner
     /** @transaction 1|0 */
     transaction<T>(run: (manager: EntityManager) => Promise<T>): Promise<T>
@@ -322,16 +321,6 @@ declare module 'typeorm' {
     /** @step write */
     restore(): UpdateQueryBuilder<Entity>
     relation(...args: any[]): RelationQueryBuilder<Entity>
-    /** @step where 0  @fragment 0  @params 1  @placeholder : */
-    where(condition: any, parameters?: any): this
-    /** @step where 0  @fragment 0  @params 1  @placeholder : */
-    andWhere(condition: any, parameters?: any): this
-    /** @step where 0  @fragment 0  @params 1  @placeholder : */
-    orWhere(condition: any, parameters?: any): this
-    /** @step where 0 */
-    whereInIds(ids: any): this
-    /** @step where 0 */
-    andWhereInIds(ids: any): this
     setParameter(name: string, value: any): this
     setParameters(values: any): this
     getParameters(): any
@@ -346,6 +335,21 @@ declare module 'typeorm' {
     execute(): Promise<any>
   }
 
+  /** What the builders that filter share. */
+  interface Filtering {
+    /** @step where 0  @fragment 0  @params 1  @placeholder : */
+    where(condition: any, parameters?: any): this
+    /** @step where 0  @fragment 0  @params 1  @placeholder : */
+    andWhere(condition: any, parameters?: any): this
+    /** @step where 0  @fragment 0  @params 1  @placeholder : */
+    orWhere(condition: any, parameters?: any): this
+    /** @step where 0 */
+    whereInIds(ids: any): this
+    /** @step where 0 */
+    andWhereInIds(ids: any): this
+  }
+
+  export interface SelectQueryBuilder<Entity = any> extends Filtering {}
   export class SelectQueryBuilder<Entity = any> extends QueryBuilder<Entity> {
     addSelect(...selection: any[]): this
     distinct(enabled?: boolean): this
@@ -427,6 +431,7 @@ declare module 'typeorm' {
     output(output: any): this
     updateEntity(enabled: boolean): this
   }
+  export interface UpdateQueryBuilder<Entity = any> extends Filtering {}
   export class UpdateQueryBuilder<Entity = any> extends QueryBuilder<Entity> {
     /** @step data 0 */
     set(values: any): this
@@ -437,6 +442,7 @@ declare module 'typeorm' {
     /** @step limit 0 */
     limit(count?: any): this
   }
+  export interface DeleteQueryBuilder<Entity = any> extends Filtering {}
   export class DeleteQueryBuilder<Entity = any> extends QueryBuilder<Entity> {
     /** @step table 0 */
     from(target: any, alias?: string): this
