@@ -192,6 +192,8 @@ function typeArgument(type: ts.Type, owner: ts.Node, index: number, resolver: Re
 const ANONYMOUS = new Set(['__type', '__object', '__class', '__function', 'Object', 'Array', 'Promise', 'ReadonlyArray', 'Function', 'Partial', 'String', 'Number'])
 
 function namedType(type: ts.Type): string | undefined {
+  // In generic code the table is the caller's business.
+  if (type.flags & ts.TypeFlags.TypeParameter) return undefined
   if (type.isUnionOrIntersection()) {
     for (const part of type.types) {
       const name = namedType(part)
@@ -202,7 +204,7 @@ function namedType(type: ts.Type): string | undefined {
   // `Order[]`, `Partial<Order>`, `HydratedDocument<Order>`: the entity is the argument.
   const alias = type.aliasTypeArguments?.[0]
   const name = type.aliasSymbol?.name ?? type.getSymbol()?.name
-  if (name === 'Array' || name === 'ReadonlyArray' || name === 'Promise' || name === 'Partial' || name === 'HydratedDocument') {
+  if (name === 'Array' || name === 'ReadonlyArray' || name === 'Promise' || name === 'Partial' || name === 'Omit' || name === 'Pick' || name === 'HydratedDocument') {
     const argument = alias ?? (type as ts.TypeReference).typeArguments?.[0]
     return argument && namedType(argument)
   }
