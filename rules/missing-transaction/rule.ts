@@ -19,7 +19,7 @@ export default defineRule({
       if (!pair) continue
       torn.add(unit)
       const { first, second } = pair
-      const tables = [first, second].map(({ operation }) => operation.table ?? operation.label)
+      const tables = [first, second].map(subjectOf)
       const isOne = tables[0] === tables[1]
       report({
         at: { file: unit.file, node: first.call.node, until: second.call.node },
@@ -88,7 +88,7 @@ function worstPair(writes: readonly Write[]): Pair | undefined {
   for (const [index, second] of writes.entries())
     for (const first of writes.slice(0, index)) {
       if (!belongTogether(first, second)) continue
-      if (!isIncidental(first.operation) && !isIncidental(second.operation)) return { first, second, isIncidental: false }
+      if (!isIncidental(first) && !isIncidental(second)) return { first, second, isIncidental: false }
       incidental ??= { first, second, isIncidental: true }
     }
   return incidental
@@ -98,7 +98,7 @@ function belongTogether(first: Write, second: Write): boolean {
   if (first.operation === second.operation || first.operation.package !== second.operation.package) return false
   if (areExclusive(first.call.node, second.call.node) || isCompensated(first, second)) return false
   if (first.operation.isUpsert && second.operation.isUpsert) return false
-  if (first.operation.table !== undefined && first.operation.table === second.operation.table) return areTwoRows(first.operation, second.operation)
+  if (subjectOf(first) === subjectOf(second)) return areTwoRows(first.operation, second.operation)
   return true
 }
 
@@ -111,6 +111,13 @@ function areTwoRows(first: Operation, second: Operation): boolean {
 
 function filterText(operation: Operation): string {
   return operation.where.map((filter) => (filter === true ? '' : filter.getText().replace(/\s+/g, ''))).join('&')
+}
+
+/** The table, or where generic code hides it, what the call is made on. */
+function subjectOf({ call, operation }: Write): string {
+  if (operation.table !== undefined) return operation.table
+  const callee = ts.isCallExpression(call.node) ? call.node.expression : call.node
+  return ts.isPropertyAccessExpression(callee) ? callee.expression.getText().replace(/^this\./, '').replace(/\s+/g, ' ').slice(0, 40) : operation.label
 }
 
 /** A `catch` around the second write that writes again undoes the first: a saga. */
@@ -130,7 +137,8 @@ function contains(outer: ts.Node, inner: ts.Node): boolean {
   return outer.pos <= inner.pos && inner.end <= outer.end
 }
 
-function isIncidental(operation: Operation): boolean {
+function isIncidental({ operation, reached }: Write): boolean {
+  if (reached.trace.some((step) => /(?:active|touch|seen|heartbeat|lastUsed)\w*$/i.test(step.label))) return true
   if (operation.table !== undefined && INCIDENTAL.test(operation.table)) return true
   const data = operation.data
   return data !== undefined && ts.isObjectLiteralExpression(data) && data.properties.length > 0 && data.properties.every((member) => member.name !== undefined && TOUCH.test(member.name.getText()))

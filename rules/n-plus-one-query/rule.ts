@@ -1,3 +1,4 @@
+import { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence, Severity } from '../../src/findings/finding.js'
 import { isServing } from '../../src/model/reach.js'
@@ -53,9 +54,17 @@ function placeOf(loop: Loop, repeated: readonly Repeated[]): Place {
 function repeatedQueries(loop: Loop, model: Model): Repeated[] {
   return loop.calls.flatMap((call) => {
     if (loop.callback === undefined && endsLoop(call.node, loop.node)) return []
+    if (isStrategy(call, loop, model)) return []
     const reached = model.reachedFrom(call, 'query').find((one) => !one.looped && isCounted(one, model))
     return reached ? [{ call, reached }] : []
   })
+}
+
+/** `for (const provider of this.providers) await provider.search(text)`: a list of implementations, as long as the code. */
+function isStrategy(call: Call, loop: Loop, model: Model): boolean {
+  if (!ts.isCallExpression(call.node) || loop.variable === undefined) return false
+  const callee = call.node.expression
+  return ts.isPropertyAccessExpression(callee) && callee.expression.getText() === loop.variable && model.resolve(call).units.length > 1
 }
 
 /** Queries on small tables cost little. */

@@ -1,3 +1,4 @@
+import { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
 import { executionTrace, fixesFor, partsText, placeOf } from '../../src/model/sql-reports.js'
 import type { BuiltSql } from '../../src/model/types.js'
@@ -30,6 +31,19 @@ export default defineRule({
 function confidenceOf(built: BuiltSql): Confidence {
   const risky = built.parts.filter((part) => part.origin === 'value')
   if (risky.length === 0) return 'low'
-  if (risky.every((part) => part.position === 'identifier' || part.position === 'fragment')) return 'medium'
-  return built.confidence
+  const names = risky.filter((part) => part.position === 'identifier' || part.position === 'fragment')
+  if (names.length < risky.length) return built.confidence
+  // A name or piece of syntax that a caller gives may come from anywhere; one made here is the code's own.
+  return names.some((part) => isGiven(part.expression)) ? 'medium' : 'low'
+}
+
+/** The value is a parameter, or a property of one. */
+function isGiven(expression: ts.Expression): boolean {
+  let root: ts.Node = expression
+  while (ts.isPropertyAccessExpression(root) || ts.isElementAccessExpression(root) || ts.isNonNullExpression(root) || ts.isAsExpression(root)) root = root.expression
+  if (!ts.isIdentifier(root)) return false
+  const name = root.text
+  for (let node: ts.Node = root; node.parent; node = node.parent)
+    if (ts.isFunctionLike(node.parent) && node.parent.parameters.some((parameter) => parameter.name.getText().includes(name))) return true
+  return false
 }

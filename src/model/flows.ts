@@ -143,6 +143,8 @@ export class Flows {
     if (source) return [this.flow(source.value as SourceKind, value, asked)]
     const shaped = this.requestProperty(value, name)
     if (shaped) return [this.flow(shaped, value, { ...asked, confidence: 'medium' })]
+    // As many as were sent, which the size of the request bounds.
+    if (asked.kind === 'number' && (name === 'length' || name === 'size')) return []
     const step = { ...asked, property: name }
     const throughObject = this.follow(value.expression, step)
     if (throughObject.length > 0) return throughObject
@@ -385,7 +387,7 @@ export class Flows {
     if (!unit) return false
     const text = value.getText()
     for (const call of unit.calls) {
-      if (call.node.pos >= value.pos || !/^(?:includes|has|test|indexOf|hasOwnProperty|hasOwn|some|isIn|match)$/.test(call.name)) continue
+      if (call.node.pos >= value.pos || !/^(?:includes|has|test|indexOf|hasOwnProperty|hasOwn|some|match|isIn|is[A-Z]\w*|validate\w*|check[A-Z]\w*)$/.test(call.name)) continue
       if (!argumentsOf(call.node).some((argument) => skipOuter(argument).getText() === text) && !(call.name === 'match' && receiverOf(call.node)?.getText() === text)) continue
       if (guards(call.node, value)) return true
     }
@@ -424,7 +426,8 @@ export class Flows {
 
   private flow(kind: SourceKind, node: ts.Node, asked: Asked): Flow {
     const file = this.fileOf(node)
-    const text = node.getText().replace(/\s+/g, ' ').slice(0, 60)
+    const named = ts.isParameter(node) && ts.isIdentifier(node.name) ? node.name : ts.isBindingElement(node) ? node.name : node
+    const text = named.getText().replace(/\s+/g, ' ').slice(0, 60)
     return { source: { kind, node, file, text }, trace: [{ file, node, label: text }, ...asked.steps], confidence: asked.confidence }
   }
 }

@@ -213,6 +213,7 @@ export class Loops {
         return name === 'split' ? DATA('a split string') : this.sizeOfCollection(receiver, hops + 1)
       }
     }
+    if (isConfiguration(callee)) return CONSTANT('configuration')
     // What a project function returns.
     const units = this.resolver.functionsOf(callee)
     const sizes = units.flatMap((unit) => unit.returns.map((returned) => this.sizeOfCollection(returned, hops + 1)))
@@ -313,7 +314,7 @@ function takesFrom(body: ts.Node): boolean {
 
 /** `config.regions`, `env.TARGETS`, `settings.plugins`: as long as somebody wrote it. */
 function isConfiguration(value: ts.Expression): boolean {
-  return /^(?:this\.)?(?:\w*config(?:uration)?|env|\w*settings|process\.env)\b/i.test(value.getText())
+  return /^(?:this\.)?(?:\w*config(?:uration)?(?:Service)?|env|\w*settings|process\.env)\b/i.test(value.getText())
 }
 
 /** An expression in a few words, for messages. */

@@ -217,6 +217,9 @@ export class OperationFact implements Operation {
           found.push(...(values.length > 0 ? values : ([true] as const)))
         }
     if (this.isRaw && this.summary?.isFiltered) found.push(true)
+    // `Group.filterByMember(user).findAll()`: a scope of the project narrows what is read.
+    const receiver = receiverOf(this.call.node)
+    if (receiver && ts.isCallExpression(skipOuter(receiver)) && this.context.resolver.functionsOf((skipOuter(receiver) as ts.CallExpression).expression).length > 0) found.push(true)
     return found
   }
 
@@ -261,6 +264,11 @@ export class OperationFact implements Operation {
   /** BEGIN, COMMIT or ROLLBACK sent as SQL text. */
   get control(): 'begin' | 'commit' | 'rollback' | undefined {
     return this.isRaw ? this.summary?.control : undefined
+  }
+
+  /** The handle was given with the call, not taken from the receiver. */
+  get carriesHandle(): boolean {
+    return this.carriedHandle() !== undefined
   }
 
   get handle(): Handle {
@@ -320,9 +328,25 @@ export class OperationFact implements Operation {
     const resolver = this.context.resolver
     const carried = this.carriedHandle()
     if (carried) return handleFrom(carried, resolver)
+    const options = this.opaqueOptions()
+    if (options) return { kind: 'opaque', text: options.getText().replace(/\s+/g, ' ').slice(0, 60) }
     const node = this.call.node
     const callee = ts.isPropertyAccessExpression(node) ? node : ts.isTaggedTemplateExpression(node) ? node.tag : node.expression
-    return handleFrom(callee, resolver)
+    return handleFrom(receiverOf(node) ?? callee, resolver)
+  }
+
+  /** Options that may carry a handle and were put together elsewhere: a parameter, or a literal with a spread. */
+  private opaqueOptions(): ts.Expression | undefined {
+    const path = this.tag('handle')?.value
+    const index = path && /^(\d+)\.\w+$/.exec(path)?.[1]
+    if (!index) return undefined
+    const given = argumentsOf(this.call.node)[Number(index)]
+    if (!given) return undefined
+    const value = skipOuter(given)
+    const literal = ts.isIdentifier(value) ? this.context.resolver.initializerOf(value) : value
+    const known = literal && skipOuter(literal)
+    if (known && ts.isObjectLiteralExpression(known)) return known.properties.some(ts.isSpreadAssignment) ? given : undefined
+    return given
   }
 
   /** The handle given as an argument or by a step of the chain: `{ transaction }`, `.transacting(trx)`. */
@@ -347,6 +371,11 @@ export class OperationFact implements Operation {
 export function handleFrom(expression: ts.Expression, resolver: Resolver): Handle {
   let value = skipOuter(expression)
   for (;;) {
+    if (value.kind === ts.SyntaxKind.ThisKeyword) {
+      const owner = ts.findAncestor(value, ts.isClassLike)
+      const symbol = owner?.name && resolver.symbolOf(owner.name)
+      return symbol ? { kind: 'symbol', symbol, text: 'this' } : { kind: 'unknown', text: 'this' }
+    }
     if (ts.isIdentifier(value)) {
       const symbol = resolver.symbolOf(value)
       return symbol ? { kind: 'symbol', symbol, text: value.text } : { kind: 'unknown', text: value.text }

@@ -65,7 +65,7 @@ function inner(expression: ts.Expression, resolver: Resolver, depth: number): st
   return initializer ? constantText(initializer, resolver, depth + 1) : undefined
 }
 
-const NAME = String.raw`(?:["\`\[]?[\w$]+["\`\]]?\s*\.\s*)*["\`\[]?([\w$]+)["\`\]]?`
+const NAME = String.raw`(?:["\`\[]?[\w$\u0001]+["\`\]]?\s*\.\s*)*["\`\[]?([\w$\u0001]+)["\`\]]?`
 const TABLE: readonly [RegExp, Access][] = [
   [new RegExp(String.raw`^(?:with\b[^]*?\)\s*)?insert\s+(?:or\s+\w+\s+|ignore\s+)?into\s+${NAME}`, 'i'), 'write'],
   [new RegExp(String.raw`^(?:with\b[^]*?\)\s*)?(?:update|merge\s+into|replace\s+into|upsert\s+into)\s+(?:only\s+)?${NAME}`, 'i'), 'write'],
@@ -73,6 +73,11 @@ const TABLE: readonly [RegExp, Access][] = [
   [new RegExp(String.raw`^(?:create|alter|drop|comment|grant|revoke|reindex|vacuum|analyze)\b(?:[^]*?\b(?:table|index|on)\s+(?:if\s+(?:not\s+)?exists\s+)?${NAME})?`, 'i'), 'ddl'],
 ]
 const FROM = new RegExp(String.raw`\bfrom\s+(?:only\s+)?${NAME}`, 'i')
+
+/** The name, unless it is put in at run time. */
+function nameIn(text: string | undefined): string | undefined {
+  return text === undefined || text.includes(HOLE) ? undefined : text.toLowerCase()
+}
 
 /** Reads the first statement of SQL text; comments and holes are tolerated. */
 export function summariseSql(text: string): SqlSummary {
@@ -92,7 +97,7 @@ export function summariseSql(text: string): SqlSummary {
     if (!match) continue
     return {
       access,
-      table: match[1]?.toLowerCase(),
+      table: nameIn(match[1]),
       arity: access === 'write' && /^insert/i.test(sql) ? 'one' : 'many',
       isBounded: true,
       isFiltered: /\bwhere\b/i.test(sql) || /^insert/i.test(sql),
@@ -107,7 +112,7 @@ export function summariseSql(text: string): SqlSummary {
   const hasSource = FROM.test(sql)
   return {
     access: control ? 'unknown' : isAggregate ? 'aggregate' : isRead ? 'read' : 'unknown',
-    table: FROM.exec(sql)?.[1]?.toLowerCase(),
+    table: nameIn(FROM.exec(sql)?.[1]),
     arity: isAggregate || (isRead && !hasSource) || /\blimit\s+1\b/i.test(sql) || /^select top\s*\(?1\)?\b/i.test(sql) ? 'one' : isRead ? 'many' : 'unknown',
     isBounded: /\blimit\b|\bfetch (?:first|next)\b|^select top\b|\brownum\b/i.test(sql) || !hasSource,
     isFiltered: /\bwhere\b/i.test(sql),

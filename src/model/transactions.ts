@@ -197,12 +197,14 @@ export class Transactions {
     const handle = operation.handle
     if (open && (open.implicit || open.handles.length === 0)) return { kind: 'in', transaction: open }
     if (this.isInArray(operation)) return { kind: 'in', transaction: undefined }
-    const status = handle.kind === 'symbol' ? this.statusOf(handle.symbol) : UNKNOWN
+    const status: Participation =
+      handle.kind === 'symbol' ? this.statusOf(handle.symbol) : handle.kind === 'opaque' ? { kind: 'parameter', unit: operation.unit, index: -1 } : UNKNOWN
     if (status.kind === 'in') return status
     const implicit = this.implicitAround(operation.unit)
     if (implicit && (!implicit.package || family(implicit.package) === family(operation.package) || !isDatabase(implicit.package)))
       return { kind: 'in', transaction: implicit }
-    return status
+    // Somebody gave a handle on purpose; where it comes from is not understood.
+    return status.kind === 'out' && this.operations().at(operation.call)?.carriesHandle ? { kind: 'parameter', unit: operation.unit, index: -1 } : status
   }
 
   /** `prisma.$transaction([a, b])`: the operations listed. */

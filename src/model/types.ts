@@ -180,6 +180,8 @@ export interface SqlText {
 export type Handle =
   | { readonly kind: 'symbol'; readonly symbol: ts.Symbol; readonly text: string }
   | { readonly kind: 'unknown'; readonly text: string }
+  /** Options that may carry one, put together elsewhere. */
+  | { readonly kind: 'opaque'; readonly text: string }
 
 /** A region in which operations share one transaction. */
 export interface Transaction {
@@ -200,7 +202,7 @@ export interface Transaction {
 export type Participation =
   | { readonly kind: 'in'; readonly transaction: Transaction | undefined }
   | { readonly kind: 'out' }
-  /** Its handle is a parameter, and callers differ or are unknown. */
+  /** Its handle is a parameter, or in options from elsewhere, and callers differ or are unknown; index -1 for options. */
   | { readonly kind: 'parameter'; readonly unit: Unit; readonly index: number }
   | { readonly kind: 'unknown' }
 

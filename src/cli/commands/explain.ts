@@ -101,7 +101,7 @@ function participationText(participation: Participation): string {
     case 'out':
       return 'not in a transaction'
     case 'parameter':
-      return `as its callers decide, by parameter ${participation.index + 1} of ${participation.unit.name}`
+      return participation.index < 0 ? 'as options from elsewhere decide' : `as its callers decide, by parameter ${participation.index + 1} of ${participation.unit.name}`
     case 'unknown':
       return 'transaction unknown'
   }

@@ -31,7 +31,7 @@ declare module 'sequelize' {
   export type Optional<T = any, K = any> = any
 
   /**
-   * @members get read many
+   * @members get read one
    * @members count aggregate
    * @members add write
    * @members create write one
@@ -253,19 +253,19 @@ declare module 'sequelize-typescript' {
     createdAt: any
     updatedAt: any
     deletedAt: any
-    /** @query read many  @table static */
+    /** @query read one  @table static  @handle 1.transaction */
     $get(association: any, options?: any): Promise<any>
-    /** @query write many  @table static */
+    /** @query write many  @table static  @handle 2.transaction */
     $set(association: any, instances: any, options?: any): Promise<any>
-    /** @query write many  @table static */
+    /** @query write many  @table static  @handle 2.transaction */
     $add(association: any, instances: any, options?: any): Promise<any>
-    /** @query write one  @table static */
+    /** @query write one  @table static  @handle 2.transaction */
     $create(association: any, values: any, options?: any): Promise<any>
-    /** @query delete many  @table static */
+    /** @query delete many  @table static  @handle 2.transaction */
     $remove(association: any, instances: any, options?: any): Promise<any>
-    /** @query aggregate  @table static */
+    /** @query aggregate  @table static  @handle 2.transaction */
     $has(association: any, instances: any, options?: any): Promise<boolean>
-    /** @query aggregate  @table static */
+    /** @query aggregate  @table static  @handle 1.transaction */
     $count(association: any, options?: any): Promise<number>
   }
   /** @connection */
