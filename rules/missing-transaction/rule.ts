@@ -56,6 +56,8 @@ const MOST_HOPS = 2
 function looseWrites(unit: Unit, model: Model, torn: ReadonlySet<Unit>): Write[] {
   if (model.implicitTransaction(unit)) return []
   return unit.calls.flatMap((call) => {
+    // A function handed to another one runs when that one says so, which may be never or later.
+    if (model.callbacksOf(call).some((use) => use.mode !== 'iterates' && use.through !== undefined)) return []
     const loose = model
       .reachedFrom(call, 'query')
       .filter((reached) => reached.distance <= MOST_HOPS && isWrite(reached.operation) && isLoose(reached.operation, model))

@@ -332,7 +332,10 @@ export class OperationFact implements Operation {
     if (options) return { kind: 'opaque', text: options.getText().replace(/\s+/g, ' ').slice(0, 60) }
     const node = this.call.node
     const callee = ts.isPropertyAccessExpression(node) ? node : ts.isTaggedTemplateExpression(node) ? node.tag : node.expression
-    return handleFrom(receiverOf(node) ?? callee, resolver)
+    // `this.save()` goes through the class, `this.db('orders')` through the property.
+    const receiver = receiverOf(node)
+    const isOwn = receiver?.kind === ts.SyntaxKind.ThisKeyword && resolver.libraryOf(resolver.symbolOf(callee)) !== undefined
+    return handleFrom(isOwn && receiver ? receiver : callee, resolver)
   }
 
   /** Options that may carry a handle and were put together elsewhere: a parameter, or a literal with a spread. */

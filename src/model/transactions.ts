@@ -130,6 +130,20 @@ export class Transactions {
       if (parent && ts.isParameter(parent)) return this.statusOfParameter(parent, hops, bindingName(declaration))
     }
     if (ts.isParameter(declaration)) return this.statusOfParameter(declaration, hops, undefined)
+    if (ts.isPropertyDeclaration(declaration)) return this.statusOfProperty(declaration, hops)
+    return OUT
+  }
+
+  /** A property holds what the constructor stores in it: `this.db = db`. */
+  private statusOfProperty(declaration: ts.PropertyDeclaration, hops: number): Participation {
+    if (declaration.initializer || !ts.isClassLike(declaration.parent) || !ts.isIdentifier(declaration.name)) return OUT
+    const name = declaration.name.text
+    const constructor = declaration.parent.members.find((member): member is ts.ConstructorDeclaration => ts.isConstructorDeclaration(member) && member.body !== undefined)
+    for (const statement of constructor?.body?.statements ?? []) {
+      if (!ts.isExpressionStatement(statement) || !ts.isBinaryExpression(statement.expression)) continue
+      const { left, right } = statement.expression
+      if (ts.isPropertyAccessExpression(left) && left.expression.kind === ts.SyntaxKind.ThisKeyword && left.name.text === name) return this.statusOfValue(right, hops + 1)
+    }
     return OUT
   }
 
@@ -228,17 +242,20 @@ export class Transactions {
     const unit = this.resolver.unitAt(parameter.parent)
     if (!unit) return UNKNOWN
     const index = unit.parameters.indexOf(parameter)
-    // A property of the class, filled by whoever constructs it.
-    if (ts.isConstructorDeclaration(parameter.parent) && ts.isParameterPropertyDeclaration(parameter, parameter.parent)) return OUT
     const statuses: Participation[] = []
     for (const { call, use } of this.callers().callersOf(unit)) {
-      if (use) continue
+      // Whoever is handed the function decides what it is given.
+      if (use) {
+        statuses.push({ kind: 'parameter', unit, index })
+        continue
+      }
       let argument: ts.Expression | undefined = argumentsOf(call.node)[index]
       if (property && argument) argument = atPath(call.node, `${index}.${property}`)[0]
       if (!argument) statuses.push(parameter.initializer ? this.statusOfValue(parameter.initializer, hops + 1) : OUT)
       else statuses.push(this.statusOfValue(argument, hops + 1))
     }
-    if (statuses.length === 0) return { kind: 'parameter', unit, index }
+    // A container constructs classes that nothing else does, with what it was given at the start.
+    if (statuses.length === 0) return unit.kind === 'constructor' ? OUT : { kind: 'parameter', unit, index }
     const first = statuses[0] as Participation
     if (statuses.every((status) => status.kind === 'in')) return first
     if (statuses.every((status) => status.kind === 'out')) return OUT
