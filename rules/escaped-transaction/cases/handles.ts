@@ -1,0 +1,54 @@
+import { PrismaClient, type Prisma } from '@prisma/client'
+import { knex } from 'knex'
+import { Pool } from 'pg'
+
+const prisma = new PrismaClient()
+const db = knex({ client: 'pg' })
+const pool = new Pool()
+
+export async function pay(orderId: number) {
+  await prisma.$transaction(async (tx) => {
+    await tx.order.update({ where: { id: orderId }, data: { status: 'paid' } })
+    await prisma.payment.create({ data: { orderId, status: 'done' } }) // expect: escaped-transaction
+    await note(orderId) // expect: escaped-transaction
+    await noteWith(tx, orderId)
+  })
+}
+
+async function note(orderId: number) {
+  await prisma.payment.create({ data: { orderId, status: 'noted' } })
+}
+
+async function noteWith(client: Prisma.TransactionClient, orderId: number) {
+  await client.payment.create({ data: { orderId, status: 'noted' } })
+}
+
+export async function ship(orderId: number) {
+  await db.transaction(async (trx) => {
+    await trx('orders').where({ id: orderId }).update({ status: 'shipped' })
+    await db('shipments').insert({ order_id: orderId }) // expect: escaped-transaction
+    await db('parcels').transacting(trx).insert({ order_id: orderId })
+  })
+}
+
+export async function settle(id: string) {
+  const client = await pool.connect()
+  try {
+    await client.query('BEGIN')
+    await client.query('UPDATE orders SET settled = true WHERE id = $1', [id])
+    await pool.query('INSERT INTO settlements (order_id) VALUES ($1)', [id]) // expect: escaped-transaction
+    await client.query('COMMIT')
+  } finally {
+    client.release()
+  }
+}
+
+// Before and after it the outer client is right.
+export async function around(orderId: number) {
+  const order = await prisma.order.findUnique({ where: { id: orderId } })
+  await prisma.$transaction(async (tx) => {
+    await tx.order.update({ where: { id: orderId }, data: { status: 'paid' } })
+  })
+  await prisma.payment.updateMany({ where: { orderId }, data: { status: 'done' } })
+  return order
+}
