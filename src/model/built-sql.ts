@@ -47,7 +47,7 @@ export class BuiltSqlIndex {
         const operation = this.operations.at(call)
         const target = operation?.target ?? this.resolver.resolve(call).library
         if (!target || !target.tags.some((tag) => tag.name === 'sql' || tag.name === 'fragment')) continue
-        for (const sql of sqlTextsOf(call, target)) {
+        for (const sql of sqlTextsOf(call, target, this.resolver)) {
           if (sql.kind !== 'text') continue
           for (const { expression, through } of this.textsBehind(sql.expression, new Set())) {
             if (seen.has(expression)) continue
@@ -126,7 +126,7 @@ export class BuiltSqlIndex {
     if (ts.isAwaitExpression(value)) return this.pieces(value.expression, next)
     if (ts.isArrayLiteralExpression(value)) return separated(value.elements.map((element) => this.inner(ts.isSpreadElement(element) ? element.expression : element, next)))
     if (ts.isTaggedTemplateExpression(value) || ts.isObjectLiteralExpression(value)) return []
-    return this.inner(value, next)
+    return this.inner(value, frame)
   }
 
   /** A part of the text: followed to constants where it has them, safe kinds of values left out, else dynamic. */
@@ -254,7 +254,8 @@ export class BuiltSqlIndex {
 
   private ofCall(value: ts.CallExpression, frame: Frame): Piece[] {
     const callee = skipOuter(value.expression)
-    const library = this.resolver.libraryOf(this.resolver.symbolOf(callee), value)
+    const call = this.calls.at(value)
+    const library = call ? this.resolver.resolve(call).library : undefined
     if (library) {
       if (tagIn(library.tags, 'escapes')) return [{ text: 'x' }]
       const coerces = tagIn(library.tags, 'coerces')
@@ -265,7 +266,6 @@ export class BuiltSqlIndex {
       if (stands) return stands.value.split(' ').flatMap((path) => atPath(value, path).flatMap((one) => this.inner(one, frame)))
       return [{ dynamic: value, origin: 'value' }]
     }
-    const call = this.calls.at(value)
     const units = call ? this.resolver.resolve(call).units : this.resolver.functionsOf(callee)
     if (units.length > 0 && frame.hops <= MOST_HOPS) {
       // What a project function returns; its parameters stand for the arguments given here.

@@ -328,7 +328,7 @@ export class Flows {
 
   private followCall(value: ts.CallExpression, asked: Asked): Flow[] {
     const callee = skipOuter(value.expression)
-    const library = this.resolver.libraryOf(this.resolver.symbolOf(callee), value)
+    const library = this.targetOf(value)
     if (asked.kind === 'number' && library) {
       if (tagIn(library.tags, 'bounded') || tagIn(library.tags, 'validates')) return []
       if (tagIn(library.tags, 'coerces')?.value === 'number') return this.any(value.arguments.slice(0, 1), { ...asked, property: undefined })
@@ -371,9 +371,14 @@ export class Flows {
     return receiver ? this.follow(receiver, asked) : []
   }
 
+  private targetOf(value: ts.CallExpression | ts.NewExpression) {
+    const call = this.calls.at(value)
+    return call && this.resolver.resolve(call).library
+  }
+
   /** The result cannot carry text from outside: a number, a date, an id. */
   private coerces(value: ts.CallExpression | ts.NewExpression): boolean {
-    const library = this.resolver.libraryOf(this.resolver.symbolOf(skipOuter(value.expression)), value)
+    const library = this.targetOf(value)
     const tag = library && tagIn(library.tags, 'coerces')
     return tag !== undefined && tag.value !== 'string' && tag.value !== 'array'
   }
@@ -427,7 +432,9 @@ export class Flows {
   private flow(kind: SourceKind, node: ts.Node, asked: Asked): Flow {
     const file = this.fileOf(node)
     const named = ts.isParameter(node) && ts.isIdentifier(node.name) ? node.name : ts.isBindingElement(node) ? node.name : node
-    const text = named.getText().replace(/\s+/g, ' ').slice(0, 60)
+    // `req.query.limit` says more than `req.query`.
+    const whole = ts.isPropertyAccessExpression(node.parent) && node.parent.expression === node ? node.parent : named
+    const text = whole.getText().replace(/\s+/g, ' ').slice(0, 60)
     return { source: { kind, node, file, text }, trace: [{ file, node, label: text }, ...asked.steps], confidence: asked.confidence }
   }
 }

@@ -87,7 +87,7 @@ export class Operations {
   /** `const total = knex.raw('sum(amount)')`: text that is no statement and is not awaited is a piece of another one. */
   private isFragment(call: Call, target: LibraryTarget, chain: Chain): boolean {
     if (chain.isAwaited || !tagIn(target.tags, 'fragment')) return false
-    const text = sqlTextsOf(call, target)[0]
+    const text = sqlTextsOf(call, target, this.resolver)[0]
     const constant = text && constantText(text.expression, this.resolver)
     return constant === undefined || !/^[\s(]*(?:select|insert|update|delete|with|merge|truncate|create|alter|drop|call|begin|commit|rollback|set|lock|refresh|vacuum|explain|show|do|grant|copy|notify|listen|analyze)\b/i.test(constant)
   }
@@ -242,7 +242,7 @@ export class OperationFact implements Operation {
   }
 
   get sql(): readonly SqlText[] {
-    this.sqlRead ??= [this.call, ...this.chain.steps].flatMap((call) => sqlTextsOf(call, call === this.call ? this.target : this.context.libraryOf(call)))
+    this.sqlRead ??= [this.call, ...this.chain.steps].flatMap((call) => sqlTextsOf(call, call === this.call ? this.target : this.context.libraryOf(call), this.context.resolver))
     return this.sqlRead
   }
 
@@ -406,7 +406,7 @@ export function handleFrom(expression: ts.Expression, resolver: Resolver): Handl
 }
 
 /** SQL text that a call takes, by its tags. */
-export function sqlTextsOf(call: Call, target: LibraryTarget | undefined): SqlText[] {
+export function sqlTextsOf(call: Call, target: LibraryTarget | undefined, resolver: Resolver): SqlText[] {
   if (!target) return []
   const found: SqlText[] = []
   for (const tag of target.tags) {
@@ -418,7 +418,7 @@ export function sqlTextsOf(call: Call, target: LibraryTarget | undefined): SqlTe
       executes,
       params: params ? atPath(call.node, params.value)[0] : undefined,
       paramsIndex: params && /^\d/.test(params.value) ? Number.parseInt(params.value, 10) : undefined,
-      placeholder: placeholderOf(target),
+      placeholder: (tagIn(target.tags, 'placeholder') ?? resolver.ownerTag(target, 'placeholder'))?.value as SqlText['placeholder'],
     }
     if (tag.value.startsWith('template')) {
       if (ts.isTaggedTemplateExpression(call.node))
@@ -433,11 +433,6 @@ export function sqlTextsOf(call: Call, target: LibraryTarget | undefined): SqlTe
     }
   }
   return found
-}
-
-function placeholderOf(target: LibraryTarget): SqlText['placeholder'] {
-  const own = tagIn(target.tags, 'placeholder')
-  return own?.value as SqlText['placeholder']
 }
 
 export function tagIn(tags: readonly Tag[], name: string): Tag | undefined {

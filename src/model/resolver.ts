@@ -107,6 +107,12 @@ export class Resolver {
     return target
   }
 
+  /** A tag on the class or interface whose member a target is: it holds for all members. */
+  ownerTag(target: LibraryTarget, name: string): Tag | undefined {
+    const owner = ts.findAncestor(target.declaration.parent, (node) => ts.isClassLike(node) || ts.isInterfaceDeclaration(node))
+    return owner && this.tags.tag(owner, name)
+  }
+
   /** Tags of the class, interface or type a type is an instance of, bases included. */
   typeTags(type: ts.Type, name: string): Tag | undefined {
     const seen = new Set<ts.Type>()

@@ -31,9 +31,12 @@ export function parametrise(built: BuiltSql, resolver: Resolver, file: string): 
   const target = resolver.resolve(built.sql.call).library
   const twin = target && tagIn(target.tags, 'twin')?.value
   if (twin) return text === skipOuter(argumentsOf(call)[0] as ts.Expression) ? toTwin(call, text, built, twin, file) : undefined
-  const params = target && tagIn(target.tags, 'params')?.value
+  // `0.values|1`: with text as the argument itself, parameters are an argument of their own.
+  const params = target && tagIn(target.tags, 'params')?.value.split('|').find((path) => /^\d+$/.test(path))
   const placeholder = built.sql.placeholder
-  if (params === undefined || !/^\d+$/.test(params) || (placeholder !== '$' && placeholder !== '?')) return undefined
+  // `query({ text })` takes its values in the same object.
+  if (argumentsOf(call).some((argument) => ts.isObjectLiteralExpression(skipOuter(argument)))) return undefined
+  if (params === undefined || (placeholder !== '$' && placeholder !== '?')) return undefined
   const index = Number(params)
   const existing = argumentsOf(call)[index] && skipOuter(argumentsOf(call)[index] as ts.Expression)
   if (existing && !ts.isArrayLiteralExpression(existing)) return undefined
