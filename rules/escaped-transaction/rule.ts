@@ -46,12 +46,13 @@ export default defineRule({
 })
 
 /** A query of the same library that does not use the handle, nor any other. */
-function isEscaped({ operation, distance }: Reached, transaction: Transaction, model: Model): boolean {
+function isEscaped(reached: Reached, transaction: Transaction, model: Model): boolean {
+  const { operation, distance } = reached
   if (family(operation.package) !== family(transaction.package) || operation.access === 'ddl') return false
   const isWrite = operation.access === 'write' || operation.access === 'delete'
   // Far reads are settings and caches more often than part of the work.
   if (distance > (isWrite ? 3 : 1)) return false
-  return model.participation(operation).kind === 'out'
+  return model.participationOf(reached).kind === 'out'
 }
 
 function confidenceOf({ operation, distance, cached }: Reached): Confidence {

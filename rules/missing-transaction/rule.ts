@@ -60,7 +60,7 @@ function looseWrites(unit: Unit, model: Model, torn: ReadonlySet<Unit>): Write[]
     if (model.callbacksOf(call).some((use) => use.mode !== 'iterates' && use.through !== undefined)) return []
     const loose = model
       .reachedFrom(call, 'query')
-      .filter((reached) => reached.distance <= MOST_HOPS && isWrite(reached.operation) && isLoose(reached.operation, model))
+      .filter((reached) => reached.distance <= MOST_HOPS && isWrite(reached.operation) && isLoose(reached, model))
     const nearest = loose[0]
     if (!nearest) return []
     // Another unit below already has the finding.
@@ -73,9 +73,9 @@ function isWrite(operation: Operation): boolean {
   return operation.access === 'write' || operation.access === 'delete'
 }
 
-function isLoose(operation: Operation, model: Model): boolean {
-  const participation = model.participation(operation)
-  return (participation.kind === 'out' || participation.kind === 'unknown') && !model.openTransaction(operation.call)
+function isLoose(reached: Reached, model: Model): boolean {
+  const participation = model.participationOf(reached)
+  return (participation.kind === 'out' || participation.kind === 'unknown') && !model.openTransaction(reached.operation.call)
 }
 
 interface Pair {
@@ -149,7 +149,7 @@ function isIncidental({ operation, reached }: Write): boolean {
 function confidenceOf(pair: Pair, unit: Unit, model: Model): Confidence {
   if (pair.isIncidental) return 'low'
   // Code nothing reaches may be a script; and a write whose table is unknown may be the same row.
-  const isUnsure = [pair.first, pair.second].some(({ operation, reached }) => operation.confidence === 'medium' || reached.distance > 1 || operation.table === undefined || model.participation(operation).kind === 'unknown')
+  const isUnsure = [pair.first, pair.second].some(({ operation, reached }) => operation.confidence === 'medium' || reached.distance > 1 || operation.table === undefined || model.participationOf(reached).kind === 'unknown')
   return isUnsure || /^(?:mongo|mongoose)/.test(pair.first.operation.package) || model.entryPointsOf(unit).length === 0 ? 'medium' : 'high'
 }
 

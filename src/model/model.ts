@@ -184,6 +184,10 @@ export class BackendModel implements Model {
     return this.transactionIndex.participation(operation)
   }
 
+  participationOf({ operation, trace }: Reached): Participation {
+    return this.transactionIndex.participationThrough(operation, trace.slice(0, -1).flatMap((step) => this.callIndex.at(step.node) ?? []))
+  }
+
   openTransaction(call: Call): Transaction | undefined {
     return this.transactionIndex.openAround(call)
   }

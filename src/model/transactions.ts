@@ -17,6 +17,8 @@ const MOST_HOPS = 12
 
 const UNKNOWN: Participation = { kind: 'unknown' }
 const OUT: Participation = { kind: 'out' }
+/** Decided somewhere that is not understood. */
+const UNKNOWN_HERE = (unit: Unit): Participation => ({ kind: 'parameter', unit, index: -1 })
 
 export class Transactions {
   readonly all: Transaction[] = []
@@ -115,6 +117,26 @@ export class Transactions {
     return known
   }
 
+  /**
+   * Whether an operation takes part in a transaction when it is reached through these calls, the outermost first: a
+   * handle that is a parameter is what these calls give for it.
+   */
+  participationThrough(operation: Operation, calls: readonly Call[]): Participation {
+    let status = this.participation(operation)
+    for (let index = calls.length - 1; index >= 0 && status.kind === 'parameter' && status.index >= 0; index--) {
+      const call = calls[index] as Call
+      const { unit, index: position }: { unit: Unit; index: number } = status
+      if (!this.resolver.resolve(call).units.includes(unit)) continue
+      const parameter = unit.parameters[position]
+      const argument = argumentsOf(call.node)[position]
+      if (argument) status = this.statusOfValue(argument)
+      else status = parameter?.initializer ? this.statusOfValue(parameter.initializer) : OUT
+      // A context that somebody made: whether it holds the handle is not understood.
+      if (argument && status.kind === 'out' && this.operations().at(operation.call)?.carriesHandle) return UNKNOWN_HERE(unit)
+    }
+    return status
+  }
+
   /** What a symbol says about operations sent through it. */
   statusOf(symbol: ts.Symbol, hops = 0): Participation {
     const transaction = this.byHandle.get(symbol)
@@ -122,7 +144,9 @@ export class Transactions {
     if (hops > MOST_HOPS) return UNKNOWN
     const declaration = symbol.valueDeclaration ?? symbol.declarations?.[0]
     if (!declaration) return UNKNOWN
-    if (this.isHandleType(declaration)) return { kind: 'in', transaction: undefined }
+    // With a default, or optional, the type only says what may be given: `(data, client: TransactionClient = prisma)`.
+    const isOptional = ts.isParameter(declaration) && (declaration.initializer !== undefined || declaration.questionToken !== undefined)
+    if (!isOptional && this.isHandleType(declaration)) return { kind: 'in', transaction: undefined }
     if (ts.isVariableDeclaration(declaration) && declaration.initializer) return this.statusOfValue(declaration.initializer, hops + 1)
     if (ts.isBindingElement(declaration)) {
       const parent = ts.findAncestor(declaration, (node): node is ts.VariableDeclaration | ts.ParameterDeclaration => ts.isVariableDeclaration(node) || ts.isParameter(node))
@@ -166,7 +190,11 @@ export class Transactions {
       for (const argument of argumentsOf(value)) {
         const inner = skipOuter(argument)
         if (!ts.isIdentifier(inner) && !ts.isPropertyAccessExpression(inner) && !ts.isObjectLiteralExpression(inner)) continue
-        if (ts.isObjectLiteralExpression(inner)) continue
+        if (ts.isObjectLiteralExpression(inner)) {
+          const status = this.statusInObject(inner, hops + 1)
+          if (status) return status
+          continue
+        }
         const handle = handleFrom(inner, this.resolver)
         if (handle.kind !== 'symbol') continue
         const status = this.statusOf(handle.symbol, hops + 1)
@@ -177,6 +205,18 @@ export class Transactions {
     if (ts.isNewExpression(value)) return OUT
     const handle = handleFrom(value, this.resolver)
     return handle.kind === 'symbol' ? this.statusOf(handle.symbol, hops + 1) : UNKNOWN
+  }
+
+  /** `createContext({ user, transaction })`: what is made of it may hold the handle. */
+  private statusInObject(literal: ts.ObjectLiteralExpression, hops: number): Participation | undefined {
+    for (const member of literal.properties) {
+      const value = ts.isPropertyAssignment(member) ? skipOuter(member.initializer) : ts.isShorthandPropertyAssignment(member) ? member.name : undefined
+      if (!value || (!ts.isIdentifier(value) && !ts.isPropertyAccessExpression(value))) continue
+      const handle = handleFrom(value, this.resolver)
+      const status = handle.kind === 'symbol' ? this.statusOf(handle.symbol, hops) : UNKNOWN
+      if (status.kind === 'in' || status.kind === 'parameter') return status
+    }
+    return undefined
   }
 
   /** An implicit transaction around everything a unit does, at every caller. */
@@ -212,13 +252,13 @@ export class Transactions {
     if (open && (open.implicit || open.handles.length === 0)) return { kind: 'in', transaction: open }
     if (this.isInArray(operation)) return { kind: 'in', transaction: undefined }
     const status: Participation =
-      handle.kind === 'symbol' ? this.statusOf(handle.symbol) : handle.kind === 'opaque' ? { kind: 'parameter', unit: operation.unit, index: -1 } : UNKNOWN
+      handle.kind === 'symbol' ? this.statusOf(handle.symbol) : handle.kind === 'opaque' ? UNKNOWN_HERE(operation.unit) : UNKNOWN
     if (status.kind === 'in') return status
     const implicit = this.implicitAround(operation.unit)
     if (implicit && (!implicit.package || family(implicit.package) === family(operation.package) || !isDatabase(implicit.package)))
       return { kind: 'in', transaction: implicit }
     // Somebody gave a handle on purpose; where it comes from is not understood.
-    return status.kind === 'out' && this.operations().at(operation.call)?.carriesHandle ? { kind: 'parameter', unit: operation.unit, index: -1 } : status
+    return status.kind === 'out' && this.operations().at(operation.call)?.carriesHandle ? UNKNOWN_HERE(operation.unit) : status
   }
 
   /** `prisma.$transaction([a, b])`: the operations listed. */
