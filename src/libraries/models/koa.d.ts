@@ -1,161 +1,230 @@
-/* Koa and its routers. */
+/* Koa, its routers, and the composer of middleware. */
 
 declare module 'koa' {
   import { IncomingMessage, Server, ServerResponse } from 'http'
 
-  export interface Request {
-    /** @source body */
-    body?: any
+  /** What a request and a context both have. */
+  interface ContextDelegatedRequest {
     /** @source query */
     query: any
     /** @source query */
     querystring: string
+    /** @source query */
+    search: string
     /** @source headers */
     headers: any
     /** @source headers */
     header: any
+    /** @source headers */
+    host: string
+    /** @source headers */
+    hostname: string
+    /** @source headers */
+    origin: string
     /** @source params */
     url: string
     /** @source params */
+    href: string
+    /** @source params */
     path: string
+    method: string
+    protocol: string
+    secure: boolean
+    ip: string
+    ips: string[]
+    fresh: boolean
+    socket: any
+    /** @source headers */
+    get(field: string): string
+    is(...types: any[]): any
+    accepts(...types: any[]): any
+  }
+  interface ContextDelegatedResponse {
+    status: number
+    message: string
+    type: string
+    length: number
+    etag: string
+    headerSent: boolean
+    writable: boolean
+    set(field: any, value?: any): void
+    append(field: string, value: any): void
+    remove(field: string): void
+    vary(field: any): void
+    /** @responds */
+    redirect(url: string, alternative?: string): void
+    attachment(filename?: string, options?: any): void
+  }
+
+  export interface Request extends ContextDelegatedRequest {
+    /** @source body */
+    body?: any
+    /** @source body */
+    rawBody?: any
     /** @source file */
     files?: any
-    method: string
-    ip: string
-    req: IncomingMessage
+    /** @source params */
+    originalUrl: string
+    app: Application
     ctx: Context
-    /** @source headers */
-    get(name: string): string
+    req: IncomingMessage
+    res: ServerResponse
+    response: Response
+    [member: string]: any
+  }
+  export interface Response extends ContextDelegatedResponse {
+    body: any
+    headers: any
+    header: any
+    app: Application
+    ctx: Context
+    req: IncomingMessage
+    res: ServerResponse
+    request: Request
+    get(field: string): string
     is(...types: any[]): any
     [member: string]: any
   }
-  export interface Response {
-    status: number
-    body: any
-    headers: any
-    set(...args: any[]): void
-    get(name: string): string
-    redirect(url: string): void
+  export interface BaseContext extends ContextDelegatedRequest, ContextDelegatedResponse {
+    throw(...reason: any[]): never
+    assert(value: any, ...reason: any[]): void
+    onerror(error: Error): void
     [member: string]: any
   }
-  export interface Context {
+  export interface ExtendableContext extends BaseContext {
+    /** @source params */
+    params: any
+    /** @source params */
+    originalUrl: string
     app: Application
     request: Request
     response: Response
     req: IncomingMessage
     res: ServerResponse
-    state: any
-    /** @source params */
-    params: any
-    /** @source query */
-    query: any
-    /** @source query */
-    querystring: string
-    /** @source headers */
-    headers: any
-    /** @source params */
-    path: string
-    /** @source params */
-    url: string
-    method: string
-    status: number
-    body: any
-    ip: string
     cookies: {
       /** @source cookies */
       get(name: string, options?: any): string
       set(name: string, value?: any, options?: any): any
     }
-    /** @source headers */
-    get(name: string): string
-    set(...args: any[]): void
-    throw(...args: any[]): never
-    assert(...args: any[]): void
-    redirect(url: string, alternative?: string): void
-    is(...types: any[]): any
-    attachment(...args: any[]): void
+    respond?: boolean
+  }
+  export interface DefaultState {
     [member: string]: any
   }
-  export type ParameterizedContext<S = any, C = any, B = any> = Context & C
-  export type DefaultContext = any
-  export type DefaultState = any
+  export interface DefaultContext {
+    [member: string]: any
+  }
+  /** `body` is what is answered; what was sent is `request.body`. */
+  export type ParameterizedContext<S = any, C = DefaultContext, B = any> = ExtendableContext & { state: S; body: any } & C
+  export interface Context extends ExtendableContext {
+    state: any
+    body: any
+  }
   export type Next = () => Promise<any>
-  export type Middleware<S = any, C = any, B = any> = (context: Context & C, next: Next) => any
-  export type BaseContext = Context
+  export type Middleware<S = any, C = DefaultContext, B = any> = (context: ParameterizedContext<S, C>, next: Next) => any
 
-  class Application<S = any, C = any> {
+  class Application<S = any, C = DefaultContext> {
     constructor(options?: any)
     /** @middleware handler=0+ */
-    use(middleware: (context: Context, next: Next) => any): this
+    use(middleware: (context: ParameterizedContext<S, C>, next: Next) => any): this
     listen(...args: any[]): Server
     callback(): (req: IncomingMessage, res: ServerResponse) => any
+    /** @calls 1 deferred */
     on(event: string, listener: (...args: any[]) => void): this
+    emit(event: string, ...args: any[]): boolean
     proxy: boolean
     env: string
     keys: any
     context: any
+    middleware: any[]
     [member: string]: any
   }
   namespace Application {
-    export type Middleware<S = any, C = any, B = any> = (context: Context & C, next: () => Promise<any>) => any
-    export type ParameterizedContext<S = any, C = any, B = any> = Context & C
+    export type Middleware<S = any, C = DefaultContext, B = any> = import('koa').Middleware<S, C, B>
+    export type ParameterizedContext<S = any, C = DefaultContext, B = any> = import('koa').ParameterizedContext<S, C, B>
+    export type ExtendableContext = import('koa').ExtendableContext
+    export type BaseContext = import('koa').BaseContext
     export type Context = import('koa').Context
     export type Next = () => Promise<any>
     export type Request = import('koa').Request
     export type Response = import('koa').Response
-    export type DefaultState = any
-    export type DefaultContext = any
+    export type DefaultState = import('koa').DefaultState
+    export type DefaultContext = import('koa').DefaultContext
   }
   export default Application
 }
 
 declare module '@koa/router' {
-  import { Context, Next } from 'koa'
-  class Router<S = any, C = any> {
+  import { DefaultContext, Next, ParameterizedContext } from 'koa'
+
+  export type RouterContext<S = any, C = DefaultContext, B = any> = ParameterizedContext<S, C>
+  export type RouterMiddleware<S = any, C = DefaultContext, B = any> = (context: ParameterizedContext<S, C>, next: Next) => any
+
+  class Router<S = any, C = DefaultContext> {
     constructor(options?: any)
     stack: any[]
     /** @entry route GET path=0 handler=1+ */
-    get(path: any, ...handlers: ((context: Context & C, next: Next) => any)[]): this
+    get(path: any, ...handlers: RouterMiddleware<S, C>[]): this
     /** @entry route POST path=0 handler=1+ */
-    post(path: any, ...handlers: ((context: Context & C, next: Next) => any)[]): this
+    post(path: any, ...handlers: RouterMiddleware<S, C>[]): this
     /** @entry route PUT path=0 handler=1+ */
-    put(path: any, ...handlers: ((context: Context & C, next: Next) => any)[]): this
+    put(path: any, ...handlers: RouterMiddleware<S, C>[]): this
     /** @entry route PATCH path=0 handler=1+ */
-    patch(path: any, ...handlers: ((context: Context & C, next: Next) => any)[]): this
+    patch(path: any, ...handlers: RouterMiddleware<S, C>[]): this
     /** @entry route DELETE path=0 handler=1+ */
-    delete(path: any, ...handlers: ((context: Context & C, next: Next) => any)[]): this
+    delete(path: any, ...handlers: RouterMiddleware<S, C>[]): this
     /** @entry route DELETE path=0 handler=1+ */
-    del(path: any, ...handlers: ((context: Context & C, next: Next) => any)[]): this
+    del(path: any, ...handlers: RouterMiddleware<S, C>[]): this
     /** @entry route HEAD path=0 handler=1+ */
-    head(path: any, ...handlers: ((context: Context & C, next: Next) => any)[]): this
+    head(path: any, ...handlers: RouterMiddleware<S, C>[]): this
     /** @entry route OPTIONS path=0 handler=1+ */
-    options(path: any, ...handlers: ((context: Context & C, next: Next) => any)[]): this
+    options(path: any, ...handlers: RouterMiddleware<S, C>[]): this
     /** @entry route ALL path=0 handler=1+ */
-    all(path: any, ...handlers: ((context: Context & C, next: Next) => any)[]): this
+    all(path: any, ...handlers: RouterMiddleware<S, C>[]): this
+    /** @entry route ALL path=0 handler=2 */
+    register(path: any, methods: string[], middleware: RouterMiddleware<S, C> | RouterMiddleware<S, C>[], options?: any): any
     /** @middleware path=0 handler=0+ */
     use(...middleware: any[]): this
+    /** @middleware handler=1 before */
+    param(name: string, run: (value: string, context: ParameterizedContext<S, C>, next: Next) => any): this
     /** @returns this */
     routes(): any
     /** @returns this */
     middleware(): any
     allowedMethods(options?: any): any
     prefix(prefix: string): this
-    param(name: string, run: (value: string, context: Context, next: Next) => any): this
     redirect(from: string, to: string, status?: number): this
-    url(name: string, ...args: any[]): string
+    route(name: string): any
+    match(path: string, method: string): any
+    url(name: string, ...args: any[]): any
   }
   namespace Router {
-    export type RouterContext<S = any, C = any, B = any> = Context & C
-    export type Middleware<S = any, C = any, B = any> = (context: Context & C, next: Next) => any
+    export type RouterContext<S = any, C = DefaultContext, B = any> = ParameterizedContext<S, C>
+    export type Middleware<S = any, C = DefaultContext, B = any> = (context: ParameterizedContext<S, C>, next: Next) => any
+    export type IMiddleware<S = any, C = DefaultContext> = (context: ParameterizedContext<S, C>, next: Next) => any
   }
-  export type RouterContext<S = any, C = any, B = any> = Context & C
   export { Router }
   export default Router
 }
 
 declare module 'koa-router' {
-  export * from '@koa/router'
-  export { default } from '@koa/router'
-  export type IRouterParamContext<S = any, C = any> = any
-  export type IMiddleware<S = any, C = any> = (context: import('koa').Context & C, next: () => Promise<any>) => any
+  import { DefaultContext, Next, ParameterizedContext } from 'koa'
+  export { default, RouterContext } from '@koa/router'
+  export interface IRouterParamContext<S = any, C = DefaultContext> {
+    /** @source params */
+    params: any
+    router: any
+    _matchedRoute: any
+    _matchedRouteName: string
+  }
+  export interface IRouterContext extends ParameterizedContext {}
+  export type IMiddleware<S = any, C = DefaultContext> = (context: ParameterizedContext<S, C>, next: Next) => any
+  export type IParamMiddleware<S = any, C = DefaultContext> = (value: string, context: ParameterizedContext<S, C>, next: Next) => any
+}
+
+declare module 'koa-compose' {
+  import { Middleware } from 'koa'
+  /** @returns 0 */
+  function compose(middleware: Middleware[]): Middleware
+  export default compose
 }
