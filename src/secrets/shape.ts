@@ -16,6 +16,7 @@ export const SETS = {
   base64: 'A-Za-z0-9+/',
   url: 'A-Za-z0-9_-',
   dotted: 'A-Za-z0-9_.=-',
+  percent: 'A-Za-z0-9%',
 } as const
 
 export type SetName = keyof typeof SETS
@@ -47,6 +48,7 @@ export const base32 = run('base32')
 export const base64 = run('base64')
 export const url = run('url')
 export const dotted = run('dotted')
+export const percent = run('percent')
 export const oneOf = (...texts: string[]): Choice => ({ oneOf: texts })
 
 /** Eight, four, four, four and twelve hexadecimal digits. */

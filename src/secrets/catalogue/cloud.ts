@@ -44,7 +44,7 @@ export const cloud = [
   token('aiven-password', 'Aiven', 'service password', ['AVNS_', url(18, 24)], 'console.aiven.io > the service > Users > Reset password', { variable: 'DATABASE_PASSWORD' }),
   token('mongodb-atlas-secret', 'MongoDB Atlas', 'service account secret', ['mdb_sa_sk_', url(40)], 'cloud.mongodb.com > Access manager > Service accounts'),
   token('clickhouse-key', 'ClickHouse Cloud', 'API key secret', ['4b1d', alnum(38)], 'console.clickhouse.cloud > API keys'),
-  token('turso-platform-key', 'Convex', 'deploy key', [oneOf('prod:', 'dev:', 'preview:'), letters(3, 20), '-', letters(3, 20), '-', digits(3), '|', base64(40, 300)], 'dashboard.convex.dev > Settings > Deploy keys', { keywords: ['prod:', 'dev:', 'preview:'] }),
+  token('convex-deploy-key', 'Convex', 'deploy key', [oneOf('prod:', 'dev:', 'preview:'), letters(3, 20), '-', letters(3, 20), '-', digits(3), '|', base64(40, 300)], 'dashboard.convex.dev > Settings > Deploy keys', { keywords: ['prod:', 'dev:', 'preview:'] }),
   token('backblaze-key', 'Backblaze', 'application key', ['K00', digits(1), base64(27)], 'secure.backblaze.com > Application keys', { entropy: 3.8 }),
   token('scaleway-key', 'Scaleway', 'access key', ['SCW', upper(17)], 'console.scaleway.com > IAM > API keys', { entropy: 3 }),
   token('cloudinary-url', 'Cloudinary', 'API secret', ['cloudinary://', digits(10, 20), ':', url(20, 40), '@'], 'Cloudinary > Settings > API keys', { variable: 'CLOUDINARY_URL' }),
@@ -53,7 +53,6 @@ export const cloud = [
   token('salesforce-session', 'Salesforce', 'access token', ['00D', alnum(12, 15), '!', dotted(80, 120)], 'Salesforce > Setup > Session management', { keywords: ['00D'] }),
   token('maxmind-key', 'MaxMind', 'license key', [alnum(6), '_', alnum(29), '_mmk'], 'maxmind.com > Manage license keys', { severity: 'high' }),
   token('okta-header', 'Okta', 'API token', ['SSWS ', oneOf('00'), url(40)], 'Okta admin > Security > API > Tokens', { variable: 'OKTA_API_TOKEN' }),
-  token('google-private-key-id', 'Google', 'service account key', ['"private_key_id": "', hex(40), '"'], 'console.cloud.google.com > IAM > Service accounts > Keys', { variable: 'GOOGLE_APPLICATION_CREDENTIALS' }),
 ]
 
 export const cloudNames = [
@@ -75,11 +74,11 @@ export const cloudNames = [
   named('scaleway-secret', 'Scaleway', 'secret key', ['scaleway', 'scw'], UUID, 'console.scaleway.com > IAM > API keys'),
   named('okta-token', 'Okta', 'API token', ['okta'], [oneOf('00'), url(40)], 'Okta admin > Security > API > Tokens'),
   named('auth0-secret', 'Auth0', 'client secret', ['auth0'], [url(64)], 'manage.auth0.com > Applications > the application > Rotate'),
-  named('adobe-id', 'Adobe', 'client secret', ['adobe'], [oneOf('p8e-', ''), lower(32)], 'developer.adobe.com/console'),
+  named('adobe-client-secret', 'Adobe', 'client secret', ['adobe'], [oneOf('p8e-', ''), lower(32)], 'developer.adobe.com/console'),
   named('looker-secret', 'Looker', 'client secret', ['looker'], [alnum(20, 24)], 'Looker > Admin > Users > API keys'),
   named('finicity-key', 'Finicity', 'app key', ['finicity'], [alnum(20, 32)], 'developer.mastercard.com > Finicity project'),
   named('elastic-key', 'Elastic', 'API key', ['elastic', 'elasticsearch'], [base64(56, 60), oneOf('', '=', '==')], 'Kibana > Stack management > API keys'),
   named('upstash-token', 'Upstash', 'REST token', ['upstash'], [dotted(40, 120)], 'console.upstash.com > the database > Reset credentials'),
   named('kubernetes-token', 'Kubernetes', 'bootstrap token', ['kubeadm', 'bootstrap'], [lower(6), '.', lower(16)], 'kubeadm token delete'),
-  named('anyhex-account', 'OVH', 'application secret', ['ovh'], [anyHex(32)], 'api.ovh.com/console'),
+  named('ovh-secret', 'OVH', 'application secret', ['ovh'], [anyHex(32)], 'api.ovh.com/console'),
 ]

@@ -1,6 +1,6 @@
 /** Chat, mail, telephony, social networks, push. */
 import { named, token } from '../format.js'
-import { alnum, base64, digits, dotted, hex, anyHex, letters, lower, oneOf, upper, url, UUID } from '../shape.js'
+import { alnum, base64, digits, dotted, hex, anyHex, letters, lower, oneOf, percent, upper, url, UUID } from '../shape.js'
 
 const SLACK = 'api.slack.com/apps > OAuth & Permissions > Revoke'
 
@@ -13,7 +13,6 @@ export const messaging = [
   token('slack-config-refresh-token', 'Slack', 'configuration refresh token', ['xoxe-', digits(1), '-', alnum(140, 150)], 'api.slack.com/apps > Your App Configuration Tokens'),
   token('slack-webhook', 'Slack', 'incoming webhook', ['hooks.slack.com/', oneOf('services', 'workflows', 'triggers'), '/', base64(35, 70)], 'api.slack.com/apps > Incoming Webhooks > Remove', { severity: 'high', variable: 'SLACK_WEBHOOK_URL' }),
   token('discord-webhook', 'Discord', 'webhook', [oneOf('discord.com', 'discordapp.com'), '/api/webhooks/', digits(17, 20), '/', url(60, 80)], 'Discord > Server settings > Integrations > Webhooks', { severity: 'high', variable: 'DISCORD_WEBHOOK_URL' }),
-  token('discord-bot-token', 'Discord', 'bot token', [oneOf('M', 'N', 'O'), url(23, 28), '.', url(6), '.', url(27, 40)], 'discord.com/developers > Bot > Reset token', { keywords: ['.'], entropy: 4, variable: 'DISCORD_TOKEN' }),
   token('teams-webhook', 'Microsoft Teams', 'incoming webhook', ['.webhook.office.com/webhookb2/', ...UUID, '@', ...UUID, '/IncomingWebhook/', alnum(32), '/', ...UUID], 'Teams > the channel > Connectors > Remove', { severity: 'high', variable: 'TEAMS_WEBHOOK_URL' }),
   token('telegram-bot-token', 'Telegram', 'bot token', [digits(8, 10), ':AA', url(33)], '@BotFather > /revoke', { variable: 'TELEGRAM_BOT_TOKEN' }),
   token('twilio-api-key', 'Twilio', 'API key', ['SK', hex(32)], 'console.twilio.com > API keys & tokens', { entropy: 3 }),
@@ -27,10 +26,9 @@ export const messaging = [
   token('facebook-access-token', 'Facebook', 'access token', ['EAA', alnum(100, 400)], 'developers.facebook.com > Access token tool', { entropy: 3.5, variable: 'FACEBOOK_ACCESS_TOKEN' }),
   token('facebook-app-token', 'Facebook', 'app access token', [digits(15, 16), '|', url(27, 40)], 'developers.facebook.com > App settings > Reset secret', { keywords: ['|'], entropy: 3.6 }),
   token('instagram-token', 'Instagram', 'access token', ['IGQ', url(100, 300)], 'developers.facebook.com > Instagram > Tokens', { entropy: 3.5 }),
-  token('twitter-bearer-token', 'X (Twitter)', 'bearer token', ['AAAAAAAAAAAAAAAAAAAAA', oneOf('A', 'M', 'N', 'F', 'B', 'C', 'D', 'E', 'G', 'H'), alnum(4, 30), oneOf('%2F', '%3D', '%2B', 'A'), alnum(20, 100)], 'developer.x.com > Keys and tokens'),
+  token('twitter-bearer-token', 'X (Twitter)', 'bearer token', ['AAAAAAAAAAAAAAAAAAAAAA', percent(80, 120)], 'developer.x.com > Keys and tokens'),
   token('linkedin-secret', 'LinkedIn', 'client secret', ['WPL_AP', digits(1), '.', alnum(16), '.', base64(6, 12)], 'linkedin.com/developers > Auth', { keywords: ['WPL_AP'] }),
-  token('pushover-free-key', 'Courier', 'API key', ['pk_prod_', upper(28)], 'app.courier.com > Settings > API keys'),
-  token('novu-key', 'Knock', 'secret key', ['sk_', oneOf('prod', 'live'), '_', url(40, 60)], 'The dashboard of the provider > API keys', { keywords: ['sk_prod_'], entropy: 3 }),
+  token('courier-key', 'Courier', 'API key', ['pk_prod_', upper(28)], 'app.courier.com > Settings > API keys'),
   token('hubspot-token', 'HubSpot', 'private app token', ['pat-', oneOf('na1', 'na2', 'eu1', 'ap1'), '-', ...UUID], 'HubSpot > Settings > Integrations > Private apps', { keywords: ['pat-na', 'pat-eu', 'pat-ap'] }),
   token('klaviyo-key', 'Klaviyo', 'private API key', ['pk_', hex(34)], 'klaviyo.com > Settings > API keys', { variable: 'KLAVIYO_API_KEY' }),
   token('clickup-token', 'ClickUp', 'API token', ['pk_', digits(5, 10), '_', upper(32)], 'app.clickup.com > Settings > Apps'),
@@ -48,7 +46,8 @@ export const messagingNames = [
   named('vonage-secret', 'Vonage', 'API secret', ['vonage', 'nexmo'], [alnum(16)], 'dashboard.nexmo.com > Settings'),
   named('plivo-token', 'Plivo', 'auth token', ['plivo'], [alnum(40)], 'console.plivo.com'),
   named('discord-client-secret', 'Discord', 'client secret', ['discord'], [url(32)], 'discord.com/developers > OAuth2 > Reset secret'),
-  named('discord-public-key', 'Discord', 'key', ['discord'], [hex(64)], 'discord.com/developers'),
+  named('discord-key', 'Discord', 'key', ['discord'], [hex(64)], 'discord.com/developers'),
+  named('discord-bot-token', 'Discord', 'bot token', ['discord', 'bot'], [url(24, 28), '.', url(6), '.', url(27, 40)], 'discord.com/developers > Bot > Reset token'),
   named('mattermost-token', 'Mattermost', 'access token', ['mattermost'], [lower(26)], 'Mattermost > Profile > Security'),
   named('facebook-secret', 'Facebook', 'app secret', ['facebook', 'fb', 'meta', 'instagram', 'whatsapp'], [hex(32)], 'developers.facebook.com > App settings > Reset secret'),
   named('twitter-secret', 'X (Twitter)', 'API secret', ['twitter'], [alnum(45, 50)], 'developer.x.com > Keys and tokens'),
@@ -69,7 +68,7 @@ export const messagingNames = [
   named('line-secret', 'LINE', 'channel secret', ['line'], [hex(32)], 'developers.line.biz > Basic settings'),
   named('beamer-key', 'Beamer', 'API key', ['beamer'], [oneOf('b_'), url(44)], 'app.getbeamer.com > Settings > API'),
   named('nytimes-key', 'New York Times', 'API key', ['nytimes'], [url(32)], 'developer.nytimes.com > Apps'),
-  named('anyhex-reddit', 'Reddit', 'client secret', ['reddit'], [url(27, 30)], 'reddit.com/prefs/apps'),
-  named('letters-wechat', 'WeChat', 'app secret', ['wechat', 'weixin'], [anyHex(32)], 'mp.weixin.qq.com > Basic configuration'),
-  named('letters-dingtalk', 'DingTalk', 'signing secret', ['dingtalk'], [letters(3), alnum(61)], 'open.dingtalk.com > Robot settings'),
+  named('reddit-secret', 'Reddit', 'client secret', ['reddit'], [url(27, 30)], 'reddit.com/prefs/apps'),
+  named('wechat-secret', 'WeChat', 'app secret', ['wechat', 'weixin'], [anyHex(32)], 'mp.weixin.qq.com > Basic configuration'),
+  named('dingtalk-secret', 'DingTalk', 'signing secret', ['dingtalk'], [letters(3), alnum(61)], 'open.dingtalk.com > Robot settings'),
 ]

@@ -11,7 +11,7 @@ export const observability = [
   token('newrelic-user-key', 'New Relic', 'user key', ['NRAK-', upper(27)], 'one.newrelic.com > API keys', { variable: 'NEW_RELIC_API_KEY' }),
   token('newrelic-insert-key', 'New Relic', 'insert key', ['NRII-', url(32)], 'one.newrelic.com > API keys', { severity: 'high' }),
   token('newrelic-license-key', 'New Relic', 'license key', [hex(36), 'NRAL'], 'one.newrelic.com > API keys', { severity: 'high', variable: 'NEW_RELIC_LICENSE_KEY' }),
-  token('dynatrace-token', 'Dynatrace', 'token', ['dt0', lower(1), digits(2), '.', upper(24), '.', upper(64)], 'Dynatrace > Access tokens', { keywords: ['dt0'] }),
+  token('dynatrace-token', 'Dynatrace', 'token', ['dt0', lower(1), digits(2), '.', alnum(24), '.', alnum(64)], 'Dynatrace > Access tokens', { keywords: ['dt0'] }),
   token('honeycomb-key', 'Honeycomb', 'API key', [oneOf('hcaik_', 'hcbik_', 'hcxik_'), lower(58)], 'ui.honeycomb.io > Environment settings > API keys', { keywords: ['hcaik_', 'hcbik_', 'hcxik_'], severity: 'high' }),
   token('axiom-token', 'Axiom', 'API token', [oneOf('xaat-', 'xapt-'), ...UUID], 'app.axiom.co > Settings > API tokens', { keywords: ['xaat-', 'xapt-'] }),
   token('posthog-personal-key', 'PostHog', 'personal API key', ['phx_', alnum(40, 60)], 'posthog.com > Settings > Personal API keys'),
@@ -22,16 +22,14 @@ export const observability = [
   token('mapbox-secret-token', 'Mapbox', 'secret token', ['sk.eyJ', url(50, 200), '.', url(20, 24)], 'account.mapbox.com/access-tokens', { variable: 'MAPBOX_SECRET_TOKEN' }),
   token('trigger-dev-key', 'Trigger.dev', 'secret key', ['tr_', oneOf('prod', 'pat', 'stg'), '_', alnum(20, 48)], 'cloud.trigger.dev > API keys', { keywords: ['tr_prod_', 'tr_pat_', 'tr_stg_'] }),
   token('inngest-key', 'Inngest', 'signing key', ['signkey-prod-', hex(32, 64)], 'app.inngest.com > Manage > Signing key'),
-  token('opsgenie-free-key', 'Unleash', 'API token', [lower(1, 30), ':', lower(1, 30), '.', hex(56, 64)], 'The admin area > API access', { keywords: [':production.', ':development.', ':default.'], entropy: 3 }),
-  token('meilisearch-cloud-key', 'Doppler', 'audit token', ['dp.audit.', alnum(40, 44)], 'Doppler > Tokens'),
+  token('unleash-token', 'Unleash', 'API token', [lower(1, 30), ':', lower(1, 30), '.', hex(56, 64)], 'The admin area > API access', { keywords: [':production.', ':development.', ':default.'], entropy: 3 }),
   token('liveblocks-key', 'Liveblocks', 'secret key', ['sk_prod_', url(60, 100)], 'liveblocks.io/dashboard > API keys'),
-  token('ghost-admin-key', 'Ghost', 'admin API key', [hex(24), ':', hex(64)], 'Ghost admin > Integrations > Regenerate', { keywords: [':'], entropy: 3.4 }),
-  token('rollbar-free-key', 'PagerDuty', 'API token', ['pdus+_', base64(14, 40)], 'pagerduty.com > API access keys'),
 ]
 
 export const observabilityNames = [
   named('datadog-api-key', 'Datadog', 'API key', ['datadog', 'dd'], [hex(32)], 'app.datadoghq.com > Organization settings > API keys'),
   named('datadog-app-key', 'Datadog', 'application key', ['datadog', 'dd'], [hex(40)], 'app.datadoghq.com > Organization settings > Application keys'),
+  named('ghost-admin-key', 'Ghost', 'admin API key', ['ghost'], [hex(24), ':', hex(64)], 'Ghost admin > Integrations > Regenerate'),
   named('newrelic-named-key', 'New Relic', 'key', ['newrelic', 'relic'], [alnum(40, 64)], 'one.newrelic.com > API keys'),
   named('sentry-token', 'Sentry', 'auth token', ['sentry'], [hex(64)], 'sentry.io > Account > Auth tokens'),
   named('sumologic-key', 'Sumo Logic', 'access key', ['sumo', 'sumologic'], [alnum(64)], 'Sumo Logic > Preferences > Access keys'),

@@ -37,9 +37,9 @@ export const payment = [
   token('shopify-shared-secret', 'Shopify', 'shared secret', ['shpss_', hex(32)], 'partners.shopify.com > the app > Client credentials > Rotate', { variable: 'SHOPIFY_API_SECRET' }),
   token('persona-key', 'Persona', 'API key', ['persona_production_', url(30, 60)], 'app.withpersona.com > API > API keys'),
   token('xendit-key', 'Xendit', 'secret key', ['xnd_production_', url(40, 80)], 'dashboard.xendit.co > Settings > API keys'),
-  token('iyzico-placeholder-free-key', 'Mercado Pago', 'access token', ['APP_USR-', digits(12, 20), '-', digits(6), '-', hex(32), '-', digits(5, 12)], 'mercadopago.com > Your integrations > Credentials'),
+  token('mercado-pago-token', 'Mercado Pago', 'access token', ['APP_USR-', digits(12, 20), '-', digits(6), '-', hex(32), '-', digits(5, 12)], 'mercadopago.com > Your integrations > Credentials'),
   token('checkout-key', 'Checkout.com', 'secret key', ['sk_', oneOf('', 'prod_'), ...UUID], 'dashboard.checkout.com > Developers > Keys', { keywords: ['sk_'] }),
-  token('moyasar-key', 'Coinbase', 'API key name', ['organizations/', ...UUID, '/apiKeys/', ...UUID], 'portal.cdp.coinbase.com > API keys', { severity: 'high' }),
+  token('coinbase-key-name', 'Coinbase', 'API key name', ['organizations/', ...UUID, '/apiKeys/', ...UUID], 'portal.cdp.coinbase.com > API keys', { severity: 'high' }),
   token('settlemint-token', 'SettleMint', 'access token', [oneOf('sm_pat_', 'sm_aat_', 'sm_sat_'), alnum(16)], 'console.settlemint.com > Access tokens', { keywords: ['sm_pat_', 'sm_aat_', 'sm_sat_'] }),
 ]
 

@@ -1,0 +1,49 @@
+/**
+ * Reports `.env` files that can be committed by mistake, or that nobody else knows how to write.
+ */
+import type { RuleContext } from '../../src/engine/rule.js'
+import { secretKind } from '../../src/secrets/names.js'
+import { isPlaceholder } from '../../src/secrets/placeholders.js'
+import { readEnv } from '../../src/secrets/readers/env.js'
+import type { WorkspaceFile } from '../../src/workspace/types.js'
+import { directoryOf, isExample } from './fixes.js'
+
+const OWN_VALUES = /(?:^|\/)\.env(?:\.local)?$/
+
+/** Whether the texts of an environment file are, or would be, in the repository. */
+export function isCommitted(file: WorkspaceFile): boolean {
+  return file.tracked ?? !file.ignored
+}
+
+export function checkEnvFiles({ workspace, report }: Pick<RuleContext, 'workspace' | 'report'>): void {
+  const examples = workspace.files.filter((file) => /(?:^|[./_-])env(?:$|[./_-])/i.test(file.relative) && isExample(file.relative))
+  for (const file of workspace.files) {
+    if (file.kind !== 'env' || !OWN_VALUES.test(file.relative) || file.surface === 'test' || file.surface === 'fixture' || file.surface === 'example') continue
+    const assignments = readEnv(file.text())
+    if (assignments.length === 0) continue
+    const redact = assignments.map(({ start, end }) => ({ start, end }))
+    if (!file.ignored) {
+      const holdsSecrets = assignments.some(({ name, value }) => (secretKind(name) || /(?:_URL|_URI|DSN)$/.test(name)) && !isPlaceholder(value))
+      report({
+        at: { file, start: 0, end: 0 },
+        message: file.tracked ? `git tracks ${file.relative}, and no .gitignore covers it` : `${file.relative} is not covered by a .gitignore, so the next "git add" commits it`,
+        why: `Its values are then in the history of every clone, also after they are deleted. Add "${file.relative.slice(file.relative.lastIndexOf('/') + 1)}" to .gitignore${file.tracked ? `, run "git rm --cached ${file.relative}", and rotate what it holds` : ''}.`,
+        severity: holdsSecrets ? 'high' : 'medium',
+        confidence: holdsSecrets ? 'high' : 'low',
+        identity: `not ignored ${file.relative}`,
+        redact,
+      })
+    }
+    const directory = directoryOf(file.relative)
+    if (file.relative.endsWith('.local')) continue
+    if (!examples.some((example) => example !== file && [directory, file.package.relative, ''].includes(directoryOf(example.relative))))
+      report({
+        at: { file, start: 0, end: 0 },
+        message: `${file.relative} has no .env.example beside it`,
+        why: 'Whoever sets the project up has to guess its variables, and copies the file with its secrets instead. Commit a .env.example with the names and without the values.',
+        severity: 'low',
+        identity: `no example ${file.relative}`,
+        redact,
+      })
+  }
+}

@@ -1,0 +1,176 @@
+import type { ts } from 'ts-morph'
+import { defineRule, type RuleContext } from '../../src/engine/rule.js'
+import type { Assignment } from '../../src/secrets/assignments.js'
+import { wordsOf } from '../../src/secrets/names.js'
+import { readAssignments } from '../../src/secrets/read.js'
+import { identityOf, occurrences, redacted } from '../../src/secrets/redaction.js'
+import { scan, type Found } from '../../src/secrets/scan.js'
+import { judge, type Judged } from '../../src/secrets/values.js'
+import type { WorkspaceFile } from '../../src/workspace/types.js'
+import { checkEnvFiles, isCommitted } from './env-files.js'
+import { fixesFor, type Move } from './fixes.js'
+import { weighFound, weighNamed, type Weight } from './judgement.js'
+import { holdsNoConfiguration, settingOf, type Setting } from './setting.js'
+
+/** Characters above which data files are searched for known forms only. */
+const LARGEST_READ = 1_000_000
+
+export default defineRule({
+  id: 'hardcoded-secret',
+  severity: 'critical',
+  title: 'A credential is written in code or configuration.',
+  category: 'sharp-edge',
+  handoff: 'cybersecurity',
+  cwe: [798, 259, 321],
+  securitySeverity: 9.1,
+  readsTextOnly: true,
+  check(context) {
+    const today = Date.now()
+    for (const file of context.workspace.files) {
+      if (file.kind === 'env' && !isCommitted(file)) continue
+      const text = file.text()
+      if (text !== '') new FileCheck(context, file, text).check(today)
+    }
+    checkEnvFiles(context)
+  },
+})
+
+class FileCheck {
+  private readonly setting: Setting
+  private readonly taken = new Set<string>()
+  private tree: ts.SourceFile | undefined
+  private isParsed = false
+
+  constructor(
+    private readonly context: RuleContext,
+    private readonly file: WorkspaceFile,
+    private readonly text: string,
+  ) {
+    this.setting = settingOf(file)
+  }
+
+  check(today: number): void {
+    const { found, hasSecretNames } = scan(this.text, today)
+    for (const one of found) {
+      const weight = weighFound(one, this.setting, this.text, this.file.relative)
+      if (weight) this.reportFound(one, weight)
+    }
+    if (!hasSecretNames || this.setting === 'test' || this.setting === 'example' || this.text.length > LARGEST_READ || holdsNoConfiguration(this.file)) return
+    for (const assignment of readAssignments(this.file.kind, this.text, () => this.syntax())) {
+      if (found.some((one) => one.start < assignment.end && assignment.start < one.end) || isExampleOfApi(assignment)) continue
+      const judged = judge(assignment)
+      const weight = judged && weighNamed(assignment, judged, this.setting)
+      if (weight) this.reportNamed(assignment, judged, weight)
+    }
+  }
+
+  private syntax(): ts.SourceFile | undefined {
+    if (!this.isParsed) this.tree = this.context.syntax(this.file)
+    this.isParsed = true
+    return this.tree
+  }
+
+  private reportFound(found: Found, weight: Weight): void {
+    const value = this.text.slice(found.start, found.end)
+    const secret = found.kind === 'connection' ? found.password : value
+    this.context.report({
+      at: { file: this.file, start: found.start, end: found.end },
+      message: `${describe(found, value)} is written in ${this.file.relative}`,
+      why: whyFound(found, this.setting),
+      ...weight,
+      identity: identityOf(value),
+      redact: [{ start: found.start, end: found.end }, ...occurrences(this.text, secret)],
+      fixes: this.fixes(found.start, variableOf(found), revokeOf(found), (literal) => literal.trim().startsWith(value.slice(0, 24)) && (found.kind === 'connection' || literal.trim().length <= value.length + 2)),
+    })
+  }
+
+  private reportNamed(assignment: Assignment, judged: Judged, weight: Weight): void {
+    const { format } = judged
+    this.context.report({
+      at: { file: this.file, start: assignment.literalStart, end: assignment.literalEnd },
+      message: describeNamed(assignment, judged),
+      why: whyNamed(assignment, judged, this.setting),
+      ...weight,
+      // What a person made up could be guessed from its hash.
+      identity: judged.strength === 'strong' ? identityOf(assignment.value) : `${assignment.role} ${[...assignment.path, assignment.name].join('.')}`,
+      redact: [{ start: assignment.start, end: assignment.end }, ...(assignment.value.length >= 8 ? occurrences(this.text, assignment.value) : [])],
+      fixes: this.fixes(assignment.literalStart, assignment.variable ?? environmentName(assignment), format?.revoke, () => true),
+    })
+  }
+
+  private fixes(at: number, variable: string, revoke: string | undefined, isWhole: Move['isWhole']) {
+    const tree = this.file.kind === 'source' && this.setting !== 'test' ? this.syntax() : undefined
+    return fixesFor(this.context.workspace, { file: this.file, tree, at, isWhole, variable, revoke, taken: this.taken })
+  }
+}
+
+/** Sample values in API descriptions. */
+function isExampleOfApi({ path, name }: Assignment): boolean {
+  return [...path, name].some((one) => /^(?:examples?|samples?|placeholders?|mocks?|i18n|translations?|messages|labels?|@Api\w+|ApiProperty\w*|enum|pattern|description|title|faker?)$/i.test(one))
+}
+
+function describe(found: Found, value: string): string {
+  switch (found.kind) {
+    case 'token':
+      return `The ${found.format.provider} ${found.format.what} ${redacted(value, found.prefix)}`
+    case 'private-key':
+      return `A private key (${found.what})`
+    case 'jwt':
+      return found.role === 'service_role' ? 'A JSON web token with the role service_role' : 'A JSON web token'
+    case 'connection':
+      return `The password for ${found.scheme} at ${found.host}`
+  }
+}
+
+function whyFound(found: Found, setting: Setting): string {
+  const reach = 'Whoever reads the repository, a fork or an image built from it can use it, and it stays in the history after the line is gone.'
+  if (found.kind === 'connection' && found.isLocal) return 'The host is a local one, so this is a risk only where the same password is used elsewhere or the default reaches a deployment. Read it from the environment.'
+  if (found.kind === 'jwt') return `${found.isExpired ? 'It has expired, but shows who issues tokens and how.' : reach} Take it out, and end the session it belongs to or change the key that signed it.`
+  if (found.kind === 'private-key') return `${reach} Make a new key pair, and load the key from the environment or a secret store.`
+  if (found.kind === 'connection') return `${reach} Change the password, and read the whole connection string from the environment.`
+  return `${setting === 'test' || setting === 'example' ? 'It has the form of a live key. ' : ''}${reach} Revoke it (${found.format.revoke}), and read a new one from the environment.`
+}
+
+function describeNamed({ name, role, callee, variable }: Assignment, { format, kind }: Judged): string {
+  if (role === 'signing') return callee ? `The key given to ${callee} is a literal` : `The signing key "${name}" is a literal`
+  if (role === 'fallback') return `${variable ?? name} falls back to a literal when it is not configured`
+  if (callee === 'comparison') return `"${name}" is compared with a literal that is a credential`
+  if (kind === 'header') return 'An authorization header with its credential is a literal'
+  if (format) return `The ${format.provider} ${format.what} in "${name}" is a literal`
+  return `"${name}" is a literal`
+}
+
+function whyNamed({ role }: Assignment, { format, kind, strength }: Judged, setting: Setting): string {
+  if (kind === 'signing' && role !== 'named') {
+    const forge = 'Whoever knows the key can forge sessions, tokens or signatures, and everybody who has seen the code knows it.'
+    return role === 'fallback' ? `${forge} A deployment that forgets the variable runs with it and says nothing. Refuse to start without the variable.` : `${forge} Read it from the environment, and refuse to start without it.`
+  }
+  if (role === 'fallback') return 'A deployment that forgets the variable uses a credential that stands in the repository, and says nothing. Refuse to start without it.'
+  if (strength === 'common' || setting === 'development') return 'It is a default for local use; a deployment made from this file starts with a password everybody knows. Read it from the environment.'
+  return `Everybody with the repository, a fork or an image built from it has the credential, and it stays in the history. ${format ? `Revoke it (${format.revoke}), and read` : 'Change it, and read'} the new one from the environment.`
+}
+
+function variableOf(found: Found): string {
+  switch (found.kind) {
+    case 'token':
+      return found.format.variable
+    case 'private-key':
+      return 'PRIVATE_KEY'
+    case 'jwt':
+      return 'ACCESS_TOKEN'
+    case 'connection':
+      return /^redis/.test(found.scheme) ? 'REDIS_URL' : /^amqp/.test(found.scheme) ? 'AMQP_URL' : /^mongodb/.test(found.scheme) ? 'MONGODB_URI' : /^smtp/.test(found.scheme) ? 'SMTP_URL' : /^https?$/.test(found.scheme) ? 'SERVICE_URL' : 'DATABASE_URL'
+  }
+}
+
+function revokeOf(found: Found): string | undefined {
+  return found.kind === 'token' ? found.format.revoke : undefined
+}
+
+/** `stripe.apiKey` as `STRIPE_API_KEY`; names of one word take the object around with them. */
+function environmentName({ name, path }: Assignment): string {
+  const own = wordsOf(name)
+  const owner = path.filter((one) => /^[A-Za-z]\w{1,24}$/.test(one) && !/^(?:config|configuration|options|settings|default|env|environment|register|registerAsync|use|forRoot|data|stringData)$/i.test(one)).at(-1)
+  const words = own.length < 2 && owner ? [...wordsOf(owner), ...own] : own
+  return words.join('_').toUpperCase().replace(/^(?=\d)/, '_') || 'SECRET'
+}

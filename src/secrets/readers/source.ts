@@ -1,0 +1,432 @@
+/** Reads what literals of TypeScript and JavaScript are given to. */
+import { ts } from 'ts-morph'
+import type { Assignment, Role } from '../assignments.js'
+import { secretKind } from '../names.js'
+import { KEY_OPTION, keyArguments, keyOptions, TOKEN_METHOD } from '../sinks.js'
+
+type Literal = ts.StringLiteral | ts.NoSubstitutionTemplateLiteral
+
+/** Assignments of string literals whose name or place may make them secret, in the order of the text. */
+export function readSource(sourceFile: ts.SourceFile): Assignment[] {
+  return new SourceReader(sourceFile).read()
+}
+
+/** Where a literal ends up. */
+interface Target {
+  readonly name: string
+  readonly role: Role
+  readonly node: ts.Node
+  readonly variable?: string
+  readonly callee?: string
+}
+
+class SourceReader {
+  private readonly found = new Map<number, Assignment>()
+  /** Local names of imports: the module and the member, `default` for the module itself. */
+  private readonly imports = new Map<string, { module: string; member: string }>()
+  private readonly constants = new Map<string, Literal>()
+  private readonly functions = new Map<string, readonly (string | undefined)[]>()
+
+  constructor(private readonly sourceFile: ts.SourceFile) {}
+
+  read(): Assignment[] {
+    const literals: Literal[] = []
+    const calls: (ts.CallExpression | ts.NewExpression)[] = []
+    const visit = (node: ts.Node): void => {
+      if (ts.isTypeNode(node) && !ts.isExpressionWithTypeArguments(node)) return
+      if (ts.isEnumDeclaration(node) || ts.isExportDeclaration(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) return
+      if (ts.isImportDeclaration(node)) return this.readImport(node)
+      if (ts.isStringLiteralLike(node)) literals.push(node as Literal)
+      if (ts.isVariableDeclaration(node)) this.readDeclaration(node)
+      if ((ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node)) && node.name && ts.isIdentifier(node.name)) this.functions.set(node.name.text, parameterNames(node))
+      if (ts.isCallExpression(node) || ts.isNewExpression(node)) calls.push(node)
+      ts.forEachChild(node, visit)
+    }
+    visit(this.sourceFile)
+    for (const literal of literals) {
+      const target = this.targetOf(literal)
+      if (target) this.add(literal, target)
+    }
+    for (const call of calls) this.readCall(call)
+    return [...this.found.values()].sort((left, right) => left.literalStart - right.literalStart)
+  }
+
+  private readImport(node: ts.ImportDeclaration): void {
+    if (!ts.isStringLiteral(node.moduleSpecifier)) return
+    const module = node.moduleSpecifier.text.replace(/^node:/, '')
+    const clause = node.importClause
+    if (clause?.name) this.imports.set(clause.name.text, { module, member: 'default' })
+    const bindings = clause?.namedBindings
+    if (bindings && ts.isNamespaceImport(bindings)) this.imports.set(bindings.name.text, { module, member: 'default' })
+    if (bindings && ts.isNamedImports(bindings)) for (const one of bindings.elements) this.imports.set(one.name.text, { module, member: (one.propertyName ?? one.name).text })
+  }
+
+  private readDeclaration(node: ts.VariableDeclaration): void {
+    const value = node.initializer && unwrapped(node.initializer)
+    if (!value) return
+    if (ts.isIdentifier(node.name)) {
+      if (ts.isStringLiteralLike(value)) this.constants.set(node.name.text, value as Literal)
+      if (ts.isArrowFunction(value) || ts.isFunctionExpression(value)) this.functions.set(node.name.text, parameterNames(value))
+    }
+    const module = requiredModule(value)
+    if (module === undefined) return
+    if (ts.isIdentifier(node.name)) this.imports.set(node.name.text, { module, member: ts.isPropertyAccessExpression(value) ? value.name.text : 'default' })
+    if (ts.isObjectBindingPattern(node.name)) for (const one of node.name.elements) if (ts.isIdentifier(one.name)) this.imports.set(one.name.text, { module, member: textOf(one.propertyName ?? one.name) })
+  }
+
+  /** Keys given to what signs or encrypts, by what is imported; also through a constant of the file. */
+  private readCall(call: ts.CallExpression | ts.NewExpression): void {
+    const callee = this.calleeOf(call.expression)
+    if (callee === undefined) return
+    for (const key of keyArguments) {
+      if (key.module !== callee.module || key.member !== callee.member) continue
+      const given = call.arguments?.[key.argument]
+      if (!given) continue
+      for (const value of ts.isArrayLiteralExpression(given) ? given.elements : [given]) {
+        const literal = this.literalBehind(value)
+        // Public keys verify; they are no secret.
+        if (literal && !/^\s*-----BEGIN (?:RSA )?(?:PUBLIC|CERT)/.test(literal.text)) this.add(literal, { name: key.variable, role: 'signing', node: literal, callee: call.expression.getText(this.sourceFile).slice(0, 60) })
+      }
+    }
+  }
+
+  private calleeOf(expression: ts.Expression): { module: string; member: string } | undefined {
+    const plain = unwrapped(expression)
+    if (ts.isIdentifier(plain)) return this.imports.get(plain.text)
+    if (!ts.isPropertyAccessExpression(plain)) return undefined
+    let root: ts.Expression = plain.expression
+    while (ts.isPropertyAccessExpression(root)) root = root.expression
+    const required = requiredModule(root)
+    const module = required ?? (ts.isIdentifier(root) ? (this.imports.get(root.text)?.module ?? (root.text === 'crypto' ? 'crypto' : undefined)) : undefined)
+    return module === undefined ? undefined : { module, member: plain.name.text }
+  }
+
+  private literalBehind(expression: ts.Expression): Literal | undefined {
+    const plain = unwrapped(expression)
+    if (ts.isStringLiteralLike(plain)) return plain as Literal
+    if (ts.isIdentifier(plain)) return this.constants.get(plain.text)
+    // `Buffer.from('...')`, `new TextEncoder().encode('...')`
+    if (ts.isCallExpression(plain) && /(?:^|\.)(?:from|encode|createSecretKey)$/.test(plain.expression.getText(this.sourceFile)) && plain.arguments[0]) return this.literalBehind(plain.arguments[0])
+    return undefined
+  }
+
+  private add(literal: Literal, target: Target): void {
+    const literalStart = literal.getStart(this.sourceFile)
+    const known = this.found.get(literalStart)
+    if (known && (known.role !== 'named' || target.role === 'named')) return
+    const literalEnd = literal.getEnd()
+    const { path, siblings } = surroundings(target.node, this.sourceFile)
+    this.found.set(literalStart, {
+      name: known && known.role === 'named' ? known.name : target.name,
+      path,
+      value: literal.text,
+      role: target.role,
+      start: literalStart + 1,
+      end: literalEnd - 1,
+      literalStart,
+      literalEnd,
+      siblings,
+      isTopLevel: isTopLevel(literal),
+      ...(target.variable !== undefined && { variable: target.variable }),
+      ...(target.callee !== undefined && { callee: target.callee }),
+    })
+  }
+
+  private targetOf(literal: Literal): Target | undefined {
+    let node: ts.Node = literal
+    let role: Role = 'named'
+    let variable: string | undefined
+    for (let parent = node.parent; parent; node = parent, parent = node.parent) {
+      if (ts.isParenthesizedExpression(parent) || ts.isAsExpression(parent) || ts.isSatisfiesExpression(parent) || ts.isNonNullExpression(parent) || ts.isTypeAssertionExpression(parent) || ts.isAwaitExpression(parent)) continue
+      if (ts.isArrayLiteralExpression(parent)) continue
+      if (ts.isConditionalExpression(parent)) {
+        if (parent.condition === node || isAboutEnvironment(parent.condition, this.sourceFile)) return undefined
+        continue
+      }
+      if (ts.isBinaryExpression(parent)) {
+        const target = this.binaryTarget(parent, node)
+        if (target === 'climb') continue
+        if (target === undefined) return undefined
+        if (target.role !== 'fallback') return { ...target, role: role === 'fallback' ? role : target.role, ...(variable !== undefined && { variable }) }
+        role = 'fallback'
+        variable ??= target.variable
+        if (secretKind(target.name)) return { ...target, ...(variable !== undefined && { variable }) }
+        continue
+      }
+      const target = this.declaredTarget(parent, node, role)
+      if (target === 'climb') continue
+      if (target === 'fallback') {
+        role = 'fallback'
+        continue
+      }
+      if (!target) return undefined
+      return { ...target, role: target.role === 'named' ? role : target.role, ...(variable !== undefined && target.variable === undefined && { variable }) }
+    }
+    return undefined
+  }
+
+  private binaryTarget(parent: ts.BinaryExpression, node: ts.Node): Target | 'climb' | undefined {
+    const operator = parent.operatorToken.kind
+    if (operator === ts.SyntaxKind.BarBarToken || operator === ts.SyntaxKind.QuestionQuestionToken) {
+      if (parent.right !== node) return undefined
+      const name = readName(parent.left)
+      if (name === undefined) return 'climb'
+      return { name, role: 'fallback', node: parent, ...(isEnvironment(parent.left) && { variable: name }) }
+    }
+    if (operator === ts.SyntaxKind.BarBarEqualsToken || operator === ts.SyntaxKind.QuestionQuestionEqualsToken) {
+      const name = readName(parent.left)
+      return parent.right === node && name !== undefined ? { name, role: 'fallback', node: parent, ...(isEnvironment(parent.left) && { variable: name }) } : undefined
+    }
+    if (operator === ts.SyntaxKind.EqualsToken) {
+      const name = parent.right === node ? readName(parent.left) : undefined
+      return name === undefined ? undefined : { name, role: name === 'keys' && ts.isPropertyAccessExpression(parent.left) && parent.left.expression.getText(this.sourceFile) === 'app' ? 'signing' : 'named', node: parent }
+    }
+    if (operator === ts.SyntaxKind.EqualsEqualsEqualsToken || operator === ts.SyntaxKind.EqualsEqualsToken || operator === ts.SyntaxKind.ExclamationEqualsEqualsToken || operator === ts.SyntaxKind.ExclamationEqualsToken) {
+      const name = readName(parent.left === node ? parent.right : parent.left)
+      return name === undefined ? undefined : { name, role: 'named', node: parent, callee: 'comparison' }
+    }
+    return undefined
+  }
+
+  private declaredTarget(parent: ts.Node, node: ts.Node, role: Role): Target | 'climb' | 'fallback' | undefined {
+    if (ts.isVariableDeclaration(parent)) return parent.initializer === node && ts.isIdentifier(parent.name) ? { name: parent.name.text, role: 'named', node: parent } : undefined
+    if (ts.isBindingElement(parent)) {
+      const name = textOf(parent.propertyName ?? parent.name)
+      return parent.initializer === node ? { name, role: 'fallback', node: parent, ...(isFromEnvironment(parent) && { variable: name }) } : undefined
+    }
+    if (ts.isParameter(parent)) return parent.initializer === node && ts.isIdentifier(parent.name) ? { name: parent.name.text, role: 'fallback', node: parent } : undefined
+    if (ts.isPropertyDeclaration(parent)) return parent.initializer === node ? { name: textOf(parent.name), role: 'named', node: parent } : undefined
+    if (ts.isPropertyAssignment(parent)) return parent.initializer === node ? this.propertyTarget(parent) : undefined
+    if (ts.isJsxAttribute(parent)) return { name: textOf(parent.name), role: 'named', node: parent }
+    if (ts.isReturnStatement(parent)) {
+      const unit = ts.findAncestor(parent, (one) => ts.isFunctionLike(one))
+      const name = unit && 'name' in unit && unit.name ? textOf(unit.name as ts.Node) : undefined
+      return name === undefined ? undefined : { name: name.replace(/^get(?=[A-Z])/, ''), role: 'named', node: parent }
+    }
+    if (ts.isArrowFunction(parent)) return parent.body === node ? 'climb' : undefined
+    if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) return this.argumentTarget(parent, node, role)
+    return undefined
+  }
+
+  private propertyTarget(parent: ts.PropertyAssignment): Target | 'fallback' | undefined {
+    const name = textOf(parent.name)
+    const option = this.isKeyOption(parent, name)
+    if (option !== undefined) return { name: secretKind(name) ? name : `${option}_secret`, role: 'signing', node: parent }
+    // convict, envalid and the like: `secret: { default: 'x', env: 'JWT_SECRET' }`
+    if (/^(?:default|defaultValue|fallback)$/.test(name) && ts.isObjectLiteralExpression(parent.parent)) {
+      const env = parent.parent.properties.find((one) => ts.isPropertyAssignment(one) && textOf(one.name) === 'env')
+      const owner = ownerOf(parent.parent)
+      const variable = env && ts.isPropertyAssignment(env) && ts.isStringLiteralLike(env.initializer) ? env.initializer.text : undefined
+      const given = variable ?? owner
+      return given === undefined ? undefined : { name: given, role: 'fallback', node: parent.parent, ...(variable !== undefined && { variable }) }
+    }
+    return { name, role: 'named', node: parent }
+  }
+
+  /** The module whose options hold this key, when one is called around it. */
+  private isKeyOption(property: ts.PropertyAssignment, name: string): string | undefined {
+    if (KEY_OPTION.test(name)) return 'jwt'
+    if (!/^(?:secret|keys?|password|privateKey|salt|getSecret)$/.test(name)) return undefined
+    for (let node: ts.Node = property.parent; node; node = node.parent) {
+      if (ts.isClassDeclaration(node) || ts.isSourceFile(node)) return undefined
+      if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) continue
+      if (ts.isPropertyAccessExpression(node.expression) && TOKEN_METHOD.test(node.expression.name.text) && name === 'secret') return 'jwt'
+      const involved = [node.expression, ...(node.arguments ?? [])]
+      for (const one of involved) {
+        const root = rootOf(one)
+        const module = root && this.imports.get(root)?.module
+        if (module && keyOptions.get(module)?.has(name)) return /session|cookie/.test(module) ? 'session' : 'jwt'
+      }
+    }
+    return undefined
+  }
+
+  private argumentTarget(call: ts.CallExpression | ts.NewExpression, node: ts.Node, role: Role): Target | 'climb' | 'fallback' | undefined {
+    const position = call.arguments?.indexOf(node as ts.Expression) ?? -1
+    if (position < 0) return undefined
+    const callee = call.expression
+    const member = ts.isPropertyAccessExpression(callee) ? callee.name.text : ts.isIdentifier(callee) ? callee.text : ''
+    const first = call.arguments?.[0]
+    // `Buffer.from('...')`, `encoder.encode('...')`, `String('...')` pass their argument on.
+    if (/^(?:from|encode|String|freeze|Secret|createSecretKey|trim|toString)$/.test(member) && position === 0) return 'climb'
+    // `z.string().default('...')` stands for a missing value.
+    if (/^(?:default|catch|prefault|withDefault)$/.test(member) && position === 0) return role === 'named' ? this.chainTarget(call) : undefined
+    if (position === 1 && first && ts.isStringLiteralLike(first) && /^(?:get|getOrThrow|getString|env|optional|default|set|append|setHeader|header|put|fallback|read|requireEnv|getEnv|string|str)$/.test(member)) {
+      const isFallback = !/^(?:set|append|setHeader|header|put)$/.test(member)
+      return { name: lastName(first.text), role: isFallback ? 'fallback' : 'named', node: call, ...(isFallback && /^[A-Z][A-Z\d_]*$/.test(first.text) && { variable: first.text }) }
+    }
+    const parameters = ts.isIdentifier(callee) ? this.functions.get(callee.text) : ts.isPropertyAccessExpression(callee) && callee.expression.kind === ts.SyntaxKind.ThisKeyword ? this.functions.get(callee.name.text) : undefined
+    const parameter = parameters?.[position]
+    if (parameter !== undefined && secretKind(parameter)) return { name: parameter, role: 'named', node: call }
+    const setter = /^(?:set|with)([A-Z]\w*)$/.exec(member)?.[1]
+    if (setter && position === 0 && (call.arguments?.length ?? 0) === 1) return { name: setter, role: 'named', node: call }
+    return undefined
+  }
+
+  private chainTarget(call: ts.CallExpression | ts.NewExpression): Target | undefined {
+    let node: ts.Node = call
+    while (node.parent && (ts.isPropertyAccessExpression(node.parent) || (ts.isCallExpression(node.parent) && node.parent.expression === node))) node = node.parent
+    const parent = node.parent
+    if (ts.isPropertyAssignment(parent)) {
+      const name = textOf(parent.name)
+      return { name, role: 'fallback', node: parent, ...(/^[A-Z][A-Z\d_]*$/.test(name) && { variable: name }) }
+    }
+    return ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name) ? { name: parent.name.text, role: 'fallback', node: parent } : undefined
+  }
+}
+
+function unwrapped(expression: ts.Expression): ts.Expression {
+  let plain = expression
+  while (ts.isParenthesizedExpression(plain) || ts.isAsExpression(plain) || ts.isSatisfiesExpression(plain) || ts.isNonNullExpression(plain) || ts.isTypeAssertionExpression(plain)) plain = plain.expression
+  return plain
+}
+
+function requiredModule(expression: ts.Expression): string | undefined {
+  const call = ts.isPropertyAccessExpression(expression) ? unwrapped(expression.expression) : expression
+  if (!ts.isCallExpression(call) || !ts.isIdentifier(call.expression) || call.expression.text !== 'require') return undefined
+  const [name] = call.arguments
+  return name && ts.isStringLiteralLike(name) ? name.text.replace(/^node:/, '') : undefined
+}
+
+function parameterNames(node: ts.SignatureDeclaration): readonly (string | undefined)[] {
+  return node.parameters.map((parameter) => (ts.isIdentifier(parameter.name) ? parameter.name.text : undefined))
+}
+
+function textOf(node: ts.Node): string {
+  if (ts.isIdentifier(node) || ts.isPrivateIdentifier(node) || ts.isStringLiteralLike(node) || ts.isNumericLiteral(node)) return node.text
+  return ts.isComputedPropertyName(node) && ts.isStringLiteralLike(node.expression) ? node.expression.text : ''
+}
+
+/** The last name of what is read: `JWT_SECRET` of `process.env.JWT_SECRET`, `env['X']`, `config.get('X')`. */
+function readName(expression: ts.Expression): string | undefined {
+  const plain = unwrapped(expression)
+  if (ts.isIdentifier(plain)) return plain.text
+  if (ts.isPropertyAccessExpression(plain)) return plain.name.text
+  if (ts.isElementAccessExpression(plain)) return ts.isStringLiteralLike(plain.argumentExpression) ? lastName(plain.argumentExpression.text) : undefined
+  if (ts.isCallExpression(plain)) {
+    const [first] = plain.arguments
+    if (first && ts.isStringLiteralLike(first) && /^(?:get|getOrThrow|env|string|str|getEnv|read)/.test(memberOf(plain))) return lastName(first.text)
+    return ts.isPropertyAccessExpression(plain.expression) && plain.arguments.length === 0 ? readName(plain.expression.expression) : undefined
+  }
+  // `process.env.A || process.env.B || 'x'`
+  if (ts.isBinaryExpression(plain)) return readName(plain.right)
+  return undefined
+}
+
+function memberOf(call: ts.CallExpression): string {
+  return ts.isPropertyAccessExpression(call.expression) ? call.expression.name.text : ts.isIdentifier(call.expression) ? call.expression.text : ''
+}
+
+/** Configuration names its values with paths. */
+function lastName(text: string): string {
+  return text.split(/[.:/]/).at(-1) ?? text
+}
+
+function isEnvironment(expression: ts.Expression): boolean {
+  const plain = unwrapped(expression)
+  if (ts.isPropertyAccessExpression(plain) || ts.isElementAccessExpression(plain)) {
+    const owner = unwrapped(plain.expression)
+    return (ts.isPropertyAccessExpression(owner) && owner.name.text === 'env') || (ts.isIdentifier(owner) && owner.text === 'env')
+  }
+  return ts.isBinaryExpression(plain) && isEnvironment(plain.right)
+}
+
+function isFromEnvironment(element: ts.BindingElement): boolean {
+  const declaration = ts.findAncestor(element, ts.isVariableDeclaration)
+  const value = declaration?.initializer && unwrapped(declaration.initializer)
+  return value !== undefined && ts.isPropertyAccessExpression(value) && value.name.text === 'env'
+}
+
+/** `isProduction ? x : 'dev'` chooses on purpose. */
+function isAboutEnvironment(condition: ts.Expression, sourceFile: ts.SourceFile): boolean {
+  return /NODE_ENV|is_?(?:prod|dev|test|local|staging|ci)|\b(?:environment|stage|dev|prod|production|development|test|__DEV__|CI)\b/i.test(condition.getText(sourceFile))
+}
+
+function rootOf(expression: ts.Expression): string | undefined {
+  let plain = unwrapped(expression)
+  while (ts.isPropertyAccessExpression(plain) || ts.isCallExpression(plain)) plain = unwrapped(plain.expression)
+  return ts.isIdentifier(plain) ? plain.text : undefined
+}
+
+/** The name an object literal is given to. */
+function ownerOf(object: ts.Node): string | undefined {
+  let node = object
+  while (node.parent && (ts.isCallExpression(node.parent) || ts.isParenthesizedExpression(node.parent) || ts.isAsExpression(node.parent))) node = node.parent
+  const parent = node.parent
+  if (parent && ts.isPropertyAssignment(parent)) return textOf(parent.name)
+  return parent && ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name) ? parent.name.text : undefined
+}
+
+function surroundings(node: ts.Node, sourceFile: ts.SourceFile): { path: string[]; siblings: ReadonlyMap<string, string> } {
+  const path: string[] = []
+  const siblings = new Map<string, string>()
+  const object = ts.isPropertyAssignment(node) && ts.isObjectLiteralExpression(node.parent) ? node.parent : undefined
+  for (const property of object?.properties ?? []) {
+    if (ts.isPropertyAssignment(property)) siblings.set(textOf(property.name).toLowerCase(), ts.isStringLiteralLike(property.initializer) ? property.initializer.text : property.initializer.getText(sourceFile).slice(0, 200))
+    else if (ts.isShorthandPropertyAssignment(property)) siblings.set(property.name.text.toLowerCase(), property.name.text)
+  }
+  for (let at: ts.Node | undefined = node.parent; at; at = at.parent) {
+    if (ts.isPropertyAssignment(at) || ts.isPropertyDeclaration(at)) path.unshift(textOf(at.name))
+    else if (ts.isVariableDeclaration(at) && ts.isIdentifier(at.name)) path.unshift(at.name.text)
+    else if (ts.isCallExpression(at)) path.unshift(memberOf(at))
+    else if (ts.isDecorator(at) && ts.isCallExpression(at.expression)) path.unshift(`@${memberOf(at.expression)}`)
+  }
+  return { path, siblings }
+}
+
+function isTopLevel(node: ts.Node): boolean {
+  return ts.findAncestor(node, (one) => ts.isFunctionLike(one) || (ts.isPropertyDeclaration(one) && !one.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.StaticKeyword))) === undefined
+}
+
+/** The string literal around a range of the text. */
+export interface LiteralPlace {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  /** An expression may stand in its place; `fallback` when it is the right side of `||` or `??`. */
+  readonly position: 'expression' | 'operand' | 'fallback' | 'fixed'
+  readonly isTopLevel: boolean
+  /** Name it is given to, if any. */
+  readonly name: string | undefined
+}
+
+/**
+ * @param start offset inside of the literal
+ * @returns undefined when the offset stands in no string literal without substitutions
+ */
+export function literalAround(sourceFile: ts.SourceFile, start: number): LiteralPlace | undefined {
+  let node: ts.Node = sourceFile
+  for (;;) {
+    const inner: ts.Node | undefined = ts.forEachChild(node, (child) => (child.getFullStart() <= start && start < child.getEnd() ? child : undefined))
+    if (!inner) break
+    node = inner
+  }
+  if (!ts.isStringLiteralLike(node) || start < node.getStart(sourceFile)) return undefined
+  const parent = node.parent
+  const name = ts.isPropertyAssignment(parent) || ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent) ? textOf(parent.name) : undefined
+  return { start: node.getStart(sourceFile), end: node.getEnd(), text: node.text, position: positionOf(node, parent), isTopLevel: isTopLevel(node), name: name || undefined }
+}
+
+function positionOf(node: ts.Node, parent: ts.Node): LiteralPlace['position'] {
+  if (ts.isBinaryExpression(parent)) {
+    const operator = parent.operatorToken.kind
+    if (operator === ts.SyntaxKind.BarBarToken || operator === ts.SyntaxKind.QuestionQuestionToken) return parent.right === node ? 'fallback' : 'fixed'
+    return operator === ts.SyntaxKind.EqualsToken ? 'expression' : 'operand'
+  }
+  if (ts.isPropertyAssignment(parent) || ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent)) return parent.initializer === node ? 'expression' : 'fixed'
+  if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) return parent.arguments?.includes(node as ts.Expression) && !/\.(?:default|get|catch)$/.test(parent.expression.getText()) ? 'expression' : 'fixed'
+  if (ts.isArrayLiteralExpression(parent) || ts.isReturnStatement(parent)) return 'expression'
+  return 'fixed'
+}
+
+/** Names declared or used in the file, and where a declaration can be put: behind the imports. */
+export function insertionPoint(sourceFile: ts.SourceFile): { readonly offset: number; readonly isBehindImports: boolean } {
+  const statements = sourceFile.statements
+  const isHead = (one: ts.Statement) =>
+    ts.isImportDeclaration(one) ||
+    ts.isImportEqualsDeclaration(one) ||
+    (ts.isExpressionStatement(one) && ts.isStringLiteral(one.expression)) ||
+    (ts.isVariableStatement(one) && one.declarationList.declarations.every((declaration) => declaration.initializer && requiredModule(declaration.initializer) !== undefined))
+  const last = [...statements].reverse().find(isHead)
+  return last ? { offset: last.getEnd(), isBehindImports: true } : { offset: statements[0]?.getStart(sourceFile) ?? 0, isBehindImports: false }
+}

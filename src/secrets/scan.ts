@@ -1,0 +1,164 @@
+/**
+ * Finds what is secret by its own form, in any text: tokens of providers, private keys, JSON web tokens, connection
+ * strings. One pass looks for keywords; patterns are tried only where one stands, and each is bounded in length.
+ */
+import { tokenFormats } from './catalogue.js'
+import { entropy } from './entropy.js'
+import { keyValuePassword, urlWithPassword, type ConnectionString } from './connection-strings.js'
+import type { TokenFormat } from './format.js'
+import { jsonWebTokenAt, type JsonWebToken } from './jwt.js'
+import { KeywordIndex } from './keywords.js'
+import { isPlaceholder, looksInvented } from './placeholders.js'
+import { privateKeyAt, type PrivateKey } from './private-keys.js'
+import { lengthOf, sourceOf, type Shape } from './shape.js'
+
+export interface FoundToken {
+  readonly kind: 'token'
+  readonly format: TokenFormat
+  /** What everybody may see. */
+  readonly prefix: string
+  readonly start: number
+  readonly end: number
+  /** Made up, by the look of it. */
+  readonly isInvented: boolean
+}
+
+export type Found =
+  | FoundToken
+  | ({ readonly kind: 'private-key' } & PrivateKey)
+  | ({ readonly kind: 'jwt' } & JsonWebToken)
+  | ({ readonly kind: 'connection' } & ConnectionString)
+
+export interface Scan {
+  /** By start; they do not overlap. */
+  readonly found: readonly Found[]
+  /** The text has a name that may be that of a secret, so its assignments are worth reading. */
+  readonly hasSecretNames: boolean
+}
+
+interface Candidate {
+  readonly format: TokenFormat
+  readonly pattern: RegExp
+  /** How many characters stand before the keyword, least and most. */
+  readonly before: { readonly min: number; readonly max: number }
+}
+
+const PRIVATE_KEY = '-----begin '
+const JWT = 'eyj'
+const URL_AUTHORITY = '://'
+const PASSWORDS = ['password', 'pwd']
+const NAMES = ['secret', 'passw', 'pwd', 'passphrase', 'passcode', 'token', 'apikey', 'api_key', 'api-key', 'accesskey', 'access_key', 'access-key', 'privatekey', 'private_key', 'private-key', 'credential', 'authorization', 'createhmac', 'createcipher', 'createdecipher', 'createsecretkey', 'scrypt', 'pbkdf2', 'keygrip', 'app.keys', 'session', 'cookie', 'encryption', 'signing', 'crypto-js', 'pass:', 'pass =', '_pass', 'jwt', 'bearer', 'hmac', 'auth_key', 'authkey', 'auth-key', 'master', 'pepper', 'account_key', 'accountkey', 'license', 'shared']
+
+/** Keywords of all formats, with what each stands for. */
+const keywords: string[] = []
+const candidates = new Map<number, Candidate[]>()
+for (const format of tokenFormats)
+  for (const keyword of format.keywords) {
+    const folded = keyword.toLowerCase()
+    let index = keywords.indexOf(folded)
+    if (index < 0) index = keywords.push(folded) - 1
+    const known = candidates.get(index) ?? []
+    known.push({ format, pattern: patternOf(format.shape), before: offsetOf(format.shape, keyword) })
+    candidates.set(index, known)
+  }
+const SPECIAL = new Map<number, 'private-key' | 'jwt' | 'url' | 'password' | 'name'>()
+const special = (text: string, meaning: 'private-key' | 'jwt' | 'url' | 'password' | 'name') => SPECIAL.set(keywords.push(text) - 1, meaning)
+special(PRIVATE_KEY, 'private-key')
+special(JWT, 'jwt')
+special(URL_AUTHORITY, 'url')
+for (const text of PASSWORDS) special(text, 'password')
+for (const text of NAMES) special(text, 'name')
+const index = new KeywordIndex(keywords)
+
+/** No letter, digit or underscore before (but the escape of a line end) and none behind. */
+function patternOf(shape: Shape): RegExp {
+  return new RegExp(`(?:(?<![A-Za-z0-9_])|(?<=\\\\[nrt]))${sourceOf(shape)}(?![A-Za-z0-9_])`, 'y')
+}
+
+/**
+ * Where a keyword stands in a shape.
+ *
+ * @throws Error when the shape has no such literal part: a mistake of the catalogue
+ */
+function offsetOf(shape: Shape, keyword: string): { min: number; max: number } {
+  for (const [position, part] of shape.entries()) {
+    const texts = typeof part === 'string' ? [part] : 'oneOf' in part ? part.oneOf : []
+    for (const text of texts) {
+      const at = text.includes(keyword) ? text.indexOf(keyword) : text !== '' && keyword.startsWith(text) ? 0 : -1
+      if (at < 0) continue
+      const { min, max } = lengthOf(shape.slice(0, position))
+      return { min: min + at, max: max + at }
+    }
+  }
+  throw new Error(`The keyword ${keyword} is no part of its shape.`)
+}
+
+/** @param today milliseconds since 1970 that expiry of tokens is held against */
+export function scan(text: string, today: number): Scan {
+  const found: Found[] = []
+  let hasSecretNames = false
+  index.search(text, (keyword, end) => {
+    const start = end - (keywords[keyword] ?? '').length
+    const meaning = SPECIAL.get(keyword)
+    if (meaning === 'name') hasSecretNames = true
+    else if (meaning === 'private-key') {
+      const key = privateKeyAt(text, start)
+      if (key) found.push({ kind: 'private-key', ...key })
+    } else if (meaning === 'jwt') {
+      const token = jsonWebTokenAt(text, start, today)
+      if (token) found.push({ kind: 'jwt', ...token })
+    } else if (meaning === 'url') {
+      const connection = urlWithPassword(text, start)
+      if (connection) found.push({ kind: 'connection', ...connection })
+    } else if (meaning === 'password') {
+      const connection = keyValuePassword(text, start)
+      if (connection) found.push({ kind: 'connection', ...connection })
+    }
+    for (const candidate of candidates.get(keyword) ?? []) {
+      const token = tokenAt(text, candidate, start)
+      if (token) found.push(token)
+    }
+  })
+  return { found: withoutOverlap(found), hasSecretNames }
+}
+
+function tokenAt(text: string, { format, pattern, before }: Candidate, keywordStart: number): FoundToken | undefined {
+  for (let at = keywordStart - before.min; at >= Math.max(0, keywordStart - before.max); at--) {
+    pattern.lastIndex = at
+    const match = pattern.exec(text)
+    if (!match) continue
+    const value = match[0]
+    const prefix = visiblePrefix(format, value)
+    const body = value.slice(prefix.length)
+    if (entropy(body) < format.entropy || isStandIn(body)) return undefined
+    return { kind: 'token', format, prefix, start: at, end: at + value.length, isInvented: looksInvented(body) }
+  }
+  return undefined
+}
+
+/** Words that say "not a value", in the variable part of a token. */
+function isStandIn(body: string): boolean {
+  return isPlaceholder(body) && /xxxx|example|your|replace|redacted|placeholder|change|insert|here|\.\.\.|\*\*\*|dummy|sample|masked|0{8}/i.test(body)
+}
+
+/** The literal text at the start of a value. */
+export function visiblePrefix(format: TokenFormat, value: string): string {
+  if (format.prefix !== '') return format.prefix
+  const first = format.shape[0]
+  if (typeof first === 'object' && 'oneOf' in first) return [...first.oneOf].sort((left, right) => right.length - left.length).find((text) => value.startsWith(text)) ?? ''
+  return ''
+}
+
+/** The longest of those that overlap; among equals the one that came first in the catalogue. */
+function withoutOverlap(found: readonly Found[]): Found[] {
+  const rank = (one: Found) => (one.kind === 'token' ? tokenFormats.indexOf(one.format) : -1)
+  const ordered = [...found].sort((left, right) => left.start - right.start || right.end - left.end || rank(left) - rank(right))
+  const kept: Found[] = []
+  for (const one of ordered) {
+    const last = kept.at(-1)
+    if (!last || one.start >= last.end) kept.push(one)
+    // A token inside of a URL is the more precise answer.
+    else if (last.kind === 'connection' && one.kind === 'token' && one.start >= last.passwordStart && one.end <= last.passwordEnd) kept[kept.length - 1] = one
+  }
+  return kept
+}

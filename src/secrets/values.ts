@@ -1,0 +1,109 @@
+/**
+ * What a literal is, given the name it stands behind.
+ */
+import type { Assignment } from './assignments.js'
+import { namedFormats } from './catalogue.js'
+import { entropy, isSequence, looksRandom, readableShare } from './entropy.js'
+import type { NamedFormat } from './format.js'
+import { isNameLike, secretKind, wordsOf, type SecretKind } from './names.js'
+import { isCommonPassword, isPlaceholder, isTemplate } from './placeholders.js'
+import { sourceOf } from './shape.js'
+
+/**
+ * - strong: a machine made it, or it has the form of a provider's key
+ * - weak: a person made it up; it is a secret by its name
+ * - common: one everybody tries first, as in local containers
+ */
+export type Strength = 'strong' | 'weak' | 'common'
+
+export interface Judged {
+  readonly kind: SecretKind
+  readonly strength: Strength
+  readonly format: NamedFormat | undefined
+}
+
+const patterns = namedFormats.map((format) => ({ format, pattern: new RegExp(`^${sourceOf(format.shape)}$`), words: new Set(format.words) }))
+
+/** Forms that are made from a secret, or are meant to be read by all. */
+const DERIVED = /^\$(?:2[abxy]|argon2(?:id?|d)|scrypt|pbkdf2|5|6|y)\$|^(?:sha(?:1|256|384|512)|md5)[-:$=]|^pbkdf2[_:]|^\{SSHA|^-----BEGIN |^ssh-(?:rsa|ed25519|dss) |^ecdsa-|^pk_|^pk\.|^MII[A-Za-z0-9+/]{20}|^data:|^urn:|^did:|^(?:https?|wss?|ftp|file|s3|gs|mailto|app|chrome-extension):|^[./~#?]|^@|^\w:[\\/]|^(?:application|text|image|audio|video|multipart)\/|^\d{4}-\d\d-\d\d|^(?:rgb|hsl|var|calc)\(|^[\w-]+\.(?:json|ya?ml|txt|pem|key|crt|ts|js|md|html|png|svg|env|p12|jks)$/
+
+const LONGEST = 4_000
+
+/**
+ * Judges a literal by its name.
+ *
+ * @returns undefined when it is no secret
+ */
+export function judge(assignment: Assignment): Judged | undefined {
+  const { name, path, role } = assignment
+  const value = assignment.value.trim()
+  if (value === '' || value.length > LONGEST) return undefined
+  const own = secretKind(name)
+  if (role === 'signing') return isTemplate(value) ? undefined : { kind: 'signing', strength: strengthOf(value), format: undefined }
+  const kind = own ?? inheritedKind(name, path)
+  if (kind === undefined) return undefined
+  if (kind === 'header') return headerValue(value) ? { kind: 'header', strength: 'strong', format: undefined } : undefined
+  if (isTemplate(value) || DERIVED.test(value)) return undefined
+  // A signing key that is used when none is configured is known to all readers, also when it says "change me".
+  if (role === 'fallback' && kind === 'signing') return isUnset(value) ? undefined : { kind: 'signing', strength: strengthOf(value), format: undefined }
+  if (isPlaceholder(value) || /\s/.test(value)) return undefined
+  const format = formatOf(name, path, value)
+  if (format) return { kind, strength: 'strong', format }
+  if (looksRandom(value)) return { kind, strength: 'strong', format: undefined }
+  if (kind === 'token' || isNameLike(value, name)) return isCommonPassword(value) && kind === 'password' && isConnection(assignment) ? { kind, strength: 'common', format: undefined } : undefined
+  if (isCommonPassword(value)) return kind === 'password' && (isConnection(assignment) || role === 'fallback' || /[\d!@#$]/.test(value)) ? { kind, strength: 'common', format: undefined } : undefined
+  return isMadeUp(value, kind, assignment) ? { kind, strength: 'weak', format: undefined } : undefined
+}
+
+/** `stripe: { secret: { key: '...' } }`: the name goes on where the path ends. */
+function inheritedKind(name: string, path: readonly string[]): SecretKind | undefined {
+  if (!/^(?:key|value|secret|token|default|current|primary|live|prod|production)$/i.test(name)) return undefined
+  const owner = path.at(-1)
+  return owner === undefined ? undefined : name.toLowerCase() === 'key' ? secretKind(`${owner}_key`) : secretKind(owner)
+}
+
+function isUnset(value: string): boolean {
+  return /^(?:null|undefined|none|false|true|\s*)$/i.test(value)
+}
+
+function strengthOf(value: string): Strength {
+  return looksRandom(value) ? 'strong' : 'weak'
+}
+
+function headerValue(value: string): boolean {
+  const match = /^(?:Bearer|Basic|Token|ApiKey|Key|SSWS)\s+(\S{12,})$/i.exec(value)
+  return match?.[1] !== undefined && !isPlaceholder(match[1]) && (looksRandom(match[1]) || /^Basic [A-Za-z0-9+/]{12,}={0,2}$/i.test(value))
+}
+
+/** The provider whose keys have this form and whose name stands in the name or the path. */
+function formatOf(name: string, path: readonly string[], value: string): NamedFormat | undefined {
+  if (value.length < 11 || isSequence(value) || entropy(value) < 2.5 || readableShare(value) > 0.7) return undefined
+  const words = new Set([name, ...path.slice(-3)].flatMap((one) => [...wordsOf(one), wordsOf(one).join('')]))
+  return patterns.find(({ pattern, words: wanted }) => [...wanted].some((word) => words.has(word)) && pattern.test(value))?.format
+}
+
+/** Whether the literal stands beside a host or a user: `{ host, user, password: 'x' }`. */
+export function isConnection({ siblings, path }: Assignment): boolean {
+  if (siblings && ['host', 'hostname', 'server', 'database', 'port', 'user', 'username', 'dialect', 'connectionstring', 'dbname'].filter((key) => siblings.has(key)).length >= 2) return true
+  return path.some((one) => /^(?:connection|datasource|database|db|pool|redis|createpool|createconnection)$/i.test(one)) && siblings !== undefined
+}
+
+/** The literal host beside a password; undefined when it is configured elsewhere. */
+export function hostBeside({ siblings }: Assignment): string | undefined {
+  return siblings?.get('host') ?? siblings?.get('hostname') ?? siblings?.get('server')
+}
+
+/** Words and signs that a person would take as a password, rather than a name of something. */
+function isMadeUp(value: string, kind: SecretKind, assignment: Assignment): boolean {
+  if (value.length < 5 || value.length > 120 || !/^[\x21-\x7e]+$/.test(value)) return false
+  if (/^[a-z]+(?:[A-Z][a-z]*)*$/.test(value) && value.length < 12 && kind !== 'signing') return isConnection(assignment) && kind === 'password'
+  if (/^[\w-]+(?:\.[\w-]+)+$/.test(value) && readableShare(value) > 0.5) return false // translations, hosts, files
+  if (/^[A-Z][A-Z\d_]*$/.test(value) && value.includes('_')) return false // constants
+  if (/^[A-Za-z]+$/.test(value)) return (kind === 'password' || kind === 'signing') && (isConnection(assignment) || (value.length >= 10 && readableShare(value) < 0.5))
+  if (/[/:](?!.*\d.*[!@#$%^&*])/.test(value) && readableShare(value) > 0.6) return false // paths, scopes
+  const hasDigit = /\d/.test(value)
+  const hasSign = /[^A-Za-z0-9_.:/-]/.test(value)
+  if (kind === 'password') return hasDigit || hasSign || (isConnection(assignment) && value.length >= 5)
+  if (kind === 'signing') return value.length >= 6 && (hasDigit || hasSign || /secret|key|super|jwt|prod|dev/i.test(value))
+  return value.length >= 10 && hasDigit && readableShare(value) < 0.85 && entropy(value) > 2.8
+}
