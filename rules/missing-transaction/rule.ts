@@ -100,7 +100,7 @@ function belongTogether(first: Write, second: Write): boolean {
   if (first.operation === second.operation || first.operation.package !== second.operation.package) return false
   if (areExclusive(first.call.node, second.call.node) || isCompensated(first, second)) return false
   if (first.operation.isUpsert && second.operation.isUpsert) return false
-  if (subjectOf(first) === subjectOf(second)) return areTwoRows(first.operation, second.operation)
+  if (subjectOf(first) === subjectOf(second)) return !first.call.loop && !second.call.loop && areTwoRows(first.operation, second.operation)
   return true
 }
 

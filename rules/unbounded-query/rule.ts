@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence, Fix, Severity } from '../../src/findings/finding.js'
-import type { EntryPoint, Model, Operation, Table } from '../../src/model/types.js'
+import type { Call, EntryPoint, Model, Operation, Table } from '../../src/model/types.js'
 
 export default defineRule({
   id: 'unbounded-query',
@@ -20,7 +20,7 @@ export default defineRule({
         reportUncapped(operation, model, report)
         continue
       }
-      if (operation.arity !== 'many' || operation.escapes) continue
+      if (operation.arity !== 'many' || mayGrowSteps(operation, model)) continue
       const growth = growthOf(operation)
       if (!growth) continue
       const table = operation.table ?? 'the table'
@@ -39,6 +39,20 @@ export default defineRule({
     }
   },
 })
+
+/** A builder that is handed out gets its limit elsewhere, unless all who get it only wait for it. */
+function mayGrowSteps(operation: Operation, model: Model): boolean {
+  if (!operation.escapes) return false
+  const callers = model.callersOf(operation.unit)
+  return callers.length === 0 || callers.some(({ call, use }) => use !== undefined || !isAwaited(call))
+}
+
+function isAwaited(call: Call): boolean {
+  let node: ts.Node = call.node
+  while (ts.isParenthesizedExpression(node.parent) || ts.isAsExpression(node.parent)) node = node.parent
+  if (ts.isAwaitExpression(node.parent)) return true
+  return call.unit.isAsync && (ts.isReturnStatement(node.parent) || ts.isArrowFunction(node.parent))
+}
 
 /** A page size that whoever asks may choose. */
 function reportUncapped(operation: Operation, model: Model, report: Parameters<Parameters<typeof defineRule>[0]['check']>[0]['report']): void {

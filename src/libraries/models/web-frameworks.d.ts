@@ -1,0 +1,465 @@
+/* Hono, hapi, Next, tRPC, Apollo, TypeGraphQL, AWS Lambda and routing-controllers. */
+
+declare module 'hono' {
+  export interface HonoRequest {
+    /** @source params */
+    param(name?: string): any
+    /** @source query */
+    query(name?: string): any
+    /** @source query */
+    queries(name?: string): any
+    /** @source headers */
+    header(name?: string): any
+    /** @source body */
+    json<T = any>(): Promise<T>
+    /** @source body */
+    text(): Promise<string>
+    /** @source form */
+    parseBody(options?: any): Promise<any>
+    /** @source form */
+    formData(): Promise<any>
+    /** @source body */
+    valid(target: any): any
+    arrayBuffer(): Promise<any>
+    raw: any
+    path: string
+    url: string
+    method: string
+  }
+  export class Context<E = any, P = any, I = any> {
+    req: HonoRequest
+    env: any
+    var: any
+    res: any
+    executionCtx: any
+    get(key: any): any
+    set(key: any, value: any): void
+    /** @responds */
+    json(...args: any[]): any
+    /** @responds */
+    text(...args: any[]): any
+    /** @responds */
+    html(...args: any[]): any
+    /** @responds */
+    body(...args: any[]): any
+    redirect(...args: any[]): any
+    notFound(): any
+    status(code: any): void
+    header(...args: any[]): void
+  }
+  export type Next = () => Promise<void>
+  export type Handler<E = any, P = any, I = any, R = any> = (c: Context<E>, next: Next) => any
+  export type MiddlewareHandler<E = any, P = any, I = any> = (c: Context<E>, next: Next) => Promise<any>
+  type Handlers = ((c: Context, next: Next) => any)[]
+  export class Hono<E = any, S = any, B = any> {
+    constructor(options?: any)
+    /** @entry route GET path=0 handler=1+ */
+    get(path: any, ...handlers: Handlers): this
+    /** @entry route POST path=0 handler=1+ */
+    post(path: any, ...handlers: Handlers): this
+    /** @entry route PUT path=0 handler=1+ */
+    put(path: any, ...handlers: Handlers): this
+    /** @entry route PATCH path=0 handler=1+ */
+    patch(path: any, ...handlers: Handlers): this
+    /** @entry route DELETE path=0 handler=1+ */
+    delete(path: any, ...handlers: Handlers): this
+    /** @entry route ALL path=0 handler=1+ */
+    all(path: any, ...handlers: Handlers): this
+    /** @entry route 0 path=1 handler=2+ */
+    on(method: any, path: any, ...handlers: Handlers): this
+    /** @middleware path=0 handler=0+ */
+    use(...args: any[]): this
+    /** @mount path=0 router=1 */
+    route(path: string, app: any): this
+    basePath(path: string): this
+    mount(path: string, handler: any, options?: any): this
+    onError(handler: (error: Error, c: Context) => any): this
+    notFound(handler: (c: Context) => any): this
+    fetch(request: any, ...rest: any[]): any
+    request(...args: any[]): any
+    routes: any[]
+  }
+}
+
+declare module '@hapi/hapi' {
+  export interface Request {
+    /** @source body */
+    payload: any
+    /** @source query */
+    query: any
+    /** @source params */
+    params: any
+    /** @source headers */
+    headers: any
+    /** @source cookies */
+    state: any
+    auth: any
+    server: Server
+    [member: string]: any
+  }
+  export interface ResponseToolkit {
+    /** @responds */
+    response(value?: any): any
+    redirect(uri?: string): any
+    continue: symbol
+    [member: string]: any
+  }
+  export interface ServerRoute {
+    method: any
+    path: string
+    handler?: (request: Request, h: ResponseToolkit) => any
+    options?: any
+  }
+  export interface Server {
+    /** @entry route 0.method path=0.path handler=0.options.handler|0.handler */
+    route(route: ServerRoute | ServerRoute[]): void
+    /** @mount router=0.plugin|0 options=1.routes */
+    register(plugin: any, options?: any): Promise<any>
+    ext(...args: any[]): void
+    start(): Promise<void>
+    stop(options?: any): Promise<void>
+    initialize(): Promise<void>
+    inject(...args: any[]): Promise<any>
+    auth: any
+    app: any
+    plugins: any
+    [member: string]: any
+  }
+  export function server(options?: any): Server
+  const hapi: { server(options?: any): Server }
+  export default hapi
+}
+
+declare module 'next' {
+  export interface NextApiRequest {
+    /** @source body */
+    body: any
+    /** @source query */
+    query: any
+    /** @source cookies */
+    cookies: any
+    /** @source headers */
+    headers: any
+    method?: string
+    url?: string
+    [member: string]: any
+  }
+  export interface NextApiResponse<T = any> {
+    status(code: number): this
+    /** @responds */
+    json(body: any): void
+    /** @responds */
+    send(body: any): void
+    redirect(...args: any[]): any
+    setHeader(name: string, value: any): this
+    end(...args: any[]): any
+    [member: string]: any
+  }
+  /** @entry route */
+  export type NextApiHandler<T = any> = (req: NextApiRequest, res: NextApiResponse<T>) => any
+  export type NextConfig = any
+  export type Metadata = any
+}
+
+declare module 'next/server' {
+  export class NextRequest {
+    nextUrl: {
+      /** @source query */
+      searchParams: any
+      pathname: string
+      [member: string]: any
+    }
+    /** @source headers */
+    headers: any
+    /** @source cookies */
+    cookies: any
+    /** @source params */
+    url: string
+    method: string
+    /** @source body */
+    json(): Promise<any>
+    /** @source body */
+    text(): Promise<string>
+    /** @source form */
+    formData(): Promise<any>
+    [member: string]: any
+  }
+  export class NextResponse<T = any> {
+    constructor(body?: any, options?: any)
+    static json(body: any, options?: any): NextResponse
+    static redirect(url: any, status?: any): NextResponse
+    static next(options?: any): NextResponse
+    static rewrite(url: any): NextResponse
+    [member: string]: any
+  }
+  export const userAgent: any
+  /** @calls 0 deferred */
+  export function after(run: () => any): void
+}
+
+declare module '@trpc/server' {
+  export const initTRPC: {
+    context<T>(): TrpcBuilder<T>
+    meta<T>(): TrpcBuilder<any>
+    create(options?: any): Trpc<any>
+  }
+  interface TrpcBuilder<T> {
+    context<U>(): TrpcBuilder<U>
+    meta<U>(): TrpcBuilder<T>
+    create(options?: any): Trpc<T>
+  }
+  interface Trpc<Context> {
+    procedure: ProcedureBuilder<Context>
+    router(record: any): any
+    mergeRouters(...routers: any[]): any
+    middleware(run: (options: { ctx: Context; next: any; path: string; type: string; input: any; getRawInput: any; meta: any }) => any): any
+    createCallerFactory(router: any): any
+  }
+  interface ProcedureOptions<Context> {
+    ctx: Context
+    /** @source args */
+    input: any
+    signal: any
+    path: string
+  }
+  interface ProcedureBuilder<Context> {
+    input(schema: any): this
+    output(schema: any): this
+    use(middleware: any): this
+    meta(meta: any): this
+    concat(builder: any): this
+    /** @entry procedure QUERY handler=0 */
+    query(run: (options: ProcedureOptions<Context>) => any): any
+    /** @entry procedure MUTATION handler=0 */
+    mutation(run: (options: ProcedureOptions<Context>) => any): any
+    /** @entry procedure SUBSCRIPTION handler=0 */
+    subscription(run: (options: ProcedureOptions<Context>) => any): any
+  }
+  export class TRPCError extends Error {
+    constructor(options: any)
+    code: string
+  }
+  export type inferRouterInputs<T> = any
+  export type inferRouterOutputs<T> = any
+  export type inferProcedureOutput<T> = any
+}
+
+declare module '@apollo/server' {
+  export class ApolloServer<Context = any> {
+    constructor(options: any)
+    start(): Promise<void>
+    stop(): Promise<void>
+    executeOperation(...args: any[]): Promise<any>
+  }
+}
+
+declare module 'type-graphql' {
+  export function Resolver(...args: any[]): ClassDecorator
+  /** @entry resolver QUERY path=1.name */
+  export function Query(...args: any[]): MethodDecorator
+  /** @entry resolver MUTATION path=1.name */
+  export function Mutation(...args: any[]): MethodDecorator
+  /** @entry resolver SUBSCRIPTION */
+  export function Subscription(...args: any[]): MethodDecorator
+  /** @entry resolver FIELD */
+  export function FieldResolver(...args: any[]): MethodDecorator
+  /** @source args */
+  export function Arg(...args: any[]): ParameterDecorator
+  /** @source args */
+  export function Args(...args: any[]): ParameterDecorator
+  export function Ctx(name?: string): ParameterDecorator
+  export function Root(name?: string): ParameterDecorator
+  export function Info(): ParameterDecorator
+  /** @guard auth handler=0 */
+  export function Authorized(...roles: any[]): any
+  /** @guard transform handler=0 */
+  export function UseMiddleware(...middleware: any[]): any
+  export function ObjectType(...args: any[]): ClassDecorator
+  export function InputType(...args: any[]): ClassDecorator
+  export function ArgsType(): ClassDecorator
+  export function Field(...args: any[]): any
+  export const ID: any
+  export const Int: any
+  export const Float: any
+  export function buildSchema(options: any): Promise<any>
+  export function registerEnumType(type: any, options: any): void
+}
+
+declare module 'aws-lambda' {
+  export interface APIGatewayProxyEvent {
+    /** @source body */
+    body: string
+    /** @source query */
+    queryStringParameters: any
+    /** @source query */
+    multiValueQueryStringParameters: any
+    /** @source params */
+    pathParameters: any
+    /** @source headers */
+    headers: any
+    httpMethod: string
+    path: string
+    requestContext: any
+    [member: string]: any
+  }
+  export interface APIGatewayProxyEventV2 {
+    /** @source body */
+    body?: string
+    /** @source query */
+    queryStringParameters?: any
+    /** @source params */
+    pathParameters?: any
+    /** @source headers */
+    headers: any
+    rawPath: string
+    requestContext: any
+    [member: string]: any
+  }
+  export interface SQSRecord {
+    /** @source message */
+    body: string
+    messageId: string
+    [member: string]: any
+  }
+  export interface SQSEvent {
+    Records: SQSRecord[]
+  }
+  export interface SNSEvent {
+    /** @source message */
+    Records: any[]
+  }
+  export interface S3Event {
+    Records: any[]
+  }
+  export interface ScheduledEvent<T = any> {
+    detail: T
+    [member: string]: any
+  }
+  export interface Context {
+    awsRequestId: string
+    functionName: string
+    getRemainingTimeInMillis(): number
+    [member: string]: any
+  }
+  export type APIGatewayProxyResult = any
+  export type APIGatewayProxyResultV2<T = any> = any
+  export type Callback<T = any> = (error?: any, result?: T) => void
+  /** @entry route */
+  export type APIGatewayProxyHandler = (event: APIGatewayProxyEvent, context: Context, callback: Callback) => any
+  /** @entry route */
+  export type APIGatewayProxyHandlerV2<T = any> = (event: APIGatewayProxyEventV2, context: Context, callback: Callback) => any
+  /** @entry consumer */
+  export type SQSHandler = (event: SQSEvent, context: Context, callback: Callback) => any
+  /** @entry consumer */
+  export type SNSHandler = (event: SNSEvent, context: Context, callback: Callback) => any
+  /** @entry consumer */
+  export type S3Handler = (event: S3Event, context: Context, callback: Callback) => any
+  /** @entry cron */
+  export type ScheduledHandler<T = any> = (event: ScheduledEvent<T>, context: Context, callback: Callback) => any
+  /** @entry route */
+  export type Handler<Event = any, Result = any> = (event: Event, context: Context, callback: Callback<Result>) => any
+}
+
+declare module 'routing-controllers' {
+  /** @controller path=0 */
+  export function Controller(path?: any, options?: any): ClassDecorator
+  /** @controller path=0 */
+  export function JsonController(path?: any, options?: any): ClassDecorator
+  /** @entry route GET path=0 */
+  export function Get(path?: any, options?: any): MethodDecorator
+  /** @entry route POST path=0 */
+  export function Post(path?: any, options?: any): MethodDecorator
+  /** @entry route PUT path=0 */
+  export function Put(path?: any, options?: any): MethodDecorator
+  /** @entry route PATCH path=0 */
+  export function Patch(path?: any, options?: any): MethodDecorator
+  /** @entry route DELETE path=0 */
+  export function Delete(path?: any, options?: any): MethodDecorator
+  /** @source body */
+  export function Body(options?: any): ParameterDecorator
+  /** @source body */
+  export function BodyParam(name: string, options?: any): ParameterDecorator
+  /** @source params */
+  export function Param(name: string): ParameterDecorator
+  /** @source params */
+  export function Params(options?: any): ParameterDecorator
+  /** @source query */
+  export function QueryParam(name: string, options?: any): ParameterDecorator
+  /** @source query */
+  export function QueryParams(options?: any): ParameterDecorator
+  /** @source headers */
+  export function HeaderParam(name: string, options?: any): ParameterDecorator
+  /** @source cookies */
+  export function CookieParam(name: string, options?: any): ParameterDecorator
+  /** @source file */
+  export function UploadedFile(name: string, options?: any): ParameterDecorator
+  export function CurrentUser(options?: any): ParameterDecorator
+  export function Req(): ParameterDecorator
+  export function Res(): ParameterDecorator
+  /** @guard auth */
+  export function Authorized(roles?: any): any
+  /** @guard transform handler=0 */
+  export function UseBefore(...middleware: any[]): any
+  /** @guard transform handler=0 */
+  export function UseAfter(...middleware: any[]): any
+  export function createExpressServer(options?: any): any
+  export function useExpressServer<T>(app: T, options?: any): T
+}
+
+declare module 'kafkajs' {
+  export class Kafka {
+    constructor(options: any)
+    producer(options?: any): Producer
+    consumer(options: any): Consumer
+    admin(options?: any): any
+  }
+  export interface Producer {
+    connect(): Promise<void>
+    disconnect(): Promise<void>
+    /** @effect publish */
+    send(record: any): Promise<any>
+    /** @effect publish */
+    sendBatch(batch: any): Promise<any>
+  }
+  export interface EachMessagePayload {
+    topic: string
+    partition: number
+    /** @source message */
+    message: any
+    heartbeat(): Promise<void>
+  }
+  export interface Consumer {
+    connect(): Promise<void>
+    disconnect(): Promise<void>
+    subscribe(options: any): Promise<void>
+    /** @entry consumer handler=0.eachMessage|0.eachBatch */
+    run(options?: { eachMessage?: (payload: EachMessagePayload) => Promise<void>; eachBatch?: (payload: any) => Promise<void>; [option: string]: any }): Promise<void>
+    stop(): Promise<void>
+    commitOffsets(offsets: any[]): Promise<void>
+  }
+}
+
+declare module 'amqplib' {
+  export interface Channel {
+    assertQueue(queue: string, options?: any): Promise<any>
+    assertExchange(exchange: string, type: string, options?: any): Promise<any>
+    bindQueue(...args: any[]): Promise<any>
+    /** @effect publish */
+    publish(exchange: string, key: string, content: any, options?: any): boolean
+    /** @effect publish */
+    sendToQueue(queue: string, content: any, options?: any): boolean
+    /** @entry consumer path=0 handler=1 */
+    consume(queue: string, onMessage: (message: ConsumeMessage) => any, options?: any): Promise<any>
+    ack(message: any, allUpTo?: boolean): void
+    nack(message: any, allUpTo?: boolean, requeue?: boolean): void
+    prefetch(count: number, global?: boolean): Promise<any>
+    close(): Promise<void>
+  }
+  export interface ConsumeMessage {
+    /** @source message */
+    content: any
+    fields: any
+    properties: any
+  }
+  export function connect(url: any, options?: any): Promise<any>
+}
