@@ -1,6 +1,8 @@
 /* NestJS: controllers, parameters, guards, modules, logging and the errors handlers throw. */
 
 declare module '@nestjs/common' {
+  import { Observable } from 'rxjs'
+
   export interface Type<T = any> {
     new (...args: any[]): T
   }
@@ -37,7 +39,7 @@ declare module '@nestjs/common' {
     intercept(context: ExecutionContext, next: CallHandler<T>): any
   }
   export interface PipeTransform<T = any, R = any> {
-    transform(value: T, metadata: ArgumentMetadata): R
+    transform(value: T, metadata: ArgumentMetadata): any
   }
   export interface ExceptionFilter<T = any> {
     catch(exception: T, host: ArgumentsHost): any
@@ -48,7 +50,7 @@ declare module '@nestjs/common' {
     data?: string
   }
   export interface CallHandler<T = any> {
-    handle(): any
+    handle(): Observable<T>
   }
   export interface ArgumentsHost {
     getArgs<T = any>(): T
@@ -64,7 +66,11 @@ declare module '@nestjs/common' {
   }
   export interface MiddlewareConsumer {
     /** @middleware handler=0+ */
-    apply(...middleware: any[]): any
+    apply(...middleware: any[]): MiddlewareConfigProxy
+  }
+  interface MiddlewareConfigProxy {
+    exclude(...routes: any[]): this
+    forRoutes(...routes: any[]): MiddlewareConsumer
   }
   export interface INestApplication<Server = any> {
     /** @middleware handler=0+ */
@@ -170,48 +176,92 @@ declare module '@nestjs/common' {
   export function mixin<T>(type: T): T
   export const VERSION_NEUTRAL: any
   export const Scope: any
+  export type Scope = any
   export const RequestMethod: any
+  export type RequestMethod = any
   export const VersioningType: any
+  export type VersioningType = any
   export const HttpStatus: any
+  export type HttpStatus = any
 
   export class ValidationPipe implements PipeTransform {
     constructor(options?: any)
-    transform(value: any, metadata: ArgumentMetadata): any
+    /** @validates 0 throws */
+    transform(value: any, metadata?: ArgumentMetadata): any
   }
   export class ParseIntPipe implements PipeTransform {
     constructor(options?: any)
-    transform(value: any, metadata: ArgumentMetadata): any
+    /** @coerces number */
+    transform(value: any, metadata?: ArgumentMetadata): any
   }
   export class ParseFloatPipe implements PipeTransform {
     constructor(options?: any)
-    transform(value: any, metadata: ArgumentMetadata): any
+    /** @coerces number */
+    transform(value: any, metadata?: ArgumentMetadata): any
   }
   export class ParseBoolPipe implements PipeTransform {
     constructor(options?: any)
-    transform(value: any, metadata: ArgumentMetadata): any
+    /** @coerces boolean */
+    transform(value: any, metadata?: ArgumentMetadata): any
   }
   export class ParseUUIDPipe implements PipeTransform {
     constructor(options?: any)
-    transform(value: any, metadata: ArgumentMetadata): any
+    /** @coerces id */
+    transform(value: any, metadata?: ArgumentMetadata): any
+  }
+  export class ParseDatePipe implements PipeTransform {
+    constructor(options?: any)
+    /** @coerces date */
+    transform(value: any, metadata?: ArgumentMetadata): any
   }
   export class ParseEnumPipe implements PipeTransform {
     constructor(type: any, options?: any)
-    transform(value: any, metadata: ArgumentMetadata): any
+    /** @validates 0 throws */
+    transform(value: any, metadata?: ArgumentMetadata): any
   }
   export class ParseArrayPipe implements PipeTransform {
     constructor(options?: any)
-    transform(value: any, metadata: ArgumentMetadata): any
+    /** @coerces array */
+    transform(value: any, metadata?: ArgumentMetadata): any
   }
   export class DefaultValuePipe implements PipeTransform {
     constructor(value: any)
-    transform(value: any, metadata: ArgumentMetadata): any
+    /** @propagates 0 */
+    transform(value: any, metadata?: ArgumentMetadata): any
   }
   export class ParseFilePipe implements PipeTransform {
     constructor(options?: any)
-    transform(value: any, metadata?: any): any
+    /** @validates 0 throws */
+    transform(value: any, metadata?: ArgumentMetadata): any
+  }
+  export class ParseFilePipeBuilder {
+    addMaxSizeValidator(options: any): this
+    addFileTypeValidator(options: any): this
+    addValidator(validator: any): this
+    build(options?: any): ParseFilePipe
+  }
+  export class MaxFileSizeValidator {
+    constructor(options: any)
+    isValid(file?: any): boolean
+  }
+  export class FileTypeValidator {
+    constructor(options: any)
+    isValid(file?: any): any
+  }
+  export class StreamableFile {
+    constructor(content: any, options?: any)
+    getStream(): any
   }
   export class ClassSerializerInterceptor {
-    intercept(context: ExecutionContext, next: CallHandler): any
+    intercept(context: ExecutionContext, next: CallHandler): Observable<any>
+  }
+  export function SerializeOptions(options: any): any
+  export class ConfigurableModuleBuilder<Options = any> {
+    constructor(options?: any)
+    setClassMethodName(name: string): this
+    setFactoryMethodName(name: string): this
+    setExtras(extras: any, transform?: any): this
+    build(): any
   }
 
   export class Logger {
@@ -236,6 +286,8 @@ declare module '@nestjs/common' {
     static warn(message: any, ...rest: any[]): void
     /** @effect log */
     static debug(message: any, ...rest: any[]): void
+    /** @effect log */
+    static verbose(message: any, ...rest: any[]): void
     static overrideLogger(logger: any): void
   }
   export class ConsoleLogger extends Logger {}
@@ -262,7 +314,34 @@ declare module '@nestjs/common' {
   export class NotFoundException extends HttpException {
     constructor(message?: any, options?: any)
   }
+  export class MethodNotAllowedException extends HttpException {
+    constructor(message?: any, options?: any)
+  }
+  export class NotAcceptableException extends HttpException {
+    constructor(message?: any, options?: any)
+  }
+  export class RequestTimeoutException extends HttpException {
+    constructor(message?: any, options?: any)
+  }
   export class ConflictException extends HttpException {
+    constructor(message?: any, options?: any)
+  }
+  export class GoneException extends HttpException {
+    constructor(message?: any, options?: any)
+  }
+  export class PreconditionFailedException extends HttpException {
+    constructor(message?: any, options?: any)
+  }
+  export class PayloadTooLargeException extends HttpException {
+    constructor(message?: any, options?: any)
+  }
+  export class UnsupportedMediaTypeException extends HttpException {
+    constructor(message?: any, options?: any)
+  }
+  export class ImATeapotException extends HttpException {
+    constructor(message?: any, options?: any)
+  }
+  export class MisdirectedException extends HttpException {
     constructor(message?: any, options?: any)
   }
   export class UnprocessableEntityException extends HttpException {
@@ -271,13 +350,19 @@ declare module '@nestjs/common' {
   export class InternalServerErrorException extends HttpException {
     constructor(message?: any, options?: any)
   }
-  export class ServiceUnavailableException extends HttpException {
-    constructor(message?: any, options?: any)
-  }
   export class NotImplementedException extends HttpException {
     constructor(message?: any, options?: any)
   }
-  export class PayloadTooLargeException extends HttpException {
+  export class BadGatewayException extends HttpException {
+    constructor(message?: any, options?: any)
+  }
+  export class ServiceUnavailableException extends HttpException {
+    constructor(message?: any, options?: any)
+  }
+  export class GatewayTimeoutException extends HttpException {
+    constructor(message?: any, options?: any)
+  }
+  export class HttpVersionNotSupportedException extends HttpException {
     constructor(message?: any, options?: any)
   }
 }
