@@ -25,6 +25,7 @@ export function weighFound(found: Found, setting: Setting, text: string, path: s
       if (format.id === 'google-api-key' && isFirebaseConfiguration(text, found.start)) return undefined
       if (isInvented) {
         const body = text.slice(found.start + found.prefix.length, found.end)
+        if (found.prefix.length < 3) return undefined
         return found.isInvented || format.severity === 'medium' || !looksRandom(body) ? undefined : weight('high', 'medium')
       }
       return weight(format.severity, found.isInvented || format.id === 'google-api-key' ? 'medium' : 'high')

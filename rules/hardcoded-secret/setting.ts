@@ -2,6 +2,7 @@
  * What a file is for, as far as it tells a secret from a stand-in.
  */
 import type { WorkspaceFile } from '../../src/workspace/types.js'
+import { isExample } from './fixes.js'
 
 /**
  * - production: it ships, or configures what ships
@@ -13,8 +14,9 @@ export type Setting = 'production' | 'development' | 'test' | 'example'
 export function settingOf(file: WorkspaceFile): Setting {
   const path = file.relative.toLowerCase()
   const name = path.slice(path.lastIndexOf('/') + 1)
-  if (/(?:^|[._-])(?:example|sample|template|tmpl|tpl|dist|defaults?|schema|skeleton)(?:$|[._-])/.test(name) && file.kind !== 'source') return 'example'
+  if (/(?:^|[._-])(?:example|sample|template|tmpl|tpl|dist|skeleton)(?:$|[._-])/.test(name) && file.kind !== 'source') return 'example'
   if (file.kind === 'env') {
+    if (isExample(name)) return 'example'
     if (/[._-](?:tests?|e2e|testing|spec)(?:$|[._-])/.test(name)) return 'test'
     if (/[._-](?:dev|develop|development|docker|ci|debug)(?:$|[._-])/.test(name)) return 'development'
   } else if (file.kind !== 'source' && /(?:^|[._-])(?:tests?|e2e|testing|spec|mock)(?:$|[._-])/.test(name)) return 'test'

@@ -49,9 +49,8 @@ const LEAST_ENTROPY = 2.3
 export function token(id: string, provider: string, what: string, shape: Shape, revoke: string, details: Details = {}): TokenFormat {
   const first = shape[0]
   const literals = shape.filter((part) => typeof part === 'string')
-  const choice = shape.find((part) => typeof part === 'object' && 'oneOf' in part)
   const longest = literals.reduce((left, right) => (right.length > left.length ? right : left), '')
-  const keywords = details.keywords ?? (longest.length >= 3 || !choice || typeof choice === 'string' || !('oneOf' in choice) ? [longest] : choice.oneOf)
+  const keywords = details.keywords ?? [longest]
   return {
     id,
     provider,

@@ -32,9 +32,11 @@ const SECRETS = new Set(['secret', 'secrets'])
 const TOKENS = new Set(['token', 'tokens', 'jwt', 'bearer', 'pat', 'credential', 'credentials', 'creds'])
 const KEYS = new Set(['key', 'keys'])
 /** What stands before `key` when the key is secret. */
-const SECRET_KEYS = new Set(['api', 'secret', 'private', 'access', 'encryption', 'encrypt', 'decryption', 'signing', 'sign', 'signature', 'hmac', 'auth', 'authentication', 'master', 'crypto', 'cipher', 'aes', 'jwt', 'session', 'cookie', 'account', 'service', 'admin', 'license', 'webhook', 'shared', 'deploy', 'server', 'subscription', 'app', 'application', 'consumer', 'client', 'integration', 'ingestion', 'write', 'sas', 'vault', 'security', 'root', 'kek', 'dek', 'data', 'personal', 'project', 'org', 'organization', 'pgp', 'gpg', 'ssh', 'rsa', 'provider', 'gateway', 'hash'])
+export const SECRET_KEYS: ReadonlySet<string> = new Set(['api', 'secret', 'private', 'access', 'encryption', 'encrypt', 'decryption', 'signing', 'sign', 'signature', 'hmac', 'auth', 'authentication', 'master', 'crypto', 'cipher', 'aes', 'jwt', 'session', 'cookie', 'account', 'service', 'admin', 'license', 'webhook', 'shared', 'deploy', 'server', 'subscription', 'app', 'application', 'consumer', 'client', 'integration', 'ingestion', 'write', 'sas', 'vault', 'security', 'root', 'kek', 'dek', 'data', 'personal', 'project', 'org', 'organization', 'pgp', 'gpg', 'ssh', 'rsa', 'provider', 'gateway', 'hash'])
 /** What makes whoever holds the value sign for others. */
-const SIGNING = new Set(['jwt', 'session', 'sessions', 'cookie', 'cookies', 'signing', 'sign', 'signature', 'hmac', 'csrf', 'auth', 'nextauth', 'encryption', 'encrypt', 'cipher', 'aes', 'crypto', 'master', 'keygrip', 'access', 'refresh', 'token', 'app', 'server', 'express'])
+const SIGNING = new Set(['jwt', 'session', 'sessions', 'cookie', 'cookies', 'signing', 'sign', 'signature', 'hmac', 'csrf', 'nextauth', 'encryption', 'encrypt', 'cipher', 'aes', 'crypto', 'master', 'keygrip'])
+/** The same, unless another word says whose secret it is: `ACCESS_TOKEN_SECRET`, but not `TWITTER_ACCESS_TOKEN_SECRET`. */
+const PERHAPS_SIGNING = new Set(['auth', 'access', 'refresh', 'token', 'app', 'server', 'express', 'django', 'flask', 'rails', 'secret', 'better'])
 /** Before a head: the name is about something else. */
 const OTHER = new Set(['public', 'publishable', 'pub', 'next', 'prev', 'page', 'pagination', 'continuation', 'cursor', 'cancel', 'cancellation', 'inject', 'injection', 'di', 'design', 'color', 'theme', 'syntax', 'lexer', 'parser', 'keyword', 'symbol', 'max', 'min', 'num', 'count', 'total', 'is', 'has', 'no', 'not', 'forgot', 'forget', 'reset', 'change', 'update', 'show', 'hide', 'toggle', 'confirm', 'confirmation', 'invalid', 'missing', 'wrong', 'incorrect', 'require', 'required', 'requires', 'validate', 'verify', 'check', 'create', 'generate', 'delete', 'remove', 'rotate', 'revoke', 'set', 'get', 'use', 'with', 'on', 'handle', 'send', 'expired', 'primary', 'foreign', 'partition', 'sort', 'row', 'idempotency', 'i18n', 'translation', 'placeholder', 'example', 'sample', 'fake', 'dummy', 'mock', 'hashed', 'encrypted', 'masked', 'enter', 'input', 'optional', 'weak', 'strong', 'type', 'hash', 'hidden', 'anon', 'anonymous', 'measurement', 'nonce', 'sitekey', 'site', 'browser', 'frontend', 'blacklisted', 'comment', 'start', 'end', 'eof'])
 
@@ -53,19 +55,25 @@ export function secretKind(name: string): SecretKind | undefined {
   if (before.slice(-2).some((word) => OTHER.has(word))) return undefined
   if (PASSWORDS.has(head)) return head === 'pw' && before.length === 0 ? undefined : 'password'
   if (head === 'pass') return before.length === 0 || ['db', 'smtp', 'mail', 'email', 'user', 'database', 'redis', 'mongo', 'mysql', 'postgres', 'pg', 'auth', 'admin', 'root', 'ftp', 'basic', 'imap', 'ldap', 'rabbitmq', 'amqp', 'proxy'].includes(before.at(-1) ?? '') ? 'password' : undefined
-  if (SECRETS.has(head)) return before.length === 0 || before.some((word) => SIGNING.has(word)) ? 'signing' : 'key'
+  if (SECRETS.has(head)) return isSigning(before) ? 'signing' : 'key'
   if (head === 'salt' || head === 'pepper') return before.some((word) => SIGNING.has(word) || PASSWORDS.has(word)) ? 'key' : undefined
   if (KEYS.has(head)) {
     const last = before.at(-1) ?? ''
     if (!SECRET_KEYS.has(last)) return undefined
     // `SECRET_KEY` signs; `STRIPE_SECRET_KEY` is a provider's.
-    if (last === 'secret') return before.slice(0, -1).every((word) => SIGNING.has(word)) ? 'signing' : 'key'
+    if (last === 'secret') return isSigning(before) ? 'signing' : 'key'
+    // `cookieKey` is as often the name of a cookie.
+    if ((last === 'cookie' || last === 'session') && head === 'key') return 'key'
     if (['jwt', 'session', 'cookie', 'signing', 'sign', 'signature', 'hmac', 'encryption', 'encrypt', 'cipher', 'aes', 'crypto', 'master'].includes(last)) return 'signing'
     return last === 'hash' || last === 'client' || last === 'data' ? undefined : 'key'
   }
   if (/^(?:secretor(?:public|private)?key|secretorkeyprovider)$/.test(`${before.join('')}${head}`)) return 'signing'
   if (TOKENS.has(head)) return 'token'
   return undefined
+}
+
+function isSigning(before: readonly string[]): boolean {
+  return before.some((word) => SIGNING.has(word)) || before.every((word) => PERHAPS_SIGNING.has(word))
 }
 
 /** Words a name or a header is made of, which no secret is. */

@@ -8,6 +8,7 @@ import { keyValuePassword, urlWithPassword, type ConnectionString } from './conn
 import type { TokenFormat } from './format.js'
 import { jsonWebTokenAt, type JsonWebToken } from './jwt.js'
 import { KeywordIndex } from './keywords.js'
+import { SECRET_KEYS } from './names.js'
 import { isPlaceholder, looksInvented } from './placeholders.js'
 import { privateKeyAt, type PrivateKey } from './private-keys.js'
 import { lengthOf, sourceOf, type Shape } from './shape.js'
@@ -47,7 +48,11 @@ const PRIVATE_KEY = '-----begin '
 const JWT = 'eyj'
 const URL_AUTHORITY = '://'
 const PASSWORDS = ['password', 'pwd']
-const NAMES = ['secret', 'passw', 'pwd', 'passphrase', 'passcode', 'token', 'apikey', 'api_key', 'api-key', 'accesskey', 'access_key', 'access-key', 'privatekey', 'private_key', 'private-key', 'credential', 'authorization', 'createhmac', 'createcipher', 'createdecipher', 'createsecretkey', 'scrypt', 'pbkdf2', 'keygrip', 'app.keys', 'session', 'cookie', 'encryption', 'signing', 'crypto-js', 'pass:', 'pass =', '_pass', 'jwt', 'bearer', 'hmac', 'auth_key', 'authkey', 'auth-key', 'master', 'pepper', 'account_key', 'accountkey', 'license', 'shared']
+const NAMES = [
+  ...['secret', 'passw', 'pwd', 'passphrase', 'passcode', 'token', 'credential', 'authorization', 'bearer', 'pepper', 'salt', 'pass:', 'pass =', 'pass=', '_pass'],
+  ...['createhmac', 'createcipher', 'createdecipher', 'scrypt', 'pbkdf2', 'keygrip', 'app.keys', 'cookie-session', 'cookie-parser', 'crypto-js', 'jsonwebtoken', 'jwt-simple', 'hono/jwt', 'jose', 'jws'],
+  ...[...SECRET_KEYS].flatMap((word) => [`${word}key`, `${word}_key`, `${word}-key`]),
+]
 
 /** Keywords of all formats, with what each stands for. */
 const keywords: string[] = []
@@ -81,16 +86,13 @@ function patternOf(shape: Shape): RegExp {
  * @throws Error when the shape has no such literal part: a mistake of the catalogue
  */
 function offsetOf(shape: Shape, keyword: string): { min: number; max: number } {
-  for (const [position, part] of shape.entries()) {
-    const texts = typeof part === 'string' ? [part] : 'oneOf' in part ? part.oneOf : []
-    for (const text of texts) {
-      const at = text.includes(keyword) ? text.indexOf(keyword) : text !== '' && keyword.startsWith(text) ? 0 : -1
-      if (at < 0) continue
-      const { min, max } = lengthOf(shape.slice(0, position))
-      return { min: min + at, max: max + at }
-    }
-  }
-  throw new Error(`The keyword ${keyword} is no part of its shape.`)
+  const literals = shape.flatMap((part, position) => (typeof part === 'string' ? [part] : 'oneOf' in part ? part.oneOf : []).map((text) => ({ text, position })))
+  // A keyword may go on over the end of a literal part.
+  const holder = literals.find(({ text }) => text.includes(keyword)) ?? literals.find(({ text }) => text !== '' && keyword.startsWith(text))
+  if (!holder) throw new Error(`The keyword ${keyword} is no part of its shape.`)
+  const at = Math.max(0, holder.text.indexOf(keyword))
+  const { min, max } = lengthOf(shape.slice(0, holder.position))
+  return { min: min + at, max: max + at }
 }
 
 /** @param today milliseconds since 1970 that expiry of tokens is held against */

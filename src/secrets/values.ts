@@ -77,7 +77,7 @@ function headerValue(value: string): boolean {
 
 /** The provider whose keys have this form and whose name stands in the name or the path. */
 function formatOf(name: string, path: readonly string[], value: string): NamedFormat | undefined {
-  if (value.length < 11 || isSequence(value) || entropy(value) < 2.5 || readableShare(value) > 0.7) return undefined
+  if (value.length < 11 || isSequence(value) || entropy(value) < 2.3 || readableShare(value) > 0.7) return undefined
   const words = new Set([name, ...path.slice(-3)].flatMap((one) => [...wordsOf(one), wordsOf(one).join('')]))
   return patterns.find(({ pattern, words: wanted }) => [...wanted].some((word) => words.has(word)) && pattern.test(value))?.format
 }
@@ -104,6 +104,6 @@ function isMadeUp(value: string, kind: SecretKind, assignment: Assignment): bool
   const hasDigit = /\d/.test(value)
   const hasSign = /[^A-Za-z0-9_.:/-]/.test(value)
   if (kind === 'password') return hasDigit || hasSign || (isConnection(assignment) && value.length >= 5)
-  if (kind === 'signing') return value.length >= 6 && (hasDigit || hasSign || /secret|key|super|jwt|prod|dev/i.test(value))
+  if (kind === 'signing') return value.length >= 6 && (hasDigit || hasSign || wordsOf(value).some((word) => /^(?:secret|key|super|jwt|private|top|very|long|strong)$/.test(word)))
   return value.length >= 10 && hasDigit && readableShare(value) < 0.85 && entropy(value) > 2.8
 }

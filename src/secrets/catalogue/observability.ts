@@ -22,7 +22,7 @@ export const observability = [
   token('mapbox-secret-token', 'Mapbox', 'secret token', ['sk.eyJ', url(50, 200), '.', url(20, 24)], 'account.mapbox.com/access-tokens', { variable: 'MAPBOX_SECRET_TOKEN' }),
   token('trigger-dev-key', 'Trigger.dev', 'secret key', ['tr_', oneOf('prod', 'pat', 'stg'), '_', alnum(20, 48)], 'cloud.trigger.dev > API keys', { keywords: ['tr_prod_', 'tr_pat_', 'tr_stg_'] }),
   token('inngest-key', 'Inngest', 'signing key', ['signkey-prod-', hex(32, 64)], 'app.inngest.com > Manage > Signing key'),
-  token('unleash-token', 'Unleash', 'API token', [lower(1, 30), ':', lower(1, 30), '.', hex(56, 64)], 'The admin area > API access', { keywords: [':production.', ':development.', ':default.'], entropy: 3 }),
+  token('unleash-token', 'Unleash', 'API token', [lower(1, 30), oneOf(':production.', ':development.', ':default.'), hex(56, 64)], 'The admin area > API access', { keywords: [':production.', ':development.', ':default.'], entropy: 3 }),
   token('liveblocks-key', 'Liveblocks', 'secret key', ['sk_prod_', url(60, 100)], 'liveblocks.io/dashboard > API keys'),
 ]
 

@@ -67,7 +67,7 @@ export const sourceHosting = [
   token('notion-token', 'Notion', 'integration token', ['ntn_', digits(11), alnum(35)], 'notion.so/my-integrations'),
   token('notion-legacy-token', 'Notion', 'integration token', ['secret_', alnum(43)], 'notion.so/my-integrations', { entropy: 3.5 }),
   token('airtable-token', 'Airtable', 'access token', ['pat', alnum(14), '.', hex(64)], 'airtable.com/create/tokens', { entropy: 3 }),
-  token('asana-token', 'Asana', 'access token', [digits(1), '/', digits(14, 18), oneOf(':', '/'), hex(32)], 'app.asana.com > My apps', { keywords: ['/1'] }),
+  token('asana-token', 'Asana', 'access token', [digits(1), '/1', digits(13, 17), oneOf(':', '/'), hex(32)], 'app.asana.com > My apps', { keywords: ['/1'] }),
   token('typeform-token', 'Typeform', 'access token', ['tfp_', dotted(40, 70)], 'Typeform > Account > Personal tokens'),
   token('contentful-management-token', 'Contentful', 'management token', ['CFPAT-', url(43)], 'Contentful > Account settings > CMA tokens'),
   token('frameio-token', 'Frame.io', 'API token', ['fio-u-', url(64)], 'developer.frame.io > Tokens'),

@@ -248,7 +248,7 @@ class SourceReader {
     const member = ts.isPropertyAccessExpression(callee) ? callee.name.text : ts.isIdentifier(callee) ? callee.text : ''
     const first = call.arguments?.[0]
     // `Buffer.from('...')`, `encoder.encode('...')`, `String('...')` pass their argument on.
-    if (/^(?:from|encode|String|freeze|Secret|createSecretKey|trim|toString)$/.test(member) && position === 0) return 'climb'
+    if (/^(?:from|encode|String|freeze|createSecretKey)$/.test(member) && position === 0) return 'climb'
     // `z.string().default('...')` stands for a missing value.
     if (/^(?:default|catch|prefault|withDefault)$/.test(member) && position === 0) return role === 'named' ? this.chainTarget(call) : undefined
     if (position === 1 && first && ts.isStringLiteralLike(first) && /^(?:get|getOrThrow|getString|env|optional|default|set|append|setHeader|header|put|fallback|read|requireEnv|getEnv|string|str)$/.test(member)) {
