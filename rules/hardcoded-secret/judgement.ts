@@ -5,7 +5,7 @@ import type { Assignment } from '../../src/secrets/assignments.js'
 import { looksRandom } from '../../src/secrets/entropy.js'
 import { isLocalHost } from '../../src/secrets/connection-strings.js'
 import type { Found } from '../../src/secrets/scan.js'
-import { hostBeside, type Judged } from '../../src/secrets/values.js'
+import { hostBeside, isConnection, type Judged } from '../../src/secrets/values.js'
 import type { Confidence, Severity } from '../../src/findings/finding.js'
 import type { Setting } from './setting.js'
 
@@ -58,6 +58,8 @@ export function weighNamed(assignment: Assignment, { kind, strength }: Judged, s
   if (strength === 'strong') return weight('critical', assignment.callee === 'comparison' ? 'medium' : 'high')
   const host = hostBeside(assignment)
   const isLocal = host !== undefined && isLocalHost(host)
+  // "Admin@123" beside no host is the password of an account.
+  if (strength === 'common' && !isConnection(assignment) && assignment.role === 'named') return weight('high', 'medium')
   if (strength === 'common') return host !== undefined && !isLocal && /^[\w.-]+$/.test(host) ? weight('high', 'medium') : weight('medium', 'low')
   return isLocal ? weight('medium', 'low') : weight('high', 'medium')
 }

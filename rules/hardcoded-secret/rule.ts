@@ -142,7 +142,7 @@ function describeNamed({ name, role, callee, variable }: Assignment, { format, k
   if (callee === 'comparison') return `"${name}" is compared with a literal that is a credential`
   if (kind === 'header') return 'An authorization header with its credential is a literal'
   if (format) return `The ${format.provider} ${format.what} in "${name}" is a literal`
-  return `"${name}" is a literal`
+  return `"${name}" is given a credential as a literal`
 }
 
 function whyNamed({ role }: Assignment, { format, kind, strength }: Judged, setting: Setting): string {

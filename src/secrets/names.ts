@@ -57,6 +57,7 @@ export function secretKind(name: string): SecretKind | undefined {
   if (head === 'pass') return before.length === 0 || ['db', 'smtp', 'mail', 'email', 'user', 'database', 'redis', 'mongo', 'mysql', 'postgres', 'pg', 'auth', 'admin', 'root', 'ftp', 'basic', 'imap', 'ldap', 'rabbitmq', 'amqp', 'proxy'].includes(before.at(-1) ?? '') ? 'password' : undefined
   if (SECRETS.has(head)) return isSigning(before) ? 'signing' : 'key'
   if (head === 'salt' || head === 'pepper') return before.some((word) => SIGNING.has(word) || PASSWORDS.has(word)) ? 'key' : undefined
+  if (/^secretor(?:public|private)?key$/.test(`${before.join('')}${head}`)) return 'signing'
   if (KEYS.has(head)) {
     const last = before.at(-1) ?? ''
     if (!SECRET_KEYS.has(last)) return undefined
@@ -67,7 +68,6 @@ export function secretKind(name: string): SecretKind | undefined {
     if (['jwt', 'session', 'cookie', 'signing', 'sign', 'signature', 'hmac', 'encryption', 'encrypt', 'cipher', 'aes', 'crypto', 'master'].includes(last)) return 'signing'
     return last === 'hash' || last === 'client' || last === 'data' ? undefined : 'key'
   }
-  if (/^(?:secretor(?:public|private)?key|secretorkeyprovider)$/.test(`${before.join('')}${head}`)) return 'signing'
   if (TOKENS.has(head)) return 'token'
   return undefined
 }

@@ -51,7 +51,7 @@ export function judge(assignment: Assignment): Judged | undefined {
   if (format) return { kind, strength: 'strong', format }
   if (looksRandom(value)) return { kind, strength: 'strong', format: undefined }
   if (kind === 'token' || isNameLike(value, name)) return isCommonPassword(value) && kind === 'password' && isConnection(assignment) ? { kind, strength: 'common', format: undefined } : undefined
-  if (isCommonPassword(value)) return kind === 'password' && (isConnection(assignment) || role === 'fallback' || /[\d!@#$]/.test(value)) ? { kind, strength: 'common', format: undefined } : undefined
+  if (isCommonPassword(value) && kind !== 'signing') return kind === 'password' && (isConnection(assignment) || role === 'fallback' || /[\d!@#$]/.test(value)) ? { kind, strength: 'common', format: undefined } : undefined
   return isMadeUp(value, kind, assignment) ? { kind, strength: 'weak', format: undefined } : undefined
 }
 
@@ -77,7 +77,7 @@ function headerValue(value: string): boolean {
 
 /** The provider whose keys have this form and whose name stands in the name or the path. */
 function formatOf(name: string, path: readonly string[], value: string): NamedFormat | undefined {
-  if (value.length < 11 || isSequence(value) || entropy(value) < 2.3 || readableShare(value) > 0.7) return undefined
+  if (value.length < 11 || isSequence(value) || entropy(value) < 2.3 || readableShare(value) > 0.9 || (!/\d/.test(value) && readableShare(value) > 0.5)) return undefined
   const words = new Set([name, ...path.slice(-3)].flatMap((one) => [...wordsOf(one), wordsOf(one).join('')]))
   return patterns.find(({ pattern, words: wanted }) => [...wanted].some((word) => words.has(word)) && pattern.test(value))?.format
 }

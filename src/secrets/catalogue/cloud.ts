@@ -1,9 +1,9 @@
 /** Clouds, hosting, content delivery, networks, databases as a service. */
 import { named, token } from '../format.js'
-import { alnum, anyHex, base32, base64, digits, dotted, hex, letters, lower, oneOf, upper, url, UUID } from '../shape.js'
+import { alnum, anyHex, base64, digits, dotted, hex, letters, lower, oneOf, upper, url, UUID } from '../shape.js'
 
 export const cloud = [
-  token('aws-access-key-id', 'AWS', 'access key id', [oneOf('AKIA', 'ASIA', 'ABIA', 'ACCA'), base32(16)], 'AWS > IAM > Users > Security credentials', { keywords: ['AKIA', 'ASIA', 'ABIA', 'ACCA'], variable: 'AWS_ACCESS_KEY_ID' }),
+  token('aws-access-key-id', 'AWS', 'access key id', [oneOf('AKIA', 'ASIA', 'ABIA', 'ACCA'), upper(16)], 'AWS > IAM > Users > Security credentials', { keywords: ['AKIA', 'ASIA', 'ABIA', 'ACCA'], variable: 'AWS_ACCESS_KEY_ID' }),
   token('aws-bedrock-key', 'AWS', 'Bedrock API key', ['ABSK', base64(109, 269)], 'AWS > Bedrock > API keys'),
   token('aws-bedrock-short-key', 'AWS', 'short-lived Bedrock API key', ['bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t', base64(20, 2000)], 'It expires within twelve hours', { severity: 'high' }),
   token('aws-mws-key', 'Amazon', 'marketplace key', ['amzn.mws.', ...UUID], 'Seller Central > User permissions'),

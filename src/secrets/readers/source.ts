@@ -6,6 +6,9 @@ import { KEY_OPTION, keyArguments, keyOptions, TOKEN_METHOD } from '../sinks.js'
 
 type Literal = ts.StringLiteral | ts.NoSubstitutionTemplateLiteral
 
+/** Names of options that hold keys in some modules. */
+const OPTION_NAME = /^(?:secret|keys?|password|privateKey|secretOrPrivateKey|salt|getSecret)$/
+
 /** Assignments of string literals whose name or place may make them secret, in the order of the text. */
 export function readSource(sourceFile: ts.SourceFile): Assignment[] {
   return new SourceReader(sourceFile).read()
@@ -24,7 +27,8 @@ class SourceReader {
   private readonly found = new Map<number, Assignment>()
   /** Local names of imports: the module and the member, `default` for the module itself. */
   private readonly imports = new Map<string, { module: string; member: string }>()
-  private readonly constants = new Map<string, Literal>()
+  /** Values of constants, and of the properties of constant objects by `object.property`. */
+  private readonly constants = new Map<string, ts.Expression>()
   private readonly functions = new Map<string, readonly (string | undefined)[]>()
 
   constructor(private readonly sourceFile: ts.SourceFile) {}
@@ -32,6 +36,7 @@ class SourceReader {
   read(): Assignment[] {
     const literals: Literal[] = []
     const calls: (ts.CallExpression | ts.NewExpression)[] = []
+    const options: ts.PropertyAssignment[] = []
     const visit = (node: ts.Node): void => {
       if (ts.isTypeNode(node) && !ts.isExpressionWithTypeArguments(node)) return
       if (ts.isEnumDeclaration(node) || ts.isExportDeclaration(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) return
@@ -40,6 +45,7 @@ class SourceReader {
       if (ts.isVariableDeclaration(node)) this.readDeclaration(node)
       if ((ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node)) && node.name && ts.isIdentifier(node.name)) this.functions.set(node.name.text, parameterNames(node))
       if (ts.isCallExpression(node) || ts.isNewExpression(node)) calls.push(node)
+      if (ts.isPropertyAssignment(node) && !ts.isStringLiteralLike(node.initializer)) options.push(node)
       ts.forEachChild(node, visit)
     }
     visit(this.sourceFile)
@@ -48,6 +54,7 @@ class SourceReader {
       if (target) this.add(literal, target)
     }
     for (const call of calls) this.readCall(call)
+    for (const option of options) this.readOption(option)
     return [...this.found.values()].sort((left, right) => left.literalStart - right.literalStart)
   }
 
@@ -65,7 +72,9 @@ class SourceReader {
     const value = node.initializer && unwrapped(node.initializer)
     if (!value) return
     if (ts.isIdentifier(node.name)) {
-      if (ts.isStringLiteralLike(value)) this.constants.set(node.name.text, value as Literal)
+      this.constants.set(node.name.text, value)
+      if (ts.isObjectLiteralExpression(value))
+        for (const one of value.properties) if (ts.isPropertyAssignment(one)) this.constants.set(`${node.name.text}.${textOf(one.name)}`, one.initializer)
       if (ts.isArrowFunction(value) || ts.isFunctionExpression(value)) this.functions.set(node.name.text, parameterNames(value))
     }
     const module = requiredModule(value)
@@ -90,9 +99,19 @@ class SourceReader {
     }
   }
 
+  /** `session({ secret: config.secret })`: the literal stands elsewhere in the file. */
+  private readOption(option: ts.PropertyAssignment): void {
+    const name = textOf(option.name)
+    const owner = KEY_OPTION.test(name) || OPTION_NAME.test(name) ? this.isKeyOption(option, name) : undefined
+    const literal = owner === undefined ? undefined : this.literalBehind(option.initializer)
+    if (literal) this.add(literal, { name: secretKind(name) ? name : `${owner}_secret`, role: 'signing', node: literal })
+  }
+
   private calleeOf(expression: ts.Expression): { module: string; member: string } | undefined {
     const plain = unwrapped(expression)
     if (ts.isIdentifier(plain)) return this.imports.get(plain.text)
+    const called = requiredModule(plain)
+    if (called !== undefined) return { module: called, member: 'default' }
     if (!ts.isPropertyAccessExpression(plain)) return undefined
     let root: ts.Expression = plain.expression
     while (ts.isPropertyAccessExpression(root)) root = root.expression
@@ -101,12 +120,15 @@ class SourceReader {
     return module === undefined ? undefined : { module, member: plain.name.text }
   }
 
-  private literalBehind(expression: ts.Expression): Literal | undefined {
+  /** @param steps constants that may still be followed */
+  private literalBehind(expression: ts.Expression, steps = 4): Literal | undefined {
     const plain = unwrapped(expression)
     if (ts.isStringLiteralLike(plain)) return plain as Literal
-    if (ts.isIdentifier(plain)) return this.constants.get(plain.text)
+    const isName = ts.isIdentifier(plain) || (ts.isPropertyAccessExpression(plain) && ts.isIdentifier(plain.expression))
+    const behind = isName && steps > 0 ? this.constants.get(plain.getText(this.sourceFile)) : undefined
+    if (behind) return this.literalBehind(behind, steps - 1)
     // `Buffer.from('...')`, `new TextEncoder().encode('...')`
-    if (ts.isCallExpression(plain) && /(?:^|\.)(?:from|encode|createSecretKey)$/.test(plain.expression.getText(this.sourceFile)) && plain.arguments[0]) return this.literalBehind(plain.arguments[0])
+    if (ts.isCallExpression(plain) && /(?:^|\.)(?:from|encode|createSecretKey)$/.test(plain.expression.getText(this.sourceFile)) && plain.arguments[0]) return this.literalBehind(plain.arguments[0], steps)
     return undefined
   }
 
@@ -132,37 +154,43 @@ class SourceReader {
     })
   }
 
+  /** What a literal is given to. As a fallback it has two names, `secret: process.env.JWT || 'dev'`: one that signs tells more. */
   private targetOf(literal: Literal): Target | undefined {
+    const { read, given } = this.namesOf(literal)
+    return read && !(given && secretKind(read.name) !== 'signing' && secretKind(given.name) === 'signing') ? read : given
+  }
+
+  /**
+   * @returns read: what the literal stands in for when it is missing; given: what it ends up in
+   */
+  private namesOf(literal: Literal): { read?: Target | undefined; given?: Target | undefined } {
     let node: ts.Node = literal
     let role: Role = 'named'
     let variable: string | undefined
+    let read: Target | undefined
     for (let parent = node.parent; parent; node = parent, parent = node.parent) {
-      if (ts.isParenthesizedExpression(parent) || ts.isAsExpression(parent) || ts.isSatisfiesExpression(parent) || ts.isNonNullExpression(parent) || ts.isTypeAssertionExpression(parent) || ts.isAwaitExpression(parent)) continue
-      if (ts.isArrayLiteralExpression(parent)) continue
+      if (isTransparent(parent)) continue
       if (ts.isConditionalExpression(parent)) {
-        if (parent.condition === node || isAboutEnvironment(parent.condition, this.sourceFile)) return undefined
+        // What is chosen by the environment is no fallback.
+        if (parent.condition === node || isAboutEnvironment(parent.condition, this.sourceFile)) return {}
         continue
       }
-      if (ts.isBinaryExpression(parent)) {
-        const target = this.binaryTarget(parent, node)
-        if (target === 'climb') continue
-        if (target === undefined) return undefined
-        if (target.role !== 'fallback') return { ...target, role: role === 'fallback' ? role : target.role, ...(variable !== undefined && { variable }) }
-        role = 'fallback'
-        variable ??= target.variable
-        if (secretKind(target.name)) return { ...target, ...(variable !== undefined && { variable }) }
-        continue
-      }
-      const target = this.declaredTarget(parent, node, role)
+      const target = ts.isBinaryExpression(parent) ? this.binaryTarget(parent, node) : this.declaredTarget(parent, node, role)
       if (target === 'climb') continue
       if (target === 'fallback') {
         role = 'fallback'
         continue
       }
-      if (!target) return undefined
-      return { ...target, role: target.role === 'named' ? role : target.role, ...(variable !== undefined && target.variable === undefined && { variable }) }
+      if (!target) return { read }
+      if (ts.isBinaryExpression(parent) && target.role === 'fallback') {
+        role = 'fallback'
+        variable ??= target.variable
+        if (secretKind(target.name)) read ??= { ...target, ...(variable !== undefined && { variable }) }
+        continue
+      }
+      return { read, given: { ...target, role: target.role === 'named' ? role : target.role, ...(variable !== undefined && target.variable === undefined && { variable }) } }
     }
-    return undefined
+    return { read }
   }
 
   private binaryTarget(parent: ts.BinaryExpression, node: ts.Node): Target | 'climb' | undefined {
@@ -226,7 +254,7 @@ class SourceReader {
   /** The module whose options hold this key, when one is called around it. */
   private isKeyOption(property: ts.PropertyAssignment, name: string): string | undefined {
     if (KEY_OPTION.test(name)) return 'jwt'
-    if (!/^(?:secret|keys?|password|privateKey|salt|getSecret)$/.test(name)) return undefined
+    if (!OPTION_NAME.test(name)) return undefined
     for (let node: ts.Node = property.parent; node; node = node.parent) {
       if (ts.isClassDeclaration(node) || ts.isSourceFile(node)) return undefined
       if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) continue
@@ -234,7 +262,7 @@ class SourceReader {
       const involved = [node.expression, ...(node.arguments ?? [])]
       for (const one of involved) {
         const root = rootOf(one)
-        const module = root && this.imports.get(root)?.module
+        const module = requiredModule(unwrapped(one)) ?? (root && this.imports.get(root)?.module)
         if (module && keyOptions.get(module)?.has(name)) return /session|cookie/.test(module) ? 'session' : 'jwt'
       }
     }
@@ -273,6 +301,19 @@ class SourceReader {
     }
     return ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name) ? { name: parent.name.text, role: 'fallback', node: parent } : undefined
   }
+}
+
+/** What passes a value on unchanged. */
+function isTransparent(node: ts.Node): boolean {
+  return (
+    ts.isParenthesizedExpression(node) ||
+    ts.isAsExpression(node) ||
+    ts.isSatisfiesExpression(node) ||
+    ts.isNonNullExpression(node) ||
+    ts.isTypeAssertionExpression(node) ||
+    ts.isAwaitExpression(node) ||
+    ts.isArrayLiteralExpression(node)
+  )
 }
 
 function unwrapped(expression: ts.Expression): ts.Expression {
