@@ -1,5 +1,5 @@
 /**
- * Presets: which rules run, by what they are about. Data only.
+ * Presets: which rules run, how sure a finding must be to be shown, and how bad to fail the run. Data only.
  */
 import type { Confidence, Severity } from '../findings/finding.js'
 
@@ -13,9 +13,11 @@ export interface Preset {
   readonly failOn: Severity
 }
 
-const SECURITY = ['sql-injection', 'string-sql', 'hardcoded-secret']
-const PERFORMANCE = ['n-plus-one-query', 'unbounded-query']
-const ARCHITECTURE = ['missing-transaction', 'escaped-transaction']
+/** The engine's own, which stand by every other rule. */
+const SUPPRESSIONS = ['invalid-suppression', 'unused-suppression']
+const SECURITY = [...SUPPRESSIONS, 'sql-injection', 'string-sql', 'hardcoded-secret']
+const PERFORMANCE = [...SUPPRESSIONS, 'n-plus-one-query', 'unbounded-query']
+const ARCHITECTURE = [...SUPPRESSIONS, 'missing-transaction', 'escaped-transaction']
 
 export const PRESET: Readonly<Record<PresetName, Preset>> = {
   recommended: { rules: 'all', confidence: 'medium', failOn: 'high' },

@@ -69,11 +69,12 @@ export async function run(options: CheckOptions = {}): Promise<Run> {
   const where = { cwd, ...(options.paths && { paths: options.paths }), errorOnUnmatched: options.errorOnUnmatched ?? true }
   const root = workspaceRoot(where)
   const rootConfig = await timed('config', () =>
-    loadConfig({ cwd, root, rules: shippedRules, ...(options.config !== undefined && { explicit: options.config }) }),
+    loadConfig({ cwd, root, rules: [...shippedRules, ...ENGINE_RULES], ...(options.config !== undefined && { explicit: options.config }) }),
   )
   options.onProgress?.('Looking for files')
   const workspace = await timed('workspace', () => openWorkspace({ ...where, ignore: [...rootConfig.ignore, ...(options.ignore ?? [])] }))
-  const config = await timed('config', () => rootConfig.withNested(workspace.files.map((file) => file.relative)))
+  const relativeFiles = workspace.files.map((file) => file.relative)
+  const config = await timed('config', () => rootConfig.withNested(relativeFiles))
 
   const isOn = (rule: RuleDefinition) =>
     options.only ? options.only.includes(rule.id) : options.rules?.[rule.id] ? options.rules[rule.id] !== 'off' : config.isOn(rule.id)
@@ -98,7 +99,7 @@ export async function run(options: CheckOptions = {}): Promise<Run> {
     options.onProgress?.(`Checking ${rule.id}`)
     const before = performance.now()
     try {
-      await rule.check(contextOf(rule, workspace, model, config, collector))
+      for (const variant of config.optionVariants(rule.id, relativeFiles)) await rule.check(contextOf(rule, workspace, model, config, collector, variant))
     } catch (error) {
       problems.push(crash(rule, error))
     }
@@ -106,13 +107,13 @@ export async function run(options: CheckOptions = {}): Promise<Run> {
   }
   problems.push(...workspace.problems, ...(model?.problems ?? []))
 
-  const threshold = CONFIDENCES.indexOf(options.confidence ?? config.confidence)
+  const isSure = ({ file, confidence }: Finding) => CONFIDENCES.indexOf(confidence) <= CONFIDENCES.indexOf(options.confidence ?? config.forFile(file).confidence)
   const all = collector.findings()
   const { kept, suppressed, own } = await timed('suppressions', () =>
     suppress(all, workspace, enabled, options.today ?? new Date().toISOString().slice(0, 10)),
   )
   const findings = [...kept, ...own]
-    .filter((finding) => CONFIDENCES.indexOf(finding.confidence) <= threshold && isSelected(finding, workspace))
+    .filter((finding) => isSure(finding) && isSelected(finding, workspace))
     .sort(byPlace)
   return {
     workspace,
@@ -139,8 +140,7 @@ export async function run(options: CheckOptions = {}): Promise<Run> {
   }
 }
 
-function contextOf(rule: RuleDefinition, workspace: Workspace, model: BackendModel | undefined, config: Config, collector: Collector): RuleContext {
-  const defaults = Object.fromEntries(Object.entries(rule.options ?? {}).map(([name, option]) => [name, option.default]))
+function contextOf(rule: RuleDefinition, workspace: Workspace, model: BackendModel | undefined, config: Config, collector: Collector, options: RuleContext['options']): RuleContext {
   return {
     workspace,
     get model() {
@@ -148,9 +148,9 @@ function contextOf(rule: RuleDefinition, workspace: Workspace, model: BackendMod
       return model
     },
     syntax: (file) => collector.syntax(file),
-    options: { ...defaults, ...config.optionsOf(rule.id) },
+    options,
     tables: config.tables,
-    report: (report) => collector.add(rule, report),
+    report: (report) => collector.add(rule, report, options),
   }
 }
 
@@ -173,12 +173,15 @@ class Collector {
     return this.trees.get(file)
   }
 
-  add(rule: RuleDefinition, report: Report): void {
+  /** @param options with which the rule looks; files that have others have no say */
+  add(rule: RuleDefinition, report: Report, options: RuleContext['options']): void {
     const { file, start, end } = rangeOf(report.at)
-    const settings = this.config.forFile(file.relative).rules.get(rule.id)
-    const chosen = this.options.rules?.[rule.id] ?? settings
-    if (chosen === 'off' && !this.options.only) return
+    // Also for reports that are dropped: another finding may quote the same line.
     for (const range of report.redact ?? []) (this.redactions[file.relative] ??= []).push({ start: range.start, end: range.end })
+    const here = this.config.forFile(file.relative)
+    if (here.isIgnored || here.optionsOf(rule.id) !== options) return
+    const chosen = this.options.rules?.[rule.id] ?? here.rules.get(rule.id)
+    if (chosen === 'off' && !this.options.only) return
     const unit = 'node' in report.at ? this.model?.unitOf(report.at.node) : undefined
     this.reported.push({
       rule,
