@@ -4,7 +4,7 @@
 import path from 'node:path'
 import type { ts } from 'ts-morph'
 import { loadConfig, type Config } from '../config/config.js'
-import { fingerprint } from '../findings/fingerprint.js'
+import { fingerprintsOf } from '../findings/fingerprint.js'
 import { CONFIDENCES, SEVERITIES, type Confidence, type Finding, type Location, type Problem, type RunResult, type Severity, type TraceStep } from '../findings/finding.js'
 import { createModel, type BackendModel } from '../model/model.js'
 import { parseSource } from '../model/program.js'
@@ -207,17 +207,12 @@ class Collector {
 
   /** All findings with their fingerprints, in order. */
   findings(): Finding[] {
-    const seen = new Map<string, number>()
-    return this.reported
+    // The file is part of the identity only through what stands in it, so that a renamed file keeps its findings.
+    const ordered = this.reported
       .map((one, order) => ({ ...one, order }))
       .sort((left, right) => byPlace(left.finding, right.finding) || left.order - right.order)
-      .map(({ finding, scope, snippet }) => {
-        // The file is part of the identity only through what stands in it, so that a renamed file keeps its findings.
-        const key = fingerprint({ rule: finding.rule, scope, snippet, occurrence: 0 })
-        const occurrence = seen.get(key) ?? 0
-        seen.set(key, occurrence + 1)
-        return { ...finding, fingerprint: occurrence === 0 ? key : fingerprint({ rule: finding.rule, scope, snippet, occurrence }) }
-      })
+    const fingerprints = fingerprintsOf(ordered.map(({ finding, scope, snippet }) => ({ rule: finding.rule, scope, snippet })))
+    return ordered.map(({ finding }, index) => ({ ...finding, fingerprint: fingerprints[index] as string }))
   }
 
   private location(file: WorkspaceFile, start: number, end: number): Location {

@@ -21,11 +21,30 @@ export function fingerprint({ rule, scope, snippet, occurrence }: Identity): str
     .slice(0, 16)
 }
 
+/**
+ * Numbers those that are the same but for their place.
+ *
+ * @param identities in a stable order: by path, then by line
+ * @returns fingerprints, one for each, all different
+ */
+export function fingerprintsOf(identities: readonly Omit<Identity, 'occurrence'>[]): string[] {
+  const seen = new Map<string, number>()
+  return identities.map((identity) => {
+    const first = fingerprint({ ...identity, occurrence: 0 })
+    const occurrence = seen.get(first) ?? 0
+    seen.set(first, occurrence + 1)
+    return occurrence === 0 ? first : fingerprint({ ...identity, occurrence })
+  })
+}
+
+/** Strings come first, so that what looks like a comment inside one is none. */
+const STRING_OR_COMMENT = /'(?:\\[^]|[^'\\\n])*'|"(?:\\[^]|[^"\\\n])*"|`(?:\\[^]|[^`\\])*`|\/\*[^]*?(?:\*\/|$)|(?<!:)\/\/[^\n]*/g
+
 /** Formatting says nothing: comments, white space, kinds of quotes, trailing commas and semicolons go. */
 function normalise(snippet: string): string {
   return snippet
-    .replace(/\/\*[^]*?\*\/|(?<!:)\/\/[^\n]*/g, '')
+    .replace(STRING_OR_COMMENT, (token) => (token.startsWith('/') ? ' ' : token))
     .replace(/["`]/g, "'")
-    .replace(/[,;](?=\s*(?:[)\]}]|$))/g, '')
     .replace(/\s+/g, '')
+    .replace(/[,;](?=[)\]}]|$)/g, '')
 }
