@@ -83,7 +83,8 @@ class FileCheck {
       message: `${describe(found, value)} is written in ${this.file.relative}`,
       why: whyFound(found, this.setting),
       ...weight,
-      identity: identityOf(value),
+      // A password could be guessed from the hash of all that is known around it.
+      identity: found.kind === 'connection' ? `connection ${found.scheme} ${found.host}` : identityOf(value),
       redact: [{ start: found.start, end: found.end }, ...occurrences(this.text, secret)],
       fixes: this.fixes(found.start, variableOf(found), revokeOf(found), (literal) => literal.trim().startsWith(value.slice(0, 24)) && (found.kind === 'connection' || literal.trim().length <= value.length + 2)),
     })
@@ -99,7 +100,7 @@ class FileCheck {
       // What a person made up could be guessed from its hash.
       identity: judged.strength === 'strong' ? identityOf(assignment.value) : `${assignment.role} ${[...assignment.path, assignment.name].join('.')}`,
       redact: [{ start: assignment.start, end: assignment.end }, ...(assignment.value.length >= 8 ? occurrences(this.text, assignment.value) : [])],
-      fixes: this.fixes(assignment.literalStart, assignment.variable ?? environmentName(assignment), format?.revoke, () => true),
+      fixes: this.fixes(assignment.literalStart, assignment.variable ?? environmentName(assignment, format?.provider), format?.revoke, () => true),
     })
   }
 
@@ -119,7 +120,7 @@ function describe(found: Found, value: string): string {
     case 'token':
       return `The ${found.format.provider} ${found.format.what} ${redacted(value, found.prefix)}`
     case 'private-key':
-      return `A private key (${found.what})`
+      return /^(?:rsa|ec|dsa|openssh|pgp|encrypted)/i.test(found.what) ? `A private key (${found.what})` : 'A private key'
     case 'jwt':
       return found.role === 'service_role' ? 'A JSON web token with the role service_role' : 'A JSON web token'
     case 'connection':
@@ -173,8 +174,10 @@ function revokeOf(found: Found): string | undefined {
 }
 
 /** `stripe.apiKey` as `STRIPE_API_KEY`; names of one word take the object around with them. */
-function environmentName({ name, path }: Assignment): string {
+function environmentName({ name, path }: Assignment, provider: string | undefined): string {
   const own = wordsOf(name)
+  const known = wordsOf(provider ?? '')
+  if (known.length > 0) return [...known.filter((word) => !own.includes(word)), ...own].join('_').toUpperCase()
   const owner = path.filter((one) => /^[A-Za-z]\w{1,24}$/.test(one) && !/^(?:config|configuration|options|settings|default|env|environment|register|registerAsync|use|forRoot|data|stringData)$/i.test(one)).at(-1)
   const words = own.length < 2 && owner ? [...wordsOf(owner), ...own] : own
   return words.join('_').toUpperCase().replace(/^(?=\d)/, '_') || 'SECRET'

@@ -47,7 +47,7 @@ export function holdsNoConfiguration(file: WorkspaceFile): boolean {
   const path = file.relative.toLowerCase()
   const name = path.slice(path.lastIndexOf('/') + 1)
   if (file.kind === 'json') {
-    if (/^(?:package|tsconfig.*|composer|project|nx|lerna|turbo|angular|jsconfig.*|swagger.*|openapi.*|.*\.postman_collection|.*schema|.*\.snap|renovate|biome|components|manifest)\.jsonc?$/.test(name)) return true
+    if (/^(?:package|tsconfig.*|composer|project|lerna|turbo|angular|jsconfig.*|swagger.*|openapi.*|.*\.postman_collection|.*schema|.*\.snap|renovate|biome|components|manifest)\.jsonc?$/.test(name)) return true
     if (/(?:^|\/)(?:\.changeset|schemas?|openapi|swagger|snapshots?|metadata|public)\//.test(path)) return true
   }
   if (file.kind === 'yaml' && /(?:^|[._-])(?:openapi|swagger|asyncapi)(?:$|[._-])|\/(?:openapi|swagger)\//.test(path)) return true

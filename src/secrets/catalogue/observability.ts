@@ -38,7 +38,6 @@ export const observabilityNames = [
   named('rollbar-token', 'Rollbar', 'access token', ['rollbar'], [hex(32)], 'rollbar.com > Project settings > Access tokens'),
   named('pagerduty-key', 'PagerDuty', 'key', ['pagerduty'], [url(20, 32)], 'pagerduty.com > API access keys'),
   named('opsgenie-key', 'Opsgenie', 'API key', ['opsgenie'], UUID, 'app.opsgenie.com > Settings > API key management'),
-  named('segment-key', 'Segment', 'write key', ['segment'], [alnum(32)], 'app.segment.com > the source > API keys'),
   named('mixpanel-secret', 'Mixpanel', 'secret', ['mixpanel'], [hex(32)], 'mixpanel.com > Project settings'),
   named('amplitude-secret', 'Amplitude', 'secret key', ['amplitude'], [hex(32)], 'app.amplitude.com > Settings > Projects'),
   named('logdna-key', 'LogDNA', 'ingestion key', ['logdna', 'mezmo'], [hex(32)], 'app.mezmo.com > API keys'),

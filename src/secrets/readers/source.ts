@@ -94,7 +94,7 @@ class SourceReader {
       for (const value of ts.isArrayLiteralExpression(given) ? given.elements : [given]) {
         const literal = this.literalBehind(value)
         // Public keys verify; they are no secret.
-        if (literal && !/^\s*-----BEGIN (?:RSA )?(?:PUBLIC|CERT)/.test(literal.text)) this.add(literal, { name: key.variable, role: 'signing', node: literal, callee: call.expression.getText(this.sourceFile).slice(0, 60) })
+        if (literal && !/^\s*-----BEGIN (?:RSA )?(?:PUBLIC|CERT)/.test(literal.text)) this.add(literal, { name: key.variable, role: 'signing', node: literal, variable: key.variable, callee: call.expression.getText(this.sourceFile).slice(0, 60) })
       }
     }
   }
@@ -104,7 +104,7 @@ class SourceReader {
     const name = textOf(option.name)
     const owner = KEY_OPTION.test(name) || OPTION_NAME.test(name) ? this.isKeyOption(option, name) : undefined
     const literal = owner === undefined ? undefined : this.literalBehind(option.initializer)
-    if (literal) this.add(literal, { name: secretKind(name) ? name : `${owner}_secret`, role: 'signing', node: literal })
+    if (literal && owner !== undefined) this.add(literal, { name, role: 'signing', node: literal, variable: `${owner.toUpperCase()}_SECRET` })
   }
 
   private calleeOf(expression: ts.Expression): { module: string; member: string } | undefined {
@@ -188,7 +188,7 @@ class SourceReader {
         if (secretKind(target.name)) read ??= { ...target, ...(variable !== undefined && { variable }) }
         continue
       }
-      return { read, given: { ...target, role: target.role === 'named' ? role : target.role, ...(variable !== undefined && target.variable === undefined && { variable }) } }
+      return { read, given: { ...target, role: target.role === 'named' ? role : target.role, ...(variable !== undefined && { variable }) } }
     }
     return { read }
   }
@@ -239,7 +239,7 @@ class SourceReader {
   private propertyTarget(parent: ts.PropertyAssignment): Target | 'fallback' | undefined {
     const name = textOf(parent.name)
     const option = this.isKeyOption(parent, name)
-    if (option !== undefined) return { name: secretKind(name) ? name : `${option}_secret`, role: 'signing', node: parent }
+    if (option !== undefined) return { name, role: 'signing', node: parent, variable: `${option.toUpperCase()}_SECRET` }
     // convict, envalid and the like: `secret: { default: 'x', env: 'JWT_SECRET' }`
     if (/^(?:default|defaultValue|fallback)$/.test(name) && ts.isObjectLiteralExpression(parent.parent)) {
       const env = parent.parent.properties.find((one) => ts.isPropertyAssignment(one) && textOf(one.name) === 'env')
@@ -251,7 +251,7 @@ class SourceReader {
     return { name, role: 'named', node: parent }
   }
 
-  /** The module whose options hold this key, when one is called around it. */
+  /** What the option signs (`jwt`, `session`), when a module that has it is called around. */
   private isKeyOption(property: ts.PropertyAssignment, name: string): string | undefined {
     if (KEY_OPTION.test(name)) return 'jwt'
     if (!OPTION_NAME.test(name)) return undefined
