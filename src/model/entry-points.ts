@@ -100,7 +100,8 @@ export class EntryPoints {
     let order = 0
     for (const unit of this.units())
       for (const call of unit.calls) {
-        if (ts.isPropertyAccessExpression(call.node)) continue
+        // What a decorator registers is read from the decorated member.
+        if (ts.isPropertyAccessExpression(call.node) || ts.isDecorator(call.node.parent)) continue
         const library = this.resolver.resolve(call).library
         if (!library) continue
         for (const tag of library.tags) {

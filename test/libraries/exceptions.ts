@@ -19,4 +19,5 @@ export const EXCEPTIONS: readonly Exception[] = [
   { label: /^slonik Template\(\)$/, reason: '`sql.type(parser)` gives a tag whose type has no name.' },
   { label: /^zod\/v3 (?:int|uuid|email|url|stringbool|looseObject)$/, reason: 'zod/v3 is described by the same declarations as zod 4, which has more factories.' },
   { label: /^koa (?:Request\.(?:body|rawBody|files)|ExtendableContext\.params)$/, reason: 'Added by body parsers and routers.' },
+  { label: /^pg-boss PgBoss$/, reason: 'A named export since pg-boss 12; the default before.' },
 ]

@@ -11,7 +11,6 @@ declare module 'mongoose' {
   export type SchemaDefinition<T = any> = any
   export type HydratedDocument<T, M = any> = Document & T & M
   export type InferSchemaType<T> = any
-  export type LeanDocument<T> = T
   export type PopulateOptions = any
   export type ConnectOptions = any
   export type Mongoose = any
@@ -133,8 +132,6 @@ declare module 'mongoose' {
     updateOne(update?: any, options?: any, callback?: any): Query<any>
     /** @query delete one  @table static  @handle 0.session */
     deleteOne(options?: any): Query<any>
-    /** @query delete one  @table static  @handle 0.session */
-    remove(options?: any): Promise<this>
     /** @query write one  @table static */
     replaceOne(replacement?: any, options?: any): Query<any>
     /** @query read one  @table static */
@@ -184,10 +181,6 @@ declare module 'mongoose' {
     findOneAndDelete(filter?: any, options?: any): Query<Document & T & Methods, T>
     /** @query delete one  @table T|static  @where 0  @atomic  @handle 1.session */
     findByIdAndDelete(id: any, options?: any): Query<Document & T & Methods, T>
-    /** @query delete one  @table T|static  @where 0  @atomic  @handle 1.session */
-    findOneAndRemove(filter?: any, options?: any): Query<Document & T & Methods, T>
-    /** @query delete one  @table T|static  @where 0  @atomic  @handle 1.session */
-    findByIdAndRemove(id: any, options?: any): Query<Document & T & Methods, T>
     /** @query write  @table T|static  @data 0  @handle 1.session */
     create(rows: any[], options?: any): Promise<(Document & T & Methods)[]>
     /** @query write one  @table T|static  @data 0 */
@@ -204,20 +197,14 @@ declare module 'mongoose' {
     updateOne(filter?: any, update?: any, options?: any, callback?: any): Query<any, T>
     /** @query write many  @table T|static  @where 0  @data 1  @handle 2.session */
     updateMany(filter?: any, update?: any, options?: any, callback?: any): Query<any, T>
-    /** @query write many  @table T|static  @where 0  @data 1  @handle 2.session */
-    update(filter?: any, update?: any, options?: any, callback?: any): Query<any, T>
     /** @query write one  @table T|static  @where 0  @data 1  @handle 2.session */
     replaceOne(filter?: any, replacement?: any, options?: any): Query<any, T>
     /** @query delete one  @table T|static  @where 0  @handle 1.session */
     deleteOne(filter?: any, options?: any): Query<any, T>
     /** @query delete many  @table T|static  @where 0  @handle 1.session */
     deleteMany(filter?: any, options?: any): Query<any, T>
-    /** @query delete many  @table T|static  @where 0 */
-    remove(filter?: any, options?: any): Query<any, T>
     /** @query aggregate  @table T|static  @where 0 */
     countDocuments(filter?: any, options?: any): Query<number, T>
-    /** @query aggregate  @table T|static  @where 0 */
-    count(filter?: any): Query<number, T>
     /** @query aggregate  @table T|static */
     estimatedDocumentCount(options?: any): Query<number, T>
     /** @query aggregate  @table T|static  @where 0 */
@@ -289,7 +276,6 @@ declare module 'mongoose' {
     set(...args: any[]): this
     loadClass(type: any): this
     path(...args: any[]): any
-    static Types: any
   }
   export namespace Schema {
     export namespace Types {
@@ -301,19 +287,16 @@ declare module 'mongoose' {
   }
   export namespace Types {
     export class ObjectId {
+      /** @coerces id */
       constructor(id?: any)
       toString(): string
-      toHexString(): string
-      equals(other: any): boolean
-      static isValid(id: any): boolean
-      static createFromHexString(id: string): ObjectId
+      [member: string]: any
     }
     export const Decimal128: any
     export const Map: any
     export type Array<T = any> = T[]
     export type DocumentArray<T = any> = T[]
   }
-  export import ObjectId = Types.ObjectId
 
   /** @entity name=0  @table 0 */
   export function model<T = any>(name: string, schema?: any, collection?: string, options?: any): Model<T>

@@ -40,7 +40,6 @@ declare module 'sequelize' {
    * @members has aggregate
    */
   export class Model<Attributes = any, Creation = any> {
-    id: any
     dataValues: any
     isNewRecord: boolean
     sequelize: Sequelize
@@ -141,8 +140,6 @@ declare module 'sequelize' {
     constructor(...args: any[])
     models: any
     config: any
-    options: any
-    Sequelize: any
     /** @query raw  @sql 0  @params 1.replacements|1.bind  @placeholder :  @handle 1.transaction */
     query(sql: any, options?: any): Promise<any>
     /** @transaction 1|0 */
@@ -176,11 +173,6 @@ declare module 'sequelize' {
     static cast(value: any, type: string): any
     static where(...args: any[]): any
     static useCLS(namespace: any): any
-    static Op: any
-    static Transaction: typeof Transaction
-    static QueryTypes: any
-    static DataTypes: any
-    static Model: typeof Model
   }
 
   /** @handle */
@@ -191,8 +183,6 @@ declare module 'sequelize' {
     rollback(): Promise<void>
     /** @calls 0 deferred */
     afterCommit(run: (transaction: Transaction) => any): void
-    finished?: string
-    parent?: Transaction
     LOCK: any
     static LOCK: any
     static ISOLATION_LEVELS: any
@@ -248,7 +238,6 @@ declare module 'sequelize' {
 
 declare module 'sequelize-typescript' {
   import { Model as BaseModel, Sequelize as BaseSequelize, Transaction } from 'sequelize'
-  export * from 'sequelize'
   export class Model<Attributes = any, Creation = any> extends BaseModel<Attributes, Creation> {
     createdAt: any
     updatedAt: any

@@ -126,8 +126,6 @@ declare module '@hapi/hapi' {
     [member: string]: any
   }
   export function server(options?: any): Server
-  const hapi: { server(options?: any): Server }
-  export default hapi
 }
 
 declare module 'next' {
@@ -199,23 +197,23 @@ declare module 'next/server' {
 
 declare module '@trpc/server' {
   export const initTRPC: {
-    context<T>(): TrpcBuilder<T>
-    meta<T>(): TrpcBuilder<any>
-    create(options?: any): Trpc<any>
+    context<T>(): TRPCBuilder<T>
+    meta<T>(): TRPCBuilder<any>
+    create(options?: any): TRPCRootObject<any>
   }
-  interface TrpcBuilder<T> {
-    context<U>(): TrpcBuilder<U>
-    meta<U>(): TrpcBuilder<T>
-    create(options?: any): Trpc<T>
+  interface TRPCBuilder<T> {
+    context<U>(): TRPCBuilder<U>
+    meta<U>(): TRPCBuilder<T>
+    create(options?: any): TRPCRootObject<T>
   }
-  interface Trpc<Context> {
+  interface TRPCRootObject<Context> {
     procedure: ProcedureBuilder<Context>
     router(record: any): any
     mergeRouters(...routers: any[]): any
     middleware(run: (options: { ctx: Context; next: any; path: string; type: string; input: any; getRawInput: any; meta: any }) => any): any
     createCallerFactory(router: any): any
   }
-  interface ProcedureOptions<Context> {
+  interface ProcedureResolverOptions<Context> {
     ctx: Context
     /** @source args */
     input: any
@@ -229,11 +227,11 @@ declare module '@trpc/server' {
     meta(meta: any): this
     concat(builder: any): this
     /** @entry procedure QUERY handler=0 */
-    query(run: (options: ProcedureOptions<Context>) => any): any
+    query(run: (options: ProcedureResolverOptions<Context>) => any): any
     /** @entry procedure MUTATION handler=0 */
-    mutation(run: (options: ProcedureOptions<Context>) => any): any
+    mutation(run: (options: ProcedureResolverOptions<Context>) => any): any
     /** @entry procedure SUBSCRIPTION handler=0 */
-    subscription(run: (options: ProcedureOptions<Context>) => any): any
+    subscription(run: (options: ProcedureResolverOptions<Context>) => any): any
   }
   export class TRPCError extends Error {
     constructor(options: any)

@@ -1,0 +1,23 @@
+/* node-cron. */
+
+declare module 'node-cron' {
+  export interface ScheduledTask {
+    start(): any
+    stop(): any
+  }
+  /** @entry cron path=0 handler=1 */
+  export function schedule(expression: string, run: (context: any) => any, options?: any): ScheduledTask
+  /** @entry cron path=0 handler=1 */
+  export function createTask(expression: string, run: (context: any) => any, options?: any): ScheduledTask
+  export function validate(expression: string): boolean
+  export function getTasks(): Map<string, ScheduledTask>
+  const cron: {
+    /** @entry cron path=0 handler=1 */
+    schedule(expression: string, run: (context: any) => any, options?: any): ScheduledTask
+    /** @entry cron path=0 handler=1 */
+    createTask(expression: string, run: (context: any) => any, options?: any): ScheduledTask
+    validate(expression: string): boolean
+    getTasks(): Map<string, ScheduledTask>
+  }
+  export default cron
+}
