@@ -149,7 +149,7 @@ export class BackendModel implements Model {
 
   /** Files that were not understood in full. */
   get problems(): readonly Problem[] {
-    return this.program.problems
+    return [...this.program.problems, ...this.tableIndex.problems]
   }
 
   get unresolved(): readonly { readonly call: Call; readonly reason: string }[] {

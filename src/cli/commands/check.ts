@@ -66,7 +66,7 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags): Pro
   if (flags.fixDryRun || flags.fix || flags.fixSuggestions) {
     const plan = planFixes(result.findings, { kinds: [...kinds], readText })
     if (flags.fixDryRun) {
-      for (const { file, before, after } of plan.files) process.stdout.write(renderDiff(before, after, file))
+      for (const { file, before, after } of plan.files) process.stdout.write(withoutSecrets(renderDiff(before, after, file), before, result.redactions[file] ?? []))
       return plan.files.length > 0 && failOn(flags, config.failOn) !== 'never' ? EXIT.findings : EXIT.ok
     }
     const written = writeFixes(plan, workspace.root)
@@ -105,6 +105,12 @@ function optionsOf(cwd: string, paths: readonly string[], flags: CheckFlags, onP
 
 function failOn(flags: CheckFlags, configured: Severity | 'never'): Severity | 'never' {
   return flags.failOn ?? configured
+}
+
+/** A difference shows lines as they were: what must not be shown is replaced wherever it occurs. */
+function withoutSecrets(difference: string, text: string, ranges: readonly { readonly start: number; readonly end: number }[]): string {
+  const values = [...new Set(ranges.flatMap(({ start, end }) => text.slice(start, end).split('\n')))].filter((value) => value.trim() !== '')
+  return values.sort((left, right) => right.length - left.length).reduce((shown, value) => shown.replaceAll(value, '[redacted]'), difference)
 }
 
 function startProgress(): Ora | undefined {
