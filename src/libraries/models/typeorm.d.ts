@@ -2,8 +2,9 @@
 
 declare module 'typeorm' {
   export type ObjectLiteral = any
-  export type EntityTarget<Entity> = any
-  export type ObjectType<T> = any
+  export type EntityTarget<Entity> = (abstract new (...args: any[]) => Entity) | EntitySchema<Entity> | string
+  export type ObjectType<T> = abstract new (...args: any[]) => T
+  export type Relation<T> = T
   export type DeepPartial<T> = any
   export type FindOptionsWhere<T> = any
   export type FindManyOptions<T = any> = any
@@ -34,6 +35,7 @@ declare module 'typeorm' {
 
   /** Reads and writes of one entity; the entity manager has the same with the entity as first argument. */
   export class Repository<Entity = any> {
+    constructor(target: EntityTarget<Entity>, manager: EntityManager, queryRunner?: QueryRunner)
     target: any
     manager: EntityManager
     metadata: any
@@ -80,6 +82,7 @@ declare module 'typeorm' {
     create(rows: any[]): Entity[]
     create(row: any): Entity
     merge(entity: Entity, ...partials: any[]): Entity
+    /** @query read one  @table Entity|this */
     preload(row: any): Promise<Entity>
     /** @query write many  @table Entity|this  @data 0 */
     save(rows: any[], options?: any): Promise<Entity[]>
@@ -97,14 +100,20 @@ declare module 'typeorm' {
     delete(where: any): Promise<DeleteResult>
     /** @query delete many  @table Entity|this */
     deleteAll(): Promise<DeleteResult>
-    /** @query delete  @table Entity|this */
-    remove(rows: any, options?: any): Promise<any>
+    /** @query delete many  @table Entity|this */
+    remove(rows: Entity[], options?: any): Promise<Entity[]>
+    /** @query delete one  @table Entity|this */
+    remove(row: Entity, options?: any): Promise<Entity>
     /** @query write  @table Entity|this  @where 0 */
     softDelete(where: any): Promise<UpdateResult>
-    /** @query write  @table Entity|this */
-    softRemove(rows: any, options?: any): Promise<any>
-    /** @query write  @table Entity|this */
-    recover(rows: any, options?: any): Promise<any>
+    /** @query write many  @table Entity|this */
+    softRemove(rows: Entity[], options?: any): Promise<Entity[]>
+    /** @query write one  @table Entity|this */
+    softRemove(row: Entity, options?: any): Promise<Entity>
+    /** @query write many  @table Entity|this */
+    recover(rows: Entity[], options?: any): Promise<Entity[]>
+    /** @query write one  @table Entity|this */
+    recover(row: Entity, options?: any): Promise<Entity>
     /** @query write  @table Entity|this  @where 0 */
     restore(where: any): Promise<UpdateResult>
     /** @query write  @table Entity|this  @where 0  @atomic */
@@ -115,10 +124,12 @@ declare module 'typeorm' {
     clear(): Promise<void>
     /** @query raw  @sql 0  @params 1  @placeholder $ */
     query(sql: string, parameters?: any[]): Promise<any>
+    /** @query raw  @sql template */
+    sql<T = any>(strings: TemplateStringsArray, ...values: any[]): Promise<T>
     /** @query unknown  @table Entity|this */
     createQueryBuilder(alias?: string, queryRunner?: QueryRunner): SelectQueryBuilder<Entity>
     /** @returns this */
-    extend<Custom>(custom: Custom): this & Custom
+    extend<Custom>(custom: Custom & ThisType<Repository<Entity> & Custom>): this & Custom
     hasId(entity: any): boolean
     getId(entity: any): any
   }
@@ -134,13 +145,43 @@ declare module 'typeorm' {
     findDescendantsTree(entity: Entity, options?: any): Promise<Entity>
     /** @query read many  @table Entity|this */
     findAncestors(entity: Entity, options?: any): Promise<Entity[]>
+    /** @query read many  @table Entity|this */
+    findAncestorsTree(entity: Entity, options?: any): Promise<Entity>
     /** @query aggregate  @table Entity|this */
     countDescendants(entity: Entity): Promise<number>
+    /** @query aggregate  @table Entity|this */
+    countAncestors(entity: Entity): Promise<number>
+    /** @query unknown  @table Entity|this */
+    createDescendantsQueryBuilder(alias: string, closureAlias: string, entity: Entity): SelectQueryBuilder<Entity>
+    /** @query unknown  @table Entity|this */
+    createAncestorsQueryBuilder(alias: string, closureAlias: string, entity: Entity): SelectQueryBuilder<Entity>
   }
 
   export class MongoRepository<Entity = any> extends Repository<Entity> {
     /** @query read many  @table Entity|this */
     aggregate<R = any>(pipeline: any[], options?: any): any
+    /** @query read many  @table Entity|this */
+    aggregateEntity(pipeline: any[], options?: any): any
+    /** @query read many  @table Entity|this  @where 0  @stream */
+    createCursor<T = any>(filter?: any): any
+    /** @query read many  @table Entity|this  @where 0  @stream */
+    createEntityCursor(filter?: any): any
+    /** @query aggregate  @table Entity|this  @where 0 */
+    countDocuments(filter?: any, options?: any): Promise<number>
+    /** @query aggregate  @table Entity|this  @where 1 */
+    distinct(key: string, filter: any, options?: any): Promise<any>
+    /** @query write one  @table Entity|this  @where 0  @data 1  @atomic */
+    findOneAndUpdate(filter: any, update: any, options?: any): Promise<any>
+    /** @query write one  @table Entity|this  @where 0  @data 1  @atomic */
+    findOneAndReplace(filter: any, replacement: any, options?: any): Promise<any>
+    /** @query delete one  @table Entity|this  @where 0  @atomic */
+    findOneAndDelete(filter: any, options?: any): Promise<any>
+    /** @query write one  @table Entity|this  @where 0  @data 1 */
+    replaceOne(filter: any, replacement: any, options?: any): Promise<any>
+    /** @query write one  @table Entity|this  @data 0 */
+    insertOne(row: any, options?: any): Promise<any>
+    /** @query write many  @table Entity|this  @data 0 */
+    insertMany(rows: any[], options?: any): Promise<any>
     /** @query write many  @table Entity|this */
     bulkWrite(operations: any[], options?: any): Promise<any>
     /** @query write many  @table Entity|this  @where 0  @data 1 */
@@ -168,47 +209,73 @@ declare module 'typeorm' {
     transaction<T>(isolation: any, run: (manager: EntityManager) => Promise<T>): Promise<T>
     /** @query raw  @sql 0  @params 1  @placeholder $ */
     query<T = any>(sql: string, parameters?: any[]): Promise<T>
+    /** @query raw  @sql template */
+    sql<T = any>(strings: TemplateStringsArray, ...values: any[]): Promise<T>
     /** @returns this  @table 0 */
-    getRepository<Entity>(target: { new (...args: any[]): Entity } | string | any): Repository<Entity>
+    getRepository<Entity = any>(target: EntityTarget<Entity>): Repository<Entity>
     /** @returns this  @table 0 */
-    getTreeRepository<Entity>(target: { new (...args: any[]): Entity } | any): TreeRepository<Entity>
+    getTreeRepository<Entity = any>(target: EntityTarget<Entity>): TreeRepository<Entity>
     /** @returns this  @table 0 */
-    getMongoRepository<Entity>(target: { new (...args: any[]): Entity } | any): MongoRepository<Entity>
+    getMongoRepository<Entity = any>(target: EntityTarget<Entity>): MongoRepository<Entity>
     /** @returns this */
     getCustomRepository<T>(repository: { new (...args: any[]): T }): T
     /** @returns this */
     withRepository<R>(repository: R): R
     /** @query unknown  @table 0 */
-    createQueryBuilder<Entity>(target?: { new (...args: any[]): Entity } | any, alias?: string, queryRunner?: QueryRunner): SelectQueryBuilder<Entity>
+    createQueryBuilder<Entity = any>(target: EntityTarget<Entity>, alias: string, queryRunner?: QueryRunner): SelectQueryBuilder<Entity>
+    /** @query unknown  @handle 0 */
+    createQueryBuilder(queryRunner?: QueryRunner): SelectQueryBuilder<any>
     /** @query read many  @table 0  @bound 1.take  @where 1.where|1  @include 1.relations  @lock 1.lock */
-    find<Entity>(target: { new (...args: any[]): Entity } | any, options?: any): Promise<Entity[]>
+    find<Entity = any>(target: EntityTarget<Entity>, options?: any): Promise<Entity[]>
     /** @query read many  @table 0  @where 1 */
-    findBy<Entity>(target: { new (...args: any[]): Entity } | any, where: any): Promise<Entity[]>
+    findAndCountBy<Entity = any>(target: EntityTarget<Entity>, where: any): Promise<[Entity[], number]>
+    /** @query read one  @table 0  @where 1 */
+    findOneById<Entity = any>(target: EntityTarget<Entity>, id: any): Promise<Entity>
+    /** @query read many  @table 0  @where 1 */
+    findBy<Entity = any>(target: EntityTarget<Entity>, where: any): Promise<Entity[]>
     /** @query read many  @table 0  @bound 1.take  @where 1.where|1 */
-    findAndCount<Entity>(target: { new (...args: any[]): Entity } | any, options?: any): Promise<[Entity[], number]>
+    findAndCount<Entity = any>(target: EntityTarget<Entity>, options?: any): Promise<[Entity[], number]>
     /** @query read many  @table 0  @where 1 */
-    findByIds<Entity>(target: { new (...args: any[]): Entity } | any, ids: any[], options?: any): Promise<Entity[]>
+    findByIds<Entity = any>(target: EntityTarget<Entity>, ids: any[], options?: any): Promise<Entity[]>
     /** @query read one  @table 0  @where 1.where|1  @include 1.relations  @lock 1.lock */
-    findOne<Entity>(target: { new (...args: any[]): Entity } | any, options?: any, ...rest: any[]): Promise<Entity>
+    findOne<Entity = any>(target: EntityTarget<Entity>, options?: any, ...rest: any[]): Promise<Entity>
     /** @query read one  @table 0  @where 1 */
-    findOneBy<Entity>(target: { new (...args: any[]): Entity } | any, where: any): Promise<Entity>
+    findOneBy<Entity = any>(target: EntityTarget<Entity>, where: any): Promise<Entity>
     /** @query read one  @table 0  @where 1.where|1  @lock 1.lock */
-    findOneOrFail<Entity>(target: { new (...args: any[]): Entity } | any, options?: any, ...rest: any[]): Promise<Entity>
+    findOneOrFail<Entity = any>(target: EntityTarget<Entity>, options?: any, ...rest: any[]): Promise<Entity>
     /** @query read one  @table 0  @where 1 */
-    findOneByOrFail<Entity>(target: { new (...args: any[]): Entity } | any, where: any): Promise<Entity>
+    findOneByOrFail<Entity = any>(target: EntityTarget<Entity>, where: any): Promise<Entity>
     /** @query aggregate  @table 0  @where 1.where|1 */
     count(target: any, options?: any): Promise<number>
     /** @query aggregate  @table 0  @where 1 */
     countBy(target: any, where: any): Promise<number>
+    /** @query aggregate  @table 0  @where 2 */
+    sum(target: any, column: any, where?: any): Promise<number>
+    /** @query aggregate  @table 0  @where 2 */
+    average(target: any, column: any, where?: any): Promise<number>
+    /** @query aggregate  @table 0  @where 2 */
+    minimum(target: any, column: any, where?: any): Promise<number>
+    /** @query aggregate  @table 0  @where 2 */
+    maximum(target: any, column: any, where?: any): Promise<number>
     /** @query aggregate  @table 0  @where 1.where */
     exists(target: any, options?: any): Promise<boolean>
     /** @query aggregate  @table 0  @where 1 */
     existsBy(target: any, where: any): Promise<boolean>
-    create<Entity>(target: { new (...args: any[]): Entity } | any, row?: any): Entity
-    merge(target: any, entity: any, ...partials: any[]): any
-    preload(target: any, row: any): Promise<any>
-    /** @query write  @table 0  @data 1|0 */
-    save<T>(target: any, rows?: any, options?: any): Promise<any>
+    create<Entity = any>(target: EntityTarget<Entity>, rows: any[]): Entity[]
+    create<Entity = any>(target: EntityTarget<Entity>, row?: any): Entity
+    merge<Entity = any>(target: EntityTarget<Entity>, entity: Entity, ...partials: any[]): Entity
+    /** @query read one  @table 0 */
+    preload<Entity = any>(target: EntityTarget<Entity>, row: any): Promise<Entity>
+    hasId(...args: any[]): boolean
+    getId(target: any, entity: any): any
+    /** @query write many  @table 0  @data 1 */
+    save<Entity = any>(target: EntityTarget<Entity>, rows: any[], options?: any): Promise<Entity[]>
+    /** @query write one  @table 0  @data 1 */
+    save<Entity = any>(target: EntityTarget<Entity>, row: any, options?: any): Promise<Entity>
+    /** @query write many  @table 0  @data 0 */
+    save<Entity>(rows: Entity[], options?: any): Promise<Entity[]>
+    /** @query write one  @table 0  @data 0 */
+    save<Entity>(row: Entity, options?: any): Promise<Entity>
     /** @query write  @table 0  @data 1 */
     insert(target: any, rows: any): Promise<InsertResult>
     /** @query write many  @table 0  @where 1  @data 2 */
@@ -217,24 +284,48 @@ declare module 'typeorm' {
     upsert(target: any, rows: any, conflict: any): Promise<InsertResult>
     /** @query delete  @table 0  @where 1 */
     delete(target: any, where: any): Promise<DeleteResult>
-    /** @query delete  @table 0 */
-    remove(target: any, rows?: any, options?: any): Promise<any>
+    /** @query delete many  @table 0 */
+    remove<Entity = any>(target: EntityTarget<Entity>, rows: any[], options?: any): Promise<Entity[]>
+    /** @query delete one  @table 0 */
+    remove<Entity = any>(target: EntityTarget<Entity>, row: any, options?: any): Promise<Entity>
+    /** @query delete many  @table 0 */
+    remove<Entity>(rows: Entity[], options?: any): Promise<Entity[]>
+    /** @query delete one  @table 0 */
+    remove<Entity>(row: Entity, options?: any): Promise<Entity>
     /** @query write  @table 0  @where 1 */
     softDelete(target: any, where: any): Promise<UpdateResult>
-    /** @query write  @table 0 */
-    softRemove(target: any, rows?: any, options?: any): Promise<any>
+    /** @query write many  @table 0 */
+    softRemove<Entity = any>(target: EntityTarget<Entity>, rows: any[], options?: any): Promise<Entity[]>
+    /** @query write one  @table 0 */
+    softRemove<Entity = any>(target: EntityTarget<Entity>, row: any, options?: any): Promise<Entity>
+    /** @query write many  @table 0 */
+    softRemove<Entity>(rows: Entity[], options?: any): Promise<Entity[]>
+    /** @query write one  @table 0 */
+    softRemove<Entity>(row: Entity, options?: any): Promise<Entity>
     /** @query write  @table 0  @where 1 */
     restore(target: any, where: any): Promise<UpdateResult>
-    /** @query write  @table 0 */
-    recover(target: any, rows?: any, options?: any): Promise<any>
+    /** @query write many  @table 0 */
+    recover<Entity = any>(target: EntityTarget<Entity>, rows: any[], options?: any): Promise<Entity[]>
+    /** @query write one  @table 0 */
+    recover<Entity = any>(target: EntityTarget<Entity>, row: any, options?: any): Promise<Entity>
+    /** @query write many  @table 0 */
+    recover<Entity>(rows: Entity[], options?: any): Promise<Entity[]>
+    /** @query write one  @table 0 */
+    recover<Entity>(row: Entity, options?: any): Promise<Entity>
     /** @query write  @table 0  @where 1  @atomic */
     increment(target: any, where: any, column: string, by: any): Promise<UpdateResult>
     /** @query write  @table 0  @where 1  @atomic */
     decrement(target: any, where: any, column: string, by: any): Promise<UpdateResult>
     /** @query delete many  @table 0 */
     clear(target: any): Promise<void>
+    /** @query write many  @table 0  @data 1 */
+    updateAll(target: any, values: any): Promise<UpdateResult>
+    /** @query delete many  @table 0 */
+    deleteAll(target: any): Promise<DeleteResult>
     release(): Promise<void>
   }
+
+  export class MongoEntityManager extends EntityManager {}
 
   /** @connection */
   export class DataSource {
@@ -243,28 +334,41 @@ declare module 'typeorm' {
     options: any
     driver: any
     isInitialized: boolean
+    isConnected: boolean
+    mongoManager: MongoEntityManager
+    entityMetadatas: any[]
     initialize(): Promise<this>
     connect(): Promise<this>
     destroy(): Promise<void>
     close(): Promise<void>
     synchronize(drop?: boolean): Promise<void>
     runMigrations(options?: any): Promise<any>
+    undoLastMigration(options?: any): Promise<void>
+    dropDatabase(): Promise<void>
+    setOptions(options: any): this
+    hasMetadata(target: any): boolean
+    /** @handle 0 */
+    createEntityManager(queryRunner?: QueryRunner): EntityManager
     /** @transaction 1|0 */
     transaction<T>(run: (manager: EntityManager) => Promise<T>): Promise<T>
     transaction<T>(isolation: any, run: (manager: EntityManager) => Promise<T>): Promise<T>
     /** @query raw  @sql 0  @params 1  @placeholder $  @handle 2 */
     query<T = any>(sql: string, parameters?: any[], queryRunner?: QueryRunner): Promise<T>
+    /** @query raw  @sql template */
+    sql<T = any>(strings: TemplateStringsArray, ...values: any[]): Promise<T>
     createQueryRunner(mode?: any): QueryRunner
     /** @returns this  @table 0 */
-    getRepository<Entity>(target: { new (...args: any[]): Entity } | string | any): Repository<Entity>
+    getRepository<Entity = any>(target: EntityTarget<Entity>): Repository<Entity>
     /** @returns this  @table 0 */
-    getTreeRepository<Entity>(target: { new (...args: any[]): Entity } | any): TreeRepository<Entity>
+    getTreeRepository<Entity = any>(target: EntityTarget<Entity>): TreeRepository<Entity>
     /** @returns this  @table 0 */
-    getMongoRepository<Entity>(target: { new (...args: any[]): Entity } | any): MongoRepository<Entity>
+    getMongoRepository<Entity = any>(target: EntityTarget<Entity>): MongoRepository<Entity>
     getCustomRepository<T>(repository: { new (...args: any[]): T }): T
     getMetadata(target: any): any
     /** @query unknown  @table 0 */
-    createQueryBuilder<Entity>(target?: { new (...args: any[]): Entity } | any, alias?: string, queryRunner?: QueryRunner): SelectQueryBuilder<Entity>
+    createQueryBuilder<Entity = any>(target: EntityTarget<Entity>, alias: string, queryRunner?: QueryRunner): SelectQueryBuilder<Entity>
+    /** @query unknown  @handle 0 */
+    createQueryBuilder(queryRunner?: QueryRunner): SelectQueryBuilder<any>
   }
   export class Connection extends DataSource {}
 
@@ -284,23 +388,60 @@ declare module 'typeorm' {
     rollbackTransaction(): Promise<void>
     /** @query raw  @sql 0  @params 1  @placeholder $ */
     query(sql: string, parameters?: any[], structured?: boolean): Promise<any>
+    /** @query raw  @sql template */
+    sql<T = any>(strings: TemplateStringsArray, ...values: any[]): Promise<T>
     /** @query read many  @stream  @sql 0  @params 1 */
     stream(sql: string, parameters?: any[], onEnd?: any, onError?: any): Promise<any>
     hasTable(table: any): Promise<boolean>
     hasColumn(table: any, column: string): Promise<boolean>
     getTable(name: string): Promise<any>
+    /** @query ddl  @table 0.name */
     createTable(table: any, ifNotExists?: boolean, ...rest: any[]): Promise<void>
+    /** @query ddl  @table 0 */
     dropTable(table: any, ifExists?: boolean, ...rest: any[]): Promise<void>
+    /** @query ddl  @table 0 */
+    renameTable(from: any, to: string): Promise<void>
+    /** @query ddl  @table 0 */
     addColumn(table: any, column: any): Promise<void>
+    /** @query ddl  @table 0 */
+    addColumns(table: any, columns: any[]): Promise<void>
+    /** @query ddl  @table 0 */
     dropColumn(table: any, column: any): Promise<void>
+    /** @query ddl  @table 0 */
+    dropColumns(table: any, columns: any[]): Promise<void>
+    /** @query ddl  @table 0 */
     changeColumn(table: any, from: any, to: any): Promise<void>
+    /** @query ddl  @table 0 */
+    changeColumns(table: any, changes: any[]): Promise<void>
+    /** @query ddl  @table 0 */
     renameColumn(table: any, from: any, to: any): Promise<void>
+    /** @query ddl  @table 0 */
     createIndex(table: any, index: any): Promise<void>
+    /** @query ddl  @table 0 */
+    createIndices(table: any, indices: any[]): Promise<void>
+    /** @query ddl  @table 0 */
     dropIndex(table: any, index: any): Promise<void>
+    /** @query ddl  @table 0 */
     createForeignKey(table: any, key: any): Promise<void>
+    /** @query ddl  @table 0 */
+    createForeignKeys(table: any, keys: any[]): Promise<void>
+    /** @query ddl  @table 0 */
     dropForeignKey(table: any, key: any): Promise<void>
+    /** @query ddl  @table 0 */
+    dropForeignKeys(table: any, keys: any[]): Promise<void>
+    /** @query ddl  @table 0 */
     createPrimaryKey(table: any, columns: string[]): Promise<void>
+    /** @query ddl  @table 0 */
+    dropPrimaryKey(table: any): Promise<void>
+    /** @query ddl  @table 0 */
     createUniqueConstraint(table: any, constraint: any): Promise<void>
+    /** @query ddl  @table 0 */
+    dropUniqueConstraint(table: any, constraint: any): Promise<void>
+    /** @query ddl  @table 0 */
+    createCheckConstraint(table: any, constraint: any): Promise<void>
+    /** @query ddl  @table 0 */
+    dropCheckConstraint(table: any, constraint: any): Promise<void>
+    /** @query delete many  @table 0 */
     clearTable(table: string): Promise<void>
   }
 
@@ -309,18 +450,22 @@ declare module 'typeorm' {
     expressionMap: any
     alias: string
     /** @step read */
-    select(...selection: any[]): SelectQueryBuilder<Entity>
-    /** @step write, table 0 */
+    select(selection?: Selection, alias?: string): SelectQueryBuilder<Entity>
+    /** @step write */
     insert(): InsertQueryBuilder<Entity>
+    /** @step write, table 0, data 1 */
+    update<Updated = any>(target: EntityTarget<Updated>, values?: any): UpdateQueryBuilder<Updated>
     /** @step write, data 0 */
-    update(...args: any[]): UpdateQueryBuilder<Entity>
+    update(values?: any): UpdateQueryBuilder<Entity>
     /** @step delete */
     delete(): DeleteQueryBuilder<Entity>
     /** @step write */
     softDelete(): UpdateQueryBuilder<Entity>
     /** @step write */
     restore(): UpdateQueryBuilder<Entity>
-    relation(...args: any[]): RelationQueryBuilder<Entity>
+    /** @step table 0 */
+    relation<T = any>(target: EntityTarget<T>, path: string): RelationQueryBuilder<T>
+    relation<T = any>(path: string): RelationQueryBuilder<T>
     setParameter(name: string, value: any): this
     setParameters(values: any): this
     getParameters(): any
@@ -331,49 +476,80 @@ declare module 'typeorm' {
     setQueryRunner(queryRunner: any): this
     comment(text: string): this
     clone(): this
+    createQueryBuilder(queryRunner?: QueryRunner): this
+    printSql(): this
+    escape(name: string): string
+    hasParameter(key: string): boolean
+    disableEscaping(): this
+    callListeners(enabled: boolean): this
+    useTransaction(enabled: boolean): this
+    addCommonTableExpression(query: any, name: string, options?: any): this
+    connection: DataSource
     /** @step execute */
     execute(): Promise<any>
   }
 
-  /** What the builders that filter share. */
-  interface Filtering {
+  /** Columns to select, or a function that makes a subquery. */
+  type Selection = string | string[] | Subquery
+  type Subquery = (builder: SelectQueryBuilder<any>) => any
+  type Joined = string | Subquery | (abstract new (...args: any[]) => any)
+
+  /** What the builders that filter share, and what brackets are given. */
+  export interface WhereExpressionBuilder {
     /** @step where 0  @fragment 0  @params 1  @placeholder : */
-    where(condition: any, parameters?: any): this
+    where(condition: string | Brackets | ((builder: this) => any) | object, parameters?: any): this
     /** @step where 0  @fragment 0  @params 1  @placeholder : */
-    andWhere(condition: any, parameters?: any): this
+    andWhere(condition: string | Brackets | ((builder: this) => any) | object, parameters?: any): this
     /** @step where 0  @fragment 0  @params 1  @placeholder : */
-    orWhere(condition: any, parameters?: any): this
+    orWhere(condition: string | Brackets | ((builder: this) => any) | object, parameters?: any): this
     /** @step where 0 */
     whereInIds(ids: any): this
     /** @step where 0 */
     andWhereInIds(ids: any): this
+    /** @step where 0 */
+    orWhereInIds(ids: any): this
   }
 
-  export interface SelectQueryBuilder<Entity = any> extends Filtering {}
+  export interface SelectQueryBuilder<Entity = any> extends WhereExpressionBuilder {}
   export class SelectQueryBuilder<Entity = any> extends QueryBuilder<Entity> {
-    addSelect(...selection: any[]): this
+    /** @step read  @fragment 0 */
+    select(selection?: Selection, alias?: string): this
+    /** @fragment 0 */
+    addSelect(selection: Selection, alias?: string): this
     distinct(enabled?: boolean): this
     distinctOn(columns: any): this
     /** @step table 0 */
-    from(target: any, alias?: string): SelectQueryBuilder<any>
-    addFrom(target: any, alias: string): SelectQueryBuilder<any>
-    innerJoin(...args: any[]): this
-    leftJoin(...args: any[]): this
-    /** @step include 0 */
-    innerJoinAndSelect(...args: any[]): this
-    /** @step include 0 */
-    leftJoinAndSelect(...args: any[]): this
-    leftJoinAndMapOne(...args: any[]): this
-    leftJoinAndMapMany(...args: any[]): this
-    innerJoinAndMapOne(...args: any[]): this
-    loadRelationCountAndMap(...args: any[]): this
-    loadRelationIdAndMap(...args: any[]): this
-    /** @fragment 0  @placeholder : */
-    having(condition: any, parameters?: any): this
-    /** @fragment 0  @placeholder : */
-    andHaving(condition: any, parameters?: any): this
+    from<T = any>(target: EntityTarget<T>, alias?: string): SelectQueryBuilder<T>
+    from(subquery: Subquery, alias?: string): SelectQueryBuilder<any>
+    addFrom(target: Joined, alias: string): SelectQueryBuilder<any>
+    /** @fragment 2  @params 3  @placeholder : */
+    innerJoin(joined: Joined, alias: string, condition?: string, parameters?: any): this
+    /** @fragment 2  @params 3  @placeholder : */
+    leftJoin(joined: Joined, alias: string, condition?: string, parameters?: any): this
+    /** @step include 0  @fragment 2  @params 3  @placeholder : */
+    innerJoinAndSelect(joined: Joined, alias: string, condition?: string, parameters?: any): this
+    /** @step include 0  @fragment 2  @params 3  @placeholder : */
+    leftJoinAndSelect(joined: Joined, alias: string, condition?: string, parameters?: any): this
+    /** @step include 1  @fragment 3  @params 4  @placeholder : */
+    innerJoinAndMapOne(property: string, joined: Joined, alias: string, condition?: string, parameters?: any, mapAs?: any): this
+    /** @step include 1  @fragment 3  @params 4  @placeholder : */
+    innerJoinAndMapMany(property: string, joined: Joined, alias: string, condition?: string, parameters?: any, mapAs?: any): this
+    /** @step include 1  @fragment 3  @params 4  @placeholder : */
+    leftJoinAndMapOne(property: string, joined: Joined, alias: string, condition?: string, parameters?: any, mapAs?: any): this
+    /** @step include 1  @fragment 3  @params 4  @placeholder : */
+    leftJoinAndMapMany(property: string, joined: Joined, alias: string, condition?: string, parameters?: any, mapAs?: any): this
+    loadRelationCountAndMap(property: string, relation: string, alias?: string, run?: Subquery): this
+    loadRelationIdAndMap(property: string, relation: string, alias?: any, run?: Subquery): this
+    loadAllRelationIds(options?: any): this
+    /** @fragment 0  @params 1  @placeholder : */
+    having(condition: string, parameters?: any): this
+    /** @fragment 0  @params 1  @placeholder : */
+    andHaving(condition: string, parameters?: any): this
+    /** @fragment 0  @params 1  @placeholder : */
+    orHaving(condition: string, parameters?: any): this
     /** @fragment 0 */
     groupBy(expression?: string): this
+    /** @fragment 0 */
     addGroupBy(expression: string): this
     /** @step order 0  @fragment 0 */
     orderBy(sort?: any, order?: any, nulls?: any): this
@@ -389,12 +565,21 @@ declare module 'typeorm' {
     skip(count?: any): this
     /** @step lock */
     setLock(mode: any, ...rest: any[]): this
+    setOnLocked(mode: 'nowait' | 'skip_locked'): this
+    setOption(option: any): this
+    useIndex(index: string): this
+    maxExecutionTime(milliseconds: number): this
+    /** @step where 0 */
+    whereExists(subquery: SelectQueryBuilder<any>): this
+    /** @step where 0 */
+    andWhereExists(subquery: SelectQueryBuilder<any>): this
+    /** @step where 0 */
+    orWhereExists(subquery: SelectQueryBuilder<any>): this
     cache(...args: any[]): this
     withDeleted(): this
     subQuery(): SelectQueryBuilder<any>
-    useTransaction(enabled: boolean): this
+    /** @step where 0.where, limit 0.take, include 0.relations */
     setFindOptions(options: any): this
-    addCommonTableExpression(query: any, name: string, options?: any): this
     /** @step read, many, execute */
     getMany(): Promise<Entity[]>
     /** @step read, one, execute */
@@ -419,7 +604,7 @@ declare module 'typeorm' {
 
   export class InsertQueryBuilder<Entity = any> extends QueryBuilder<Entity> {
     /** @step write, table 0 */
-    into(target: any, columns?: any): this
+    into<T = any>(target: EntityTarget<T>, columns?: string[]): InsertQueryBuilder<T>
     /** @step data 0 */
     values(rows: any): this
     /** @step upsert */
@@ -427,26 +612,37 @@ declare module 'typeorm' {
     /** @step upsert */
     orIgnore(statement?: any): this
     onConflict(statement: string): this
+    /** @step returning */
     returning(output: any): this
+    /** @step returning */
     output(output: any): this
     updateEntity(enabled: boolean): this
   }
-  export interface UpdateQueryBuilder<Entity = any> extends Filtering {}
+  export interface UpdateQueryBuilder<Entity = any> extends WhereExpressionBuilder {}
   export class UpdateQueryBuilder<Entity = any> extends QueryBuilder<Entity> {
     /** @step data 0 */
     set(values: any): this
+    /** @step returning */
     returning(output: any): this
+    /** @step returning */
     output(output: any): this
     whereEntity(entity: any): this
     updateEntity(enabled: boolean): this
     /** @step limit 0 */
     limit(count?: any): this
+    /** @step order 0  @fragment 0 */
+    orderBy(sort?: any, order?: any, nulls?: any): this
+    /** @step order 0  @fragment 0 */
+    addOrderBy(sort: any, order?: any, nulls?: any): this
   }
-  export interface DeleteQueryBuilder<Entity = any> extends Filtering {}
+  export interface DeleteQueryBuilder<Entity = any> extends WhereExpressionBuilder {}
   export class DeleteQueryBuilder<Entity = any> extends QueryBuilder<Entity> {
     /** @step table 0 */
-    from(target: any, alias?: string): this
+    from<T = any>(target: EntityTarget<T>, alias?: string): DeleteQueryBuilder<T>
+    /** @step returning */
     returning(output: any): this
+    /** @step returning */
+    output(output: any): this
   }
   export class RelationQueryBuilder<Entity = any> extends QueryBuilder<Entity> {
     of(entity: any): this
@@ -464,7 +660,7 @@ declare module 'typeorm' {
     loadOne<T = any>(): Promise<T>
   }
   export class Brackets {
-    constructor(run: (builder: QueryBuilder) => any)
+    constructor(run: (builder: WhereExpressionBuilder) => any)
   }
   export class NotBrackets extends Brackets {}
 
@@ -481,30 +677,37 @@ declare module 'typeorm' {
     recover(options?: any): Promise<this>
     /** @query read one  @table static */
     reload(): Promise<void>
-    static getRepository<T extends BaseEntity>(this: { new (): T }): Repository<T>
-    static create<T extends BaseEntity>(this: { new (): T }, row?: any): T
+    static getRepository<T extends BaseEntity>(this: { new (...args: any[]): T }): Repository<T>
+    static create<T extends BaseEntity>(this: { new (...args: any[]): T }, rows: any[]): T[]
+    static create<T extends BaseEntity>(this: { new (...args: any[]): T }, row?: any): T
+    static merge<T extends BaseEntity>(this: { new (...args: any[]): T }, entity: T, ...partials: any[]): T
+    /** @query read one  @table static */
+    static preload<T extends BaseEntity>(this: { new (...args: any[]): T }, row: any): Promise<T>
+    static useDataSource(dataSource: DataSource): void
     /** @query unknown  @table static */
-    static createQueryBuilder<T extends BaseEntity>(this: { new (): T }, alias?: string): SelectQueryBuilder<T>
+    static createQueryBuilder<T extends BaseEntity>(this: { new (...args: any[]): T }, alias?: string): SelectQueryBuilder<T>
     /** @query read many  @table static  @bound 0.take  @where 0.where  @include 0.relations */
-    static find<T extends BaseEntity>(this: { new (): T }, options?: any): Promise<T[]>
+    static find<T extends BaseEntity>(this: { new (...args: any[]): T }, options?: any): Promise<T[]>
     /** @query read many  @table static  @where 0 */
-    static findBy<T extends BaseEntity>(this: { new (): T }, where: any): Promise<T[]>
+    static findBy<T extends BaseEntity>(this: { new (...args: any[]): T }, where: any): Promise<T[]>
     /** @query read many  @table static  @bound 0.take  @where 0.where */
-    static findAndCount<T extends BaseEntity>(this: { new (): T }, options?: any): Promise<[T[], number]>
+    static findAndCount<T extends BaseEntity>(this: { new (...args: any[]): T }, options?: any): Promise<[T[], number]>
     /** @query read one  @table static  @where 0.where|0 */
-    static findOne<T extends BaseEntity>(this: { new (): T }, options?: any): Promise<T>
+    static findOne<T extends BaseEntity>(this: { new (...args: any[]): T }, options?: any): Promise<T>
     /** @query read one  @table static  @where 0 */
-    static findOneBy<T extends BaseEntity>(this: { new (): T }, where: any): Promise<T>
+    static findOneBy<T extends BaseEntity>(this: { new (...args: any[]): T }, where: any): Promise<T>
     /** @query read one  @table static  @where 0.where|0 */
-    static findOneOrFail<T extends BaseEntity>(this: { new (): T }, options?: any): Promise<T>
+    static findOneOrFail<T extends BaseEntity>(this: { new (...args: any[]): T }, options?: any): Promise<T>
     /** @query read one  @table static  @where 0 */
-    static findOneByOrFail<T extends BaseEntity>(this: { new (): T }, where: any): Promise<T>
+    static findOneByOrFail<T extends BaseEntity>(this: { new (...args: any[]): T }, where: any): Promise<T>
     /** @query aggregate  @table static  @where 0.where|0 */
     static count(options?: any): Promise<number>
     /** @query aggregate  @table static  @where 0 */
     static countBy(where: any): Promise<number>
-    /** @query write  @table static  @data 0 */
-    static save<T extends BaseEntity>(this: { new (): T }, rows: any, options?: any): Promise<any>
+    /** @query write many  @table static  @data 0 */
+    static save<T extends BaseEntity>(this: { new (...args: any[]): T }, rows: any[], options?: any): Promise<T[]>
+    /** @query write one  @table static  @data 0 */
+    static save<T extends BaseEntity>(this: { new (...args: any[]): T }, row: any, options?: any): Promise<T>
     /** @query write  @table static  @data 0 */
     static insert(rows: any): Promise<InsertResult>
     /** @query write many  @table static  @where 0  @data 1 */
@@ -515,6 +718,26 @@ declare module 'typeorm' {
     static delete(where: any): Promise<DeleteResult>
     /** @query delete  @table static */
     static remove(rows: any, options?: any): Promise<any>
+    /** @query write  @table static */
+    static softRemove(rows: any, options?: any): Promise<any>
+    /** @query read many  @table static  @where 0 */
+    static findAndCountBy<T extends BaseEntity>(this: { new (...args: any[]): T }, where: any): Promise<[T[], number]>
+    /** @query read many  @table static  @where 0 */
+    static findByIds<T extends BaseEntity>(this: { new (...args: any[]): T }, ids: any[]): Promise<T[]>
+    /** @query read one  @table static  @where 0 */
+    static findOneById<T extends BaseEntity>(this: { new (...args: any[]): T }, id: any): Promise<T>
+    /** @query aggregate  @table static  @where 0.where */
+    static exists(options?: any): Promise<boolean>
+    /** @query aggregate  @table static  @where 0 */
+    static existsBy(where: any): Promise<boolean>
+    /** @query aggregate  @table static  @where 1 */
+    static sum(column: any, where: any): Promise<number>
+    /** @query aggregate  @table static  @where 1 */
+    static average(column: any, where: any): Promise<number>
+    /** @query aggregate  @table static  @where 1 */
+    static minimum(column: any, where: any): Promise<number>
+    /** @query aggregate  @table static  @where 1 */
+    static maximum(column: any, where: any): Promise<number>
     /** @query raw  @sql 0  @params 1  @placeholder $ */
     static query(sql: string, parameters?: any[]): Promise<any>
     /** @query delete many  @table static */
@@ -525,15 +748,17 @@ declare module 'typeorm' {
   export function getConnection(name?: string): Connection
   export function getConnectionManager(): any
   export function getManager(name?: string): EntityManager
+  export function getMongoManager(name?: string): MongoEntityManager
+  export function createConnections(options?: any[]): Promise<Connection[]>
   /** @table 0 */
-  export function getRepository<Entity>(target: { new (...args: any[]): Entity } | string | any, name?: string): Repository<Entity>
+  export function getRepository<Entity = any>(target: EntityTarget<Entity>, name?: string): Repository<Entity>
   /** @table 0 */
-  export function getTreeRepository<Entity>(target: { new (...args: any[]): Entity } | any, name?: string): TreeRepository<Entity>
+  export function getTreeRepository<Entity = any>(target: EntityTarget<Entity>, name?: string): TreeRepository<Entity>
   /** @table 0 */
-  export function getMongoRepository<Entity>(target: { new (...args: any[]): Entity } | any, name?: string): MongoRepository<Entity>
+  export function getMongoRepository<Entity = any>(target: EntityTarget<Entity>, name?: string): MongoRepository<Entity>
   export function getCustomRepository<T>(repository: { new (...args: any[]): T }, name?: string): T
   /** @query unknown  @table 0 */
-  export function createQueryBuilder<Entity>(target?: { new (...args: any[]): Entity } | any, alias?: string): SelectQueryBuilder<Entity>
+  export function createQueryBuilder<Entity = any>(target?: EntityTarget<Entity>, alias?: string): SelectQueryBuilder<Entity>
 
   /** @entity name=0.name|0 */
   export function Entity(...args: any[]): ClassDecorator
@@ -572,6 +797,8 @@ declare module 'typeorm' {
   export function ManyToMany(...args: any[]): PropertyDecorator
   export function JoinColumn(...args: any[]): PropertyDecorator
   export function JoinTable(...args: any[]): PropertyDecorator
+  export function ViewColumn(options?: any): PropertyDecorator
+  export function VirtualColumn(...args: any[]): PropertyDecorator
   export function RelationId(...args: any[]): PropertyDecorator
   export function TreeChildren(options?: any): PropertyDecorator
   export function TreeParent(options?: any): PropertyDecorator
@@ -579,13 +806,58 @@ declare module 'typeorm' {
   export function Unique(...args: any[]): any
   export function Index(...args: any[]): any
   export function Check(...args: any[]): any
+  export function Exclusion(...args: any[]): any
+  /** A table declared without a class. @entity name=0.tableName|0.name */
+  export class EntitySchema<T = any> {
+    constructor(options: any)
+    options: any
+  }
   export function BeforeInsert(): MethodDecorator
   export function AfterInsert(): MethodDecorator
   export function BeforeUpdate(): MethodDecorator
   export function AfterUpdate(): MethodDecorator
   export function BeforeRemove(): MethodDecorator
   export function AfterRemove(): MethodDecorator
+  export function BeforeSoftRemove(): MethodDecorator
+  export function AfterSoftRemove(): MethodDecorator
+  export function BeforeRecover(): MethodDecorator
+  export function AfterRecover(): MethodDecorator
   export function AfterLoad(): MethodDecorator
+  /** What a subscriber is told; its manager works in the transaction of the save. */
+  export interface InsertEvent<Entity = any> {
+    connection: DataSource
+    queryRunner: QueryRunner
+    manager: EntityManager
+    entity: Entity
+    entityId?: any
+    metadata: any
+  }
+  export interface UpdateEvent<Entity = any> {
+    connection: DataSource
+    queryRunner: QueryRunner
+    manager: EntityManager
+    entity: Entity
+    databaseEntity: Entity
+    metadata: any
+    updatedColumns: any[]
+    updatedRelations: any[]
+  }
+  export interface RemoveEvent<Entity = any> {
+    connection: DataSource
+    queryRunner: QueryRunner
+    manager: EntityManager
+    entity?: Entity
+    databaseEntity: Entity
+    entityId?: any
+    metadata: any
+  }
+  export interface SoftRemoveEvent<Entity = any> extends RemoveEvent<Entity> {}
+  export interface RecoverEvent<Entity = any> extends RemoveEvent<Entity> {}
+  export interface TransactionCommitEvent {
+    connection: DataSource
+    queryRunner: QueryRunner
+    manager: EntityManager
+  }
   export interface EntitySubscriberInterface<T = any> {
     [hook: string]: any
   }
@@ -611,7 +883,13 @@ declare module 'typeorm' {
   export function ArrayContains(values: any): any
   export function ArrayOverlap(values: any): any
   /** @fragment 0 */
-  export function Raw(sql: any, parameters?: any): any
+  export function Raw(sql: string | ((column: string) => string), parameters?: any): any
+  export function JsonContains(value: any): any
+  export function ArrayContainedBy(values: any): any
+  export class FindOperator<T = any> {
+    value: T
+    type: any
+  }
   export class QueryFailedError extends Error {
     driverError: any
     query: string
@@ -634,38 +912,4 @@ declare module 'typeorm' {
   export class TableUnique {
     constructor(options?: any)
   }
-}
-
-declare module '@nestjs/typeorm' {
-  export class TypeOrmModule {
-    static forRoot(options?: any): any
-    static forRootAsync(options: any): any
-    static forFeature(entities?: any[], dataSource?: any): any
-  }
-  export function InjectRepository(entity: any, dataSource?: any): any
-  export function InjectDataSource(dataSource?: any): any
-  export function InjectEntityManager(dataSource?: any): any
-  export function InjectConnection(dataSource?: any): any
-  export function getRepositoryToken(entity: any, dataSource?: any): any
-  export function getDataSourceToken(dataSource?: any): any
-}
-
-declare module 'typeorm-transactional' {
-  /** @transaction decorator */
-  export function Transactional(options?: any): MethodDecorator
-  /** @transaction 0 implicit */
-  export function runInTransaction<T>(run: () => T, options?: any): Promise<T>
-  /** @returns 0 */
-  export function wrapInTransaction<F>(run: F, options?: any): F
-  /** @calls 0 deferred */
-  export function runOnTransactionCommit(run: () => void): void
-  /** @calls 0 deferred */
-  export function runOnTransactionRollback(run: () => void): void
-  /** @calls 0 deferred */
-  export function runOnTransactionComplete(run: (error?: any) => void): void
-  export function initializeTransactionalContext(options?: any): void
-  /** @returns 0 */
-  export function addTransactionalDataSource<T>(dataSource: T): T
-  export const Propagation: any
-  export const IsolationLevel: any
 }
