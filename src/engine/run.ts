@@ -95,6 +95,7 @@ export async function run(options: CheckOptions = {}): Promise<Run> {
   const problems: Problem[] = [...config.problems]
   const collector = new Collector(model, config, options)
   const ruleTimes: Record<string, number> = {}
+  const crashed = new Set<RuleDefinition>()
   for (const rule of enabled) {
     options.onProgress?.(`Checking ${rule.id}`)
     const before = performance.now()
@@ -102,6 +103,7 @@ export async function run(options: CheckOptions = {}): Promise<Run> {
       for (const variant of config.optionVariants(rule.id, relativeFiles)) await rule.check(contextOf(rule, workspace, model, config, collector, variant))
     } catch (error) {
       problems.push(crash(rule, error))
+      crashed.add(rule)
     }
     ruleTimes[rule.id] = performance.now() - before
   }
@@ -110,7 +112,12 @@ export async function run(options: CheckOptions = {}): Promise<Run> {
   const isSure = ({ file, confidence }: Finding) => CONFIDENCES.indexOf(confidence) <= CONFIDENCES.indexOf(options.confidence ?? config.forFile(file).confidence)
   const all = collector.findings()
   const { kept, suppressed, own } = await timed('suppressions', () =>
-    suppress(all, workspace, enabled, options.today ?? new Date().toISOString().slice(0, 10)),
+    suppress(all, workspace, {
+      complete: enabled.filter((rule) => !crashed.has(rule)),
+      unread: new Set(problems.flatMap(({ kind, file }) => (kind === 'parse' && file !== undefined ? [file] : []))),
+      today: options.today ?? new Date().toISOString().slice(0, 10),
+      severityOf: (file, rule) => options.rules?.[rule] ?? config.forFile(file).rules.get(rule),
+    }),
   )
   const findings = [...kept, ...own]
     .filter((finding) => isSure(finding) && isSelected(finding, workspace))
@@ -246,7 +253,18 @@ function rangeOf(at: Report['at']): { file: WorkspaceFile; start: number; end: n
   return { file, start: node.getStart(node.getSourceFile()), end: (until ?? node).getEnd() }
 }
 
-function suppress(findings: readonly Finding[], workspace: Workspace, enabled: readonly RuleDefinition[], today: string) {
+interface SuppressOptions {
+  /** Rules that ran to their end. */
+  readonly complete: readonly RuleDefinition[]
+  /** Files, relative, of which not everything was understood: what silences nothing there may do so once it parses. */
+  readonly unread: ReadonlySet<string>
+  readonly today: string
+  readonly severityOf: (file: string, rule: string) => Severity | 'off' | undefined
+}
+
+function suppress(findings: readonly Finding[], workspace: Workspace, { complete, unread, today, severityOf }: SuppressOptions) {
+  const ids = shippedRules.map((rule) => rule.id)
+  const completeIds = complete.map((rule) => rule.id)
   const kept: Finding[] = []
   const own: Finding[] = []
   const suppressed: { finding: Finding; reason: string }[] = []
@@ -254,7 +272,12 @@ function suppress(findings: readonly Finding[], workspace: Workspace, enabled: r
   for (const finding of findings) grouped.set(finding.file, [...(grouped.get(finding.file) ?? []), finding])
   for (const file of workspace.files) {
     const here = grouped.get(file.relative) ?? []
-    const suppressions = readSuppressions(file, { rules: shippedRules.map((rule) => rule.id), enabled: enabled.map((rule) => rule.id), today })
+    const suppressions = readSuppressions(file, {
+      rules: ids,
+      enabled: unread.has(file.relative) ? [] : completeIds,
+      today,
+      severityOf: (rule) => severityOf(file.relative, rule),
+    })
     if (!suppressions) {
       kept.push(...here)
       continue

@@ -2,215 +2,342 @@
  * Comments that silence findings: `backend-lint-disable-next-line rule -- reason`, `-line`, `-file`, and blocks from
  * `backend-lint-disable` to `backend-lint-enable`. The reason is required, `until=2027-01-31` makes one expire.
  */
-import { ts } from 'ts-morph'
-import { fingerprint } from '../findings/fingerprint.js'
+import { fingerprintsOf } from '../findings/fingerprint.js'
 import { nearest } from '../findings/nearest.js'
-import type { Finding, Fix, RuleInfo } from '../findings/finding.js'
+import type { Finding, Fix, RuleInfo, Severity, TextEdit } from '../findings/finding.js'
 import type { FileKind } from '../workspace/types.js'
+import { commentsWith, type Comment } from './comments.js'
 
-/** The engine's own rules about suppressions; they cannot be suppressed. */
+/** The engine's own rules about suppressions; they cannot be suppressed, only configured. */
 export const ENGINE_RULES: readonly RuleInfo[] = [
   { id: 'invalid-suppression', severity: 'medium', title: 'A suppression has no reason, has expired, or names no rule that exists.', page: '', category: 'pattern', cwe: [], handoff: 'backend' },
   { id: 'unused-suppression', severity: 'low', title: 'A suppression silences nothing.', page: '', category: 'pattern', cwe: [], handoff: 'backend' },
 ]
+type EngineRule = 'invalid-suppression' | 'unused-suppression'
 
 /** The parts of a workspace file that are needed. */
 export interface SuppressibleFile {
   readonly relative: string
   readonly kind: FileKind
-  readonly size: number
   text(): string
 }
 
 export interface SuppressionContext {
   /** Ids of all rules. */
   readonly rules: readonly string[]
-  /** Ids of the rules that ran; a suppression of another is not unused. */
+  /** Ids of the rules whose findings are complete; whether a suppression of another is unused, nobody knows. */
   readonly enabled: readonly string[]
   /** `YYYY-MM-DD`. */
   readonly today: string
+  /** Severity set for one of the engine's own rules; default: its own. */
+  readonly severityOf?: (rule: string) => Severity | 'off' | undefined
 }
 
 export interface Suppressions {
-  apply(findings: readonly Finding[]): {
-    readonly kept: readonly Finding[]
-    readonly suppressed: readonly { readonly finding: Finding; readonly reason: string }[]
-    /** Findings about the suppressions themselves. */
-    readonly findings: readonly Finding[]
-  }
+  /** @param findings those of the file */
+  apply(findings: readonly Finding[]): Applied
 }
 
-interface Directive {
-  /** Offsets of the comment. */
-  readonly start: number
-  readonly end: number
-  readonly line: number
-  readonly rules: readonly string[]
-  readonly reason: string
-  /** 1-based, inclusive. */
-  readonly from: number
-  readonly to: number
-  readonly error: string | undefined
+export interface Applied {
+  readonly kept: readonly Finding[]
+  readonly suppressed: readonly { readonly finding: Finding; readonly reason: string }[]
+  /** Findings about the suppressions themselves. */
+  readonly findings: readonly Finding[]
 }
 
 const MARKER = 'backend-lint-'
+const DIRECTIVES = ['disable-next-line', 'disable-line', 'disable-file', 'disable', 'enable'] as const
+type Kind = (typeof DIRECTIVES)[number]
 /** At the start of a comment: prose may mention directives. */
-const DIRECTIVE = /^(?:\/\/+|\/\*+|--|#+)?\s*backend-lint-(disable-next-line|disable-line|disable-file|disable|enable)\b([^]*)/
+const DIRECTIVE = /^(?:\/\/+|\/\*+|--+|#+|;+)\s*backend-lint-([a-z-]+)/
+
+interface Directive {
+  readonly comment: Comment
+  readonly kind: Kind
+  /** 1-based lines of the comment. */
+  readonly line: number
+  readonly endLine: number
+  /** As written, each once. */
+  readonly rules: readonly string[]
+  /** Offsets of the list of rules in the text. */
+  readonly list: { readonly start: number; readonly end: number }
+  readonly reason: string
+  readonly until: string | undefined
+}
+
+/** The lines in which a directive silences one rule; 1-based, inclusive. */
+interface Region {
+  readonly directive: Directive
+  readonly rule: string
+  readonly from: number
+  to: number
+  closedBy?: Directive
+}
+
+interface Complaint {
+  readonly rule: EngineRule
+  readonly comment: Comment
+  readonly message: string
+  readonly why: string
+  readonly fixes?: readonly Fix[]
+}
 
 /** Reads the suppressions of a file; undefined when there are none. */
 export function readSuppressions(file: SuppressibleFile, context: SuppressionContext): Suppressions | undefined {
   const text = file.text()
   if (!text.includes(MARKER)) return undefined
-  const comments = commentsOf(file.kind, file.relative, text).filter(({ text: comment }) => DIRECTIVE.test(comment))
-  if (comments.length === 0) return undefined
-  const directives = toDirectives(comments, text, context)
-  return { apply: (findings) => apply(directives, findings, file.relative, text, context) }
+  const comments = commentsWith(MARKER, file.kind, file.relative, text).filter((comment) => DIRECTIVE.test(comment.text))
+  return comments.length === 0 ? undefined : new FileSuppressions(file, text, comments, context)
 }
 
-interface Comment {
-  readonly start: number
-  readonly end: number
-  readonly text: string
-}
+class FileSuppressions implements Suppressions {
+  private readonly directives: readonly Directive[]
+  private readonly regions: readonly Region[]
+  private readonly misspelt: readonly Complaint[]
+  private readonly lines: readonly string[]
 
-function commentsOf(kind: FileKind, relative: string, text: string): Comment[] {
-  if (kind === 'source') return sourceComments(relative, text)
-  const marker = kind === 'sql' ? '--' : kind === 'prisma' ? '//' : kind === 'json' ? '//' : '#'
-  const found: Comment[] = []
-  let offset = 0
-  for (const line of text.split('\n')) {
-    const at = line.indexOf(marker)
-    if (at >= 0 && line.includes(MARKER, at)) found.push({ start: offset + at, end: offset + line.replace(/\r$/, '').length, text: line.slice(at).replace(/\r$/, '') })
-    offset += line.length + 1
+  constructor(
+    private readonly file: SuppressibleFile,
+    private readonly text: string,
+    comments: readonly Comment[],
+    private readonly context: SuppressionContext,
+  ) {
+    this.lines = text.split('\n')
+    this.misspelt = comments.flatMap((comment) => misspelt(comment) ?? [])
+    this.directives = comments.flatMap((comment) => this.directive(comment) ?? [])
+    this.regions = this.regionsOf(this.directives)
   }
-  return found
-}
 
-/** Comments that the scanner sees as such: not the text of strings and templates. */
-function sourceComments(relative: string, text: string): Comment[] {
-  const variant = /\.[cm]?ts$/.test(relative) ? ts.LanguageVariant.Standard : ts.LanguageVariant.JSX
-  const source = ts.createSourceFile(relative, text, ts.ScriptTarget.ESNext, false, variant === ts.LanguageVariant.JSX ? ts.ScriptKind.TSX : ts.ScriptKind.TS)
-  const found = new Map<number, Comment>()
-  const add = (ranges: readonly ts.CommentRange[] | undefined) => {
-    for (const { pos, end } of ranges ?? []) if (!found.has(pos)) found.set(pos, { start: pos, end, text: text.slice(pos, end) })
+  apply(findings: readonly Finding[]): Applied {
+    const kept: Finding[] = []
+    const suppressed: { finding: Finding; reason: string }[] = []
+    const used = new Set<Region>()
+    for (const finding of findings) {
+      const fitting = this.regions.filter(({ rule, from, to }) => rule === finding.rule && from <= finding.line && finding.line <= to)
+      const inForce = fitting.filter(({ directive }) => this.isInForce(directive))
+      // The narrowest one is meant: a suppression of the whole file beside it is not used by this finding.
+      const [region] = (inForce.length > 0 ? inForce : fitting).sort((left, right) => left.to - left.from - (right.to - right.from))
+      if (region) used.add(region)
+      if (region && inForce.length > 0) suppressed.push({ finding, reason: region.directive.reason })
+      else kept.push(finding)
+    }
+    const complaints = [...this.misspelt, ...this.directives.flatMap((directive) => this.complaintsAbout(directive, used))]
+    return { kept, suppressed, findings: this.toFindings(complaints) }
   }
-  // Comments are trivia in front of tokens and behind them; only where the marker stands need one be looked for.
-  const visit = (node: ts.Node): void => {
-    if (!text.slice(node.pos, node.end).includes(MARKER)) return
-    add(ts.getLeadingCommentRanges(text, node.pos))
-    add(ts.getTrailingCommentRanges(text, node.end))
-    for (const child of node.getChildren(source)) visit(child)
-  }
-  visit(source)
-  add(ts.getLeadingCommentRanges(text, source.endOfFileToken.pos))
-  for (const child of source.statements) add(ts.getTrailingCommentRanges(text, child.end))
-  return [...found.values()].filter((comment) => comment.text.includes(MARKER)).sort((left, right) => left.start - right.start)
-}
 
-function toDirectives(comments: readonly Comment[], text: string, context: SuppressionContext): Directive[] {
-  const lineAt = (offset: number) => text.slice(0, offset).split('\n').length
-  const last = lineAt(text.length)
-  const open: { directive: Omit<Directive, 'to'>; }[] = []
-  const found: Directive[] = []
-  for (const comment of comments) {
+  private directive(comment: Comment): Directive | undefined {
     const match = DIRECTIVE.exec(comment.text)
-    const kind = match?.[1]
-    if (!match || !kind) continue
-    const line = lineAt(comment.start)
-    const endLine = lineAt(comment.end)
-    const body = (match[2] ?? '').replace(/\*\/\s*\}?\s*$|-->\s*$/, '').trim()
-    const dash = /(?:^|\s)--(?:\s|$)/.exec(body)
-    const head = (dash ? body.slice(0, dash.index) : body).trim()
-    const reasonText = dash ? body.slice(dash.index + dash[0].length).trim() : ''
-    const until = /\buntil=(\S+)/.exec(body)?.[1]
-    const reason = reasonText.replace(/\s*\buntil=\S+/, '').trim()
-    const rules = head.replace(/\buntil=\S+/, '').split(/[\s,]+/).filter((id) => id !== '')
-    if (kind === 'enable') {
-      for (const { directive } of open.splice(0)) found.push({ ...directive, to: line })
-      continue
+    const kind = DIRECTIVES.find((one) => one === match?.[1])
+    if (!match || !kind) return undefined
+    const body = comment.text.slice(match[0].length).replace(/\s*\*\/$/, '')
+    const dash = /(?:^|\s)--(?=\s|$)/.exec(body)
+    const head = dash ? body.slice(0, dash.index) : body
+    const reason = dash ? body.slice(dash.index + dash[0].length) : ''
+    const names = [...head.replace(/\buntil=\S+/, (until) => ' '.repeat(until.length)).matchAll(/[^\s,*]+/g)]
+    const offset = comment.start + match[0].length
+    const last = names.at(-1)
+    return {
+      comment,
+      kind,
+      line: this.lineAt(comment.start),
+      endLine: this.lineAt(comment.end),
+      rules: [...new Set(names.map(([name]) => name))],
+      list: { start: offset + (names[0]?.index ?? 0), end: offset + (last ? last.index + last[0].length : 0) },
+      reason: reason.replace(/\buntil=\S+/, '').replace(/\s*\n[\s*]*/g, ' ').trim(),
+      until: /\buntil=(\S+)/.exec(body)?.[1],
     }
-    const base = { start: comment.start, end: comment.end, line, rules, reason, error: errorOf(rules, reason, until, context) }
-    if (kind === 'disable') open.push({ directive: { ...base, from: line } })
-    else if (kind === 'disable-file') found.push({ ...base, from: 1, to: last })
-    else if (kind === 'disable-line') found.push({ ...base, from: line, to: line })
-    else found.push({ ...base, from: endLine + 1, to: nextCodeLine(text, endLine) })
   }
-  for (const { directive } of open) found.push({ ...directive, to: last })
-  return found.sort((left, right) => left.start - right.start)
-}
 
-/** The next line that is not itself a suppression, so that several may stand above one line. */
-function nextCodeLine(text: string, line: number): number {
-  const lines = text.split('\n')
-  let next = line
-  while (next < lines.length && (lines[next] ?? '').includes(`${MARKER}disable-next-line`)) next++
-  return next + 1
-}
-
-function errorOf(rules: readonly string[], reason: string, until: string | undefined, { rules: known, today }: SuppressionContext): string | undefined {
-  if (rules.length === 0) return 'It names no rule. Write the rule it silences, as in "backend-lint-disable-next-line n-plus-one-query -- at most three items".'
-  const unknown = rules.find((id) => !known.includes(id))
-  if (unknown !== undefined) {
-    const guess = nearest(unknown, known)
-    return `There is no rule "${unknown}".${guess ? ` Did you mean "${guess}"?` : ' Run backend-lint rules for the list.'}`
-  }
-  if (reason === '') return 'It gives no reason. Say behind " -- " why the finding is accepted.'
-  if (until !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(until)) return `"until=${until}" is no date. Write it as until=2027-01-31.`
-  if (until !== undefined && until < today) return `It expired on ${until}. Mend the finding, or set a later date and say why.`
-  return undefined
-}
-
-function apply(directives: readonly Directive[], findings: readonly Finding[], file: string, text: string, context: SuppressionContext) {
-  const kept: Finding[] = []
-  const suppressed: { finding: Finding; reason: string }[] = []
-  const used = new Set<Directive>()
-  for (const finding of findings) {
-    const directive = directives.find((one) => one.error === undefined && one.rules.includes(finding.rule) && one.from <= finding.line && finding.line <= one.to)
-    if (!directive) {
-      kept.push(finding)
-      continue
+  private regionsOf(directives: readonly Directive[]): Region[] {
+    const last = this.lines.length
+    const regions: Region[] = []
+    const open = new Set<Region>()
+    for (const directive of directives) {
+      const { kind, rules, line, endLine } = directive
+      if (kind === 'enable') {
+        for (const region of open) {
+          if (rules.length > 0 && !rules.includes(region.rule)) continue
+          region.to = line
+          region.closedBy = directive
+          open.delete(region)
+        }
+        continue
+      }
+      const [from, to] =
+        kind === 'disable-file' ? [1, last] : kind === 'disable' ? [line, last] : kind === 'disable-line' ? [line, endLine] : [endLine + 1, this.nextCodeLine(endLine)]
+      const added = rules.filter((rule) => this.context.rules.includes(rule)).map((rule): Region => ({ directive, rule, from, to }))
+      regions.push(...added)
+      if (kind === 'disable') for (const region of added) open.add(region)
     }
-    used.add(directive)
-    suppressed.push({ finding, reason: directive.reason })
+    return regions
   }
-  const own = directives.flatMap((directive): Finding[] => {
-    if (directive.error !== undefined) return [ownFinding('invalid-suppression', directive, file, text, directive.error, [])]
-    if (used.has(directive) || !directive.rules.some((id) => context.enabled.includes(id))) return []
-    return [ownFinding('unused-suppression', directive, file, text, `No finding of ${directive.rules.join(', ')} is here to silence. Remove the comment.`, [removal(directive, file, text)])]
-  })
-  return { kept, suppressed, findings: own }
+
+  /** Comments and empty lines in between do not count, so that several suppressions may stand above one line. */
+  private nextCodeLine(line: number): number {
+    const isQuiet = (text: string) => text.trim() === '' || COMMENT_LINE[this.file.kind].test(text)
+    let next = line
+    while (next < this.lines.length - 1 && isQuiet(this.lines[next] ?? '')) next++
+    return next + 1
+  }
+
+  private isInForce({ reason, until }: Directive): boolean {
+    return reason !== '' && (until === undefined || (isDate(until) && until >= this.context.today))
+  }
+
+  private complaintsAbout(directive: Directive, used: ReadonlySet<Region>): Complaint[] {
+    const { comment, kind, rules } = directive
+    const unknown = rules.filter((rule) => !this.context.rules.includes(rule)).map((rule) => this.unknown(rule, directive))
+    if (kind === 'enable') return [...unknown, ...this.endsNothing(directive)]
+    if (rules.length === 0)
+      return [{ rule: 'invalid-suppression', comment, message: 'This suppression names no rule, so it silences nothing.', why: 'Write the rule it is for, as in "backend-lint-disable-next-line n-plus-one-query -- at most three items".' }]
+    const regions = this.regions.filter((region) => region.directive === directive)
+    const unused = regions.filter((region) => !used.has(region) && this.context.enabled.includes(region.rule))
+    // What silences nothing needs no reason and no later date: it can go.
+    if (unused.length > 0 && unused.length === rules.length) return [this.unused(directive, unused, used)]
+    const invalid = regions.length > 0 ? this.notInForce(directive) : undefined
+    if (invalid) return [...unknown, invalid]
+    return [...unknown, ...(unused.length > 0 ? [this.unused(directive, unused, used)] : [])]
+  }
+
+  private unknown(id: string, { comment }: Directive): Complaint {
+    const guess = nearest(id, this.context.rules)
+    const why = ENGINE_RULES.some((one) => one.id === id)
+      ? 'It is about suppressions themselves and cannot be suppressed. Set its severity in the configuration.'
+      : guess
+        ? `Did you mean "${guess}"?`
+        : 'Run backend-lint rules for the list.'
+    return { rule: 'invalid-suppression', comment, message: `This suppression names "${id}", which is no rule that could be suppressed.`, why }
+  }
+
+  private notInForce({ comment, rules, reason, until }: Directive): Complaint | undefined {
+    const about = { rule: 'invalid-suppression', comment } as const
+    const names = rules.join(', ')
+    if (reason === '')
+      return { ...about, message: `This suppression of ${names} gives no reason, so it is not in force.`, why: 'Nobody can tell later whether it still holds. Say behind " -- " why the finding is accepted.' }
+    if (until === undefined) return undefined
+    if (!isDate(until)) return { ...about, message: `"until=${until}" is no date, so this suppression of ${names} is not in force.`, why: 'Write it as until=2027-01-31.' }
+    if (until < this.context.today) return { ...about, message: `This suppression of ${names} expired on ${until}.`, why: 'Mend the finding, or set a later date and say why.' }
+    return undefined
+  }
+
+  private unused(directive: Directive, regions: readonly Region[], used: ReadonlySet<Region>): Complaint {
+    const { comment, rules, list } = directive
+    const names = regions.map(({ rule }) => rule)
+    const left = rules.filter((rule) => !names.includes(rule))
+    const edits = left.length > 0 ? [this.edit(list.start, list.end, left.join(', '))] : [this.removal(comment), ...this.endsWithout(regions, used)]
+    return {
+      rule: 'unused-suppression',
+      comment,
+      message: `No finding of ${names.join(' or ')} is here, so this suppression silences nothing.`,
+      why: 'Left behind, it would hide the next real finding. Remove it.',
+      fixes: [{ kind: 'fix', title: left.length > 0 ? `Remove ${names.join(', ')} from the suppression.` : 'Remove the suppression.', edits }],
+    }
+  }
+
+  /** The ends of blocks that go with their beginnings. */
+  private endsWithout(regions: readonly Region[], used: ReadonlySet<Region>): TextEdit[] {
+    const ends = new Set(regions.flatMap(({ closedBy }) => closedBy ?? []))
+    return [...ends]
+      .filter((end) => this.regions.every((region) => region.closedBy !== end || (!used.has(region) && this.context.enabled.includes(region.rule))))
+      .map((end) => this.removal(end.comment))
+  }
+
+  private endsNothing(directive: Directive): Complaint[] {
+    const closed = this.regions.filter(({ closedBy }) => closedBy === directive)
+    const idle = directive.rules.filter((rule) => this.context.rules.includes(rule) && !closed.some((region) => region.rule === rule))
+    if (directive.rules.length === 0 ? closed.length > 0 : idle.length === 0) return []
+    const left = directive.rules.filter((rule) => !idle.includes(rule))
+    return [
+      {
+        rule: 'unused-suppression',
+        comment: directive.comment,
+        message: `No suppression${idle.length > 0 ? ` of ${idle.join(' or ')}` : ''} is open here, so this comment ends nothing.`,
+        why: 'It makes the reader look for a beginning. Remove it.',
+        fixes: [
+          {
+            kind: 'fix',
+            title: 'Remove what ends nothing.',
+            edits: [left.length > 0 ? this.edit(directive.list.start, directive.list.end, left.join(', ')) : this.removal(directive.comment)],
+          },
+        ],
+      },
+    ]
+  }
+
+  /** Removes the comment; the line with it when nothing else stands there, else the blanks beside it. */
+  private removal({ outer }: Comment): TextEdit {
+    const lineStart = this.text.lastIndexOf('\n', outer.start - 1) + 1
+    const nextLine = this.text.indexOf('\n', outer.end)
+    const lineEnd = nextLine < 0 ? this.text.length : nextLine
+    const before = this.text.slice(lineStart, outer.start)
+    const after = this.text.slice(outer.end, lineEnd)
+    if (before.trim() === '' && after.trim() === '') return this.edit(lineStart, nextLine < 0 ? lineEnd : lineEnd + 1, '')
+    if (after.trim() === '') return this.edit(lineStart + before.trimEnd().length, outer.end, '')
+    return this.edit(outer.start, outer.end + after.length - after.trimStart().length, '')
+  }
+
+  private edit(start: number, end: number, text: string): TextEdit {
+    return { file: this.file.relative, start, end, text }
+  }
+
+  private toFindings(complaints: readonly Complaint[]): Finding[] {
+    const fingerprints = fingerprintsOf(
+      // The marks of the comment go: a fingerprint does not see comments.
+      complaints.map(({ rule, comment }) => ({ rule, scope: this.file.relative, snippet: comment.text.replace(/^(?:\/\/+|\/\*+|#+)/, '') })),
+    )
+    return complaints
+      .flatMap((complaint, index): Finding[] => {
+        const { rule, comment, message, why, fixes = [] } = complaint
+        const info = ENGINE_RULES.find((one) => one.id === rule) as RuleInfo
+        const severity = this.context.severityOf?.(rule) ?? info.severity
+        if (severity === 'off') return []
+        const place = { ...this.placeOf(comment), file: this.file.relative }
+        return [{ rule, severity, confidence: 'high', ...place, message, why, trace: [], fixes, cwe: info.cwe, handoff: info.handoff, fingerprint: fingerprints[index] as string }]
+      })
+      .sort((left, right) => left.line - right.line || left.column - right.column)
+  }
+
+  private placeOf({ start, end }: Comment) {
+    const column = (offset: number) => offset - this.text.lastIndexOf('\n', offset - 1)
+    return { line: this.lineAt(start), column: column(start), endLine: this.lineAt(end), endColumn: column(end) }
+  }
+
+  private lineAt(offset: number): number {
+    let line = 1
+    for (let at = this.text.indexOf('\n'); at >= 0 && at < offset; at = this.text.indexOf('\n', at + 1)) line++
+    return line
+  }
 }
 
-/** Removes the comment, and the line with it when nothing else stands there. */
-function removal(directive: Directive, file: string, text: string): Fix {
-  const lineStart = text.lastIndexOf('\n', directive.start - 1) + 1
-  const lineEnd = text.indexOf('\n', directive.end)
-  const isAlone = text.slice(lineStart, directive.start).trim() === '' && text.slice(directive.end, lineEnd < 0 ? undefined : lineEnd).trim() === ''
-  const start = isAlone ? lineStart : lineStart + text.slice(lineStart, directive.start).trimEnd().length
-  const end = isAlone && lineEnd >= 0 ? lineEnd + 1 : directive.end
-  return { kind: 'fix', title: 'Remove the suppression.', edits: [{ file, start, end, text: '' }] }
+/** Lines that hold nothing but a comment. */
+const COMMENT_LINE: Readonly<Record<FileKind, RegExp>> = {
+  source: /^\s*(?:\/\/|\{?\s*\/\*.*\*\/\s*\}?\s*$)/,
+  json: /^\s*\/\//,
+  prisma: /^\s*\/\//,
+  sql: /^\s*--/,
+  yaml: /^\s*#/,
+  toml: /^\s*#/,
+  env: /^\s*#/,
+  dockerfile: /^\s*#/,
+  other: /^\s*(?:#|;|\/\/)/,
 }
 
-function ownFinding(rule: 'invalid-suppression' | 'unused-suppression', directive: Directive, file: string, text: string, message: string, fixes: readonly Fix[]): Finding {
-  const column = directive.start - (text.lastIndexOf('\n', directive.start - 1) + 1) + 1
-  const comment = text.slice(directive.start, directive.end)
-  const lines = comment.split('\n')
-  const info = ENGINE_RULES.find((one) => one.id === rule) as RuleInfo
+function misspelt(comment: Comment): Complaint | undefined {
+  const word = DIRECTIVE.exec(comment.text)?.[1] ?? ''
+  if (DIRECTIVES.some((kind) => kind === word)) return undefined
+  const guess = nearest(word, DIRECTIVES)
+  // Else it is prose, or about something else of this name.
+  if (guess === undefined && !/^(?:disable|enable)/.test(word)) return undefined
   return {
-    rule,
-    severity: info.severity,
-    confidence: 'high',
-    file,
-    line: directive.line,
-    column,
-    endLine: directive.line + lines.length - 1,
-    endColumn: lines.length === 1 ? column + comment.length : (lines.at(-1) ?? '').length + 1,
-    message: rule === 'invalid-suppression' ? `This suppression is not in force. ${message}` : `This suppression silences nothing. ${message}`,
-    why: 'A suppression without a reason, or one that outlives its finding, hides the next real one.',
-    trace: [],
-    fixes,
-    cwe: [],
-    handoff: 'backend',
-    fingerprint: fingerprint({ rule, scope: '', snippet: comment, occurrence: 0 }),
+    rule: 'invalid-suppression',
+    comment,
+    message: `"${MARKER}${word}" is no directive, so nothing is silenced.`,
+    why: guess ? `Did you mean "${MARKER}${guess}"?` : `Directives are ${DIRECTIVES.map((kind) => MARKER + kind).join(', ')}.`,
   }
+}
+
+/** A day that the calendar has, as `YYYY-MM-DD`. */
+function isDate(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`)
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
 }

@@ -6,6 +6,7 @@ import path from 'node:path'
 import ora, { type Ora } from 'ora'
 import { run, type CheckOptions, type Run } from '../../engine/run.js'
 import { rules as shippedRules } from '../../engine/registry.js'
+import { ENGINE_RULES } from '../../engine/suppressions.js'
 import { UsageError } from '../../findings/errors.js'
 import { nearest } from '../../findings/nearest.js'
 import { SEVERITIES, type Confidence, type Finding, type RunResult, type Severity } from '../../findings/finding.js'
@@ -83,9 +84,10 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags): Pro
 
 function optionsOf(cwd: string, paths: readonly string[], flags: CheckFlags, onProgress?: (doing: string) => void): CheckOptions {
   const named = flags.rule ?? {}
+  const configurable = [...shippedRules, ...ENGINE_RULES].map((rule) => rule.id)
   for (const id of Object.keys(named))
-    if (!shippedRules.some((rule) => rule.id === id)) {
-      const guess = nearest(id, shippedRules.map((rule) => rule.id))
+    if (!configurable.includes(id)) {
+      const guess = nearest(id, configurable)
       throw new UsageError(`There is no rule "${id}".${guess ? ` Did you mean "${guess}"?` : ''} Run backend-lint rules for the list.`)
     }
   const only = Object.entries(named).flatMap(([id, severity]) => (severity === 'only' ? [id] : []))
