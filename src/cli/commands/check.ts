@@ -71,10 +71,11 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags): Pro
       return plan.files.length > 0 && failOn(flags, config.failOn) !== 'never' ? EXIT.findings : EXIT.ok
     }
     const written = writeFixes(plan, workspace.root)
-    process.stderr.write(written.length > 0 ? `Fixed ${plan.applied.length} ${plan.applied.length === 1 ? 'finding' : 'findings'} in ${written.length} ${written.length === 1 ? 'file' : 'files'}.\n` : 'Nothing to fix.\n')
-    for (const { file, reason } of plan.skipped) process.stderr.write(`Left ${file} alone: ${reason}\n`)
+    const undone = plan.applied.filter(({ file }) => written.skipped.some((skipped) => skipped.file === file)).length
+    process.stderr.write(written.files.length > 0 ? `Fixed ${counted(plan.applied.length - undone, 'finding')} in ${counted(written.files.length, 'file')}.\n` : 'Nothing to fix.\n')
+    for (const { file, reason } of [...plan.skipped, ...written.skipped]) process.stderr.write(`Left ${file} alone: ${reason}\n`)
     // What is left is what a new run finds, not what the old one guesses.
-    if (written.length > 0) shown = (await run(optionsOf(cwd, paths, flags))).result
+    if (written.files.length > 0) shown = (await run(optionsOf(cwd, paths, flags))).result
   }
 
   const threshold = failOn(flags, config.failOn)
@@ -141,6 +142,11 @@ function print(result: RunResult, flags: CheckFlags, threshold: Severity | 'neve
     if (format === 'github' && summary) appendFileSync(summary, renderGithubSummary(shown))
   }
   if (flags.timing && formats.every(({ format }) => format !== 'pretty')) process.stderr.write(timingTable(result))
+}
+
+/** `1 file`, `2 files`. */
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
 /** FORCE_COLOR and NO_COLOR as everywhere; flags win over both. */
