@@ -67,13 +67,13 @@ describe('configuration', () => {
   it('names file, line and key of an unknown rule', () => {
     const { code, stderr } = backendLint(project({ ...LOOP, '.backend-lintrc.json': '{\n  "rules": {\n    "sql-injektion": "off"\n  }\n}\n' }), [])
     expect(code).toBe(2)
-    expect(stderr).toContain('.backend-lintrc.json:3: there is no rule "sql-injektion". Did you mean "sql-injection"?')
+    expect(stderr).toContain('.backend-lintrc.json:3: There is no rule "sql-injektion". Did you mean "sql-injection"?')
   })
 
   it('says where YAML is broken', () => {
     const { code, stderr } = backendLint(project({ ...LOOP, 'backend-lint.config.yaml': 'rules:\n  n-plus-one-query: [off\n' }), [])
     expect(code).toBe(2)
-    expect(stderr).toMatch(/backend-lint\.config\.yaml:\d: it does not parse/)
+    expect(stderr).toMatch(/backend-lint\.config\.yaml:\d: It does not parse/)
   })
 
   it('lets the nearest file win', () => {
