@@ -3,80 +3,124 @@
 declare module 'knex' {
   import { Readable } from 'stream'
 
-  export function knex<Row = any, Result = any>(config: Knex.Config | string): Knex<Row, Result>
-  export default knex
+  function knex<Row = any, Result = any>(config: Knex.Config | string): Knex<Row, Result>
+  namespace knex {
+    export { knex, knex as default, Knex }
+    export class KnexTimeoutError extends Error {}
+  }
+  export = knex
 
-  export interface Knex<Row = any, Result = any> extends Knex.QueryInterface {
+  interface Knex<Row = any, Result = any> extends Knex.QueryInterface {
     /** @query unknown  @table 0 */
-    <TRow = any, TResult = any>(table?: any, options?: any): Knex.QueryBuilder<TRow, TResult>
+    <R = any, A = R[]>(table?: any, options?: any): Knex.QueryBuilder<R, A>
     /** @query raw  @sql 0  @params 1  @placeholder ?  @fragment 0 */
     raw<T = any>(sql: string, bindings?: any): Knex.Raw<T>
     /** @transaction 0 */
     transaction<T>(run: (trx: Knex.Transaction) => Promise<T> | void, config?: any): Promise<T>
     /** @transaction begin handle=return */
     transaction(config?: any): Promise<Knex.Transaction>
-    /** @transaction begin handle=return */
-    transactionProvider(config?: any): () => Promise<Knex.Transaction>
+    transactionProvider(config?: any): Knex.TransactionProvider
     /** @query write many  @table 0  @data 1 */
     batchInsert(table: any, rows: readonly any[], chunkSize?: number): Knex.BatchInsertBuilder
     /** @query unknown */
     queryBuilder(): Knex.QueryBuilder
-    ref(name: string): any
+    ref(name: string): Knex.Ref
     schema: Knex.SchemaBuilder
-    fn: any
+    fn: Knex.FunctionHelper
     client: any
     migrate: any
     seed: any
+    userParams: any
+    isTransaction?: boolean
     initialize(config?: any): void
     destroy(): Promise<void>
     on(event: string, listener: (...args: any[]) => void): this
     withUserParams(params: any): Knex
   }
 
-  export namespace Knex {
-    /** Ways to begin a statement, on a client and on a builder. */
+  namespace Knex {
+    type QueryCallback<Row = any, Result = any> = (this: QueryBuilder<Row, Result>, builder: QueryBuilder<Row, Result>) => any
+    type QueryCallbackWithArgs<Row = any, Result = any> = (this: QueryBuilder<Row, Result>, builder: QueryBuilder<Row, Result>, ...args: any[]) => any
+    type JoinCallback = (this: JoinClause, join: JoinClause) => any
+    type JoinCondition = JoinCallback | object | string | boolean
+    type TransactionProvider = () => Promise<Transaction>
+    /** A subquery: made by a callback, a builder, or text. */
+    type Subquery = QueryCallback | QueryBuilder | Raw | readonly any[]
+    /** What a filter is made of: a group by a callback, columns by name, raw text, or a column that values follow. */
+    type Condition = QueryCallback | object | string | boolean | number
+
+    /** Ways to begin a statement on a client. */
     interface QueryInterface<Row = any, Result = any> {
       /** @query read many */
       select(...columns: any[]): QueryBuilder
       /** @query read many */
       column(...columns: any[]): QueryBuilder
+      /** @query read many */
+      columns(...columns: any[]): QueryBuilder
+      /** @query read many */
+      distinct(...columns: any[]): QueryBuilder
+      /** @query read many */
+      distinctOn(...columns: any[]): QueryBuilder
+      /** @query read many */
+      pluck(...columns: any[]): QueryBuilder
       /** @query read one */
-      first(...columns: any[]): QueryBuilder
+      first(...columns: any[]): QueryBuilder<any, any>
       /** @query unknown  @table 0 */
       from(table: any): QueryBuilder
       /** @query unknown  @table 0 */
       table(table: any): QueryBuilder
       /** @query unknown  @table 0 */
       into(table: any): QueryBuilder
+      /** @query unknown  @fragment 0  @params 1  @placeholder ? */
+      fromRaw(sql: any, bindings?: any): QueryBuilder
+      /** @query unknown */
+      withSchema(schema: string): QueryBuilder
       /** @query write many  @data 0 */
       insert(rows: any, returning?: any): QueryBuilder
       /** @query read many */
-      with(alias: string, query: any): QueryBuilder
+      with(alias: string, ...query: Subquery[]): QueryBuilder
       /** @query read many */
-      withRecursive(alias: string, query: any): QueryBuilder
+      withMaterialized(alias: string, ...query: Subquery[]): QueryBuilder
       /** @query read many */
-      distinct(...columns: any[]): QueryBuilder
+      withNotMaterialized(alias: string, ...query: Subquery[]): QueryBuilder
+      /** @query read many */
+      withRecursive(alias: string, ...query: Subquery[]): QueryBuilder
       /** @query aggregate */
       count(...columns: any[]): QueryBuilder
       /** @query aggregate */
+      countDistinct(...columns: any[]): QueryBuilder
+      /** @query aggregate */
+      min(...columns: any[]): QueryBuilder
+      /** @query aggregate */
       max(...columns: any[]): QueryBuilder
+      /** @query aggregate */
+      sum(...columns: any[]): QueryBuilder
+      /** @query aggregate */
+      avg(...columns: any[]): QueryBuilder
       /** @query read many */
       union(...queries: any[]): QueryBuilder
       /** @query read many */
       unionAll(...queries: any[]): QueryBuilder
+      /** @query read many */
+      intersect(...queries: any[]): QueryBuilder
     }
 
     /**
      * @builder lazy
      * @shape /(?:^|\.)(?:knex|trx)\([^)]*\)|(?:^|\.)(?:db|knex|trx)\((?:'|"|T\.|TABLE)/
      */
-    export class QueryBuilder<Row = any, Result = any> {
+    interface QueryBuilder<Row = any, Result = Row[]> {
+      or: this
+      and: this
+      not: this
       /** @step table 0 */
       from(table: any): this
       /** @step table 0 */
       into(table: any): this
       /** @step table 0 */
       table(table: any): this
+      /** @step read  @fragment 0  @params 1  @placeholder ? */
+      fromRaw(sql: any, bindings?: any): this
       /** @step read */
       select(...columns: any[]): this
       /** @step read */
@@ -86,231 +130,439 @@ declare module 'knex' {
       distinct(...columns: any[]): this
       distinctOn(...columns: any[]): this
       /** @step read, one */
-      first(...columns: any[]): this
+      first(...columns: any[]): QueryBuilder<Row, Row>
       /** @step read */
-      pluck(column: string): this
+      pluck(column: string): QueryBuilder<Row, any[]>
       /** @step write, data 0 */
-      insert(rows: any, returning?: any, options?: any): this
+      insert(rows: any, returning?: any, options?: any): QueryBuilder<Row, any[]>
       /** @step write, upsert, data 0 */
-      upsert(rows: any, returning?: any): this
+      upsert(rows: any, returning?: any): QueryBuilder<Row, any[]>
+      /** @step write, returning, data 0 */
+      update(values: object, returning: any, options?: any): QueryBuilder<Row, Row[]>
       /** @step write, data 0 */
-      update(values: any, ...rest: any[]): this
+      update(values: any, ...rest: any[]): QueryBuilder<Row, number>
+      /** @step read */
+      updateFrom(table: any): this
+      /** @step delete, returning */
+      delete(returning: any): QueryBuilder<Row, Row[]>
       /** @step delete */
-      delete(returning?: any): this
+      delete(): QueryBuilder<Row, number>
+      /** @step delete, returning */
+      del(returning: any): QueryBuilder<Row, Row[]>
       /** @step delete */
-      del(returning?: any): this
+      del(): QueryBuilder<Row, number>
       /** @step delete */
-      truncate(): this
+      truncate(): QueryBuilder<Row, void>
       /** @step write, atomic */
-      increment(column: any, amount?: number): this
+      increment(column: any, amount?: number): QueryBuilder<Row, number>
       /** @step write, atomic */
-      decrement(column: any, amount?: number): this
+      decrement(column: any, amount?: number): QueryBuilder<Row, number>
       onConflict(columns?: any): OnConflictQueryBuilder<Row, Result>
       /** @step returning */
-      returning(columns: any, options?: any): this
+      returning(columns: any, options?: any): QueryBuilder<Row, Row[]>
       /** @step where 0+ */
-      where(...conditions: any[]): this
+      where(condition: Condition, ...rest: any[]): this
       /** @step where 0+ */
-      andWhere(...conditions: any[]): this
+      andWhere(condition: Condition, ...rest: any[]): this
       /** @step where 0+ */
-      orWhere(...conditions: any[]): this
+      orWhere(condition: Condition, ...rest: any[]): this
       /** @step where 0+ */
-      whereNot(...conditions: any[]): this
+      whereNot(condition: Condition, ...rest: any[]): this
       /** @step where 0+ */
-      andWhereNot(...conditions: any[]): this
+      andWhereNot(condition: Condition, ...rest: any[]): this
       /** @step where 0+ */
-      orWhereNot(...conditions: any[]): this
+      orWhereNot(condition: Condition, ...rest: any[]): this
       /** @step where 0+ */
-      whereIn(columns: any, values: any): this
+      whereIn(columns: any, values: Subquery): this
       /** @step where 0+ */
-      orWhereIn(columns: any, values: any): this
+      orWhereIn(columns: any, values: Subquery): this
       /** @step where 0+ */
-      whereNotIn(columns: any, values: any): this
+      whereNotIn(columns: any, values: Subquery): this
       /** @step where 0+ */
-      whereNull(column: string): this
+      orWhereNotIn(columns: any, values: Subquery): this
       /** @step where 0+ */
-      orWhereNull(column: string): this
+      whereNull(column: any): this
       /** @step where 0+ */
-      whereNotNull(column: string): this
+      orWhereNull(column: any): this
       /** @step where 0+ */
-      whereBetween(column: string, range: any): this
+      whereNotNull(column: any): this
       /** @step where 0+ */
-      whereNotBetween(column: string, range: any): this
+      orWhereNotNull(column: any): this
       /** @step where 0+ */
-      whereLike(column: string, value: any): this
+      whereBetween(column: any, range: any): this
       /** @step where 0+ */
-      whereILike(column: string, value: any): this
+      andWhereBetween(column: any, range: any): this
       /** @step where 0+ */
-      whereExists(query: any): this
+      orWhereBetween(column: any, range: any): this
       /** @step where 0+ */
-      whereNotExists(query: any): this
+      whereNotBetween(column: any, range: any): this
       /** @step where 0+ */
-      whereJsonPath(...conditions: any[]): this
+      andWhereNotBetween(column: any, range: any): this
       /** @step where 0+ */
-      whereJsonSupersetOf(...conditions: any[]): this
+      orWhereNotBetween(column: any, range: any): this
+      /** @step where 0+ */
+      whereLike(column: any, value: any): this
+      /** @step where 0+ */
+      andWhereLike(column: any, value: any): this
+      /** @step where 0+ */
+      orWhereLike(column: any, value: any): this
+      /** @step where 0+ */
+      whereILike(column: any, value: any): this
+      /** @step where 0+ */
+      andWhereILike(column: any, value: any): this
+      /** @step where 0+ */
+      orWhereILike(column: any, value: any): this
+      /** @step where 0+ */
+      whereExists(query: Subquery): this
+      /** @step where 0+ */
+      orWhereExists(query: Subquery): this
+      /** @step where 0+ */
+      whereNotExists(query: Subquery): this
+      /** @step where 0+ */
+      orWhereNotExists(query: Subquery): this
+      /** @step where 0+ */
+      whereJsonObject(column: any, ...condition: any[]): this
+      /** @step where 0+ */
+      whereJsonPath(column: any, ...condition: any[]): this
+      /** @step where 0+ */
+      orWhereJsonPath(column: any, ...condition: any[]): this
+      /** @step where 0+ */
+      whereJsonSupersetOf(column: any, ...condition: any[]): this
+      /** @step where 0+ */
+      orWhereJsonSupersetOf(column: any, ...condition: any[]): this
+      /** @step where 0+ */
+      whereJsonSubsetOf(column: any, ...condition: any[]): this
       /** @step where 0  @fragment 0  @params 1  @placeholder ? */
       whereRaw(sql: any, bindings?: any): this
       /** @step where 0  @fragment 0  @params 1  @placeholder ? */
       andWhereRaw(sql: any, bindings?: any): this
       /** @step where 0  @fragment 0  @params 1  @placeholder ? */
       orWhereRaw(sql: any, bindings?: any): this
-      join(...conditions: any[]): this
-      innerJoin(...conditions: any[]): this
-      leftJoin(...conditions: any[]): this
-      leftOuterJoin(...conditions: any[]): this
-      rightJoin(...conditions: any[]): this
-      fullOuterJoin(...conditions: any[]): this
-      crossJoin(...conditions: any[]): this
+      /** @step read */
+      join(table: any, condition?: JoinCondition, ...rest: any[]): this
+      /** @step read */
+      innerJoin(table: any, condition?: JoinCondition, ...rest: any[]): this
+      /** @step read */
+      leftJoin(table: any, condition?: JoinCondition, ...rest: any[]): this
+      /** @step read */
+      leftOuterJoin(table: any, condition?: JoinCondition, ...rest: any[]): this
+      /** @step read */
+      rightJoin(table: any, condition?: JoinCondition, ...rest: any[]): this
+      /** @step read */
+      rightOuterJoin(table: any, condition?: JoinCondition, ...rest: any[]): this
+      /** @step read */
+      fullOuterJoin(table: any, condition?: JoinCondition, ...rest: any[]): this
+      /** @step read */
+      crossJoin(table: any, condition?: JoinCondition, ...rest: any[]): this
       /** @fragment 0  @params 1  @placeholder ? */
       joinRaw(sql: any, bindings?: any): this
       using(table: any): this
-      with(alias: string, ...query: any[]): this
-      withMaterialized(alias: string, ...query: any[]): this
-      withRecursive(alias: string, ...query: any[]): this
+      /** @step read */
+      with(alias: string, ...query: Subquery[]): this
+      /** @step read */
+      withMaterialized(alias: string, ...query: Subquery[]): this
+      /** @step read */
+      withNotMaterialized(alias: string, ...query: Subquery[]): this
+      /** @step read */
+      withRecursive(alias: string, ...query: Subquery[]): this
       groupBy(...columns: any[]): this
       /** @fragment 0  @params 1  @placeholder ? */
       groupByRaw(sql: any, bindings?: any): this
-      having(...conditions: any[]): this
-      havingIn(...conditions: any[]): this
-      andHaving(...conditions: any[]): this
+      having(condition: Condition, ...rest: any[]): this
+      andHaving(condition: Condition, ...rest: any[]): this
+      orHaving(condition: Condition, ...rest: any[]): this
+      havingIn(column: any, values: any): this
+      havingNotIn(column: any, values: any): this
+      havingBetween(column: any, values: any): this
+      havingNotBetween(column: any, values: any): this
+      havingNull(column: any): this
+      havingNotNull(column: any): this
       /** @fragment 0  @params 1  @placeholder ? */
       havingRaw(sql: any, bindings?: any): this
+      /** @fragment 0  @params 1  @placeholder ? */
+      orHavingRaw(sql: any, bindings?: any): this
       /** @step order 0+ */
       orderBy(...columns: any[]): this
       /** @step order 0  @fragment 0  @params 1  @placeholder ? */
       orderByRaw(sql: any, bindings?: any): this
+      /** @step read */
       union(...queries: any[]): this
+      /** @step read */
       unionAll(...queries: any[]): this
+      /** @step read */
       intersect(...queries: any[]): this
+      /** @step read */
       except(...queries: any[]): this
       /** @step offset 0 */
       offset(count: any): this
       /** @step limit 0 */
       limit(count: any): this
       /** @step aggregate */
-      count(...columns: any[]): this
+      count(...columns: any[]): QueryBuilder<any, any[]>
       /** @step aggregate */
-      countDistinct(...columns: any[]): this
+      countDistinct(...columns: any[]): QueryBuilder<any, any[]>
       /** @step aggregate */
-      min(...columns: any[]): this
+      min(...columns: any[]): QueryBuilder<any, any[]>
       /** @step aggregate */
-      max(...columns: any[]): this
+      max(...columns: any[]): QueryBuilder<any, any[]>
       /** @step aggregate */
-      sum(...columns: any[]): this
+      sum(...columns: any[]): QueryBuilder<any, any[]>
       /** @step aggregate */
-      avg(...columns: any[]): this
+      sumDistinct(...columns: any[]): QueryBuilder<any, any[]>
+      /** @step aggregate */
+      avg(...columns: any[]): QueryBuilder<any, any[]>
+      /** @step aggregate */
+      avgDistinct(...columns: any[]): QueryBuilder<any, any[]>
       /** @step lock */
       forUpdate(...tables: any[]): this
       /** @step lock */
       forShare(...tables: any[]): this
+      /** @step lock */
+      forNoKeyUpdate(...tables: any[]): this
+      /** @step lock */
+      forKeyShare(...tables: any[]): this
       skipLocked(): this
       noWait(): this
       /** @step handle 0 */
       transacting(trx: any): this
       connection(connection: any): this
-      modify(run: (builder: QueryBuilder, ...args: any[]) => any, ...args: any[]): this
+      modify(run: QueryCallbackWithArgs<Row, Result>, ...args: any[]): this
       clone(): this
       as(name: string): this
       withSchema(schema: string): this
       timeout(milliseconds: number, options?: any): this
       options(options: any): this
+      on(event: string, listener: (...args: any[]) => any): this
       clearSelect(): this
       clearWhere(): this
+      clearGroup(): this
       clearOrder(): this
+      clearHaving(): this
+      clearCounters(): this
       clear(statement: string): this
-      rank(...args: any[]): this
-      rowNumber(...args: any[]): this
       debug(enabled?: boolean): this
       queryContext(context?: any): this
-      hintComment(hint: string): this
+      hintComment(hint: any): this
       comment(text: string): this
+      rank(alias: string, ...over: any[]): this
+      denseRank(alias: string, ...over: any[]): this
+      rowNumber(alias: string, ...over: any[]): this
+      jsonExtract(column: any, ...path: any[]): this
+      jsonSet(column: any, ...path: any[]): this
+      jsonInsert(column: any, ...path: any[]): this
+      jsonRemove(column: any, ...path: any[]): this
       toSQL(): any
       toQuery(): string
       toString(): string
-      columnInfo(column?: string): Promise<any>
+      columnInfo(column?: any): Promise<any>
       /** @step stream, execute */
       stream(options?: any): Readable
       /** @step stream, execute */
       pipe(destination: any, options?: any): any
+      /** @step execute  @calls 0 */
+      asCallback(callback: (error: any, result?: Result) => any): Promise<Result>
       /** @step execute */
-      then<A = any, B = never>(onfulfilled?: (value: any) => A | PromiseLike<A>, onrejected?: (reason: any) => B | PromiseLike<B>): Promise<A | B>
+      then<A = Result, B = never>(onfulfilled?: (value: Result) => A | PromiseLike<A>, onrejected?: (reason: any) => B | PromiseLike<B>): Promise<A | B>
       /** @step execute */
-      catch<B = never>(onrejected?: (reason: any) => B | PromiseLike<B>): Promise<any | B>
+      catch<B = never>(onrejected?: (reason: any) => B | PromiseLike<B>): Promise<Result | B>
       /** @step execute */
-      finally(onfinally?: () => void): Promise<any>
+      finally(onfinally?: () => void): Promise<Result>
+    }
+
+    interface JoinClause {
+      using(column: any): this
+      type(type: string): this
+      on(condition: JoinCondition, ...rest: any[]): this
+      andOn(condition: JoinCondition, ...rest: any[]): this
+      orOn(condition: JoinCondition, ...rest: any[]): this
+      onVal(condition: JoinCondition, ...rest: any[]): this
+      andOnVal(condition: JoinCondition, ...rest: any[]): this
+      orOnVal(condition: JoinCondition, ...rest: any[]): this
+      onIn(column: any, values: any): this
+      andOnIn(column: any, values: any): this
+      orOnIn(column: any, values: any): this
+      onNotIn(column: any, values: any): this
+      onBetween(column: any, values: any): this
+      onNull(column: any): this
+      andOnNull(column: any): this
+      orOnNull(column: any): this
+      onNotNull(column: any): this
+      andOnNotNull(column: any): this
+      orOnNotNull(column: any): this
+      onExists(query: QueryCallback): this
+      andOnExists(query: QueryCallback): this
+      orOnExists(query: QueryCallback): this
+      onNotExists(query: QueryCallback): this
     }
 
     /** @builder lazy */
-    export interface OnConflictQueryBuilder<Row = any, Result = any> {
+    interface OnConflictQueryBuilder<Row = any, Result = any> {
       /** @step upsert */
       merge(columns?: any): QueryBuilder<Row, Result>
       /** @step upsert */
       ignore(): QueryBuilder<Row, Result>
     }
 
-    export interface Raw<T = any> extends Promise<T> {
+    interface Raw<T = any> extends Promise<T> {
       wrap(before: string, after: string): Raw<T>
-      timeout(milliseconds: number): Raw<T>
+      timeout(milliseconds: number, options?: any): Raw<T>
       /** @handle 0 */
       transacting(trx: any): Raw<T>
+      connection(connection: any): this
       toSQL(): any
       toQuery(): string
       stream(options?: any): Readable
     }
+    interface Ref extends Raw<string> {
+      as(alias: string): this
+      withSchema(schema: string): this
+    }
+    interface FunctionHelper {
+      now(precision?: number): Raw
+      uuid(): Raw
+    }
 
-    export interface BatchInsertBuilder extends Promise<any> {
+    interface BatchInsertBuilder extends Promise<any> {
       returning(columns: any): this
       /** @handle 0 */
       transacting(trx: any): this
     }
 
     /** @handle */
-    export interface Transaction<Row = any, Result = any> extends Knex<Row, Result> {
+    interface Transaction<Row = any, Result = any> extends Knex<Row, Result> {
       /** @transaction commit */
       commit(value?: any): any
       /** @transaction rollback */
       rollback(error?: any): any
+      /** @transaction 0 */
       savepoint<T = any>(run: (trx: Transaction) => any): Promise<T>
       executionPromise: Promise<any>
+      parentTransaction?: Transaction
       isCompleted(): boolean
     }
 
-    export interface SchemaBuilder extends Promise<any> {
+    interface SchemaBuilder extends Promise<any> {
       /** @query ddl  @table 0 */
-      createTable(table: string, run: (table: any) => any): SchemaBuilder
+      createTable(table: string, run: (table: CreateTableBuilder) => any): SchemaBuilder
       /** @query ddl  @table 0 */
-      createTableIfNotExists(table: string, run: (table: any) => any): SchemaBuilder
+      createTableIfNotExists(table: string, run: (table: CreateTableBuilder) => any): SchemaBuilder
       /** @query ddl  @table 0 */
-      alterTable(table: string, run: (table: any) => any): SchemaBuilder
+      alterTable(table: string, run: (table: CreateTableBuilder) => any): SchemaBuilder
       /** @query ddl  @table 0 */
-      table(table: string, run: (table: any) => any): SchemaBuilder
+      table(table: string, run: (table: AlterTableBuilder) => any): SchemaBuilder
       /** @query ddl  @table 0 */
       dropTable(table: string): SchemaBuilder
       /** @query ddl  @table 0 */
       dropTableIfExists(table: string): SchemaBuilder
       /** @query ddl  @table 0 */
       renameTable(from: string, to: string): SchemaBuilder
+      /** @query ddl  @table 0 */
+      createView(view: string, run: (view: any) => any): SchemaBuilder
+      /** @query ddl  @table 0 */
+      createViewOrReplace(view: string, run: (view: any) => any): SchemaBuilder
+      /** @query ddl  @table 0 */
+      createMaterializedView(view: string, run: (view: any) => any): SchemaBuilder
+      /** @query ddl  @table 0 */
+      dropView(view: string): SchemaBuilder
+      /** @query ddl  @table 0 */
+      dropViewIfExists(view: string): SchemaBuilder
       hasTable(table: string): Promise<boolean>
       hasColumn(table: string, column: string): Promise<boolean>
+      createSchema(schema: string): SchemaBuilder
+      createSchemaIfNotExists(schema: string): SchemaBuilder
       /** @query ddl  @sql 0 */
       raw(sql: string): SchemaBuilder
       withSchema(schema: string): SchemaBuilder
+      /** @handle 0 */
+      transacting(trx: any): SchemaBuilder
+      toSQL(): any
+    }
+    interface TableBuilder {
+      increments(column?: string, options?: any): ColumnBuilder
+      bigIncrements(column?: string, options?: any): ColumnBuilder
+      integer(column: string, ...options: any[]): ColumnBuilder
+      tinyint(column: string, ...options: any[]): ColumnBuilder
+      smallint(column: string, ...options: any[]): ColumnBuilder
+      bigint(column: string, ...options: any[]): ColumnBuilder
+      bigInteger(column: string, ...options: any[]): ColumnBuilder
+      text(column: string, ...options: any[]): ColumnBuilder
+      string(column: string, ...options: any[]): ColumnBuilder
+      float(column: string, ...options: any[]): ColumnBuilder
+      double(column: string, ...options: any[]): ColumnBuilder
+      decimal(column: string, ...options: any[]): ColumnBuilder
+      boolean(column: string, ...options: any[]): ColumnBuilder
+      date(column: string, ...options: any[]): ColumnBuilder
+      dateTime(column: string, ...options: any[]): ColumnBuilder
+      datetime(column: string, ...options: any[]): ColumnBuilder
+      time(column: string, ...options: any[]): ColumnBuilder
+      timestamp(column: string, ...options: any[]): ColumnBuilder
+      binary(column: string, ...options: any[]): ColumnBuilder
+      json(column: string, ...options: any[]): ColumnBuilder
+      jsonb(column: string, ...options: any[]): ColumnBuilder
+      uuid(column: string, ...options: any[]): ColumnBuilder
+      geometry(column: string, ...options: any[]): ColumnBuilder
+      enum(column: string, values: any, options?: any): ColumnBuilder
+      enu(column: string, values: any, options?: any): ColumnBuilder
+      specificType(column: string, type: string): ColumnBuilder
+      timestamps(...options: any[]): void
+      primary(columns: any, options?: any): TableBuilder
+      index(columns: any, name?: string, options?: any): TableBuilder
+      unique(columns: any, options?: any): TableBuilder
+      foreign(columns: any, name?: string): ForeignConstraintBuilder
+      check(expression: string, bindings?: any, name?: string): TableBuilder
+      setNullable(column: string): TableBuilder
+      dropNullable(column: string): TableBuilder
+      renameColumn(from: string, to: string): TableBuilder
+      comment(text: string): TableBuilder
+      dropColumn(...names: any[]): TableBuilder
+      dropColumns(...names: any[]): TableBuilder
+      dropForeign(...names: any[]): TableBuilder
+      dropUnique(...names: any[]): TableBuilder
+      dropPrimary(...names: any[]): TableBuilder
+      dropIndex(...names: any[]): TableBuilder
+      dropTimestamps(...names: any[]): TableBuilder
+      dropChecks(...names: any[]): TableBuilder
+    }
+    interface CreateTableBuilder extends TableBuilder {}
+    interface AlterTableBuilder extends TableBuilder {}
+    interface ColumnBuilder {
+      index(...options: any[]): ColumnBuilder
+      primary(...options: any[]): ColumnBuilder
+      unique(...options: any[]): ColumnBuilder
+      alter(...options: any[]): ColumnBuilder
+      defaultTo(...options: any[]): ColumnBuilder
+      unsigned(): ColumnBuilder
+      notNullable(): ColumnBuilder
+      nullable(): ColumnBuilder
+      first(): ColumnBuilder
+      after(column: string): ColumnBuilder
+      comment(text: string): ColumnBuilder
+      references(column: string): ReferencingColumnBuilder
+    }
+    interface ForeignConstraintBuilder {
+      references(columns: any): ReferencingColumnBuilder
+    }
+    interface ReferencingColumnBuilder extends ColumnBuilder {
+      inTable(table: string): ReferencingColumnBuilder
+      onDelete(action: string): ReferencingColumnBuilder
+      onUpdate(action: string): ReferencingColumnBuilder
+      withKeyName(name: string): ReferencingColumnBuilder
+      deferrable(type: string): ReferencingColumnBuilder
     }
 
-    export interface Config {
+    interface Config {
       client?: any
       connection?: any
       pool?: any
       [option: string]: any
     }
-    export type CreateTableBuilder = any
-    export type AlterTableBuilder = any
-    export type TableBuilder = any
-    export type Value = any
-    export type RawBinding = any
-    export type JoinClause = any
-    export type ClientConfig = any
-    export type PoolConfig = any
-    export type StaticConnectionConfig = any
+    type Value = any
+    type RawBinding = any
+    type PoolConfig = any
+    type StaticConnectionConfig = any
+    type TransactionConfig = any
+    type Migrator = any
+    type Seeder = any
+    type Client = any
   }
 }
