@@ -26,7 +26,7 @@ const DOLLAR_STRING = /\$(\w*)\$[^]*?\$\1\$/y
 // What drivers and query builders put values into: `?`, `??`, `$1`, `$name`, `${name}`, `$(name)`, `$[name]`, `$<name>`, `$/name/`,
 // `:name`, `:name:`, `:...names`, `@name`, `{{name}}`, `{name:Type}`.
 const PLACEHOLDER =
-  /\?\??|\$(?:\d+|[A-Za-z_]\w*|[{([</]\s*[\w.]+(?::\w+|~)?\s*[})\]>/])|:(?:\.\.\.)?[A-Za-z_]\w*:?(?!:)|@[A-Za-z_]\w*|\{\{\s*[\w.]+(?::\w+)?\s*\}\}|\{\w+:\s*\w+(?:\([\w, ]*\))?\}/y
+  /\?\??|\$(?:\d+|[A-Za-z_]\w*|[{([</]\s*[\w.]+(?::\w+|~)?\s*[})\]>/])|:(?:\.\.\.)?[A-Za-z_]\w*(?::(?![:\w]))?|@[A-Za-z_]\w*|\{\{\s*[\w.]+(?:::?\w+)?\s*\}\}|\{\w+:\s*\w+(?:\([\w, ]*\))?\}/y
 // Operators that look like placeholders.
 const OPERATOR = /::|:=|@@|@>|\?[|&](?![|&])/y
 
@@ -146,6 +146,7 @@ function optionsAt(before: Neighbour | undefined, after: Neighbour | undefined):
   if (word === 'IS') return ['NULL', '']
   if (word === 'EXISTS') return ['(SELECT 1)', HOLE_NAME, '']
   if (word && BEFORE_NAME.has(word)) return [HOLE_NAME, `(SELECT 1) ${HOLE_NAME}`, '$1', '']
+  if (before.text === '(') return ['$1', HOLE_NAME, 'SELECT 1', '', `${HOLE_NAME} = $1`, `${HOLE_NAME} ${HOLE_NAME}`]
   const opens = before.kind === 'operator' && !/^[)\]*]$/.test(before.text)
   if (opens || (word && BEFORE_VALUE.has(word))) return ['$1', HOLE_NAME, '', `${HOLE_NAME} = $1`, `${HOLE_NAME} ${HOLE_NAME}`]
   // Something complete stands in front: a further clause, an operator, or the rows of an INSERT.

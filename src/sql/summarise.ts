@@ -52,12 +52,12 @@ function readStatement(tokens: readonly Token[], dialect: Dialect | undefined): 
   return readLightly(plain)
 }
 
-/** Dialects worth trying on text that is not PostgreSQL, the likeliest first. */
+/** The dialect worth trying on text that is not PostgreSQL's. */
 function othersFor(text: string, dialect: Dialect | undefined): readonly Exclude<Dialect, 'postgres'>[] {
   if (dialect === 'postgres') return []
   if (dialect) return [dialect]
   if (/\btop\s*\(?\s*\d|\[\w+\]|\b(?:nolock|updlock|output\s+inserted)\b/i.test(text)) return ['mssql']
-  return /^\s*insert\s+or\b|\bautoincrement\b|\bglob\b/i.test(text) ? ['sqlite'] : ['mysql', 'sqlite']
+  return [/^\s*insert\s+or\b|\bautoincrement\b|\bglob\b|\bwithout\s+rowid\b/i.test(text) ? 'sqlite' : 'mysql']
 }
 
 /**
