@@ -43,7 +43,7 @@ export class BuiltSqlIndex {
     const seen = new Set<ts.Node>()
     for (const unit of this.units())
       for (const call of unit.calls) {
-        if (ts.isPropertyAccessExpression(call.node)) continue
+        if (ts.isPropertyAccessExpression(call.node) || !this.resolver.matters(call)) continue
         const operation = this.operations.at(call)
         const target = operation?.target ?? this.resolver.resolve(call).library
         if (!target || !target.tags.some((tag) => tag.name === 'sql' || tag.name === 'fragment')) continue

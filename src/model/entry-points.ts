@@ -101,7 +101,7 @@ export class EntryPoints {
     for (const unit of this.units())
       for (const call of unit.calls) {
         // What a decorator registers is read from the decorated member.
-        if (ts.isPropertyAccessExpression(call.node) || ts.isDecorator(call.node.parent)) continue
+        if (ts.isPropertyAccessExpression(call.node) || ts.isDecorator(call.node.parent) || !this.resolver.matters(call)) continue
         const library = this.resolver.resolve(call).library
         if (!library) continue
         for (const tag of library.tags) {

@@ -77,7 +77,7 @@ export class Graph {
     let known = this.edges.get(call)
     if (!known) {
       const found: Edge[] = []
-      if (!ts.isPropertyAccessExpression(call.node)) {
+      if (!ts.isPropertyAccessExpression(call.node) && this.resolver.matters(call)) {
         for (const target of this.resolver.resolve(call).units) found.push({ call, target, use: undefined })
         for (const use of this.callbacks.of(call)) for (const target of use.units) found.push({ call, target, use })
       }

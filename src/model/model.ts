@@ -4,6 +4,7 @@
 import type { ts } from 'ts-morph'
 import type { Problem, TextEdit } from '../findings/finding.js'
 import type { Workspace, WorkspaceFile } from '../workspace/types.js'
+import { loadSqlParser, mentionsSql } from '../sql/parsers.js'
 import { BuiltSqlIndex } from './built-sql.js'
 import { CallIndex } from './calls.js'
 import { Callbacks } from './callbacks.js'
@@ -13,6 +14,7 @@ import { Graph } from './graph.js'
 import { Loops } from './loops.js'
 import { Operations } from './operations.js'
 import { createProgram, type OnPhase, type Program } from './program.js'
+import { Relevance } from './relevance.js'
 import { Resolver } from './resolver.js'
 import { Shapes } from './shapes.js'
 import { parametrise } from './sql-rewrite.js'
@@ -47,7 +49,10 @@ export interface ModelOptions {
 /** Reads a workspace. Everything beyond syntax and binding is found out when it is asked. */
 export async function createModel(workspace: Workspace, options: ModelOptions): Promise<BackendModel> {
   const program = createProgram(workspace, options.userModels, options.onPhase)
+  const started = performance.now()
+  if (program.facts.some((facts) => mentionsSql(facts.sourceFile.text))) await loadSqlParser()
   const tables = await Tables.read(workspace)
+  options.onPhase('tables', performance.now() - started)
   return new BackendModel(workspace, program, tables, options)
 }
 
@@ -84,7 +89,11 @@ export class BackendModel implements Model {
     const units = program.facts.flatMap((facts) => facts.units)
     for (const [id, unit] of units.entries()) unit.id = id
     this.units = units
-    this.resolver = new Resolver(program, units)
+    const relevance = new Relevance(program.facts, program.tagged, (specifier, from) => {
+      const found = workspace.resolve(specifier, from)
+      return found && 'file' in found ? found.file : undefined
+    })
+    this.resolver = new Resolver(program, units, relevance)
     this.callIndex = new CallIndex(units)
     this.tableIndex = tables
     this.operationIndex = new Operations(this.resolver, this.callIndex, new Shapes(program, this.resolver), (name) => this.table(name))

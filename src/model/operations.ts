@@ -4,11 +4,13 @@
 import { ts } from 'ts-morph'
 import { argumentsOf, atPath, receiverOf, skipOuter } from '../libraries/paths.js'
 import type { Tag } from '../libraries/tags.js'
+import { summariseSql } from '../sql/summarise.js'
+import type { SqlSummary } from '../sql/summary.js'
 import { chainOf, type Chain } from './builders.js'
 import type { CallIndex } from './calls.js'
 import type { Resolver } from './resolver.js'
 import type { Shapes } from './shapes.js'
-import { constantText, summariseSql, type SqlSummary } from './sql-text.js'
+import { constantText } from './sql-text.js'
 import { tableName, tableOfReceiver } from './table-names.js'
 import type { Access, Call, Handle, LibraryTarget, Operation, OperationKind, SqlText, Table } from './types.js'
 
@@ -53,6 +55,7 @@ export class Operations {
 
   private read(call: Call): OperationFact | undefined {
     const node = call.node
+    if (!this.resolver.matters(call)) return undefined
     if (ts.isPropertyAccessExpression(node)) return this.lazyRelation(call, node)
     const resolution = this.resolver.resolve(call)
     let target = resolution.library

@@ -2,6 +2,7 @@
  * The TypeScript program over project files and library models.
  */
 import { Project, ts } from 'ts-morph'
+import { taggedNames, type TaggedNames } from '../libraries/tagged-names.js'
 import { readModel, selectModels, shippedModels } from '../libraries/catalogue.js'
 import type { Problem } from '../findings/finding.js'
 import type { Workspace, WorkspaceFile } from '../workspace/types.js'
@@ -14,6 +15,8 @@ export interface Program {
   fileOf(sourceFile: ts.SourceFile): WorkspaceFile | undefined
   factsOf(sourceFile: ts.SourceFile): FileFacts | undefined
   isModel(sourceFile: ts.SourceFile): boolean
+  /** Names that the loaded models tag. */
+  readonly tagged: TaggedNames
   /** Syntax errors, one a file. */
   readonly problems: readonly Problem[]
 }
@@ -158,6 +161,7 @@ export function createProgram(workspace: Workspace, userModels: readonly string[
     factsOf: (sourceFile) => byPath.get(sourceFile.fileName),
     isModel: (sourceFile) => modelPaths.has(sourceFile.fileName),
     problems,
+    tagged: taggedNames(models.map((model) => model.text)),
   }
 }
 

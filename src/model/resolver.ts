@@ -6,6 +6,7 @@ import { atPath, argumentsOf, receiverOf, skipOuter } from '../libraries/paths.j
 import { TagReader } from '../libraries/reader.js'
 import type { Tag } from '../libraries/tags.js'
 import type { Program } from './program.js'
+import type { Relevance } from './relevance.js'
 import type { ClassFact } from './syntax.js'
 import type { Call, LibraryTarget, Resolution, Unit } from './types.js'
 
@@ -28,6 +29,7 @@ export class Resolver {
   constructor(
     private readonly program: Program,
     units: readonly Unit[],
+    private readonly relevance: Relevance,
   ) {
     this.checker = program.checker
     for (const unit of units) this.unitByNode.set(unit.node, unit)
@@ -63,6 +65,11 @@ export class Resolver {
       this.resolutions.set(call, known)
     }
     return known
+  }
+
+  /** Whether a call can lead to anything that is modelled; decided by names, without the checker. */
+  matters(call: Call): boolean {
+    return this.relevance.includes(call)
   }
 
   /** The symbol of a name or member, through import aliases. */

@@ -1,28 +1,12 @@
 /**
- * What SQL text is about, as far as its constant parts tell.
+ * SQL text in the code, as far as it is constant.
  */
 import { ts } from 'ts-morph'
 import { skipOuter } from '../libraries/paths.js'
+import { HOLE } from '../sql/scan.js'
 import type { Resolver } from './resolver.js'
-import type { Access } from './types.js'
 
-/** What a statement does, in the terms of operations. */
-export interface SqlSummary {
-  readonly access: Access
-  /** Lower case, without schema. */
-  readonly table: string | undefined
-  /** `one` when it returns a single row by construction. */
-  readonly arity: 'one' | 'many' | 'unknown'
-  readonly isBounded: boolean
-  readonly isFiltered: boolean
-  readonly isUpsert: boolean
-  readonly locks: boolean
-  /** BEGIN, COMMIT, ROLLBACK. */
-  readonly control: 'begin' | 'commit' | 'rollback' | undefined
-}
-
-/** Stands for an interpolation in the constant text. */
-export const HOLE = '\u0001'
+export { HOLE }
 
 /**
  * The constant text of an expression, with `HOLE` for everything that is not constant; undefined when nothing of it
@@ -63,61 +47,4 @@ function inner(expression: ts.Expression, resolver: Resolver, depth: number): st
   if (depth > 4 || (!ts.isIdentifier(value) && !ts.isPropertyAccessExpression(value))) return undefined
   const initializer = resolver.initializerOf(value)
   return initializer ? constantText(initializer, resolver, depth + 1) : undefined
-}
-
-const NAME = String.raw`(?:["\`\[]?[\w$\u0001]+["\`\]]?\s*\.\s*)*["\`\[]?([\w$\u0001]+)["\`\]]?`
-const TABLE: readonly [RegExp, Access][] = [
-  [new RegExp(String.raw`^(?:with\b[^]*?\)\s*)?insert\s+(?:or\s+\w+\s+|ignore\s+)?into\s+${NAME}`, 'i'), 'write'],
-  [new RegExp(String.raw`^(?:with\b[^]*?\)\s*)?(?:update|merge\s+into|replace\s+into|upsert\s+into)\s+(?:only\s+)?${NAME}`, 'i'), 'write'],
-  [new RegExp(String.raw`^(?:with\b[^]*?\)\s*)?(?:delete\s+from|truncate(?:\s+table)?)\s+(?:only\s+)?${NAME}`, 'i'), 'delete'],
-  [new RegExp(String.raw`^(?:create|alter|drop|comment|grant|revoke|reindex|vacuum|analyze)\b(?:[^]*?\b(?:table|index|on)\s+(?:if\s+(?:not\s+)?exists\s+)?${NAME})?`, 'i'), 'ddl'],
-]
-const FROM = new RegExp(String.raw`\bfrom\s+(?:only\s+)?${NAME}`, 'i')
-
-/** The name, unless it is put in at run time. */
-function nameIn(text: string | undefined): string | undefined {
-  return text === undefined || text.includes(HOLE) ? undefined : text.toLowerCase()
-}
-
-/** Reads the first statement of SQL text; comments and holes are tolerated. */
-export function summariseSql(text: string): SqlSummary {
-  const sql = text
-    .replace(/--[^\n]*|\/\*[^]*?\*\//g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-  const control = /^(?:begin|start transaction)\b/i.test(sql)
-    ? 'begin'
-    : /^(?:commit|end)\b/i.test(sql)
-      ? 'commit'
-      : /^rollback\b/i.test(sql)
-        ? 'rollback'
-        : undefined
-  for (const [pattern, access] of TABLE) {
-    const match = pattern.exec(sql)
-    if (!match) continue
-    return {
-      access,
-      table: nameIn(match[1]),
-      arity: access === 'write' && /^insert/i.test(sql) ? 'one' : 'many',
-      isBounded: true,
-      isFiltered: /\bwhere\b/i.test(sql) || /^insert/i.test(sql),
-      isUpsert: /\bon (?:conflict|duplicate key)\b/i.test(sql),
-      locks: false,
-      control,
-    }
-  }
-  const isRead = /^(?:\(?\s*select|with|values|table|show|explain|pragma)\b/i.test(sql)
-  const list = /^\(?\s*select\s+([^]*?)\s+from\b/i.exec(sql)?.[1] ?? ''
-  const isAggregate = isRead && /^(?:count|sum|avg|min|max|exists|bool_or|bool_and|json_agg|array_agg)\s*\(/i.test(list) && !/\bgroup by\b/i.test(sql)
-  const hasSource = FROM.test(sql)
-  return {
-    access: control ? 'unknown' : isAggregate ? 'aggregate' : isRead ? 'read' : 'unknown',
-    table: nameIn(FROM.exec(sql)?.[1]),
-    arity: isAggregate || (isRead && !hasSource) || /\blimit\s+1\b/i.test(sql) || /^select top\s*\(?1\)?\b/i.test(sql) ? 'one' : isRead ? 'many' : 'unknown',
-    isBounded: /\blimit\b|\bfetch (?:first|next)\b|^select top\b|\brownum\b/i.test(sql) || !hasSource,
-    isFiltered: /\bwhere\b/i.test(sql),
-    isUpsert: false,
-    locks: /\bfor (?:no key )?update\b|\bfor share\b/i.test(sql),
-    control,
-  }
 }

@@ -24,6 +24,13 @@ export interface DecoratorFact {
   readonly target: ts.Node
 }
 
+/** A name that may stand for what other names stand for: by renaming, assignment, or wrapping. */
+export interface AliasFact {
+  readonly name: string
+  /** Names it may stand for; `default of <specifier>` for the default export of a module. */
+  readonly of: readonly string[]
+}
+
 export interface FileFacts {
   readonly file: WorkspaceFile
   readonly sourceFile: ts.SourceFile
@@ -31,6 +38,7 @@ export interface FileFacts {
   readonly units: readonly MutableUnit[]
   readonly classes: readonly ClassFact[]
   readonly decorators: readonly DecoratorFact[]
+  readonly aliases: readonly AliasFact[]
   /** Module specifiers of imports, re-exports, `require` and dynamic imports. */
   readonly specifiers: readonly string[]
 }
@@ -44,12 +52,49 @@ export interface MutableUnit extends Unit {
   readonly children: MutableUnit[]
 }
 
+/** Renamed and default imports and exports. */
+function readRenames(node: ts.ImportDeclaration | ts.ExportDeclaration, specifier: string, alias: (name: string, of: readonly string[]) => void): void {
+  if (ts.isExportDeclaration(node)) {
+    if (node.exportClause && ts.isNamedExports(node.exportClause))
+      for (const { name, propertyName } of node.exportClause.elements) if (propertyName) alias(name.text, [propertyName.text === 'default' ? `default of ${specifier}` : propertyName.text])
+    return
+  }
+  const clause = node.importClause
+  if (!clause || clause.phaseModifier === ts.SyntaxKind.TypeKeyword) return
+  if (clause.name) alias(clause.name.text, [`default of ${specifier}`])
+  if (clause.namedBindings && ts.isNamedImports(clause.namedBindings))
+    for (const { name, propertyName } of clause.namedBindings.elements) if (propertyName) alias(name.text, [propertyName.text === 'default' ? `default of ${specifier}` : propertyName.text])
+}
+
+/** Names an expression may stand for when it is called: itself, what is wrapped or bound, either branch. */
+function mentionsIn(expression: ts.Expression): string[] {
+  if (ts.isIdentifier(expression)) return [expression.text]
+  if (ts.isPropertyAccessExpression(expression)) return [expression.name.text]
+  if (ts.isParenthesizedExpression(expression) || ts.isAsExpression(expression) || ts.isNonNullExpression(expression) || ts.isAwaitExpression(expression) || ts.isSatisfiesExpression(expression))
+    return mentionsIn(expression.expression)
+  if (ts.isConditionalExpression(expression)) return [...mentionsIn(expression.whenTrue), ...mentionsIn(expression.whenFalse)]
+  if (ts.isBinaryExpression(expression)) return [...mentionsIn(expression.left), ...mentionsIn(expression.right)]
+  if (ts.isCallExpression(expression)) {
+    const callee = expression.expression
+    const [first] = expression.arguments
+    if (ts.isIdentifier(callee) && callee.text === 'require' && first && ts.isStringLiteralLike(first)) return [`default of ${first.text}`]
+    // `handler.bind(this)`, `wrap(handler)`, `create()` that returns one.
+    const inner = ts.isPropertyAccessExpression(callee) ? [callee.name.text, ...mentionsIn(callee.expression)] : mentionsIn(callee)
+    return [...inner, ...expression.arguments.flatMap((argument) => (ts.isIdentifier(argument) || ts.isPropertyAccessExpression(argument) ? mentionsIn(argument) : []))]
+  }
+  return []
+}
+
 /** Reads the facts of a parsed file. */
 export function readFacts(file: WorkspaceFile, sourceFile: ts.SourceFile): FileFacts {
   const units: MutableUnit[] = []
   const classes: ClassFact[] = []
   const decorators: DecoratorFact[] = []
   const specifiers: string[] = []
+  const aliases: AliasFact[] = []
+  const alias = (name: string | undefined, of: readonly string[]) => {
+    if (name !== undefined && name !== '' && of.length > 0) aliases.push({ name, of })
+  }
 
   const root = createUnit(file, sourceFile, undefined, undefined)
   units.push(root)
@@ -96,7 +141,12 @@ export function readFacts(file: WorkspaceFile, sourceFile: ts.SourceFile): FileF
         visitDecorators(node)
         break
       }
-      case ts.SyntaxKind.PropertyDeclaration:
+      case ts.SyntaxKind.PropertyDeclaration: {
+        const { name, initializer } = node as ts.PropertyDeclaration
+        if (initializer && ts.isIdentifier(name)) alias(name.text, mentionsIn(initializer))
+        visitDecorators(node)
+        break
+      }
       case ts.SyntaxKind.Parameter:
         visitDecorators(node)
         break
@@ -107,8 +157,32 @@ export function readFacts(file: WorkspaceFile, sourceFile: ts.SourceFile): FileF
       case ts.SyntaxKind.ImportDeclaration:
       case ts.SyntaxKind.ExportDeclaration: {
         const specifier = (node as ts.ImportDeclaration | ts.ExportDeclaration).moduleSpecifier
-        if (specifier && ts.isStringLiteral(specifier)) specifiers.push(specifier.text)
+        if (specifier && ts.isStringLiteral(specifier)) {
+          specifiers.push(specifier.text)
+          readRenames(node as ts.ImportDeclaration | ts.ExportDeclaration, specifier.text, alias)
+        }
         return
+      }
+      case ts.SyntaxKind.ExportAssignment:
+        alias('default', mentionsIn((node as ts.ExportAssignment).expression))
+        break
+      case ts.SyntaxKind.VariableDeclaration:
+      case ts.SyntaxKind.PropertyAssignment: {
+        const { name, initializer } = node as ts.VariableDeclaration | ts.PropertyAssignment
+        if (initializer && (ts.isIdentifier(name) || ts.isStringLiteral(name))) alias(name.text, mentionsIn(initializer))
+        break
+      }
+      case ts.SyntaxKind.BindingElement: {
+        const { name, propertyName } = node as ts.BindingElement
+        if (propertyName && ts.isIdentifier(propertyName) && ts.isIdentifier(name)) alias(name.text, [propertyName.text])
+        break
+      }
+      case ts.SyntaxKind.BinaryExpression: {
+        const { left, operatorToken, right } = node as ts.BinaryExpression
+        if (operatorToken.kind !== ts.SyntaxKind.EqualsToken) break
+        // `module.exports = find` is what others import.
+        alias(left.getText(sourceFile) === 'module.exports' ? 'default' : calleeName(left), mentionsIn(right))
+        break
       }
       case ts.SyntaxKind.ImportEqualsDeclaration: {
         const reference = (node as ts.ImportEqualsDeclaration).moduleReference
@@ -200,7 +274,7 @@ export function readFacts(file: WorkspaceFile, sourceFile: ts.SourceFile): FileF
   }
 
   visitChildren(sourceFile, root, undefined)
-  return { file, sourceFile, units, classes, decorators, specifiers }
+  return { file, sourceFile, units, classes, decorators, specifiers, aliases }
 }
 
 function addLoop(

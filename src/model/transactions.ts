@@ -69,6 +69,7 @@ export class Transactions {
   begunBy(call: Call): Transaction | undefined {
     if (this.byCall.has(call)) return this.byCall.get(call)
     this.byCall.set(call, undefined)
+    if (!this.resolver.matters(call)) return undefined
     const library = this.resolver.resolve(call).library
     const tag = library && tagIn(library.tags, 'transaction')
     if (library && tag) {
@@ -88,6 +89,7 @@ export class Transactions {
 
   /** Whether a call ends a transaction. */
   endsAt(call: Call): boolean {
+    if (!this.resolver.matters(call)) return false
     const library = this.resolver.resolve(call).library
     const tag = library && tagIn(library.tags, 'transaction')
     if (tag) return tag.value === 'commit' || tag.value === 'rollback'

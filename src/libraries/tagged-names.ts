@@ -1,0 +1,51 @@
+/**
+ * Names under which something that a model tags can be called.
+ */
+
+/** Tags that make a call worth resolving; those of steps only together with the call they follow. */
+const MATTERS = /@(?:query|effect|sql|fragment|transaction|entry|middleware|mount|batched|memoizes|connection|relation)\b/
+const STEPS = /@step\b/
+const SERVES = /@(?:query|entry|controller|injectable|entity)\b/
+/** Node's own modules are imported by build tools of clients too. */
+const BUILT_IN = /declare module ['"]fs['"]/
+
+export interface TaggedNames {
+  readonly starts: ReadonlySet<string>
+  readonly steps: ReadonlySet<string>
+  /** Modules that read or serve data: what imports them is code of a server. */
+  readonly packages: ReadonlySet<string>
+  /** A call signature is tagged: values of its type can have any name (`const db = knex(...)`). */
+  readonly hasCallable: boolean
+}
+
+/**
+ * Reads names from the text of models; no tree is needed.
+ *
+ * @param texts declaration files
+ */
+export function taggedNames(texts: Iterable<string>): TaggedNames {
+  const packages = new Set<string>()
+  const starts = new Set<string>()
+  const steps = new Set<string>()
+  let hasCallable = false
+  const declaration = /\/\*\*((?:(?!\*\/)[^])*)\*\/\s*((?:(?:export|declare|default|static|abstract|readonly|public|async|function|const|let|var|get|set|new)\s+)*)([\w$]+)?/g
+  for (const text of texts) {
+    if (SERVES.test(text)) for (const [, name] of text.matchAll(/declare module ['"]([^'"]+)['"]/g)) if (name !== undefined && !BUILT_IN.test(text)) packages.add(name)
+    for (const match of text.matchAll(declaration)) {
+      const [, comment = '', words = '', name] = match
+      const isStart = MATTERS.test(comment)
+      // Logging is everywhere and no rule of queries asks for it.
+      if (/@effect log\b/.test(comment) && !/@(?:query|sql)\b/.test(comment)) continue
+      if (!isStart && !STEPS.test(comment)) continue
+      if (name === undefined || name === 'constructor' || name === 'new' || /\bnew\s*$/.test(words)) {
+        // A call or construct signature: whatever holds it, and the type it stands in.
+        hasCallable ||= name === undefined
+        const owner = [...text.slice(0, match.index).matchAll(/\b(?:class|interface|const|var)\s+([\w$]+)/g)].at(-1)?.[1]
+        if (owner !== undefined) starts.add(owner.replace(/Constructor$/, ''))
+        continue
+      }
+      ;(isStart ? starts : steps).add(name)
+    }
+  }
+  return { starts, steps, packages, hasCallable }
+}

@@ -1,0 +1,221 @@
+/**
+ * Which calls are worth a question to the checker.
+ *
+ * Most calls of a program lead nowhere that a rule looks at: `t('title')`, `useState()`, `Math.max()`. A call can only
+ * lead to an operation when its name is that of a tagged library member, or of a project function in which such a name
+ * occurs, directly or through others; renamings are followed by name too. What is left out here is not resolved unless
+ * somebody asks for that very call. Names are compared without types, so more is kept than is needed, never less.
+ */
+import { ts } from 'ts-morph'
+import { argumentsOf, skipOuter } from '../libraries/paths.js'
+import type { TaggedNames } from '../libraries/tagged-names.js'
+import type { WorkspaceFile } from '../workspace/types.js'
+import type { FileFacts } from './syntax.js'
+import type { Call, Unit } from './types.js'
+
+export class Relevance {
+  private readonly names = new Set<string>()
+  private readonly units = new Set<Unit>()
+  private readonly unitsByMention = new Map<string, Unit[]>()
+  private readonly aliasesOf = new Map<string, string[]>()
+  private readonly decided = new Map<Call, boolean>()
+  private readonly browser: ReadonlySet<WorkspaceFile>
+
+  /**
+   * @param resolveFile where a module specifier leads: an absolute path of a project file
+   */
+  constructor(
+    all: readonly FileFacts[],
+    private readonly tagged: TaggedNames,
+    resolveFile: (specifier: string, from: string) => string | undefined,
+  ) {
+    const browser = browserFiles(all, tagged, resolveFile)
+    this.browser = new Set([...browser].map((fact) => fact.file))
+    const facts = all.filter((fact) => !browser.has(fact))
+    for (const fact of facts) {
+      for (const unit of fact.units) for (const call of unit.calls) this.index(call, unit)
+      for (const { name, of } of fact.aliases) {
+        const own = name === 'default' ? defaultOf(fact.file.path) : name
+        for (const mention of of) {
+          const specifier = /^default of (.*)$/.exec(mention)?.[1]
+          const target = specifier === undefined ? undefined : resolveFile(specifier, fact.file.path)
+          push(this.aliasesOf, target === undefined ? mention : defaultOf(target), own)
+        }
+      }
+    }
+    for (const name of tagged.starts) this.addName(name)
+    // Callable values and tagged templates can have any name; the calls that look like them start the search too.
+    for (const fact of facts)
+      for (const unit of fact.units) if (unit.calls.some((call) => ts.isTaggedTemplateExpression(call.node) || this.isChainStart(call) || this.isBareQuery(call))) this.addUnit(unit)
+  }
+
+  /** Whether a call may lead to an operation, a transaction or an entry point. */
+  includes(call: Call): boolean {
+    let known = this.decided.get(call)
+    if (known === undefined) {
+      known = this.decide(call)
+      this.decided.set(call, known)
+    }
+    return known
+  }
+
+  private decide(call: Call): boolean {
+    if (this.browser.has(call.unit.file)) return false
+    const node = call.node
+    if (call.name === '' || ts.isTaggedTemplateExpression(node) || this.names.has(call.name)) return true
+    if (ts.isPropertyAccessExpression(node)) return this.tagged.starts.has('OneToMany') || this.tagged.starts.has('ManyToOne')
+    if (this.isChainStart(call) || this.isBareQuery(call) || this.isParameter(call)) return true
+    return argumentsOf(node).some((argument) => this.isRelevantFunction(argument))
+  }
+
+  private index(call: Call, unit: Unit): void {
+    push(this.unitsByMention, call.name, unit)
+    for (const argument of argumentsOf(call.node)) {
+      const name = lastName(argument)
+      if (name !== undefined) push(this.unitsByMention, name, unit)
+    }
+  }
+
+  private addName(name: string): void {
+    const queue = [name]
+    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+      if (next === '' || this.names.has(next)) continue
+      this.names.add(next)
+      for (const unit of this.unitsByMention.get(next) ?? []) queue.push(...this.namesOf(unit))
+      queue.push(...(this.aliasesOf.get(next) ?? []))
+    }
+  }
+
+  private addUnit(unit: Unit): void {
+    for (const name of this.namesOf(unit)) this.addName(name)
+  }
+
+  /** Names by which running a unit, or the units around it, can be asked for; empty when that was done before. */
+  private namesOf(unit: Unit): string[] {
+    const found: string[] = []
+    for (let current: Unit | undefined = unit; current && !this.units.has(current); current = current.parent) {
+      this.units.add(current)
+      if (current.kind === 'module') {
+        found.push(defaultOf(current.file.path))
+        continue
+      }
+      const name = current.name.slice(current.name.lastIndexOf('.') + 1)
+      if (!name.includes(' ')) found.push(name)
+      if (current.kind === 'constructor' && current.classNode?.name) found.push(current.classNode.name.text)
+      // Whoever holds an object or the result of a call that has the function inside can call it by another name.
+      const holder = holderOf(current.node)
+      if (holder !== undefined) found.push(holder)
+    }
+    return found
+  }
+
+  /** `db('orders').where(...)`: the call in front of a step of a builder. */
+  private isChainStart(call: Call): boolean {
+    let node: ts.Node = call.node
+    for (;;) {
+      while (ts.isParenthesizedExpression(node.parent) || ts.isAsExpression(node.parent) || ts.isNonNullExpression(node.parent)) node = node.parent
+      const access = node.parent
+      if (!ts.isPropertyAccessExpression(access) || access.expression !== node || !ts.isCallExpression(access.parent)) return false
+      if (this.tagged.steps.has(access.name.text) && !COMMON.has(access.name.text)) return true
+      node = access.parent
+    }
+  }
+
+  /** `await db('orders')`: a value that is called with a name. */
+  private isBareQuery(call: Call): boolean {
+    if (!this.tagged.hasCallable || !ts.isCallExpression(call.node) || !ts.isAwaitExpression(call.node.parent)) return false
+    const first = call.node.arguments[0]
+    return first !== undefined && call.node.arguments.length === 1 && (ts.isStringLiteralLike(first) || ts.isTemplateExpression(first) || ts.isIdentifier(first) || ts.isPropertyAccessExpression(first))
+  }
+
+  /** The callee is a parameter: what it runs depends on the caller. */
+  private isParameter(call: Call): boolean {
+    for (let unit: Unit | undefined = call.unit; unit; unit = unit.parent)
+      for (const parameter of unit.parameters) {
+        if (ts.isIdentifier(parameter.name) ? parameter.name.text === call.name : parameter.name.getText().includes(call.name)) return true
+      }
+    return false
+  }
+
+  /** A function expression with something relevant inside, or the name of such a function. */
+  private isRelevantFunction(argument: ts.Expression): boolean {
+    const value = skipOuter(argument)
+    const name = lastName(value)
+    if (name !== undefined) return this.names.has(name)
+    if (ts.isArrowFunction(value) || ts.isFunctionExpression(value)) return this.holdsRelevant(value)
+    if (ts.isArrayLiteralExpression(value)) return value.elements.some((element) => this.isRelevantFunction(element))
+    if (ts.isObjectLiteralExpression(value))
+      return value.properties.some((member) =>
+        ts.isMethodDeclaration(member) ? this.holdsRelevant(member) : ts.isPropertyAssignment(member) ? this.isRelevantFunction(member.initializer) : ts.isShorthandPropertyAssignment(member) && this.names.has(member.name.text),
+      )
+    // `handler.bind(this)`, `wrap(handler)`
+    if (ts.isCallExpression(value)) return this.names.has(lastName(value.expression) ?? '') || (ts.isPropertyAccessExpression(value.expression) && this.isRelevantFunction(value.expression.expression)) || value.arguments.some((inner) => this.isRelevantFunction(inner))
+    return ts.isSpreadElement(value) && this.isRelevantFunction(value.expression)
+  }
+
+  private holdsRelevant(node: ts.Node): boolean {
+    this.relevantNodes ??= new Set([...this.units].map((unit) => unit.node))
+    return this.relevantNodes.has(node)
+  }
+
+  private relevantNodes: ReadonlySet<ts.Node> | undefined
+}
+
+/** Packages that only code for a browser imports. */
+const BROWSER = /^(?:react|react-dom|react-native|preact|vue|svelte|solid-js|styled-components|mobx-react|mobx-react-lite|react-router|react-router-dom|@emotion\/.*|@angular\/.*|@tanstack\/react-query|react-redux)(?:\/|$)/
+
+/**
+ * Files of a client that lives beside the server: they show something, and nothing they import, however far away,
+ * imports a package that reads or serves data.
+ */
+function browserFiles(facts: readonly FileFacts[], tagged: TaggedNames, resolveFile: (specifier: string, from: string) => string | undefined): ReadonlySet<FileFacts> {
+  const importers = new Map<string, FileFacts[]>()
+  const serving = new Set<FileFacts>()
+  const queue: FileFacts[] = []
+  for (const fact of facts)
+    for (const specifier of fact.specifiers) {
+      const target = resolveFile(specifier, fact.file.path)
+      if (target !== undefined) {
+        const list = importers.get(target)
+        if (list) list.push(fact)
+        else importers.set(target, [fact])
+      } else if (tagged.packages.has(specifier) && !serving.has(fact)) {
+        serving.add(fact)
+        queue.push(fact)
+      }
+    }
+  // The array grows while it is walked.
+  for (const fact of queue)
+    for (const importer of importers.get(fact.file.path) ?? [])
+      if (!serving.has(importer)) {
+        serving.add(importer)
+        queue.push(importer)
+      }
+  return new Set(facts.filter((fact) => !serving.has(fact) && (/\.[jt]sx$/.test(fact.file.path) || fact.specifiers.some((specifier) => BROWSER.test(specifier)))))
+}
+
+/** Names of steps that every list and promise has too. */
+const COMMON = new Set(['then', 'catch', 'finally', 'sort', 'find', 'filter', 'map', 'set', 'get', 'add', 'values', 'select', 'join', 'in', 'as', 'next', 'forEach', 'stream', 'count', 'with', 'for', 'union'])
+
+function defaultOf(path: string): string {
+  return `default of ${path}`
+}
+
+function lastName(expression: ts.Node): string | undefined {
+  if (ts.isIdentifier(expression)) return expression.text
+  return ts.isPropertyAccessExpression(expression) ? expression.name.text : undefined
+}
+
+/** The variable, property or parameter whose value a function stands in. */
+function holderOf(node: ts.Node): string | undefined {
+  for (let current = node.parent; current && !ts.isStatement(current) && !ts.isFunctionLike(current) && !ts.isClassLike(current); current = current.parent) {
+    if ((ts.isVariableDeclaration(current) || ts.isPropertyAssignment(current) || ts.isPropertyDeclaration(current)) && ts.isIdentifier(current.name)) return current.name.text
+  }
+  return undefined
+}
+
+function push(map: Map<string, Unit[]> | Map<string, string[]>, key: string, value: Unit | string): void {
+  const list = (map as Map<string, unknown[]>).get(key)
+  if (list) list.push(value)
+  else (map as Map<string, unknown[]>).set(key, [value])
+}
