@@ -40,7 +40,7 @@ declare module '@prisma/client' {
     aggregate(args: any): Promise<any>
     /** @query aggregate  @table property  @where 0.where */
     groupBy(args: any): Promise<any[]>
-    /** @query read many  @table property  @bound 0.take  @where 0.where */
+    /** @query read many  @table property  @bound 0.options.limit  @where 0.filter */
     findRaw(args?: any): Promise<any>
     /** @query read many  @table property */
     aggregateRaw(args?: any): Promise<any>
@@ -62,7 +62,9 @@ declare module '@prisma/client' {
     /** @propagates 0 */
     export function join(values: any[], separator?: string, prefix?: string, suffix?: string): Sql
     export const empty: Sql
-    export function defineExtension(extension: any): any
+    export function defineExtension(extension: ((client: PrismaClient) => any) | object): any
+    export function getExtensionContext<T>(client: T): T & ModelDelegate
+    export type PrismaPromise<T = any> = Promise<T>
     /** @returns 0 */
     export function validator(...args: any[]): any
     export class PrismaClientKnownRequestError extends Error {
@@ -72,6 +74,7 @@ declare module '@prisma/client' {
     export class PrismaClientUnknownRequestError extends Error {}
     export class PrismaClientValidationError extends Error {}
     export class PrismaClientInitializationError extends Error {}
+    export class PrismaClientRustPanicError extends Error {}
     export class Decimal {
       constructor(value: any)
       toNumber(): number
@@ -97,6 +100,8 @@ declare module '@prisma/client' {
     $queryRawUnsafe<T = any>(query: string, ...values: any[]): Promise<T>
     /** @query raw  @sql 0  @params 1+  @placeholder $  @twin $executeRaw */
     $executeRawUnsafe(query: string, ...values: any[]): Promise<number>
+    /** @query raw */
+    $queryRawTyped<T = any>(query: any): Promise<T[]>
     /** @query raw */
     $runCommandRaw(command: any): Promise<any>
     [model: string]: ModelDelegate
@@ -136,6 +141,11 @@ declare module '@prisma/client/runtime/library' {
     code: string
     meta?: any
   }
+  export type DefaultArgs = any
+}
+
+declare module '@prisma/client/runtime/client' {
+  export * from '@prisma/client/runtime/library'
 }
 
 declare module '@prisma/client/edge' {
