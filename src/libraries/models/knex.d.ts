@@ -352,7 +352,9 @@ declare module 'knex' {
       jsonInsert(column: any, ...path: any[]): this
       jsonRemove(column: any, ...path: any[]): this
       toSQL(): any
+      /** @escapes sql */
       toQuery(): string
+      /** @escapes sql */
       toString(): string
       columnInfo(column?: any): Promise<any>
       /** @step stream, execute */
@@ -410,6 +412,7 @@ declare module 'knex' {
       transacting(trx: any): Raw<T>
       connection(connection: any): this
       toSQL(): any
+      /** @escapes sql */
       toQuery(): string
       stream(options?: any): Readable
     }

@@ -469,7 +469,9 @@ declare module 'typeorm' {
     setParameter(name: string, value: any): this
     setParameters(values: any): this
     getParameters(): any
+    /** @escapes sql */
     getQuery(): string
+    /** @escapes sql */
     getSql(): string
     getQueryAndParameters(): any
     /** @step handle 0 */
@@ -478,6 +480,7 @@ declare module 'typeorm' {
     clone(): this
     createQueryBuilder(queryRunner?: QueryRunner): this
     printSql(): this
+    /** @escapes sql */
     escape(name: string): string
     hasParameter(key: string): boolean
     disableEscaping(): this
