@@ -123,7 +123,9 @@ export class Relevance {
 
   /** `await db('orders')`: a value that is called with a name. */
   private isBareQuery(call: Call): boolean {
-    if (!this.tagged.hasCallable || !ts.isCallExpression(call.node) || !ts.isAwaitExpression(call.node.parent)) return false
+    if (!this.tagged.hasCallable || !ts.isCallExpression(call.node)) return false
+    const parent = call.node.parent
+    if (!ts.isAwaitExpression(parent) && !ts.isReturnStatement(parent) && !ts.isArrowFunction(parent)) return false
     const first = call.node.arguments[0]
     return first !== undefined && call.node.arguments.length === 1 && (ts.isStringLiteralLike(first) || ts.isTemplateExpression(first) || ts.isIdentifier(first) || ts.isPropertyAccessExpression(first))
   }
@@ -195,7 +197,7 @@ function browserFiles(facts: readonly FileFacts[], tagged: TaggedNames, resolveF
 }
 
 /** Names of steps that every list and promise has too. */
-const COMMON = new Set(['then', 'catch', 'finally', 'sort', 'find', 'filter', 'map', 'set', 'get', 'add', 'values', 'select', 'join', 'in', 'as', 'next', 'forEach', 'stream', 'count', 'with', 'for', 'union'])
+const COMMON = new Set(['then', 'catch', 'finally', 'sort', 'find', 'filter', 'map', 'set', 'get', 'add', 'values', 'join', 'in', 'as', 'next', 'forEach', 'for'])
 
 function defaultOf(path: string): string {
   return `default of ${path}`
