@@ -148,7 +148,8 @@ function classOf(receiver: ts.Expression, resolver: Resolver, hops: number): str
 }
 
 function fromTypeParameter(parameter: string, node: ts.Expression, target: LibraryTarget, resolver: Resolver): string | undefined {
-  const receiver = receiverOf(node)
+  // A member of a callable type (`declare getLines: HasManyGetAssociationsMixin<Line>`): its own type has the argument.
+  const receiver = ts.isCallSignatureDeclaration(target.declaration) && ts.isCallExpression(node) ? node.expression : receiverOf(node)
   const owner = target.declaration.parent
   if (receiver && (ts.isClassLike(owner) || ts.isInterfaceDeclaration(owner))) {
     const index = owner.typeParameters?.findIndex((candidate) => candidate.name.text === parameter) ?? -1
