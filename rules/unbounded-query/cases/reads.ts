@@ -66,7 +66,7 @@ const orders = new OrderService()
 app.get('/orders', async (req, res) => {
   res.json([
     await orders.all(),
-    await orders.ofCustomer(Number(req.params.customer)),
+    await orders.ofCustomer(Number(req.query.customer)),
     await orders.sized(Number(req.query.limit)),
     await orders.page(1),
     await orders.clamped(Number(req.query.limit)),

@@ -1,0 +1,38 @@
+/**
+ * What the pages of rules say is true: each wrong sample is reported, each right one is not.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { pageOf, rules } from '../src/engine/registry.js'
+import { check } from '../src/engine/run.js'
+import { samplesOf } from './support/pages.js'
+
+async function found(id: string, code: string): Promise<boolean> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'backend-lint-page-'))
+  try {
+    const packages = [...code.matchAll(/from ['"]([^.'"][^'"]*)['"]/g)].map((match) => match[1] ?? '')
+    writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'page', dependencies: Object.fromEntries(packages.map((name) => [name, '*'])) }))
+    mkdirSync(path.join(folder, 'src'))
+    writeFileSync(path.join(folder, 'src', 'sample.ts'), code)
+    const { findings } = await check({ cwd: folder, only: [id] })
+    return findings.some((finding) => finding.rule === id)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+describe.each(rules.map((rule) => rule.id))('the page of %s', (id) => {
+  it('has its parts', () => {
+    for (const heading of ['## Why', '## Wrong', '## Right', '## Silent', '## Not detected']) expect(pageOf(id)).toContain(heading)
+    expect(pageOf(id).startsWith(`# ${id}\n`)).toBe(true)
+  })
+
+  it('has samples that are what it says', async () => {
+    const samples = samplesOf(id)
+    expect(samples.filter((sample) => sample.isWrong).length).toBeGreaterThan(0)
+    expect(samples.filter((sample) => !sample.isWrong).length).toBeGreaterThan(0)
+    for (const sample of samples) expect({ code: sample.code, found: await found(id, sample.code) }).toEqual({ code: sample.code, found: sample.isWrong })
+  })
+})
