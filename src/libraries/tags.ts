@@ -394,10 +394,10 @@ export const TAGS: readonly TagDefinition[] = [
   },
   {
     name: 'unique',
-    syntax: '[columns=PATH]',
-    pattern: exactly(`(?:columns=${PATHS})?`),
+    syntax: '[columns=PATH] [if=PATH]',
+    pattern: exactly(`(?:columns=${PATHS})?(?: ?if=${PATHS})?`),
     on: ['function', 'member'],
-    meaning: 'Declares a unique key over columns.',
+    meaning: 'Declares a unique key over columns; `if` names the option that makes it unique (`@Index([...], { unique: true })`).',
   },
 ]
 

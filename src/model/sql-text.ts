@@ -46,5 +46,6 @@ function inner(expression: ts.Expression, resolver: Resolver, depth: number): st
   if (ts.isStringLiteralLike(value) || ts.isNumericLiteral(value)) return value.text
   if (depth > 4 || (!ts.isIdentifier(value) && !ts.isPropertyAccessExpression(value))) return undefined
   const initializer = resolver.initializerOf(value)
-  return initializer ? constantText(initializer, resolver, depth + 1) : undefined
+  // An empty text is what a property starts with before its value is known.
+  return (initializer && constantText(initializer, resolver, depth + 1)) || undefined
 }

@@ -14,7 +14,7 @@ export interface Filled<T> {
 }
 
 /** Texts given to a parser at most. The other parsers are ten times slower than PostgreSQL's. */
-const MOST_ATTEMPTS = { postgres: 60, other: 8 }
+const MOST_ATTEMPTS = { postgres: 60, other: 4 }
 
 /** How many holes in front of an error may be what it is about. */
 const REACH = 3

@@ -54,7 +54,11 @@ export function readLightly(text: string): SqlStatement {
   })
 }
 
+/** Words that stand where a name is missing. */
+const KEYWORDS = new Set('where set on as order group having limit join left inner values select returning cascade unnest lateral using'.split(' '))
+
 /** The name, unless it is put in at run time. */
 function nameIn(text: string | undefined): string | undefined {
-  return text === undefined || text.includes(HOLE) ? undefined : text.toLowerCase()
+  const name = text?.toLowerCase()
+  return name === undefined || name.includes(HOLE) || KEYWORDS.has(name) ? undefined : name
 }

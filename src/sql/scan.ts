@@ -17,6 +17,8 @@ export interface Token {
   readonly original: string
   /** What may stand here instead, the likeliest first; only holes and placeholders have more than one. */
   readonly options: readonly string[]
+  /** Offset in the scanned text. */
+  readonly start: number
 }
 
 const WORD = /[A-Za-z_\u0080-\uffff\u0001][\w$\u0001\u0080-\uffff]*/y
@@ -45,7 +47,7 @@ const BEFORE_VALUE = new Set(
 export function scan(text: string, dialect: Dialect | undefined): Token[] {
   // Only MySQL writes names in backticks, and there double quotes hold strings.
   const isMysql = dialect === 'mysql' || (dialect === undefined && text.includes('`'))
-  const raw: { kind: Token['kind'] | 'placeholder'; text: string; original: string }[] = []
+  const raw: { kind: Token['kind'] | 'placeholder'; text: string; original: string; start: number }[] = []
   let at = 0
   const take = (pattern: RegExp): string | undefined => {
     pattern.lastIndex = at
@@ -54,39 +56,40 @@ export function scan(text: string, dialect: Dialect | undefined): Token[] {
     return found
   }
   while (at < text.length) {
+    const from = at
     const start = text[at] ?? ''
     const previous = raw.at(-1)
     let found: string | undefined
-    if ((found = take(GAP))) raw.push({ kind: 'gap', text: ' ', original: ' ' })
+    if ((found = take(GAP))) raw.push({ start: from, kind: 'gap', text: ' ', original: ' ' })
     else if (start === HOLE && !isWordPart(text[at + 1])) {
       at++
-      raw.push({ kind: 'hole', text: HOLE, original: HOLE })
+      raw.push({ start: from, kind: 'hole', text: HOLE, original: HOLE })
     } else if ((found = take(WORD))) {
       const word = found.replaceAll(HOLE, HOLE_NAME)
-      raw.push({ kind: 'word', text: word, original: word })
+      raw.push({ start: from, kind: 'word', text: word, original: word })
     } else if (start === "'" || start === '"' || start === '`') {
       const body = quoted(text, at, start, isMysql && start !== '`')
       at += body.length
       const closed = (body.length > 1 && body.endsWith(start) ? body : body + start).replaceAll(HOLE, HOLE_NAME)
       if (start === "'" || (start === '"' && isMysql)) {
         const value = isMysql || start === '"' ? `'${closed.slice(1, -1).replace(/\\[^]|''|""/g, '_').replaceAll("'", '_')}'` : closed
-        raw.push({ kind: 'string', text: value, original: closed })
-      } else raw.push({ kind: 'quoted', text: `"${closed.slice(1, -1).replaceAll('"', '""').replaceAll('""""', '""')}"`, original: closed })
+        raw.push({ start: from, kind: 'string', text: value, original: closed })
+      } else raw.push({ start: from, kind: 'quoted', text: `"${closed.slice(1, -1).replaceAll('"', '""').replaceAll('""""', '""')}"`, original: closed })
     } else if (start === '[' && isBracketName(text, at, previous?.kind)) {
       const end = text.indexOf(']', at) + 1
       const name = text.slice(at + 1, end - 1).replaceAll(HOLE, HOLE_NAME)
       at = end
-      raw.push({ kind: 'quoted', text: `"${name}"`, original: `[${name}]` })
-    } else if ((found = take(DOLLAR_STRING))) raw.push({ kind: 'string', text: found.replaceAll(HOLE, HOLE_NAME), original: found })
-    else if ((found = take(NUMBER))) raw.push({ kind: 'number', text: found, original: found })
-    else if ((found = take(OPERATOR))) raw.push({ kind: 'operator', text: found, original: found })
-    else if ((found = take(PLACEHOLDER))) raw.push({ kind: 'placeholder', text: found, original: found })
+      raw.push({ start: from, kind: 'quoted', text: `"${name}"`, original: `[${name}]` })
+    } else if ((found = take(DOLLAR_STRING))) raw.push({ start: from, kind: 'string', text: found.replaceAll(HOLE, HOLE_NAME), original: found })
+    else if ((found = take(NUMBER))) raw.push({ start: from, kind: 'number', text: found, original: found })
+    else if ((found = take(OPERATOR))) raw.push({ start: from, kind: 'operator', text: found, original: found })
+    else if ((found = take(PLACEHOLDER))) raw.push({ start: from, kind: 'placeholder', text: found, original: found })
     else {
       at++
       // Knex escapes operators that look like its placeholders: `\\?`.
       const isEscape = start === '\\' && text[at] === '?'
       if (isEscape) at++
-      raw.push({ kind: 'operator', text: isEscape ? '?' : start, original: isEscape ? '?' : start })
+      raw.push({ start: from, kind: 'operator', text: isEscape ? '?' : start, original: isEscape ? '?' : start })
     }
   }
   const solid = raw.filter((token) => token.kind !== 'gap')
@@ -95,7 +98,7 @@ export function scan(text: string, dialect: Dialect | undefined): Token[] {
     if (token.kind !== 'gap') index++
     if (token.kind !== 'hole' && token.kind !== 'placeholder') return { ...token, kind: token.kind, options: [token.text] }
     const options = optionsAt(solid[index - 1], solid[index + 1])
-    return { kind: 'hole', text: token.text, original: token.original, options: token.kind === 'hole' ? options : ofPlaceholder(token.text, options) }
+    return { ...token, kind: 'hole', options: token.kind === 'hole' ? options : ofPlaceholder(token.text, options) }
   })
 }
 

@@ -807,6 +807,7 @@ declare module 'typeorm' {
   export function TreeParent(options?: any): PropertyDecorator
   /** @unique columns=1|0 */
   export function Unique(...args: any[]): any
+  /** @unique columns=1|0 if=2.unique|1.unique|0.unique */
   export function Index(...args: any[]): any
   export function Check(...args: any[]): any
   export function Exclusion(...args: any[]): any

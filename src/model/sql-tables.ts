@@ -1,0 +1,135 @@
+/**
+ * Tables of SQL: schema dumps and migrations, in the order of their names; also SQL text in migrations written in
+ * TypeScript or JavaScript.
+ */
+import { ts } from 'ts-morph'
+import { HOLE } from '../sql/scan.js'
+import { readSchemaChanges, type SchemaChange, type TableParts } from '../sql/schema.js'
+import type { WorkspaceFile } from '../workspace/types.js'
+import { parseSource } from './program.js'
+import type { Relation, Table } from './types.js'
+
+/** A table while it is put together. */
+interface Draft {
+  name: string
+  columns: TableParts['columns'][number][]
+  keys: (readonly string[])[]
+  relations: (Relation & { readonly columns: readonly string[] })[]
+  readonly place: Table['place']
+}
+
+const DEFINES = /\b(?:create\s+(?:\w+\s+){0,3}table|(?:alter|drop)\s+table|create\s+unique)\b/i
+/** Scripts that undo: what they drop is there. */
+const UNDOES = /(?:^|[/._-])(?:down|undo|rollback|revert)(?:[._-]|\.sql$)/i
+/** Where one file holds both ways, the way back begins here. */
+const WAY_BACK = /^[ \t]*--[ \t]*(?:\+goose[ \t]+down|migrate:down|\+migrate[ \t]+down|down[ \t]+migration|(?:@)?(?:down|undo)\b[ \t]*$)/im
+const SURFACES = new Set<WorkspaceFile['surface']>(['production', 'migration', 'seed', 'script'])
+
+/** Files that define tables in SQL, in the order in which they are applied. Migrations made from a Prisma schema say nothing new. */
+export function sqlSources(files: readonly WorkspaceFile[]): WorkspaceFile[] {
+  const withSchema = new Set(files.filter((file) => file.kind === 'prisma').map((file) => file.package))
+  return files.filter(
+    (file) =>
+      (file.kind === 'sql' ? SURFACES.has(file.surface) : file.kind === 'source' && file.surface === 'migration') &&
+      !withSchema.has(file.package) &&
+      !UNDOES.test(file.relative) &&
+      DEFINES.test(file.text()),
+  )
+}
+
+/**
+ * Reads tables as all files together leave them. Call `loadSqlParser` before.
+ *
+ * @param files what `sqlSources` returned
+ */
+export function readSqlTables(files: readonly WorkspaceFile[]): Table[] {
+  const drafts = new Map<string, Draft>()
+  for (const file of files)
+    for (const { text, start } of file.kind === 'sql' ? [wayThere(file.text())] : textsOfMigration(file))
+      for (const change of readSchemaChanges(text)) apply({ ...change, start: start + change.start, end: start + change.end }, drafts, file)
+  return [...drafts.values()].map((draft) => ({
+    name: draft.name,
+    databaseName: draft.name,
+    columns: draft.columns,
+    uniqueKeys: draft.keys,
+    relations: draft.relations.map(({ name, target, many, onDelete, lazy, place }) => ({ name, target, many, onDelete, lazy, place })),
+    source: 'sql',
+    place: draft.place,
+  }))
+}
+
+/** A file without its way back. */
+function wayThere(text: string): { text: string; start: number } {
+  const back = WAY_BACK.exec(text)
+  return { text: back ? text.slice(0, back.index) : text, start: 0 }
+}
+
+/** SQL in the strings of a migration, without those of its way back (`down`). */
+function textsOfMigration(file: WorkspaceFile): { text: string; start: number }[] {
+  const found: { text: string; start: number }[] = []
+  const visit = (node: ts.Node): void => {
+    if (isWayBack(node)) return
+    if (ts.isStringLiteralLike(node)) {
+      if (DEFINES.test(node.text)) found.push({ text: node.text, start: node.getStart() + 1 })
+    } else if (ts.isTemplateExpression(node)) {
+      const text = node.head.text + node.templateSpans.map((span) => HOLE + span.literal.text).join('')
+      if (DEFINES.test(text)) found.push({ text, start: node.getStart() + 1 })
+    } else ts.forEachChild(node, visit)
+  }
+  visit(parseSource(file))
+  return found
+}
+
+/** `async down() {}`, `export const down = ...`, `exports.down = ...`. */
+function isWayBack(node: ts.Node): boolean {
+  const name = ts.isBinaryExpression(node) && ts.isPropertyAccessExpression(node.left) ? node.left.name : (node as Partial<ts.NamedDeclaration>).name
+  return name !== undefined && ts.isIdentifier(name) && name.text === 'down' && (ts.isBinaryExpression(node) || ts.isFunctionLike(node) || ts.isVariableDeclaration(node) || ts.isPropertyAssignment(node) || ts.isPropertyDeclaration(node))
+}
+
+function apply(change: SchemaChange, drafts: Map<string, Draft>, file: WorkspaceFile): void {
+  const place = { file, start: change.start, end: change.end }
+  let draft = drafts.get(change.table)
+  switch (change.kind) {
+    case 'create':
+    case 'add':
+      if (!draft) {
+        draft = { name: change.table, columns: [], keys: [], relations: [], place }
+        drafts.set(change.table, draft)
+      }
+      addParts(draft, change, place)
+      return
+    case 'drop':
+      drafts.delete(change.table)
+      return
+    case 'rename':
+      if (!draft) return
+      drafts.delete(change.table)
+      draft.name = change.to
+      drafts.set(change.to, draft)
+      for (const other of drafts.values()) other.relations = other.relations.map((relation) => (relation.target === change.table ? { ...relation, target: change.to } : relation))
+      return
+    case 'drop-column':
+      if (!draft) return
+      draft.columns = draft.columns.filter(({ name }) => name !== change.column)
+      draft.keys = draft.keys.filter((key) => !key.includes(change.column))
+      draft.relations = draft.relations.filter(({ columns }) => !columns.includes(change.column))
+      return
+    case 'rename-column': {
+      const renamed = (name: string) => (name === change.column ? change.to : name)
+      if (!draft) return
+      draft.columns = draft.columns.map((column) => ({ ...column, name: renamed(column.name) }))
+      draft.keys = draft.keys.map((key) => key.map(renamed))
+      draft.relations = draft.relations.map((relation) => ({ ...relation, columns: relation.columns.map(renamed) }))
+    }
+  }
+}
+
+function addParts(draft: Draft, parts: TableParts, place: Table['place']): void {
+  for (const column of parts.columns) if (!draft.columns.some(({ name }) => name === column.name)) draft.columns.push(column)
+  for (const key of parts.keys) if (!draft.keys.some((known) => known.join() === key.join())) draft.keys.push(key)
+  for (const { columns, target, onDelete } of parts.foreignKeys) {
+    const relation = { name: columns.join('_') || target, target, many: false, onDelete, lazy: false, place, columns }
+    // A constraint that is added again with another action takes the place of the first.
+    draft.relations = [...draft.relations.filter((known) => known.name !== relation.name || known.target !== target), relation]
+  }
+}

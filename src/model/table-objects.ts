@@ -1,0 +1,169 @@
+/**
+ * Tables declared by a call: `pgTable('orders', {...})`, `sequelize.define('Order', {...})`, `model('Order', schema)`.
+ *
+ * The call is known to declare a table; what its columns say is read from their form: an object of options, or a chain
+ * of calls such as `text('email').notNull().unique()`.
+ */
+import { ts } from 'ts-morph'
+import { propertyOf, skipOuter } from '../libraries/paths.js'
+import { deleteAction, targetName } from './relation-targets.js'
+import type { Resolver } from './resolver.js'
+import { calleeName, type FileFacts } from './syntax.js'
+import type { Column, Relation, Table } from './types.js'
+
+/** Parts of a table while its call is read. */
+interface Parts {
+  readonly columns: Column[]
+  readonly relations: Relation[]
+  readonly keys: string[][]
+}
+
+/**
+ * @param node the call
+ * @param name the name given to it
+ */
+export function readTableObject(node: ts.CallExpression, name: string, facts: FileFacts, resolver: Resolver): Table | undefined {
+  const parts: Parts = { columns: [], relations: [], keys: [] }
+  const { schema, owner } = schemaOf(node, resolver)
+  if (schema) for (const property of schema.properties) readColumn(property, parts, facts, resolver)
+  for (const argument of node.arguments.slice(2)) readExtras(argument, parts)
+  if (owner) readIndexCalls(owner, facts, parts)
+  const options = node.arguments[2]
+  const stored = options && propertyOf(options, 'tableName').map(skipOuter).find(ts.isStringLiteralLike)?.text
+  const collection = options && ts.isStringLiteralLike(options) ? options.text : undefined
+  return {
+    name: (variableOf(node) ?? name).toLowerCase(),
+    databaseName: (stored ?? collection ?? name).toLowerCase(),
+    columns: parts.columns,
+    uniqueKeys: parts.keys,
+    relations: parts.relations,
+    source: 'entity',
+    place: { file: facts.file, start: node.getStart(), end: node.getEnd() },
+  }
+}
+
+/** The object that lists the columns, and the name of the variable that holds it or the schema made of it. */
+function schemaOf(node: ts.CallExpression, resolver: Resolver): { schema: ts.ObjectLiteralExpression | undefined; owner: string | undefined } {
+  const given = node.arguments[1]
+  if (!given) return { schema: undefined, owner: undefined }
+  const owner = ts.isIdentifier(given) ? given.text : undefined
+  let value = skipOuter(resolver.initializerOf(given) ?? given)
+  // `new Schema({...})`
+  if (ts.isNewExpression(value) || (ts.isCallExpression(value) && /schema/i.test(calleeName(value.expression)))) {
+    const inner = value.arguments?.[0]
+    if (inner) value = skipOuter(resolver.initializerOf(inner) ?? inner)
+  }
+  return { schema: ts.isObjectLiteralExpression(value) ? value : undefined, owner }
+}
+
+function readColumn(property: ts.ObjectLiteralElementLike, parts: Parts, facts: FileFacts, resolver: Resolver): void {
+  if (ts.isSpreadAssignment(property)) {
+    // Columns that tables share: `...timestamps`.
+    const shared = skipOuter(resolver.initializerOf(property.expression) ?? property.expression)
+    if (ts.isObjectLiteralExpression(shared)) for (const one of shared.properties) readColumn(one, parts, facts, resolver)
+    return
+  }
+  if (!ts.isPropertyAssignment(property) || !(ts.isIdentifier(property.name) || ts.isStringLiteralLike(property.name))) return
+  const name = property.name.text
+  const value = skipOuter(property.initializer)
+  const place = { file: facts.file, start: property.getStart(), end: property.getEnd() }
+  if (ts.isCallExpression(value)) readChain(name, value, parts, place)
+  else readOptions(name, value, parts, place)
+}
+
+/** `text('email').notNull().unique()`, `integer('order_id').references(() => orders.id, { onDelete: 'cascade' })`. */
+function readChain(name: string, value: ts.CallExpression, parts: Parts, place: Table['place']): void {
+  let nullable = true
+  let type: string | undefined
+  let current: ts.Expression = value
+  while (ts.isCallExpression(current)) {
+    const step = calleeName(current.expression)
+    if (step === 'primaryKey' || step === 'unique') parts.keys.push([name.toLowerCase()])
+    if (step === 'notNull' || step === 'primaryKey') nullable = false
+    const [target, options] = current.arguments
+    if (step === 'references' && target) {
+      const table = targetName(target)
+      const action = options && propertyOf(options, 'onDelete').map(skipOuter).find(ts.isStringLiteralLike)?.text
+      if (table) parts.relations.push({ name, target: table.toLowerCase(), many: false, onDelete: deleteAction(action), lazy: false, place })
+    }
+    type = step
+    current = ts.isPropertyAccessExpression(current.expression) ? skipOuter(current.expression.expression) : current.expression
+  }
+  parts.columns.push({ name, type, nullable })
+}
+
+/** `{ type: STRING, unique: true }`, `{ type: ObjectId, ref: 'Order' }`, or the type alone. */
+function readOptions(name: string, value: ts.Expression, parts: Parts, place: Table['place']): void {
+  const single = ts.isArrayLiteralExpression(value) ? (value.elements[0] ?? value) : value
+  const isObject = ts.isObjectLiteralExpression(single)
+  const isOn = (property: string) => propertyOf(single, property).some((one) => skipOuter(one).kind !== ts.SyntaxKind.FalseKeyword)
+  if (isObject && (isOn('unique') || isOn('primaryKey'))) parts.keys.push([name.toLowerCase()])
+  const type = isObject ? propertyOf(single, 'type')[0] : single
+  const nullable = !isObject || !(isOn('required') || isOn('primaryKey') || propertyOf(single, 'allowNull').some((one) => one.kind === ts.SyntaxKind.FalseKeyword))
+  parts.columns.push({ name, type: type?.getText(), nullable })
+  if (!isObject) return
+  const target = [...propertyOf(single, 'ref'), ...propertyOf(single, 'references').flatMap((one) => propertyOf(one, 'model'))].map(targetName).find((one) => one !== undefined)
+  const action = propertyOf(single, 'onDelete').map(skipOuter).find(ts.isStringLiteralLike)?.text
+  if (target) parts.relations.push({ name, target: target.toLowerCase(), many: ts.isArrayLiteralExpression(value), onDelete: deleteAction(action), lazy: false, place })
+}
+
+/**
+ * Keys over several columns in what follows the columns: `(t) => [unique().on(t.a, t.b)]`,
+ * `{ indexes: [{ unique: true, fields: ['a', 'b'] }] }`.
+ */
+function readExtras(argument: ts.Expression, parts: Parts): void {
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node)) {
+      const name = calleeName(node.expression)
+      const key = name === 'on' && isUniqueChain(node) ? node.arguments.flatMap(columnOf) : name === 'primaryKey' ? primaryColumns(node) : []
+      if (key.length > 0) parts.keys.push(key)
+    } else if (ts.isObjectLiteralExpression(node) && propertyOf(node, 'unique').some((one) => one.kind === ts.SyntaxKind.TrueKeyword)) {
+      const key = propertyOf(node, 'fields').flatMap((fields) => (ts.isArrayLiteralExpression(fields) ? fields.elements.flatMap(columnOf) : []))
+      if (key.length > 0) parts.keys.push(key)
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(argument)
+}
+
+function isUniqueChain(on: ts.CallExpression): boolean {
+  for (let current: ts.Expression = on; ; ) {
+    if (ts.isCallExpression(current)) {
+      if (/^unique(?:Index)?$/.test(calleeName(current.expression))) return true
+      current = current.expression
+    } else if (ts.isPropertyAccessExpression(current)) current = current.expression
+    else return false
+  }
+}
+
+function primaryColumns(call: ts.CallExpression): string[] {
+  const [first] = call.arguments
+  const listed = first && ts.isObjectLiteralExpression(first) ? propertyOf(first, 'columns').flatMap((value) => (ts.isArrayLiteralExpression(value) ? [...value.elements] : [])) : call.arguments
+  return listed.flatMap(columnOf)
+}
+
+function columnOf(expression: ts.Expression): string[] {
+  const value = skipOuter(expression)
+  if (ts.isPropertyAccessExpression(value)) return [value.name.text.toLowerCase()]
+  return ts.isStringLiteralLike(value) ? [value.text.toLowerCase()] : []
+}
+
+/** `schema.index({ a: 1, b: 1 }, { unique: true })` on the variable that holds the schema. */
+function readIndexCalls(owner: string, facts: FileFacts, parts: Parts): void {
+  for (const call of facts.units.flatMap((unit) => unit.calls)) {
+    if (call.name !== 'index' || !ts.isCallExpression(call.node) || !ts.isPropertyAccessExpression(call.node.expression) || call.node.expression.expression.getText() !== owner) continue
+    const [fields, options] = call.node.arguments
+    if (!fields || !options || !ts.isObjectLiteralExpression(fields) || !propertyOf(options, 'unique').some((one) => one.kind === ts.SyntaxKind.TrueKeyword)) continue
+    // A partial index leaves duplicates among what it does not cover.
+    if (propertyOf(options, 'partialFilterExpression').length > 0) continue
+    const key = fields.properties.flatMap((property) => (property.name && (ts.isIdentifier(property.name) || ts.isStringLiteralLike(property.name)) ? [property.name.text.toLowerCase()] : []))
+    if (key.length > 0) parts.keys.push(key)
+  }
+}
+
+/** The variable the table object is stored in. */
+function variableOf(node: ts.CallExpression): string | undefined {
+  let owner = node.parent
+  while (ts.isAsExpression(owner) || ts.isParenthesizedExpression(owner) || ts.isSatisfiesExpression(owner)) owner = owner.parent
+  return ts.isVariableDeclaration(owner) && ts.isIdentifier(owner.name) ? owner.name.text : undefined
+}
