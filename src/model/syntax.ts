@@ -52,6 +52,10 @@ export interface MutableUnit extends Unit {
   readonly children: MutableUnit[]
 }
 
+function isModuleExports(node: ts.Expression): boolean {
+  return ts.isPropertyAccessExpression(node) && node.name.text === 'exports' && ts.isIdentifier(node.expression) && node.expression.text === 'module'
+}
+
 /** Renamed and default imports and exports. */
 function readRenames(node: ts.ImportDeclaration | ts.ExportDeclaration, specifier: string, alias: (name: string, of: readonly string[]) => void): void {
   if (ts.isExportDeclaration(node)) {
@@ -104,6 +108,8 @@ export function readFacts(file: WorkspaceFile, sourceFile: ts.SourceFile): FileF
   }
 
   const visit = (node: ts.Node, unit: MutableUnit, loop: SyntaxLoop | undefined): void => {
+    // Names, literals and keywords hold nothing, types nothing that runs.
+    if (node.kind < ts.SyntaxKind.FirstNode || (node.kind >= ts.SyntaxKind.FirstTypeNode && node.kind <= ts.SyntaxKind.LastTypeNode && node.kind !== ts.SyntaxKind.ExpressionWithTypeArguments)) return
     switch (node.kind) {
       case ts.SyntaxKind.FunctionDeclaration:
       case ts.SyntaxKind.FunctionExpression:
@@ -152,7 +158,6 @@ export function readFacts(file: WorkspaceFile, sourceFile: ts.SourceFile): FileF
         break
       case ts.SyntaxKind.InterfaceDeclaration:
       case ts.SyntaxKind.TypeAliasDeclaration:
-      case ts.SyntaxKind.TypeReference:
         return
       case ts.SyntaxKind.ImportDeclaration:
       case ts.SyntaxKind.ExportDeclaration: {
@@ -181,7 +186,7 @@ export function readFacts(file: WorkspaceFile, sourceFile: ts.SourceFile): FileF
         const { left, operatorToken, right } = node as ts.BinaryExpression
         if (operatorToken.kind !== ts.SyntaxKind.EqualsToken) break
         // `module.exports = find` is what others import.
-        alias(left.getText(sourceFile) === 'module.exports' ? 'default' : calleeName(left), mentionsIn(right))
+        alias(isModuleExports(left) ? 'default' : calleeName(left), mentionsIn(right))
         break
       }
       case ts.SyntaxKind.ImportEqualsDeclaration: {

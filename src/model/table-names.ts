@@ -81,6 +81,8 @@ export function tableOfReceiver(expression: ts.Expression, resolver: Resolver, h
   if (hops > MOST_HOPS) return undefined
   const value = skipOuter(expression)
   if (ts.isAwaitExpression(value)) return tableOfReceiver(value.expression, resolver, hops + 1)
+  // `new Order({ ... })`, where `const Order = mongoose.model('Order', schema)`.
+  if (ts.isNewExpression(value)) return tableOfReceiver(value.expression, resolver, hops + 1)
   if (ts.isCallExpression(value)) {
     const callee = skipOuter(value.expression)
     const library = resolver.libraryOf(resolver.symbolOf(callee), value)
@@ -204,12 +206,19 @@ function namedType(type: ts.Type): string | undefined {
   }
   // `Order[]`, `Partial<Order>`, `HydratedDocument<Order>`: the entity is the argument.
   const alias = type.aliasTypeArguments?.[0]
-  const name = type.aliasSymbol?.name ?? type.getSymbol()?.name
+  const symbol = type.aliasSymbol ?? type.getSymbol()
+  const name = symbol?.name
   if (name === 'Array' || name === 'ReadonlyArray' || name === 'Promise' || name === 'Partial' || name === 'Omit' || name === 'Pick' || name === 'HydratedDocument') {
     const argument = alias ?? (type as ts.TypeReference).typeArguments?.[0]
     return argument && namedType(argument)
   }
+  // `Model`, `Document`: a library's own class is nobody's table.
+  if (symbol?.declarations?.some((declaration) => ts.findAncestor(declaration, isLibraryModule))) return undefined
   return name && !ANONYMOUS.has(name) ? name : undefined
+}
+
+function isLibraryModule(node: ts.Node): boolean {
+  return ts.isModuleDeclaration(node) && ts.isStringLiteral(node.name)
 }
 
 function initializerIn(declaration: ts.Declaration): ts.Expression | undefined {

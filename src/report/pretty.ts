@@ -42,6 +42,11 @@ export function renderPretty(result: RunResult, source: SourceReader, options: P
   return blocks.join('\n')
 }
 
+/** Columns of a text; most text is ASCII, for which the question is cheap. */
+function widthOf(text: string): number {
+  return /^[\x20-\x7e]*$/.test(text) ? text.length : stringWidth(text)
+}
+
 class View {
   constructor(
     private readonly paint: ChalkInstance,
@@ -143,7 +148,7 @@ class View {
     if (to > from) {
       const before = printable(line.slice(start, from - 1).replaceAll('\t', '  '))
       const marked = printable(line.slice(Math.max(start, from - 1), Math.min(to - 1, start + room)).replaceAll('\t', '  '))
-      rows.push(`  ${' '.repeat(digits)} ${this.paint.dim('|')} ${' '.repeat(stringWidth(before) + (start > 0 ? 1 : 0))}${this.paint.red('^'.repeat(Math.max(1, stringWidth(marked))))}`)
+      rows.push(`  ${' '.repeat(digits)} ${this.paint.dim('|')} ${' '.repeat(widthOf(before) + (start > 0 ? 1 : 0))}${this.paint.red('^'.repeat(Math.max(1, widthOf(marked))))}`)
     }
     return rows
   }
@@ -181,7 +186,7 @@ class View {
     const lines: string[] = []
     let line = ''
     for (const word of printable(text.replace(/\s+/g, ' ')).split(' ')) {
-      if (line !== '' && stringWidth(line) + 1 + stringWidth(word) > this.width - indent.length) {
+      if (line !== '' && widthOf(line) + 1 + widthOf(word) > this.width - indent.length) {
         lines.push(line)
         line = word
       } else line = line === '' ? word : `${line} ${word}`

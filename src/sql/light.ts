@@ -60,5 +60,5 @@ const KEYWORDS = new Set('where set on as order group having limit join left inn
 /** The name, unless it is put in at run time. */
 function nameIn(text: string | undefined): string | undefined {
   const name = text?.toLowerCase()
-  return name === undefined || name.includes(HOLE) || KEYWORDS.has(name) ? undefined : name
+  return name === undefined || name.includes(HOLE) || name.startsWith('$') || KEYWORDS.has(name) ? undefined : name
 }

@@ -28,7 +28,7 @@ const DOLLAR_STRING = /\$(\w*)\$[^]*?\$\1\$/y
 // What drivers and query builders put values into: `?`, `??`, `$1`, `$name`, `${name}`, `$(name)`, `$[name]`, `$<name>`, `$/name/`,
 // `:name`, `:name:`, `:...names`, `@name`, `{{name}}`, `{name:Type}`.
 const PLACEHOLDER =
-  /\?\??|\$(?:\d+|[A-Za-z_]\w*|[{([</]\s*[\w.]+(?::\w+|~)?\s*[})\]>/])|:(?:\.\.\.)?[A-Za-z_]\w*(?::(?![:\w]))?|@[A-Za-z_]\w*|\{\{\s*[\w.]+(?:::?\w+)?\s*\}\}|\{\w+:\s*\w+(?:\([\w, ]*\))?\}/y
+  /\?\??|\$(?:\d+(?::(?:name|alias|raw|value|csv|list|json)\b|~)?|[A-Za-z_]\w*|[{([</]\s*[\w.]+(?::\w+|~)?\s*[})\]>/])|:(?:\.\.\.)?[A-Za-z_]\w*(?::(?![:\w]))?|@[A-Za-z_]\w*|\{\{\s*[\w.]+(?:::?\w+)?\s*\}\}|\{\w+:\s*\w+(?:\([\w, ]*\))?\}/y
 // Operators that look like placeholders.
 const OPERATOR = /::|:=|@@|@>|\?[|&](?![|&])/y
 
@@ -158,8 +158,8 @@ function optionsAt(before: Neighbour | undefined, after: Neighbour | undefined):
 
 function ofPlaceholder(text: string, options: readonly string[]): readonly string[] {
   // `??` of mysql and Knex, `:name:` of Knex, `:name` and `~` of pg-promise: names.
-  if (text === '??' || (/^:\w+:$/.test(text) && text.length > 2) || /(?::(?:name|alias)|~)\s*[})\]>/]$/.test(text)) return [HOLE_NAME]
-  if (/:(?:raw|value)\s*[})\]>/]$|^\$[{([</].*[\^#]/.test(text)) return options
+  if (text === '??' || (/^:\w+:$/.test(text) && text.length > 2) || /(?::(?:name|alias)|~)\s*[})\]>/]?$/.test(text)) return [HOLE_NAME]
+  if (/:(?:raw|value)\s*[})\]>/]?$|^\$[{([</].*[\^#]/.test(text)) return options
   const value = options[0] === '' ? ['$1', '?', 'VALUES ($1)'] : options.filter((option) => option !== '')
   return text === '?' ? [...value, '?'] : value
 }

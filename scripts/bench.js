@@ -1,0 +1,77 @@
+// Measures a cold run on generated backends against the time that parsing their files takes with the same TypeScript
+// in one process, and prints how both grow. Usage: npm run bench [-- 250 1000 4000]
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..')
+const sizes = process.argv.slice(2).length > 0 ? process.argv.slice(2).map(Number) : [250, 1000, 4000]
+
+/** A module of a backend: controller, service, repository, entity, helpers; about ninety lines a file. */
+function moduleFiles(index) {
+  const next = index + 1
+  const name = `Order${index}`
+  const filler = (prefix) =>
+    Array.from({ length: 12 }, (_, at) => `export function ${prefix}${at}(values: number[], factor: number): number {\n  const scaled = values.map((value) => value * factor).filter((value) => value > ${at})\n  return scaled.reduce((sum, value) => sum + value, 0)\n}\n`).join('\n')
+  return {
+    [`entity.ts`]: `import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm'\n\n@Entity()\nexport class ${name} {\n  @PrimaryGeneratedColumn() id!: number\n  @Column() customer!: number\n  @Column() total!: number\n}\n\n${filler('total')}`,
+    [`repository.ts`]: `import { Injectable } from '@nestjs/common'\nimport { InjectRepository } from '@nestjs/typeorm'\nimport { Repository } from 'typeorm'\nimport { ${name} } from './entity'\n\n@Injectable()\nexport class ${name}Repository {\n  constructor(@InjectRepository(${name}) private readonly rows: Repository<${name}>) {}\n\n  byId(id: number) {\n    return this.rows.findOneBy({ id })\n  }\n\n  page(take: number) {\n    return this.rows.find({ take: Math.min(take, 100) })\n  }\n\n  add(row: ${name}) {\n    return this.rows.save(row)\n  }\n}\n\n${filler('rows')}`,
+    [`service.ts`]: `import { Injectable } from '@nestjs/common'\nimport { ${name}Repository } from './repository'\nimport { Order${next % 100000}Repository } from '../order${next}/repository'\n\n@Injectable()\nexport class ${name}Service {\n  constructor(\n    private readonly own: ${name}Repository,\n    private readonly other: Order${next}Repository,\n  ) {}\n\n  async load(ids: number[]) {\n    const found = []\n    for (const id of ids) found.push(await this.own.byId(id))\n    return found\n  }\n\n  async copy(id: number) {\n    const row = await this.own.byId(id)\n    return row && this.other.page(row.total)\n  }\n}\n\n${filler('service')}`,
+    [`controller.ts`]: `import { Controller, Get, Param, ParseIntPipe, Query } from '@nestjs/common'\nimport { ${name}Service } from './service'\n\n@Controller('order${index}')\nexport class ${name}Controller {\n  constructor(private readonly service: ${name}Service) {}\n\n  @Get()\n  list(@Query('ids') ids: string) {\n    return this.service.load(ids.split(',').map(Number))\n  }\n\n  @Get(':id')\n  one(@Param('id', ParseIntPipe) id: number) {\n    return this.service.copy(id)\n  }\n}\n\n${filler('handler')}`,
+  }
+}
+
+function generate(folder, count) {
+  const modules = Math.floor(count / 4)
+  writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'bench', dependencies: { typeorm: '*', '@nestjs/common': '*', '@nestjs/typeorm': '*' } }))
+  for (let index = 0; index <= modules; index++) {
+    const home = path.join(folder, 'src', `order${index}`)
+    mkdirSync(home, { recursive: true })
+    for (const [name, text] of Object.entries(moduleFiles(index))) writeFileSync(path.join(home, name), text)
+  }
+}
+
+const PARSE = `
+import { ts } from 'ts-morph'
+import { readFileSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+const files = (folder) => readdirSync(folder, { withFileTypes: true }).flatMap((entry) => entry.isDirectory() ? files(path.join(folder, entry.name)) : entry.name.endsWith('.ts') ? [path.join(folder, entry.name)] : [])
+const before = performance.now()
+let lines = 0
+const trees = files(process.argv[1]).map((file) => { const text = readFileSync(file, 'utf8'); lines += text.split('\\n').length; return ts.createSourceFile(file, text, ts.ScriptTarget.ESNext, true) })
+console.log(JSON.stringify({ milliseconds: performance.now() - before, lines, files: trees.length }))
+`
+const CHECK = `
+import { check } from ${JSON.stringify(path.join(root, 'dist', 'src', 'index.js'))}
+const before = performance.now()
+const result = await check({ cwd: process.argv[1] })
+console.log(JSON.stringify({ milliseconds: performance.now() - before, findings: result.findings.length, memory: process.resourceUsage().maxRSS / 1024 }))
+`
+
+function run(script, folder) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script, folder], { cwd: root, encoding: 'utf8' })
+  if (status !== 0) throw new Error(stderr)
+  return JSON.parse(stdout.trim().split('\n').at(-1))
+}
+
+/** The median of three runs, each in a process of its own. */
+function median(script, folder) {
+  const runs = [1, 2, 3].map(() => run(script, folder)).sort((left, right) => left.milliseconds - right.milliseconds)
+  return runs[1]
+}
+
+console.log('files    lines   parse ms   check ms   ratio   MB   findings   ms a file')
+for (const size of sizes) {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'backend-lint-bench-'))
+  try {
+    generate(folder, size)
+    const parse = median(PARSE, folder)
+    const check = median(CHECK, folder)
+    const row = [parse.files, parse.lines, parse.milliseconds.toFixed(0), check.milliseconds.toFixed(0), (check.milliseconds / parse.milliseconds).toFixed(2), check.memory.toFixed(0), check.findings, (check.milliseconds / parse.files).toFixed(2)]
+    console.log(row.map((cell, index) => String(cell).padStart([5, 8, 10, 10, 7, 4, 10, 11][index])).join(' '))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
