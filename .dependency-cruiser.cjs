@@ -12,6 +12,7 @@ module.exports = {
     layer('findings-know-nothing', '^src/findings', 'src/(?!findings)', 'rules'),
     layer('workspace-is-below', '^src/workspace', 'src/(?!workspace|findings)', 'rules'),
     layer('libraries-are-below', '^src/libraries', 'src/(?!libraries|findings)', 'rules'),
+    layer('sql-is-below', '^src/sql', 'src/(?!sql)', 'rules'),
     layer('model-is-below-rules', '^src/model', 'src/(cli|config|engine|fix|hosts|report)', 'rules'),
     layer('reports-know-findings', '^src/(report|fix)', 'src/(?!report|fix|findings)', 'rules'),
     layer('engine-is-below-cli', '^src/engine', 'src/(cli|hosts|report|fix)'),

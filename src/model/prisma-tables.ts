@@ -3,12 +3,12 @@
  */
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import type { Attribute, AttributeArgument, Block, BlockAttribute, Field, Value } from '@mrleebo/prisma-ast'
+import type { Attribute, AttributeArgument, Block, BlockAttribute, Field, getSchema, Value } from '@mrleebo/prisma-ast'
 import type { Problem } from '../findings/finding.js'
 import type { WorkspaceFile } from '../workspace/types.js'
 import type { Column, Relation, Table } from './types.js'
 
-type Parse = typeof import('@mrleebo/prisma-ast').getSchema
+type Parse = typeof getSchema
 
 /** A model or view with its place in a file. */
 interface Declared {

@@ -94,5 +94,6 @@ function complete(table: Table, sql: Table | undefined): Table {
 function loosely(name: string): string {
   const plain = name.toLowerCase().replaceAll('_', '').replace(/(?:entity|model|table)$/, '')
   if (/(?:ss|us|is)$/.test(plain)) return plain
-  return plain.replace(/ies$/, 'y').replace(/(x|ch|sh|ss|us)es$/, '$1').replace(/s$/, '')
+  if (plain.endsWith('ies')) return plain.replace(/ies$/, 'y')
+  return plain.replace(/(?<=x|ch|sh|ss|us)es$|s$/, '')
 }

@@ -2,12 +2,10 @@
  * The SQL parsers: PostgreSQL's own, compiled to WebAssembly, and node-sql-parser for what is not PostgreSQL.
  */
 import { createRequire } from 'node:module'
-import type { ParseResult } from 'libpg-query'
+import type * as Postgres from 'libpg-query'
 import type { Dialect } from './summary.js'
 
-type Postgres = typeof import('libpg-query')
-
-let postgres: Postgres | undefined
+let postgres: typeof Postgres | undefined
 let loading: Promise<void> | undefined
 
 /**
@@ -34,7 +32,7 @@ export function mentionsSql(text: string): boolean {
 export type Parsed<T> = { readonly tree: T } | { readonly errorAt: number; readonly message: string }
 
 /** @returns undefined when the parser is not loaded */
-export function parsePostgres(text: string): Parsed<ParseResult> | undefined {
+export function parsePostgres(text: string): Parsed<Postgres.ParseResult> | undefined {
   if (!postgres) return undefined
   try {
     return { tree: postgres.parseSync(text) }

@@ -21,7 +21,7 @@ export interface Token {
   readonly start: number
 }
 
-const WORD = /[A-Za-z_\u0080-\uffff\u0001][\w$\u0001\u0080-\uffff]*/y
+const WORD = new RegExp(String.raw`[A-Za-z_\u0080-\uffff${HOLE}][\w$\u0080-\uffff${HOLE}]*`, 'y')
 const NUMBER = /(?:0x[\da-f]+|\d[\d_]*(?:\.\d+)?(?:e[+-]?\d+)?|\.\d+)/iy
 const GAP = /(?:\s+|--[^\n]*|\/\*[^]*?(?:\*\/|$))+/y
 const DOLLAR_STRING = /\$(\w*)\$[^]*?\$\1\$/y
@@ -31,6 +31,8 @@ const PLACEHOLDER =
   /\?\??|\$(?:\d+(?::(?:name|alias|raw|value|csv|list|json)\b|~)?|[A-Za-z_]\w*|[{([</]\s*[\w.]+(?::\w+|~)?\s*[})\]>/])|:(?:\.\.\.)?[A-Za-z_]\w*(?::(?![:\w]))?|@[A-Za-z_]\w*|\{\{\s*[\w.]+(?:::?\w+)?\s*\}\}|\{\w+:\s*\w+(?:\([\w, ]*\))?\}/y
 // Operators that look like placeholders.
 const OPERATOR = /::|:=|@@|@>|\?[|&](?![|&])/y
+
+const BRACKET_NAME = new RegExp(String.raw`^\[[A-Za-z_${HOLE}][\w $${HOLE}]*\]`)
 
 /** Keywords after which a table, column or other name stands. */
 const BEFORE_NAME = new Set('FROM JOIN INTO UPDATE TABLE ONLY USING REFERENCES TRUNCATE INDEX COLUMN CONSTRAINT SCHEMA AS DATABASE VIEW TYPE'.split(' '))
@@ -49,6 +51,7 @@ export function scan(text: string, dialect: Dialect | undefined): Token[] {
   const isMysql = dialect === 'mysql' || (dialect === undefined && text.includes('`'))
   const raw: { kind: Token['kind'] | 'placeholder'; text: string; original: string; start: number }[] = []
   let at = 0
+  let found: string | undefined
   const take = (pattern: RegExp): string | undefined => {
     pattern.lastIndex = at
     const found = pattern.exec(text)?.[0]
@@ -59,8 +62,7 @@ export function scan(text: string, dialect: Dialect | undefined): Token[] {
     const from = at
     const start = text[at] ?? ''
     const previous = raw.at(-1)
-    let found: string | undefined
-    if ((found = take(GAP))) raw.push({ start: from, kind: 'gap', text: ' ', original: ' ' })
+    if (take(GAP)) raw.push({ start: from, kind: 'gap', text: ' ', original: ' ' })
     else if (start === HOLE && !isWordPart(text[at + 1])) {
       at++
       raw.push({ start: from, kind: 'hole', text: HOLE, original: HOLE })
@@ -127,7 +129,7 @@ function quoted(text: string, start: number, quote: string, escapes: boolean): s
 function isBracketName(text: string, at: number, previous: string | undefined): boolean {
   const before = text[at - 1] ?? ' '
   if (previous === 'word' && !/[\s.]/.test(before)) return false
-  return !/[\w\])]/.test(before) && /^\[[A-Za-z_\u0001][\w $\u0001]*\]/.test(text.slice(at, at + 130))
+  return !/[\w\])]/.test(before) && BRACKET_NAME.test(text.slice(at, at + 130))
 }
 
 function isWordPart(character: string | undefined): boolean {

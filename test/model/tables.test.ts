@@ -1,0 +1,235 @@
+import { describe, expect, it } from 'vitest'
+import { createModel } from '../../src/model/model.js'
+import { openWorkspace } from '../../src/workspace/workspace.js'
+import { folderWith } from '../support/folder.js'
+
+async function modelOf(files: Readonly<Record<string, string>>, dependencies: readonly string[] = []) {
+  const manifest = { name: 'shop', dependencies: Object.fromEntries(dependencies.map((name) => [name, '*'])) }
+  const cwd = folderWith({ 'package.json': JSON.stringify(manifest), ...files })
+  return createModel(openWorkspace({ cwd }), { userModels: [], tableSizes: new Map(), onPhase: () => undefined })
+}
+
+const keysOf = (table: { readonly uniqueKeys: readonly (readonly string[])[] } | undefined) => table?.uniqueKeys.map((key) => key.join(' '))
+
+describe('Prisma schemas', () => {
+  const SCHEMA = `datasource db {
+  provider = "postgresql"
+}
+
+/// A person. model Ghost {
+model User {
+  id     String  @id @default(cuid())
+  email  String  @unique @map("email_address")
+  orders Order[]
+  role   Role    @default(USER)
+
+  @@map("users")
+}
+
+enum Role {
+  USER
+  ADMIN
+}
+
+model Order {
+  id       Int    @id
+  tenantId String
+  number   Int?
+  user     User   @relation("mine", fields: [userId], references: [id], onDelete: Cascade)
+  userId   String
+
+  @@unique([tenantId, number(sort: Desc)], name: "byNumber")
+}
+`
+
+  it('gives models, keys and relations', async () => {
+    const model = await modelOf({ 'prisma/schema.prisma': SCHEMA })
+    expect(model.tables.map(({ name, databaseName, source }) => [name, databaseName, source])).toEqual([
+      ['user', 'users', 'prisma'],
+      ['order', 'order', 'prisma'],
+    ])
+    expect(keysOf(model.table('user'))).toEqual(['id', 'email', 'email_address'])
+    expect(keysOf(model.table('order'))).toEqual(['id', 'tenantid number'])
+    expect(model.table('user')?.columns.map(({ name, type }) => `${name} ${type ?? ''}`)).toEqual(['id String', 'email String', 'role Role'])
+    expect(model.table('order')?.columns.find(({ name }) => name === 'number')).toMatchObject({ nullable: true })
+    expect(model.table('user')?.relations).toMatchObject([{ name: 'orders', target: 'order', many: true, onDelete: undefined }])
+    expect(model.table('order')?.relations).toMatchObject([{ name: 'user', target: 'user', many: false, onDelete: 'cascade' }])
+    expect(model.problems).toEqual([])
+  })
+
+  it('points at models and fields', async () => {
+    const model = await modelOf({ 'prisma/schema.prisma': SCHEMA })
+    const order = model.table('order')
+    const relation = order?.relations[0]
+    const text = SCHEMA
+    expect(order && text.slice(order.place.start, order.place.end)).toBe('model Order {')
+    expect(relation && text.slice(relation.place.start, relation.place.end)).toMatch(/^user {5}User .*onDelete: Cascade\)$/)
+  })
+
+  it('reads relations between files', async () => {
+    const model = await modelOf({
+      'prisma/schema/user.prisma': 'model User {\n  id Int @id\n  posts Post[]\n}\n',
+      'prisma/schema/post.prisma': 'model Post {\n  id Int @id\n  author User @relation(fields: [authorId], references: [id], onDelete: SetNull)\n  authorId Int\n}\n',
+    })
+    expect(model.table('post')?.relations).toMatchObject([{ target: 'user', onDelete: 'set-null' }])
+    expect(model.table('user')?.relations).toMatchObject([{ target: 'post', many: true }])
+  })
+
+  it('says where a block does not parse and reads the others', async () => {
+    const model = await modelOf({ 'prisma/schema.prisma': 'model User {\n  id Int @id\n}\n\nmodel Broken {\n  id Int @id\n  name String @@@\n}\n\nmodel Open {\n  id Int @id\n\nmodel Order {\n  id Int @id\n}\n' })
+    expect(model.problems.map(({ kind, file, line }) => ({ kind, file, line }))).toEqual([
+      { kind: 'parse', file: 'prisma/schema.prisma', line: 7 },
+      { kind: 'parse', file: 'prisma/schema.prisma', line: 10 },
+    ])
+    expect(model.tables.map(({ name }) => name)).toEqual(['user', 'order'])
+  })
+
+  it('does not read migrations made from the schema', async () => {
+    const model = await modelOf({ 'prisma/schema.prisma': SCHEMA, 'prisma/migrations/1_init/migration.sql': 'CREATE TABLE "old_users" (id int PRIMARY KEY);' })
+    expect(model.table('old_users')).toBeUndefined()
+  })
+})
+
+describe('entity classes', () => {
+  it('reads TypeORM entities with inherited columns', async () => {
+    const model = await modelOf(
+      {
+        'src/base.ts': "import { PrimaryGeneratedColumn } from 'typeorm'\nexport abstract class Base {\n  @PrimaryGeneratedColumn('uuid')\n  uid: string\n}\n",
+        'src/order.ts': `import { Column, Entity, Index, ManyToOne, OneToMany, Unique } from 'typeorm'
+import { Base } from './base.js'
+import { User } from './user.js'
+@Entity({ name: 'shop_orders' })
+@Unique('by_number', ['tenant', 'number'])
+@Index(['slug', 'tenant'], { unique: true })
+@Index(['code'], { unique: true, where: 'deleted IS NULL' })
+@Index(['createdAt'])
+export class OrderEntity extends Base {
+  @Column() tenant: string
+  @Column({ type: 'int', nullable: true }) number: number
+  @Column('varchar', { unique: true }) reference: string
+  @Column({ unique: false }) slug: string
+  @Index({ unique: true }) @Column() token: string
+  @ManyToOne(() => User, (user) => user.orders, { onDelete: 'CASCADE' })
+  user: Promise<User>
+  note: string
+}
+`,
+        'src/user.ts': "import { Entity, OneToMany } from 'typeorm'\nimport { Base } from './base.js'\nimport { OrderEntity } from './order.js'\n@Entity()\nexport class User extends Base {\n  @OneToMany(() => OrderEntity, (order) => order.user)\n  orders: OrderEntity[]\n}\n",
+      },
+      ['typeorm'],
+    )
+    const order = model.table('OrderEntity')
+    expect(order).toMatchObject({ name: 'orderentity', databaseName: 'shop_orders', source: 'entity' })
+    expect(order?.columns.map(({ name, nullable }) => `${name}${nullable ? '?' : ''}`)).toEqual(['tenant', 'number?', 'reference', 'slug', 'token', 'uid'])
+    expect(new Set(keysOf(order))).toEqual(new Set(['reference', 'token', 'uid', 'tenant number', 'slug tenant', 'id', '_id']))
+    expect(order?.relations).toMatchObject([{ name: 'user', target: 'user', many: false, onDelete: 'cascade', lazy: true }])
+    expect(model.table('user')?.relations).toMatchObject([{ name: 'orders', target: 'orderentity', many: true, lazy: false }])
+    expect(model.table('order')).toBe(order)
+  })
+
+  it('leaves other decorated classes alone', async () => {
+    const model = await modelOf({ 'src/app.ts': "import { Entity } from './own.js'\n@Entity()\nexport class Order {}\n", 'src/own.ts': 'export const Entity = () => (target: unknown) => undefined\n', 'src/other.ts': "import { Column } from 'typeorm'\nexport { Column }\n" }, ['typeorm'])
+    expect(model.tables).toEqual([])
+  })
+
+  it('completes an entity by what migrations say', async () => {
+    const model = await modelOf(
+      {
+        'src/order.ts': "import { Column, Entity, ManyToOne } from 'typeorm'\nimport { User } from './user.js'\n@Entity('orders')\nexport class Order {\n  @Column() number: number\n  @ManyToOne(() => User) user: User\n}\n",
+        'src/user.ts': "import { Entity } from 'typeorm'\n@Entity('users')\nexport class User {}\n",
+        'migrations/1.sql': 'CREATE TABLE orders (id int PRIMARY KEY, number int UNIQUE, user_id int REFERENCES users ON DELETE CASCADE);',
+      },
+      ['typeorm'],
+    )
+    expect(keysOf(model.table('order'))).toContain('number')
+    expect(model.table('order')?.relations).toMatchObject([{ target: 'user', onDelete: 'cascade' }])
+    expect(model.tables.map(({ name }) => name)).toEqual(['order', 'user'])
+  })
+})
+
+describe('table objects', () => {
+  it('reads Drizzle tables', async () => {
+    const model = await modelOf(
+      {
+        'src/schema.ts': `import { integer, pgTable as table, primaryKey, serial, text, unique } from 'drizzle-orm/pg-core'
+export const usersTable = table('users', { id: serial('id').primaryKey(), email: text('email').notNull().unique() })
+export const memberships = table(
+  'memberships',
+  { userId: integer('user_id').references(() => usersTable.id, { onDelete: 'cascade' }), teamId: integer('team_id'), seat: integer('seat') },
+  (t) => [primaryKey({ columns: [t.userId, t.teamId] }), unique().on(t.teamId, t.seat)],
+)
+`,
+      },
+      ['drizzle-orm'],
+    )
+    expect(model.table('users')).toMatchObject({ name: 'userstable', databaseName: 'users' })
+    expect(keysOf(model.table('usersTable'))).toEqual(['id', 'email'])
+    expect(keysOf(model.table('memberships'))).toEqual(expect.arrayContaining(['userid teamid', 'teamid seat']))
+    expect(model.table('memberships')?.relations).toMatchObject([{ target: 'userstable', onDelete: 'cascade' }])
+  })
+
+  it('reads Mongoose models with their schema', async () => {
+    const model = await modelOf(
+      {
+        'src/order.ts': `import mongoose, { Schema } from 'mongoose'
+const orderSchema = new Schema({ number: { type: Number, unique: true, required: true }, user: { type: Schema.Types.ObjectId, ref: 'User' }, note: String })
+orderSchema.index({ tenant: 1, slug: 1 }, { unique: true })
+orderSchema.index({ note: 1 })
+export const Order = mongoose.model('Order', orderSchema)
+`,
+      },
+      ['mongoose'],
+    )
+    const order = model.table('order')
+    expect(order?.columns.map(({ name, nullable }) => `${name}${nullable ? '?' : ''}`)).toEqual(['number', 'user?', 'note?'])
+    expect(keysOf(order)).toEqual(['number', 'tenant slug', 'id', '_id'])
+    expect(order?.relations).toMatchObject([{ name: 'user', target: 'user' }])
+  })
+
+  it('reads tables of sequelize.define', async () => {
+    const model = await modelOf(
+      {
+        'src/order.ts': `import { DataTypes, Sequelize } from 'sequelize'
+const sequelize = new Sequelize('x')
+export const Order = sequelize.define('Order', { number: { type: DataTypes.INTEGER, unique: true, allowNull: false }, note: DataTypes.STRING }, { tableName: 'shop_orders', indexes: [{ unique: true, fields: ['tenant', 'slug'] }] })
+`,
+      },
+      ['sequelize'],
+    )
+    expect(model.table('shop_orders')).toBe(model.table('Order'))
+    expect(keysOf(model.table('order'))).toEqual(expect.arrayContaining(['number', 'tenant slug', 'id']))
+  })
+})
+
+describe('SQL', () => {
+  it('applies migrations in the order of their names, without the way back', async () => {
+    const model = await modelOf({
+      'migrations/002_keys.sql': 'ALTER TABLE orders ADD CONSTRAINT u UNIQUE (tenant_id, number);\n-- migrate:down\nDROP TABLE orders;',
+      'migrations/001_init.sql': 'CREATE TABLE orders (id int PRIMARY KEY, tenant_id int, number int, old text UNIQUE);\nCREATE TABLE carts (id int);',
+      'migrations/001_init.down.sql': 'DROP TABLE orders;',
+      'migrations/003_clean.sql': 'DROP TABLE carts; ALTER TABLE orders DROP COLUMN old; ALTER TABLE orders RENAME COLUMN number TO no;',
+      'test/fixtures.sql': 'CREATE TABLE only_in_tests (id int);',
+    })
+    expect(model.tables.map(({ name }) => name)).toEqual(['orders'])
+    expect(keysOf(model.table('orders'))).toEqual(['id', 'tenant_id no'])
+  })
+
+  it('reads SQL in migrations written in code', async () => {
+    const text = 'exports.up = (db) => db.runSql(`CREATE TABLE tokens (id int, secret text UNIQUE)`)\nexports.down = (db) => db.runSql(`DROP TABLE tokens`)\n'
+    const model = await modelOf({ 'migrations/1-tokens.js': text })
+    const table = model.table('tokens')
+    expect(keysOf(table)).toEqual(['secret'])
+    expect(table && text.slice(table.place.start, table.place.end)).toBe('CREATE TABLE tokens (id int, secret text UNIQUE)')
+  })
+})
+
+describe('names', () => {
+  it('finds a table by any spelling that fits one alone', async () => {
+    const model = await modelOf({ 'schema.sql': 'CREATE TABLE order_items (id int); CREATE TABLE categories (id int); CREATE TABLE address (id int); CREATE TABLE status (id int); CREATE TABLE log (id int); CREATE TABLE logs (id int);' })
+    const found = (name: string) => model.table(name)?.name
+    expect(['ORDER_ITEMS', 'orderItem', 'OrderItemEntity', 'order_items'].map(found)).toEqual(Array(4).fill('order_items'))
+    expect(['category', 'addresses', 'address', 'status', 'statuses'].map(found)).toEqual(['categories', 'address', 'address', 'status', 'status'])
+    expect(['log', 'logs', 'LogEntity', 'orders'].map(found)).toEqual(['log', 'logs', undefined, undefined])
+    expect(model.table(undefined)).toBeUndefined()
+  })
+})
