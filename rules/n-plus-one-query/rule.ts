@@ -54,10 +54,25 @@ function placeOf(loop: Loop, repeated: readonly Repeated[]): Place {
 function repeatedQueries(loop: Loop, model: Model): Repeated[] {
   return loop.calls.flatMap((call) => {
     if (loop.callback === undefined && endsLoop(call.node, loop.node)) return []
-    if (isStrategy(call, loop, model)) return []
+    if (isStrategy(call, loop, model) || isFlush(call.node, loop.node)) return []
     const reached = model.reachedFrom(call, 'query').find((one) => !one.looped && isCounted(one, model))
     return reached ? [{ call, reached }] : []
   })
+}
+
+/** Rows are collected and sent when there are enough: `if (rows.length >= 500) await write(rows)`. */
+function isFlush(node: ts.Node, loop: ts.Node): boolean {
+  const counts = (condition: ts.Expression) => /\.(?:length|size)\b\s*[<>=]|%/.test(condition.getText())
+  for (let current = node; current !== loop && current.parent; current = current.parent) {
+    const parent = current.parent
+    if (ts.isIfStatement(parent) && parent.thenStatement === current && counts(parent.expression)) return true
+    if (!ts.isBlock(parent)) continue
+    for (const earlier of parent.statements) {
+      if (earlier === current) break
+      if (ts.isIfStatement(earlier) && /\bcontinue\b/.test(earlier.thenStatement.getText()) && counts(earlier.expression)) return true
+    }
+  }
+  return false
 }
 
 /** `for (const provider of this.providers) await provider.search(text)`: a list of implementations, as long as the code. */

@@ -34,7 +34,8 @@ export default defineRule({
         ],
         fixes: [recipeFor(operation)],
         severity: size === 'huge' ? 'critical' : growth.severity,
-        confidence: worse(growth.confidence, operation.confidence),
+        // Whether a table nobody can name grows is a guess.
+        confidence: operation.table === undefined ? 'low' : worse(growth.confidence, operation.confidence),
       })
     }
   },

@@ -219,7 +219,7 @@ export class Graph {
     while (current?.edge) {
       const { call, target, use }: Edge = current.edge
       const through = use?.through
-      steps.push({ file: call.unit.file, node: call.node, label: use ? (through ? `${through.name} runs ${target.name}` : target.name) : target.name })
+      steps.push({ file: call.unit.file, node: call.node, label: use ? (through ? `${through.name} runs ${target.name}` : target.name) : readableName(call, target) })
       if (seen.has(target)) break
       seen.add(target)
       current = this.ways.get(target)?.get(way.operation)
@@ -228,6 +228,11 @@ export class Graph {
     steps.push({ file: operation.unit.file, node: operation.call.node, label: operation.label })
     return steps
   }
+}
+
+/** What a reader finds in the code: the call's own name where the function has none. */
+function readableName(call: Call, target: Unit): string {
+  return / (?:of|by) /.test(target.name) && call.name !== '' ? call.name : target.name
 }
 
 /** Keeps a way when it is the first or a better one; says whether it was kept. */
