@@ -258,7 +258,7 @@ declare module 'mongoose' {
     close(): Promise<void>
     rewind(): this
     addCursorFlag(flag: any, value: boolean): this
-    [Symbol.asyncIterator](): AsyncIterator<Doc>
+    [Symbol.asyncIterator](): AsyncIterableIterator<Doc>
   }
 
   export class Document<T = any, Helpers = any, DocType = any> {
