@@ -2,7 +2,7 @@ import js from '@eslint/js'
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
-  { ignores: ['dist/', 'fixtures/', 'coverage/', 'rules/*/cases/', 'src/libraries/models/', 'test/types/', 'schema/', '.dependency-cruiser.cjs'] },
+  { ignores: ['dist/', 'fixtures/', 'coverage/', 'rules/*/cases/', 'src/libraries/models/', 'test/types/', 'test/model/probes/', 'schema/', '.dependency-cruiser.cjs'] },
   js.configs.recommended,
   ...tseslint.configs.strict,
   {

@@ -92,6 +92,8 @@ describe('types', () => {
       for (const source of casesOf(rule.id)) if (statSync(source).isFile() && /\.tsx?$/.test(source)) add(`${rule.id}.${path.basename(source)}`, readFileSync(source, 'utf8'))
       for (const [index, sample] of samplesOf(rule.id).entries()) add(`${rule.id}.page${index}.ts`, sample.code)
     }
+    const probes = path.join(ROOT, 'test', 'model', 'probes')
+    for (const name of readdirSync(probes)) add(`probe.${name}`, readFileSync(path.join(probes, name), 'utf8'))
     expect(files.length).toBeGreaterThan(10)
     expect(errorsOf(files, folder, {})).toEqual([])
   })

@@ -203,8 +203,8 @@ export class Transactions {
         if (status.kind === 'in' || status.kind === 'parameter') return status
       }
     }
-    // A client made here.
-    if (ts.isNewExpression(value)) return OUT
+    // A client made here, also one that is extended at once: `new PrismaClient().$extends(...)`.
+    if (ts.isNewExpression(rootOf(value))) return OUT
     const handle = handleFrom(value, this.resolver)
     return handle.kind === 'symbol' ? this.statusOf(handle.symbol, hops + 1) : UNKNOWN
   }
@@ -393,6 +393,13 @@ export class Transactions {
     this.decorated.set(unit, found)
     return found
   }
+}
+
+/** What a chain of calls and properties starts with. */
+function rootOf(expression: ts.Expression): ts.Expression {
+  let root = skipOuter(expression)
+  while (ts.isCallExpression(root) || ts.isPropertyAccessExpression(root)) root = skipOuter(root.expression)
+  return root
 }
 
 function bindingName(element: ts.BindingElement): string | undefined {

@@ -52,3 +52,12 @@ export async function around(orderId: number) {
   await prisma.payment.updateMany({ where: { orderId }, data: { status: 'done' } })
   return order
 }
+
+const extended = new PrismaClient().$extends({})
+
+export async function payExtended(orderId: number) {
+  await extended.$transaction(async (tx) => {
+    await tx.order.update({ where: { id: orderId }, data: { status: 'paid' } })
+    await extended.payment.create({ data: { orderId, status: 'done' } }) // expect: escaped-transaction
+  })
+}
