@@ -17,14 +17,17 @@ import type { Flow, SourceKind, Step, Unit } from './types.js'
 
 /** Hops of one flow; longer ones exist but nobody reads them. */
 const MOST_HOPS = 24
+/** Levels of properties that are told apart. */
+const MOST_PROPERTIES = 4
 /** Different ways into one expression that are kept. */
 const MOST_FLOWS = 4
 
-/** Where tracking stands: the property of the value that is asked for, if only one is. */
+/** Where tracking stands. */
 interface Asked {
   /** `text`: may it carry characters from outside; `number`: may it be as large as outside wants. */
   readonly kind: 'text' | 'number'
-  readonly property: string | undefined
+  /** The property of the value that is asked for, and the property of that, outermost first; empty for all of it. */
+  readonly path: readonly string[]
   readonly steps: readonly Step[]
   readonly seen: ReadonlySet<ts.Node>
   readonly confidence: 'high' | 'medium'
@@ -57,7 +60,7 @@ export class Flows {
     const known = this.known[kind]
     let flows = known.get(expression)
     if (!flows) {
-      flows = this.follow(expression, { kind, property: undefined, steps: [], seen: new Set(), confidence: 'high', stack: [] })
+      flows = this.follow(expression, { kind, path: [], steps: [], seen: new Set(), confidence: 'high', stack: [] })
         .sort((left, right) => left.trace.length - right.trace.length)
         .slice(0, MOST_FLOWS)
       known.set(expression, flows)
@@ -114,8 +117,8 @@ export class Flows {
   }
 
   private followObject(value: ts.ObjectLiteralExpression, asked: Asked): Flow[] {
-    const wanted = asked.property
-    const inner: Asked = { ...asked, property: undefined }
+    const wanted = asked.path[0]
+    const inner: Asked = { ...asked, path: asked.path.slice(1) }
     return value.properties.flatMap((member) => {
       if (ts.isSpreadAssignment(member)) return this.follow(member.expression, asked)
       const name = member.name && (ts.isIdentifier(member.name) || ts.isStringLiteralLike(member.name)) ? member.name.text : undefined
@@ -132,7 +135,7 @@ export class Flows {
     // A look-up in a map written in the code gives one of its values.
     const table = this.resolver.initializerOf(value.expression)
     if (table && ts.isObjectLiteralExpression(skipOuter(table))) return []
-    return this.follow(value.expression, { ...asked, property: undefined })
+    return this.follow(value.expression, { ...asked, path: [] })
   }
 
   private followProperty(value: ts.PropertyAccessExpression | ts.ElementAccessExpression, name: string, asked: Asked): Flow[] {
@@ -145,12 +148,12 @@ export class Flows {
     if (shaped) return [this.flow(shaped, value, { ...asked, confidence: 'medium' })]
     // As many as were sent, which the size of the request bounds.
     if (asked.kind === 'number' && (name === 'length' || name === 'size')) return []
-    const step = { ...asked, property: name }
+    const step = { ...asked, path: [name, ...asked.path].slice(0, MOST_PROPERTIES) }
     const throughObject = this.follow(value.expression, step)
     if (throughObject.length > 0) return throughObject
     const declaration = symbol?.valueDeclaration
-    if (declaration && ts.isPropertyAssignment(declaration)) return this.follow(declaration.initializer, { ...asked, property: undefined })
-    if (declaration && ts.isPropertyDeclaration(declaration) && declaration.initializer) return this.follow(declaration.initializer, { ...asked, property: undefined })
+    if (declaration && ts.isPropertyAssignment(declaration)) return this.follow(declaration.initializer, asked)
+    if (declaration && ts.isPropertyDeclaration(declaration) && declaration.initializer) return this.follow(declaration.initializer, asked)
     return []
   }
 
@@ -200,10 +203,10 @@ export class Flows {
       const parent = use.parent
       if (ts.isBinaryExpression(parent) && parent.left === use && isAssignment(parent.operatorToken.kind)) found.push(...this.follow(parent.right, this.step(asked, parent, value.text)))
       else if (ts.isPropertyAccessExpression(parent) && ts.isCallExpression(parent.parent) && parent.parent.expression === parent && /^(?:push|unshift|add|append|set)$/.test(parent.name.text))
-        found.push(...this.any(parent.parent.arguments, this.step({ ...asked, property: undefined }, parent.parent, value.text)))
+        found.push(...this.any(parent.parent.arguments, this.step({ ...asked, path: [] }, parent.parent, value.text)))
       else if (ts.isPropertyAccessExpression(parent) && parent.expression === use && ts.isBinaryExpression(parent.parent) && parent.parent.left === parent) {
-        if (asked.property === undefined || asked.property === parent.name.text)
-          found.push(...this.follow(parent.parent.right, this.step({ ...asked, property: undefined }, parent.parent, value.text)))
+        if (asked.path.length === 0 || asked.path[0] === parent.name.text)
+          found.push(...this.follow(parent.parent.right, this.step({ ...asked, path: asked.path.slice(1) }, parent.parent, value.text)))
       }
       if (found.length >= MOST_FLOWS) break
     }
@@ -226,7 +229,7 @@ export class Flows {
         const shaped = REQUEST_PROPERTIES[property] && ts.isIdentifier(skipOuter(object)) ? this.requestOf(skipOuter(object) as ts.Identifier, property) : undefined
         if (shaped) return [this.flow(shaped, declaration, { ...asked, confidence: 'medium' })]
       }
-      return this.follow(object, this.step({ ...asked, property: property ?? asked.property }, declaration, value.text))
+      return this.follow(object, this.step(inside(asked, property), declaration, value.text))
     }
     if (ts.isParameter(outer)) {
       if (property !== undefined) {
@@ -234,7 +237,7 @@ export class Flows {
         const source = tags && tagIn(tags, 'source')
         if (source) return [this.flow(source.value as SourceKind, declaration, asked)]
       }
-      return this.followParameter(outer, value, { ...asked, property: property ?? asked.property })
+      return this.followParameter(outer, value, inside(asked, property))
     }
     if (ts.isBindingElement(outer)) {
       // `const { body: { name } } = req`
@@ -300,10 +303,11 @@ export class Flows {
       const argument = argumentsOf(call.node)[index]
       if (!argument) continue
       const literal = skipOuter(argument)
-      if (asked.property !== undefined && ts.isObjectLiteralExpression(literal)) {
-        const member = propertyOf(literal, asked.property)
+      const wanted = asked.path[0]
+      if (wanted !== undefined && ts.isObjectLiteralExpression(literal)) {
+        const member = propertyOf(literal, wanted)
         if (member.length > 0) {
-          found.push(...this.any(member, { ...inner, property: undefined }))
+          found.push(...this.any(member, { ...inner, path: asked.path.slice(1) }))
           continue
         }
       }
@@ -331,7 +335,7 @@ export class Flows {
     const library = this.targetOf(value)
     if (asked.kind === 'number' && library) {
       if (tagIn(library.tags, 'bounded') || tagIn(library.tags, 'validates')) return []
-      if (tagIn(library.tags, 'coerces')?.value === 'number') return this.any(value.arguments.slice(0, 1), { ...asked, property: undefined })
+      if (tagIn(library.tags, 'coerces')?.value === 'number') return this.any(value.arguments.slice(0, 1), { ...asked, path: [] })
     }
     if (this.coerces(value)) return []
     if (library) {
@@ -342,7 +346,7 @@ export class Flows {
         const tag = tagIn(library.tags, name)
         return tag ? tag.value.split(' ').filter((word) => /^(?:\d|this|last)/.test(word)) : []
       })
-      if (through.length > 0) return this.any(through.flatMap((path): ts.Node[] => atPath(value, path)), { ...asked, property: undefined })
+      if (through.length > 0) return this.any(through.flatMap((path): ts.Node[] => atPath(value, path)), { ...asked, path: [] })
       const iterates = tagIn(library.tags, 'iterates')
       if (iterates && callee.kind === ts.SyntaxKind.PropertyAccessExpression && library.package === 'ecmascript') return this.followMapped(value, library.member, asked)
       return []
@@ -356,7 +360,7 @@ export class Flows {
     // Methods of strings and lists on values nothing is known of keep their data.
     const receiver = receiverOf(value)
     if (receiver && ts.isPropertyAccessExpression(callee) && /^(?:trim|trimStart|trimEnd|toLowerCase|toUpperCase|replace|replaceAll|slice|substring|substr|split|join|concat|toString|map|filter|padStart|padEnd)$/.test(callee.name.text))
-      return /^map$/.test(callee.name.text) ? this.followMapped(value, 'map', asked) : this.follow(receiver, { ...asked, property: undefined })
+      return /^map$/.test(callee.name.text) ? this.followMapped(value, 'map', asked) : this.follow(receiver, { ...asked, path: [] })
     return []
   }
 
@@ -366,7 +370,7 @@ export class Flows {
     const receiver = receiverOf(value)
     if (/^(?:map|flatMap|reduce)$/.test(member) && callback) {
       const units = this.resolver.functionsOf(callback)
-      if (units.length > 0) return units.flatMap((unit) => unit.returns.flatMap((returned) => this.follow(returned, { ...asked, property: undefined })))
+      if (units.length > 0) return units.flatMap((unit) => unit.returns.flatMap((returned) => this.follow(returned, { ...asked, path: [] })))
     }
     return receiver ? this.follow(receiver, asked) : []
   }
@@ -437,6 +441,11 @@ export class Flows {
     const text = whole.getText().replace(/\s+/g, ' ').slice(0, 60)
     return { source: { kind, node, file, text }, trace: [{ file, node, label: text }, ...asked.steps], confidence: asked.confidence }
   }
+}
+
+/** The same question about the object a property was taken out of. */
+function inside(asked: Asked, property: string | undefined): Asked {
+  return property === undefined ? asked : { ...asked, path: [property, ...asked.path].slice(0, MOST_PROPERTIES) }
 }
 
 /** Whether a test decides if a later use is reached: the use stands in its true branch, or its false branch leaves. */
