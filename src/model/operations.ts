@@ -69,7 +69,7 @@ export class Operations {
     const effect = tagIn(target.tags, 'effect')
     if (query) {
       const chain = chainOf(call, this.calls, this.resolver)
-      if (this.isSubquery(chain) || this.isFragment(call, target, chain)) return undefined
+      if (this.isSubquery(chain, target) || this.isFragment(call, target, chain)) return undefined
       return new OperationFact('query', call, target, confidence, query.value, chain, this.context)
     }
     if (effect) {
@@ -81,10 +81,20 @@ export class Operations {
   }
 
   /** A chain given to a step or a query of a library is part of that operation. */
-  private isSubquery(chain: Chain): boolean {
+  private isSubquery(chain: Chain, target: LibraryTarget): boolean {
     if (!chain.givenTo) return false
-    const outer = this.resolver.resolve(chain.givenTo).library
-    return outer !== undefined && outer.tags.some((tag) => tag.name === 'step' || (tag.name === 'query' && !tag.value.startsWith('raw')) || tag.name === 'fragment')
+    const given = chain.givenTo
+    // A call without tags is not resolved; which package it belongs to matters all the same.
+    const outer = this.resolver.resolve(given).library ?? (ts.isCallExpression(given.node) ? this.resolver.libraryOf(this.resolver.symbolOf(skipOuter(given.node.expression)), given.node) : undefined)
+    if (!outer) return false
+    if (outer.tags.some((tag) => tag.name === 'step' || (tag.name === 'query' && !tag.value.startsWith('raw')) || tag.name === 'fragment')) return true
+    // `inArray(users.id, db.select(...).from(orders))`; not a list of operations for a transaction.
+    return rootOf(outer.package) === rootOf(target.package) && !tagIn(outer.tags, 'transaction') && this.isLazy(chain)
+  }
+
+  /** A builder that was not executed before it was given away. */
+  private isLazy(chain: Chain): boolean {
+    return !chain.isAwaited && this.resolver.typeTags(this.resolver.typeOf(chain.node), 'builder')?.value === 'lazy'
   }
 
   /** `const total = knex.raw('sum(amount)')`: text that is no statement and is not awaited is a piece of another one. */
@@ -436,6 +446,11 @@ export function sqlTextsOf(call: Call, target: LibraryTarget | undefined, resolv
     }
   }
   return found
+}
+
+/** The package of a module: `drizzle-orm` of `drizzle-orm/pg-core`. */
+function rootOf(module: string): string {
+  return module.split('/', module.startsWith('@') ? 2 : 1).join('/')
 }
 
 export function tagIn(tags: readonly Tag[], name: string): Tag | undefined {

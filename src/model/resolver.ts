@@ -140,7 +140,8 @@ export class Resolver {
           }
         }
       }
-      for (const base of current.getBaseTypes?.() ?? []) {
+      // An instance of a generic class has its bases on the class.
+      for (const base of current.getBaseTypes?.() ?? (current as ts.TypeReference).target?.getBaseTypes?.() ?? []) {
         const tag = look(base)
         if (tag) return tag
       }

@@ -184,9 +184,13 @@ function typeArgument(type: ts.Type, owner: ts.Node, index: number, resolver: Re
   if (type.getSymbol()?.declarations?.includes(owner as ts.Declaration)) {
     return resolver.checker.getTypeArguments(type as ts.TypeReference)[index]
   }
-  for (const base of type.getBaseTypes?.() ?? []) {
+  const generic = (type as ts.TypeReference).target
+  for (const base of type.getBaseTypes?.() ?? generic?.getBaseTypes?.() ?? []) {
     const found = typeArgument(base, owner, index, resolver, depth + 1)
-    if (found) return found
+    if (!found) continue
+    // `Base<T>` of `Derived<T>`: what `Derived<Order>` gives for it.
+    const position = generic?.typeParameters?.indexOf(found as ts.TypeParameter) ?? -1
+    return position < 0 ? found : resolver.checker.getTypeArguments(type as ts.TypeReference)[position]
   }
   return undefined
 }

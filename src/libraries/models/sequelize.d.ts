@@ -115,7 +115,6 @@ declare module 'sequelize' {
     static options: any
     static rawAttributes: any
     static associations: any
-    /** @entity name=1.tableName|1.modelName */
     static init<C>(this: C, attributes: any, options: any): C
     /** @query read many  @table static  @where 0.where  @bound 0.limit  @include 0.include  @lock 0.lock  @handle 0.transaction */
     static findAll<M>(this: Class<M>, options?: any): Promise<M[]>
