@@ -62,6 +62,10 @@ export async function createModel(workspace: Workspace, options: ModelOptions): 
  */
 const LOOKUP_NAME = /(?:countr(?:y|ies)|currenc(?:y|ies)|locale|language|timezone|time_zone|role|permission|plan|tier|status|statuses|type|kind|categor(?:y|ies)|unit|setting|feature|flag|region|province|state|color|size|template|config)s?$/i
 
+/** Names that hardly anything but a database library has: a call of one that leads nowhere was not understood. */
+const DISTINCTIVE =
+  /^(?:find(?:Many|Unique|UniqueOrThrow|First|FirstOrThrow|One|OneBy|OneOrFail|All|AndCount|AndCountAll|ByPk|ById|ByIdAndUpdate|OneAndUpdate|OneAndDelete|OrCreate)|create(?:Many|QueryBuilder)|update(?:Many|One)|delete(?:Many|One)|insert(?:Many|One)|upsert|bulk(?:Create|Write|Insert)|countDocuments|getMany|getRawMany|getRawOne|groupBy|batchInsert|selectFrom|insertInto|updateTable|deleteFrom|\$(?:queryRaw|executeRaw|transaction)\w*)$/
+
 export class BackendModel implements Model {
   readonly units: readonly Unit[]
   readonly resolver: Resolver
@@ -79,6 +83,7 @@ export class BackendModel implements Model {
   private loopsRead: readonly Loop[] | undefined
   private production: readonly Unit[] | undefined
   private written: Set<string> | undefined
+  private unresolvedRead: readonly { readonly call: Call; readonly reason: string }[] | undefined
 
   constructor(
     readonly workspace: Workspace,
@@ -162,7 +167,14 @@ export class BackendModel implements Model {
   }
 
   get unresolved(): readonly { readonly call: Call; readonly reason: string }[] {
-    return []
+    this.unresolvedRead ??= this.productionUnits.flatMap((unit) =>
+      unit.calls.flatMap((call) => {
+        if (!DISTINCTIVE.test(call.name) || !this.program.tagged.starts.has(call.name) || this.operationIndex.at(call)) return []
+        const { units, library, parameter } = this.resolver.resolve(call)
+        return units.length > 0 || library || parameter ? [] : [{ call, reason: 'nothing declares its receiver' }]
+      }),
+    )
+    return this.unresolvedRead
   }
 
   resolve(call: Call): Resolution {

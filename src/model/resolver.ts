@@ -178,7 +178,7 @@ export class Resolver {
   /** Bodies that a call to a declared member may run: itself, its implementations and overrides. */
   implementations(declaration: ts.Declaration): readonly Unit[] {
     const found: Unit[] = []
-    const own = this.unitAt(declaration)
+    const own = this.unitAt(declaration) ?? this.behindOverloads(declaration)
     if (own) found.push(own)
     const owner = declaration.parent
     const name = (declaration as ts.NamedDeclaration).name
@@ -186,6 +186,17 @@ export class Resolver {
     const member = name.getText()
     if (owner.name) this.collectOverrides(owner.name.text, owner, member, found, new Set())
     return found.length > MOST_IMPLEMENTATIONS ? found.slice(0, own ? 1 : 0) : unique(found)
+  }
+
+  /** The implementation beside the overload signatures of a method. */
+  private behindOverloads(declaration: ts.Declaration): Unit | undefined {
+    const name = ts.isMethodDeclaration(declaration) && !declaration.body ? declaration.name : undefined
+    const symbol = name && this.checker.getSymbolAtLocation(name)
+    for (const other of symbol?.declarations ?? []) {
+      const unit = this.unitAt(other)
+      if (unit) return unit
+    }
+    return undefined
   }
 
   private collectOverrides(

@@ -271,13 +271,28 @@ export class Transactions {
       if (ts.isCallExpression(parent)) {
         const library = this.resolver.libraryOf(this.resolver.symbolOf(skipOuter(parent.expression)), parent)
         const tag = library && library.tags.find((candidate) => candidate.name === 'transaction' && candidate.value.startsWith('array'))
-        if (tag) return true
+        if (tag || this.handsToArray(parent, node)) return true
         // `orders.map((order) => prisma.order.update(...))` inside the list.
         if (library?.package !== 'ecmascript') return false
       } else if (ts.isStatement(parent) && !ts.isReturnStatement(parent) && !ts.isBlock(parent)) return false
       node = parent
     }
     return false
+  }
+
+  /** A function of the project that gives the list it is given to the library: `transaction([a, b])`. */
+  private handsToArray(call: ts.CallExpression, argument: ts.Node): boolean {
+    const index = call.arguments.findIndex((one) => one === argument)
+    return (
+      index >= 0 &&
+      this.resolver.functionsOf(skipOuter(call.expression)).some((unit) => {
+        const name = unit.parameters[index]?.name.getText()
+        return unit.calls.some((inner) => {
+          if (!argumentsOf(inner.node).some((one) => skipOuter(one).getText() === name)) return false
+          return this.resolver.resolve(inner).library?.tags.some((tag) => tag.name === 'transaction') === true
+        })
+      })
+    )
   }
 
   private statusOfParameter(parameter: ts.ParameterDeclaration, hops: number, property: string | undefined): Participation {

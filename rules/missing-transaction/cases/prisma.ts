@@ -48,6 +48,17 @@ async function placeTogether(customerId: number, productId: number) {
   ])
 }
 
+function together(operations: Prisma.PrismaPromise<unknown>[]) {
+  return prisma.$transaction(operations)
+}
+
+async function placeByHelper(customerId: number, productId: number) {
+  return together([
+    prisma.order.create({ data: { customerId, status: 'open' } }),
+    prisma.stock.update({ where: { productId }, data: { amount: { decrement: 1 } } }),
+  ])
+}
+
 // A single write with what belongs to it.
 async function placeNested(customerId: number, productIds: number[]) {
   return prisma.order.create({ data: { customerId, status: 'open', lines: { create: productIds.map((productId) => ({ productId, amount: 1 })) } } })
@@ -89,6 +100,7 @@ app.post('/orders', async (req, res) => {
     await placeOrder(1, 2),
     await placeSafely(1, 2),
     await placeTogether(1, 2),
+    await placeByHelper(1, 2),
     await placeNested(1, [2]),
     await transfer(1, 2, 3),
     await refund(1),

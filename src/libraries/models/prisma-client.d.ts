@@ -4,7 +4,10 @@
  */
 
 declare module '@prisma/client' {
-  /** What stands behind `prisma.user`. */
+  /**
+   * What stands behind `prisma.user`.
+   * @shape /(?:^|\.|_)(?:prisma\w*|db|tx)\.\w+$/i
+   */
   interface ModelDelegate {
     /** @query read many  @table property  @bound 0.take  @where 0.where  @include 0.include */
     findMany(args?: any): Promise<any[]>
@@ -107,10 +110,7 @@ declare module '@prisma/client' {
     [model: string]: ModelDelegate
   }
 
-  /**
-   * @connection
-   * @shape /(?:^|\.|_)(?:prisma\w*|db)\.\w+$/i
-   */
+  /** @connection */
   export class PrismaClient<Options = any, Log = any, Extensions = any> extends PrismaClientBase {
     constructor(options?: any)
     $connect(): Promise<void>

@@ -42,6 +42,14 @@ class CacheStore extends Store {
   }
 }
 
+class Overloaded {
+  static load(id: string): Promise<unknown>
+  static load(id: string, quick: boolean): Promise<unknown>
+  static load(id: string) {
+    return orders.find(id) // leads to: pool.query
+  }
+}
+
 const invoices = createInvoices(pool)
 const { find } = invoices
 
@@ -52,6 +60,7 @@ export async function main(store: Store, values: Map<string, string>) {
   await counted('orders')('1') // leads to: pool.query
   const bound = orders.close.bind(orders)
   await bound('1') // leads to: pool.query
+  await Overloaded.load('1') // runs: Overloaded.load; leads to: pool.query
   // The same names on other things are no queries.
   values.delete('1')
   ;[1, 2].find((value) => value === 1)
