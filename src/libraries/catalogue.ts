@@ -4,6 +4,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { ConfigError } from '../findings/errors.js'
+import { parseTags } from './tags.js'
 
 /** A model file and the module names it declares. */
 export interface ModelFile {
@@ -27,6 +29,23 @@ export function shippedModels(): ModelFile[] {
     .filter((name) => name.endsWith('.d.ts'))
     .sort()
     .map((name) => readModel(path.join(MODELS, name)))
+}
+
+/**
+ * Reads a model that a user wrote, and checks its tags.
+ *
+ * @throws ConfigError for a tag that is unknown or does not fit, with file and line
+ */
+export function readUserModel(file: string): ModelFile {
+  const model = readModel(file)
+  for (const match of model.text.matchAll(/\/\*\*[^]*?\*\//g)) {
+    const { errors } = parseTags(match[0])
+    const first = errors[0]
+    if (first === undefined) continue
+    const line = model.text.slice(0, match.index).split('\n').length
+    throw new ConfigError(`${first}. Tags of library models are documented in docs/library-models.md.`, file, line, undefined)
+  }
+  return model
 }
 
 /**

@@ -3,7 +3,7 @@
  */
 import { Project, ts } from 'ts-morph'
 import { taggedNames, type TaggedNames } from '../libraries/tagged-names.js'
-import { readModel, selectModels, shippedModels } from '../libraries/catalogue.js'
+import { readUserModel, selectModels, shippedModels } from '../libraries/catalogue.js'
 import type { Problem } from '../findings/finding.js'
 import type { Workspace, WorkspaceFile } from '../workspace/types.js'
 import { readFacts, type FileFacts } from './syntax.js'
@@ -107,7 +107,8 @@ export function createProgram(workspace: Workspace, userModels: readonly string[
     return fact
   }
 
-  const queue = workspace.files.filter((file) => file.kind === 'source' && !file.package.isBrowserOnly && file.surface === 'production')
+  const ownModels = new Set(userModels.map((model) => model.replaceAll('\\', '/')))
+  const queue = workspace.files.filter((file) => file.kind === 'source' && !file.package.isBrowserOnly && file.surface === 'production' && !ownModels.has(file.path))
   const queued = new Set(queue)
   // The array grows while it is walked: what serving code imports from a script or a test folder is read too.
   for (const file of queue) {
@@ -139,7 +140,7 @@ export function createProgram(workspace: Workspace, userModels: readonly string[
   onPhase('index', reading)
   started = performance.now()
 
-  const models = selectModels([...shippedModels(), ...userModels.map(readModel)], specifiers)
+  const models = selectModels([...shippedModels(), ...userModels.map(readUserModel)], specifiers)
   const modelPaths = new Set<string>()
   for (const model of models) {
     project.createSourceFile(model.path, model.text)
