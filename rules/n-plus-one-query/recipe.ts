@@ -33,6 +33,24 @@ export function recipeFor(loop: Loop, { operation, trace }: Reached, writes: boo
   }
 }
 
+/** A loader that collects the keys of one request. */
+export function loaderRecipe(resolver: string, { operation }: Reached): Fix {
+  const rows = operation.table ? `${operation.table.replace(/s$/, '')}s` : 'rows'
+  return {
+    kind: 'recipe',
+    title: `Load what ${resolver} needs for all parents with one query.`,
+    edits: [],
+    code: [
+      '// one loader for each request, in the context',
+      `const loader = new DataLoader(async (keys) => {`,
+      `  const ${rows} = await ... // ${operation.label.replace(/\.\w+$/, '')}: one query for all rows whose key is in keys`,
+      `  const byKey = new Map(${rows}.map((row) => [row.id, row]))`,
+      '  return keys.map((key) => byKey.get(key) ?? null)',
+      '})',
+    ].join('\n'),
+  }
+}
+
 /** The column the filter compares with something of the item: `{ id: order.productId }`. */
 function keyOf(where: ts.Expression | true | undefined, item: string): { name: string; value: string } | undefined {
   if (where === undefined || where === true || !ts.isObjectLiteralExpression(where)) return undefined

@@ -4,7 +4,7 @@ import type { Confidence, Severity } from '../../src/findings/finding.js'
 import { isServing } from '../../src/model/reach.js'
 import { endsLoop } from '../../src/model/control-flow.js'
 import type { Call, Loop, Model, Place, Reached } from '../../src/model/types.js'
-import { recipeFor } from './recipe.js'
+import { loaderRecipe, recipeFor } from './recipe.js'
 
 export default defineRule({
   id: 'n-plus-one-query',
@@ -12,6 +12,20 @@ export default defineRule({
   title: 'A query runs once per element of a list that grows with the data.',
   category: 'sharp-edge',
   check({ model, report }) {
+    for (const entry of model.entryPoints) {
+      // A resolver of a field runs once for every parent in the answer.
+      if (entry.kind !== 'resolver' || entry.method !== 'FIELD') continue
+      const reached = model.reachedBy(entry.handler, 'query').find((one) => !one.looped && isCounted(one, model))
+      if (!reached) continue
+      report({
+        at: { file: entry.handler.file, node: reached.call.node },
+        message: `${entry.handler.name} resolves a field, and a query runs once per parent: ${pathOf(reached)}`,
+        why: 'A list of a hundred parents sends a hundred queries. Collect the keys with a DataLoader of the request, or join the rows where the parents are loaded.',
+        trace: reached.trace,
+        fixes: [loaderRecipe(entry.handler.name, reached)],
+        confidence: reached.cached ? 'low' : reached.confidence,
+      })
+    }
     for (const loop of model.loops) {
       if (loop.size !== 'data') continue
       const repeated = repeatedQueries(loop, model)
