@@ -184,6 +184,11 @@ function typeArgument(type: ts.Type, owner: ts.Node, index: number, resolver: Re
   if (type.getSymbol()?.declarations?.includes(owner as ts.Declaration)) {
     return resolver.checker.getTypeArguments(type as ts.TypeReference)[index]
   }
+  // `this` inside a class, and `T extends Repository<Order>`.
+  if (type.flags & ts.TypeFlags.TypeParameter) {
+    const constraint = resolver.checker.getBaseConstraintOfType(type)
+    return constraint && constraint !== type ? typeArgument(constraint, owner, index, resolver, depth + 1) : undefined
+  }
   const generic = (type as ts.TypeReference).target
   for (const base of type.getBaseTypes?.() ?? generic?.getBaseTypes?.() ?? []) {
     const found = typeArgument(base, owner, index, resolver, depth + 1)

@@ -12,6 +12,7 @@ export const EXCEPTIONS: readonly Exception[] = [
   { label: /^mysql Pool\.releaseConnection$/, reason: 'mysql has it, its types do not.' },
   { label: /^@prisma\/client PrismaClient\.\$use$/, reason: 'Middleware, gone with Prisma 6.14.' },
   { label: /^typeorm FindConditions$/, reason: 'TypeORM 0.2; FindOptionsWhere since 0.3.' },
+  { label: /^@mikro-orm\/core EntityRepository\.(?:flush|persist|remove|persistAndFlush|removeAndFlush)$/, reason: 'Until MikroORM 5.' },
   { label: /^mongoose (?:Model|Query|Document)\.(?:remove|count|update|findOneAndRemove|findByIdAndRemove)$/, reason: 'Until mongoose 6 or 7.' },
   { label: /^zod ZodString\.ip$/, reason: 'zod 3; zod 4 has ipv4 and ipv6.' },
   { label: /^express-serve-static-core Request\.param$/, reason: 'Express 4 has it; 5 is installed.' },

@@ -30,7 +30,7 @@ declare module '@mikro-orm/core' {
   export type Hidden<T = any> = T
   export type Rel<T> = T
   /** A reference to a row; `load()` fetches it. */
-  export type Ref<T> = Reference<T> & { id: any }
+  export type Ref<T> = Reference<T> & Pick<T, Extract<keyof T, 'id' | '_id' | 'uuid'>>
   export type LoadedReference<T> = Reference<T> & { $: T; get(): T }
   export type LoadedCollection<T> = Collection<T> & { $: Collection<T>; get(): Collection<T> }
   export type GetRepository<T, R> = R
