@@ -2,7 +2,7 @@
  * SQL text that is put together at run time: where it is executed, and which of its parts are not constant.
  */
 import { ts } from 'ts-morph'
-import { argumentsOf, atPath, receiverOf, skipOuter } from '../libraries/paths.js'
+import { argumentsOf, atPath, propertyOf, receiverOf, skipOuter } from '../libraries/paths.js'
 import type { CallIndex } from './calls.js'
 import type { Flows } from './flows.js'
 import type { Graph } from './graph.js'
@@ -199,6 +199,9 @@ export class BuiltSqlIndex {
       const receiver = this.keysOfConstant(literal)
       if (receiver) return [{ text: 'x' }]
     }
+    // A list that every caller writes down.
+    const declaration = ts.isIdentifier(value) ? this.resolver.symbolOf(value)?.valueDeclaration : undefined
+    if (declaration && ts.isParameter(declaration) && ts.isIdentifier(value) && this.ofParameter(declaration, value, frame).every((piece) => 'text' in piece)) return [{ text: 'x' }]
     return [{ dynamic: element, origin: 'value' }]
   }
 
@@ -241,6 +244,13 @@ export class BuiltSqlIndex {
       const table = this.resolver.initializerOf(value.expression)
       const literal = table && skipOuter(table)
       if (literal && (ts.isObjectLiteralExpression(literal) || ts.isArrayLiteralExpression(literal))) return [{ text: 'x' }]
+    }
+    // `SYSTEM_USER.name` of a constant, also where its declared type hides the literal.
+    const owner = this.resolver.initializerOf(value.expression)
+    const member = owner && ts.isPropertyAccessExpression(value) ? propertyOf(owner, value.name.text)[0] : undefined
+    if (member && frame.hops <= MOST_HOPS && !frame.seen.has(member)) {
+      const pieces = this.inner(member, { hops: frame.hops + 1, seen: new Set([...frame.seen, member]) })
+      if (pieces.every((piece) => 'text' in piece)) return pieces
     }
     const declaration = this.resolver.symbolOf(value)?.valueDeclaration
     if (declaration && ts.isEnumMember(declaration)) return [{ text: 'x' }]

@@ -54,6 +54,12 @@ export async function page(limit: number) {
   return pool.query(`${BASE} ORDER BY ${COLUMNS.created} LIMIT ${limit}`)
 }
 
+const SYSTEM: { name: string } = { name: 'system' }
+
+export async function bySystem() {
+  return pool.query(`SELECT id FROM customers WHERE name = '${SYSTEM.name}'`)
+}
+
 // A name from a list in the code.
 export async function allowed(sort: string) {
   if (!['name', 'created_at'].includes(sort)) throw new Error('unknown column')
@@ -77,3 +83,11 @@ export async function escaped(table: string, name: string) {
 export async function numeric(id: string) {
   return db.query(`SELECT id FROM customers WHERE id = ${Number(id)}`)
 }
+
+// Columns that every caller writes down.
+function matching(columns: string[], term: string) {
+  const conditions = columns.map((column) => `${column} ILIKE $1`)
+  return pool.query(`SELECT id FROM customers WHERE ${conditions.join(' OR ')}`, [`%${term}%`])
+}
+
+export const byNameOrCity = (term: string) => matching(['name', 'city'], term)
