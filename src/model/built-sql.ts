@@ -219,7 +219,7 @@ export class BuiltSqlIndex {
     const unit = this.resolver.unitAt(declaration.parent)
     if (!unit) return [{ dynamic: value, origin: 'value' }]
     const index = unit.parameters.indexOf(declaration)
-    const callers = this.graph().callersOf(unit)
+    const callers = this.graph().givenBy(unit)
     if (callers.length === 0 || callers.length > 40) return [{ dynamic: value, origin: 'value' }]
     for (const { call, use } of callers) {
       if (use) {

@@ -88,7 +88,7 @@ export class Callbacks {
 
   private read(call: Call): CallbackUse[] {
     const values = argumentsOf(call.node)
-    if (values.length === 0 || !this.resolver.matters(call)) return []
+    if (values.length === 0) return []
     const candidates = values.flatMap((value, index) => this.candidatesIn(value).map((expression) => ({ index, expression })))
     if (candidates.length === 0) return []
     const resolution = this.resolver.resolve(call)

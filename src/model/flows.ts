@@ -290,7 +290,7 @@ export class Flows {
     const index = unit.parameters.indexOf(parameter)
     const found: Flow[] = []
     const back = asked.stack.at(-1)
-    for (const { call, use } of this.graph().callersOf(unit)) {
+    for (const { call, use } of this.graph().givenBy(unit)) {
       // Entered through this call: leave by it, not to every other caller.
       if (back && call.node !== back) continue
       const inner = { ...this.step(asked, call.node, `${value.text} of ${unit.name}`), stack: asked.stack.slice(0, -1) }

@@ -56,6 +56,17 @@ export class Graph {
     return this.callers.get(unit) ?? []
   }
 
+  /**
+   * Calls that give a unit its parameters: its callers, and for a function that does nothing the graph is about
+   * (`names.map((name) => quote(name))`) the call it is written in.
+   */
+  givenBy(unit: Unit): readonly { readonly call: Call; readonly use: CallbackUse | undefined }[] {
+    const callers = this.callersOf(unit)
+    if (callers.length > 0) return callers
+    const use = this.callbacks.useOf(unit)
+    return use ? [{ call: use.call, use }] : []
+  }
+
   reachedBy(unit: Unit, kind: OperationKind): readonly Reached[] {
     return this.list(this.waysOf(unit), kind, undefined)
   }

@@ -147,6 +147,7 @@ export class BackendModel implements Model {
     // Asking for the callbacks and statements of every call finds them all.
     for (const unit of this.productionUnits)
       for (const call of unit.calls) {
+        if (!this.resolver.matters(call)) continue
         this.callbacks.of(call)
         this.transactionIndex.begunBy(call)
       }

@@ -54,3 +54,9 @@ app.get('/orders/:id', async (req, res) => {
   const { rows } = await pool.query('SELECT id FROM orders WHERE id = $1', [req.params.id])
   res.json(rows)
 })
+
+app.get('/orders/several', async (req, res) => {
+  const names = String(req.query.names).split(',')
+  const { rows } = await pool.query(`SELECT id FROM orders WHERE name IN (${names.map((name) => `'${name}'`).join(',')})`) // expect: sql-injection
+  res.json(rows)
+})

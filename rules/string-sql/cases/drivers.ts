@@ -86,8 +86,7 @@ export async function numeric(id: string) {
 
 // Columns that every caller writes down.
 function matching(columns: string[], term: string) {
-  const conditions = columns.map((column) => `${column} ILIKE $1`)
-  return pool.query(`SELECT id FROM customers WHERE ${conditions.join(' OR ')}`, [`%${term}%`])
+  return pool.query(`SELECT id FROM customers WHERE ${columns.map((column) => `${column} ILIKE $1`).join(' OR ')}`, [`%${term}%`])
 }
 
 export const byNameOrCity = (term: string) => matching(['name', 'city'], term)
