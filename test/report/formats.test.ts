@@ -34,7 +34,7 @@ const finding: Finding = {
 
 const result = (findings: readonly Finding[]): RunResult => ({
   tool: { name: 'backend-lint', version: '1.2.3' },
-  root: '/work',
+  root: '/project',
   findings,
   suppressed: [{ finding: { ...finding, line: 3, fingerprint: 'fedcba9876543210' }, reason: 'three at most' }],
   problems: [{ kind: 'parse', file: 'src/broken.ts', line: 4, message: 'Syntax error: 100% wrong\nreally' }],
