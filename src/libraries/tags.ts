@@ -373,10 +373,10 @@ export const TAGS: readonly TagDefinition[] = [
   // ---- Tables -----------------------------------------------------------------------------------------------
   {
     name: 'entity',
-    syntax: '[name=PATH]',
-    pattern: exactly(`(?:name=${PATHS})?`),
+    syntax: '[name=PATH] [columns=PATH]',
+    pattern: exactly(`(?:name=${PATHS})?(?: ?columns=${PATHS})?`),
     on: ['function', 'member', 'class'],
-    meaning: 'Declares a table: a class decorator, a base class, or a function that returns a table object (`pgTable`, `sequelize.define`).',
+    meaning: 'Declares a table: a class decorator, a base class, or a function that returns a table object (`pgTable`, `sequelize.define`). `columns`: the argument that lists them, by default the second.',
   },
   {
     name: 'column',
@@ -387,10 +387,11 @@ export const TAGS: readonly TagDefinition[] = [
   },
   {
     name: 'relation',
-    syntax: '<one|many> [target=PATH] [options=PATH]',
-    pattern: exactly(String.raw`(?:one|many)(?: target=${PATHS})?(?: options=${PATHS})?`),
+    syntax: '<one|many> [key|shared|through] [target=PATH] [options=PATH]',
+    pattern: exactly(String.raw`(?:one|many)(?: (?:key|shared|through))?(?: target=${PATHS})?(?: options=${PATHS})?`),
     on: ['function', 'member'],
-    meaning: 'Decorator or function that declares a relation to another table; a `Promise` typed property is loaded lazily, by a query of its own.',
+    meaning:
+      'Decorator or function that declares a relation to another table; a `Promise` typed property is loaded lazily, by a query of its own. `key`: the foreign key stands in the declaring table; `shared`: either side may hold it, as its options say; `through`: a table between them holds both keys.',
   },
   {
     name: 'unique',

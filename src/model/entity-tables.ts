@@ -4,12 +4,15 @@
  * What a decorator or function means is said by the tags of its library model.
  */
 import { ts } from 'ts-morph'
-import { argumentsOf, atPath, propertyOf, skipOuter } from '../libraries/paths.js'
+import { argumentsOf, atPath, propertyOf, receiverOf, skipOuter } from '../libraries/paths.js'
 import type { Tag } from '../libraries/tags.js'
 import type { Program } from './program.js'
 import { heritageOf, type Resolver } from './resolver.js'
-import { deleteAction, targetName } from './relation-targets.js'
-import type { FileFacts } from './syntax.js'
+import { readAssociations } from './associations.js'
+import { readDeleteHooks } from './delete-hooks.js'
+import { readEntitySchema } from './entity-schemas.js'
+import { deleteAction, removesChildren, targetName } from './relation-targets.js'
+import { calleeName, type FileFacts } from './syntax.js'
 import { readTableObject } from './table-objects.js'
 import type { Column, Relation, Table } from './types.js'
 
@@ -21,10 +24,16 @@ export function readEntityTables(program: Program, resolver: Resolver): Table[] 
   const makers = entityFunctions(program)
   if (makers.size === 0) return []
   const reader = new EntityReader(program, resolver)
-  return program.facts.flatMap((facts) => {
-    const classes = facts.decorators.flatMap(({ node, name, target }) => (makers.has(name) && ts.isClassLike(target) ? (reader.fromClass(node, target) ?? []) : []))
+  const tables = program.facts.flatMap((facts) => {
+    const classes = facts.decorators.flatMap(({ node, name, target }) => (makers.has(name) && ts.isClassLike(target) ? (reader.fromClass(node, target, facts) ?? []) : []))
     const calls = facts.units.flatMap((unit) => unit.calls).filter((call) => makers.has(call.name) && !ts.isDecorator(call.node.parent))
     return [...classes, ...calls.flatMap((call) => reader.fromCall(call.node, facts) ?? [])]
+  })
+  const associations = readAssociations(program, resolver)
+  if (associations.length === 0) return tables
+  return tables.map((table) => {
+    const own = associations.filter(({ owner }) => owner === table.name || owner === table.label.toLowerCase())
+    return own.length === 0 ? table : { ...table, relations: [...table.relations, ...own.map(({ relation }) => relation)] }
   })
 }
 
@@ -53,7 +62,7 @@ class EntityReader {
     private readonly resolver: Resolver,
   ) {}
 
-  fromClass(decorator: ts.Decorator, node: ts.ClassLikeDeclaration): Table | undefined {
+  fromClass(decorator: ts.Decorator, node: ts.ClassLikeDeclaration, facts: FileFacts): Table | undefined {
     const entity = this.tagsOf(decorator).find((tag) => tag.name === 'entity')
     const file = this.program.fileOf(node.getSourceFile())
     if (!entity || !file || !node.name) return undefined
@@ -65,8 +74,11 @@ class EntityReader {
     for (const owner of this.lineage(node))
       for (const other of ts.canHaveDecorators(owner) ? (ts.getDecorators(owner) ?? []) : [])
         for (const tag of this.tagsOf(other)) if (tag.name === 'unique') keys.push(...this.uniqueKey(other, tag))
+    const schema = schemaMadeOf(name, facts)
+    if (schema !== undefined) relations.push(...readDeleteHooks(schema, facts, this.resolver))
     return {
       name: name.toLowerCase(),
+      label: name,
       databaseName: (this.nameGiven(decorator, entity) ?? snakeCase(name)).toLowerCase(),
       columns,
       uniqueKeys: withPrimary(keys),
@@ -77,12 +89,19 @@ class EntityReader {
   }
 
   fromCall(node: ts.Node, facts: FileFacts): Table | undefined {
+    if (ts.isNewExpression(node)) {
+      const made = this.resolver.libraryOf(this.resolver.symbolOf(node.expression))?.tags.some((tag) => tag.name === 'entity') ? readEntitySchema(node, facts, this.resolver) : undefined
+      return made && { ...made, uniqueKeys: withPrimary(made.uniqueKeys) }
+    }
     if (!ts.isCallExpression(node)) return undefined
     const library = this.resolver.libraryOf(this.resolver.symbolOf(node.expression), node)
     const entity = library?.tags.find((tag) => tag.name === 'entity')
-    const named = entity && this.nameGiven(node, entity)
+    const receiver = receiverOf(node)
+    // `Order.init({...}, {...})`: the class is what code calls the table.
+    const owner = entity && /columns=/.test(entity.value) && receiver ? targetName(receiver) : undefined
+    const named = entity && (this.nameGiven(node, entity) ?? owner)
     if (named === undefined) return undefined
-    const declared = readTableObject(node, named, facts, this.resolver)
+    const declared = readTableObject(node, { label: owner ?? named, stored: named, columns: Number(/columns=(\d)/.exec(entity?.value ?? '')?.[1] ?? 1) }, facts, this.resolver)
     return declared && { ...declared, uniqueKeys: withPrimary(declared.uniqueKeys) }
   }
 
@@ -166,9 +185,13 @@ class EntityReader {
     const given = [...(path ? this.at(decorator, path) : []), ...options.flatMap((one) => propertyOf(one, 'entity'))]
     const target = given.map(targetName).find((one) => one !== undefined) ?? typeTarget(member.type)
     if (target === undefined) return undefined
-    const onDelete = options.flatMap((one) => [...propertyOf(one, 'onDelete'), ...propertyOf(one, 'deleteRule')]).map((value) => deleteAction(this.textOf(value))).find((action) => action !== undefined)
+    const declared = options.flatMap((one) => [...propertyOf(one, 'onDelete'), ...propertyOf(one, 'deleteRule')]).map((value) => deleteAction(this.textOf(value))).find((action) => action !== undefined)
+    const isJoined = (ts.getDecorators(member) ?? []).some(({ expression }) => ts.isCallExpression(expression) && calleeName(expression.expression) === 'JoinColumn')
+    const holdsKey = / key\b/.test(tag.value) || (/ shared\b/.test(tag.value) && (isJoined || declared !== undefined || options.some((one) => this.isOn(one, 'owner'))))
+    // Rows between two tables go with either; they are nobody's own.
+    const onDelete = / through\b/.test(tag.value) ? undefined : (declared ?? (options.some((one) => removesChildren(one, holdsKey)) ? 'cascade' : undefined))
     const isPromise = member.type !== undefined && ts.isTypeReferenceNode(member.type) && member.type.typeName.getText() === 'Promise'
-    return { name, target: target.toLowerCase(), many: tag.value.startsWith('many'), onDelete, lazy: isPromise || options.some((one) => this.isOn(one, 'lazy')) }
+    return { name, target: target.toLowerCase(), many: tag.value.startsWith('many'), holdsKey, onDelete, lazy: isPromise || options.some((one) => this.isOn(one, 'lazy')) }
   }
 
   /** `@Unique(['a', 'b'])`, `@Unique('name', ['a', 'b'])`, `@Unique({ properties: ['a', 'b'] })`, `@Unique((order) => [order.a])`. */
@@ -226,6 +249,13 @@ class EntityReader {
 /** The entity in a property's type: `Order`, `Order[]`, `Promise<Order[]>`, `Collection<Order>`, `Order | null`. */
 function typeTarget(type: ts.TypeNode | undefined): string | undefined {
   return type?.getText().match(/\b[A-Z]\w*/g)?.findLast((name) => !/^(?:Promise|Collection|Array|Relation|Ref|Reference|Loaded|Opt|Hidden)$/.test(name))
+}
+
+/** The variable that holds the schema made of a decorated class: `const OrderSchema = SchemaFactory.createForClass(Order)`. */
+function schemaMadeOf(name: string, facts: FileFacts): string | undefined {
+  for (const call of facts.units.flatMap((unit) => unit.calls))
+    if (call.name === 'createForClass' && ts.isCallExpression(call.node) && call.node.arguments[0]?.getText() === name && ts.isVariableDeclaration(call.node.parent)) return call.node.parent.name.getText()
+  return undefined
 }
 
 /** An entity that declares no primary key has one all the same. */

@@ -39,7 +39,7 @@ export function readPrismaTables(files: readonly WorkspaceFile[]): { tables: Tab
       }
     }
   }
-  const models = new Set(declared.map(({ block }) => block.name))
+  const models = new Map(declared.map(({ block }) => [block.name, block]))
   return { tables: declared.map((one) => tableOf(one, models)), problems }
 }
 
@@ -84,8 +84,8 @@ function problemOf(error: unknown, file: WorkspaceFile, start: number, end: numb
   }
 }
 
-function tableOf({ block, file, start, end }: Declared, models: ReadonlySet<string>): Table {
-  const fields = block.properties.flatMap((property) => (property.type === 'field' ? [property] : []))
+function tableOf({ block, file, start, end }: Declared, models: ReadonlyMap<string, Declared['block']>): Table {
+  const fields = fieldsOf(block)
   const attributes = block.properties.flatMap((property) => (property.type === 'attribute' ? [property] : []))
   const text = file.text().slice(start, end)
   const columns: Column[] = []
@@ -93,9 +93,9 @@ function tableOf({ block, file, start, end }: Declared, models: ReadonlySet<stri
   const keys: string[][] = []
   const stored = new Map<string, string>()
   for (const field of fields) {
-    const type = typeof field.fieldType === 'string' ? field.fieldType : field.fieldType.name
+    const type = typeOf(field)
     if (models.has(type)) {
-      relations.push({ name: field.name, target: type.toLowerCase(), many: field.array === true, onDelete: deleteAction(field), lazy: false, place: { file, ...placeOf(field, text, start) } })
+      relations.push({ name: field.name, target: type.toLowerCase(), many: field.array === true, ...keyOf(field, block, models), lazy: false, place: { file, ...placeOf(field, text, start) } })
       continue
     }
     columns.push({ name: field.name, type, nullable: field.optional === true })
@@ -109,6 +109,7 @@ function tableOf({ block, file, start, end }: Declared, models: ReadonlySet<stri
   }
   return {
     name: block.name.toLowerCase(),
+    label: block.name,
     databaseName: (mapped(find(attributes, 'map')) ?? block.name).toLowerCase(),
     columns,
     uniqueKeys: withStoredNames(keys, stored),
@@ -142,10 +143,41 @@ const ACTIONS: Readonly<Record<string, Relation['onDelete']>> = {
   SetDefault: 'set-default',
 }
 
+/** Which side holds the key, and what its rows do on delete: said, or Prisma's default; the same on both sides. */
+function keyOf(field: Field, block: Declared['block'], models: ReadonlyMap<string, Declared['block']>): Pick<Relation, 'holdsKey' | 'onDelete'> {
+  if (holdsKey(field)) return { holdsKey: true, onDelete: deleteAction(field) }
+  const other = models.get(typeOf(field))
+  const candidates = (other ? fieldsOf(other) : []).filter((one) => holdsKey(one) && typeOf(one) === block.name)
+  const counterpart = candidates.length === 1 ? candidates[0] : candidates.find((one) => relationName(one) === relationName(field))
+  return { holdsKey: false, onDelete: counterpart && deleteAction(counterpart) }
+}
+
+function fieldsOf(block: Declared['block']): Field[] {
+  return block.properties.flatMap((property) => (property.type === 'field' ? [property] : []))
+}
+
+function typeOf(field: Field): string {
+  return typeof field.fieldType === 'string' ? field.fieldType : field.fieldType.name
+}
+
+function holdsKey(field: Field): boolean {
+  const relation = find(field.attributes, 'relation')
+  return relation !== undefined && (relation.args ?? []).some(({ value }) => isOf(value, 'keyValue') && value.key === 'fields')
+}
+
+/** `"mine"` of `@relation("mine", ...)` and `@relation(name: "mine")`. */
+function relationName(field: Field): string | undefined {
+  const relation = find(field.attributes, 'relation')
+  const name = relation && argument(relation, 'name')
+  return typeof name === 'string' ? name : undefined
+}
+
+/** Without an action, rows that need their parent keep it from being deleted, and others lose it. */
 function deleteAction(field: Field): Relation['onDelete'] {
   const relation = find(field.attributes, 'relation')
   const value = relation && argument(relation, 'onDelete')
-  return typeof value === 'string' ? ACTIONS[value] : undefined
+  if (typeof value === 'string') return ACTIONS[value]
+  return field.optional === true ? 'set-null' : 'restrict'
 }
 
 function find<T extends { readonly name: string; readonly group?: string }>(attributes: readonly T[] | undefined, name: string): T | undefined {

@@ -2,7 +2,7 @@
  * How declarations of relations say which table they lead to and what happens on delete.
  */
 import { ts } from 'ts-morph'
-import { skipOuter } from '../libraries/paths.js'
+import { propertyOf, skipOuter } from '../libraries/paths.js'
 import { calleeName } from './syntax.js'
 import type { Relation } from './types.js'
 
@@ -20,6 +20,20 @@ export function targetName(expression: ts.Expression): string | undefined {
   // `schema.Order`; of a column (`orders.id`) it is the table in front.
   if (ts.isPropertyAccessExpression(value)) return /^[A-Z]/.test(value.name.text) ? value.name.text : calleeName(value.expression)
   return undefined
+}
+
+/**
+ * The library removes the rows on the other side with the one that declares the relation: `orphanRemoval`, or `remove`
+ * in `cascade`. MikroORM's `Cascade.REMOVE` makes the key cascade from whichever side it is written on; a plain
+ * `'remove'` on the side with the key means the parent.
+ */
+export function removesChildren(options: ts.Expression, holdsKey: boolean): boolean {
+  if (!holdsKey && propertyOf(options, 'orphanRemoval').some((value) => value.kind === ts.SyntaxKind.TrueKeyword)) return true
+  return propertyOf(options, 'cascade').some((value) => {
+    const listed = skipOuter(value)
+    const items = ts.isArrayLiteralExpression(listed) ? listed.elements : [listed]
+    return items.some((item) => (ts.isPropertyAccessExpression(item) ? /^Cascade\.(?:REMOVE|ALL)$/.test(item.getText()) : !holdsKey && ts.isStringLiteralLike(item) && /^(?:remove|all)$/.test(item.text)))
+  })
 }
 
 /** `CASCADE`, `set null`, `SetNull` and the like. */

@@ -14,7 +14,7 @@ interface Draft {
   name: string
   columns: TableParts['columns'][number][]
   keys: (readonly string[])[]
-  relations: (Relation & { readonly columns: readonly string[] })[]
+  relations: (Relation & { readonly columns: readonly string[]; readonly constraint: string })[]
   readonly place: Table['place']
 }
 
@@ -49,10 +49,11 @@ export function readSqlTables(files: readonly WorkspaceFile[]): Table[] {
       for (const change of readSchemaChanges(text)) apply({ ...change, start: start + change.start, end: start + change.end }, drafts, file)
   return [...drafts.values()].map((draft) => ({
     name: draft.name,
+    label: draft.name,
     databaseName: draft.name,
     columns: draft.columns,
     uniqueKeys: draft.keys,
-    relations: draft.relations.map(({ name, target, many, onDelete, lazy, place }) => ({ name, target, many, onDelete, lazy, place })),
+    relations: draft.relations.map(({ columns: _, constraint: __, ...relation }) => relation),
     source: 'sql',
     place: draft.place,
   }))
@@ -108,6 +109,9 @@ function apply(change: SchemaChange, drafts: Map<string, Draft>, file: Workspace
       drafts.set(change.to, draft)
       for (const other of drafts.values()) other.relations = other.relations.map((relation) => (relation.target === change.table ? { ...relation, target: change.to } : relation))
       return
+    case 'drop-constraint':
+      if (draft) draft.relations = draft.relations.filter(({ constraint }) => constraint !== change.name)
+      return
     case 'drop-column':
       if (!draft) return
       draft.columns = draft.columns.filter(({ name }) => name !== change.column)
@@ -127,8 +131,10 @@ function apply(change: SchemaChange, drafts: Map<string, Draft>, file: Workspace
 function addParts(draft: Draft, parts: TableParts, place: Table['place']): void {
   for (const column of parts.columns) if (!draft.columns.some(({ name }) => name === column.name)) draft.columns.push(column)
   for (const key of parts.keys) if (!draft.keys.some((known) => known.join() === key.join())) draft.keys.push(key)
-  for (const { columns, target, onDelete } of parts.foreignKeys) {
-    const relation = { name: columns.join('_') || target, target, many: false, onDelete, lazy: false, place, columns }
+  for (const { columns, target, onDelete, name } of parts.foreignKeys) {
+    // A constraint without a name is given this one by PostgreSQL.
+    const constraint = name ?? `${draft.name}_${columns.join('_')}_fkey`
+    const relation = { name: columns.join('_') || target, target, many: false, holdsKey: true, onDelete, lazy: false, place, columns, constraint }
     // A constraint that is added again with another action takes the place of the first.
     draft.relations = [...draft.relations.filter((known) => known.name !== relation.name || known.target !== target), relation]
   }

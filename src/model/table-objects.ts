@@ -6,6 +6,7 @@
  */
 import { ts } from 'ts-morph'
 import { propertyOf, skipOuter } from '../libraries/paths.js'
+import { readDeleteHooks } from './delete-hooks.js'
 import { deleteAction, targetName } from './relation-targets.js'
 import type { Resolver } from './resolver.js'
 import { calleeName, type FileFacts } from './syntax.js'
@@ -18,22 +19,34 @@ interface Parts {
   readonly keys: string[][]
 }
 
-/**
- * @param node the call
- * @param name the name given to it
- */
-export function readTableObject(node: ts.CallExpression, name: string, facts: FileFacts, resolver: Resolver): Table | undefined {
+/** How a call names its table, and which of its arguments lists the columns. */
+export interface TableCall {
+  readonly label: string
+  /** In the database, unless the options say otherwise. */
+  readonly stored: string
+  readonly columns: number
+}
+
+/** @param node the call */
+export function readTableObject(node: ts.CallExpression, call: TableCall, facts: FileFacts, resolver: Resolver): Table | undefined {
   const parts: Parts = { columns: [], relations: [], keys: [] }
-  const { schema, owner } = schemaOf(node, resolver)
+  const { schema, owner } = schemaOf(node.arguments[call.columns], resolver)
   if (schema) for (const property of schema.properties) readColumn(property, parts, facts, resolver)
-  for (const argument of node.arguments.slice(2)) readExtras(argument, parts)
-  if (owner) readIndexCalls(owner, facts, parts)
-  const options = node.arguments[2]
+  for (const argument of node.arguments.slice(call.columns + 1)) readExtras(argument, parts, { file: facts.file, start: argument.getStart(), end: argument.getEnd() })
+  const variable = variableOf(node)
+  if (owner) {
+    readIndexCalls(owner, facts, parts)
+    parts.relations.push(...readDeleteHooks(owner, facts, resolver))
+  } else if (variable !== undefined) parts.relations.push(...readDeleteHooks(variable, facts, resolver))
+  const options = node.arguments[call.columns + 1]
+  // Rows are marked, not removed.
+  if (options && propertyOf(options, 'paranoid').some((value) => value.kind === ts.SyntaxKind.TrueKeyword)) parts.columns.push({ name: 'deletedAt', type: undefined, nullable: true })
   const stored = options && propertyOf(options, 'tableName').map(skipOuter).find(ts.isStringLiteralLike)?.text
   const collection = options && ts.isStringLiteralLike(options) ? options.text : undefined
   return {
-    name: (variableOf(node) ?? name).toLowerCase(),
-    databaseName: (stored ?? collection ?? name).toLowerCase(),
+    name: (variable ?? call.label).toLowerCase(),
+    label: call.label,
+    databaseName: (stored ?? collection ?? call.stored).toLowerCase(),
     columns: parts.columns,
     uniqueKeys: parts.keys,
     relations: parts.relations,
@@ -43,8 +56,7 @@ export function readTableObject(node: ts.CallExpression, name: string, facts: Fi
 }
 
 /** The object that lists the columns, and the name of the variable that holds it or the schema made of it. */
-function schemaOf(node: ts.CallExpression, resolver: Resolver): { schema: ts.ObjectLiteralExpression | undefined; owner: string | undefined } {
-  const given = node.arguments[1]
+function schemaOf(given: ts.Expression | undefined, resolver: Resolver): { schema: ts.ObjectLiteralExpression | undefined; owner: string | undefined } {
   if (!given) return { schema: undefined, owner: undefined }
   const owner = ts.isIdentifier(given) ? given.text : undefined
   let value = skipOuter(resolver.initializerOf(given) ?? given)
@@ -84,7 +96,7 @@ function readChain(name: string, value: ts.CallExpression, parts: Parts, place: 
     if (step === 'references' && target) {
       const table = targetName(target)
       const action = options && propertyOf(options, 'onDelete').map(skipOuter).find(ts.isStringLiteralLike)?.text
-      if (table) parts.relations.push({ name, target: table.toLowerCase(), many: false, onDelete: deleteAction(action), lazy: false, place })
+      if (table) parts.relations.push({ name, target: table.toLowerCase(), many: false, holdsKey: true, onDelete: deleteAction(action), lazy: false, place })
     }
     type = step
     current = ts.isPropertyAccessExpression(current.expression) ? skipOuter(current.expression.expression) : current.expression
@@ -104,17 +116,18 @@ function readOptions(name: string, value: ts.Expression, parts: Parts, place: Ta
   if (!isObject) return
   const target = [...propertyOf(single, 'ref'), ...propertyOf(single, 'references').flatMap((one) => propertyOf(one, 'model'))].map(targetName).find((one) => one !== undefined)
   const action = propertyOf(single, 'onDelete').map(skipOuter).find(ts.isStringLiteralLike)?.text
-  if (target) parts.relations.push({ name, target: target.toLowerCase(), many: ts.isArrayLiteralExpression(value), onDelete: deleteAction(action), lazy: false, place })
+  if (target) parts.relations.push({ name, target: target.toLowerCase(), many: ts.isArrayLiteralExpression(value), holdsKey: true, onDelete: deleteAction(action), lazy: false, place })
 }
 
 /**
  * Keys over several columns in what follows the columns: `(t) => [unique().on(t.a, t.b)]`,
  * `{ indexes: [{ unique: true, fields: ['a', 'b'] }] }`.
  */
-function readExtras(argument: ts.Expression, parts: Parts): void {
+function readExtras(argument: ts.Expression, parts: Parts, place: Table['place']): void {
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node)) {
       const name = calleeName(node.expression)
+      if (name === 'foreignKey') readForeignKey(node, parts, { ...place, start: node.getStart(), end: node.getEnd() })
       const key = name === 'on' && isUniqueChain(node) ? node.arguments.flatMap(columnOf) : name === 'primaryKey' ? primaryColumns(node) : []
       if (key.length > 0) parts.keys.push(key)
     } else if (ts.isObjectLiteralExpression(node) && propertyOf(node, 'unique').some((one) => one.kind === ts.SyntaxKind.TrueKeyword)) {
@@ -124,6 +137,21 @@ function readExtras(argument: ts.Expression, parts: Parts): void {
     ts.forEachChild(node, visit)
   }
   visit(argument)
+}
+
+/** `foreignKey({ columns: [t.userId], foreignColumns: [users.id] }).onDelete('cascade')`. */
+function readForeignKey(call: ts.CallExpression, parts: Parts, place: Table['place']): void {
+  const listed = (property: string) => (call.arguments[0] ? propertyOf(call.arguments[0], property) : []).map(skipOuter).filter(ts.isArrayLiteralExpression)[0]?.elements[0]
+  const foreign = listed('foreignColumns')
+  const own = listed('columns')
+  const target = foreign && targetName(foreign)
+  if (target === undefined) return
+  let action: string | undefined
+  for (let node: ts.Node = call; ts.isPropertyAccessExpression(node.parent) && ts.isCallExpression(node.parent.parent); node = node.parent.parent) {
+    const [given] = node.parent.parent.arguments
+    if (node.parent.name.text === 'onDelete' && given && ts.isStringLiteralLike(given)) action = given.text
+  }
+  parts.relations.push({ name: (own && columnOf(own)[0]) ?? target, target: target.toLowerCase(), many: false, holdsKey: true, onDelete: deleteAction(action), lazy: false, place })
 }
 
 function isUniqueChain(on: ts.CallExpression): boolean {

@@ -69,7 +69,7 @@ interface Index {
 function indexOf(declared: readonly Table[], sql: readonly Table[]): Index {
   const inDatabase = new Map(sql.map((table) => [loosely(table.databaseName), table]))
   const names = new Set(declared.map((table) => loosely(table.databaseName)))
-  const all = [...declared.map((table) => complete(table, inDatabase.get(loosely(table.databaseName)))), ...sql.filter((table) => !names.has(loosely(table.databaseName)))]
+  const all = mirrored([...declared.map((table) => complete(table, inDatabase.get(loosely(table.databaseName)))), ...sql.filter((table) => !names.has(loosely(table.databaseName)))])
   const exact = new Map<string, Table>()
   // What the code says comes before what the database says.
   for (const key of ['name', 'databaseName'] as const) for (const table of all) if (!exact.has(table[key])) exact.set(table[key], table)
@@ -83,11 +83,30 @@ function complete(table: Table, sql: Table | undefined): Table {
   if (!sql || table.source === 'prisma') return table
   const keys = new Set(table.uniqueKeys.map((key) => key.join()))
   const relations = table.relations.map((relation) => {
-    if (relation.onDelete !== undefined || relation.many) return relation
+    if (relation.onDelete !== undefined || !relation.holdsKey) return relation
     const key = sql.relations.find((one) => loosely(one.target) === loosely(relation.target))
     return key ? { ...relation, onDelete: key.onDelete } : relation
   })
+  const known = new Set(relations.map((relation) => loosely(relation.target)))
+  relations.push(...sql.relations.filter((relation) => !known.has(loosely(relation.target))))
   return { ...table, uniqueKeys: [...table.uniqueKeys, ...sql.uniqueKeys.filter((key) => !keys.has(key.join()))], relations }
+}
+
+/** The side without the key says what its counterpart does on delete, where there is only one it can be. */
+function mirrored(tables: readonly Table[]): Table[] {
+  const byName = new Map(tables.flatMap((table) => [table.databaseName, table.name].map((name) => [name, table] as const)))
+  return tables.map((table) => {
+    if (table.source === 'prisma' || table.relations.every((relation) => relation.holdsKey || relation.onDelete !== undefined)) return table
+    return {
+      ...table,
+      relations: table.relations.map((relation) => {
+        if (relation.holdsKey || relation.onDelete !== undefined) return relation
+        const names = [table.name, table.databaseName]
+        const counterparts = (byName.get(relation.target)?.relations ?? []).filter((other) => other.holdsKey && names.includes(other.target))
+        return counterparts.length === 1 ? { ...relation, onDelete: counterparts[0]?.onDelete } : relation
+      }),
+    }
+  })
 }
 
 /** One spelling for `OrderItem`, `order_items`, `OrderItemEntity`. */

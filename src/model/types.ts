@@ -289,6 +289,12 @@ export interface Relation {
   readonly name: string
   readonly target: string
   readonly many: boolean
+  /** The foreign key stands in this table: `order.user`, not `user.orders`. */
+  readonly holdsKey: boolean
+  /**
+   * What happens to the rows that hold the key when the row they refer to is deleted, by the database or by the
+   * library; the same on both sides of a relation. Undefined: nothing says so.
+   */
   readonly onDelete: 'cascade' | 'restrict' | 'set-null' | 'no-action' | 'set-default' | undefined
   /** Loaded by a query of its own when the property is touched. */
   readonly lazy: boolean
@@ -299,6 +305,8 @@ export interface Relation {
 export interface Table {
   /** As the code says it: model or entity name, lower case. */
   readonly name: string
+  /** The name as it is declared, for people: `OrderLine`, `order_lines`. */
+  readonly label: string
   /** Name in the database, lower case. */
   readonly databaseName: string
   readonly columns: readonly Column[]

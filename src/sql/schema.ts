@@ -15,6 +15,8 @@ export interface ForeignKey {
   readonly columns: readonly string[]
   readonly target: string
   readonly onDelete: DeleteAction | undefined
+  /** The constraint's name, where it is given one. */
+  readonly name?: string
 }
 
 /** Columns and keys that a statement gives to a table; names in lower case. */
@@ -30,6 +32,7 @@ export type SchemaChange = { readonly start: number; readonly end: number; reado
   | ({ readonly kind: 'create' | 'add' } & TableParts)
   | { readonly kind: 'drop' }
   | { readonly kind: 'drop-column'; readonly column: string }
+  | { readonly kind: 'drop-constraint'; readonly name: string }
   | { readonly kind: 'rename'; readonly to: string }
   | { readonly kind: 'rename-column'; readonly column: string; readonly to: string }
 )
@@ -82,6 +85,7 @@ function fromPostgres(node: Node): Change[] {
     return (node.AlterTableStmt.cmds ?? []).flatMap((command): Change[] => {
       if (!('AlterTableCmd' in command)) return []
       const { subtype, def, name } = command.AlterTableCmd
+      if (subtype === 'AT_DropConstraint' && name) return [{ kind: 'drop-constraint', table, name: name.toLowerCase() }]
       if (subtype === 'AT_DropColumn' && name) return [{ kind: 'drop-column', table, column: name.toLowerCase() }]
       if ((subtype === 'AT_AddColumn' || subtype === 'AT_AddConstraint') && def) return [{ kind: 'add', table, ...partsOf(def) }]
       return []
@@ -134,7 +138,11 @@ function constraintParts(constraint: Constraint, own: readonly string[]): TableP
   const target = tableName(constraint.pktable)
   if (contype !== 'CONSTR_FOREIGN' || target === undefined) return NO_PARTS
   const columns = constraint.fk_attrs ? names(constraint.fk_attrs) : own
-  return { ...NO_PARTS, foreignKeys: [{ columns, target, onDelete: ACTIONS[constraint.fk_del_action ?? 'a'] }] }
+  return { ...NO_PARTS, foreignKeys: [{ columns, target, onDelete: ACTIONS[constraint.fk_del_action ?? 'a'], ...nameIn(constraint.conname) }] }
+}
+
+function nameIn(name: unknown): { name?: string } {
+  return typeof name === 'string' && name !== '' ? { name: name.toLowerCase() } : {}
 }
 
 function names(nodes: readonly Node[] | undefined): string[] {
@@ -167,6 +175,7 @@ function fromGeneric(tree: GenericNode): Change[] {
     const command = record(one)
     const column = columnName(command?.['column'])
     if (command?.['action'] === 'drop' && command['resource'] === 'column' && column !== undefined) return [{ kind: 'drop-column', table, column }]
+    if (command?.['action'] === 'drop' && typeof command['key'] === 'string' && command['keyword'] === 'foreign key') return [{ kind: 'drop-constraint', table, name: command['key'].toLowerCase() }]
     if (command?.['action'] === 'rename' && command['resource'] === 'table') {
       const to = columnName(command['table'])
       return to === undefined ? [] : [{ kind: 'rename', table, to }]
@@ -195,16 +204,16 @@ function genericParts(value: unknown): TableParts {
   }
   const kind = String(part['constraint_type'] ?? '')
   const columns = list(part['definition']).flatMap((column) => columnName(column) ?? [])
-  if (/^foreign key$/i.test(kind)) return { ...NO_PARTS, foreignKeys: foreignKey(columns, part['reference_definition']) }
+  if (/^foreign key$/i.test(kind)) return { ...NO_PARTS, foreignKeys: foreignKey(columns, part['reference_definition'], part['constraint']) }
   return /primary|unique/i.test(kind) && columns.length > 0 ? { ...NO_PARTS, keys: [columns] } : NO_PARTS
 }
 
-function foreignKey(columns: readonly string[], value: unknown): ForeignKey[] {
+function foreignKey(columns: readonly string[], value: unknown, name?: unknown): ForeignKey[] {
   const reference = record(value)
   const target = reference && tableIn(reference['table'])
   if (target === undefined) return []
   const action = list(reference?.['on_action']).map(record).find((one) => /on delete/i.test(String(one?.['type'])))
   const words = String(record(action?.['value'])?.['value'] ?? '').toLowerCase().replace(/\s+/g, '-')
   const onDelete = Object.values(ACTIONS).find((known) => known === words) ?? 'no-action'
-  return [{ columns, target, onDelete }]
+  return [{ columns, target, onDelete, ...nameIn(name) }]
 }

@@ -52,8 +52,8 @@ model Order {
     expect(keysOf(model.table('order'))).toEqual(['id', 'tenantid number'])
     expect(model.table('user')?.columns.map(({ name, type }) => `${name} ${type ?? ''}`)).toEqual(['id String', 'email String', 'role Role'])
     expect(model.table('order')?.columns.find(({ name }) => name === 'number')).toMatchObject({ nullable: true })
-    expect(model.table('user')?.relations).toMatchObject([{ name: 'orders', target: 'order', many: true, onDelete: undefined }])
-    expect(model.table('order')?.relations).toMatchObject([{ name: 'user', target: 'user', many: false, onDelete: 'cascade' }])
+    expect(model.table('user')?.relations).toMatchObject([{ name: 'orders', target: 'order', many: true, holdsKey: false, onDelete: 'cascade' }])
+    expect(model.table('order')?.relations).toMatchObject([{ name: 'user', target: 'user', many: false, holdsKey: true, onDelete: 'cascade' }])
     expect(model.problems).toEqual([])
   })
 
@@ -231,5 +231,177 @@ describe('names', () => {
     expect(['category', 'addresses', 'address', 'status', 'statuses'].map(found)).toEqual(['categories', 'address', 'address', 'status', 'status'])
     expect(['log', 'logs', 'LogEntity', 'orders'].map(found)).toEqual(['log', 'logs', undefined, undefined])
     expect(model.table(undefined)).toBeUndefined()
+  })
+})
+
+describe('delete actions', () => {
+  const actionsOf = async (files: Readonly<Record<string, string>>, dependencies: readonly string[] = []) => {
+    const model = await modelOf(files, dependencies)
+    return Object.fromEntries(model.tables.flatMap((table) => table.relations.map((relation) => [`${table.label}.${relation.name}`, `${relation.target} ${relation.holdsKey ? 'key' : 'other'} ${relation.onDelete ?? '-'}`])))
+  }
+
+  it('Prisma has defaults, on both sides, told apart by the relation name', async () => {
+    const schema = `model User {
+  id Int @id
+  written Post[] @relation("author")
+  edited Post[] @relation("editor")
+  tags Tag[]
+  profile Profile?
+}
+model Post {
+  id Int @id
+  author User @relation("author", fields: [authorId], references: [id], onDelete: Cascade)
+  authorId Int
+  editor User? @relation(name: "editor", fields: [editorId], references: [id])
+  editorId Int?
+}
+model Profile {
+  user User @relation(fields: [userId], references: [id])
+  userId Int @id
+}
+model Tag {
+  id Int @id
+  users User[]
+}
+`
+    expect(await actionsOf({ 'prisma/schema.prisma': schema })).toEqual({
+      'User.written': 'post other cascade',
+      'User.edited': 'post other set-null',
+      'User.tags': 'tag other -',
+      'User.profile': 'profile other restrict',
+      'Post.author': 'user key cascade',
+      'Post.editor': 'user key set-null',
+      'Profile.user': 'user key restrict',
+      'Tag.users': 'user other -',
+    })
+  })
+
+  it('TypeORM: options of the side with the key, cascaded removes, one-to-one by its join column', async () => {
+    const source = `import { Entity, JoinColumn, ManyToMany, ManyToOne, OneToMany, OneToOne } from 'typeorm'
+@Entity()
+export class User {
+  @OneToMany(() => Post, (post) => post.author) posts: Post[]
+  @OneToMany(() => Invoice, (invoice) => invoice.user, { cascade: ['insert', 'remove'] }) invoices: Invoice[]
+  @OneToOne(() => Profile, (profile) => profile.user) profile: Profile
+  @ManyToMany(() => Group, { onDelete: 'CASCADE' }) groups: Group[]
+}
+@Entity() export class Post { @ManyToOne(() => User, (user) => user.posts, { onDelete: 'CASCADE' }) author: User }
+@Entity() export class Invoice { @ManyToOne(() => User, { cascade: ['remove'] }) user: User }
+@Entity() export class Profile { @OneToOne(() => User) @JoinColumn() user: User }
+@Entity() export class Group {}
+`
+    expect(await actionsOf({ 'src/entities.ts': source }, ['typeorm'])).toEqual({
+      'User.posts': 'post other cascade',
+      'User.invoices': 'invoice other cascade',
+      'User.profile': 'profile other -',
+      'User.groups': 'group other -',
+      'Post.author': 'user key cascade',
+      'Invoice.user': 'user key -',
+      'Profile.user': 'user key -',
+    })
+  })
+
+  it('MikroORM: delete rules, Cascade.REMOVE and orphan removal', async () => {
+    const source = `import { Cascade, Collection, Entity, ManyToOne, OneToMany } from '@mikro-orm/core'
+@Entity() export class Author {
+  @OneToMany(() => Book, (book) => book.author, { orphanRemoval: true }) books = new Collection<Book>(this)
+  @OneToMany({ entity: () => Note, mappedBy: 'author', cascade: [Cascade.PERSIST, Cascade.REMOVE] }) notes = new Collection<Note>(this)
+}
+@Entity() export class Book { @ManyToOne(() => Author) author!: Author }
+@Entity() export class Note { @ManyToOne({ entity: () => Author, deleteRule: 'cascade' }) author!: Author }
+`
+    expect(await actionsOf({ 'src/entities.ts': source }, ['@mikro-orm/core'])).toEqual({
+      'Author.books': 'book other cascade',
+      'Author.notes': 'note other cascade',
+      'Book.author': 'author key -',
+      'Note.author': 'author key cascade',
+    })
+  })
+
+  it('entity schemas of both libraries', async () => {
+    const typeorm = `import { EntitySchema } from 'typeorm'
+export const OrderEntity = new EntitySchema({ name: 'Order', tableName: 'orders', columns: { id: { type: Number, primary: true }, number: { type: String, unique: true }, note: { type: String, nullable: true } }, relations: { user: { type: 'many-to-one', target: 'User', onDelete: 'CASCADE' } } })
+`
+    const mikro = `import { EntitySchema } from '@mikro-orm/core'
+export class Author {}
+export const schema = new EntitySchema({ class: Author, properties: { id: { type: 'number', primary: true }, books: { kind: '1:m', entity: () => Book, mappedBy: 'author', orphanRemoval: true }, tags: { kind: 'm:n', entity: 'Tag' } } })
+`
+    expect(await actionsOf({ 'src/order.ts': typeorm, 'src/author.ts': mikro }, ['typeorm', '@mikro-orm/core'])).toEqual({
+      'Order.user': 'user key cascade',
+      'Author.books': 'book other cascade',
+      'Author.tags': 'tag other -',
+    })
+    const model = await modelOf({ 'src/order.ts': typeorm }, ['typeorm'])
+    expect(model.table('order')).toMatchObject({ databaseName: 'orders', columns: [{ name: 'id' }, { name: 'number' }, { name: 'note', nullable: true }] })
+    expect(keysOf(model.table('orders'))).toEqual(['id', 'number'])
+  })
+
+  it('Sequelize: associations of classes, models and untyped registries', async () => {
+    const source = `import { DataTypes, Model, Sequelize } from 'sequelize'
+const sequelize = new Sequelize('x')
+export class User extends Model {
+  static associate(models: any) {
+    this.hasMany(models.Order, { foreignKey: 'userId', onDelete: 'CASCADE', hooks: true })
+    User.belongsToMany(models.Role, { through: 'user_roles', onDelete: 'CASCADE' })
+  }
+}
+User.init({ email: { type: DataTypes.STRING, unique: true } }, { sequelize, tableName: 'users', paranoid: true })
+export const Order = sequelize.define('Order', { number: DataTypes.INTEGER })
+Order.belongsTo(User, { as: 'buyer', onDelete: 'SET NULL' })
+`
+    expect(await actionsOf({ 'src/models.ts': source }, ['sequelize'])).toEqual({ 'User.Order': 'order other cascade', 'User.Role': 'role other -', 'Order.buyer': 'user key set-null' })
+    const model = await modelOf({ 'src/models.ts': source }, ['sequelize'])
+    expect(model.table('users')).toBe(model.table('User'))
+    expect(model.table('user')?.columns.map(({ name }) => name)).toEqual(['email', 'deletedAt'])
+  })
+
+  it('sequelize-typescript', async () => {
+    const source = `import { BelongsTo, Column, ForeignKey, HasMany, Model, Table } from 'sequelize-typescript'
+@Table export class User extends Model { @HasMany(() => Post, { onDelete: 'cascade' }) posts: Post[] }
+@Table export class Post extends Model { @ForeignKey(() => User) @Column userId: number; @BelongsTo(() => User, { onDelete: 'cascade' }) user: User }
+`
+    expect(await actionsOf({ 'src/models.ts': source }, ['sequelize-typescript', 'sequelize'])).toEqual({ 'User.posts': 'post other cascade', 'Post.user': 'user key cascade' })
+  })
+
+  it('Drizzle: references and foreign keys of tables', async () => {
+    const source = `import { foreignKey, integer, pgTable } from 'drizzle-orm/pg-core'
+export const users = pgTable('users', { id: integer('id').primaryKey() })
+export const posts = pgTable('posts', { id: integer('id').primaryKey(), userId: integer('user_id') }, (t) => [foreignKey({ columns: [t.userId], foreignColumns: [users.id] }).onDelete('cascade')])
+export const notes = pgTable('notes', { postId: integer('post_id').references(() => posts.id, { onDelete: 'set null' }) })
+`
+    expect(await actionsOf({ 'src/schema.ts': source }, ['drizzle-orm'])).toEqual({ 'posts.userid': 'users key cascade', 'notes.postId': 'posts key set-null' })
+  })
+
+  it('Mongoose: hooks that delete', async () => {
+    const source = `import mongoose, { Schema, model } from 'mongoose'
+const postSchema = new Schema({ author: { type: Schema.Types.ObjectId, ref: 'User' } })
+export const Post = model('Post', postSchema)
+const userSchema = new Schema({ name: String })
+userSchema.pre('deleteOne', { document: true, query: false }, async function () {
+  await Post.deleteMany({ author: this._id })
+  await mongoose.model('Session').deleteMany({ user: this._id })
+})
+userSchema.pre('save', async function () { await Post.deleteMany({ draft: true }) })
+export const User = model('User', userSchema)
+`
+    expect(await actionsOf({ 'src/user.ts': source }, ['mongoose'])).toEqual({ 'Post.author': 'user key -', 'User.pre deleteOne': 'session other cascade' })
+    const model = await modelOf({ 'src/user.ts': source }, ['mongoose'])
+    expect(model.table('user')?.relations.map(({ target, onDelete }) => `${target} ${onDelete ?? ''}`)).toEqual(['post cascade', 'session cascade'])
+  })
+
+  it('SQL: later statements win', async () => {
+    const files = {
+      'migrations/1.sql': 'CREATE TABLE users (id int PRIMARY KEY); CREATE TABLE posts (id int, user_id int REFERENCES users ON DELETE CASCADE); CREATE TABLE notes (id int, user_id int, CONSTRAINT fk_user FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE);',
+      'migrations/2.sql': 'ALTER TABLE posts DROP CONSTRAINT posts_user_id_fkey; ALTER TABLE posts ADD CONSTRAINT posts_user_id_fkey FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE RESTRICT;\nALTER TABLE notes DROP CONSTRAINT fk_user;',
+    }
+    expect(await actionsOf(files)).toEqual({ 'posts.user_id': 'users key restrict' })
+  })
+
+  it('relations that only migrations know belong to the table of the code', async () => {
+    const files = {
+      'migrations/1.sql': 'CREATE TABLE users (id int PRIMARY KEY); CREATE TABLE posts (id int, user_id int REFERENCES users ON DELETE CASCADE);',
+      'src/schema.ts': "import { integer, pgTable } from 'drizzle-orm/pg-core'\nexport const users = pgTable('users', { id: integer('id').primaryKey() })\nexport const posts = pgTable('posts', { userId: integer('user_id') })\n",
+    }
+    expect(await actionsOf(files, ['drizzle-orm'])).toEqual({ 'posts.user_id': 'users key cascade' })
   })
 })

@@ -324,6 +324,7 @@ declare module '@mikro-orm/core' {
     static getEntityManager(name?: string): EntityManager
     static currentRequestContext(): RequestContext
   }
+  /** A table declared without decorators. @entity name=0.tableName|0.collection|0.name|0.class */
   export class EntitySchema<T = any> {
     constructor(meta: any)
     meta: any
@@ -357,13 +358,13 @@ declare module '@mikro-orm/core' {
   export function Enum(options?: any): any
   /** @column options=1|0 */
   export function Embedded(type?: any, options?: any): any
-  /** @relation one target=0 options=1|0 */
+  /** @relation one key target=0 options=1|0 */
   export function ManyToOne(entity?: any, options?: any): any
-  /** @relation one target=0 options=2|1|0 */
+  /** @relation one shared target=0 options=2|1|0 */
   export function OneToOne(entity?: any, mappedBy?: any, options?: any): any
   /** @relation many target=0 options=2|0 */
   export function OneToMany(entity: any, mappedBy?: any, options?: any): any
-  /** @relation many target=0 options=2|1|0 */
+  /** @relation many through target=0 options=2|1|0 */
   export function ManyToMany(entity?: any, mappedBy?: any, options?: any): any
   /** @unique columns=0.properties */
   export function Unique(options?: any): any

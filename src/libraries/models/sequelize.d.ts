@@ -115,6 +115,7 @@ declare module 'sequelize' {
     static options: any
     static rawAttributes: any
     static associations: any
+    /** @entity name=1.tableName|1.modelName columns=0 */
     static init<C>(this: C, attributes: any, options: any): C
     /** @query read many  @table static  @where 0.where  @bound 0.limit  @include 0.include  @lock 0.lock  @handle 0.transaction */
     static findAll<M>(this: Class<M>, options?: any): Promise<M[]>
@@ -166,13 +167,13 @@ declare module 'sequelize' {
     static unscoped<C>(this: C): C
     /** @returns this */
     static schema<C>(this: C, schema: string, options?: any): C
-    /** @relation one target=0 options=1 */
+    /** @relation one key target=0 options=1 */
     static belongsTo(target: any, options?: any): any
     /** @relation one target=0 options=1 */
     static hasOne(target: any, options?: any): any
     /** @relation many target=0 options=1 */
     static hasMany(target: any, options?: any): any
-    /** @relation many target=0 options=1 */
+    /** @relation many through target=0 options=1 */
     static belongsToMany(target: any, options?: any): any
     static addHook(...args: any[]): any
     static removeHook(...args: any[]): any

@@ -792,11 +792,11 @@ declare module 'typeorm' {
   export function Generated(strategy?: any): PropertyDecorator
   /** @relation many target=0 options=2|1 */
   export function OneToMany(...args: any[]): PropertyDecorator
-  /** @relation one target=0 options=2|1 */
+  /** @relation one key target=0 options=2|1 */
   export function ManyToOne(...args: any[]): PropertyDecorator
-  /** @relation one target=0 options=2|1 */
+  /** @relation one shared target=0 options=2|1 */
   export function OneToOne(...args: any[]): PropertyDecorator
-  /** @relation many target=0 options=2|1 */
+  /** @relation many through target=0 options=2|1 */
   export function ManyToMany(...args: any[]): PropertyDecorator
   export function JoinColumn(...args: any[]): PropertyDecorator
   export function JoinTable(...args: any[]): PropertyDecorator
