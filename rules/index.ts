@@ -1,5 +1,6 @@
 // Generated from the folders of rules by scripts/generate.js; add a folder, not a line.
 import type { RuleDefinition } from '../src/engine/rule.js'
+import cascadingDelete from './cascading-delete/rule.js'
 import escapedTransaction from './escaped-transaction/rule.js'
 import hardcodedSecret from './hardcoded-secret/rule.js'
 import missingTransaction from './missing-transaction/rule.js'
@@ -10,6 +11,7 @@ import unboundedQuery from './unbounded-query/rule.js'
 
 /** Every shipped rule, by id. */
 export const rules: readonly RuleDefinition[] = [
+  cascadingDelete,
   escapedTransaction,
   hardcodedSecret,
   missingTransaction,
