@@ -42,8 +42,8 @@ export class BuiltSqlIndex {
     const found: BuiltSql[] = []
     const seen = new Set<ts.Node>()
     for (const unit of this.units())
-      for (const call of unit.calls) {
-        if (ts.isPropertyAccessExpression(call.node) || !this.resolver.matters(call)) continue
+      for (const call of this.resolver.callsOf(unit)) {
+        if (ts.isPropertyAccessExpression(call.node)) continue
         const operation = this.operations.at(call)
         const target = operation?.target ?? this.resolver.resolve(call).library
         if (!target || !target.tags.some((tag) => tag.name === 'sql' || tag.name === 'fragment')) continue

@@ -28,22 +28,13 @@ interface ParameterUse {
 export class Callbacks {
   private readonly known = new Map<Call, readonly CallbackUse[]>()
   private readonly parameterUses = new Map<Unit, Map<number, ParameterUse>>()
-  private readonly functionNames: ReadonlySet<string>
   private readonly places = new Map<Unit, Call | undefined>()
 
   constructor(
     private readonly resolver: Resolver,
     private readonly calls: CallIndex,
     private readonly transactions: Transactions,
-    units: readonly Unit[],
-  ) {
-    const names = new Set<string>()
-    for (const unit of units) {
-      const name = unit.name
-      names.add(name.slice(name.lastIndexOf('.') + 1))
-    }
-    this.functionNames = names
-  }
+  ) {}
 
   of(call: Call): readonly CallbackUse[] {
     let uses = this.known.get(call)
@@ -108,8 +99,8 @@ export class Callbacks {
   private candidatesIn(argument: ts.Expression): ts.Expression[] {
     const value = skipOuter(argument)
     if (ts.isArrowFunction(value) || ts.isFunctionExpression(value)) return [value]
-    if (ts.isIdentifier(value)) return this.functionNames.has(value.text) ? [value] : []
-    if (ts.isPropertyAccessExpression(value)) return this.functionNames.has(value.name.text) ? [value] : []
+    if (ts.isIdentifier(value)) return this.resolver.mattersByName(value.text) ? [value] : []
+    if (ts.isPropertyAccessExpression(value)) return this.resolver.mattersByName(value.name.text) ? [value] : []
     if (ts.isCallExpression(value)) return isFunctionLike(value) ? [value] : []
     if (ts.isObjectLiteralExpression(value))
       return value.properties.flatMap((member) => {

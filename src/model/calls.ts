@@ -5,15 +5,22 @@ import { ts } from 'ts-morph'
 import type { Call, Unit } from './types.js'
 
 export class CallIndex {
-  private readonly byNode = new Map<ts.Node, Call>()
+  private readonly byFile = new Map<ts.SourceFile, Map<ts.Node, Call>>()
   private readonly uses = new Map<Unit, Map<string, ts.Identifier[]>>()
 
-  constructor(units: readonly Unit[]) {
-    for (const unit of units) for (const call of unit.calls) this.byNode.set(call.node, call)
-  }
+  constructor(private readonly unitsIn: (sourceFile: ts.SourceFile) => readonly Unit[]) {}
 
   at(node: ts.Node): Call | undefined {
-    return this.byNode.get(node)
+    // Most questions are about nodes that cannot be a call.
+    if (!ts.isCallLikeExpression(node) && !ts.isPropertyAccessExpression(node)) return undefined
+    const sourceFile = node.getSourceFile()
+    let byNode = this.byFile.get(sourceFile)
+    if (!byNode) {
+      byNode = new Map()
+      for (const unit of this.unitsIn(sourceFile)) for (const call of unit.calls) byNode.set(call.node, call)
+      this.byFile.set(sourceFile, byNode)
+    }
+    return byNode.get(node)
   }
 
   /** Identifiers of a name in a unit and the units inside it, in source order; property names are left out. */

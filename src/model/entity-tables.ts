@@ -26,7 +26,7 @@ export function readEntityTables(program: Program, resolver: Resolver): Table[] 
   const reader = new EntityReader(program, resolver)
   const tables = program.facts.flatMap((facts) => {
     const classes = facts.decorators.flatMap(({ node, name, target }) => (makers.has(name) && ts.isClassLike(target) ? (reader.fromClass(node, target, facts) ?? []) : []))
-    const calls = facts.units.flatMap((unit) => unit.calls).filter((call) => makers.has(call.name) && !ts.isDecorator(call.node.parent))
+    const calls = facts.units.flatMap((unit) => unit.calls.filter((call) => makers.has(call.name) && !ts.isDecorator(call.node.parent)))
     return [...classes, ...calls.flatMap((call) => reader.fromCall(call.node, facts) ?? [])]
   })
   const associations = readAssociations(program, resolver)

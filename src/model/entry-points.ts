@@ -99,9 +99,9 @@ export class EntryPoints {
     const mounts: Mount[] = []
     let order = 0
     for (const unit of this.units())
-      for (const call of unit.calls) {
+      for (const call of this.resolver.callsOf(unit)) {
         // What a decorator registers is read from the decorated member.
-        if (ts.isPropertyAccessExpression(call.node) || ts.isDecorator(call.node.parent) || !this.resolver.matters(call)) continue
+        if (ts.isPropertyAccessExpression(call.node) || ts.isDecorator(call.node.parent)) continue
         const library = this.resolver.resolve(call).library
         if (!library) continue
         for (const tag of library.tags) {

@@ -81,7 +81,7 @@ export class Graph {
   }
 
   edgesOf(unit: Unit): readonly Edge[] {
-    return unit.calls.flatMap((call) => this.edgesAt(call))
+    return this.resolver.callsOf(unit).flatMap((call) => this.edgesAt(call))
   }
 
   private edgesAt(call: Call): readonly Edge[] {
@@ -153,7 +153,7 @@ export class Graph {
       changed = false
       for (const unit of component) {
         const ways = this.ways.get(unit) as Ways
-        for (const call of unit.calls) changed = this.addCall(call, ways) || changed
+        for (const call of this.resolver.callsOf(unit)) changed = this.addCall(call, ways) || changed
       }
       if (component.length === 1 && !this.callsItself(component[0] as Unit)) break
     }
@@ -200,7 +200,7 @@ export class Graph {
   private isBehindCache(call: Call): boolean {
     let first = this.cacheReads.get(call.unit)
     if (first === undefined) {
-      first = call.unit.calls.find((other) => this.operations.at(other)?.kind === 'cache-read')?.node.pos ?? Number.POSITIVE_INFINITY
+      first = this.resolver.callsOf(call.unit).find((other) => this.operations.at(other)?.kind === 'cache-read')?.node.pos ?? Number.POSITIVE_INFINITY
       this.cacheReads.set(call.unit, first)
     }
     return first < call.node.pos

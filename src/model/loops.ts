@@ -36,8 +36,8 @@ export class Loops {
     const found: Loop[] = []
     for (const unit of units) {
       for (const loop of unit.loops) found.push(this.statement(loop))
-      for (const call of unit.calls)
-        for (const use of this.resolver.matters(call) ? this.callbacks.of(call) : []) if (use.mode === 'iterates') found.push(this.callback(use))
+      for (const call of this.resolver.callsOf(unit))
+        for (const use of this.callbacks.of(call)) if (use.mode === 'iterates') found.push(this.callback(use))
     }
     return found
   }

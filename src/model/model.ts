@@ -82,6 +82,7 @@ export class BackendModel implements Model {
   private operationsRead: readonly Operation[] | undefined
   private loopsRead: readonly Loop[] | undefined
   private production: readonly Unit[] | undefined
+  private busy: readonly Unit[] | undefined
   private written: Set<string> | undefined
   private unresolvedRead: readonly { readonly call: Call; readonly reason: string }[] | undefined
 
@@ -92,14 +93,15 @@ export class BackendModel implements Model {
     private readonly options: ModelOptions,
   ) {
     const units = program.facts.flatMap((facts) => facts.units)
-    for (const [id, unit] of units.entries()) unit.id = id
+    let count = 0
+    for (const unit of units) unit.id = count++
     this.units = units
     const relevance = new Relevance(program.facts, program.tagged, (specifier, from) => {
       const found = workspace.resolve(specifier, from)
       return found && 'file' in found ? found.file : undefined
     })
     this.resolver = new Resolver(program, units, relevance)
-    this.callIndex = new CallIndex(units)
+    this.callIndex = new CallIndex((sourceFile) => program.factsOf(sourceFile)?.units ?? [])
     this.tableIndex = tables
     this.operationIndex = new Operations(this.resolver, this.callIndex, new Shapes(program, this.resolver), (name) => this.table(name))
     this.transactionIndex = new Transactions(
@@ -107,7 +109,7 @@ export class BackendModel implements Model {
       () => this.operationIndex,
       () => this.graph,
     )
-    this.callbacks = new Callbacks(this.resolver, this.callIndex, this.transactionIndex, units)
+    this.callbacks = new Callbacks(this.resolver, this.callIndex, this.transactionIndex)
     this.loopIndex = new Loops(this.resolver, this.callIndex, this.callbacks)
     this.graph = new Graph(units, this.resolver, this.callbacks, this.operationIndex, () => this.loopIndex)
     this.entryIndex = new EntryPoints(
@@ -123,7 +125,7 @@ export class BackendModel implements Model {
       (node) => this.fileOf(node),
     )
     this.builtIndex = new BuiltSqlIndex(
-      () => this.productionUnits,
+      () => this.busyUnits,
       this.resolver,
       this.callIndex,
       this.operationIndex,
@@ -134,7 +136,7 @@ export class BackendModel implements Model {
   }
 
   get operations(): readonly Operation[] {
-    this.operationsRead ??= this.productionUnits.flatMap((unit) => unit.calls.flatMap((call) => this.operationIndex.at(call) ?? []))
+    this.operationsRead ??= this.busyUnits.flatMap((unit) => this.resolver.callsOf(unit).flatMap((call) => this.operationIndex.at(call) ?? []))
     return this.operationsRead
   }
 
@@ -145,9 +147,8 @@ export class BackendModel implements Model {
 
   get transactions(): readonly Transaction[] {
     // Asking for the callbacks and statements of every call finds them all.
-    for (const unit of this.productionUnits)
-      for (const call of unit.calls) {
-        if (!this.resolver.matters(call)) continue
+    for (const unit of this.busyUnits)
+      for (const call of this.resolver.callsOf(unit)) {
         this.callbacks.of(call)
         this.transactionIndex.begunBy(call)
       }
@@ -168,8 +169,8 @@ export class BackendModel implements Model {
   }
 
   get unresolved(): readonly { readonly call: Call; readonly reason: string }[] {
-    this.unresolvedRead ??= this.productionUnits.flatMap((unit) =>
-      unit.calls.flatMap((call) => {
+    this.unresolvedRead ??= this.busyUnits.flatMap((unit) =>
+      this.resolver.callsOf(unit).flatMap((call) => {
         if (!DISTINCTIVE.test(call.name) || !this.program.tagged.starts.has(call.name) || this.operationIndex.at(call)) return []
         const { units, library, parameter } = this.resolver.resolve(call)
         return units.length > 0 || library || parameter ? [] : [{ call, reason: 'nothing declares its receiver' }]
@@ -274,6 +275,12 @@ export class BackendModel implements Model {
     const file = this.program.fileOf(node.getSourceFile())
     if (!file) throw new Error(`${node.getSourceFile().fileName} is not a file of the workspace`)
     return file
+  }
+
+  /** Those of them with calls that may lead somewhere. */
+  private get busyUnits(): readonly Unit[] {
+    this.busy ??= this.productionUnits.filter((unit) => this.resolver.callsOf(unit).length > 0)
+    return this.busy
   }
 
   /** Units of code that serves; tests, scripts and generated code are known to calls but not reported on. */

@@ -1,7 +1,7 @@
 /**
  * The TypeScript program over project files and library models.
  */
-import { Project, ts } from 'ts-morph'
+import { ts } from 'ts-morph'
 import { taggedNames, type TaggedNames } from '../libraries/tagged-names.js'
 import { readUserModel, selectModels, shippedModels } from '../libraries/catalogue.js'
 import type { Problem } from '../findings/finding.js'
@@ -69,27 +69,17 @@ export function createProgram(workspace: Workspace, userModels: readonly string[
   }
 
   const shims = new Map<string, string>()
-  const project = new Project({
-    compilerOptions: OPTIONS,
-    skipAddingFilesFromTsConfig: true,
-    skipFileDependencyResolution: true,
-    skipLoadingLibFiles: true,
-    useInMemoryFileSystem: true,
-    resolutionHost: () => ({
-      resolveModuleNames: (names, containingFile) =>
-        names.map((name) => {
-          const found = workspace.resolve(name, containingFile)
-          if (!found) return undefined
-          if ('file' in found) return resolved(found.file)
-          // A bare specifier finds its model as an ambient module; only a path into a generated client needs a file.
-          const bare = found.subpath ? `${found.package}/${found.subpath}` : found.package
-          if (!/^[./#~]/.test(name) && (name === bare || name === `node:${bare}`) && !name.startsWith('node:'))
-            return undefined
-          const target = name.startsWith('node:') ? bare : found.package
-          return resolved(shims.get(target) ?? `${SHIMS}${target.replace(/[^\w-]/g, '_')}.d.ts`)
-        }),
-    }),
-  })
+  const sources = new Map<string, ts.SourceFile>()
+  const resolve = (name: string, containingFile: string): ts.ResolvedModuleFull | undefined => {
+    const found = workspace.resolve(name, containingFile)
+    if (!found) return undefined
+    if ('file' in found) return resolved(found.file)
+    // A bare specifier finds its model as an ambient module; only a path into a generated client needs a file.
+    const bare = found.subpath ? `${found.package}/${found.subpath}` : found.package
+    if (!/^[./#~]/.test(name) && (name === bare || name === `node:${bare}`) && !name.startsWith('node:')) return undefined
+    const target = name.startsWith('node:') ? bare : found.package
+    return resolved(shims.get(target) ?? shimPath(target))
+  }
 
   const specifiers = new Set<string>()
   const byPath = new Map<string, FileFacts>()
@@ -97,7 +87,8 @@ export function createProgram(workspace: Workspace, userModels: readonly string[
   const problems: Problem[] = []
   let reading = 0
   const add = (file: WorkspaceFile): FileFacts => {
-    const sourceFile = project.createSourceFile(file.path, file.text(), { scriptKind: scriptKind(file.path) }).compilerNode
+    const sourceFile = parse(file.path, file.text())
+    sources.set(file.path, sourceFile)
     const before = performance.now()
     const fact = readFacts(file, sourceFile)
     reading += performance.now() - before
@@ -130,7 +121,7 @@ export function createProgram(workspace: Workspace, userModels: readonly string[
       specifiers.add(found.package)
       if (specifier !== bare) {
         const target = specifier.startsWith('node:') ? bare : found.package
-        shims.set(target, `${SHIMS}${target.replace(/[^\w-]/g, '_')}.d.ts`)
+        shims.set(target, shimPath(target))
       }
     }
   }
@@ -143,14 +134,14 @@ export function createProgram(workspace: Workspace, userModels: readonly string[
   const models = selectModels([...shippedModels(), ...userModels.map(readUserModel)], specifiers)
   const modelPaths = new Set<string>()
   for (const model of models) {
-    project.createSourceFile(model.path, model.text)
+    sources.set(model.path, parse(model.path, model.text))
     modelPaths.add(model.path)
   }
-  for (const [target, path] of shims)
-    project.createSourceFile(path, `export * from '${target}'\nimport value from '${target}'\nexport default value\n`)
+  for (const [target, path] of shims) sources.set(path, parse(path, `export * from '${target}'\nimport value from '${target}'\nexport default value\n`))
   lap('models')
 
-  const program = project.getProgram().compilerObject
+  const program = ts.createProgram({ rootNames: [...sources.keys()], options: OPTIONS, host: hostOf(sources, resolve) })
+  // Asking for the checker binds every file, which sets the parents that reading the facts has not set.
   const checker = program.getTypeChecker()
   lap('bind')
 
@@ -164,6 +155,46 @@ export function createProgram(workspace: Workspace, userModels: readonly string[
     problems,
     tagged: taggedNames(models.map((model) => model.text)),
   }
+}
+
+/**
+ * The compiler's view of the files: what was parsed, and nothing of the disk.
+ *
+ * Files are given to the compiler as they were parsed here, not through a `Project` of ts-morph: that keeps a text
+ * snapshot and a wrapper for every file and walks each tree a second time to set parents, which together cost half as
+ * much again as parsing.
+ */
+function hostOf(sources: ReadonlyMap<string, ts.SourceFile>, resolve: (name: string, containingFile: string) => ts.ResolvedModuleFull | undefined): ts.CompilerHost {
+  return {
+    getSourceFile: (name) => sources.get(name),
+    fileExists: (name) => sources.has(name),
+    readFile: (name) => sources.get(name)?.text,
+    resolveModuleNameLiterals: (literals, containingFile) => literals.map(({ text }) => ({ resolvedModule: resolve(text, containingFile) })),
+    getDefaultLibFileName: () => '',
+    getCurrentDirectory: () => '/',
+    getCanonicalFileName: (name) => name,
+    useCaseSensitiveFileNames: () => true,
+    getNewLine: () => '\n',
+    writeFile: () => {
+      throw new Error('The program that is read is never written.')
+    },
+  }
+}
+
+/** Where the re-export shim of a package lives. */
+function shimPath(target: string): string {
+  return `${SHIMS}${target.replace(/[^\w-]/g, '_')}.d.ts`
+}
+
+/**
+ * Parses without parents, which reading the facts and binding set. Comments say nothing about types in TypeScript, in
+ * JavaScript they may.
+ */
+function parse(path: string, text: string): ts.SourceFile {
+  const kind = scriptKind(path)
+  const isTyped = kind === ts.ScriptKind.TS || kind === ts.ScriptKind.TSX
+  const jsDocParsingMode = isTyped ? ts.JSDocParsingMode.ParseNone : ts.JSDocParsingMode.ParseAll
+  return ts.createSourceFile(path, text, { languageVersion: ts.ScriptTarget.ESNext, jsDocParsingMode }, false, kind)
 }
 
 /** Generated output is large and says little; what serving code imports of it is still needed for its types. */

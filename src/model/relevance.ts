@@ -18,7 +18,11 @@ export class Relevance {
   private readonly units = new Set<Unit>()
   private readonly unitsByMention = new Map<string, Unit[]>()
   private readonly aliasesOf = new Map<string, string[]>()
-  private readonly decided = new Map<Call, boolean>()
+  /** Calls whose form says that they may start an operation, whatever their name. */
+  private readonly starting = new Set<Call>()
+  /** By the number of the unit. */
+  private readonly chosen: (readonly Call[] | undefined)[] = []
+  private readonly parameterNames = new Map<Unit, ReadonlySet<string>>()
   private readonly browser: ReadonlySet<WorkspaceFile>
 
   /**
@@ -37,8 +41,7 @@ export class Relevance {
       for (const { name, of } of fact.aliases) {
         const own = name === 'default' ? defaultOf(fact.file.path) : name
         for (const mention of of) {
-          const specifier = /^default of (.*)$/.exec(mention)?.[1]
-          const target = specifier === undefined ? undefined : resolveFile(specifier, fact.file.path)
+          const target = mention.startsWith(DEFAULT_OF) ? resolveFile(mention.slice(DEFAULT_OF.length), fact.file.path) : undefined
           push(this.aliasesOf, target === undefined ? mention : defaultOf(target), own)
         }
       }
@@ -46,25 +49,39 @@ export class Relevance {
     for (const name of tagged.starts) this.addName(name)
     // Callable values and tagged templates can have any name; the calls that look like them start the search too.
     for (const fact of facts)
-      for (const unit of fact.units) if (unit.calls.some((call) => ts.isTaggedTemplateExpression(call.node) || this.isChainStart(call) || this.isBareQuery(call))) this.addUnit(unit)
+      for (const unit of fact.units) {
+        for (const call of unit.calls) if (ts.isTaggedTemplateExpression(call.node) || this.isChainStart(call) || this.isBareQuery(call)) this.starting.add(call)
+        if (unit.calls.some((call) => this.starting.has(call))) this.addUnit(unit)
+      }
   }
 
   /** Whether a call may lead to an operation, a transaction or an entry point. */
   includes(call: Call): boolean {
-    let known = this.decided.get(call)
-    if (known === undefined) {
-      known = this.decide(call)
-      this.decided.set(call, known)
+    return this.callsOf(call.unit).includes(call)
+  }
+
+  /** Whether calling a function of this name may lead to an operation. */
+  hasName(name: string): boolean {
+    return this.names.has(name)
+  }
+
+  /** The calls of a unit that `includes` keeps, in order. */
+  callsOf(unit: Unit): readonly Call[] {
+    if (unit.calls.length === 0) return NO_CALLS
+    let chosen = this.chosen[unit.id]
+    if (!chosen) {
+      const kept = this.browser.has(unit.file) ? NO_CALLS : unit.calls.filter((call) => this.decide(call))
+      chosen = kept.length > 0 ? kept : NO_CALLS
+      this.chosen[unit.id] = chosen
     }
-    return known
+    return chosen
   }
 
   private decide(call: Call): boolean {
-    if (this.browser.has(call.unit.file)) return false
     const node = call.node
-    if (call.name === '' || ts.isTaggedTemplateExpression(node) || this.names.has(call.name)) return true
+    if (call.name === '' || this.names.has(call.name) || this.starting.has(call)) return true
     if (ts.isPropertyAccessExpression(node)) return this.tagged.starts.has('OneToMany') || this.tagged.starts.has('ManyToOne')
-    if (this.isChainStart(call) || this.isBareQuery(call) || this.isParameter(call)) return true
+    if (this.isParameter(call)) return true
     return argumentsOf(node).some((argument) => this.isRelevantFunction(argument))
   }
 
@@ -132,11 +149,20 @@ export class Relevance {
 
   /** The callee is a parameter: what it runs depends on the caller. */
   private isParameter(call: Call): boolean {
-    for (let unit: Unit | undefined = call.unit; unit; unit = unit.parent)
-      for (const parameter of unit.parameters) {
-        if (ts.isIdentifier(parameter.name) ? parameter.name.text === call.name : parameter.name.getText().includes(call.name)) return true
-      }
+    const callee = ts.isCallExpression(call.node) ? skipOuter(call.node.expression) : undefined
+    if (!callee || !ts.isIdentifier(callee)) return false
+    for (let unit: Unit | undefined = call.unit; unit; unit = unit.parent) if (unit.parameters.length > 0 && this.parametersOf(unit).has(call.name)) return true
     return false
+  }
+
+  /** Names a unit's parameters bind. */
+  private parametersOf(unit: Unit): ReadonlySet<string> {
+    let names = this.parameterNames.get(unit)
+    if (!names) {
+      names = new Set(unit.parameters.flatMap((parameter) => boundNames(parameter.name)))
+      this.parameterNames.set(unit, names)
+    }
+    return names
   }
 
   /** A function expression with something relevant inside, or the name of such a function. */
@@ -199,8 +225,19 @@ function browserFiles(facts: readonly FileFacts[], tagged: TaggedNames, resolveF
 /** Names of steps that every list and promise has too. */
 const COMMON = new Set(['then', 'catch', 'finally', 'sort', 'find', 'filter', 'map', 'set', 'get', 'add', 'values', 'join', 'in', 'as', 'next', 'forEach', 'for'])
 
+const NO_CALLS: readonly Call[] = []
+
+/** What aliases of a default export say before its module. */
+const DEFAULT_OF = 'default of '
+
+/** Names that a pattern binds. */
+function boundNames(name: ts.BindingName): string[] {
+  if (ts.isIdentifier(name)) return [name.text]
+  return name.elements.flatMap((element) => (ts.isBindingElement(element) ? boundNames(element.name) : []))
+}
+
 function defaultOf(path: string): string {
-  return `default of ${path}`
+  return DEFAULT_OF + path
 }
 
 function lastName(expression: ts.Node): string | undefined {

@@ -72,6 +72,16 @@ export class Resolver {
     return this.relevance.includes(call)
   }
 
+  /** Whether calling a function of this name may lead to anything that is modelled. */
+  mattersByName(name: string): boolean {
+    return this.relevance.hasName(name)
+  }
+
+  /** The calls of a unit that matter, in order. */
+  callsOf(unit: Unit): readonly Call[] {
+    return this.relevance.callsOf(unit)
+  }
+
   /** The symbol of a name or member, through import aliases. */
   symbolOf(expression: ts.Node): ts.Symbol | undefined {
     const target = ts.isPropertyAccessExpression(expression)

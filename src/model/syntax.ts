@@ -52,6 +52,11 @@ export interface MutableUnit extends Unit {
   readonly children: MutableUnit[]
 }
 
+const Kind = ts.SyntaxKind
+const FIRST_NODE = Kind.FirstNode
+const FIRST_TYPE = Kind.FirstTypeNode
+const LAST_TYPE = Kind.LastTypeNode
+
 function isModuleExports(node: ts.Expression): boolean {
   return ts.isPropertyAccessExpression(node) && node.name.text === 'exports' && ts.isIdentifier(node.expression) && node.expression.text === 'module'
 }
@@ -89,7 +94,10 @@ function mentionsIn(expression: ts.Expression): string[] {
   return []
 }
 
-/** Reads the facts of a parsed file. */
+/**
+ * Reads the facts of a parsed file, and sets the parents of the nodes it passes: the parser does not, and binding,
+ * which does, comes after.
+ */
 export function readFacts(file: WorkspaceFile, sourceFile: ts.SourceFile): FileFacts {
   const units: MutableUnit[] = []
   const classes: ClassFact[] = []
@@ -103,64 +111,85 @@ export function readFacts(file: WorkspaceFile, sourceFile: ts.SourceFile): FileF
   const root = createUnit(file, sourceFile, undefined, undefined)
   units.push(root)
 
-  const visitChildren = (node: ts.Node, unit: MutableUnit, loop: SyntaxLoop | undefined): void => {
-    ts.forEachChild(node, (child) => visit(child, unit, loop))
+  // Where the traversal stands. One function for all children is much cheaper than one made for each node.
+  let parent: ts.Node = sourceFile
+  let unit: MutableUnit = root
+  let loop: SyntaxLoop | undefined
+
+  const visitChildren = (node: ts.Node): void => {
+    const outer = parent
+    parent = node
+    ts.forEachChild(node, visit)
+    parent = outer
   }
 
-  const visit = (node: ts.Node, unit: MutableUnit, loop: SyntaxLoop | undefined): void => {
+  /** A part of a loop statement that stands inside or outside of the loop. */
+  const visitPart = (node: ts.Node | undefined, of: ts.Node, repeatedBy: SyntaxLoop | undefined): void => {
+    if (!node) return
+    const [outerParent, outerLoop] = [parent, loop]
+    parent = of
+    loop = repeatedBy
+    visit(node)
+    parent = outerParent
+    loop = outerLoop
+  }
+
+  const visit = (node: ts.Node): void => {
+    ;(node as { parent: ts.Node }).parent = parent
+    const { kind } = node
     // Names, literals and keywords hold nothing, types nothing that runs.
-    if (node.kind < ts.SyntaxKind.FirstNode || (node.kind >= ts.SyntaxKind.FirstTypeNode && node.kind <= ts.SyntaxKind.LastTypeNode && node.kind !== ts.SyntaxKind.ExpressionWithTypeArguments)) return
-    switch (node.kind) {
-      case ts.SyntaxKind.FunctionDeclaration:
-      case ts.SyntaxKind.FunctionExpression:
-      case ts.SyntaxKind.ArrowFunction:
-      case ts.SyntaxKind.MethodDeclaration:
-      case ts.SyntaxKind.Constructor:
-      case ts.SyntaxKind.GetAccessor:
-      case ts.SyntaxKind.SetAccessor:
-      case ts.SyntaxKind.ClassStaticBlockDeclaration: {
+    if (kind < FIRST_NODE || (kind >= FIRST_TYPE && kind <= LAST_TYPE && kind !== Kind.ExpressionWithTypeArguments)) return
+    switch (kind) {
+      case Kind.FunctionDeclaration:
+      case Kind.FunctionExpression:
+      case Kind.ArrowFunction:
+      case Kind.MethodDeclaration:
+      case Kind.Constructor:
+      case Kind.GetAccessor:
+      case Kind.SetAccessor:
+      case Kind.ClassStaticBlockDeclaration: {
         const declaration = node as ts.FunctionLikeDeclaration | ts.ClassStaticBlockDeclaration
-        if (!declaration.body) {
-          // Overload signatures and abstract members have no body, but decorators may stand on them.
-          visitDecorators(node)
-          return
-        }
-        const inner = createUnit(file, declaration, unit, ts.isClassLike(node.parent) ? node.parent : undefined)
+        visitDecorators(declaration)
+        // Overload signatures and abstract members have no body.
+        if (!declaration.body) return visitChildren(node)
+        const inner = createUnit(file, declaration, unit, ts.isClassLike(parent) ? parent : undefined)
         units.push(inner)
         unit.children.push(inner)
-        visitDecorators(node)
-        if (ts.isArrowFunction(node) && !ts.isBlock(node.body)) inner.returns.push(node.body)
-        visitChildren(node, inner, undefined)
+        if (kind === Kind.ArrowFunction && declaration.body.kind !== Kind.Block) inner.returns.push(declaration.body as ts.Expression)
+        const [outerUnit, outerLoop] = [unit, loop]
+        unit = inner
+        loop = undefined
+        visitChildren(node)
+        unit = outerUnit
+        loop = outerLoop
         return
       }
-      case ts.SyntaxKind.ClassDeclaration:
-      case ts.SyntaxKind.ClassExpression: {
+      case Kind.ClassDeclaration:
+      case Kind.ClassExpression: {
         const declaration = node as ts.ClassLikeDeclaration
         classes.push({
           node: declaration,
           file,
           name: declaration.name?.text ?? variableName(declaration) ?? '',
-          bases: (declaration.heritageClauses ?? []).flatMap((clause) =>
-            clause.types.flatMap((type) => baseNames(type.expression)),
-          ),
+          bases: (declaration.heritageClauses ?? []).flatMap((clause) => clause.types.flatMap((type) => baseNames(type.expression))),
         })
-        visitDecorators(node)
+        visitDecorators(declaration)
         break
       }
-      case ts.SyntaxKind.PropertyDeclaration: {
+      case Kind.PropertyDeclaration: {
         const { name, initializer } = node as ts.PropertyDeclaration
         if (initializer && ts.isIdentifier(name)) alias(name.text, mentionsIn(initializer))
-        visitDecorators(node)
+        visitDecorators(node as ts.PropertyDeclaration)
         break
       }
-      case ts.SyntaxKind.Parameter:
-        visitDecorators(node)
+      case Kind.Parameter:
+        visitDecorators(node as ts.ParameterDeclaration)
         break
-      case ts.SyntaxKind.InterfaceDeclaration:
-      case ts.SyntaxKind.TypeAliasDeclaration:
+      case Kind.InterfaceDeclaration:
+      case Kind.TypeAliasDeclaration:
         return
-      case ts.SyntaxKind.ImportDeclaration:
-      case ts.SyntaxKind.ExportDeclaration: {
+      case Kind.ImportDeclaration:
+      case Kind.ExportDeclaration: {
         const specifier = (node as ts.ImportDeclaration | ts.ExportDeclaration).moduleSpecifier
         if (specifier && ts.isStringLiteral(specifier)) {
           specifiers.push(specifier.text)
@@ -168,117 +197,101 @@ export function readFacts(file: WorkspaceFile, sourceFile: ts.SourceFile): FileF
         }
         return
       }
-      case ts.SyntaxKind.ExportAssignment:
+      case Kind.ExportAssignment:
         alias('default', mentionsIn((node as ts.ExportAssignment).expression))
         break
-      case ts.SyntaxKind.VariableDeclaration:
-      case ts.SyntaxKind.PropertyAssignment: {
+      case Kind.VariableDeclaration:
+      case Kind.PropertyAssignment: {
         const { name, initializer } = node as ts.VariableDeclaration | ts.PropertyAssignment
-        if (initializer && (ts.isIdentifier(name) || ts.isStringLiteral(name))) alias(name.text, mentionsIn(initializer))
+        if (initializer && (name.kind === Kind.Identifier || name.kind === Kind.StringLiteral)) alias((name as ts.Identifier | ts.StringLiteral).text, mentionsIn(initializer))
         break
       }
-      case ts.SyntaxKind.BindingElement: {
+      case Kind.BindingElement: {
         const { name, propertyName } = node as ts.BindingElement
         if (propertyName && ts.isIdentifier(propertyName) && ts.isIdentifier(name)) alias(name.text, [propertyName.text])
         break
       }
-      case ts.SyntaxKind.BinaryExpression: {
+      case Kind.BinaryExpression: {
         const { left, operatorToken, right } = node as ts.BinaryExpression
-        if (operatorToken.kind !== ts.SyntaxKind.EqualsToken) break
         // `module.exports = find` is what others import.
-        alias(isModuleExports(left) ? 'default' : calleeName(left), mentionsIn(right))
+        if (operatorToken.kind === Kind.EqualsToken) alias(isModuleExports(left) ? 'default' : calleeName(left), mentionsIn(right))
         break
       }
-      case ts.SyntaxKind.ImportEqualsDeclaration: {
+      case Kind.ImportEqualsDeclaration: {
         const reference = (node as ts.ImportEqualsDeclaration).moduleReference
-        if (ts.isExternalModuleReference(reference) && ts.isStringLiteral(reference.expression))
-          specifiers.push(reference.expression.text)
+        if (ts.isExternalModuleReference(reference) && ts.isStringLiteral(reference.expression)) specifiers.push(reference.expression.text)
         return
       }
-      case ts.SyntaxKind.ReturnStatement: {
-        const expression = (node as ts.ReturnStatement).expression
+      case Kind.ReturnStatement: {
+        const { expression } = node as ts.ReturnStatement
         if (expression) unit.returns.push(expression)
         break
       }
-      case ts.SyntaxKind.CallExpression: {
+      case Kind.CallExpression: {
         const call = node as ts.CallExpression
+        const { expression } = call
         const argument = call.arguments[0]
-        if (
-          argument &&
-          ts.isStringLiteralLike(argument) &&
-          (call.expression.kind === ts.SyntaxKind.ImportKeyword ||
-            (ts.isIdentifier(call.expression) && call.expression.text === 'require'))
-        )
+        if (argument && (expression.kind === Kind.ImportKeyword || (expression.kind === Kind.Identifier && (expression as ts.Identifier).text === 'require')) && ts.isStringLiteralLike(argument))
           specifiers.push(argument.text)
-        unit.calls.push({ unit, node: call, name: calleeName(call.expression), loop, isNew: false })
+        unit.calls.push({ unit, node: call, name: calleeName(expression), loop, isNew: false })
         break
       }
-      case ts.SyntaxKind.NewExpression:
-        unit.calls.push({
-          unit,
-          node: node as ts.NewExpression,
-          name: calleeName((node as ts.NewExpression).expression),
-          loop,
-          isNew: true,
-        })
+      case Kind.NewExpression: {
+        const construction = node as ts.NewExpression
+        unit.calls.push({ unit, node: construction, name: calleeName(construction.expression), loop, isNew: true })
         break
-      case ts.SyntaxKind.TaggedTemplateExpression:
-        unit.calls.push({
-          unit,
-          node: node as ts.TaggedTemplateExpression,
-          name: calleeName((node as ts.TaggedTemplateExpression).tag),
-          loop,
-          isNew: false,
-        })
+      }
+      case Kind.TaggedTemplateExpression: {
+        const template = node as ts.TaggedTemplateExpression
+        unit.calls.push({ unit, node: template, name: calleeName(template.tag), loop, isNew: false })
         break
-      case ts.SyntaxKind.AwaitExpression: {
+      }
+      case Kind.AwaitExpression: {
         // A lazy relation is loaded by touching it: `await order.customer`.
         const operand = (node as ts.AwaitExpression).expression
-        if (ts.isPropertyAccessExpression(operand))
-          unit.calls.push({ unit, node: operand, name: operand.name.text, loop, isNew: false })
+        if (ts.isPropertyAccessExpression(operand)) unit.calls.push({ unit, node: operand, name: operand.name.text, loop, isNew: false })
         break
       }
-      case ts.SyntaxKind.ForStatement: {
+      case Kind.ForStatement: {
         const statement = node as ts.ForStatement
         const inner = addLoop('for', statement, unit, loop)
-        if (statement.initializer) visit(statement.initializer, unit, loop)
-        if (statement.condition) visit(statement.condition, unit, inner)
-        if (statement.incrementor) visit(statement.incrementor, unit, inner)
-        visit(statement.statement, unit, inner)
+        visitPart(statement.initializer, node, loop)
+        visitPart(statement.condition, node, inner)
+        visitPart(statement.incrementor, node, inner)
+        visitPart(statement.statement, node, inner)
         return
       }
-      case ts.SyntaxKind.ForOfStatement:
-      case ts.SyntaxKind.ForInStatement: {
+      case Kind.ForOfStatement:
+      case Kind.ForInStatement: {
         const statement = node as ts.ForOfStatement | ts.ForInStatement
-        const kind = ts.isForOfStatement(statement) ? (statement.awaitModifier ? 'for-await' : 'for-of') : 'for-in'
-        visit(statement.expression, unit, loop)
-        const inner = addLoop(kind, statement, unit, loop)
-        visit(statement.initializer, unit, inner)
-        visit(statement.statement, unit, inner)
+        const isOf = statement.kind === Kind.ForOfStatement
+        visitPart(statement.expression, node, loop)
+        const inner = addLoop(isOf ? ((statement as ts.ForOfStatement).awaitModifier ? 'for-await' : 'for-of') : 'for-in', statement, unit, loop)
+        visitPart(statement.initializer, node, inner)
+        visitPart(statement.statement, node, inner)
         return
       }
-      case ts.SyntaxKind.WhileStatement:
-      case ts.SyntaxKind.DoStatement: {
+      case Kind.WhileStatement:
+      case Kind.DoStatement: {
         const statement = node as ts.WhileStatement | ts.DoStatement
-        const inner = addLoop(ts.isWhileStatement(statement) ? 'while' : 'do', statement, unit, loop)
-        visit(statement.expression, unit, inner)
-        visit(statement.statement, unit, inner)
+        const inner = addLoop(kind === Kind.WhileStatement ? 'while' : 'do', statement, unit, loop)
+        visitPart(statement.expression, node, inner)
+        visitPart(statement.statement, node, inner)
         return
       }
     }
-    visitChildren(node, unit, loop)
+    visitChildren(node)
   }
 
-  const visitDecorators = (node: ts.Node): void => {
-    if (!ts.canHaveDecorators(node)) return
-    for (const decorator of ts.getDecorators(node) ?? []) {
-      const expression = decorator.expression
-      const name = calleeName(ts.isCallExpression(expression) ? expression.expression : expression)
-      decorators.push({ node: decorator, file, name, target: node })
+  const visitDecorators = (node: ts.Node & { readonly modifiers?: ts.NodeArray<ts.ModifierLike> }): void => {
+    for (const modifier of node.modifiers ?? []) {
+      if (!ts.isDecorator(modifier)) continue
+      const { expression } = modifier
+      decorators.push({ node: modifier, file, name: calleeName(ts.isCallExpression(expression) ? expression.expression : expression), target: node })
     }
   }
 
-  visitChildren(sourceFile, root, undefined)
+  visitChildren(sourceFile)
   return { file, sourceFile, units, classes, decorators, specifiers, aliases }
 }
 
@@ -293,30 +306,40 @@ function addLoop(
   return loop
 }
 
-function createUnit(
-  file: WorkspaceFile,
-  node: Unit['node'],
-  parent: MutableUnit | undefined,
-  classNode: ts.ClassLikeDeclaration | undefined,
-): MutableUnit {
-  const isFile = ts.isSourceFile(node)
-  const modifiers = isFile || ts.isClassStaticBlockDeclaration(node) ? undefined : node.modifiers
-  return {
-    id: -1,
-    file,
-    node,
-    kind: kindOf(node),
-    name: isFile ? file.relative.slice(file.relative.lastIndexOf('/') + 1) : unitName(node, parent),
-    parent,
-    classNode,
-    isAsync: modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.AsyncKeyword) ?? false,
-    isGenerator: !isFile && 'asteriskToken' in node && node.asteriskToken !== undefined,
-    parameters: isFile || ts.isClassStaticBlockDeclaration(node) ? [] : node.parameters,
-    calls: [],
-    loops: [],
-    returns: [],
-    children: [],
+/** The facts of a unit; its name is put together when somebody asks. */
+class UnitFact implements MutableUnit {
+  id = -1
+  readonly calls: Call[] = []
+  readonly loops: SyntaxLoop[] = []
+  readonly returns: ts.Expression[] = []
+  readonly children: MutableUnit[] = []
+  private nameRead: string | undefined
+
+  constructor(
+    readonly file: WorkspaceFile,
+    readonly node: Unit['node'],
+    readonly kind: Unit['kind'],
+    readonly parent: MutableUnit | undefined,
+    readonly classNode: ts.ClassLikeDeclaration | undefined,
+    readonly isAsync: boolean,
+    readonly isGenerator: boolean,
+    readonly parameters: readonly ts.ParameterDeclaration[],
+  ) {}
+
+  get name(): string {
+    this.nameRead ??= ts.isSourceFile(this.node) ? this.file.relative.slice(this.file.relative.lastIndexOf('/') + 1) : unitName(this.node, this.parent)
+    return this.nameRead
   }
+}
+
+const NO_PARAMETERS: readonly ts.ParameterDeclaration[] = []
+
+function createUnit(file: WorkspaceFile, node: Unit['node'], parent: MutableUnit | undefined, classNode: ts.ClassLikeDeclaration | undefined): MutableUnit {
+  if (node.kind === Kind.SourceFile) return new UnitFact(file, node, 'module', undefined, undefined, false, false, NO_PARAMETERS)
+  if (node.kind === Kind.ClassStaticBlockDeclaration) return new UnitFact(file, node, 'constructor', parent, classNode, false, false, NO_PARAMETERS)
+  const declaration = node as ts.FunctionLikeDeclaration
+  const isAsync = declaration.modifiers?.some((modifier) => modifier.kind === Kind.AsyncKeyword) ?? false
+  return new UnitFact(file, node, kindOf(node), parent, classNode, isAsync, declaration.asteriskToken !== undefined, declaration.parameters)
 }
 
 function kindOf(node: Unit['node']): Unit['kind'] {

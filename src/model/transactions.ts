@@ -101,7 +101,7 @@ export class Transactions {
   /** A transaction begun earlier in the same unit and not yet ended where a call stands, in source order. */
   openAround(call: Call): Transaction | undefined {
     let open: Transaction | undefined
-    for (const other of call.unit.calls) {
+    for (const other of this.resolver.callsOf(call.unit)) {
       if (other.node.pos >= call.node.pos) break
       const begun = this.begunBy(other)
       if (begun?.kind === 'begin') open = begun
