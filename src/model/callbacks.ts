@@ -10,7 +10,7 @@ import type { Tag } from '../libraries/tags.js'
 import type { CallIndex } from './calls.js'
 import { isFunctionLike, type Resolver } from './resolver.js'
 import type { Transactions } from './transactions.js'
-import type { Call, CallbackUse, Transaction, Unit } from './types.js'
+import type { Call, CallbackUse, LibraryTarget, Transaction, Unit } from './types.js'
 
 /** How a unit uses one of its function parameters. */
 interface ParameterUse {
@@ -88,8 +88,10 @@ export class Callbacks {
       const units = this.resolver.functionsOf(expression)
       if (units.length === 0) continue
       const base = { call, argument: index, units }
-      if (resolution.library) found.push({ ...base, ...this.libraryUse(call, expression, resolution.library.tags, units) })
-      else if (resolution.units.length > 0) found.push({ ...base, ...this.projectUse(call, index, expression, resolution.units, units) })
+      if (resolution.library) {
+        const use = this.libraryUse(call, expression, resolution.library.tags, units)
+        if (use !== PLAIN || !isKept(resolution.library, index)) found.push({ ...base, ...use })
+      } else if (resolution.units.length > 0) found.push({ ...base, ...this.projectUse(call, index, expression, resolution.units, units) })
       else found.push({ ...base, ...PLAIN, ...this.iterationByName(call) })
     }
     return found
@@ -180,7 +182,7 @@ export class Callbacks {
         through: target,
       }
     }
-    return { ...PLAIN, through: targets[0] }
+    return { ...PLAIN, mode: 'deferred', through: targets[0] }
   }
 
   /** What a unit does with the function given as its parameter. */
@@ -343,4 +345,17 @@ export function isSteppedLoop(statement: ts.IterationStatement): boolean {
   const operator = step.operatorToken.kind
   if (operator === ts.SyntaxKind.PlusEqualsToken) return step.right.getText() !== '1'
   return operator === ts.SyntaxKind.EqualsToken && ts.isBinaryExpression(step.right) && step.right.right.getText() !== '1'
+}
+
+/** The argument is a value like any other, whatever it is: `handlers.set(name, handler)`, `list.push(handler)`. */
+function isKept({ declaration }: LibraryTarget, index: number): boolean {
+  if (!ts.isFunctionLike(declaration)) return false
+  const parameter = declaration.parameters[index] ?? declaration.parameters.at(-1)
+  let type = parameter?.type
+  if (type && parameter?.dotDotDotToken && ts.isArrayTypeNode(type)) type = type.elementType
+  if (!type || !ts.isTypeReferenceNode(type) || !ts.isIdentifier(type.typeName)) return false
+  const name = type.typeName.text
+  for (let node: ts.Node = declaration; node.parent; node = node.parent)
+    if ((ts.isFunctionLike(node) || ts.isClassLike(node) || ts.isInterfaceDeclaration(node)) && node.typeParameters?.some((one) => one.name.text === name && !one.constraint)) return true
+  return false
 }

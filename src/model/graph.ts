@@ -178,7 +178,8 @@ export class Graph {
         }) || changed
     }
     for (const edge of this.edgesAt(call)) {
-      if (edge.use?.mode === 'entry' || edge.use?.mode === 'batch') continue
+      // A listener or a timer does its work later, apart from this one.
+      if (edge.use?.mode === 'entry' || edge.use?.mode === 'batch' || edge.use?.mode === 'deferred') continue
       const looped = isRepeated || (edge.use !== undefined && this.loops().isDataSizedCallback(edge.use))
       const cached = edge.use?.mode === 'memoized' || this.isBehindCache(call)
       for (const way of this.ways.get(edge.target)?.values() ?? []) {
