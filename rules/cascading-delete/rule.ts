@@ -74,6 +74,7 @@ interface Root {
 
 /** Tables from which rows go, the worst first. */
 function rootsOf(cascades: Cascades, model: Model): Root[] {
+  if (cascades.edges.length === 0) return []
   const removals = removalsOf(model)
   return cascades.parents
     .filter((table) => !cascades.hasParent(table) || ROOT.test(plain(table)))
@@ -109,7 +110,8 @@ function rootAt(table: Table, cascades: Cascades, model: Model, removals: readon
 const WEIGHT: Readonly<Record<Growth, number>> = { growing: 10, other: 4, value: 1, join: 0 }
 
 function confidenceOf(table: Table, { isUnbounded, isRoot, growing }: { isUnbounded: boolean; isRoot: boolean; growing: readonly Table[] }, removals: readonly Operation[]): Confidence {
-  if (!isUnbounded || (growing.length === 0 && !isRoot)) return 'low'
+  // Settings that something else points at are deleted with it, if ever.
+  if (!isUnbounded || (!isRoot && (growing.length === 0 || VALUE.test(plain(table))))) return 'low'
   if (removals.length === 0) return softDeleteColumn(table) === undefined ? 'medium' : 'low'
   return growing.length > 0 && removals.some(({ confidence }) => confidence === 'high') ? 'high' : 'medium'
 }
