@@ -8,6 +8,7 @@ import nPlusOneQuery from './n-plus-one-query/rule.js'
 import sqlInjection from './sql-injection/rule.js'
 import stringSql from './string-sql/rule.js'
 import unboundedQuery from './unbounded-query/rule.js'
+import unfilteredWrite from './unfiltered-write/rule.js'
 
 /** Every shipped rule, by id. */
 export const rules: readonly RuleDefinition[] = [
@@ -19,4 +20,5 @@ export const rules: readonly RuleDefinition[] = [
   sqlInjection,
   stringSql,
   unboundedQuery,
+  unfilteredWrite,
 ]

@@ -17,7 +17,7 @@ export interface Preset {
 const SUPPRESSIONS = ['invalid-suppression', 'unused-suppression']
 const SECURITY = [...SUPPRESSIONS, 'sql-injection', 'string-sql', 'hardcoded-secret']
 const PERFORMANCE = [...SUPPRESSIONS, 'n-plus-one-query', 'unbounded-query']
-const ARCHITECTURE = [...SUPPRESSIONS, 'missing-transaction', 'escaped-transaction', 'cascading-delete']
+const ARCHITECTURE = [...SUPPRESSIONS, 'missing-transaction', 'escaped-transaction', 'cascading-delete', 'unfiltered-write']
 
 export const PRESET: Readonly<Record<PresetName, Preset>> = {
   recommended: { rules: 'all', confidence: 'medium', failOn: 'high' },

@@ -89,6 +89,14 @@ export const TAGS: readonly TagDefinition[] = [
     meaning: 'The write inserts or updates by a key and may be repeated.',
   },
   {
+    name: 'wide',
+    syntax: '[drops|throws [major version from which on]]',
+    pattern: exactly(String.raw`(?:drops|throws(?: \d+)?)?`),
+    on: ['function', 'member'],
+    meaning:
+      'The write changes every row its filter leaves: without a filter, the whole table. `drops`: a condition whose value is undefined is left out of the filter; `throws`: it is refused (before that version: left out), and a missing filter always is.',
+  },
+  {
     name: 'stream',
     syntax: '',
     pattern: exactly(''),

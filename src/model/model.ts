@@ -20,6 +20,7 @@ import { Shapes } from './shapes.js'
 import { parametrise } from './sql-rewrite.js'
 import { Tables } from './tables.js'
 import { Transactions } from './transactions.js'
+import { UndefinedValues } from './undefined-values.js'
 import type {
   BuiltSql,
   Call,
@@ -31,6 +32,7 @@ import type {
   Operation,
   OperationKind,
   Participation,
+  PossiblyUndefined,
   Reached,
   Resolution,
   Table,
@@ -84,6 +86,7 @@ export class BackendModel implements Model {
   private production: readonly Unit[] | undefined
   private busy: readonly Unit[] | undefined
   private written: Set<string> | undefined
+  private undefinedValues: UndefinedValues | undefined
   private unresolvedRead: readonly { readonly call: Call; readonly reason: string }[] | undefined
 
   constructor(
@@ -265,6 +268,11 @@ export class BackendModel implements Model {
 
   flowsInto(expression: ts.Expression, kind: 'text' | 'number' = 'text'): readonly Flow[] {
     return this.flowIndex.into(expression, kind)
+  }
+
+  mayBeUndefined(expression: ts.Expression): PossiblyUndefined | undefined {
+    this.undefinedValues ??= new UndefinedValues(this.resolver, this.flowIndex)
+    return this.undefinedValues.at(expression)
   }
 
   unitOf(node: ts.Node): Unit | undefined {

@@ -10,15 +10,18 @@ import { chainOf, type Chain } from './builders.js'
 import type { CallIndex } from './calls.js'
 import type { Resolver } from './resolver.js'
 import type { Shapes } from './shapes.js'
-import { constantText } from './sql-text.js'
+import { constantText, HOLE } from './sql-text.js'
 import { tableName, tableOfReceiver } from './table-names.js'
-import type { Access, Call, Handle, LibraryTarget, Operation, OperationKind, SqlText, Table } from './types.js'
+import type { Access, Call, Handle, LibraryTarget, Operation, OperationKind, SqlText, Table, Wide } from './types.js'
 
 interface StepTag {
   readonly call: Call
   readonly target: LibraryTarget
   readonly words: readonly string[]
 }
+
+const TABLE_HOLE = new RegExp(`\\b(?:from|update|truncate|table|only)\\s+["'\`[]?(?:\\w+["'\`\\]]?\\.["'\`[]?)?${HOLE}`, 'gi')
+const VALUE_HOLE = new RegExp(`=\\s*'?${HOLE}`, 'g')
 
 export class Operations {
   private readonly byCall = new Map<Call, OperationFact | undefined>()
@@ -264,6 +267,23 @@ export class OperationFact implements Operation {
   }
   get isUpsert() {
     return this.tag('upsert') !== undefined || this.hasStep('upsert') || (this.isRaw && this.summary?.isUpsert === true)
+  }
+  get wide(): Wide | undefined {
+    if (this.isRaw) return (this.access === 'write' || this.access === 'delete') && this.isCompleteText() ? { missing: 'all', undefinedValue: 'kept' } : undefined
+    const tag = this.stepTags.flatMap((step) => tagIn(step.target.tags, 'wide') ?? [])[0] ?? this.tag('wide')
+    if (!tag) return undefined
+    const [word, from] = tag.value.split(' ')
+    if (word !== 'throws') return { missing: 'all', undefinedValue: word === 'drops' ? 'dropped' : 'kept' }
+    // `^6.1.0`; of `*` and `latest` nobody can tell.
+    const major = /\d+/.exec(this.unit.file.package.dependencies.get(this.package) ?? '')?.[0]
+    return { missing: 'refused', undefinedValue: from !== undefined && (major === undefined || Number(major) < Number(from)) ? 'dropped' : 'refused' }
+  }
+  /** Nothing put in at run time can be a clause: what is not constant are names of tables, and values. */
+  private isCompleteText(): boolean {
+    const text = this.sql.find((sql) => sql.call === this.call)
+    const constant = text && constantText(text.expression, this.context.resolver)
+    if (constant === undefined) return false
+    return !constant.replace(TABLE_HOLE, '').replace(VALUE_HOLE, '').includes(HOLE)
   }
   get isStream() {
     return this.tag('stream') !== undefined || this.hasStep('stream')

@@ -151,6 +151,8 @@ export interface Operation {
   readonly isAtomic: boolean
   readonly isUpsert: boolean
   readonly isStream: boolean
+  /** A write that changes every row its filter leaves; undefined for other operations. */
+  readonly wide: Wide | undefined
   readonly locks: boolean
   /** Built and handed out (returned or stored) without being executed here: steps may follow elsewhere. */
   readonly escapes: boolean
@@ -158,6 +160,14 @@ export interface Operation {
   readonly target: LibraryTarget | undefined
   /** What the query is sent through. */
   readonly handle: Handle
+}
+
+/** What the library does where the filter of a write says nothing. */
+export interface Wide {
+  /** Without a filter the whole table is changed, or the library refuses. */
+  readonly missing: 'all' | 'refused'
+  /** A condition with an undefined value is compared as it is, left out, or refused. */
+  readonly undefinedValue: 'kept' | 'dropped' | 'refused'
 }
 
 /** SQL text given to a driver or builder. */
@@ -327,6 +337,14 @@ export interface Flow {
   readonly confidence: 'high' | 'medium'
 }
 
+/** A value that nothing keeps from being undefined. */
+export interface PossiblyUndefined {
+  readonly expression: ts.Expression
+  /** declared: its type says so; input: the caller of an entry point may leave it out. */
+  readonly reason: 'declared' | 'input'
+  readonly flow: Flow | undefined
+}
+
 /** Something put into SQL text at run time. */
 export interface DynamicPart {
   readonly expression: ts.Expression
@@ -404,6 +422,8 @@ export interface Model {
    * be as large as outside wants, `text` (the default) whether it can carry text.
    */
   flowsInto(expression: ts.Expression, kind?: 'text' | 'number'): readonly Flow[]
+  /** Why a value may be undefined where it stands, untested; undefined where nothing says so. */
+  mayBeUndefined(expression: ts.Expression): PossiblyUndefined | undefined
   /** The unit whose body holds the node. */
   unitOf(node: ts.Node): Unit | undefined
   fileOf(node: ts.Node): WorkspaceFile

@@ -183,9 +183,9 @@ declare module 'drizzle-orm/pg-core' {
     selectDistinctOn<F>(on: any[], fields: F): PgSelectBuilder<F>
     /** @query write  @table 0 */
     insert<T>(table: T): PgInsertBuilder<T>
-    /** @query write many  @table 0 */
+    /** @query write many  @table 0  @wide */
     update<T>(table: T): PgUpdateBuilder<T>
-    /** @query delete many  @table 0 */
+    /** @query delete many  @table 0  @wide */
     delete<T>(table: T): PgDeleteBase<T>
     /** @transaction 0 */
     transaction<T>(run: (tx: PgTransaction) => Promise<T>, config?: any): Promise<T>
@@ -336,9 +336,9 @@ declare module 'drizzle-orm/mysql-core' {
     selectDistinct<F>(fields: F): MySqlSelectBuilder<F>
     /** @query write  @table 0 */
     insert<T>(table: T): MySqlInsertBuilder<T>
-    /** @query write many  @table 0 */
+    /** @query write many  @table 0  @wide */
     update<T>(table: T): MySqlUpdateBuilder<T>
-    /** @query delete many  @table 0 */
+    /** @query delete many  @table 0  @wide */
     delete<T>(table: T): MySqlDeleteBase<T>
     /** @transaction 0 */
     transaction<T>(run: (tx: MySqlTransaction) => Promise<T>, config?: any): Promise<T>
@@ -474,9 +474,9 @@ declare module 'drizzle-orm/sqlite-core' {
     selectDistinct<F>(fields: F): SQLiteSelectBuilder<F>
     /** @query write  @table 0 */
     insert<T>(table: T): SQLiteInsertBuilder<T>
-    /** @query write many  @table 0 */
+    /** @query write many  @table 0  @wide */
     update<T>(table: T): SQLiteUpdateBuilder<T>
-    /** @query delete many  @table 0 */
+    /** @query delete many  @table 0  @wide */
     delete<T>(table: T): SQLiteDeleteBase<T>
     /** @transaction 0 */
     transaction<T>(run: (tx: SQLiteTransaction) => T, config?: any): T

@@ -137,25 +137,25 @@ declare module 'knex' {
       insert(rows: any, returning?: any, options?: any): QueryBuilder<Row, any[]>
       /** @step write, upsert, data 0 */
       upsert(rows: any, returning?: any): QueryBuilder<Row, any[]>
-      /** @step write, returning, data 0 */
+      /** @step write, returning, data 0  @wide */
       update(values: object, returning: any, options?: any): QueryBuilder<Row, Row[]>
-      /** @step write, data 0 */
+      /** @step write, data 0  @wide */
       update(values: any, ...rest: any[]): QueryBuilder<Row, number>
       /** @step read */
       updateFrom(table: any): this
-      /** @step delete, returning */
+      /** @step delete, returning  @wide */
       delete(returning: any): QueryBuilder<Row, Row[]>
-      /** @step delete */
+      /** @step delete  @wide */
       delete(): QueryBuilder<Row, number>
-      /** @step delete, returning */
+      /** @step delete, returning  @wide */
       del(returning: any): QueryBuilder<Row, Row[]>
-      /** @step delete */
+      /** @step delete  @wide */
       del(): QueryBuilder<Row, number>
-      /** @step delete */
+      /** @step delete  @wide */
       truncate(): QueryBuilder<Row, void>
-      /** @step write, atomic */
+      /** @step write, atomic  @wide */
       increment(column: any, amount?: number): QueryBuilder<Row, number>
-      /** @step write, atomic */
+      /** @step write, atomic  @wide */
       decrement(column: any, amount?: number): QueryBuilder<Row, number>
       onConflict(columns?: any): OnConflictQueryBuilder<Row, Result>
       /** @step returning */

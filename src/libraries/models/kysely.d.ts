@@ -60,9 +60,9 @@ declare module 'kysely' {
     insertInto<T extends string>(table: T): InsertQueryBuilder<DB, T, InsertResult>
     /** @query write  @table 0  @upsert */
     replaceInto<T extends string>(table: T): InsertQueryBuilder<DB, T, InsertResult>
-    /** @query write many  @table 0 */
+    /** @query write many  @table 0  @wide */
     updateTable<T extends TableArgument>(table: T): UpdateQueryBuilder<DB, T, T, UpdateResult>
-    /** @query delete many  @table 0 */
+    /** @query delete many  @table 0  @wide */
     deleteFrom<T extends TableArgument>(table: T): DeleteQueryBuilder<DB, T, DeleteResult>
     /** @query write many  @table 0  @upsert */
     mergeInto(table: any): any

@@ -71,9 +71,9 @@ declare module '@mikro-orm/core' {
     insert<T>(entity: EntityName<T> | T, data?: any, options?: any): Promise<any>
     /** @query write many  @table 0  @data 1|0  @handle 2.ctx */
     insertMany<T>(entity: EntityName<T> | T[], data?: any[], options?: any): Promise<any[]>
-    /** @query write many  @table 0  @where 1  @data 2  @handle 3.ctx */
+    /** @query write many  @table 0  @where 1  @data 2  @handle 3.ctx  @wide */
     nativeUpdate<T>(entity: EntityName<T>, where: any, data: any, options?: any): Promise<number>
-    /** @query delete many  @table 0  @where 1  @handle 2.ctx */
+    /** @query delete many  @table 0  @where 1  @handle 2.ctx  @wide */
     nativeDelete<T>(entity: EntityName<T>, where: any, options?: any): Promise<number>
     /** Writes what was changed, created and removed since, in one transaction. @query write many */
     flush(): Promise<void>
@@ -155,9 +155,9 @@ declare module '@mikro-orm/core' {
     insert(data: any, options?: any): Promise<any>
     /** @query write many  @table Entity|this  @data 0  @handle 1.ctx */
     insertMany(data: any[], options?: any): Promise<any[]>
-    /** @query write many  @table Entity|this  @where 0  @data 1  @handle 2.ctx */
+    /** @query write many  @table Entity|this  @where 0  @data 1  @handle 2.ctx  @wide */
     nativeUpdate(where: any, data: any, options?: any): Promise<number>
-    /** @query delete many  @table Entity|this  @where 0  @handle 1.ctx */
+    /** @query delete many  @table Entity|this  @where 0  @handle 1.ctx  @wide */
     nativeDelete(where: any, options?: any): Promise<number>
     /** @query write many */
     flush(): Promise<void>
@@ -478,11 +478,11 @@ declare module '@mikro-orm/knex' {
     distinctOn(fields: any): this
     /** @step write, data 0 */
     insert(data: any): this
-    /** @step write, many, data 0 */
+    /** @step write, many, data 0  @wide */
     update(data: any): this
-    /** @step delete, many, where 0 */
+    /** @step delete, many, where 0  @wide */
     delete(where?: any): this
-    /** @step delete, many */
+    /** @step delete, many  @wide */
     truncate(): this
     /** @step aggregate */
     count(field?: any, distinct?: boolean): this

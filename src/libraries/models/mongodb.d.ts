@@ -166,13 +166,13 @@ declare module 'mongodb' {
     insertMany(rows: readonly any[], options?: any): Promise<InsertManyResult<T>>
     /** @query write one  @table this|T  @where 0  @data 1  @handle 2.session */
     updateOne(filter: any, update: any, options?: any): Promise<UpdateResult<T>>
-    /** @query write many  @table this|T  @where 0  @data 1  @handle 2.session */
+    /** @query write many  @table this|T  @where 0  @data 1  @handle 2.session  @wide */
     updateMany(filter: any, update: any, options?: any): Promise<UpdateResult<T>>
     /** @query write one  @table this|T  @where 0  @data 1  @handle 2.session */
     replaceOne(filter: any, replacement: any, options?: any): Promise<UpdateResult<T>>
     /** @query delete one  @table this|T  @where 0  @handle 1.session */
     deleteOne(filter?: any, options?: any): Promise<DeleteResult>
-    /** @query delete many  @table this|T  @where 0  @handle 1.session */
+    /** @query delete many  @table this|T  @where 0  @handle 1.session  @wide */
     deleteMany(filter?: any, options?: any): Promise<DeleteResult>
     /** @query write many  @table this|T  @data 0  @handle 1.session */
     bulkWrite(operations: readonly any[], options?: any): Promise<BulkWriteResult>

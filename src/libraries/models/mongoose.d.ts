@@ -86,13 +86,13 @@ declare module 'mongoose' {
     findByIdAndDelete(id: any, options?: any): Query<Row<Result>, Doc, Helpers>
     /** @step write, one, where 0, data 1 */
     updateOne(filter?: any, update?: any, options?: any): Query<any, Doc, Helpers>
-    /** @step write, many, where 0, data 1 */
+    /** @step write, many, where 0, data 1  @wide drops */
     updateMany(filter?: any, update?: any, options?: any): Query<any, Doc, Helpers>
     /** @step write, one, where 0, data 1 */
     replaceOne(filter?: any, replacement?: any, options?: any): Query<any, Doc, Helpers>
     /** @step delete, one, where 0 */
     deleteOne(filter?: any, options?: any): Query<any, Doc, Helpers>
-    /** @step delete, many, where 0 */
+    /** @step delete, many, where 0  @wide drops */
     deleteMany(filter?: any, options?: any): Query<any, Doc, Helpers>
     /** @step delete, many, where 0 */
     remove(filter?: any): Query<any, Doc, Helpers>
@@ -351,13 +351,13 @@ declare module 'mongoose' {
     bulkSave(documents: readonly any[], options?: any): Promise<any>
     /** @query write one  @table static|T  @where 0  @data 1  @handle 2.session */
     updateOne(filter?: any, update?: any, options?: any, callback?: any): Query<any, T, H> & H
-    /** @query write many  @table static|T  @where 0  @data 1  @handle 2.session */
+    /** @query write many  @table static|T  @where 0  @data 1  @handle 2.session  @wide drops */
     updateMany(filter?: any, update?: any, options?: any, callback?: any): Query<any, T, H> & H
     /** @query write one  @table static|T  @where 0  @data 1  @handle 2.session */
     replaceOne(filter?: any, replacement?: any, options?: any): Query<any, T, H> & H
     /** @query delete one  @table static|T  @where 0  @handle 1.session */
     deleteOne(filter?: any, options?: any, callback?: any): Query<any, T, H> & H
-    /** @query delete many  @table static|T  @where 0  @handle 1.session */
+    /** @query delete many  @table static|T  @where 0  @handle 1.session  @wide drops */
     deleteMany(filter?: any, options?: any, callback?: any): Query<any, T, H> & H
     /** @query aggregate  @table static|T  @where 0  @bound 1.limit  @handle 1.session */
     countDocuments(filter?: any, options?: any): Query<number, T, H> & H

@@ -181,9 +181,9 @@ declare module 'objection' {
     upsertGraph(graph: any, options?: any): QueryBuilder<M, any>
     /** @step write, many, upsert, data 0 */
     upsertGraphAndFetch(graph: any, options?: any): QueryBuilder<M, any>
-    /** @step write, data 0 */
+    /** @step write, data 0  @wide */
     update(values?: any): QueryBuilder<M, number>
-    /** @step write, data 0 */
+    /** @step write, data 0  @wide */
     patch(values?: any): QueryBuilder<M, number>
     /** @step write, one, data 0 */
     updateAndFetch(values: any): QueryBuilder<M, M>
@@ -193,17 +193,17 @@ declare module 'objection' {
     updateAndFetchById(id: any, values: any): QueryBuilder<M, M>
     /** @step write, one, where 0, data 1 */
     patchAndFetchById(id: any, values: any): QueryBuilder<M, M>
-    /** @step delete */
+    /** @step delete  @wide */
     delete(): QueryBuilder<M, number>
-    /** @step delete */
+    /** @step delete  @wide */
     del(): QueryBuilder<M, number>
     /** @step delete, one, where 0 */
     deleteById(id: any): QueryBuilder<M, number>
-    /** @step delete, execute */
+    /** @step delete, execute  @wide */
     truncate(): Promise<void>
-    /** @step write, atomic */
+    /** @step write, atomic  @wide */
     increment(column: string, amount?: number): QueryBuilder<M, number>
-    /** @step write, atomic */
+    /** @step write, atomic  @wide */
     decrement(column: string, amount?: number): QueryBuilder<M, number>
     /** @step write */
     relate(ids: any): QueryBuilder<M, number>

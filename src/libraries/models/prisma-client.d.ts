@@ -27,15 +27,15 @@ declare module '@prisma/client' {
     createManyAndReturn(args?: any): Promise<any[]>
     /** @query write one  @table property  @where 0.where  @data 0.data */
     update(args: any): Promise<any>
-    /** @query write many  @table property  @where 0.where  @data 0.data */
+    /** @query write many  @table property  @where 0.where  @data 0.data  @wide drops */
     updateMany(args: any): Promise<{ count: number }>
-    /** @query write many  @table property  @where 0.where  @data 0.data */
+    /** @query write many  @table property  @where 0.where  @data 0.data  @wide drops */
     updateManyAndReturn(args: any): Promise<any[]>
     /** @query write one  @table property  @where 0.where  @data 0.update  @atomic  @upsert */
     upsert(args: any): Promise<any>
     /** @query delete one  @table property  @where 0.where */
     delete(args: any): Promise<any>
-    /** @query delete many  @table property  @where 0.where */
+    /** @query delete many  @table property  @where 0.where  @wide drops */
     deleteMany(args?: any): Promise<{ count: number }>
     /** @query aggregate  @table property  @where 0.where */
     count(args?: any): Promise<any>

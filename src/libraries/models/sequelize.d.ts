@@ -145,13 +145,13 @@ declare module 'sequelize' {
     static create<M>(this: Class<M>, values?: any, options?: any): Promise<M>
     /** @query write many  @table static  @data 0  @handle 1.transaction */
     static bulkCreate<M>(this: Class<M>, rows: readonly any[], options?: any): Promise<M[]>
-    /** @query write many  @table static  @data 0  @where 1.where  @bound 1.limit  @handle 1.transaction */
+    /** @query write many  @table static  @data 0  @where 1.where  @bound 1.limit  @handle 1.transaction  @wide throws 5 */
     static update<M>(this: Class<M>, values: any, options: any): Promise<[number, M[]]>
     /** @query write one  @table static  @data 0  @upsert  @handle 1.transaction */
     static upsert<M>(this: Class<M>, values: any, options?: any): Promise<[M, boolean]>
-    /** @query delete many  @table static  @where 0.where  @bound 0.limit  @handle 0.transaction */
+    /** @query delete many  @table static  @where 0.where  @bound 0.limit  @handle 0.transaction  @wide throws 5 */
     static destroy(options?: any): Promise<number>
-    /** @query delete many  @table static  @handle 0.transaction */
+    /** @query delete many  @table static  @handle 0.transaction  @wide */
     static truncate(options?: any): Promise<void>
     /** @query write many  @table static  @where 0.where  @bound 0.limit  @handle 0.transaction */
     static restore(options?: any): Promise<void>
@@ -340,7 +340,7 @@ declare module 'sequelize' {
     sync(options?: any): Promise<this>
     /** @query ddl */
     drop(options?: any): Promise<any>
-    /** @query delete many */
+    /** @query delete many  @wide */
     truncate(options?: any): Promise<any>
     createSchema(schema: string, options?: any): Promise<any>
     dropSchema(schema: string, options?: any): Promise<any>

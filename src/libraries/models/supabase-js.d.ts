@@ -111,9 +111,9 @@ declare module '@supabase/supabase-js' {
     insert(values: any, options?: any): PostgrestFilterBuilder<Row, null>
     /** @query write @data 0 @upsert @atomic */
     upsert(values: any, options?: any): PostgrestFilterBuilder<Row, null>
-    /** @query write many @data 0 */
+    /** @query write many @data 0  @wide */
     update(values: any, options?: any): PostgrestFilterBuilder<Row, null>
-    /** @query delete many */
+    /** @query delete many  @wide */
     delete(options?: any): PostgrestFilterBuilder<Row, null>
   }
 

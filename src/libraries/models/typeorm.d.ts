@@ -90,21 +90,21 @@ declare module 'typeorm' {
     save(row: any, options?: any): Promise<Entity>
     /** @query write  @table Entity|this  @data 0 */
     insert(rows: any): Promise<InsertResult>
-    /** @query write many  @table Entity|this  @where 0  @data 1 */
+    /** @query write many  @table Entity|this  @where 0  @data 1  @wide drops */
     update(where: any, values: any): Promise<UpdateResult>
-    /** @query write many  @table Entity|this  @data 0 */
+    /** @query write many  @table Entity|this  @data 0  @wide */
     updateAll(values: any): Promise<UpdateResult>
     /** @query write  @table Entity|this  @data 0  @upsert */
     upsert(rows: any, conflict: any): Promise<InsertResult>
-    /** @query delete  @table Entity|this  @where 0 */
+    /** @query delete  @table Entity|this  @where 0  @wide drops */
     delete(where: any): Promise<DeleteResult>
-    /** @query delete many  @table Entity|this */
+    /** @query delete many  @table Entity|this  @wide */
     deleteAll(): Promise<DeleteResult>
     /** @query delete many  @table Entity|this */
     remove(rows: Entity[], options?: any): Promise<Entity[]>
     /** @query delete one  @table Entity|this */
     remove(row: Entity, options?: any): Promise<Entity>
-    /** @query write  @table Entity|this  @where 0 */
+    /** @query write  @table Entity|this  @where 0  @wide drops */
     softDelete(where: any): Promise<UpdateResult>
     /** @query write many  @table Entity|this */
     softRemove(rows: Entity[], options?: any): Promise<Entity[]>
@@ -114,13 +114,13 @@ declare module 'typeorm' {
     recover(rows: Entity[], options?: any): Promise<Entity[]>
     /** @query write one  @table Entity|this */
     recover(row: Entity, options?: any): Promise<Entity>
-    /** @query write  @table Entity|this  @where 0 */
+    /** @query write  @table Entity|this  @where 0  @wide drops */
     restore(where: any): Promise<UpdateResult>
     /** @query write  @table Entity|this  @where 0  @atomic */
     increment(where: any, column: string, by: any): Promise<UpdateResult>
     /** @query write  @table Entity|this  @where 0  @atomic */
     decrement(where: any, column: string, by: any): Promise<UpdateResult>
-    /** @query delete many  @table Entity|this */
+    /** @query delete many  @table Entity|this  @wide */
     clear(): Promise<void>
     /** @query raw  @sql 0  @params 1  @placeholder $ */
     query(sql: string, parameters?: any[]): Promise<any>
@@ -278,11 +278,11 @@ declare module 'typeorm' {
     save<Entity>(row: Entity, options?: any): Promise<Entity>
     /** @query write  @table 0  @data 1 */
     insert(target: any, rows: any): Promise<InsertResult>
-    /** @query write many  @table 0  @where 1  @data 2 */
+    /** @query write many  @table 0  @where 1  @data 2  @wide drops */
     update(target: any, where: any, values: any): Promise<UpdateResult>
     /** @query write  @table 0  @data 1  @upsert */
     upsert(target: any, rows: any, conflict: any): Promise<InsertResult>
-    /** @query delete  @table 0  @where 1 */
+    /** @query delete  @table 0  @where 1  @wide drops */
     delete(target: any, where: any): Promise<DeleteResult>
     /** @query delete many  @table 0 */
     remove<Entity = any>(target: EntityTarget<Entity>, rows: any[], options?: any): Promise<Entity[]>
@@ -292,7 +292,7 @@ declare module 'typeorm' {
     remove<Entity>(rows: Entity[], options?: any): Promise<Entity[]>
     /** @query delete one  @table 0 */
     remove<Entity>(row: Entity, options?: any): Promise<Entity>
-    /** @query write  @table 0  @where 1 */
+    /** @query write  @table 0  @where 1  @wide drops */
     softDelete(target: any, where: any): Promise<UpdateResult>
     /** @query write many  @table 0 */
     softRemove<Entity = any>(target: EntityTarget<Entity>, rows: any[], options?: any): Promise<Entity[]>
@@ -302,7 +302,7 @@ declare module 'typeorm' {
     softRemove<Entity>(rows: Entity[], options?: any): Promise<Entity[]>
     /** @query write one  @table 0 */
     softRemove<Entity>(row: Entity, options?: any): Promise<Entity>
-    /** @query write  @table 0  @where 1 */
+    /** @query write  @table 0  @where 1  @wide drops */
     restore(target: any, where: any): Promise<UpdateResult>
     /** @query write many  @table 0 */
     recover<Entity = any>(target: EntityTarget<Entity>, rows: any[], options?: any): Promise<Entity[]>
@@ -316,11 +316,11 @@ declare module 'typeorm' {
     increment(target: any, where: any, column: string, by: any): Promise<UpdateResult>
     /** @query write  @table 0  @where 1  @atomic */
     decrement(target: any, where: any, column: string, by: any): Promise<UpdateResult>
-    /** @query delete many  @table 0 */
+    /** @query delete many  @table 0  @wide */
     clear(target: any): Promise<void>
-    /** @query write many  @table 0  @data 1 */
+    /** @query write many  @table 0  @data 1  @wide */
     updateAll(target: any, values: any): Promise<UpdateResult>
-    /** @query delete many  @table 0 */
+    /** @query delete many  @table 0  @wide */
     deleteAll(target: any): Promise<DeleteResult>
     release(): Promise<void>
   }
@@ -453,15 +453,15 @@ declare module 'typeorm' {
     select(selection?: Selection, alias?: string): SelectQueryBuilder<Entity>
     /** @step write */
     insert(): InsertQueryBuilder<Entity>
-    /** @step write, table 0, data 1 */
+    /** @step write, table 0, data 1  @wide drops */
     update<Updated = any>(target: EntityTarget<Updated>, values?: any): UpdateQueryBuilder<Updated>
-    /** @step write, data 0 */
+    /** @step write, data 0  @wide drops */
     update(values?: any): UpdateQueryBuilder<Entity>
-    /** @step delete */
+    /** @step delete  @wide drops */
     delete(): DeleteQueryBuilder<Entity>
-    /** @step write */
+    /** @step write  @wide drops */
     softDelete(): UpdateQueryBuilder<Entity>
-    /** @step write */
+    /** @step write  @wide drops */
     restore(): UpdateQueryBuilder<Entity>
     /** @step table 0 */
     relation<T = any>(target: EntityTarget<T>, path: string): RelationQueryBuilder<T>
@@ -713,11 +713,11 @@ declare module 'typeorm' {
     static save<T extends BaseEntity>(this: { new (...args: any[]): T }, row: any, options?: any): Promise<T>
     /** @query write  @table static  @data 0 */
     static insert(rows: any): Promise<InsertResult>
-    /** @query write many  @table static  @where 0  @data 1 */
+    /** @query write many  @table static  @where 0  @data 1  @wide drops */
     static update(where: any, values: any): Promise<UpdateResult>
     /** @query write  @table static  @data 0  @upsert */
     static upsert(rows: any, conflict: any): Promise<InsertResult>
-    /** @query delete  @table static  @where 0 */
+    /** @query delete  @table static  @where 0  @wide drops */
     static delete(where: any): Promise<DeleteResult>
     /** @query delete  @table static */
     static remove(rows: any, options?: any): Promise<any>
@@ -743,7 +743,7 @@ declare module 'typeorm' {
     static maximum(column: any, where: any): Promise<number>
     /** @query raw  @sql 0  @params 1  @placeholder $ */
     static query(sql: string, parameters?: any[]): Promise<any>
-    /** @query delete many  @table static */
+    /** @query delete many  @table static  @wide */
     static clear(): Promise<void>
   }
 

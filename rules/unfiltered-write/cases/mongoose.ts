@@ -1,0 +1,16 @@
+import express from 'express'
+import { Schema, model } from 'mongoose'
+
+const Order = model('Order', new Schema({ customer: String, status: String }))
+const app = express()
+
+app.delete('/orders', async (req, res) => {
+  await Order.deleteMany({ customer: req.query.customer as any }) // expect: unfiltered-write
+  await Order.deleteMany({}) // expect: unfiltered-write
+  await Order.deleteMany() // expect: unfiltered-write
+  await Order.updateMany({}, { status: 'closed' }) // expect: unfiltered-write
+  await Order.deleteOne({ customer: req.query.customer as any })
+  await Order.deleteMany({ status: 'draft' })
+  await Order.deleteMany({ customer: String(req.query.customer) }) 
+  res.sendStatus(204)
+})

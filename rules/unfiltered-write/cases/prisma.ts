@@ -1,0 +1,99 @@
+import { PrismaClient, type Prisma } from '@prisma/client'
+import express from 'express'
+
+const prisma = new PrismaClient()
+const app = express()
+
+app.delete('/orders', async (req, res) => {
+  await prisma.order.deleteMany({ where: { customerId: req.query.customerId as any } }) // expect: unfiltered-write
+  const { status } = req.query as any
+  await prisma.order.updateMany({ where: { status }, data: { status: 'closed' } }) // expect: unfiltered-write
+  const number = req.body.number
+  await prisma.order.deleteMany({ where: { id: { equals: number } } }) // expect: unfiltered-write
+  await prisma.order.deleteMany() // expect: unfiltered-write
+  await prisma.order.deleteMany({}) // expect: unfiltered-write
+  await prisma.order.deleteMany({ where: {} }) // expect: unfiltered-write
+  await prisma.order.updateMany({ data: { status: 'closed' } }) // expect: unfiltered-write
+  await removeFor(1)
+  await close()
+  res.sendStatus(204)
+})
+
+export async function removeFor(customerId?: number) {
+  await prisma.order.deleteMany({ where: { customerId } }) // expect: unfiltered-write
+}
+
+interface Selection {
+  customerId?: number
+  status: string
+}
+
+export async function removeSelected(selection: Selection, { customerId }: Selection) {
+  await prisma.order.deleteMany({ where: { customerId: selection.customerId } }) // expect: unfiltered-write
+  await prisma.order.deleteMany({ where: { customerId } }) // expect: unfiltered-write
+  await prisma.order.deleteMany({ where: { customerId: selection.customerId, status: selection.status } })
+}
+
+export async function removeOfFound(email: string) {
+  const customer = await prisma.customer.findFirst({ where: { email } })
+  await prisma.order.deleteMany({ where: { customerId: customer?.id } }) // expect: unfiltered-write
+}
+
+export async function removeByFilter(filter: Selection) {
+  const where: Prisma.OrderWhereInput = {}
+  if (filter.customerId) where.customerId = filter.customerId
+  await prisma.order.deleteMany({ where }) // expect: unfiltered-write
+}
+
+export async function removeWhere(where?: Prisma.OrderWhereInput) {
+  await prisma.order.deleteMany({ where }) // expect: unfiltered-write
+}
+
+// The value was tested.
+export async function removeTested(customerId?: number, status?: string, id?: number) {
+  if (customerId === undefined) throw new Error('no customer')
+  await prisma.order.deleteMany({ where: { customerId } })
+  if (status) await prisma.order.deleteMany({ where: { status } })
+  assertPresent(id)
+  await prisma.order.deleteMany({ where: { id } })
+}
+
+function assertPresent(id: number | undefined): asserts id is number {
+  if (id === undefined) throw new Error('no id')
+}
+
+app.delete('/orders/mine', async (req, res) => {
+  const { customerId } = req.query as any
+  if (!customerId) return void res.sendStatus(400)
+  await prisma.order.deleteMany({ where: { customerId } })
+  const customer = await prisma.customer.findFirst({ where: { email: req.body.email } })
+  if (!customer) return void res.sendStatus(404)
+  await prisma.order.deleteMany({ where: { customerId: customer.id } })
+  res.sendStatus(204)
+})
+
+// A route parameter is always there, a default and a number are values.
+app.delete('/orders/:id', async (req, res) => {
+  await prisma.order.deleteMany({ where: { id: req.params.id as any } })
+  await prisma.order.deleteMany({ where: { id: Number(req.query.id) } })
+  await prisma.order.deleteMany({ where: { status: (req.query.status as string) ?? 'draft' } })
+  res.sendStatus(204)
+})
+
+// One condition always holds, and what was put together elsewhere is not known.
+export async function removeDrafts(where: Prisma.OrderWhereInput, args: Prisma.OrderDeleteManyArgs, customerId?: number) {
+  await prisma.order.deleteMany({ where: { customerId, status: 'draft' } })
+  await prisma.order.deleteMany({ where })
+  await prisma.order.deleteMany(args)
+  await prisma.order.deleteMany({ ...args })
+}
+
+// Said by name.
+export async function resetOrders() {
+  await prisma.order.deleteMany() // expect-low: unfiltered-write
+}
+
+async function close() {
+  await prisma.order.create({ data: { customerId: 1, status: 'open' } })
+  await prisma.order.update({ where: { id: 1 }, data: { status: 'closed' } })
+}

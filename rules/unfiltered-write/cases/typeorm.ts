@@ -1,0 +1,47 @@
+import { Body, Controller, Delete, Param, Query } from '@nestjs/common'
+import { Column, Entity, PrimaryGeneratedColumn, type DataSource, type Repository } from 'typeorm'
+
+@Entity()
+export class Ticket {
+  @PrimaryGeneratedColumn() id: number
+  @Column() owner: string
+  @Column() state: string
+}
+
+@Controller('tickets')
+export class TicketController {
+  constructor(
+    private readonly tickets: Repository<Ticket>,
+    private readonly source: DataSource,
+  ) {}
+
+  @Delete()
+  async remove(@Query('owner') owner: string) {
+    await this.tickets.delete({ owner }) // expect: unfiltered-write
+  }
+
+  @Delete('old')
+  async old() {
+    await this.tickets.clear() // expect: unfiltered-write
+    await this.tickets.createQueryBuilder().delete().from(Ticket).execute() // expect: unfiltered-write
+    await this.tickets.update({}, { state: 'closed' }) // expect: unfiltered-write
+  }
+
+  @Delete(':id')
+  async one(@Param('id') id: string) {
+    await this.tickets.delete({ id: Number(id) })
+    await this.tickets.delete(id)
+    await this.tickets.createQueryBuilder().delete().from(Ticket).where('id = :id', { id }).execute()
+    await this.source.createQueryBuilder().update(Ticket).set({ state: 'closed' }).where('id = :id', { id }).execute()
+  }
+
+  @Delete('mine')
+  async mine(@Body() body: { owner: string }) {
+    await this.tickets.delete({ owner: body.owner })
+  }
+
+  async loaded(ticket: Ticket) {
+    await this.tickets.remove(ticket)
+    await this.tickets.save({ ...ticket, state: 'closed' })
+  }
+}

@@ -1,0 +1,131 @@
+import { ts } from 'ts-morph'
+import { defineRule } from '../../src/engine/rule.js'
+import type { Confidence, Fix } from '../../src/findings/finding.js'
+import { filterOf, type Filter } from '../../src/model/filters.js'
+import type { EntryPoint, Model, Operation, Unit } from '../../src/model/types.js'
+
+export default defineRule({
+  id: 'unfiltered-write',
+  severity: 'critical',
+  title: 'An update or delete changes every row of a table.',
+  category: 'sharp-edge',
+  handoff: 'backend',
+  check({ model, report }) {
+    for (const operation of model.operations) {
+      if (operation.kind !== 'query' || (operation.access !== 'write' && operation.access !== 'delete') || !operation.wide) continue
+      const filter = filterOf(operation, model)
+      if (filter.kind === 'given') continue
+      const entries = model.entryPointsOf(operation.unit)
+      // What a schema in front of the handler let through is there.
+      if (filter.kind === 'droppable' && filter.values.every(({ reason }) => reason === 'input') && entries.some(isValidated)) continue
+      const flow = filter.kind === 'droppable' ? filter.values.flatMap((value) => value.flow ?? [])[0] : undefined
+      report({
+        at: { file: operation.unit.file, node: operation.node },
+        message: messageOf(operation, filter, entries[0]),
+        why: whyOf(filter, operation),
+        trace: [...(flow?.trace ?? []), ...(flow ? [{ file: operation.unit.file, node: operation.call.node, label: operation.label }] : [])],
+        fixes: [fixFor(operation, filter)],
+        confidence: confidenceOf(operation, filter, entries, model),
+      })
+    }
+  },
+})
+
+/** Functions that are meant to touch everything say so. */
+const MAINTENANCE =
+  /(?:truncate|reset|clear|purge|wipe|clean|prune|flush|seed|tear_?down|drop|nuke|expire|vacuum|rebuild|reindex|sync|refresh|recompute|recalculate|reload|restore|import|migrate|backfill|bootstrap|initiali[sz]e|populate|setup|all(?![a-z])|every|entire|whole|table)/i
+/** Tables whose rows are made again. */
+const EPHEMERAL = /(?:cache|queue|session|job|lock|token|te?mp|staging|snapshot|view|stat|metric|aggregat|leaderboard|rank|index|setting|config|flag)/i
+const INTERNAL_PATH = /(?:^|[/_-])(?:test|tests|testing|e2e|dev|debug|seed|reset|internal|maintenance)(?:[/_-]|$)/i
+
+function confidenceOf(operation: Operation, filter: Filter, entries: readonly EntryPoint[], model: Model): Confidence {
+  if (model.tableSize(operation.table) === 'small') return 'low'
+  const isServed = entries.some(({ kind }) => kind !== 'cron' && kind !== 'job' && kind !== 'cli')
+  if (filter.kind !== 'droppable' && filter.kind !== 'conditional') {
+    if (namesAround(operation.unit).some((name) => MAINTENANCE.test(name)) || entries.some(({ path }) => path !== undefined && INTERNAL_PATH.test(path))) return 'low'
+    if (operation.table !== undefined && EPHEMERAL.test(operation.table) && !isServed) return 'low'
+    return entries.length > 0 && operation.confidence === 'high' ? 'high' : 'medium'
+  }
+  if (operation.wide?.undefinedValue === 'refused' && filter.kind === 'droppable') return 'low'
+  const isInput = filter.kind === 'droppable' && filter.values.every(({ flow }) => flow?.confidence === 'high')
+  return isInput && isServed && operation.confidence === 'high' ? 'high' : 'medium'
+}
+
+/** Names of the functions around, the innermost first, with those of what they are given to. */
+function namesAround(unit: Unit): string[] {
+  const names: string[] = []
+  for (let at: Unit | undefined = unit; at; at = at.parent) if (at.kind !== 'module') names.push(at.name.replace(/^.*\./, ''))
+  return names
+}
+
+function isValidated({ middleware }: EntryPoint): boolean {
+  return middleware.some(({ label, tags }) => /valid|schema|celebrate|\bz\.|joi/i.test(label) || tags.some((tag) => tag.name === 'guard' && tag.value.startsWith('validate')))
+}
+
+function messageOf(operation: Operation, filter: Filter, entry: EntryPoint | undefined): string {
+  const done = operation.access === 'delete' ? 'deletes' : 'changes'
+  const rows = `every row of ${operation.table ?? 'its table'}`
+  const reached = entry ? `, reached from ${describe(entry)}` : ''
+  if (filter.kind === 'missing') return `${operation.label} has no filter and ${done} ${rows}${reached}`
+  if (filter.kind === 'empty') return `${operation.label} is given an empty filter and ${done} ${rows}${reached}`
+  if (filter.kind === 'conditional') return `${operation.label} ${done} ${rows} when no condition was added to ${filter.expression.text}${reached}`
+  const values = filter.kind === 'droppable' ? [...new Set(filter.values.map(({ expression }) => textOf(expression)))] : []
+  return `${operation.label} ${done} ${rows} when ${values.join(' and ')} ${values.length > 1 ? 'are' : 'is'} undefined${reached}`
+}
+
+function whyOf(filter: Filter, operation: Operation): string {
+  if (filter.kind === 'droppable' && operation.wide?.undefinedValue === 'refused')
+    return 'The library refuses a condition with an undefined value, and older versions leave it out of the filter. Check the value first and answer that it is missing.'
+  if (filter.kind === 'droppable') return 'A condition whose value is undefined is left out of the filter, and a filter without conditions means the whole table; only a backup brings the rows back. Check the value first.'
+  if (filter.kind === 'conditional') return 'A filter without conditions means the whole table; only a backup brings the rows back. Refuse to run without at least one condition.'
+  return 'One call changes the whole table, and only a backup brings the rows back. Name the rows it is about; where all are meant, do it in a script, or in batches.'
+}
+
+/** A check of the values in front of the statement, where there is a place for one; else a recipe. */
+function fixFor(operation: Operation, filter: Filter): Fix {
+  const statement = statementAround(operation.node)
+  const guard = guardFor(filter)
+  if (statement && guard) {
+    const source = statement.getSourceFile()
+    const start = statement.getStart()
+    const indent = /[ \t]*$/.exec(source.text.slice(0, start))?.[0] ?? ''
+    return {
+      kind: 'suggestion',
+      title: guard.title,
+      edits: [{ file: operation.unit.file.relative, start, end: start, text: `${guard.code}\n${indent}` }],
+    }
+  }
+  if (guard) return { kind: 'recipe', title: guard.title, edits: [], code: `${guard.code}\n${operation.label}(...)` }
+  return { kind: 'recipe', title: `Name the rows of ${operation.table ?? 'the table'} that ${operation.label} is about.`, edits: [], code: `${operation.label}(... only the rows with the id that was asked for)` }
+}
+
+function guardFor(filter: Filter): { readonly title: string; readonly code: string } | undefined {
+  if (filter.kind === 'conditional') {
+    const name = filter.expression.text
+    return { title: `Refuse to run with an empty ${name}.`, code: `if (Object.keys(${name}).length === 0) throw new Error('${name} has no condition')` }
+  }
+  if (filter.kind !== 'droppable') return undefined
+  const values = filter.values.map(({ expression }) => textOf(expression))
+  // A condition or a fallback is no name that could be tested.
+  if (values.length === 0 || filter.values.some(({ expression }) => !/^[\w$.?[\]'"]+$/.test(textOf(expression)) || textOf(expression) === 'undefined')) return undefined
+  const distinct = [...new Set(values)]
+  const names = distinct.map((value) => value.replace(/['"?[\]]/g, '')).join(' or ')
+  return { title: `Refuse to run without ${names}.`, code: `if (${distinct.map((value) => `${value} === undefined`).join(' && ')}) throw new Error('${names} is missing')` }
+}
+
+function textOf(expression: ts.Expression): string {
+  let value = expression
+  while (ts.isAsExpression(value) || ts.isParenthesizedExpression(value) || ts.isSatisfiesExpression(value)) value = value.expression
+  return value.getText().replace(/\s+/g, ' ')
+}
+
+/** The statement of a block in which a node stands, within its function. */
+function statementAround(node: ts.Node): ts.Statement | undefined {
+  for (let at = node; at.parent && !ts.isFunctionLike(at); at = at.parent) if (ts.isBlock(at.parent) || ts.isSourceFile(at.parent) || ts.isCaseOrDefaultClause(at.parent)) return at as ts.Statement
+  return undefined
+}
+
+function describe(entry: EntryPoint): string {
+  if (entry.kind === 'route') return `${entry.method ?? 'ALL'} ${entry.path ?? entry.handler.name}`
+  return `${entry.kind} ${entry.path ?? entry.handler.name}`
+}

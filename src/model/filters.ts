@@ -1,0 +1,149 @@
+/**
+ * Whether the filter of a write narrows it, read from how it is written.
+ */
+import { ts } from 'ts-morph'
+import { argumentsOf, propertyOf, skipOuter } from '../libraries/paths.js'
+import type { Model, Operation, PossiblyUndefined } from './types.js'
+
+export type Filter =
+  /** Nothing narrows the write. */
+  | { readonly kind: 'missing' }
+  /** The filter has no condition. */
+  | { readonly kind: 'empty'; readonly expression: ts.Expression }
+  /** Every condition depends on a value that may be undefined. */
+  | { readonly kind: 'droppable'; readonly values: readonly PossiblyUndefined[]; readonly expression: ts.Expression }
+  /** Conditions are added under conditions: without any of them nothing is left. */
+  | { readonly kind: 'conditional'; readonly expression: ts.Identifier }
+  | { readonly kind: 'given' }
+
+const GIVEN: Filter = { kind: 'given' }
+/** Steps of a builder that narrow it, or that may. */
+const NARROWS = /^(?:where|and|or|filter|modify|match|eq|neq|gte?|lte?|in|is|like|ilike|not|contains?|using|join|inner|left|limit|clone|apply|scope|pipe|for|find|\$if|\$call|having)/i
+
+/** @param operation one that is `wide` */
+export function filterOf(operation: Operation, model: Model): Filter {
+  const { wide } = operation
+  // A statement that reads nothing counts as bounded.
+  if (!wide || operation.escapes || (operation.bound !== undefined && operation.bound !== true)) return GIVEN
+  const filters = operation.where
+  if (filters.length === 0) return isOpaque(operation) || (wide.missing === 'refused' && !isTruncated(operation)) ? GIVEN : { kind: 'missing' }
+  const read = filters.map((filter) => (filter === true ? GIVEN : readFilter(filter, operation, model)))
+  const [first] = read
+  if (!first || read.some(({ kind }) => kind !== first.kind)) return GIVEN
+  return first
+}
+
+function readFilter(filter: ts.Expression, operation: Operation, model: Model): Filter {
+  const value = skipOuter(filter)
+  const drops = operation.wide?.undefinedValue !== 'kept'
+  if (ts.isObjectLiteralExpression(value)) {
+    if (value.properties.length === 0) return { kind: 'empty', expression: value }
+    const values = drops ? droppableIn(value, model) : undefined
+    return values ? { kind: 'droppable', values, expression: value } : GIVEN
+  }
+  if (!ts.isIdentifier(value)) return isUndefinedName(value) ? { kind: 'empty', expression: value } : GIVEN
+  if (value.text === 'undefined') return { kind: 'empty', expression: value }
+  const built = builtObject(value)
+  if (built === 'empty') return { kind: 'empty', expression: value }
+  if (built === 'conditional') return { kind: 'conditional', expression: value }
+  // `{ where }`, where `where` is an optional parameter.
+  if (drops && operation.wide?.missing === 'all' && (ts.isPropertyAssignment(value.parent) || ts.isShorthandPropertyAssignment(value.parent))) {
+    const found = model.mayBeUndefined(value)
+    if (found?.reason === 'declared') return { kind: 'droppable', values: [found], expression: value }
+  }
+  return GIVEN
+}
+
+function isUndefinedName(value: ts.Expression): boolean {
+  return ts.isIdentifier(value) && value.text === 'undefined'
+}
+
+/** The values on which all conditions depend; undefined where one condition always holds. */
+function droppableIn(literal: ts.ObjectLiteralExpression, model: Model): PossiblyUndefined[] | undefined {
+  const found: PossiblyUndefined[] = []
+  for (const member of literal.properties) {
+    const value = ts.isPropertyAssignment(member) ? member.initializer : ts.isShorthandPropertyAssignment(member) ? member.name : undefined
+    if (!value || (member.name && ts.isComputedPropertyName(member.name))) return undefined
+    const inner = skipOuter(value)
+    if (ts.isObjectLiteralExpression(inner)) {
+      const nested = inner.properties.length > 0 ? droppableIn(inner, model) : undefined
+      if (!nested) return undefined
+      found.push(...nested)
+      continue
+    }
+    const possibly = model.mayBeUndefined(value)
+    if (!possibly) return undefined
+    found.push(possibly)
+  }
+  return found
+}
+
+/** The filter is in options that are put together elsewhere. */
+function isOpaque(operation: Operation): boolean {
+  if (operation.sql.length > 0) return false
+  const path = operation.target?.tags.find((tag) => tag.name === 'where')?.value
+  const index = path && /^(\d)/.exec(path)?.[1]
+  const given = index === undefined ? undefined : argumentsOf(operation.call.node)[Number(index)]
+  if (given) {
+    const value = skipOuter(given)
+    if (!ts.isObjectLiteralExpression(value) || value.properties.some(ts.isSpreadAssignment)) return true
+  }
+  return operation.steps.some((step) => NARROWS.test(step.name))
+}
+
+/** `destroy({ truncate: true })` says what it wants. */
+function isTruncated(operation: Operation): boolean {
+  return argumentsOf(operation.call.node).some((argument) => propertyOf(argument, 'truncate').some((value) => value.kind === ts.SyntaxKind.TrueKeyword))
+}
+
+/** What becomes of `const where = {}` until it is used: conditions are added always, sometimes, never. */
+function builtObject(use: ts.Identifier): 'empty' | 'conditional' | undefined {
+  const declaration = declarationOf(use)
+  const initializer = declaration?.initializer && skipOuter(declaration.initializer)
+  if (!declaration || !initializer || !ts.isObjectLiteralExpression(initializer) || initializer.properties.length > 0) return undefined
+  const scope = declaration.parent.parent.parent
+  let isConditional = false
+  let isGiven = false
+  const visit = (node: ts.Node): void => {
+    if (isGiven || node.pos >= use.pos) return
+    if (ts.isIdentifier(node) && node.text === use.text && node !== declaration.name && node !== use) {
+      const branch = branchAround(node, scope)
+      if (!isAssigned(node) || branch === 'always') isGiven = true
+      else isConditional = true
+    }
+    ts.forEachChild(node, visit)
+  }
+  ts.forEachChild(scope, visit)
+  return isGiven ? undefined : isConditional ? 'conditional' : 'empty'
+}
+
+function declarationOf(use: ts.Identifier): ts.VariableDeclaration | undefined {
+  for (let node: ts.Node = use; node.parent; node = node.parent) {
+    const { parent } = node
+    if (ts.isBlock(parent) || ts.isSourceFile(parent) || ts.isCaseOrDefaultClause(parent))
+      for (const statement of parent.statements)
+        if (ts.isVariableStatement(statement) && statement.pos < use.pos) {
+          const found = statement.declarationList.declarations.find(({ name }) => ts.isIdentifier(name) && name.text === use.text)
+          if (found) return found
+        }
+    // A parameter of the name hides what is outside.
+    if (ts.isFunctionLike(parent) && parent.parameters.some(({ name }) => name.getText() === use.text)) return undefined
+  }
+  return undefined
+}
+
+/** `where.id = ...`, `where['id'] = ...`. */
+function isAssigned(node: ts.Identifier): boolean {
+  let target: ts.Node = node
+  while ((ts.isPropertyAccessExpression(target.parent) || ts.isElementAccessExpression(target.parent)) && target.parent.expression === target) target = target.parent
+  return target !== node && ts.isBinaryExpression(target.parent) && target.parent.left === target && target.parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
+}
+
+/** A condition with an `else` may well cover all cases. */
+function branchAround(node: ts.Node, scope: ts.Node): 'always' | 'sometimes' {
+  for (let at = node; at !== scope && at.parent; at = at.parent) {
+    if (ts.isIfStatement(at.parent)) return at.parent.elseStatement || (ts.isIfStatement(at.parent.parent) && at.parent.parent.elseStatement) ? 'always' : 'sometimes'
+    if (ts.isCaseOrDefaultClause(at.parent) || ts.isTryStatement(at.parent) || ts.isIterationStatement(at.parent, false)) return 'always'
+  }
+  return 'always'
+}
