@@ -168,10 +168,25 @@ export const TAGS: readonly TagDefinition[] = [
   },
   {
     name: 'escapes',
-    syntax: '<sql | html | regex>',
-    pattern: exactly('sql|html|regex'),
+    syntax: '<sql | html | regex | operators>',
+    pattern: exactly('sql|html|regex|operators'),
     on: ['function', 'member'],
-    meaning: 'The result is safe to place in such text (`mysql.escape`, `pg-format`, `escapeIdentifier`).',
+    meaning:
+      'The result is safe to place in such text (`mysql.escape`, `pg-format`, `escapeIdentifier`); `operators`: keys that a filter would take for operators are gone from it (`mongoose.sanitizeFilter`).',
+  },
+  {
+    name: 'operators',
+    syntax: '',
+    pattern: exactly(''),
+    on: ['class'],
+    meaning: 'Filters given to members of the class are objects in which some keys are operators (`{ email: { $ne: null } }`): an object from outside changes what is asked.',
+  },
+  {
+    name: 'script',
+    syntax: '<argument path>',
+    pattern: exactly(PATHS),
+    on: ['function', 'member'],
+    meaning: 'The argument is the text of a program that the database runs (`$where`).',
   },
 
   // ---- Builders ---------------------------------------------------------------------------------------------
@@ -298,7 +313,7 @@ export const TAGS: readonly TagDefinition[] = [
     syntax: '<path> [throws|result]',
     pattern: exactly(String.raw`${PATHS}(?: (?:throws|result))?`),
     on: ['function', 'member'],
-    meaning: 'The value is checked against a schema: `throws` on failure and returns the checked value (`schema.parse`), `result` reports failure in what it returns (`safeParse`).',
+    meaning: 'The value is checked against a schema: `throws` on failure and returns the checked value (`schema.parse`), `result` reports failure in what it returns (`safeParse`). On a decorator of a property, `this` stands for its value and `this.*` for what is inside. On a property: it holds nothing that was not checked (`parsed.data`).',
   },
   {
     name: 'propagates',
@@ -350,18 +365,26 @@ export const TAGS: readonly TagDefinition[] = [
   },
   {
     name: 'guard',
-    syntax: '<auth|limit|validate|cache|transform|error> [handler=PATHS]',
-    pattern: exactly(String.raw`(?:auth|limit|validate|cache|transform|error)(?: handler=${PATHS})?`),
-    on: ['function', 'member', 'class'],
-    meaning: 'A decorator or middleware that guards the entry points it stands on.',
+    syntax: '<auth|limit|validate|sanitize|cache|transform|error> [deferred] [handler=PATHS]',
+    pattern: exactly(String.raw`(?:auth|limit|validate|sanitize|cache|transform|error)(?: deferred)?(?: handler=${PATHS})?`),
+    on: ['function', 'member', 'class', 'type'],
+    meaning:
+      'A decorator or middleware that guards the entry points it stands on. `sanitize` takes operators out of what came in. `validate deferred` only notes what is wrong, and a call tagged @validates has to look. On a class: an instance is such a guard (a validation pipe, which checks classes by the decorators of their properties). On a type: a value of it is one.',
+  },
+  {
+    name: 'parses',
+    syntax: '<json | form> [nested=PATH]',
+    pattern: exactly(`(?:json|form)(?: nested=${PATHS})?`),
+    on: ['function', 'member'],
+    meaning: 'Middleware that parses the body of a request: `json` gives any value; `form` gives strings, and objects too unless the argument named by `nested` is false.',
   },
   {
     name: 'source',
-    syntax: '<body|query|params|headers|cookies|message|args|file|form>',
-    pattern: exactly('body|query|params|headers|cookies|message|args|file|form'),
+    syntax: '<body|query|params|headers|cookies|message|args|file|form> [flat[=package@major]]',
+    pattern: exactly(String.raw`(?:body|query|params|headers|cookies|message|args|file|form)(?: flat(?:=[@\w/-]+@\d+)?)?`),
     on: ['member', 'function', 'parameter', 'type'],
     meaning:
-      'Data that comes from outside: a property (`req.body`), the result of a method (`c.req.json()`), a decorator of a parameter (`@Body()`), or a parameter of a callback type. `params` are always strings; `query`, `body` may hold objects.',
+      'Data that comes from outside: a property (`req.body`), the result of a method (`c.req.json()`), a decorator of a parameter (`@Body()`), or a parameter of a callback type. `params` are always strings; `query`, `body` may hold objects, unless `flat` says that they hold strings (with a package and version: from that version on).',
   },
   {
     name: 'responds',

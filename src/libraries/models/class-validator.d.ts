@@ -63,6 +63,7 @@ declare module 'class-validator' {
   export function ArrayUnique(...options: any[]): PropertyDecorator
   /** @coerces string */
   export function Contains(...options: any[]): PropertyDecorator
+  /** @validates this */
   export function Equals(...options: any[]): PropertyDecorator
   /** @coerces string */
   export function IsAlpha(...options: any[]): PropertyDecorator
@@ -100,6 +101,7 @@ declare module 'class-validator' {
   export function IsDateString(...options: any[]): PropertyDecorator
   /** @coerces string */
   export function IsDecimal(...options: any[]): PropertyDecorator
+  /** @validates this */
   export function IsDefined(...options: any[]): PropertyDecorator
   /** @coerces number */
   export function IsDivisibleBy(...options: any[]): PropertyDecorator
@@ -107,6 +109,7 @@ declare module 'class-validator' {
   export function IsEAN(...options: any[]): PropertyDecorator
   /** @coerces string */
   export function IsEmail(...options: any[]): PropertyDecorator
+  /** @validates this */
   export function IsEmpty(...options: any[]): PropertyDecorator
   /** @coerces id */
   export function IsEnum(...options: any[]): PropertyDecorator
@@ -156,6 +159,7 @@ declare module 'class-validator' {
   export function IsIdentityCard(...options: any[]): PropertyDecorator
   /** @coerces id */
   export function IsIn(...options: any[]): PropertyDecorator
+  /** @validates this */
   export function IsInstance(...options: any[]): PropertyDecorator
   /** @coerces number */
   export function IsInt(...options: any[]): PropertyDecorator
@@ -163,6 +167,7 @@ declare module 'class-validator' {
   export function IsJSON(...options: any[]): PropertyDecorator
   /** @coerces string */
   export function IsJWT(...options: any[]): PropertyDecorator
+  /** @validates this */
   export function IsLatLong(...options: any[]): PropertyDecorator
   /** @coerces number */
   export function IsLatitude(...options: any[]): PropertyDecorator
@@ -188,13 +193,17 @@ declare module 'class-validator' {
   export function IsMultibyte(...options: any[]): PropertyDecorator
   /** @coerces number */
   export function IsNegative(...options: any[]): PropertyDecorator
+  /** @validates this */
   export function IsNotEmpty(...options: any[]): PropertyDecorator
+  /** @validates this */
   export function IsNotEmptyObject(...options: any[]): PropertyDecorator
+  /** @validates this */
   export function IsNotIn(...options: any[]): PropertyDecorator
   /** @coerces number */
   export function IsNumber(...options: any[]): PropertyDecorator
   /** @coerces string */
   export function IsNumberString(...options: any[]): PropertyDecorator
+  /** @validates this */
   export function IsObject(...options: any[]): PropertyDecorator
   /** @coerces string */
   export function IsOctal(...options: any[]): PropertyDecorator
@@ -251,11 +260,16 @@ declare module 'class-validator' {
   export function MinLength(...options: any[]): PropertyDecorator
   /** @coerces string */
   export function NotContains(...options: any[]): PropertyDecorator
+  /** @validates this */
   export function NotEquals(...options: any[]): PropertyDecorator
+  /** @validates this */
   export function Validate(...options: any[]): PropertyDecorator
+  /** @validates this */
   export function ValidateBy(...options: any[]): PropertyDecorator
   export function ValidateIf(...options: any[]): PropertyDecorator
+  /** @validates this.* */
   export function ValidateNested(...options: any[]): PropertyDecorator
+  /** @validates this */
   export function ValidatePromise(...options: any[]): PropertyDecorator
   export function ValidatorConstraint(...options: any[]): ClassDecorator
 }

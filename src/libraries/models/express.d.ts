@@ -27,7 +27,7 @@ declare module 'express-serve-static-core' {
     extends IncomingMessage, Express.Request {
     /** @source body */
     body: ReqBody
-    /** @source query */
+    /** @source query flat=express@5 */
     query: ReqQuery
     /** @source params */
     params: P
@@ -213,9 +213,9 @@ declare module 'express' {
 
   function e(): core.Express
   namespace e {
-    /** @guard transform */
+    /** @guard transform @parses json */
     function json(options?: any): core.RequestHandler
-    /** @guard transform */
+    /** @guard transform @parses form nested=0.extended */
     function urlencoded(options?: any): core.RequestHandler
     /** @guard transform */
     function raw(options?: any): core.RequestHandler
@@ -260,12 +260,12 @@ declare module 'express-promise-router' {
 }
 declare module 'body-parser' {
   import { RequestHandler } from 'express-serve-static-core'
-  /** @guard transform */
+  /** @guard transform @parses json */
   function bodyParser(options?: any): RequestHandler
   namespace bodyParser {
-    /** @guard transform */
+    /** @guard transform @parses json */
     function json(options?: any): RequestHandler
-    /** @guard transform */
+    /** @guard transform @parses form nested=0.extended */
     function urlencoded(options?: any): RequestHandler
     /** @guard transform */
     function raw(options?: any): RequestHandler

@@ -21,7 +21,7 @@ declare module 'fastify' {
     > {
       /** @source body */
       body: Route extends { Body: infer B } ? B : any
-      /** @source query */
+      /** @source query flat */
       query: Route extends { Querystring: infer Q } ? Q : any
       /** @source params */
       params: Route extends { Params: infer P } ? P : any

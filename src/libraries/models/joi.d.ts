@@ -39,6 +39,9 @@ declare module 'joi' {
       when(ref: any, options?: any): this
       strip(enabled?: boolean): this
       options(options: ValidationOptions): this
+      prefs(options: ValidationOptions): this
+      preferences(options: ValidationOptions): this
+      concat(schema: this): this
       description(desc: string): this
       example(value: any, options?: any): this
     }

@@ -5,11 +5,11 @@ declare module 'koa' {
 
   /** What a request and a context both have. */
   interface ContextDelegatedRequest {
-    /** @source query */
+    /** @source query flat */
     query: any
-    /** @source query */
+    /** @source query flat */
     querystring: string
-    /** @source query */
+    /** @source query flat */
     search: string
     /** @source headers */
     headers: any

@@ -145,7 +145,7 @@ declare module 'mongodb' {
     listDatabases(options?: any): Promise<any>
   }
 
-  /** @shape /\.collection\([^)]*\)$|(?:^|\.)\w*[cC]ollection$/ */
+  /** @operators @shape /\.collection\([^)]*\)$|(?:^|\.)\w*[cC]ollection$/ */
   export class Collection<T = any> {
     dbName: string
     collectionName: string
@@ -285,6 +285,7 @@ declare module 'mongodb' {
   }
 
   /** Writes that are collected and sent together by `execute`. */
+  /** @operators */
   export abstract class BulkOperationBase {
     length: number
     /** @step data 0 */

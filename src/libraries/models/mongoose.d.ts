@@ -53,7 +53,7 @@ declare module 'mongoose' {
 
   /**
    * A query runs when it is awaited, `then`-ed or `exec`-uted.
-   * @builder lazy
+   * @builder lazy @operators
    */
   export class Query<Result = any, Doc = any, Helpers = {}> {
     /** @step execute */
@@ -142,7 +142,7 @@ declare module 'mongoose' {
     near(...values: any[]): this
     /** @step where 0+ */
     within(...values: any[]): this
-    /** JavaScript that runs in the database. @step where 0 */
+    /** JavaScript that runs in the database. @step where 0 @script 0 */
     $where(script: any): this
     /** @step where 0 */
     merge(source: any): this
@@ -194,7 +194,7 @@ declare module 'mongoose' {
   }
   type Row<Result> = Result extends (infer R)[] ? R : Result
 
-  /** @builder lazy */
+  /** @builder lazy @operators */
   export class Aggregate<Result = any> {
     /** @step execute */
     exec(): Promise<Result>
@@ -318,6 +318,7 @@ declare module 'mongoose' {
 
   /**
    * Members by which a model is known even where nothing is known of its type.
+   * @operators
    * @shape /(?:^|\.)[A-Z]\w*$|Model$/
    */
   interface Distinctive<T, H, Doc> {
@@ -366,7 +367,7 @@ declare module 'mongoose' {
     /** @query aggregate  @table static|T  @where 0  @handle 1.session */
     aggregate<R = any>(pipeline?: any, options?: any, callback?: any): Aggregate<R[]>
   }
-  /** @shape /(?:^|\.)\w*Model$/ */
+  /** @operators @shape /(?:^|\.)\w*Model$/ */
   export interface Model<T = any, H = {}, M = {}, V = {}, Doc = HydratedDocument<T, M & V>, S = any> extends Distinctive<T, H, Doc> {
     new (values?: any, fields?: any, options?: any): Doc
     modelName: string
@@ -391,7 +392,7 @@ declare module 'mongoose' {
     distinct<R = any>(field: string, filter?: any, options?: any): Query<R[], T, H> & H
     /** @query read many  @table static|T  @where 0+ */
     where<D = Doc>(...conditions: any[]): Query<D[], T, H> & H
-    /** JavaScript that runs in the database. @query read many  @table static|T  @where 0 */
+    /** JavaScript that runs in the database. @query read many  @table static|T  @where 0 @script 0 */
     $where<D = Doc>(script: any): Query<D[], T, H> & H
     /** @query read many  @table 1 */
     populate(documents: any, paths: any, ...rest: any[]): Promise<any>
@@ -579,7 +580,7 @@ declare module 'mongoose' {
   export function startSession(options?: any): Promise<ClientSession>
   export function isValidObjectId(value: any): boolean
   export function isObjectIdOrHexString(value: any): boolean
-  /** @propagates 0 */
+  /** @escapes operators @returns 0 */
   export function sanitizeFilter<T>(filter: T): T
   /** @propagates 0 */
   export function trusted<T>(value: T): T

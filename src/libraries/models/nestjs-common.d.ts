@@ -125,7 +125,7 @@ declare module '@nestjs/common' {
 
   /** @source body */
   export function Body(...args: any[]): ParameterDecorator
-  /** @source query */
+  /** @source query flat=@nestjs/platform-express@11 */
   export function Query(...args: any[]): ParameterDecorator
   /** @source params */
   export function Param(...args: any[]): ParameterDecorator
@@ -184,6 +184,7 @@ declare module '@nestjs/common' {
   export const HttpStatus: any
   export type HttpStatus = any
 
+  /** @guard validate */
   export class ValidationPipe implements PipeTransform {
     constructor(options?: any)
     /** @validates 0 throws */

@@ -4,9 +4,9 @@ declare module 'hono' {
   export interface HonoRequest {
     /** @source params */
     param(name?: string): any
-    /** @source query */
+    /** @source query flat */
     query(name?: string): any
-    /** @source query */
+    /** @source query flat */
     queries(name?: string): any
     /** @source headers */
     header(name?: string): any
@@ -18,7 +18,7 @@ declare module 'hono' {
     parseBody(options?: any): Promise<any>
     /** @source form */
     formData(): Promise<any>
-    /** @source body */
+    /** @validates 0 throws */
     valid(target: any): any
     arrayBuffer(): Promise<any>
     raw: any
@@ -85,7 +85,7 @@ declare module '@hapi/hapi' {
   export interface Request {
     /** @source body */
     payload: any
-    /** @source query */
+    /** @source query flat */
     query: any
     /** @source params */
     params: any
@@ -132,7 +132,7 @@ declare module 'next' {
   export interface NextApiRequest {
     /** @source body */
     body: any
-    /** @source query */
+    /** @source query flat */
     query: any
     /** @source cookies */
     cookies: any
@@ -162,7 +162,7 @@ declare module 'next' {
 declare module 'next/server' {
   export class NextRequest {
     nextUrl: {
-      /** @source query */
+      /** @source query flat */
       searchParams: any
       pathname: string
       [member: string]: any
@@ -287,9 +287,9 @@ declare module 'aws-lambda' {
   export interface APIGatewayProxyEvent {
     /** @source body */
     body: string
-    /** @source query */
+    /** @source query flat */
     queryStringParameters: any
-    /** @source query */
+    /** @source query flat */
     multiValueQueryStringParameters: any
     /** @source params */
     pathParameters: any
@@ -303,7 +303,7 @@ declare module 'aws-lambda' {
   export interface APIGatewayProxyEventV2 {
     /** @source body */
     body?: string
-    /** @source query */
+    /** @source query flat */
     queryStringParameters?: any
     /** @source params */
     pathParameters?: any

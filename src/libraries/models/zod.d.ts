@@ -17,6 +17,7 @@ declare module 'zod' {
     }
     interface SafeParseResult<Input, Output> {
       success: boolean
+      /** @validates this */
       data?: Output
       error?: ZodError<Input>
     }
