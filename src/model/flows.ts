@@ -10,10 +10,13 @@ import { argumentsOf, atPath, propertyOf, receiverOf, skipOuter } from '../libra
 import type { WorkspaceFile } from '../workspace/types.js'
 import type { CallIndex } from './calls.js'
 import type { EntryPoints } from './entry-points.js'
+import { Checks, type Named } from './flow-checks.js'
+import { Sources, type Source } from './flow-sources.js'
 import type { Graph } from './graph.js'
 import { tagIn } from './operations.js'
 import type { Resolver } from './resolver.js'
-import type { Flow, SourceKind, Step, Unit } from './types.js'
+import type { Flow, FlowKind, LibraryTarget, Step, Unit } from './types.js'
+import type { Validation } from './validation.js'
 
 /** Hops of one flow; longer ones exist but nobody reads them. */
 const MOST_HOPS = 24
@@ -22,10 +25,19 @@ const MOST_PROPERTIES = 4
 /** Different ways into one expression that are kept. */
 const MOST_FLOWS = 4
 
+/** Operators whose operand is a value to compare with, a number, or a list of fields: keys in it change nothing. */
+const VALUE_OPERATORS =
+  /^\$(?:eq|ne|gte?|lte?|n?in|all|regex|options|exists|type|size|mod|text|search|limit|skip|sort|project|group|unwind|count|sample|bucket\w*|geo\w*|near\w*|box|center\w*|maxDistance|minDistance|bits\w+)$/
+/** Operators whose operand is the text of a program. */
+const SCRIPT_OPERATORS = /^(?:\$where|body)$/
+/** Methods that only strings have, and those that give strings, on values nothing is known of. */
+const STRING_METHODS = /^(?:trim|trimStart|trimEnd|toLowerCase|toUpperCase|replace|replaceAll|substring|substr|split|join|toString|padStart|padEnd|charAt|normalize|toFixed|toISOString|localeCompare)$/
+/** Built-in classes whose instances carry no keys from outside. */
+const VALUE_CLASSES = /^(?:RegExp|Date|URL|ObjectId|ObjectID|Decimal128|Error|Number|String|BigInt|UUID)$/
+
 /** Where tracking stands. */
 interface Asked {
-  /** `text`: may it carry characters from outside; `number`: may it be as large as outside wants. */
-  readonly kind: 'text' | 'number'
+  readonly kind: FlowKind
   /** The property of the value that is asked for, and the property of that, outermost first; empty for all of it. */
   readonly path: readonly string[]
   readonly steps: readonly Step[]
@@ -33,39 +45,50 @@ interface Asked {
   readonly confidence: 'high' | 'medium'
   /** Calls through which parameters were left, to come back to the same caller. */
   readonly stack: readonly ts.Node[]
+  /** Where the value is used in the function that tracking stands in: tests before it count. */
+  readonly use: ts.Node
+  /** The path that was asked for where text was parsed into a value; from there on only text is followed. */
+  readonly parsed?: readonly string[]
 }
 
-/** Properties of a request in frameworks that are not typed, as handlers of plain JavaScript see it. */
-const REQUEST_PROPERTIES: Readonly<Record<string, SourceKind>> = {
-  body: 'body', query: 'query', params: 'params', headers: 'headers', cookies: 'cookies', file: 'file', files: 'file',
-} // prettier-ignore
-
 export class Flows {
-  private readonly known = { text: new Map<ts.Expression, readonly Flow[]>(), number: new Map<ts.Expression, readonly Flow[]>() }
+  private readonly known: Record<FlowKind, Map<ts.Expression, readonly Flow[]>> = { text: new Map(), number: new Map(), object: new Map() }
+  private readonly checks: Checks
+  private readonly sources: Sources
 
   constructor(
     private readonly resolver: Resolver,
     private readonly calls: CallIndex,
     private readonly graph: () => Graph,
-    private readonly entries: EntryPoints,
+    entries: EntryPoints,
     private readonly fileOf: (node: ts.Node) => WorkspaceFile,
-  ) {}
+    private readonly validation: Validation,
+  ) {
+    this.checks = new Checks(resolver, calls)
+    this.sources = new Sources(resolver, entries)
+  }
 
   /**
    * Ways by which data from outside reaches an expression, shortest first.
    *
-   * @param kind `number` follows coercions to numbers too, and ends where a number is capped
+   * @param kind `number` follows coercions to numbers too, and ends where a number is capped; `object` ends where the
+   *   value, or what stands inside of it, can be no object any more, or was checked against a schema
    */
-  into(expression: ts.Expression, kind: 'text' | 'number' = 'text'): readonly Flow[] {
+  into(expression: ts.Expression, kind: FlowKind = 'text'): readonly Flow[] {
     const known = this.known[kind]
     let flows = known.get(expression)
     if (!flows) {
-      flows = this.follow(expression, { kind, path: [], steps: [], seen: new Set(), confidence: 'high', stack: [] })
+      flows = this.follow(expression, { kind, path: [], steps: [], seen: new Set(), confidence: 'high', stack: [], use: expression })
         .sort((left, right) => left.trace.length - right.trace.length)
         .slice(0, MOST_FLOWS)
       known.set(expression, flows)
     }
     return flows
+  }
+
+  /** Whether a value was tested against a list of what is allowed before it is used. */
+  isChecked(value: Named): boolean {
+    return this.checks.isChecked(value)
   }
 
   private follow(expression: ts.Node, asked: Asked): Flow[] {
@@ -78,8 +101,8 @@ export class Flows {
     if (ts.isPropertyAccessExpression(value)) return this.followProperty(value, value.name.text, next)
     if (ts.isElementAccessExpression(value)) return this.followElement(value, next)
     if (ts.isCallExpression(value)) return this.followCall(value, next)
-    if (ts.isNewExpression(value)) return this.coerces(value) ? [] : this.any(argumentsOf(value), next)
-    if (ts.isTemplateExpression(value)) return this.any(value.templateSpans.map((span) => span.expression), next)
+    if (ts.isNewExpression(value)) return this.followConstruction(value, next)
+    if (ts.isTemplateExpression(value)) return next.kind === 'object' ? [] : this.any(value.templateSpans.map((span) => span.expression), next)
     if (ts.isTaggedTemplateExpression(value)) return []
     if (ts.isConditionalExpression(value))
       // `limit > 100 ? 100 : limit`
@@ -101,9 +124,16 @@ export class Flows {
     return found
   }
 
+  private followConstruction(value: ts.NewExpression, asked: Asked): Flow[] {
+    if (this.coerces(value, asked.kind)) return []
+    if (asked.kind === 'object' && VALUE_CLASSES.test(value.expression.getText().replace(/^.*\./, ''))) return []
+    return this.any(argumentsOf(value), asked)
+  }
+
   private followBinary(value: ts.BinaryExpression, asked: Asked): Flow[] {
     switch (value.operatorToken.kind) {
       case ts.SyntaxKind.PlusToken:
+        return asked.kind === 'object' ? [] : this.any([value.left, value.right], asked)
       case ts.SyntaxKind.BarBarToken:
       case ts.SyntaxKind.QuestionQuestionToken:
         return this.any([value.left, value.right], asked)
@@ -119,14 +149,30 @@ export class Flows {
   private followObject(value: ts.ObjectLiteralExpression, asked: Asked): Flow[] {
     const wanted = asked.path[0]
     const inner: Asked = { ...asked, path: asked.path.slice(1) }
-    return value.properties.flatMap((member) => {
-      if (ts.isSpreadAssignment(member)) return this.follow(member.expression, asked)
+    const found: Flow[] = []
+    for (const [index, member] of value.properties.entries()) {
+      if (ts.isSpreadAssignment(member)) {
+        // What stands after the spread wins.
+        const isOverwritten = wanted !== undefined && value.properties.slice(index + 1).some((later) => later.name?.getText() === wanted)
+        if (!isOverwritten) found.push(...this.follow(member.expression, asked))
+        continue
+      }
       const name = member.name && (ts.isIdentifier(member.name) || ts.isStringLiteralLike(member.name)) ? member.name.text : undefined
-      if (wanted !== undefined && name !== undefined && name !== wanted) return []
-      if (ts.isPropertyAssignment(member)) return this.follow(member.initializer, inner)
-      if (ts.isShorthandPropertyAssignment(member)) return this.follow(member.name, inner)
-      return []
-    })
+      if (wanted !== undefined && wanted !== '*' && name !== undefined && name !== wanted) continue
+      if (asked.kind === 'object' && wanted === undefined) {
+        if (name !== undefined && VALUE_OPERATORS.test(name)) continue
+        if (name !== undefined && SCRIPT_OPERATORS.test(name) && ts.isPropertyAssignment(member)) {
+          if (name === '$where' || value.parent.parent.getText().includes('$function')) found.push(...this.follow(member.initializer, { ...inner, kind: 'text', parsed: [name] }))
+          continue
+        }
+        // `{ [req.body.field]: value }`: a key chosen outside may be an operator.
+        const key = member.name && ts.isComputedPropertyName(member.name) ? skipOuter(member.name.expression) : undefined
+        if (key && (ts.isIdentifier(key) || ts.isPropertyAccessExpression(key))) found.push(...this.follow(key, { ...inner, kind: 'text', parsed: ['*'] }))
+      }
+      if (ts.isPropertyAssignment(member)) found.push(...this.follow(member.initializer, inner))
+      else if (ts.isShorthandPropertyAssignment(member)) found.push(...this.follow(member.name, inner))
+    }
+    return found
   }
 
   private followElement(value: ts.ElementAccessExpression, asked: Asked): Flow[] {
@@ -135,19 +181,20 @@ export class Flows {
     // A look-up in a map written in the code gives one of its values.
     const table = this.resolver.initializerOf(value.expression)
     if (table && ts.isObjectLiteralExpression(skipOuter(table))) return []
-    return this.follow(value.expression, { ...asked, path: [] })
+    if (asked.kind !== 'object') return this.follow(value.expression, { ...asked, path: [] })
+    return this.isStopped(value, asked) ? [] : this.follow(value.expression, { ...asked, path: ['*', ...asked.path].slice(0, MOST_PROPERTIES) })
   }
 
   private followProperty(value: ts.PropertyAccessExpression | ts.ElementAccessExpression, name: string, asked: Asked): Flow[] {
-    if (this.isChecked(value) || (asked.kind === 'number' && (this.isCapped(value) || this.isDeclaredBounded(value)))) return []
+    if (this.isStopped(value, asked)) return []
+    if (asked.kind === 'number' && this.checks.isDeclaredBounded(value)) return []
     const symbol = this.resolver.symbolOf(value)
     const library = this.resolver.libraryOf(symbol)
-    const source = library && tagIn(library.tags, 'source')
-    if (source) return [this.flow(source.value as SourceKind, value, asked)]
-    const shaped = this.requestProperty(value, name)
-    if (shaped) return [this.flow(shaped, value, { ...asked, confidence: 'medium' })]
+    if (asked.kind === 'object' && library && tagIn(library.tags, 'validates')) return []
+    const source = this.sources.ofProperty(value, name, symbol)
+    if (source) return this.arrive(source, value, asked)
     // As many as were sent, which the size of the request bounds.
-    if (asked.kind === 'number' && (name === 'length' || name === 'size')) return []
+    if (asked.kind !== 'text' && (name === 'length' || name === 'size')) return []
     const step = { ...asked, path: [name, ...asked.path].slice(0, MOST_PROPERTIES) }
     const throughObject = this.follow(value.expression, step)
     if (throughObject.length > 0) return throughObject
@@ -157,26 +204,29 @@ export class Flows {
     return []
   }
 
-  /** `req.body` where nothing says what `req` is but that it is the first parameter of a handler. */
-  private requestProperty(value: ts.PropertyAccessExpression | ts.ElementAccessExpression, name: string): SourceKind | undefined {
-    const kind = REQUEST_PROPERTIES[name]
-    if (!kind) return undefined
-    const object = skipOuter(value.expression)
-    // Koa: `ctx.request.body`, `ctx.query`, `ctx.params`.
-    const root = ts.isPropertyAccessExpression(object) && (object.name.text === 'request' || object.name.text === 'req') ? skipOuter(object.expression) : object
-    if (!ts.isIdentifier(root) || !/^(?:req|request|_req|ctx|context|c)$/.test(root.text)) return undefined
-    const declaration = this.resolver.symbolOf(root)?.valueDeclaration
-    if (!declaration || !ts.isParameter(declaration)) return undefined
-    const unit = this.resolver.unitAt(declaration.parent)
-    if (!unit) return undefined
-    const isHandler = this.entries.handledBy(unit) !== undefined
-    // Declared apart from its registration: `(req, res)` and `(req, res, next)` are what handlers look like.
-    const looksLikeOne = unit.parameters.length >= 2 && /^(?:res|response|reply|_res|next|h)$/.test(unit.parameters[1]?.name.getText() ?? '')
-    return isHandler || looksLikeOne || /^(?:ctx|context)$/.test(root.text) ? kind : undefined
+  /** A test or an assignment before the use says that the value is harmless. */
+  private isStopped(value: Named, asked: Asked): boolean {
+    if (asked.kind === 'number' && this.checks.isCapped(value)) return true
+    if (asked.kind !== 'object') return this.checks.isChecked(value)
+    const names = namesOf(value, asked.path)
+    if (this.checks.isScalar(value, names, asked.use) || this.validation.isValidated(value, names, asked.use)) return true
+    const given = this.checks.assignedBefore(value, names, asked.use)
+    return given !== undefined && this.follow(given.value, { ...asked, path: given.name === value.getText() ? asked.path : asked.path.slice(names.indexOf(given.name)) }).length === 0
+  }
+
+  /** Data from outside, where the question is not settled by how it comes in. */
+  private arrive(source: Source, node: ts.Node, asked: Asked): Flow[] {
+    if (asked.kind === 'object') {
+      if (asked.path.length > 0 && this.validation.isFlat(source, node)) return []
+      if (/^(?:params|headers|cookies|file|args|message)$/.test(source.kind)) return []
+      if (isPrimitive(this.resolver.typeOf(node)) && !ts.isParameter(node)) return []
+      if (this.validation.covers(source.kind, node)) return []
+    }
+    return [this.flow(source, node, source.confidence === 'medium' ? { ...asked, confidence: 'medium' } : asked)]
   }
 
   private followName(value: ts.Identifier, asked: Asked): Flow[] {
-    if (this.isChecked(value) || (asked.kind === 'number' && this.isCapped(value))) return []
+    if (this.isStopped(value, asked)) return []
     const symbol = this.resolver.symbolOf(value)
     const declaration = symbol?.valueDeclaration
     if (!declaration) return []
@@ -194,19 +244,21 @@ export class Flows {
     return this.followAssignments(declaration, value, asked)
   }
 
-  /** `sql += ...`, `parts.push(...)`, `where.name = ...` after the declaration. */
+  /** `sql += ...`, `parts.push(...)`, `where.name = ...`, `Object.assign(where, ...)` after the declaration. */
   private followAssignments(declaration: ts.VariableDeclaration, value: ts.Identifier, asked: Asked): Flow[] {
     const unit = this.resolver.unitOf(declaration)
     if (!unit || !ts.isIdentifier(declaration.name)) return []
     const found: Flow[] = []
     for (const use of this.calls.usesOf(unit, declaration.name.text)) {
       const parent = use.parent
-      if (ts.isBinaryExpression(parent) && parent.left === use && isAssignment(parent.operatorToken.kind)) found.push(...this.follow(parent.right, this.step(asked, parent, value.text)))
+      if (ts.isBinaryExpression(parent) && parent.left === use && isAssignment(parent.operatorToken.kind)) found.push(...this.follow(parent.right, { ...this.step(asked, parent, value.text), use: parent.right }))
+      else if (asked.kind === 'object' && ts.isCallExpression(parent) && parent.arguments[0] === use && /(?:^|\.)(?:assign|merge|extend)$/.test(parent.expression.getText()))
+        found.push(...this.any(parent.arguments.slice(1), { ...this.step(asked, parent, value.text), use: parent }))
       else if (ts.isPropertyAccessExpression(parent) && ts.isCallExpression(parent.parent) && parent.parent.expression === parent && /^(?:push|unshift|add|append|set)$/.test(parent.name.text))
-        found.push(...this.any(parent.parent.arguments, this.step({ ...asked, path: [] }, parent.parent, value.text)))
+        found.push(...this.any(parent.parent.arguments, { ...this.step({ ...asked, path: [] }, parent.parent, value.text), use: parent.parent }))
       else if (ts.isPropertyAccessExpression(parent) && parent.expression === use && ts.isBinaryExpression(parent.parent) && parent.parent.left === parent) {
         if (asked.path.length === 0 || asked.path[0] === parent.name.text)
-          found.push(...this.follow(parent.parent.right, this.step({ ...asked, path: asked.path.slice(1) }, parent.parent, value.text)))
+          found.push(...this.follow(parent.parent.right, { ...this.step({ ...asked, path: asked.path.slice(1) }, parent.parent, value.text), use: parent.parent.right }))
       }
       if (found.length >= MOST_FLOWS) break
     }
@@ -222,69 +274,31 @@ export class Flows {
       if (!outer.initializer) return []
       const object = outer.initializer
       // `const { name } = req.body`: the object is the source; `const { body } = req`: the property is.
-      if (property !== undefined) {
-        const type = this.memberOf(object, property)
-        const source = type && tagIn(type, 'source')
-        if (source) return [this.flow(source.value as SourceKind, declaration, asked)]
-        const shaped = REQUEST_PROPERTIES[property] && ts.isIdentifier(skipOuter(object)) ? this.requestOf(skipOuter(object) as ts.Identifier, property) : undefined
-        if (shaped) return [this.flow(shaped, declaration, { ...asked, confidence: 'medium' })]
-      }
+      const source = property === undefined ? undefined : this.sources.ofMember(object, property)
+      if (source) return this.arrive(source, declaration, asked)
       return this.follow(object, this.step(inside(asked, property), declaration, value.text))
     }
     if (ts.isParameter(outer)) {
-      if (property !== undefined) {
-        const tags = this.memberTags(outer, property)
-        const source = tags && tagIn(tags, 'source')
-        if (source) return [this.flow(source.value as SourceKind, declaration, asked)]
-      }
+      const source = property === undefined ? undefined : this.sources.ofParameterMember(outer, property)
+      if (source) return this.arrive(source, declaration, asked)
       return this.followParameter(outer, value, inside(asked, property))
     }
-    if (ts.isBindingElement(outer)) {
-      // `const { body: { name } } = req`
-      const outerName = outer.propertyName
-      if (outerName && ts.isIdentifier(outerName)) {
-        const holder = outer.parent.parent
-        if (ts.isVariableDeclaration(holder) && holder.initializer) {
-          const tags = this.memberOf(holder.initializer, outerName.text)
-          const source = tags && tagIn(tags, 'source')
-          if (source) return [this.flow(source.value as SourceKind, declaration, asked)]
-          const initializer = skipOuter(holder.initializer)
-          const shaped = ts.isIdentifier(initializer) ? this.requestOf(initializer, outerName.text) : undefined
-          if (shaped) return [this.flow(shaped, declaration, { ...asked, confidence: 'medium' })]
-        }
-        if (ts.isParameter(holder)) {
-          const tags = this.memberTags(holder, outerName.text)
-          const source = tags && tagIn(tags, 'source')
-          if (source) return [this.flow(source.value as SourceKind, declaration, asked)]
-        }
-      }
-    }
-    return []
-  }
-
-  private requestOf(object: ts.Identifier, property: string): SourceKind | undefined {
-    const declaration = this.resolver.symbolOf(object)?.valueDeclaration
-    if (!declaration || !ts.isParameter(declaration)) return undefined
-    const unit = this.resolver.unitAt(declaration.parent)
-    if (!unit || !/^(?:req|request|ctx|context)$/.test(object.text)) return undefined
-    const looksLikeOne = this.entries.handledBy(unit) !== undefined || /^(?:res|response|reply|_res|next)$/.test(unit.parameters[1]?.name.getText() ?? '')
-    return looksLikeOne ? REQUEST_PROPERTIES[property] : undefined
-  }
-
-  /** Tags of a property of the type of an expression. */
-  private memberOf(object: ts.Expression, property: string) {
-    const member = this.resolver.checker.getPropertyOfType(this.resolver.typeOf(object), property)
-    return member && this.resolver.libraryOf(member)?.tags
-  }
-
-  private memberTags(parameter: ts.ParameterDeclaration, property: string) {
-    const member = this.resolver.checker.getPropertyOfType(this.resolver.typeOf(parameter), property)
-    return member && this.resolver.libraryOf(member)?.tags
+    // `const { body: { name } } = req`
+    const outerName = ts.isBindingElement(outer) ? outer.propertyName : undefined
+    if (!ts.isBindingElement(outer) || !outerName || !ts.isIdentifier(outerName)) return []
+    const holder = outer.parent.parent
+    const source =
+      ts.isVariableDeclaration(holder) && holder.initializer
+        ? this.sources.ofMember(holder.initializer, outerName.text)
+        : ts.isParameter(holder)
+          ? this.sources.ofParameterMember(holder, outerName.text)
+          : undefined
+    return source ? this.arrive(source, declaration, inside(asked, property)) : []
   }
 
   private followParameter(parameter: ts.ParameterDeclaration, value: ts.Identifier, asked: Asked): Flow[] {
-    const source = this.sourceOfParameter(parameter)
-    if (source) return [this.flow(source, parameter, asked)]
+    const source = this.sources.ofParameter(parameter)
+    if (source) return this.arriveIn(parameter, source, asked)
     const unit = this.resolver.unitAt(parameter.parent)
     if (!unit) return []
     const index = unit.parameters.indexOf(parameter)
@@ -293,7 +307,7 @@ export class Flows {
     for (const { call, use } of this.graph().givenBy(unit)) {
       // Entered through this call: leave by it, not to every other caller.
       if (back && call.node !== back) continue
-      const inner = { ...this.step(asked, call.node, `${value.text} of ${unit.name}`), stack: asked.stack.slice(0, -1) }
+      const inner = { ...this.step(asked, call.node, `${value.text} of ${unit.name}`), stack: asked.stack.slice(0, -1), use: call.node }
       if (use) {
         // An element of what is iterated.
         const position = call.name === 'reduce' ? 1 : 0
@@ -317,17 +331,20 @@ export class Flows {
     return found
   }
 
-  /** `@Body() dto`, `input` of a procedure: the parameter itself is data from outside. */
-  private sourceOfParameter(parameter: ts.ParameterDeclaration): SourceKind | undefined {
-    for (const decorator of ts.getDecorators(parameter) ?? []) {
-      const expression = ts.isCallExpression(decorator.expression) ? decorator.expression.expression : decorator.expression
-      const library = this.resolver.libraryOf(this.resolver.symbolOf(expression))
-      const source = library && tagIn(library.tags, 'source')
-      if (source) return source.value as SourceKind
+  /** A parameter that is data from outside, through the pipes in front of it. */
+  private arriveIn(parameter: ts.ParameterDeclaration, source: Source, asked: Asked): Flow[] {
+    if (asked.kind !== 'object') return [this.flow(source, parameter, asked)]
+    const field = fieldOf(parameter)
+    const named: Asked = field === undefined ? asked : { ...asked, path: [field, ...asked.path] }
+    const { declared } = this.validation
+    for (const pipe of declared.pipesOf(parameter)) {
+      if (pipe.kind === 'scalar' || pipe.kind === 'other') return []
+      if (pipe.kind !== 'classes') continue
+      const declaration = declared.declarationOf(parameter)
+      if (declaration === 'unknown' || declared.isScalar(parameter, asked.path, pipe)) return []
+      if (declaration === 'validators' && asked.path.length === 0) return this.arrive(source, parameter, named).map((flow) => ({ ...flow, isDeclared: true }))
     }
-    if (!parameter.type) return undefined
-    const tag = this.resolver.typeTags(this.resolver.checker.getTypeFromTypeNode(parameter.type), 'source')
-    return tag?.value as SourceKind | undefined
+    return this.arrive(source, parameter, named)
   }
 
   private followCall(value: ts.CallExpression, asked: Asked): Flow[] {
@@ -337,16 +354,26 @@ export class Flows {
       if (tagIn(library.tags, 'bounded') || tagIn(library.tags, 'validates')) return []
       if (tagIn(library.tags, 'coerces')?.value === 'number') return this.any(value.arguments.slice(0, 1), { ...asked, path: [] })
     }
-    if (this.coerces(value)) return []
+    if (this.coerces(value, asked.kind)) return []
+    if (asked.kind === 'object') {
+      const settled = this.settles(value, callee, library, asked)
+      if (settled) return settled
+    }
     if (library) {
-      const source = tagIn(library.tags, 'source')
-      if (source) return [this.flow(source.value as SourceKind, value, asked)]
-      if (tagIn(library.tags, 'escapes')) return []
+      const source = this.sources.inTags(library.tags)
+      if (source) {
+        // `c.req.query('city')`
+        const named = value.arguments[0]
+        return this.arrive(source, value, asked.kind === 'object' && named && ts.isStringLiteralLike(named) ? { ...asked, path: [named.text, ...asked.path] } : asked)
+      }
+      const escapes = tagIn(library.tags, 'escapes')?.value
+      if (escapes && (escapes !== 'operators' || asked.kind === 'object')) return []
       const through = ['returns', 'propagates', 'validates', 'chunks'].flatMap((name) => {
         const tag = tagIn(library.tags, name)
         return tag ? tag.value.split(' ').filter((word) => /^(?:\d|this|last)/.test(word)) : []
       })
-      if (through.length > 0) return this.any(through.flatMap((path): ts.Node[] => atPath(value, path)), { ...asked, path: [] })
+      // What puts objects together keeps their properties (`Object.assign`, `plainToInstance`).
+      if (through.length > 0) return this.any(through.flatMap((path): ts.Node[] => atPath(value, path)), asked.kind === 'object' ? asked : { ...asked, path: [] })
       const iterates = tagIn(library.tags, 'iterates')
       if (iterates && callee.kind === ts.SyntaxKind.PropertyAccessExpression && library.package === 'ecmascript') return this.followMapped(value, library.member, asked)
       return []
@@ -355,13 +382,37 @@ export class Flows {
     const units = call ? this.resolver.resolve(call).units : this.resolver.functionsOf(callee)
     if (units.length > 0) {
       const inner = { ...this.step(asked, value, units[0]?.name ?? ''), stack: [...asked.stack, value] }
-      return units.slice(0, 4).flatMap((unit: Unit) => unit.returns.flatMap((returned) => this.follow(returned, inner)))
+      return units.slice(0, 4).flatMap((unit: Unit) => unit.returns.flatMap((returned) => this.follow(returned, { ...inner, use: returned })))
     }
     // Methods of strings and lists on values nothing is known of keep their data.
     const receiver = receiverOf(value)
     if (receiver && ts.isPropertyAccessExpression(callee) && /^(?:trim|trimStart|trimEnd|toLowerCase|toUpperCase|replace|replaceAll|slice|substring|substr|split|join|concat|toString|map|filter|padStart|padEnd)$/.test(callee.name.text))
       return /^map$/.test(callee.name.text) ? this.followMapped(value, 'map', asked) : this.follow(receiver, { ...asked, path: [] })
     return []
+  }
+
+  /** What calls say that only a question about objects asks; undefined where they are followed like others. */
+  private settles(value: ts.CallExpression, callee: ts.Expression, library: LibraryTarget | undefined, asked: Asked): Flow[] | undefined {
+    const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : callee.getText()
+    if (library) {
+      const validates = this.validation.validates(library)
+      if (validates) {
+        if (validates.mode === 'throws' || this.validation.isLookedAt(value, asked.use)) return []
+        return this.any(atPath(value, validates.path), { ...asked, path: asked.path.slice(1) })
+      }
+      // What is inside of text shows when it is parsed.
+      if (library.owner === 'JSON' && library.member === 'parse') return this.any(value.arguments.slice(0, 1), { ...asked, kind: 'text', path: [], parsed: asked.path })
+      if (tagIn(library.tags, 'propagates') && isPrimitive(this.resolver.typeOf(value))) return []
+    } else if (STRING_METHODS.test(name)) return []
+    // `pick(req.body, ['email', 'name'])` takes what it names.
+    const [object, keys] = value.arguments
+    const fields = name === 'pick' && keys ? [...(ts.isArrayLiteralExpression(skipOuter(keys)) ? (skipOuter(keys) as ts.ArrayLiteralExpression).elements : value.arguments.slice(1))] : []
+    if (object && fields.length > 0 && fields.every(ts.isStringLiteralLike)) {
+      const wanted = asked.path[0]
+      const names = fields.flatMap((field) => (ts.isStringLiteralLike(field) && (wanted === undefined || wanted === field.text) ? [field.text] : []))
+      return names.flatMap((field) => this.follow(object, { ...asked, path: [field, ...asked.path.slice(1)] }))
+    }
+    return undefined
   }
 
   /** What `xs.map(fn)` gives: what the function returns, with the elements behind its parameter. */
@@ -380,51 +431,11 @@ export class Flows {
     return call && this.resolver.resolve(call).library
   }
 
-  /** The result cannot carry text from outside: a number, a date, an id. */
-  private coerces(value: ts.CallExpression | ts.NewExpression): boolean {
+  /** The result cannot carry text from outside (a number, a date, an id), or for objects: is no object. */
+  private coerces(value: ts.CallExpression | ts.NewExpression, kind: FlowKind): boolean {
     const library = this.targetOf(value)
     const tag = library && tagIn(library.tags, 'coerces')
-    return tag !== undefined && tag.value !== 'string' && tag.value !== 'array'
-  }
-
-  /**
-   * Whether a value was tested against a list of what is allowed before it is used: `if (!ALLOWED.includes(sort))
-   * throw ...`, `switch (sort)`, `sort in COLUMNS`, `/^\w+$/.test(sort)`.
-   */
-  isChecked(value: ts.Identifier | ts.PropertyAccessExpression | ts.ElementAccessExpression): boolean {
-    const unit = this.resolver.unitOf(value)
-    if (!unit) return false
-    const text = value.getText()
-    for (const call of unit.calls) {
-      if (call.node.pos >= value.pos || !/^(?:includes|has|test|indexOf|hasOwnProperty|hasOwn|some|match|isIn|is[A-Z]\w*|validate\w*|check[A-Z]\w*)$/.test(call.name)) continue
-      if (!argumentsOf(call.node).some((argument) => skipOuter(argument).getText() === text) && !(call.name === 'match' && receiverOf(call.node)?.getText() === text)) continue
-      if (guards(call.node, value)) return true
-    }
-    for (let node: ts.Node = value; node.parent && !ts.isFunctionLike(node); node = node.parent) {
-      const parent = node.parent
-      if (ts.isCaseClause(parent) && parent.parent.parent.expression.getText() === text) return true
-      if (ts.isIfStatement(parent) && parent.thenStatement === node && comparesWithConstant(parent.expression, text)) return true
-      if (ts.isConditionalExpression(parent) && parent.whenTrue === node && comparesWithConstant(parent.condition, text)) return true
-    }
-    return false
-  }
-
-  /** `if (limit > 100) ...` before the use. */
-  private isCapped(value: ts.Identifier | ts.PropertyAccessExpression | ts.ElementAccessExpression): boolean {
-    const unit = this.resolver.unitOf(value)
-    const name = ts.isIdentifier(value) ? value : undefined
-    if (!unit || !name) return false
-    return this.calls.usesOf(unit, name.text).some((use) => {
-      const parent = use.parent
-      return use.pos < value.pos && ts.isBinaryExpression(parent) && /^[<>]=?$/.test(parent.operatorToken.getText()) && ts.findAncestor(parent, (node) => ts.isIfStatement(node) || ts.isStatement(node))?.kind === ts.SyntaxKind.IfStatement
-    })
-  }
-
-  /** A property of a class whose decorators say how large it may be (`@Max(100)`). */
-  private isDeclaredBounded(value: ts.PropertyAccessExpression | ts.ElementAccessExpression): boolean {
-    const declaration = this.resolver.symbolOf(value)?.valueDeclaration
-    if (!declaration || !ts.isPropertyDeclaration(declaration)) return false
-    return (ts.getDecorators(declaration) ?? []).some((decorator) => /^@(?:Max|Equals|IsIn|IsEnum)\b/.test(decorator.getText()))
+    return tag !== undefined && tag.value !== 'array' && (tag.value !== 'string' || kind === 'object')
   }
 
   private step(asked: Asked, node: ts.Node, label: string): Asked {
@@ -433,13 +444,19 @@ export class Flows {
     return { ...asked, steps: [{ file: this.fileOf(node), node, label }, ...asked.steps] }
   }
 
-  private flow(kind: SourceKind, node: ts.Node, asked: Asked): Flow {
+  private flow(source: Source, node: ts.Node, asked: Asked): Flow {
     const file = this.fileOf(node)
     const named = ts.isParameter(node) && ts.isIdentifier(node.name) ? node.name : ts.isBindingElement(node) ? node.name : node
     // `req.query.limit` says more than `req.query`.
     const whole = ts.isPropertyAccessExpression(node.parent) && node.parent.expression === node ? node.parent : named
     const text = whole.getText().replace(/\s+/g, ' ').slice(0, 60)
-    return { source: { kind, node, file, text }, trace: [{ file, node, label: text }, ...asked.steps], confidence: asked.confidence }
+    return {
+      source: { kind: source.kind, node, file, text },
+      trace: [{ file, node, label: text }, ...asked.steps],
+      confidence: asked.confidence,
+      path: asked.parsed ?? asked.path,
+      isDeclared: false,
+    }
   }
 }
 
@@ -448,47 +465,29 @@ function inside(asked: Asked, property: string | undefined): Asked {
   return property === undefined ? asked : { ...asked, path: [property, ...asked.path].slice(0, MOST_PROPERTIES) }
 }
 
-/** Whether a test decides if a later use is reached: the use stands in its true branch, or its false branch leaves. */
-function guards(test: ts.Node, use: ts.Node): boolean {
-  let isNegated = false
-  for (let node = test; node.parent; node = node.parent) {
-    const parent = node.parent
-    if (ts.isPrefixUnaryExpression(parent) && parent.operator === ts.SyntaxKind.ExclamationToken) isNegated = !isNegated
-    if (ts.isConditionalExpression(parent) && parent.condition === node) return contains(isNegated ? parent.whenFalse : parent.whenTrue, use)
-    if (ts.isIfStatement(parent) && parent.expression === node) {
-      if (contains(isNegated ? (parent.elseStatement ?? parent.expression) : parent.thenStatement, use)) return true
-      return exits(parent.thenStatement) || assigns(parent.thenStatement)
-    }
-    if (ts.isStatement(parent) || ts.isFunctionLike(parent)) return false
+/** Texts by which a value and what it holds can be called: `req.body` and `req.body.email`. */
+function namesOf(value: Named, path: readonly string[]): string[] {
+  const names = [value.getText()]
+  for (const name of path) {
+    if (name === '*') break
+    names.push(`${names.at(-1)}.${name}`)
   }
-  return false
+  return names
 }
 
-function contains(outer: ts.Node, inner: ts.Node): boolean {
-  return outer.pos <= inner.pos && inner.end <= outer.end
+/** The field a decorated parameter takes: `email` of `@Body('email') email`. */
+function fieldOf(parameter: ts.ParameterDeclaration): string | undefined {
+  for (const decorator of ts.getDecorators(parameter) ?? []) {
+    const first = argumentsOf(decorator)[0]
+    if (first && ts.isStringLiteralLike(first)) return first.text
+  }
+  return undefined
 }
 
-function exits(statement: ts.Statement): boolean {
-  if (ts.isBlock(statement)) return statement.statements.some(exits)
-  if (ts.isExpressionStatement(statement)) return /^(?:next|reject|ctx\.throw|assert|fail)\b|\.(?:throw|abort)\(/.test(statement.getText())
-  return ts.isReturnStatement(statement) || ts.isThrowStatement(statement) || ts.isContinueStatement(statement) || ts.isBreakStatement(statement)
-}
-
-/** `if (!ALLOWED.includes(sort)) sort = 'name'`. */
-function assigns(statement: ts.Statement): boolean {
-  const inner = ts.isBlock(statement) ? statement.statements[0] : statement
-  return inner !== undefined && ts.isExpressionStatement(inner) && ts.isBinaryExpression(inner.expression) && inner.expression.operatorToken.kind === ts.SyntaxKind.EqualsToken
-}
-
-function comparesWithConstant(condition: ts.Expression, text: string): boolean {
-  const value = skipOuter(condition)
-  if (!ts.isBinaryExpression(value)) return false
-  if (value.operatorToken.kind === ts.SyntaxKind.BarBarToken) return comparesWithConstant(value.left, text) && comparesWithConstant(value.right, text)
-  if (value.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken) return comparesWithConstant(value.left, text) || comparesWithConstant(value.right, text)
-  if (value.operatorToken.kind === ts.SyntaxKind.InKeyword) return skipOuter(value.left).getText() === text
-  if (value.operatorToken.kind !== ts.SyntaxKind.EqualsEqualsEqualsToken && value.operatorToken.kind !== ts.SyntaxKind.EqualsEqualsToken) return false
-  const [left, right] = [skipOuter(value.left), skipOuter(value.right)]
-  return (left.getText() === text && ts.isStringLiteralLike(right)) || (right.getText() === text && ts.isStringLiteralLike(left))
+/** A type whose values have no keys of their own. */
+function isPrimitive(type: ts.Type): boolean {
+  const flags = ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike | ts.TypeFlags.BigIntLike | ts.TypeFlags.Null | ts.TypeFlags.Undefined | ts.TypeFlags.Void
+  return type.isUnion() ? type.types.every(isPrimitive) : (type.flags & flags) !== 0
 }
 
 function isLoopVariable(declaration: ts.VariableDeclaration): boolean {

@@ -21,12 +21,14 @@ import { parametrise } from './sql-rewrite.js'
 import { Tables } from './tables.js'
 import { Transactions } from './transactions.js'
 import { UndefinedValues } from './undefined-values.js'
+import { Validation } from './validation.js'
 import type {
   BuiltSql,
   Call,
   CallbackUse,
   EntryPoint,
   Flow,
+  FlowKind,
   Loop,
   Model,
   Operation,
@@ -79,6 +81,7 @@ export class BackendModel implements Model {
   private readonly loopIndex: Loops
   private readonly tableIndex: Tables
   private readonly entryIndex: EntryPoints
+  readonly validation: Validation
   private readonly flowIndex: Flows
   private readonly builtIndex: BuiltSqlIndex
   private operationsRead: readonly Operation[] | undefined
@@ -120,12 +123,14 @@ export class BackendModel implements Model {
       this.resolver,
       () => this.graph,
     )
+    this.validation = new Validation(this.resolver, this.entryIndex, () => this.productionUnits, program)
     this.flowIndex = new Flows(
       this.resolver,
       this.callIndex,
       () => this.graph,
       this.entryIndex,
       (node) => this.fileOf(node),
+      this.validation,
     )
     this.builtIndex = new BuiltSqlIndex(
       () => this.busyUnits,
@@ -266,7 +271,7 @@ export class BackendModel implements Model {
     return parametrise(built, this.resolver, this.fileOf(built.expression).relative)
   }
 
-  flowsInto(expression: ts.Expression, kind: 'text' | 'number' = 'text'): readonly Flow[] {
+  flowsInto(expression: ts.Expression, kind: FlowKind = 'text'): readonly Flow[] {
     return this.flowIndex.into(expression, kind)
   }
 

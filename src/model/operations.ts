@@ -262,6 +262,18 @@ export class OperationFact implements Operation {
     return this.sqlRead
   }
 
+  get takesOperators() {
+    return this.context.resolver.ownerTag(this.target, 'operators') !== undefined
+  }
+
+  get scripts(): readonly ts.Expression[] {
+    return [this.call, ...this.chain.steps].flatMap((call) => {
+      const target = call === this.call ? this.target : this.context.libraryOf(call)
+      const tag = target && tagIn(target.tags, 'script')
+      return tag ? this.at(call.node, tag.value) : []
+    })
+  }
+
   get isAtomic() {
     return this.tag('atomic') !== undefined || this.hasStep('atomic')
   }

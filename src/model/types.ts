@@ -146,6 +146,10 @@ export interface Operation {
   readonly include: readonly ts.Expression[]
   /** SQL text expressions (text of the query and of raw fragments in the chain). */
   readonly sql: readonly SqlText[]
+  /** Some keys of an object filter are operators. */
+  readonly takesOperators: boolean
+  /** Expressions that become the text of a program which the database runs. */
+  readonly scripts: readonly ts.Expression[]
   /** Other builder calls that belong to it, in order. */
   readonly steps: readonly Call[]
   readonly isAtomic: boolean
@@ -329,12 +333,34 @@ export interface Table {
 
 export type SourceKind = 'body' | 'query' | 'params' | 'headers' | 'cookies' | 'message' | 'args' | 'file' | 'form'
 
+/**
+ * What is asked of data from outside: `text`, whether it can carry characters chosen there; `number`, whether it can be
+ * as large as outside wants; `object`, whether the value or something inside of it can be an object, and so have keys.
+ */
+export type FlowKind = 'text' | 'number' | 'object'
+
 /** Data on its way from outside to a sink. */
 export interface Flow {
   readonly source: { readonly kind: SourceKind; readonly node: ts.Node; readonly file: WorkspaceFile; readonly text: string }
   /** From the source to the sink, both included. */
   readonly trace: readonly Step[]
   readonly confidence: 'high' | 'medium'
+  /** Properties of the source that are taken, outermost first; empty where all of it goes on. */
+  readonly path: readonly string[]
+  /** What the class of the source declares is checked, and what it does not declare passes. */
+  readonly isDeclared: boolean
+}
+
+/** What is known of the checks in front of the code that takes data from outside. */
+export interface InputValidation {
+  /** Entry points through which data reaches a node that takes it. */
+  entriesAt(node: ts.Node): readonly EntryPoint[]
+  /** Operators are taken out of requests before the code at the node runs. */
+  isSanitized(node: ts.Node): boolean
+  /** Pipes that stand in front of every handler check something. */
+  readonly hasPipes: boolean
+  /** What a parameter that takes a part of the request is declared as, and whether a pipe checks it. */
+  parameter(parameter: ts.ParameterDeclaration): { readonly declaration: 'validators' | 'bare' | 'unknown'; readonly isChecked: boolean }
 }
 
 /** A value that nothing keeps from being undefined. */
@@ -418,10 +444,11 @@ export interface Model {
    */
   parametrise(built: BuiltSql): readonly TextEdit[] | undefined
   /**
-   * Ways by which outside data reaches the expression's value; empty when none is known. `number` asks whether it can
-   * be as large as outside wants, `text` (the default) whether it can carry text.
+   * Ways by which outside data reaches the expression's value; empty when none is known. The default asks for text.
    */
-  flowsInto(expression: ts.Expression, kind?: 'text' | 'number'): readonly Flow[]
+  flowsInto(expression: ts.Expression, kind?: FlowKind): readonly Flow[]
+  /** What is checked before code runs: by middleware, options of routes, pipes. */
+  readonly validation: InputValidation
   /** Why a value may be undefined where it stands, untested; undefined where nothing says so. */
   mayBeUndefined(expression: ts.Expression): PossiblyUndefined | undefined
   /** The unit whose body holds the node. */

@@ -1,0 +1,173 @@
+/**
+ * Tests that decide whether a use is reached, and what they say of the value they test.
+ */
+import { ts } from 'ts-morph'
+import { argumentsOf, receiverOf, skipOuter } from '../libraries/paths.js'
+import type { CallIndex } from './calls.js'
+import type { Resolver } from './resolver.js'
+
+/** A value that can be named in a test. */
+export type Named = ts.Identifier | ts.PropertyAccessExpression | ts.ElementAccessExpression
+
+/** Calls that say that a value is one of a list, fits a pattern, or is of a kind. */
+const TESTS = /^(?:includes|has|test|indexOf|hasOwnProperty|hasOwn|some|match|isIn|is[A-Z]\w*|validate\w*|check[A-Z]\w*)$/
+/** The same where the question is whether the value is a string or number: an object passes none of them. */
+const SCALAR_TESTS = /^(?:includes|has|test|indexOf|isIn|isString|isValid|isValidObjectId|isMongoId|isUUID|isUuid|isEmail|isAlphanumeric|isNumeric|isInt|isInteger|isNumber|isNaN|isFinite|isBoolean|isURL|isObjectIdOrHexString)$/
+
+export class Checks {
+  constructor(
+    private readonly resolver: Resolver,
+    private readonly calls: CallIndex,
+  ) {}
+
+  /**
+   * Whether a value was tested against a list of what is allowed before it is used: `if (!ALLOWED.includes(sort))
+   * throw ...`, `switch (sort)`, `sort in COLUMNS`, `/^\w+$/.test(sort)`.
+   */
+  isChecked(value: Named): boolean {
+    return this.isTested(value, [value.getText()], value, TESTS)
+  }
+
+  /**
+   * Whether tests say that a value is no object: those of `isChecked`, and `typeof name === 'string'`.
+   *
+   * @param names texts by which the value can be called, the longest the value that is asked for
+   */
+  isScalar(value: Named, names: readonly string[], use: ts.Node): boolean {
+    const name = names.at(-1)
+    if (name === undefined) return false
+    const at = this.resolver.unitOf(use) === this.resolver.unitOf(value) ? use : value
+    return this.isTested(value, [name], at, SCALAR_TESTS) || this.hasTypeTest(value, name, at)
+  }
+
+  private isTested(value: Named, names: readonly string[], use: ts.Node, tests: RegExp): boolean {
+    const unit = this.resolver.unitOf(value)
+    if (!unit) return false
+    const isNamed = (node: ts.Node | undefined) => node !== undefined && names.includes(node.getText())
+    for (const call of unit.calls) {
+      if (call.node.pos >= use.pos || !tests.test(call.name)) continue
+      if (!argumentsOf(call.node).some((argument) => isNamed(skipOuter(argument))) && !(call.name === 'match' && isNamed(receiverOf(call.node)))) continue
+      if (guards(call.node, use)) return true
+    }
+    for (let node: ts.Node = use; node.parent && !ts.isFunctionLike(node); node = node.parent) {
+      const parent = node.parent
+      if (ts.isCaseClause(parent) && isNamed(parent.parent.parent.expression)) return true
+      if (ts.isIfStatement(parent) && parent.thenStatement === node && names.some((name) => comparesWithConstant(parent.expression, name))) return true
+      if (ts.isConditionalExpression(parent) && parent.whenTrue === node && names.some((name) => comparesWithConstant(parent.condition, name))) return true
+    }
+    return false
+  }
+
+  /** `if (typeof email !== 'string') return`, `typeof email === 'string' ? email : ''`. */
+  private hasTypeTest(value: Named, name: string, use: ts.Node): boolean {
+    const unit = this.resolver.unitOf(value)
+    const root = rootOf(value)
+    if (!unit || !root) return false
+    return this.calls.usesOf(unit, root.text).some((identifier) => {
+      let tested: ts.Node = identifier
+      while (ts.isPropertyAccessExpression(tested.parent) && tested.parent.expression === tested) tested = tested.parent
+      if (!ts.isTypeOfExpression(tested.parent) || tested.pos >= use.end || tested.getText() !== name) return false
+      const comparison = tested.parent.parent
+      if (!ts.isBinaryExpression(comparison)) return false
+      const other = skipOuter(comparison.left === tested.parent ? comparison.right : comparison.left)
+      if (!ts.isStringLiteralLike(other) || !/^(?:string|number|boolean)$/.test(other.text)) return false
+      const isNegated = /^!==?$/.test(comparison.operatorToken.getText())
+      return guards(comparison, use, isNegated)
+    })
+  }
+
+  /** `if (limit > 100) ...` before the use. */
+  isCapped(value: Named): boolean {
+    const unit = this.resolver.unitOf(value)
+    const name = ts.isIdentifier(value) ? value : undefined
+    if (!unit || !name) return false
+    return this.calls.usesOf(unit, name.text).some((use) => {
+      const parent = use.parent
+      return use.pos < value.pos && ts.isBinaryExpression(parent) && /^[<>]=?$/.test(parent.operatorToken.getText()) && ts.findAncestor(parent, (node) => ts.isIfStatement(node) || ts.isStatement(node))?.kind === ts.SyntaxKind.IfStatement
+    })
+  }
+
+  /** A property of a class whose decorators say how large it may be (`@Max(100)`). */
+  isDeclaredBounded(value: ts.PropertyAccessExpression | ts.ElementAccessExpression): boolean {
+    const declaration = this.resolver.symbolOf(value)?.valueDeclaration
+    if (!declaration || !ts.isPropertyDeclaration(declaration)) return false
+    return (ts.getDecorators(declaration) ?? []).some((decorator) => /^@(?:Max|Equals|IsIn|IsEnum)\b/.test(decorator.getText()))
+  }
+
+  /** The value last given to a name before a use, in the same block or around it: `req.body = schema.parse(req.body)`. */
+  assignedBefore(value: Named, names: readonly string[], use: ts.Node): { readonly value: ts.Expression; readonly name: string } | undefined {
+    const unit = this.resolver.unitOf(value)
+    const root = rootOf(value)
+    if (!unit || !root) return undefined
+    let last: { value: ts.Expression; name: string } | undefined
+    for (const identifier of this.calls.usesOf(unit, root.text)) {
+      let target: ts.Node = identifier
+      while (ts.isPropertyAccessExpression(target.parent) && target.parent.expression === target) target = target.parent
+      const assignment = target.parent
+      if (!ts.isBinaryExpression(assignment) || assignment.left !== target || assignment.operatorToken.kind !== ts.SyntaxKind.EqualsToken) continue
+      if (assignment.end > use.pos || contains(assignment.right, use)) continue
+      const name = target.getText()
+      const statement = ts.findAncestor(assignment, ts.isStatement)
+      if (names.includes(name) && statement && contains(statement.parent, use)) last = { value: assignment.right, name }
+    }
+    return last
+  }
+}
+
+/** The name at the start of `req.body.email`. */
+export function rootOf(value: ts.Expression): ts.Identifier | undefined {
+  const inner = skipOuter(value)
+  if (ts.isIdentifier(inner)) return inner
+  return ts.isPropertyAccessExpression(inner) || ts.isElementAccessExpression(inner) ? rootOf(inner.expression) : undefined
+}
+
+/**
+ * Whether a test decides if a later use is reached: the use stands in its true branch, or its false branch leaves.
+ *
+ * @param negated whether the test itself says the contrary (`typeof name !== 'string'`); absent: leaving counts in
+ *   either branch, for tests whose names do not say which way they go
+ */
+export function guards(test: ts.Node, use: ts.Node, negated?: boolean): boolean {
+  let isNegated = negated ?? false
+  for (let node = test; node.parent; node = node.parent) {
+    const parent = node.parent
+    if (ts.isPrefixUnaryExpression(parent) && parent.operator === ts.SyntaxKind.ExclamationToken) isNegated = !isNegated
+    if (ts.isConditionalExpression(parent) && parent.condition === node) return contains(isNegated ? parent.whenFalse : parent.whenTrue, use)
+    // `typeof name === 'string' && users.findOne({ name })`
+    if (ts.isBinaryExpression(parent) && parent.left === node && contains(parent.right, use)) return parent.operatorToken.kind === (isNegated ? ts.SyntaxKind.BarBarToken : ts.SyntaxKind.AmpersandAmpersandToken)
+    if (ts.isCallExpression(parent) && parent.arguments[0] === node && /^(?:assert|invariant|ok)$|assert(?:\.ok)?$/.test(parent.expression.getText())) return parent.end <= use.pos
+    if (ts.isIfStatement(parent) && parent.expression === node) {
+      if (contains(isNegated ? (parent.elseStatement ?? parent.expression) : parent.thenStatement, use)) return true
+      return (isNegated || negated === undefined) && (exits(parent.thenStatement) || assigns(parent.thenStatement))
+    }
+    if (ts.isStatement(parent) || ts.isFunctionLike(parent)) return false
+  }
+  return false
+}
+
+export function contains(outer: ts.Node, inner: ts.Node): boolean {
+  return outer.getSourceFile() === inner.getSourceFile() && outer.pos <= inner.pos && inner.end <= outer.end
+}
+
+export function exits(statement: ts.Statement): boolean {
+  if (ts.isBlock(statement)) return statement.statements.some(exits)
+  if (ts.isExpressionStatement(statement)) return /^(?:next|reject|ctx\.throw|assert|fail)\b|\.(?:throw|abort)\(/.test(statement.getText())
+  return ts.isReturnStatement(statement) || ts.isThrowStatement(statement) || ts.isContinueStatement(statement) || ts.isBreakStatement(statement)
+}
+
+/** `if (!ALLOWED.includes(sort)) sort = 'name'`. */
+function assigns(statement: ts.Statement): boolean {
+  const inner = ts.isBlock(statement) ? statement.statements[0] : statement
+  return inner !== undefined && ts.isExpressionStatement(inner) && ts.isBinaryExpression(inner.expression) && inner.expression.operatorToken.kind === ts.SyntaxKind.EqualsToken
+}
+
+function comparesWithConstant(condition: ts.Expression, text: string): boolean {
+  const value = skipOuter(condition)
+  if (!ts.isBinaryExpression(value)) return false
+  if (value.operatorToken.kind === ts.SyntaxKind.BarBarToken) return comparesWithConstant(value.left, text) && comparesWithConstant(value.right, text)
+  if (value.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken) return comparesWithConstant(value.left, text) || comparesWithConstant(value.right, text)
+  if (value.operatorToken.kind === ts.SyntaxKind.InKeyword) return skipOuter(value.left).getText() === text
+  if (value.operatorToken.kind !== ts.SyntaxKind.EqualsEqualsEqualsToken && value.operatorToken.kind !== ts.SyntaxKind.EqualsEqualsToken) return false
+  const [left, right] = [skipOuter(value.left), skipOuter(value.right)]
+  return (left.getText() === text && ts.isStringLiteralLike(right)) || (right.getText() === text && ts.isStringLiteralLike(left))
+}

@@ -1,0 +1,111 @@
+/**
+ * Where data from outside enters: properties of requests, decorated parameters, arguments of server actions.
+ */
+import { ts } from 'ts-morph'
+import { skipOuter } from '../libraries/paths.js'
+import type { Tag } from '../libraries/tags.js'
+import type { EntryPoints } from './entry-points.js'
+import { tagIn } from './operations.js'
+import type { Resolver } from './resolver.js'
+import type { SourceKind } from './types.js'
+
+/** Data from outside, and what its tag says of its shape. */
+export interface Source {
+  readonly kind: SourceKind
+  /** high: by declarations; medium: by the shape of the code. */
+  readonly confidence: 'high' | 'medium'
+  /** The rest of the tag: `flat`, `flat=express@5`. */
+  readonly shape: string
+}
+
+/** Properties of a request in frameworks that are not typed, as handlers of plain JavaScript see it. */
+export const REQUEST_PROPERTIES: Readonly<Record<string, SourceKind>> = {
+  body: 'body', query: 'query', params: 'params', headers: 'headers', cookies: 'cookies', file: 'file', files: 'file',
+} // prettier-ignore
+
+export class Sources {
+  constructor(
+    private readonly resolver: Resolver,
+    private readonly entries: EntryPoints,
+  ) {}
+
+  /** What tags of a library member say. */
+  inTags(tags: readonly Tag[] | undefined): Source | undefined {
+    return tags && this.ofTag(tagIn(tags, 'source'))
+  }
+
+  /** `req.body`, by its declaration or because `req` is the first parameter of something like a handler. */
+  ofProperty(value: ts.PropertyAccessExpression | ts.ElementAccessExpression, name: string, symbol: ts.Symbol | undefined): Source | undefined {
+    return this.inTags(this.resolver.libraryOf(symbol)?.tags) ?? shaped(this.requestProperty(value, name))
+  }
+
+  /** `{ body }` taken out of an expression: `const { body } = req`. */
+  ofMember(object: ts.Expression, property: string): Source | undefined {
+    const known = this.inTags(this.memberTags(object, property))
+    if (known) return known
+    const root = skipOuter(object)
+    return REQUEST_PROPERTIES[property] && ts.isIdentifier(root) ? shaped(this.requestOf(root, property)) : undefined
+  }
+
+  /** `({ body }) => ...` */
+  ofParameterMember(parameter: ts.ParameterDeclaration, property: string): Source | undefined {
+    return this.inTags(this.memberTags(parameter, property))
+  }
+
+  /** `@Body() dto`, `input` of a procedure: the parameter itself is data from outside. */
+  ofParameter(parameter: ts.ParameterDeclaration): Source | undefined {
+    for (const decorator of ts.getDecorators(parameter) ?? []) {
+      const expression = ts.isCallExpression(decorator.expression) ? decorator.expression.expression : decorator.expression
+      const source = this.inTags(this.resolver.libraryOf(this.resolver.symbolOf(expression))?.tags)
+      if (source) return source
+    }
+    const typed = parameter.type && this.ofTag(this.resolver.typeTags(this.resolver.checker.getTypeFromTypeNode(parameter.type), 'source'))
+    if (typed) return typed
+    // Whoever can open the page can call a server action with anything.
+    const unit = this.resolver.unitAt(parameter.parent)
+    if (!unit || this.entries.handledBy(unit)?.kind !== 'action') return undefined
+    return { kind: parameter.type?.getText() === 'FormData' ? 'form' : 'body', confidence: 'high', shape: '' }
+  }
+
+  private ofTag(tag: Tag | undefined): Source | undefined {
+    if (!tag) return undefined
+    const [kind = 'body', shape = ''] = tag.value.split(' ')
+    return { kind: kind as SourceKind, confidence: 'high', shape }
+  }
+
+  /** `req.body` where nothing says what `req` is but that it is the first parameter of a handler. */
+  private requestProperty(value: ts.PropertyAccessExpression | ts.ElementAccessExpression, name: string): SourceKind | undefined {
+    const kind = REQUEST_PROPERTIES[name]
+    if (!kind) return undefined
+    const object = skipOuter(value.expression)
+    // Koa: `ctx.request.body`, `ctx.query`, `ctx.params`.
+    const root = ts.isPropertyAccessExpression(object) && (object.name.text === 'request' || object.name.text === 'req') ? skipOuter(object.expression) : object
+    if (!ts.isIdentifier(root) || !/^(?:req|request|_req|ctx|context|c)$/.test(root.text)) return undefined
+    const declaration = this.resolver.symbolOf(root)?.valueDeclaration
+    if (!declaration || !ts.isParameter(declaration)) return undefined
+    const unit = this.resolver.unitAt(declaration.parent)
+    if (!unit) return undefined
+    const isHandler = this.entries.handledBy(unit) !== undefined
+    // Declared apart from its registration: `(req, res)` and `(req, res, next)` are what handlers look like.
+    const looksLikeOne = unit.parameters.length >= 2 && /^(?:res|response|reply|_res|next|h)$/.test(unit.parameters[1]?.name.getText() ?? '')
+    return isHandler || looksLikeOne || /^(?:ctx|context)$/.test(root.text) ? kind : undefined
+  }
+
+  private requestOf(object: ts.Identifier, property: string): SourceKind | undefined {
+    const declaration = this.resolver.symbolOf(object)?.valueDeclaration
+    if (!declaration || !ts.isParameter(declaration)) return undefined
+    const unit = this.resolver.unitAt(declaration.parent)
+    if (!unit || !/^(?:req|request|ctx|context)$/.test(object.text)) return undefined
+    const looksLikeOne = this.entries.handledBy(unit) !== undefined || /^(?:res|response|reply|_res|next)$/.test(unit.parameters[1]?.name.getText() ?? '')
+    return looksLikeOne ? REQUEST_PROPERTIES[property] : undefined
+  }
+
+  private memberTags(object: ts.Node, property: string): readonly Tag[] | undefined {
+    const member = this.resolver.checker.getPropertyOfType(this.resolver.typeOf(object), property)
+    return member && this.resolver.libraryOf(member)?.tags
+  }
+}
+
+function shaped(kind: SourceKind | undefined): Source | undefined {
+  return kind && { kind, confidence: 'medium', shape: '' }
+}

@@ -1,0 +1,448 @@
+/**
+ * What was checked against a schema before it is used: by a call in the same function, by middleware and options of
+ * the entry point, or by the decorators of the class a body is declared with.
+ */
+import { ts } from 'ts-morph'
+import { argumentsOf, atPath, propertyOf, skipOuter } from '../libraries/paths.js'
+import { DeclaredValidation } from './declared-validation.js'
+import type { EntryPoints } from './entry-points.js'
+import { contains, guards, rootOf, type Named } from './flow-checks.js'
+import { REQUEST_PROPERTIES, type Source } from './flow-sources.js'
+import { tagIn } from './operations.js'
+import type { Program } from './program.js'
+import type { Resolver } from './resolver.js'
+import type { Call, EntryPoint, InputValidation, LibraryTarget, Middleware, SourceKind, Unit } from './types.js'
+
+/** Functions between a handler and the schema that checks its data. */
+const MOST_CALLS = 3
+/** What a branch does that does not go on as if nothing were wrong. */
+const REACTS = /\b(?:return|throw|next|res|response|reply|ctx|reject|continue|break|abort|fail|assert|exit)\b/
+/** Middleware of packages nobody described, whose name says what it does. */
+const NAMED = /valid|schema|joi|zod|celebrate/i
+
+/** Parts of a request that a unit checks, by the parameter it gets them through. */
+type Parts = ReadonlySet<SourceKind | 'all'>
+
+/** How a unit tells that a value does not fit. */
+interface Summary {
+  readonly parts: Parts
+  readonly mode: 'throws' | 'result'
+}
+
+const NOTHING: Summary = { parts: new Set(), mode: 'throws' }
+
+export class Validation implements InputValidation {
+  readonly declared: DeclaredValidation
+  private readonly summaries = new Map<Unit, (Summary | undefined)[]>()
+  private readonly byHandler = new Map<Unit, EntryPoint[]>()
+  private readonly covered = new Map<EntryPoint, Map<SourceKind, boolean>>()
+  private facts: { readonly sanitizes: boolean; readonly nestedQuery: boolean } | undefined
+
+  constructor(
+    private readonly resolver: Resolver,
+    private readonly entries: EntryPoints,
+    private readonly units: () => readonly Unit[],
+    private readonly program: Program,
+  ) {
+    this.declared = new DeclaredValidation(resolver, units, program, (unit) => this.checks(unit, 0).parts.size > 0)
+  }
+
+  get hasPipes(): boolean {
+    return this.declared.hasPipes
+  }
+
+  parameter(parameter: ts.ParameterDeclaration): { readonly declaration: 'validators' | 'bare' | 'unknown'; readonly isChecked: boolean } {
+    const declaration = this.declared.declarationOf(parameter)
+    const isChecked = this.declared.pipesOf(parameter).some((pipe) => pipe.kind === 'scalar' || pipe.kind === 'other' || (pipe.kind === 'classes' && declaration !== 'bare'))
+    return { declaration, isChecked }
+  }
+
+  /** Entry points through which data reaches a node that takes it from the request. */
+  entriesAt(node: ts.Node): readonly EntryPoint[] {
+    if (this.byHandler.size === 0)
+      for (const entry of this.entries.all) {
+        const list = this.byHandler.get(entry.handler)
+        if (list) list.push(entry)
+        else this.byHandler.set(entry.handler, [entry])
+      }
+    const own = this.resolver.unitOf(node)
+    for (let unit = own; unit; unit = unit.parent) {
+      const found = this.byHandler.get(unit)
+      if (found) return found
+    }
+    return own ? this.entries.reaching(own).slice(0, 1) : []
+  }
+
+  /** Whether a part of the request was checked in front of the code that takes it, at every entry point. */
+  covers(kind: SourceKind, node: ts.Node): boolean {
+    const entries = this.entriesAt(node)
+    return entries.length > 0 && entries.every((entry) => this.coversAt(entry, kind))
+  }
+
+  /** The same for one entry point. */
+  coversAt(entry: EntryPoint, kind: SourceKind): boolean {
+    let known = this.covered.get(entry)
+    if (!known) this.covered.set(entry, (known = new Map()))
+    let answer = known.get(kind)
+    if (answer === undefined) known.set(kind, (answer = this.isCovered(entry, kind)))
+    return answer
+  }
+
+  private isCovered(entry: EntryPoint, kind: SourceKind): boolean {
+    const schema = this.schemaOption(entry)
+    if (schema && (schema === true || this.namesPart(schema, kind))) return true
+    let isDeferred = false
+    for (const middleware of entry.middleware) {
+      const guard = this.guardOf(middleware)
+      if (guard === 'deferred') isDeferred = true
+      else if (guard === 'validate' && !ts.isDecorator(middleware.node) && this.namesPart(ts.isCallExpression(middleware.node) ? middleware.node.arguments[0] : undefined, kind)) return true
+      if (!ts.isDecorator(middleware.node) && this.checksRequest(middleware, kind)) return true
+    }
+    if (this.wrappers(entry).some((unit) => fits(this.checks(unit, 0).parts, kind))) return true
+    if (!isDeferred) return false
+    return [entry.handler, ...entry.middleware.flatMap((middleware) => middleware.units)].some((unit) => this.looksAtResult(unit, 0))
+  }
+
+  private guardOf({ node, tags }: Middleware): 'validate' | 'deferred' | undefined {
+    const word = (value: string | undefined) => (value?.startsWith('validate') ? (value.includes('deferred') ? 'deferred' : 'validate') : undefined)
+    const own = word(tagIn(tags, 'guard')?.value)
+    if (own || !ts.isCallExpression(node)) return own
+    return word(this.resolver.typeTags(this.resolver.typeOf(node), 'guard')?.value)
+  }
+
+  private checksRequest(middleware: Middleware, kind: SourceKind): boolean {
+    if (middleware.units.length > 0) return middleware.units.some((unit) => fits(this.checks(unit, unit.parameters.length === 4 ? 1 : 0).parts, kind))
+    // Of a package without a model only the name is known.
+    return middleware.tags.length === 0 && NAMED.test(middleware.label)
+  }
+
+  /** Functions written around the handler where it is registered. */
+  private wrappers(entry: EntryPoint): readonly Unit[] {
+    return argumentsOf(entry.node).flatMap((argument) => {
+      const value = skipOuter(argument)
+      return ts.isCallExpression(value) ? this.resolver.functionsOf(value).filter((unit) => unit !== entry.handler) : []
+    })
+  }
+
+  /** `schema` in the options of a route, or `validate` of one. */
+  private schemaOption(entry: EntryPoint): ts.Expression | true | undefined {
+    for (const argument of argumentsOf(entry.node)) {
+      const look = (value: ts.Expression) => this.resolver.initializerOf(value)
+      const options = propertyOf(argument, 'options', look)[0] ?? propertyOf(argument, 'config', look)[0]
+      const found = [argument, ...(options ? [options] : [])].flatMap((one) => [...propertyOf(one, 'schema', look), ...propertyOf(one, 'validate', look)])[0]
+      if (!found) continue
+      const value = skipOuter(found)
+      const literal = ts.isObjectLiteralExpression(value) ? value : this.resolver.initializerOf(value)
+      return literal && ts.isObjectLiteralExpression(skipOuter(literal)) ? skipOuter(literal) : true
+    }
+    return undefined
+  }
+
+  /** Whether rules name a part of the request: `{ body: ... }`, `{ [Segments.BODY]: ... }`; rules that cannot be read do. */
+  private namesPart(rules: ts.Expression | undefined, kind: SourceKind): boolean {
+    const value = rules && skipOuter(rules)
+    if (!value) return true
+    // `validator('json', ...)`
+    if (ts.isStringLiteralLike(value)) return new RegExp(`^(?:${PART_NAMES[kind] ?? kind})$`, 'i').test(value.text)
+    if (!ts.isObjectLiteralExpression(value)) return true
+    return value.properties.some((member) => ts.isSpreadAssignment(member) || new RegExp(String.raw`\b(?:${PART_NAMES[kind] ?? kind})\b`, 'i').test(member.name?.getText() ?? ''))
+  }
+
+  /** Whether a unit looks at what validation chains found. */
+  private looksAtResult(unit: Unit, depth: number): boolean {
+    return within(unit).some(
+      (call) =>
+        /valid|result/i.test(call.name) &&
+        ((this.validates(this.resolver.resolve(call).library)?.mode === 'result' && this.isLookedAt(call.node)) ||
+          (depth < MOST_CALLS && this.resolver.resolve(call).units.some((callee) => this.looksAtResult(callee, depth + 1)))),
+    )
+  }
+
+  // ---- Checks in code ---------------------------------------------------------------------------------------
+
+  /**
+   * Whether a value was given to a schema before its use, in the same function or those around it.
+   *
+   * @param names texts of the value and of what holds it: `req.body`, `req.body.email`
+   */
+  isValidated(value: Named, names: readonly string[], use: ts.Node): boolean {
+    const root = rootOf(value)?.text
+    if (root === undefined) return false
+    for (let unit = this.resolver.unitOf(value); unit; unit = unit.parent) {
+      const at = contains(unit.node, use) ? use : value
+      for (const call of within(unit)) {
+        if (call.node.end > at.pos || ts.isPropertyAccessExpression(call.node) || contains(call.node, value)) continue
+        const given = argumentsOf(call.node)
+        const index = given.findIndex((argument) => holds(argument, names))
+        if (index < 0) continue
+        const { library, units } = this.resolver.resolve(call)
+        const own = this.validates(library)
+        const mode = own ? (atPath(call.node, own.path).some((argument) => holds(argument, names)) ? own.mode : undefined) : this.summaryOf(units, index)?.mode
+        if (mode === 'throws' ? !isSwallowed(call.node) : mode === 'result' && this.isLookedAt(call.node, at)) return true
+      }
+    }
+    return false
+  }
+
+  private summaryOf(units: readonly Unit[], index: number): Summary | undefined {
+    const found = units.map((unit) => this.checks(unit, index))
+    return found.length > 0 && found.every(({ parts }) => parts.size > 0) ? found[0] : undefined
+  }
+
+  /** What the call of a validator checks, and how it tells; undefined for other calls. */
+  validates(library: LibraryTarget | undefined): { readonly path: string; readonly mode: 'throws' | 'result' } | undefined {
+    const tag = library && tagIn(library.tags, 'validates')
+    if (!tag || !/^\d|^this$/.test(tag.value)) return undefined
+    const [path = '0', mode] = tag.value.split(' ')
+    return { path, mode: mode === 'result' ? 'result' : 'throws' }
+  }
+
+  /** Whether what a validator returns decides what happens next. */
+  isLookedAt(call: ts.Node, use?: ts.Node): boolean {
+    let node = call
+    for (;;) {
+      const parent = node.parent
+      if (ts.isAwaitExpression(parent) || ts.isParenthesizedExpression(parent) || ts.isAsExpression(parent) || ts.isNonNullExpression(parent)) node = parent
+      // `validationResult(req).isEmpty()`, `.throw()`
+      else if (ts.isPropertyAccessExpression(parent) && parent.expression === node) {
+        if (/^(?:throw|then|catch|unwrap|parse)$/.test(parent.name.text)) return true
+        node = ts.isCallExpression(parent.parent) && parent.parent.expression === parent ? parent.parent : parent
+      } else if (ts.isPrefixUnaryExpression(parent)) node = parent
+      else break
+    }
+    const parent = node.parent
+    if (use && guards(node, use)) return true
+    if (ts.isIfStatement(parent) && parent.expression === node) return REACTS.test(parent.thenStatement.getText())
+    if (ts.isConditionalExpression(parent) || ts.isBinaryExpression(parent)) return !use && REACTS.test(parent.parent.getText())
+    if (!ts.isVariableDeclaration(parent)) return false
+    const names = namesIn(parent.name)
+    const body = ts.findAncestor(parent, ts.isFunctionLike) ?? parent.getSourceFile()
+    let isFound = false
+    const mentions = (condition: ts.Node) => names.some((name) => new RegExp(String.raw`(?<![\w$.])${name.replaceAll('$', String.raw`\$`)}(?![\w$])`).test(condition.getText()))
+    const visit = (at: ts.Node): void => {
+      if (isFound || (use && at.pos > use.pos)) return
+      if (ts.isIfStatement(at) && mentions(at.expression)) isFound = (use && contains(at, use)) || REACTS.test(at.thenStatement.getText())
+      else if (ts.isConditionalExpression(at) && mentions(at.condition)) isFound = !use || contains(at, use) || REACTS.test(at.parent.getText())
+      else if (ts.isBinaryExpression(at) && /^(?:&&|\|\|)$/.test(at.operatorToken.getText()) && mentions(at.left)) isFound = !use || contains(at, use)
+      else if (ts.isCallExpression(at) && /^(?:assert|invariant)|\.(?:throw|assert|ok)$|isLeft$|isRight$|^(?:fold|match)$/.test(at.expression.getText()) && mentions(at)) isFound = true
+      if (!isFound) ts.forEachChild(at, visit)
+    }
+    visit(body)
+    return isFound
+  }
+
+  /** Which parts of what a parameter holds a unit gives to a schema, refusing what does not fit. */
+  checks(unit: Unit, index: number, depth = 0): Summary {
+    let known = this.summaries.get(unit)
+    if (!known) this.summaries.set(unit, (known = []))
+    const before = known[index]
+    if (before) return before
+    known[index] = NOTHING
+    const summary = this.summarise(unit, index, depth)
+    known[index] = summary
+    return summary
+  }
+
+  private summarise(unit: Unit, index: number, depth: number): Summary {
+    const parameter = unit.parameters[index]
+    if (!parameter) return NOTHING
+    const origins = originsIn(unit.node, parameter)
+    const parts = new Set<SourceKind | 'all'>()
+    let mode: Summary['mode'] = 'throws'
+    for (const call of within(unit)) {
+      const given = argumentsOf(call.node)
+      if (given.length === 0) continue
+      const found = given.map((argument) => partsOf(argument, origins))
+      if (found.every((one) => one.size === 0)) continue
+      const { library, units } = this.resolver.resolve(call)
+      const own = this.validates(library)
+      let told: Summary['mode'] | undefined
+      const here = new Set<SourceKind | 'all'>()
+      if (own) {
+        told = own.mode
+        for (const argument of atPath(call.node, own.path)) for (const part of partsOf(argument, origins)) here.add(part)
+      } else if (depth < MOST_CALLS)
+        for (const [position, parts] of found.entries()) {
+          if (parts.size === 0) continue
+          const inner = units.map((callee) => this.checks(callee, position, depth + 1)).find((summary) => summary.parts.size > 0)
+          if (!inner) continue
+          told = inner.mode
+          for (const part of parts.has('all') ? inner.parts : parts) here.add(part)
+        }
+      if (!told || here.size === 0) continue
+      if (told === 'throws' ? isSwallowed(call.node) : !this.isLookedAt(call.node)) {
+        // `return schema.validate(order)`: whoever calls has to look.
+        if (told !== 'result' || !isReturned(call.node)) continue
+        mode = 'result'
+      }
+      for (const part of here) parts.add(part)
+    }
+    return parts.size > 0 ? { parts, mode } : NOTHING
+  }
+
+  // ---- Shapes of requests -----------------------------------------------------------------------------------
+
+  /** Whether a value out of this part of the request is a string, a list of strings, or nothing. */
+  isFlat(source: Source, node: ts.Node): boolean {
+    if (source.kind === 'params' || source.kind === 'headers' || source.kind === 'cookies' || source.kind === 'file' || source.kind === 'args' || source.kind === 'message' || source.kind === 'form') return true
+    if (source.kind === 'body') return this.parsesFormsOnly(node)
+    if (!source.shape.startsWith('flat')) return false
+    const [, name, major] = /=(.+)@(\d+)$/.exec(source.shape) ?? []
+    if (name === undefined) return true
+    if (this.setup().nestedQuery) return false
+    const range = this.program.fileOf(node.getSourceFile())?.package.dependencies.get(name)
+    const version = range && /^[^\d*]*(\d+)/.exec(range)?.[1]
+    return version !== undefined && Number(version) >= Number(major)
+  }
+
+  /** `app.use(express.urlencoded({ extended: false }))` and no other parser of bodies. */
+  private parsesFormsOnly(node: ts.Node): boolean {
+    const entries = this.entriesAt(node)
+    return (
+      entries.length > 0 &&
+      entries.every((entry) => {
+        const parsers = entry.middleware.flatMap((middleware) => {
+          const tag = tagIn(middleware.tags, 'parses')
+          return tag ? [{ tag, middleware }] : []
+        })
+        return (
+          parsers.length > 0 &&
+          parsers.every(({ tag, middleware }) => {
+            const path = /nested=(\S+)/.exec(tag.value)?.[1]
+            return path !== undefined && ts.isCallExpression(middleware.node) && atPath(middleware.node, path)[0]?.kind === ts.SyntaxKind.FalseKeyword
+          })
+        )
+      })
+    )
+  }
+
+  /** Whether operators are taken out of what comes in, before the code at a node runs. */
+  isSanitized(node: ts.Node): boolean {
+    const isSanitizer = (middleware: Middleware) => tagIn(middleware.tags, 'guard')?.value.startsWith('sanitize') === true
+    const entries = this.entriesAt(node)
+    if (entries.length > 0 && entries.every((entry) => entry.middleware.some(isSanitizer))) return true
+    if (!this.setup().sanitizes) return false
+    // Registered on an application that is not seen to hold this route: handlers of classes, unknown routers.
+    return entries.every((entry) => ts.isDecorator(entry.node) || !entry.middleware.some((middleware) => middleware.scope === 'router'))
+  }
+
+  /** Settings of the whole program. */
+  private setup(): { readonly sanitizes: boolean; readonly nestedQuery: boolean } {
+    if (!this.facts) {
+      let sanitizes = false
+      let nestedQuery = false
+      for (const { sourceFile } of this.program.facts) {
+        if (/['"]query parser['"]/.test(sourceFile.text)) nestedQuery = true
+        if (/['"]sanitizeFilter['"]\s*,\s*true|\bsanitizeFilter\s*:\s*true/.test(sourceFile.text)) sanitizes = true
+      }
+      for (const unit of this.units()) {
+        if (sanitizes) break
+        for (const call of unit.calls) {
+          if (!/sanitiz/i.test(call.name)) continue
+          const tag = this.resolver.resolve(call).library
+          if (tag && tagIn(tag.tags, 'guard')?.value.startsWith('sanitize')) sanitizes = true
+        }
+      }
+      this.facts = { sanitizes, nestedQuery }
+    }
+    return this.facts
+  }
+}
+
+const PART_NAMES: Readonly<Record<string, string>> = { body: 'body|json|form|payload', query: 'query|querystring', params: 'params?', form: 'form|body' }
+
+function fits(parts: Parts, kind: SourceKind): boolean {
+  return parts.has(kind) || parts.has('all') || (kind === 'form' && parts.has('body'))
+}
+
+/** Calls of a unit and of the functions written inside it. */
+function within(unit: Unit): readonly Call[] {
+  return unit.children.length === 0 ? unit.calls : [...unit.calls, ...unit.children.flatMap(within)]
+}
+
+/** Whether an argument is a value of one of these names, or an object put together from them. */
+function holds(argument: ts.Expression, names: readonly string[]): boolean {
+  const value = skipOuter(argument)
+  if (names.includes(value.getText())) return true
+  if (ts.isSpreadElement(value)) return holds(value.expression, names)
+  if (ts.isObjectLiteralExpression(value))
+    return value.properties.some((member) =>
+      ts.isSpreadAssignment(member) ? holds(member.expression, names) : ts.isPropertyAssignment(member) ? holds(member.initializer, names) : ts.isShorthandPropertyAssignment(member) && names.includes(member.name.text),
+    )
+  // `schema.validate(pick(req.body, FIELDS))`
+  return ts.isCallExpression(value) && value.arguments.some((inner) => holds(inner, names))
+}
+
+/** A `catch` around the call that goes on as if nothing had happened. */
+function isSwallowed(call: ts.Node): boolean {
+  for (let node = call; node.parent && !ts.isFunctionLike(node); node = node.parent) {
+    const parent = node.parent
+    if (ts.isTryStatement(parent) && parent.tryBlock === node && parent.catchClause) return !REACTS.test(parent.catchClause.block.getText())
+  }
+  return false
+}
+
+function isReturned(call: ts.Node): boolean {
+  let node = call
+  while (ts.isAwaitExpression(node.parent) || ts.isParenthesizedExpression(node.parent) || ts.isPropertyAccessExpression(node.parent)) node = node.parent
+  return ts.isReturnStatement(node.parent) || (ts.isArrowFunction(node.parent) && node.parent.body === node)
+}
+
+function namesIn(name: ts.BindingName): string[] {
+  if (ts.isIdentifier(name)) return [name.text]
+  return name.elements.flatMap((element) => (ts.isBindingElement(element) ? namesIn(element.name) : []))
+}
+
+/** Names in a function that hold a parameter or something taken out of it, and which part of a request they hold. */
+function originsIn(node: ts.Node, parameter: ts.ParameterDeclaration): ReadonlyMap<string, SourceKind | 'all'> {
+  const origins = new Map<string, SourceKind | 'all'>()
+  const bind = (name: ts.BindingName, part: SourceKind | 'all') => {
+    if (ts.isIdentifier(name)) origins.set(name.text, part)
+    else
+      for (const element of name.elements) {
+        if (!ts.isBindingElement(element)) continue
+        const property = (element.propertyName ?? element.name).getText()
+        bind(element.name, part === 'all' ? (REQUEST_PROPERTIES[property] ?? 'all') : part)
+      }
+  }
+  bind(parameter.name, 'all')
+  const visit = (at: ts.Node): void => {
+    if (ts.isVariableDeclaration(at) && at.initializer) {
+      const parts = partsOf(at.initializer, origins)
+      const first = [...parts][0]
+      if (first !== undefined) bind(at.name, parts.size > 1 ? 'all' : first)
+    }
+    ts.forEachChild(at, visit)
+  }
+  ts.forEachChild(node, visit)
+  return origins
+}
+
+/** Which parts of a request an expression holds. */
+function partsOf(expression: ts.Node, origins: ReadonlyMap<string, SourceKind | 'all'>): Set<SourceKind | 'all'> {
+  const found = new Set<SourceKind | 'all'>()
+  const visit = (node: ts.Node): void => {
+    if (ts.isFunctionLike(node)) return
+    if (ts.isIdentifier(node)) {
+      const parent = node.parent
+      if ((ts.isPropertyAccessExpression(parent) && parent.name === node) || (ts.isPropertyAssignment(parent) && parent.name === node)) return
+      const part = origins.get(node.text)
+      if (part === undefined) return
+      if (part !== 'all') found.add(part)
+      else {
+        // `req.body`, `ctx.request.body`
+        let access: ts.Node = node
+        let named: SourceKind | undefined
+        while (!named && ts.isPropertyAccessExpression(access.parent) && access.parent.expression === access) {
+          access = access.parent
+          named = REQUEST_PROPERTIES[(access as ts.PropertyAccessExpression).name.text]
+        }
+        found.add(named ?? 'all')
+      }
+      return
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(expression)
+  return found
+}
