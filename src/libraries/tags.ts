@@ -357,6 +357,42 @@ export const TAGS: readonly TagDefinition[] = [
     meaning: 'Mounts a router, plugin or sub-application (or a function that is given the application) under a prefix.',
   },
   {
+    name: 'router',
+    syntax: '[prefix=PATH]',
+    pattern: exactly(`(?:prefix=${PATHS})?`),
+    on: ['function', 'class'],
+    meaning: 'Creates an application or a router on which entry points are registered; `prefix=` the argument with which their paths begin.',
+  },
+  {
+    name: 'shared-scope',
+    syntax: '',
+    pattern: exactly(''),
+    on: ['function'],
+    meaning: 'A plugin wrapped by this registers on what it is mounted on, not in a scope of its own (`fastify-plugin`).',
+  },
+  {
+    name: 'application',
+    syntax: '[handler=PATH] [prefix=PATH]',
+    pattern: exactly(String.raw`(?:handler=${PATHS})?(?: ?prefix=${PATHS})?`),
+    on: ['function', 'member', 'variable'],
+    meaning:
+      'Holds for every decorated entry point of the application: the functions or classes in `handler=` run before each, `prefix=` begins each path. On a variable: the token under which a container is given such a class.',
+  },
+  {
+    name: 'routes',
+    syntax: '<argument path> [except]',
+    pattern: exactly(String.raw`${PATHS}(?: except)?`),
+    on: ['member'],
+    meaning: 'The entry points (paths, classes, `{ path, method }`) for which the middleware given earlier in the chain runs, or does not run (`except`).',
+  },
+  {
+    name: 'composes',
+    syntax: '<argument path>',
+    pattern: exactly(PATHS),
+    on: ['function'],
+    meaning: 'A decorator that stands for the decorators given to it.',
+  },
+  {
     name: 'controller',
     syntax: '[path=PATH]',
     pattern: exactly(`(?:path=${PATHS})?`),
@@ -365,11 +401,11 @@ export const TAGS: readonly TagDefinition[] = [
   },
   {
     name: 'guard',
-    syntax: '<auth|limit|validate|sanitize|cache|transform|error> [deferred] [handler=PATHS]',
-    pattern: exactly(String.raw`(?:auth|limit|validate|sanitize|cache|transform|error)(?: deferred)?(?: handler=${PATHS})?`),
-    on: ['function', 'member', 'class', 'type'],
+    syntax: '<auth|limit|validate|sanitize|cache|transform|error> [deferred] [off] [handler=PATHS] [if=PATH]',
+    pattern: exactly(String.raw`(?:auth|limit|validate|sanitize|cache|transform|error)(?: deferred)?(?: off)?(?: handler=${PATHS})?(?: if=${PATHS})?`),
+    on: ['function', 'member', 'class', 'type', 'variable'],
     meaning:
-      'A decorator or middleware that guards the entry points it stands on. `sanitize` takes operators out of what came in. `validate deferred` only notes what is wrong, and a call tagged @validates has to look. On a class: an instance is such a guard (a validation pipe, which checks classes by the decorators of their properties). On a type: a value of it is one.',
+      'A decorator, middleware, plugin or option that guards the entry points it stands on; a function that code calls to guard itself. `sanitize` takes operators out of what came in. `validate deferred` only notes what is wrong, and a call tagged @validates has to look. `off` takes the guard away. `handler=`: what it is given guards, the decorator itself says only that. `if=`: unless that argument of the registering call is `false`. On a class: an instance is such a guard (a validation pipe, which checks classes by the decorators of their properties). On a type: a value of it is one.',
   },
   {
     name: 'parses',

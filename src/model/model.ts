@@ -120,6 +120,7 @@ export class BackendModel implements Model {
     this.graph = new Graph(units, this.resolver, this.callbacks, this.operationIndex, () => this.loopIndex)
     this.entryIndex = new EntryPoints(
       () => this.productionUnits,
+      program.facts,
       this.resolver,
       () => this.graph,
     )

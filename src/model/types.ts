@@ -277,8 +277,14 @@ export interface EntryPoint {
   /** Where it is registered. */
   readonly node: ts.Node
   readonly handler: Unit
-  /** Everything that runs before the handler, in order, by what was written. */
+  /** Everything that runs before the handler, in order: application, module, router, controller, route. */
   readonly middleware: readonly Middleware[]
+  /** What runs when the handler or something before it fails, the nearest first. */
+  readonly errorHandlers: readonly Middleware[]
+  /** What it is registered on or in: a router, a controller class, else the file; the same node for its neighbours. */
+  readonly group: ts.Node
+  /** The outermost router it is mounted on, when it is registered by calls. */
+  readonly application: ts.Node | undefined
 }
 
 export interface Middleware {

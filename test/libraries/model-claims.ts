@@ -149,7 +149,8 @@ class FileClaims {
     }
     if (ts.isFunctionDeclaration(node) && node.name && this.isTagged(node)) this.claimCall(node, 'call', this.waysTo(node))
     if (ts.isVariableDeclaration(node)) {
-      if (this.isTagged(node)) this.claimCall(node, 'call', this.waysTo(node))
+      // A token is a value.
+      if (this.isTagged(node) && node.type?.kind !== ts.SyntaxKind.StringKeyword) this.claimCall(node, 'call', this.waysTo(node))
       if (node.type) this.visitType(node.type, () => further(this.waysTo(node), VALUE))
     }
     if (ts.isInterfaceDeclaration(node) || ts.isClassDeclaration(node)) this.visitMembers(node.members, () => this.waysTo(node))

@@ -211,6 +211,7 @@ declare module 'express-serve-static-core' {
 declare module 'express' {
   import * as core from 'express-serve-static-core'
 
+  /** @router */
   function e(): core.Express
   namespace e {
     /** @guard transform @parses json */
@@ -223,6 +224,7 @@ declare module 'express' {
     function text(options?: any): core.RequestHandler
     /** @effect file-read */
     function static(root: string, options?: any): core.RequestHandler
+    /** @router */
     function Router(options?: any): core.Router
 
     interface Application extends core.Application {}
@@ -255,6 +257,7 @@ declare module 'express-async-handler' {
 declare module 'express-async-errors' {}
 declare module 'express-promise-router' {
   import { Router } from 'express-serve-static-core'
+  /** @router */
   function PromiseRouter(options?: any): Router
   export default PromiseRouter
 }

@@ -5,8 +5,10 @@
 declare module 'fastify' {
   import { IncomingMessage, Server, ServerResponse } from 'http'
 
+  /** @router */
   function fastify(options?: any): fastify.FastifyInstance
   namespace fastify {
+    /** @router */
     function fastify(options?: any): FastifyInstance
 
     interface RouteGenericInterface {
@@ -33,6 +35,8 @@ declare module 'fastify' {
       originalUrl: string
       /** @source headers */
       hostname: string
+      /** @guard auth */
+      jwtVerify(...options: any[]): Promise<any>
       id: any
       ip: string
       ips: string[]
@@ -86,6 +90,11 @@ declare module 'fastify' {
       trace(...data: any[]): void
       child(bindings: any, options?: any): FastifyBaseLogger
     }
+    interface FastifyContextConfig {
+      /** @guard limit */
+      rateLimit?: any
+      [option: string]: any
+    }
     interface FastifySchema {
       body?: any
       querystring?: any
@@ -103,7 +112,7 @@ declare module 'fastify' {
     interface RouteShorthandOptions<A = any, B = any, C = any, Route = RouteGenericInterface, D = any, E = any, F = any, G = any> {
       /** @guard validate */
       schema?: any
-      config?: any
+      config?: FastifyContextConfig
       onRequest?: Hooks<Route>
       preParsing?: Hooks<Route>
       preValidation?: Hooks<Route>
@@ -162,6 +171,8 @@ declare module 'fastify' {
       setErrorHandler(handler: (this: FastifyInstance, error: any, request: FastifyRequest, reply: FastifyReply) => any): this
       /** @middleware handler=0 after */
       setNotFoundHandler(...handler: any[]): this
+      /** @guard limit */
+      rateLimit(options?: any): Hook
       decorate(name: any, value?: any, dependencies?: any): this
       decorateRequest(name: any, value?: any, dependencies?: any): this
       decorateReply(name: any, value?: any, dependencies?: any): this
@@ -204,15 +215,9 @@ declare module 'fastify' {
 
 declare module 'fastify-plugin' {
   import { FastifyPluginCallback } from 'fastify'
-  /** @returns 0 */
+  /** @returns 0 @shared-scope */
   function fp<Options = any>(plugin: FastifyPluginCallback<Options>, options?: any): FastifyPluginCallback<Options>
   export = fp
-}
-declare module '@fastify/rate-limit' {
-  import { FastifyPluginCallback } from 'fastify'
-  /** @guard limit */
-  const fastifyRateLimit: FastifyPluginCallback
-  export default fastifyRateLimit
 }
 declare module '@fastify/multipart' {
   import { FastifyPluginCallback } from 'fastify'

@@ -124,6 +124,7 @@ declare module 'koa' {
   export type Middleware<S = any, C = DefaultContext, B = any> = (context: ParameterizedContext<S, C>, next: Next) => any
 
   class Application<S = any, C = DefaultContext> {
+    /** @router */
     constructor(options?: any)
     /** @middleware handler=0+ */
     use(middleware: (context: ParameterizedContext<S, C>, next: Next) => any): this
@@ -161,24 +162,43 @@ declare module '@koa/router' {
   export type RouterMiddleware<S = any, C = DefaultContext, B = any> = (context: ParameterizedContext<S, C>, next: Next) => any
 
   class Router<S = any, C = DefaultContext> {
+    /** @router prefix=0.prefix */
     constructor(options?: any)
     stack: any[]
+    /** @entry route GET path=1 handler=2+ */
+    get(name: string, path: string | RegExp, ...handlers: RouterMiddleware<S, C>[]): this
     /** @entry route GET path=0 handler=1+ */
     get(path: any, ...handlers: RouterMiddleware<S, C>[]): this
+    /** @entry route POST path=1 handler=2+ */
+    post(name: string, path: string | RegExp, ...handlers: RouterMiddleware<S, C>[]): this
     /** @entry route POST path=0 handler=1+ */
     post(path: any, ...handlers: RouterMiddleware<S, C>[]): this
+    /** @entry route PUT path=1 handler=2+ */
+    put(name: string, path: string | RegExp, ...handlers: RouterMiddleware<S, C>[]): this
     /** @entry route PUT path=0 handler=1+ */
     put(path: any, ...handlers: RouterMiddleware<S, C>[]): this
+    /** @entry route PATCH path=1 handler=2+ */
+    patch(name: string, path: string | RegExp, ...handlers: RouterMiddleware<S, C>[]): this
     /** @entry route PATCH path=0 handler=1+ */
     patch(path: any, ...handlers: RouterMiddleware<S, C>[]): this
+    /** @entry route DELETE path=1 handler=2+ */
+    delete(name: string, path: string | RegExp, ...handlers: RouterMiddleware<S, C>[]): this
     /** @entry route DELETE path=0 handler=1+ */
     delete(path: any, ...handlers: RouterMiddleware<S, C>[]): this
+    /** @entry route DELETE path=1 handler=2+ */
+    del(name: string, path: string | RegExp, ...handlers: RouterMiddleware<S, C>[]): this
     /** @entry route DELETE path=0 handler=1+ */
     del(path: any, ...handlers: RouterMiddleware<S, C>[]): this
+    /** @entry route HEAD path=1 handler=2+ */
+    head(name: string, path: string | RegExp, ...handlers: RouterMiddleware<S, C>[]): this
     /** @entry route HEAD path=0 handler=1+ */
     head(path: any, ...handlers: RouterMiddleware<S, C>[]): this
+    /** @entry route OPTIONS path=1 handler=2+ */
+    options(name: string, path: string | RegExp, ...handlers: RouterMiddleware<S, C>[]): this
     /** @entry route OPTIONS path=0 handler=1+ */
     options(path: any, ...handlers: RouterMiddleware<S, C>[]): this
+    /** @entry route ALL path=1 handler=2+ */
+    all(name: string, path: string | RegExp, ...handlers: RouterMiddleware<S, C>[]): this
     /** @entry route ALL path=0 handler=1+ */
     all(path: any, ...handlers: RouterMiddleware<S, C>[]): this
     /** @entry route ALL path=0 handler=2 */

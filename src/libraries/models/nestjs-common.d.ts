@@ -69,22 +69,25 @@ declare module '@nestjs/common' {
     apply(...middleware: any[]): MiddlewareConfigProxy
   }
   interface MiddlewareConfigProxy {
+    /** @routes 0+ except */
     exclude(...routes: any[]): this
+    /** @routes 0+ */
     forRoutes(...routes: any[]): MiddlewareConsumer
   }
   export interface INestApplication<Server = any> {
-    /** @middleware handler=0+ */
+    /** @application handler=0+ */
     use(...args: any[]): this
-    /** @guard auth handler=0 */
+    /** @application handler=0+ @guard auth handler=0+ */
     useGlobalGuards(...guards: any[]): this
-    /** @guard validate handler=0 */
+    /** @application handler=0+ @guard validate handler=0+ */
     useGlobalPipes(...pipes: any[]): this
-    /** @guard transform handler=0 */
+    /** @application handler=0+ @guard transform handler=0+ */
     useGlobalInterceptors(...interceptors: any[]): this
-    /** @guard error handler=0 */
+    /** @application handler=0+ @guard error handler=0+ */
     useGlobalFilters(...filters: any[]): this
     enableCors(options?: any): void
     enableVersioning(options?: any): this
+    /** @application prefix=0 */
     setGlobalPrefix(prefix: string, options?: any): this
     listen(port: any, ...args: any[]): Promise<any>
     init(): Promise<this>
@@ -148,15 +151,16 @@ declare module '@nestjs/common' {
   export function HostParam(name?: string): ParameterDecorator
   export function createParamDecorator<Data = any, Output = any>(factory: (data: any, context: ExecutionContext) => any): (...args: any[]) => ParameterDecorator
 
-  /** @guard auth handler=0 */
+  /** @guard auth handler=0+ */
   export function UseGuards(...guards: any[]): any
-  /** @guard transform handler=0 */
+  /** @guard transform handler=0+ */
   export function UseInterceptors(...interceptors: any[]): any
-  /** @guard validate handler=0 */
+  /** @guard validate handler=0+ */
   export function UsePipes(...pipes: any[]): any
-  /** @guard error handler=0 */
+  /** @guard error handler=0+ */
   export function UseFilters(...filters: any[]): any
   export function Catch(...exceptions: any[]): ClassDecorator
+  /** @composes 0+ */
   export function applyDecorators(...decorators: any[]): any
   export function SetMetadata(key: any, value: any): any
   export function HttpCode(status: number): MethodDecorator

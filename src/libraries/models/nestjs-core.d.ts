@@ -4,6 +4,7 @@ declare module '@nestjs/core' {
   import { INestApplication } from '@nestjs/common'
 
   export class NestFactory {
+    /** @application */
     static create<T = INestApplication>(module: any, ...args: any[]): Promise<INestApplication>
     static createMicroservice<T = any>(module: any, options?: any): Promise<any>
     static createApplicationContext(module: any, options?: any): Promise<any>
@@ -18,9 +19,13 @@ declare module '@nestjs/core' {
     resolve<T = any>(token: any, contextId?: any, options?: any): Promise<any>
     create<T = any>(type: any): Promise<any>
   }
+  /** @application */
   export const APP_GUARD: string
+  /** @application @guard transform */
   export const APP_INTERCEPTOR: string
+  /** @application @guard validate */
   export const APP_PIPE: string
+  /** @application @guard error */
   export const APP_FILTER: string
   export const REQUEST: any
 }

@@ -52,6 +52,7 @@ declare module 'hono' {
   export type MiddlewareHandler<E = any, P = any, I = any> = (c: Context<E>, next: Next) => Promise<any>
   type Handlers = ((c: Context, next: Next) => any)[]
   export class Hono<E = any, S = any, B = any> {
+    /** @router */
     constructor(options?: any)
     /** @entry route GET path=0 handler=1+ */
     get(path: any, ...handlers: Handlers): this
@@ -71,6 +72,7 @@ declare module 'hono' {
     use(...args: any[]): this
     /** @mount path=0 router=1 */
     route(path: string, app: any): this
+    /** @router prefix=0 */
     basePath(path: string): this
     mount(path: string, handler: any, options?: any): this
     onError(handler: (error: Error, c: Context) => any): this
@@ -104,17 +106,27 @@ declare module '@hapi/hapi' {
     continue: symbol
     [member: string]: any
   }
+  export interface RouteOptions {
+    /** @guard auth */
+    auth?: any
+    /** @guard validate */
+    validate?: any
+    handler?: (request: Request, h: ResponseToolkit) => any
+    pre?: any
+    [option: string]: any
+  }
   export interface ServerRoute {
     method: any
     path: string
     handler?: (request: Request, h: ResponseToolkit) => any
-    options?: any
+    options?: RouteOptions
   }
   export interface Server {
-    /** @entry route 0.method path=0.path handler=0.options.handler|0.handler */
+    /** @entry route 0.method path=0.path handler=0.options.pre,0.options.handler|0.handler options=0.options */
     route(route: ServerRoute | ServerRoute[]): void
     /** @mount router=0.plugin|0 options=1.routes */
     register(plugin: any, options?: any): Promise<any>
+    /** @middleware handler=1 before */
     ext(...args: any[]): void
     start(): Promise<void>
     stop(options?: any): Promise<void>
@@ -125,6 +137,7 @@ declare module '@hapi/hapi' {
     plugins: any
     [member: string]: any
   }
+  /** @router */
   export function server(options?: any): Server
 }
 
@@ -221,8 +234,10 @@ declare module '@trpc/server' {
     path: string
   }
   interface ProcedureBuilder<Context> {
+    /** @guard validate */
     input(schema: any): this
     output(schema: any): this
+    /** @middleware handler=0 */
     use(middleware: any): this
     meta(meta: any): this
     concat(builder: any): this

@@ -1,0 +1,109 @@
+/**
+ * The application put together: a route with the path and the middleware that the routers around it add.
+ */
+import type { EntryPoint, Middleware } from '../types.js'
+import { coversPath, joinPath } from './paths.js'
+import { comesBefore } from './position.js'
+import type { Mount, Registration, Registrations, Route, Use } from './registrations.js'
+import { lineOf, type Router, type Routers } from './routers.js'
+import type { Resolver } from '../resolver.js'
+
+/** Routers are mounted in one another at most this deep. */
+const MOST_MOUNTS = 8
+
+export class Assembly {
+  private readonly usesOf = new Map<string, Use[]>()
+  private readonly mountsOf = new Map<string, Mount[]>()
+  private readonly shared = new Map<string, string>()
+
+  constructor(
+    registrations: Registrations,
+    private readonly routers: Routers,
+    private readonly resolver: Resolver,
+  ) {
+    for (const mount of registrations.mounts) {
+      push(this.mountsOf, routers.key(mount.child), mount)
+      if (mount.isShared && mount.router) this.shared.set(routers.key(mount.child), routers.key(mount.router))
+    }
+    for (const use of registrations.uses) if (use.router) push(this.usesOf, this.scopeOf(routers.key(use.router)), use)
+  }
+
+  /** The entry point a route is, with everything around it. */
+  assemble(route: Route): EntryPoint {
+    const { ownPath, ...entry } = route.entry
+    const middleware: Middleware[] = [...route.own]
+    const errorHandlers: Middleware[] = []
+    let path = ownPath
+    let router = route.router
+    let before: Registration = route
+    let outermost = router
+    for (let depth = 0; router && depth < MOST_MOUNTS; depth++) {
+      outermost = router
+      const isRoot: boolean = !this.mountOf(router)
+      for (const use of this.around(router)) {
+        if (!coversPath(use.prefix, path)) continue
+        const all = isRoot ? use.middleware.map((one) => (one.scope === 'router' ? { ...one, scope: 'application' as const } : one)) : use.middleware
+        if (use.runs === 'error') errorHandlers.push(...(comesBefore(before.position, use.position) ? all : []))
+      }
+      middleware.unshift(
+        ...this.around(router)
+          .filter((use) => (use.runs === 'always' || (use.runs === 'before' && comesBefore(use.position, before.position))) && coversPath(use.prefix, path))
+          .flatMap((use) => use.middleware.map((one) => (isRoot && one.scope === 'router' ? { ...one, scope: 'application' as const } : one))),
+      )
+      const own = this.routers.prefixOf(router)
+      if (own !== '' && path !== undefined) path = joinPath(own, path)
+      const mount = this.mountOf(router)
+      if (!mount?.router || mount.router.declaration === router.declaration && mount.router.owner === router.owner) break
+      if (path !== undefined || mount.prefix) path = joinPath(mount.prefix, path ?? '')
+      router = mount.router
+      before = mount
+    }
+    const isHttp = entry.kind === 'route'
+    return {
+      ...entry,
+      path: path === undefined ? undefined : isHttp ? joinPath(path) : path,
+      middleware,
+      errorHandlers,
+      group: route.router?.declaration ?? route.call.node.getSourceFile(),
+      application: outermost?.declaration,
+    }
+  }
+
+  private mountOf(router: Router): Mount | undefined {
+    for (const key of this.keysOf(router)) {
+      const mounts = this.mountsOf.get(key)
+      // The first that has a router itself says most.
+      const mount = mounts?.find((one) => one.router && !one.isShared) ?? mounts?.find((one) => one.router)
+      if (mount) return mount
+    }
+    return undefined
+  }
+
+  /** What is registered on a router, in order; for a member of a class also what its base classes register. */
+  private around(router: Router): Use[] {
+    const uses = [...new Set(this.keysOf(router).map((key) => this.scopeOf(key)))].flatMap((key) => this.usesOf.get(key) ?? [])
+    return uses.sort((left, right) => (left === right ? 0 : comesBefore(left.position, right.position) ? (comesBefore(right.position, left.position) ? 0 : -1) : 1))
+  }
+
+  private keysOf(router: Router): string[] {
+    if (!router.owner) return [this.routers.key(router)]
+    return lineOf(router.owner, this.resolver).map((owner) => this.routers.key({ declaration: router.declaration, owner }))
+  }
+
+  /** A plugin without a scope of its own registers on what it is given to. */
+  private scopeOf(key: string): string {
+    let at = key
+    for (let hops = 0; hops < MOST_MOUNTS; hops++) {
+      const next = this.shared.get(at)
+      if (next === undefined || next === at) break
+      at = next
+    }
+    return at
+  }
+}
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
+}

@@ -1,0 +1,135 @@
+/**
+ * What an application of decorated classes runs before every handler: guards registered on the application, provided
+ * under a token of the framework, or applied to routes by a module.
+ */
+import { ts } from 'ts-morph'
+import { argumentsOf, atPath, receiverOf, skipOuter } from '../../libraries/paths.js'
+import type { WorkspaceFile } from '../../workspace/types.js'
+import { tagIn } from '../operations.js'
+import type { FileFacts } from '../syntax.js'
+import type { Resolver } from '../resolver.js'
+import type { Middleware, Unit } from '../types.js'
+import type { DecoratedEntry } from './decorators.js'
+import { optionOf } from './entry-tags.js'
+import type { Frames } from './frames.js'
+import type { MiddlewareReader } from './middleware.js'
+import { coversPath } from './paths.js'
+
+interface Global {
+  readonly middleware: Middleware
+  readonly covers: (entry: DecoratedEntry) => boolean
+}
+
+export class ContainerGuards {
+  private readonly globals: Global[] = []
+  /** Global path prefix by directory of the package. */
+  private readonly prefixes = new Map<string, string>()
+  /** Packages that start an application of their own. */
+  private readonly applications = new Set<string>()
+
+  constructor(
+    private readonly resolver: Resolver,
+    private readonly frames: Frames,
+    private readonly reader: MiddlewareReader,
+  ) {}
+
+  /** Reads what applications and modules register. */
+  read(units: readonly Unit[], facts: readonly FileFacts[]): void {
+    for (const unit of units)
+      for (const call of this.resolver.callsOf(unit)) {
+        if (!ts.isCallExpression(call.node) || ts.isDecorator(call.node.parent)) continue
+        const library = this.resolver.resolve(call).library
+        if (!library) continue
+        const routes = tagIn(library.tags, 'routes')
+        if (routes) this.readRoutes(call.node, routes.value, unit.file)
+        const scope = tagIn(library.tags, 'application')
+        if (!scope) continue
+        this.applications.add(unit.file.package.directory)
+        const prefix = optionOf(scope.value, 'prefix')
+        const written = prefix ? atPath(call.node, prefix)[0] : undefined
+        const text = written && this.frames.text(written, undefined)
+        if (text !== undefined) this.prefixes.set(unit.file.package.directory, text)
+        const handler = optionOf(scope.value, 'handler')
+        const guard = library.tags.filter((tag) => tag.name === 'guard' && !/^auth/.test(tag.value))
+        for (const value of handler ? atPath(call.node, handler) : [])
+          for (const one of this.reader.elements({ expression: value, frame: undefined })) {
+            if (ts.isStringLiteralLike(one.expression)) continue
+            this.add(this.reader.read(one, unit.file, 'application', guard), unit.file)
+          }
+      }
+    for (const fact of facts) if (fact.file.surface === 'production' && /\bprovide\s*:\s*APP_/.test(fact.sourceFile.text)) this.readProviders(fact)
+  }
+
+  /** The entry point with what is registered around it. */
+  surround(entry: DecoratedEntry): DecoratedEntry {
+    const before = this.globals.filter((global) => global.covers(entry)).map((global) => global.middleware)
+    const prefix = entry.kind === 'route' ? this.prefixes.get(entry.file.package.directory) : undefined
+    return { ...entry, path: prefix !== undefined && entry.path !== undefined ? `/${prefix.replace(/^\/+|\/+$/g, '')}${entry.path}`.replace(/\/$/, '') : entry.path, middleware: [...before, ...entry.middleware] }
+  }
+
+  private add(middleware: Middleware, file: WorkspaceFile, covers: (entry: DecoratedEntry) => boolean = () => true): void {
+    const own = file.package.directory
+    this.globals.push({
+      middleware,
+      // A package that starts no application is part of the one that does.
+      covers: (entry) => (entry.file.package.directory === own || !this.applications.has(entry.file.package.directory) || !this.applications.has(own)) && covers(entry),
+    })
+  }
+
+  /** `{ provide: APP_GUARD, useClass: ThrottlerGuard }`, wherever it stands. */
+  private readProviders({ file, sourceFile }: FileFacts): void {
+    const visit = (node: ts.Node): void => {
+      if (ts.isObjectLiteralExpression(node)) {
+        const member = (name: string) => node.properties.find((one): one is ts.PropertyAssignment => ts.isPropertyAssignment(one) && one.name.getText() === name)?.initializer
+        const token = member('provide')
+        const library = token && this.resolver.libraryOf(this.resolver.symbolOf(skipOuter(token)))
+        const tag = library && tagIn(library.tags, 'application')
+        const value = member('useClass') ?? member('useValue') ?? member('useExisting') ?? this.made(member('useFactory'))
+        if (library && tag && value) this.add(this.reader.read({ expression: value, frame: undefined }, file, 'application', library.tags.filter((one) => one.name === 'guard')), file)
+      }
+      ts.forEachChild(node, visit)
+    }
+    visit(sourceFile)
+  }
+
+  private made(factory: ts.Expression | undefined): ts.Expression | undefined {
+    return factory && this.resolver.functionsOf(factory)[0]?.returns[0]
+  }
+
+  /** `consumer.apply(limiter).exclude('health').forRoutes(AuthController)` */
+  private readRoutes(node: ts.CallExpression, value: string, file: WorkspaceFile): void {
+    if (/ except$/.test(value)) return
+    const given = atPath(node, value.split(' ')[0] ?? '0+').flatMap((one) => this.reader.elements({ expression: one, frame: undefined }))
+    const tests = given.map(({ expression }) => this.routeTest(expression))
+    const excluded: ((entry: DecoratedEntry) => boolean)[] = []
+    const applied: Middleware[] = []
+    for (let at: ts.Expression | undefined = receiverOf(node); at && ts.isCallExpression(skipOuter(at)); at = receiverOf(skipOuter(at))) {
+      const call = skipOuter(at) as ts.CallExpression
+      const library = this.resolver.libraryOf(this.resolver.symbolOf(skipOuter(call.expression)), call)
+      const routes = library && tagIn(library.tags, 'routes')
+      const registers = library && tagIn(library.tags, 'middleware')
+      if (routes && / except$/.test(routes.value)) excluded.push(...argumentsOf(call).map((one) => this.routeTest(one)))
+      if (registers) {
+        applied.push(...argumentsOf(call).flatMap((one) => this.reader.elements({ expression: one, frame: undefined })).map((one) => this.reader.read(one, file, 'module')))
+        break
+      }
+    }
+    for (const middleware of applied) this.add(middleware, file, (entry) => tests.some((test) => test(entry)) && !excluded.some((test) => test(entry)))
+  }
+
+  /** A path, a controller, or `{ path, method }`. */
+  private routeTest(expression: ts.Expression): (entry: DecoratedEntry) => boolean {
+    const text = ts.isObjectLiteralExpression(skipOuter(expression)) ? undefined : this.frames.text(expression, undefined)
+    if (text !== undefined) return (entry) => coversPath(text, entry.path)
+    const value = skipOuter(expression)
+    if (ts.isObjectLiteralExpression(value)) {
+      const member = (name: string) => this.frames.property({ expression: value, frame: undefined }, name)[0]
+      const path = member('path')
+      const method = member('method')?.expression.getText().split('.').at(-1)
+      const prefix = path ? (this.frames.text(path.expression, path.frame) ?? '') : ''
+      return (entry) => coversPath(prefix, entry.path) && (method === undefined || method === 'ALL' || entry.method === undefined || entry.method === 'ALL' || entry.method === method)
+    }
+    const declaration = this.resolver.symbolOf(value)?.declarations?.find(ts.isClassLike)
+    return (entry) => entry.classNode === declaration
+  }
+}

@@ -1,0 +1,120 @@
+/**
+ * Entry points that a framework finds by the type of a function or by the place of its file.
+ */
+import { ts } from 'ts-morph'
+import { skipOuter } from '../../libraries/paths.js'
+import type { Resolver } from '../resolver.js'
+import type { EntryKind, EntryPoint, Middleware, Unit } from '../types.js'
+import { readEntryTag } from './entry-tags.js'
+import type { Frames } from './frames.js'
+import type { MiddlewareReader } from './middleware.js'
+import { coversPath } from './paths.js'
+
+const METHODS = /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/
+
+/** `const handler: APIGatewayProxyHandler = async (event) => ...`. */
+export function typedEntries(units: readonly Unit[], resolver: Resolver): EntryPoint[] {
+  return units.flatMap((unit): EntryPoint[] => {
+    const node = unit.node
+    if (!ts.isArrowFunction(node) && !ts.isFunctionExpression(node)) return []
+    const declaration = node.parent
+    if (!ts.isVariableDeclaration(declaration) || !declaration.type) return []
+    const tag = resolver.typeTags(resolver.checker.getTypeFromTypeNode(declaration.type), 'entry')
+    if (!tag) return []
+    const { kind, method } = readEntryTag(tag.value)
+    return [{ kind, framework: declaration.type.getText(), method, path: unit.name, file: unit.file, node: declaration, handler: unit, middleware: [], errorHandlers: [], group: declaration, application: undefined }]
+  })
+}
+
+/** Handlers in files that Next finds by their place, with the middleware of `middleware.ts` and of wrappers. */
+export function conventionalEntries(units: readonly Unit[], frames: Frames, reader: MiddlewareReader): EntryPoint[] {
+  const global = units.flatMap((unit) => fileMiddleware(unit, frames))
+  return units.flatMap((unit): EntryPoint[] => {
+    if (unit.kind === 'module' || !unit.file.package.dependencies.has('next')) return []
+    // `export const POST = withAuth(async (request) => ...)`: the function stands inside a call.
+    const wrapped = unit.parent?.kind === 'module' ? wrapperAround(unit.node) : undefined
+    if (unit.parent?.kind !== 'module') return []
+    const place = conventionOf(unit, wrapped?.name)
+    if (!place) return []
+    const around = global.filter((one) => one.directory === unit.file.package.directory && one.matchers.some((matcher) => matches(matcher, place.path))).map((one) => one.middleware)
+    const wrappers = wrapped?.calls.map((call) => reader.wrapper({ expression: call, frame: undefined }, unit.file)) ?? []
+    return [{ ...place, framework: 'next', file: unit.file, node: unit.node, handler: unit, middleware: [...around, ...wrappers], errorHandlers: [], group: unit.node.getSourceFile(), application: undefined }]
+  })
+
+  function fileMiddleware(unit: Unit, known: Frames): { directory: string; middleware: Middleware; matchers: readonly string[] }[] {
+    const { file } = unit
+    if (!file.package.dependencies.has('next') || unit.parent?.kind !== 'module') return []
+    const inside = file.path.slice(file.package.directory.length)
+    if (!/^\/(?:src\/)?(?:middleware|proxy)\.[cm]?[jt]s$/.test(inside) || !exportOf(unit)) return []
+    const config = unit.node.getSourceFile().statements.flatMap((statement) =>
+      ts.isVariableStatement(statement) ? statement.declarationList.declarations.filter((one) => one.name.getText() === 'config') : [],
+    )[0]
+    const matcher = config?.initializer && known.property({ expression: config.initializer, frame: undefined }, 'matcher')[0]
+    const list = matcher && ts.isArrayLiteralExpression(skipOuter(matcher.expression)) ? [...(skipOuter(matcher.expression) as ts.ArrayLiteralExpression).elements] : matcher ? [matcher.expression] : []
+    const texts = list.flatMap((one) => known.text(one, undefined) ?? [])
+    const middleware: Middleware = { node: unit.node, file, label: `${unit.name} of ${file.relative}`, units: [unit], tags: [], scope: 'application' }
+    return [{ directory: file.package.directory, middleware, matchers: texts.length > 0 ? texts : ['/'] }]
+  }
+}
+
+/** Whether a matcher of Next covers a path; patterns with look-aheads exclude what they name. */
+function matches(matcher: string, path: string | undefined): boolean {
+  const excluded = /\(\?!([^)]*)\)/.exec(matcher)?.[1]
+  if (excluded !== undefined) return path === undefined || !excluded.split('|').some((one) => path.replace(/^\//, '').startsWith(one.replace(/[\\$].*$/, '')) && one !== '')
+  return coversPath(matcher.replace(/\/:[\w]+\*.*$/, '').replace(/\/\(\.\*\)$/, ''), path)
+}
+
+/** The exported name of calls around a function expression, and these calls, the outermost first. */
+function wrapperAround(node: ts.Node): { name: string; calls: ts.CallExpression[] } | undefined {
+  const calls: ts.CallExpression[] = []
+  let at = node
+  while (at.parent && ((ts.isCallExpression(at.parent) && at.parent.arguments.some((argument) => argument === at)) || ts.isParenthesizedExpression(at.parent) || ts.isAsExpression(at.parent))) {
+    at = at.parent
+    if (ts.isCallExpression(at)) calls.unshift(at)
+  }
+  if (calls.length === 0) return undefined
+  if (ts.isVariableDeclaration(at.parent)) return { name: at.parent.name.getText(), calls }
+  return ts.isExportAssignment(at.parent) ? { name: 'default', calls } : undefined
+}
+
+/** Files Next finds by their place: `pages/api/**`, `app/**\/route.ts`, and functions marked `use server`. */
+function conventionOf(unit: Unit, wrappedName: string | undefined): { kind: EntryKind; method: string | undefined; path: string | undefined } | undefined {
+  const { file } = unit
+  const name = wrappedName ?? unit.name
+  const exported = exportOf(unit)
+  const api = /(?:^|\/)(?:src\/)?pages\/(api\/.*?)(?:\/index)?\.[cm]?[jt]sx?$/.exec(file.relative)
+  if (api) return exported === 'default' ? { kind: 'route', method: undefined, path: `/${api[1]}` } : undefined
+  const route = /(?:^|\/)(?:src\/)?app\/(.*?)\/?route\.[cm]?[jt]sx?$/.exec(file.relative)
+  if (route) return exported && METHODS.test(name) ? { kind: 'route', method: name, path: `/${(route[1] ?? '').replace(/\([^)]*\)\/?/g, '')}` } : undefined
+  return exported && isServerAction(unit) ? { kind: 'action', method: 'POST', path: name } : undefined
+}
+
+function isServerAction(unit: Unit): boolean {
+  if (!unit.isAsync) return false
+  const isDirective = (statement: ts.Statement | undefined) =>
+    statement !== undefined && ts.isExpressionStatement(statement) && ts.isStringLiteral(statement.expression) && statement.expression.text === 'use server'
+  const source = unit.node.getSourceFile()
+  if (isDirective(source.statements[0])) return true
+  const body = (unit.node as ts.FunctionLikeDeclaration).body
+  return body !== undefined && ts.isBlock(body) && isDirective(body.statements[0])
+}
+
+/** How a unit of the top level is exported. */
+function exportOf(unit: Unit): 'named' | 'default' | undefined {
+  let node: ts.Node = unit.node
+  if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) {
+    while (!ts.isStatement(node) && node.parent) node = node.parent
+    if (ts.isExportAssignment(node)) return 'default'
+  }
+  const modifiers = ts.canHaveModifiers(node) ? ts.getModifiers(node) : undefined
+  if (modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.DefaultKeyword)) return 'default'
+  if (modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword)) return 'named'
+  const source = unit.node.getSourceFile()
+  for (const statement of source.statements) {
+    if (ts.isExportAssignment(statement) && new RegExp(String.raw`\b${unit.name.replace(/[^\w$]/g, '')}\b`).test(statement.expression.getText())) return 'default'
+    if (ts.isExportDeclaration(statement) && statement.exportClause && ts.isNamedExports(statement.exportClause))
+      for (const element of statement.exportClause.elements)
+        if ((element.propertyName ?? element.name).text === unit.name) return element.name.text === 'default' ? 'default' : 'named'
+  }
+  return undefined
+}

@@ -1,0 +1,32 @@
+/**
+ * Tags of entry points and of what is registered around them, as values.
+ */
+import type { EntryKind } from '../types.js'
+
+export interface EntryTag {
+  readonly kind: EntryKind
+  readonly method: string | undefined
+  readonly methodPath: string | undefined
+  readonly path: string | undefined
+  readonly handler: string | undefined
+  readonly options: string | undefined
+}
+
+/** Reads the text after `@entry`. */
+export function readEntryTag(value: string): EntryTag {
+  const [kind = 'route', ...words] = value.split(' ')
+  const plain = words.find((word) => !word.includes('='))
+  return {
+    kind: kind as EntryKind,
+    method: plain && /^[A-Z]+$/.test(plain) ? plain : undefined,
+    methodPath: plain && !/^[A-Z]+$/.test(plain) ? plain : undefined,
+    path: optionOf(value, 'path'),
+    handler: optionOf(value, 'handler'),
+    options: optionOf(value, 'options'),
+  }
+}
+
+/** The value of `name=...` in the text after a tag. */
+export function optionOf(value: string, name: string): string | undefined {
+  return new RegExp(String.raw`(?:^| )${name}=(\S+)`).exec(value)?.[1]
+}

@@ -1,0 +1,346 @@
+/**
+ * Registrations by calls: routes, middleware, mounted routers and plugins, in the order in which they are made.
+ */
+import { ts } from 'ts-morph'
+import { argumentsOf, receiverOf, skipOuter } from '../../libraries/paths.js'
+import type { Tag } from '../../libraries/tags.js'
+import type { Graph } from '../graph.js'
+import { tagIn } from '../operations.js'
+import { isFunctionLike, type Resolver } from '../resolver.js'
+import type { Call, EntryPoint, LibraryTarget, Middleware, Unit } from '../types.js'
+import { optionOf, readEntryTag } from './entry-tags.js'
+import { extend, type Bound, type Frame, type Frames } from './frames.js'
+import { valuesAt, type MiddlewareReader } from './middleware.js'
+import { optionGuards } from './option-guards.js'
+import { positionOf, type Position } from './position.js'
+import { procedureChain } from './procedures.js'
+import type { Router, Routers } from './routers.js'
+
+export interface Registration {
+  readonly call: Call
+  readonly router: Router | undefined
+  readonly position: Position
+  /** Package whose function registers. */
+  readonly package: string
+}
+
+export interface Mount extends Registration {
+  readonly child: Router
+  readonly prefix: string
+  /** What is registered on the child is registered on the router it is mounted on. */
+  readonly isShared: boolean
+}
+
+export interface Use extends Registration {
+  readonly prefix: string
+  readonly middleware: readonly Middleware[]
+  /** `before`: in the order of registration; `always`: whatever the order; `error`: when something failed. */
+  readonly runs: 'before' | 'always' | 'after' | 'error'
+}
+
+export interface Route extends Registration {
+  readonly entry: Omit<EntryPoint, 'middleware' | 'errorHandlers' | 'path' | 'group' | 'application'> & { readonly ownPath: string | undefined }
+  readonly own: readonly Middleware[]
+}
+
+/** Routes that one call registers at most, over all its callers. */
+const MOST_VARIANTS = 500
+const MOST_DEPTH = 4
+const ERROR_HANDLER_ARITY = 4
+
+export class Registrations {
+  readonly routes: Route[] = []
+  readonly uses: Use[] = []
+  readonly mounts: Mount[] = []
+  /** Declarations of routers on which something is registered. */
+  private readonly known = new Set<ts.Node>()
+  private readonly pending: (() => void)[] = []
+
+  constructor(
+    private readonly resolver: Resolver,
+    private readonly graph: () => Graph,
+    private readonly frames: Frames,
+    private readonly routers: Routers,
+    private readonly reader: MiddlewareReader,
+  ) {}
+
+  /** Reads all registrations of the units. */
+  read(units: readonly Unit[]): void {
+    for (const unit of units)
+      for (const call of this.resolver.callsOf(unit)) {
+        // What a decorator registers is read from the decorated member.
+        if (!ts.isCallExpression(call.node) && !ts.isNewExpression(call.node)) continue
+        if (ts.isDecorator(call.node.parent)) continue
+        const library = this.resolver.resolve(call).library ?? this.dynamicMember(call.node)
+        if (!library) continue
+        for (const tag of library.tags) {
+          if (tag.name !== 'entry' && tag.name !== 'middleware' && tag.name !== 'mount' && tag.name !== 'router') continue
+          for (const frame of this.variants(call, tag)) this.register(call, frame, tag, library)
+        }
+      }
+    // Which values are routers is known when all registrations are.
+    for (const finish of this.pending) finish()
+  }
+
+  private register(call: Call, frame: Frame | undefined, tag: Tag, library: LibraryTarget): void {
+    const router = tag.name === 'entry' && tag.value.startsWith('procedure') ? undefined : this.routers.ofRegistration(call.node, frame)
+    if (tag.name === 'router') {
+      // `app.basePath('/v1')`: a router of its own under the one it is made from.
+      const child = router && this.routers.of(call.node as ts.Expression, frame)
+      if (router && child && child.declaration !== router.declaration)
+        this.mounts.push({ call, router, child, prefix: '', isShared: false, position: positionOf(call, frame, this.graph()), package: library.package })
+      return
+    }
+    if (router) this.known.add(router.declaration)
+    const base: Registration = { call, router, position: positionOf(call, frame, this.graph()), package: library.package }
+    if (tag.name === 'entry') this.routes.push(...this.routesAt(base, frame, tag, library))
+    else if (tag.name === 'middleware') this.pending.push(() => this.readUse(base, frame, tag, library))
+    else this.pending.push(() => this.readMount(base, frame, tag))
+  }
+
+  // ---- Callers of wrappers ----------------------------------------------------------------------------------
+
+  /** The frames in which a registration is made: one for each caller of the wrapper it stands in. */
+  private variants(call: Call, tag: Tag): (Frame | undefined)[] {
+    let open: (Frame | undefined)[] = [undefined]
+    for (let depth = 0; depth < MOST_DEPTH; depth++) {
+      const next: (Frame | undefined)[] = []
+      let grew = false
+      for (const frame of open) {
+        const frames = this.openFrames(call, tag, frame)
+        grew ||= frames.length > 0
+        if (frames.length > 0) next.push(...frames.map((one) => extend(frame, one)))
+        else next.push(frame)
+      }
+      if (!grew || next.length > MOST_VARIANTS) break
+      open = next
+    }
+    return open
+  }
+
+  /** Frames for the first name of the registration that depends on a caller. */
+  private openFrames(call: Call, tag: Tag, frame: Frame | undefined): Frame[] {
+    const tried = new Set<object>()
+    for (const expression of this.dependsOn(call, tag, frame)) {
+      const owner = this.frames.openOwner(expression, frame)
+      if (!owner || tried.has(owner)) continue
+      tried.add(owner)
+      const frames = this.frames.framesFor(owner)
+      if (frames.length > 0) return frames
+    }
+    return []
+  }
+
+  /** Names that decide what is registered: router, method, path, handlers. */
+  private dependsOn(call: Call, tag: Tag, frame: Frame | undefined): ts.Expression[] {
+    const found: ts.Expression[] = []
+    let root = receiverOf(call.node)
+    while (root && ts.isCallExpression(skipOuter(root))) root = receiverOf(skipOuter(root))
+    if (root) found.push(root)
+    const callee = skipOuter((call.node as ts.CallExpression).expression)
+    if (ts.isElementAccessExpression(callee)) found.push(callee.argumentExpression)
+    const path = optionOf(tag.value, 'path')
+    for (const written of path ? valuesAt(call.node, path, frame, this.frames) : []) {
+      const value = skipOuter(written.expression)
+      found.push(...(ts.isTemplateExpression(value) ? value.templateSpans.map((span) => span.expression) : [value]))
+    }
+    const handler = optionOf(tag.value, 'handler') ?? optionOf(tag.value, 'router')
+    for (const { expression } of handler ? valuesAt(call.node, handler, frame, this.frames) : []) found.push(...this.leavesOf(expression, 0))
+    // An options object that comes from a caller.
+    const first = argumentsOf(call.node)[0]
+    if (first && /(?:^|[=, |])0\./.test(tag.value)) found.push(first)
+    return found
+  }
+
+  /** Names in a handler's place that stand for functions nobody knows here. */
+  private leavesOf(expression: ts.Expression, depth: number): ts.Expression[] {
+    const value = skipOuter(ts.isSpreadElement(expression) ? expression.expression : expression)
+    if (depth > 3) return []
+    if (ts.isArrayLiteralExpression(value)) return value.elements.flatMap((element) => this.leavesOf(element, depth + 1))
+    if (ts.isCallExpression(value)) {
+      const callee = skipOuter(value.expression)
+      const bound = ts.isPropertyAccessExpression(callee) && callee.name.text === 'bind' ? [callee.expression] : []
+      return [...bound, ...value.arguments].flatMap((argument) => this.leavesOf(argument, depth + 1))
+    }
+    if (!ts.isIdentifier(value) && !ts.isPropertyAccessExpression(value)) return []
+    return this.resolver.functionsOf(value).length > 0 ? [] : [value]
+  }
+
+  /** `router[method](path, handler)`: what the members that register routes have in common. */
+  private dynamicMember(node: ts.Node): LibraryTarget | undefined {
+    const callee = ts.isCallExpression(node) ? skipOuter(node.expression) : undefined
+    if (!callee || !ts.isElementAccessExpression(callee) || ts.isStringLiteralLike(callee.argumentExpression) || ts.isNumericLiteral(callee.argumentExpression)) return undefined
+    const type = this.resolver.typeOf(callee.expression)
+    const member = this.resolver.checker.getPropertyOfType(type, 'post') ?? this.resolver.checker.getPropertyOfType(type, 'mutation')
+    const library = member && this.resolver.libraryOf(member)
+    return library && tagIn(library.tags, 'entry') ? { ...library, member: '' } : undefined
+  }
+
+  // ---- Routes -----------------------------------------------------------------------------------------------
+
+  private routesAt(base: Registration, frame: Frame | undefined, tag: Tag, library: LibraryTarget): Route[] {
+    const first = argumentsOf(base.call.node)[0]
+    const list = first && this.frames.follow(first, frame)
+    // `server.route([{ ... }, { ... }])`
+    if (list && /(?:^|[=, |])0\./.test(tag.value) && ts.isArrayLiteralExpression(list.expression))
+      return list.expression.elements.flatMap((element) => this.routeAt(base, frame, tag, library, { expression: element, frame: list.frame }))
+    return this.routeAt(base, frame, tag, library, undefined)
+  }
+
+  private routeAt(base: Registration, frame: Frame | undefined, tag: Tag, library: LibraryTarget, element: Bound | undefined): Route[] {
+    const entry = readEntryTag(tag.value)
+    const node = base.call.node
+    const file = base.call.unit.file
+    const at = (path: string) => valuesAt(node, path, frame, this.frames, element)
+    const given: Bound[] = entry.handler ? at(entry.handler) : argumentsOf(node).filter((argument) => isFunctionLike(argument)).map((expression) => ({ expression, frame }))
+    const flat = given.flatMap((handler) => this.reader.elements(handler))
+    const last = flat.at(-1)
+    if (!last) return []
+    const handlers = this.reader.handlers(last)
+    const isProcedure = entry.kind === 'procedure'
+    const chain = isProcedure ? procedureChain(node, file, this.resolver, this.frames, this.reader) : undefined
+    const own = [
+      ...(chain?.middleware ?? []),
+      ...(entry.options ? optionGuards(library, entry.options, at(entry.options), file, this.resolver, this.frames) : []),
+      ...flat.slice(0, -1).map((one) => this.reader.read(one, file, 'route')),
+      ...handlers.wrappers.map((one) => this.reader.wrapper(one, file)),
+    ]
+    const written = entry.path ? at(entry.path)[0] : undefined
+    const ownPath = chain ? chain.path : written && this.pathOf(written)
+    const method = this.methodOf(entry.methodPath ? at(entry.methodPath)[0] : undefined, node, frame) ?? (library.member === '' ? undefined : entry.method)
+    const evidence = [...(written ? [this.frames.follow(written.expression, written.frame).expression] : []), handlers.leaf, this.frames.follow(last.expression, last.frame).expression]
+    const place = placeOf(base.call, frame, evidence)
+    const routes = handlers.units.map((handler): Route => ({
+      ...base,
+      own,
+      entry: { kind: entry.kind, framework: library.package, method, ownPath, file: place.unit.file, node: element?.expression.getSourceFile() === place.node.getSourceFile() ? element.expression : place.node, handler },
+    }))
+    // `router.all('*', authenticate)`: a route that hands on guards what follows.
+    for (const unit of handlers.units)
+      if (method === 'ALL' && entry.kind === 'route' && unit.parameters.length >= 3 && ownPath !== undefined && /\*/.test(ownPath))
+        this.uses.push({ ...base, prefix: ownPath, runs: 'before', middleware: [this.reader.read(last, file, 'router')] })
+    return routes
+  }
+
+  /** A path as written, or that of `app.route('/orders')`. */
+  private pathOf(written: Bound): string | undefined {
+    const value = skipOuter(written.expression)
+    if (!ts.isCallExpression(value)) return this.frames.text(value, written.frame)
+    // The first call of a chain `router.route('/orders').get(...).post(...)` has the path.
+    let at: ts.Expression = value
+    for (;;) {
+      const receiver = receiverOf(at)
+      const inner = receiver && skipOuter(receiver)
+      if (!inner || !ts.isCallExpression(inner)) break
+      at = inner
+    }
+    const first = ts.isCallExpression(at) ? at.arguments[0] : undefined
+    return first && this.frames.text(first, written.frame)
+  }
+
+  private methodOf(written: Bound | undefined, node: ts.Node, frame: Frame | undefined): string | undefined {
+    const callee = ts.isCallExpression(node) ? skipOuter(node.expression) : undefined
+    if (callee && ts.isElementAccessExpression(callee) && !ts.isStringLiteralLike(callee.argumentExpression)) return this.frames.text(callee.argumentExpression, frame)?.toUpperCase()
+    if (!written) return undefined
+    return this.frames.text(written.expression, written.frame)?.toUpperCase()
+  }
+
+  // ---- Middleware and mounts --------------------------------------------------------------------------------
+
+  private readUse(base: Registration, frame: Frame | undefined, tag: Tag, library: LibraryTarget): void {
+    const path = optionOf(tag.value, 'path')
+    const handler = optionOf(tag.value, 'handler') ?? '0+'
+    const word = /(?:^| )(before|after|error)$/.exec(tag.value)?.[1]
+    const written = path ? valuesAt(base.call.node, path, frame, this.frames)[0] : undefined
+    const prefixText = written && !isFunctionLike(written.expression) ? this.frames.text(written.expression, written.frame) : written && this.constantName(written)
+    const prefix = prefixText ?? ''
+    const file = base.call.unit.file
+    const guard = library.tags.filter((one) => one.name === 'guard')
+    const before: Middleware[] = []
+    const failed: Middleware[] = []
+    for (const value of valuesAt(base.call.node, handler, frame, this.frames).flatMap((one) => (one.expression === written?.expression && prefixText !== undefined ? [] : this.reader.elements(one)))) {
+      const child = this.mountable(value)
+      if (child) {
+        this.mounts.push({ ...base, child, prefix, isShared: false })
+        continue
+      }
+      const middleware = this.reader.read(value, file, 'router', guard)
+      // Functions of four parameters are called when something failed.
+      const isError = word === 'error' || this.resolver.functionsOf(value.expression).some((unit) => unit.parameters.length >= ERROR_HANDLER_ARITY)
+      ;(isError ? failed : before).push(middleware)
+    }
+    const runs = word === 'before' ? 'always' : word === 'after' ? 'after' : 'before'
+    if (before.length > 0) this.uses.push({ ...base, prefix, middleware: before, runs })
+    if (failed.length > 0) this.uses.push({ ...base, prefix, middleware: failed, runs: 'error' })
+  }
+
+  /** A name of constant text in the place of a path. */
+  private constantName(written: Bound): string | undefined {
+    const { expression, frame } = this.frames.follow(written.expression, written.frame)
+    return ts.isStringLiteralLike(expression) || ts.isTemplateExpression(expression) || ts.isArrayLiteralExpression(expression) ? this.frames.text(expression, frame) : undefined
+  }
+
+  private readMount(base: Registration, frame: Frame | undefined, tag: Tag): void {
+    const path = optionOf(tag.value, 'path')
+    const router = optionOf(tag.value, 'router')
+    const options = optionOf(tag.value, 'options')
+    const node = base.call.node
+    const written = path ? valuesAt(node, path, frame, this.frames)[0] : options ? valuesAt(node, `${options}.prefix`, frame, this.frames)[0] : undefined
+    const prefix = written ? (this.frames.text(written.expression, written.frame) ?? '') : ''
+    for (const value of router ? valuesAt(node, router, frame, this.frames) : []) {
+      const child = this.mountable(value)
+      if (child) this.mounts.push({ ...base, child, prefix, isShared: false })
+      // A plugin: a function that is given the application; what it registers on its parameter is mounted here.
+      const units = this.resolver.functionsOf(value.expression)
+      const isShared = this.sharesScope(value.expression)
+      for (const unit of units) {
+        const parameter = unit.parameters[0]
+        if (parameter) this.mounts.push({ ...base, child: { declaration: parameter, owner: undefined }, prefix: isShared ? '' : prefix, isShared })
+      }
+      if (units.length > 0 || child) continue
+      // A plugin of a library guards what is registered after it.
+      const middleware = this.reader.read(value, base.call.unit.file, 'router')
+      const guard = tagIn(middleware.tags, 'guard')
+      const condition = guard && optionOf(guard.value, 'if')
+      const isOff = condition !== undefined && valuesAt(node, condition, frame, this.frames).some((one) => skipOuter(one.expression).kind === ts.SyntaxKind.FalseKeyword)
+      if (guard && !isOff) this.uses.push({ ...base, prefix: '', middleware: [middleware], runs: 'before' })
+    }
+  }
+
+  private mountable(value: Bound): Router | undefined {
+    const router = this.routers.of(value.expression, value.frame)
+    return router && this.known.has(router.declaration) ? router : undefined
+  }
+
+  /** `fp(plugin)`: directly, or where the plugin is declared. */
+  private sharesScope(expression: ts.Expression): boolean {
+    let value: ts.Expression | undefined = skipOuter(expression)
+    for (let hops = 0; value && hops < 4; hops++) {
+      if (ts.isCallExpression(value)) {
+        const library = this.resolver.libraryOf(this.resolver.symbolOf(skipOuter(value.expression)), value)
+        return library !== undefined && tagIn(library.tags, 'shared-scope') !== undefined
+      }
+      const declaration: ts.Declaration | undefined = ts.isIdentifier(value) || ts.isPropertyAccessExpression(value) ? this.resolver.symbolOf(value)?.declarations?.[0] : undefined
+      value =
+        declaration && ts.isExportAssignment(declaration)
+          ? skipOuter(declaration.expression)
+          : declaration && ts.isVariableDeclaration(declaration) && declaration.initializer
+            ? skipOuter(declaration.initializer)
+            : undefined
+    }
+    return false
+  }
+}
+
+/**
+ * Where a route is written: the registering call, or the call of a wrapper that is given its path or handler.
+ */
+function placeOf(call: Call, frame: Frame | undefined, evidence: readonly ts.Node[]): Call {
+  const candidates = [call]
+  for (let at = frame; at; at = at.outer) if (at.site) candidates.push(at.site)
+  for (const node of evidence) {
+    const found = candidates.find((candidate) => candidate.node.getSourceFile() === node.getSourceFile() && candidate.node.pos <= node.pos && node.end <= candidate.node.end)
+    if (found) return found
+  }
+  return call
+}
