@@ -323,7 +323,7 @@ export class Validation implements InputValidation {
     if (entries.length > 0 && entries.every((entry) => entry.middleware.some(isSanitizer))) return true
     if (!this.setup().sanitizes) return false
     // Registered on an application that is not seen to hold this route: handlers of classes, unknown routers.
-    return entries.every((entry) => ts.isDecorator(entry.node) || !entry.middleware.some((middleware) => middleware.scope === 'router'))
+    return entries.every((entry) => ts.isDecorator(entry.node) || !entry.middleware.some((middleware) => middleware.scope === 'router' || middleware.scope === 'application'))
   }
 
   /** Settings of the whole program. */
