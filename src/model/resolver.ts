@@ -24,6 +24,8 @@ export class Resolver {
   private readonly subclasses = new Map<string, ClassFact[]>()
   private readonly resolutions = new Map<Call, Resolution>()
   private readonly functions = new Map<ts.Node, readonly Unit[]>()
+  /** Names of iterating members that functions of the project have too. */
+  private readonly ownMembers = new Set<string>()
   private readonly targets = new Map<ts.Node, LibraryTarget | undefined>()
 
   constructor(
@@ -32,7 +34,11 @@ export class Resolver {
     private readonly relevance: Relevance,
   ) {
     this.checker = program.checker
-    for (const unit of units) this.unitByNode.set(unit.node, unit)
+    for (const unit of units) {
+      const { node } = unit
+      this.unitByNode.set(node, unit)
+      if (!ts.isSourceFile(node) && !ts.isClassStaticBlockDeclaration(node) && node.name && ts.isIdentifier(node.name) && ITERATION.has(node.name.text)) this.ownMembers.add(node.name.text)
+    }
     for (const facts of program.facts)
       for (const fact of facts.classes)
         for (const base of fact.bases) {
@@ -254,6 +260,8 @@ export class Resolver {
       const library = this.callSignature(callee)
       return library ? { ...NOTHING, library } : this.toUnits(this.functionsOf(callee))
     }
+    const member = this.listMemberByForm(callee, node)
+    if (member) return member
     const symbol = this.symbolOf(callee)
     if (!symbol) return NOTHING
     const library = this.libraryOf(symbol, node)
@@ -285,6 +293,38 @@ export class Resolver {
     const signature = this.callSignature(callee)
     return signature ? { ...NOTHING, library: signature } : NOTHING
   }
+
+  /**
+   * Members of lists and strings that the code shows to be such: `Object.keys(x).map(...)`, `xs.filter(...).join()`,
+   * and iterations whose name no function of the project has (members of libraries with such a name iterate too). Asking the checker means inferring the types of all
+   * callbacks in front, most of the time for an answer that is seen at a glance.
+   */
+  private listMemberByForm(callee: ts.Expression, node: ts.Node): Resolution | undefined {
+    if (!ts.isPropertyAccessExpression(callee)) return undefined
+    const name = callee.name.text
+    const receiver = skipOuter(callee.expression)
+    const isIteration = ITERATION.has(name) && isGivenFunction(node)
+    if (isIteration && (isListByForm(receiver) || !this.ownMembers.has(name))) {
+      const library = this.listMember(name)
+      return library && { ...NOTHING, library }
+    }
+    if (ts.isStringLiteralLike(receiver) || ts.isTemplateExpression(receiver) || (LIST_MEMBERS.has(name) && isListByForm(receiver))) return NOTHING
+    return undefined
+  }
+
+  private listMember(name: string): LibraryTarget | undefined {
+    if (!this.listMembers) {
+      this.listMembers = new Map()
+      for (const source of this.program.program.getSourceFiles())
+        for (const statement of this.program.isModel(source) ? source.statements : [])
+          if (ts.isInterfaceDeclaration(statement) && statement.name.text === 'Array')
+            for (const member of statement.members) if (member.name && ts.isIdentifier(member.name) && !this.listMembers.has(member.name.text)) this.listMembers.set(member.name.text, member)
+    }
+    const declaration = this.listMembers.get(name)
+    return declaration && this.libraryTarget(declaration)
+  }
+
+  private listMembers: Map<string, ts.Declaration> | undefined
 
   private toUnits(units: readonly Unit[]): Resolution {
     return units.length > 0 ? { ...NOTHING, units } : NOTHING
@@ -488,6 +528,30 @@ export class Resolver {
     const returnsData = library !== undefined && library.tags.some((tag) => tag.name !== 'calls')
     return returnsData ? [] : call.arguments.flatMap((argument) => (isFunctionLike(argument) ? this.functionsOf(argument) : []))
   }
+}
+
+/** Iterating members of lists. */
+const ITERATION = new Set(['map', 'flatMap', 'filter', 'forEach', 'some', 'every', 'find', 'findIndex', 'findLast', 'reduce', 'reduceRight'])
+/** Members of lists that say nothing of an operation. */
+const LIST_MEMBERS = new Set(['join', 'includes', 'indexOf', 'lastIndexOf', 'slice', 'concat', 'push', 'pop', 'shift', 'unshift', 'reverse', 'sort', 'flat', 'at', 'fill', 'splice', 'keys', 'values', 'entries', 'toString'])
+
+function isGivenFunction(node: ts.Node): boolean {
+  const first = ts.isCallExpression(node) ? node.arguments[0] : undefined
+  const value = first && skipOuter(first)
+  return value !== undefined && (ts.isArrowFunction(value) || ts.isFunctionExpression(value))
+}
+
+/** `[...]`, `Object.keys(x)`, `xs.filter((x) => ...)`: a list, whatever its elements. */
+function isListByForm(expression: ts.Expression): boolean {
+  if (ts.isArrayLiteralExpression(expression)) return true
+  if (!ts.isCallExpression(expression)) return false
+  const callee = skipOuter(expression.expression)
+  if (!ts.isPropertyAccessExpression(callee)) return false
+  const name = callee.name.text
+  const receiver = skipOuter(callee.expression)
+  if (ts.isIdentifier(receiver) && receiver.text === 'Object') return name === 'keys' || name === 'values' || name === 'entries'
+  if (ts.isIdentifier(receiver) && receiver.text === 'Array') return name === 'from' || name === 'of'
+  return (name === 'map' || name === 'filter' || name === 'flatMap') && isGivenFunction(expression)
 }
 
 /** Syntax that may stand for a function: worth asking for its units. */

@@ -75,11 +75,14 @@ function readRenames(node: ts.ImportDeclaration | ts.ExportDeclaration, specifie
     for (const { name, propertyName } of clause.namedBindings.elements) if (propertyName) alias(name.text, [propertyName.text === 'default' ? `default of ${specifier}` : propertyName.text])
 }
 
-/** Names an expression may stand for when it is called: itself, what is wrapped or bound, either branch. */
+/**
+ * Names an expression may stand for when it is called: itself, what is wrapped or bound, either branch. What is awaited
+ * is data, hardly ever a function.
+ */
 function mentionsIn(expression: ts.Expression): string[] {
   if (ts.isIdentifier(expression)) return [expression.text]
   if (ts.isPropertyAccessExpression(expression)) return [expression.name.text]
-  if (ts.isParenthesizedExpression(expression) || ts.isAsExpression(expression) || ts.isNonNullExpression(expression) || ts.isAwaitExpression(expression) || ts.isSatisfiesExpression(expression))
+  if (ts.isParenthesizedExpression(expression) || ts.isAsExpression(expression) || ts.isNonNullExpression(expression) || ts.isSatisfiesExpression(expression))
     return mentionsIn(expression.expression)
   if (ts.isConditionalExpression(expression)) return [...mentionsIn(expression.whenTrue), ...mentionsIn(expression.whenFalse)]
   if (ts.isBinaryExpression(expression)) return [...mentionsIn(expression.left), ...mentionsIn(expression.right)]
