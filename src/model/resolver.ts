@@ -26,6 +26,7 @@ export class Resolver {
   private readonly functions = new Map<ts.Node, readonly Unit[]>()
   /** Names of iterating members that functions of the project have too. */
   private readonly ownMembers = new Set<string>()
+  private readonly bodies = new Map<ts.Declaration, readonly Unit[]>()
   private readonly targets = new Map<ts.Node, LibraryTarget | undefined>()
 
   constructor(
@@ -193,6 +194,15 @@ export class Resolver {
 
   /** Bodies that a call to a declared member may run: itself, its implementations and overrides. */
   implementations(declaration: ts.Declaration): readonly Unit[] {
+    let known = this.bodies.get(declaration)
+    if (!known) {
+      known = this.findImplementations(declaration)
+      this.bodies.set(declaration, known)
+    }
+    return known
+  }
+
+  private findImplementations(declaration: ts.Declaration): readonly Unit[] {
     const found: Unit[] = []
     const own = this.unitAt(declaration) ?? this.behindOverloads(declaration)
     if (own) found.push(own)
