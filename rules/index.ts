@@ -5,6 +5,7 @@ import escapedTransaction from './escaped-transaction/rule.js'
 import hardcodedSecret from './hardcoded-secret/rule.js'
 import missingTransaction from './missing-transaction/rule.js'
 import nPlusOneQuery from './n-plus-one-query/rule.js'
+import nosqlInjection from './nosql-injection/rule.js'
 import sqlInjection from './sql-injection/rule.js'
 import stringSql from './string-sql/rule.js'
 import unboundedQuery from './unbounded-query/rule.js'
@@ -17,6 +18,7 @@ export const rules: readonly RuleDefinition[] = [
   hardcodedSecret,
   missingTransaction,
   nPlusOneQuery,
+  nosqlInjection,
   sqlInjection,
   stringSql,
   unboundedQuery,

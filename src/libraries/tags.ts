@@ -176,10 +176,11 @@ export const TAGS: readonly TagDefinition[] = [
   },
   {
     name: 'operators',
-    syntax: '',
-    pattern: exactly(''),
+    syntax: '[cast]',
+    pattern: exactly('(cast)?'),
     on: ['class'],
-    meaning: 'Filters given to members of the class are objects in which some keys are operators (`{ email: { $ne: null } }`): an object from outside changes what is asked.',
+    meaning:
+      'Filters given to members of the class are objects in which some keys are operators (`{ email: { $ne: null } }`): an object from outside changes what is asked. `cast`: values are made to fit a declared schema first.',
   },
   {
     name: 'script',
@@ -376,7 +377,7 @@ export const TAGS: readonly TagDefinition[] = [
     pattern: exactly(String.raw`(?:handler=${PATHS})?(?: ?prefix=${PATHS})?`),
     on: ['function', 'member', 'variable'],
     meaning:
-      'Holds for every decorated entry point of the application: the functions or classes in `handler=` run before each, `prefix=` begins each path. On a variable: the token under which a container is given such a class.',
+      'Holds for every decorated entry point of the application: the functions or classes in `handler=` run before each, `prefix=` begins each path. On a variable: the token under which a container is given such a class. On a function without more: it creates the application.',
   },
   {
     name: 'routes',

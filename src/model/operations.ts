@@ -262,8 +262,9 @@ export class OperationFact implements Operation {
     return this.sqlRead
   }
 
-  get takesOperators() {
-    return this.context.resolver.ownerTag(this.target, 'operators') !== undefined
+  get operators(): Operation['operators'] {
+    const tag = this.context.resolver.ownerTag(this.target, 'operators')
+    return tag && (tag.value === 'cast' ? 'cast' : 'raw')
   }
 
   get scripts(): readonly ts.Expression[] {

@@ -146,8 +146,8 @@ export interface Operation {
   readonly include: readonly ts.Expression[]
   /** SQL text expressions (text of the query and of raw fragments in the chain). */
   readonly sql: readonly SqlText[]
-  /** Some keys of an object filter are operators. */
-  readonly takesOperators: boolean
+  /** Some keys of an object filter are operators; `cast`: its values are made to fit a schema first. */
+  readonly operators: 'raw' | 'cast' | undefined
   /** Expressions that become the text of a program which the database runs. */
   readonly scripts: readonly ts.Expression[]
   /** Other builder calls that belong to it, in order. */
@@ -365,6 +365,8 @@ export interface InputValidation {
   isSanitized(node: ts.Node): boolean
   /** Pipes that stand in front of every handler check something. */
   readonly hasPipes: boolean
+  /** Calls that create an application whose handlers are registered by decorators. */
+  readonly bootstraps: readonly Call[]
   /** What a parameter that takes a part of the request is declared as, and whether a pipe checks it. */
   parameter(parameter: ts.ParameterDeclaration): { readonly declaration: 'validators' | 'bare' | 'unknown'; readonly isChecked: boolean }
 }

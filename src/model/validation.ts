@@ -29,6 +29,16 @@ interface Summary {
   readonly mode: 'throws' | 'result'
 }
 
+/** Settings that hold for the whole program. */
+interface Setup {
+  /** Middleware that takes operators out of requests is used somewhere. */
+  readonly sanitizes: boolean
+  /** The database library takes operators out of every filter. */
+  readonly sanitizesFilters: boolean
+  /** Query strings are read into objects. */
+  readonly nestedQuery: boolean
+}
+
 const NOTHING: Summary = { parts: new Set(), mode: 'throws' }
 
 export class Validation implements InputValidation {
@@ -36,7 +46,7 @@ export class Validation implements InputValidation {
   private readonly summaries = new Map<Unit, (Summary | undefined)[]>()
   private readonly byHandler = new Map<Unit, EntryPoint[]>()
   private readonly covered = new Map<EntryPoint, Map<SourceKind, boolean>>()
-  private facts: { readonly sanitizes: boolean; readonly nestedQuery: boolean } | undefined
+  private facts: Setup | undefined
 
   constructor(
     private readonly resolver: Resolver,
@@ -49,6 +59,17 @@ export class Validation implements InputValidation {
 
   get hasPipes(): boolean {
     return this.declared.hasPipes
+  }
+
+  get bootstraps(): readonly Call[] {
+    return this.units().flatMap((unit) =>
+      unit.calls.filter((call) => {
+        // Members of factories are asked, and no other of the many calls named `create`.
+        if (!call.name.startsWith('create') || !ts.isCallExpression(call.node) || !/^[A-Z]\w*\.\w+$/.test(call.node.expression.getText())) return false
+        const { library } = this.resolver.resolve(call)
+        return library !== undefined && tagIn(library.tags, 'application')?.value === ''
+      }),
+    )
   }
 
   parameter(parameter: ts.ParameterDeclaration): { readonly declaration: 'validators' | 'bare' | 'unknown'; readonly isChecked: boolean } {
@@ -170,7 +191,7 @@ export class Validation implements InputValidation {
     if (root === undefined) return false
     for (let unit = this.resolver.unitOf(value); unit; unit = unit.parent) {
       const at = contains(unit.node, use) ? use : value
-      for (const call of within(unit)) {
+      for (const call of unit.calls) {
         if (call.node.end > at.pos || ts.isPropertyAccessExpression(call.node) || contains(call.node, value)) continue
         const given = argumentsOf(call.node)
         const index = given.findIndex((argument) => holds(argument, names))
@@ -321,19 +342,21 @@ export class Validation implements InputValidation {
     const isSanitizer = (middleware: Middleware) => tagIn(middleware.tags, 'guard')?.value.startsWith('sanitize') === true
     const entries = this.entriesAt(node)
     if (entries.length > 0 && entries.every((entry) => entry.middleware.some(isSanitizer))) return true
+    if (this.setup().sanitizesFilters) return true
     if (!this.setup().sanitizes) return false
     // Registered on an application that is not seen to hold this route: handlers of classes, unknown routers.
     return entries.every((entry) => ts.isDecorator(entry.node) || !entry.middleware.some((middleware) => middleware.scope === 'router' || middleware.scope === 'application'))
   }
 
   /** Settings of the whole program. */
-  private setup(): { readonly sanitizes: boolean; readonly nestedQuery: boolean } {
+  private setup(): Setup {
     if (!this.facts) {
       let sanitizes = false
+      let sanitizesFilters = false
       let nestedQuery = false
       for (const { sourceFile } of this.program.facts) {
         if (/['"]query parser['"]/.test(sourceFile.text)) nestedQuery = true
-        if (/['"]sanitizeFilter['"]\s*,\s*true|\bsanitizeFilter\s*:\s*true/.test(sourceFile.text)) sanitizes = true
+        if (/['"]sanitizeFilter['"]\s*,\s*true|\bsanitizeFilter\s*:\s*true/.test(sourceFile.text)) sanitizesFilters = true
       }
       for (const unit of this.units()) {
         if (sanitizes) break
@@ -343,7 +366,7 @@ export class Validation implements InputValidation {
           if (tag && tagIn(tag.tags, 'guard')?.value.startsWith('sanitize')) sanitizes = true
         }
       }
-      this.facts = { sanitizes, nestedQuery }
+      this.facts = { sanitizes, sanitizesFilters, nestedQuery }
     }
     return this.facts
   }

@@ -53,7 +53,7 @@ declare module 'mongoose' {
 
   /**
    * A query runs when it is awaited, `then`-ed or `exec`-uted.
-   * @builder lazy @operators
+   * @builder lazy @operators cast
    */
   export class Query<Result = any, Doc = any, Helpers = {}> {
     /** @step execute */
@@ -194,7 +194,7 @@ declare module 'mongoose' {
   }
   type Row<Result> = Result extends (infer R)[] ? R : Result
 
-  /** @builder lazy @operators */
+  /** @builder lazy @operators cast */
   export class Aggregate<Result = any> {
     /** @step execute */
     exec(): Promise<Result>
@@ -318,7 +318,7 @@ declare module 'mongoose' {
 
   /**
    * Members by which a model is known even where nothing is known of its type.
-   * @operators
+   * @operators cast
    * @shape /(?:^|\.)[A-Z]\w*$|Model$/
    */
   interface Distinctive<T, H, Doc> {
@@ -367,7 +367,7 @@ declare module 'mongoose' {
     /** @query aggregate  @table static|T  @where 0  @handle 1.session */
     aggregate<R = any>(pipeline?: any, options?: any, callback?: any): Aggregate<R[]>
   }
-  /** @operators @shape /(?:^|\.)\w*Model$/ */
+  /** @operators cast @shape /(?:^|\.)\w*Model$/ */
   export interface Model<T = any, H = {}, M = {}, V = {}, Doc = HydratedDocument<T, M & V>, S = any> extends Distinctive<T, H, Doc> {
     new (values?: any, fields?: any, options?: any): Doc
     modelName: string

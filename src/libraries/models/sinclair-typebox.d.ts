@@ -6,36 +6,38 @@ declare module '@sinclair/typebox' {
     [option: string]: any
   }
   export type Static<T> = T extends { static: infer Output } ? Output : any
-  type Schema<T> = TSchema & { static: T }
+  export interface TUnsafe<T> extends TSchema {
+    static: T
+  }
   type Shape<P> = { [K in keyof P]: Static<P[K]> }
   class JavaScriptTypeBuilder {
-    String(options?: any): Schema<string>
-    Number(options?: any): Schema<number>
-    Integer(options?: any): Schema<number>
-    Boolean(options?: any): Schema<boolean>
-    Null(options?: any): Schema<null>
-    Any(options?: any): Schema<any>
-    Unknown(options?: any): Schema<unknown>
-    Date(options?: any): Schema<Date>
-    Literal<T>(value: T, options?: any): Schema<T>
-    Object<P>(properties: P, options?: any): Schema<Shape<P>>
-    Array<T>(items: T, options?: any): Schema<Static<T>[]>
-    Tuple(types: any, options?: any): Schema<any>
-    Union(types: any, options?: any): Schema<any>
-    Intersect(types: any, options?: any): Schema<any>
-    Record(key: any, value: any, options?: any): Schema<any>
-    Enum(values: any, options?: any): Schema<any>
+    String(options?: any): TUnsafe<string>
+    Number(options?: any): TUnsafe<number>
+    Integer(options?: any): TUnsafe<number>
+    Boolean(options?: any): TUnsafe<boolean>
+    Null(options?: any): TUnsafe<null>
+    Any(options?: any): TUnsafe<any>
+    Unknown(options?: any): TUnsafe<unknown>
+    Date(options?: any): TUnsafe<Date>
+    Literal<T>(value: T, options?: any): TUnsafe<T>
+    Object<P>(properties: P, options?: any): TUnsafe<Shape<P>>
+    Array<T>(items: T, options?: any): TUnsafe<Static<T>[]>
+    Tuple(types: any, options?: any): TUnsafe<any>
+    Union(types: any, options?: any): TUnsafe<any>
+    Intersect(types: any, options?: any): TUnsafe<any>
+    Record(key: any, value: any, options?: any): TUnsafe<any>
+    Enum(values: any, options?: any): TUnsafe<any>
     Optional<T>(schema: T, enable?: any): T
     Readonly<T>(schema: T, enable?: any): T
-    Partial(schema: any, options?: any): Schema<any>
-    Required(schema: any, options?: any): Schema<any>
-    Pick(schema: any, keys: any, options?: any): Schema<any>
-    Omit(schema: any, keys: any, options?: any): Schema<any>
-    Composite(schemas: any, options?: any): Schema<any>
-    Ref(...options: any[]): Schema<any>
-    Recursive(callback: (self: any) => any, options?: any): Schema<any>
+    Partial(schema: any, options?: any): TUnsafe<any>
+    Required(schema: any, options?: any): TUnsafe<any>
+    Pick(schema: any, keys: any, options?: any): TUnsafe<any>
+    Omit(schema: any, keys: any, options?: any): TUnsafe<any>
+    Composite(schemas: any, options?: any): TUnsafe<any>
+    Ref(...options: any[]): TUnsafe<any>
+    Recursive(callback: (self: any) => any, options?: any): TUnsafe<any>
     Transform(schema: any): any
-    Unsafe<T>(schema?: any): Schema<T>
+    Unsafe<T>(schema?: any): TUnsafe<T>
   }
   export const Type: JavaScriptTypeBuilder
 }

@@ -1,0 +1,136 @@
+import { ts } from 'ts-morph'
+import { defineRule } from '../../src/engine/rule.js'
+import type { Confidence, Fix, TextEdit } from '../../src/findings/finding.js'
+import type { Flow, Model, Operation } from '../../src/model/types.js'
+
+export default defineRule({
+  id: 'nosql-injection',
+  severity: 'critical',
+  title: 'Data from a request becomes a filter with operators of its own.',
+  category: 'sharp-edge',
+  handoff: 'cybersecurity',
+  cwe: [943],
+  securitySeverity: 9.1,
+  check({ model, report }) {
+    for (const operation of model.operations) {
+      if (operation.kind !== 'query' || operation.operators === undefined) continue
+      const injected = injectionInto(operation, model)
+      if (!injected) continue
+      const { flow, value } = injected
+      report({
+        at: { file: operation.unit.file, node: value },
+        message: messageFor(injected, operation),
+        why: injected.isScript
+          ? 'The database runs the text as a program: whoever sends the request can read other rows by it, or keep the server busy. Compare fields with values instead.'
+          : 'An object in place of a string is read as operators, so a login or a look-up by a secret can be passed without knowing it, and a filter can be made to fit every row. Make sure that the value is a string, or check the request against a schema.',
+        trace: [...flow.trace, { file: operation.unit.file, node: operation.call.node, label: operation.label }],
+        fixes: [fixFor(injected, operation, model)],
+        confidence: confidenceOf(injected, operation),
+      })
+    }
+  },
+})
+
+/** Operators whose operands are filters again. */
+const LOGICAL = /^\$(?:and|or|nor|not|elemMatch|match|expr)$/
+
+interface Injection {
+  readonly flow: Flow
+  /** The expression in the filter through which the data comes. */
+  readonly value: ts.Expression
+  readonly isScript: boolean
+  /** All values of the filter that have the same mistake, with the property they stand for. */
+  readonly sites: readonly Site[]
+}
+
+interface Site {
+  readonly expression: ts.Expression
+  readonly property: ts.PropertyAssignment | ts.ShorthandPropertyAssignment | undefined
+}
+
+function injectionInto(operation: Operation, model: Model): Injection | undefined {
+  for (const script of operation.scripts) {
+    const flow = model.flowsInto(script, 'text')[0]
+    if (flow) return { flow, value: script, isScript: true, sites: [] }
+  }
+  for (const filter of operation.where) {
+    if (filter === true) continue
+    const flow = model.flowsInto(filter, 'object').find(({ source }) => !model.validation.isSanitized(source.node))
+    if (!flow) continue
+    const sites = sitesIn(filter, undefined, model)
+    return { flow, value: sites[0]?.expression ?? filter, isScript: flow.path[0] === '$where', sites }
+  }
+  return undefined
+}
+
+/** Values written in a filter that data from outside reaches as an object. */
+function sitesIn(expression: ts.Expression, property: Site['property'], model: Model): Site[] {
+  if (ts.isArrayLiteralExpression(expression)) return expression.elements.flatMap((element) => sitesIn(element, undefined, model))
+  if (ts.isObjectLiteralExpression(expression))
+    return expression.properties.flatMap((member): Site[] => {
+      const name = member.name?.getText() ?? ''
+      if (name.startsWith('$') && !LOGICAL.test(name)) return []
+      if (ts.isPropertyAssignment(member)) return sitesIn(member.initializer, member, model)
+      return ts.isShorthandPropertyAssignment(member) ? sitesIn(member.name, member, model) : []
+    })
+  return model.flowsInto(expression, 'object').length > 0 ? [{ expression, property }] : []
+}
+
+function messageFor({ flow, value, isScript, sites }: Injection, operation: Operation): string {
+  const rows = operation.table === undefined ? 'rows' : `rows of ${operation.table}`
+  const from = `${flow.source.text} (${SOURCES[flow.source.kind]})`
+  if (isScript) return `${from} becomes part of a program that ${operation.label} runs in the database`
+  if (flow.path.length === 0) return `${from} is the filter of ${operation.label}: whoever sends it chooses the operators, and which ${rows} it fits`
+  const text = value.getText().replace(/\s+/g, ' ')
+  const as = sites.length === 0 || text === flow.source.text || text.length > 40 ? '' : ` as ${text}`
+  return `${from} reaches ${operation.label}${as} and may be an object such as {"$ne": null}, which fits ${rows} nobody asked for`
+}
+
+function confidenceOf({ flow, isScript }: Injection, operation: Operation): Confidence {
+  if (flow.confidence === 'medium' || operation.confidence === 'medium' || flow.isDeclared) return 'medium'
+  // Casting to the schema's types refuses some of the objects, not the operators.
+  return operation.operators === 'cast' && !isScript && flow.path.length > 0 ? 'medium' : 'high'
+}
+
+function fixFor(injection: Injection, operation: Operation, model: Model): Fix {
+  const { flow, value, isScript, sites } = injection
+  const file = operation.unit.file.relative
+  const edits = isScript || flow.path.length === 0 ? [] : sites.flatMap((site) => editOf(site, operation, file, model))
+  if (edits.length > 0 && edits.length === sites.length)
+    return {
+      kind: 'suggestion',
+      title: sites.some(({ property }) => property) ? 'Compare with the value itself, whatever it is.' : 'Make the key a string.',
+      edits,
+    }
+  const fields = operation.declaredTable?.columns.map(({ name }) => name).filter((name) => !/^_?id$|^__v$|At$/.test(name)).slice(0, 3) ?? []
+  const source = flow.source.text.replace(/\.\w+$/, (last) => (flow.path.length > 0 ? '' : last))
+  return {
+    kind: 'recipe',
+    title: isScript ? 'Compare fields with values; send no program.' : 'Name the fields that may be asked for, and make each a string.',
+    edits: [],
+    code: isScript
+      ? `${operation.label.replace(/\.\$where$/, '')}.find({ name: String(${value.getText().slice(0, 40).replace(/\s+/g, ' ')}) })`
+      : ['const filter = {', ...(fields.length > 0 ? fields : ['name']).map((name) => `  ...(${source}.${name} !== undefined && { ${name}: String(${source}.${name}) }),`), '}'].join('\n'),
+  }
+}
+
+function editOf({ expression, property }: Site, operation: Operation, file: string, model: Model): TextEdit[] {
+  if (model.fileOf(expression).relative !== file) return []
+  const text = expression.getText()
+  if (property && ts.isShorthandPropertyAssignment(property)) return [{ file, start: property.getStart(), end: property.getEnd(), text: `${text}: { $eq: ${text} }` }]
+  if (property) return [{ file, start: expression.getStart(), end: expression.getEnd(), text: `{ $eq: ${text} }` }]
+  // `findById(req.body.id)`: the argument is a key, not a filter.
+  return /ById\w*$/.test(operation.label) ? [{ file, start: expression.getStart(), end: expression.getEnd(), text: `String(${text})` }] : []
+}
+
+const SOURCES = {
+  body: 'request body',
+  query: 'query string',
+  params: 'route parameter',
+  headers: 'request header',
+  cookies: 'cookie',
+  message: 'message payload',
+  args: 'GraphQL argument',
+  file: 'uploaded file',
+  form: 'form data',
+} as const
