@@ -3,7 +3,7 @@
  * the entry point, or by the decorators of the class a body is declared with.
  */
 import { ts } from 'ts-morph'
-import { argumentsOf, atPath, propertyOf, skipOuter } from '../libraries/paths.js'
+import { argumentsOf, atPath, skipOuter } from '../libraries/paths.js'
 import { DeclaredValidation } from './declared-validation.js'
 import type { EntryPoints } from './entry-points.js'
 import { contains, guards, rootOf, type Named } from './flow-checks.js'
@@ -110,14 +110,14 @@ export class Validation implements InputValidation {
   }
 
   private isCovered(entry: EntryPoint, kind: SourceKind): boolean {
-    const schema = this.schemaOption(entry)
-    if (schema && (schema === true || this.namesPart(schema, kind))) return true
     let isDeferred = false
     for (const middleware of entry.middleware) {
+      // Pipes in front of decorated handlers check parameters, each by how it is declared.
+      if (ts.isDecorator(middleware.node) || (ts.isDecorator(entry.node) && isPipe(middleware))) continue
       const guard = this.guardOf(middleware)
       if (guard === 'deferred') isDeferred = true
-      else if (guard === 'validate' && !ts.isDecorator(middleware.node) && this.namesPart(ts.isCallExpression(middleware.node) ? middleware.node.arguments[0] : undefined, kind)) return true
-      if (!ts.isDecorator(middleware.node) && this.checksRequest(middleware, kind)) return true
+      else if (guard === 'validate' && this.namesPart(rulesOf(middleware.node), kind)) return true
+      if (this.checksRequest(middleware, kind)) return true
     }
     if (this.wrappers(entry).some((unit) => fits(this.checks(unit, 0).parts, kind))) return true
     if (!isDeferred) return false
@@ -134,7 +134,8 @@ export class Validation implements InputValidation {
   private checksRequest(middleware: Middleware, kind: SourceKind): boolean {
     if (middleware.units.length > 0) return middleware.units.some((unit) => fits(this.checks(unit, unit.parameters.length === 4 ? 1 : 0).parts, kind))
     // Of a package without a model only the name is known.
-    return middleware.tags.length === 0 && NAMED.test(middleware.label)
+    const { node } = middleware
+    return middleware.tags.length === 0 && (ts.isCallExpression(node) || ts.isIdentifier(node) || ts.isPropertyAccessExpression(node)) && NAMED.test(middleware.label)
   }
 
   /** Functions written around the handler where it is registered. */
@@ -145,23 +146,9 @@ export class Validation implements InputValidation {
     })
   }
 
-  /** `schema` in the options of a route, or `validate` of one. */
-  private schemaOption(entry: EntryPoint): ts.Expression | true | undefined {
-    for (const argument of argumentsOf(entry.node)) {
-      const look = (value: ts.Expression) => this.resolver.initializerOf(value)
-      const options = propertyOf(argument, 'options', look)[0] ?? propertyOf(argument, 'config', look)[0]
-      const found = [argument, ...(options ? [options] : [])].flatMap((one) => [...propertyOf(one, 'schema', look), ...propertyOf(one, 'validate', look)])[0]
-      if (!found) continue
-      const value = skipOuter(found)
-      const literal = ts.isObjectLiteralExpression(value) ? value : this.resolver.initializerOf(value)
-      return literal && ts.isObjectLiteralExpression(skipOuter(literal)) ? skipOuter(literal) : true
-    }
-    return undefined
-  }
-
   /** Whether rules name a part of the request: `{ body: ... }`, `{ [Segments.BODY]: ... }`; rules that cannot be read do. */
   private namesPart(rules: ts.Expression | undefined, kind: SourceKind): boolean {
-    const value = rules && skipOuter(rules)
+    const value = rules && skipOuter(this.resolver.initializerOf(rules) ?? rules)
     if (!value) return true
     // `validator('json', ...)`
     if (ts.isStringLiteralLike(value)) return new RegExp(`^(?:${PART_NAMES[kind] ?? kind})$`, 'i').test(value.text)
@@ -376,6 +363,18 @@ const PART_NAMES: Readonly<Record<string, string>> = { body: 'body|json|form|pay
 
 function fits(parts: Parts, kind: SourceKind): boolean {
   return parts.has(kind) || parts.has('all') || (kind === 'form' && parts.has('body'))
+}
+
+/** Where a guard is told what to check: the option of a route, or the first argument of a call. */
+function rulesOf(node: ts.Node): ts.Expression | undefined {
+  if (ts.isPropertyAssignment(node)) return node.initializer
+  if (ts.isShorthandPropertyAssignment(node)) return node.name
+  return ts.isCallExpression(node) ? node.arguments[0] : undefined
+}
+
+/** A class, or an instance of one, that a container puts in front of handlers. */
+function isPipe({ node, tags, units }: Middleware): boolean {
+  return tagIn(tags, 'guard')?.value.startsWith('validate') === true || ts.isNewExpression(node) || units.some((unit) => unit.classNode !== undefined && unit.name.endsWith('.transform'))
 }
 
 /** Calls of a unit and of the functions written inside it. */
