@@ -249,6 +249,22 @@ export const TAGS: readonly TagDefinition[] = [
     meaning: 'Calling this does something to the world outside other than a query. `sync`: it blocks the event loop until done.',
   },
   {
+    name: 'credential',
+    syntax: '<hash|check|issue|verify>',
+    pattern: exactly('hash|check|issue|verify'),
+    on: ['function', 'member'],
+    meaning:
+      'Works with what proves who somebody is: `hash` makes the hash of a password, `check` compares a password with its hash (somebody logs in), `issue` makes a token, `verify` accepts one.',
+  },
+  {
+    name: 'upload',
+    syntax: '',
+    pattern: exactly(''),
+    on: ['function', 'member', 'class'],
+    meaning:
+      'Takes in the files of a request: as a middleware, a decorator or plugin of the handlers behind it (`multer().single()`, `FileInterceptor()`), or called by the handler (`form.parse(req)`, `request.formData()`).',
+  },
+  {
     name: 'batched',
     syntax: '',
     pattern: exactly(''),
