@@ -265,6 +265,14 @@ export const TAGS: readonly TagDefinition[] = [
       'Takes in the files of a request: as a middleware, a decorator or plugin of the handlers behind it (`multer().single()`, `FileInterceptor()`), or called by the handler (`form.parse(req)`, `request.formData()`).',
   },
   {
+    name: 'async',
+    syntax: '<member of the module, dotted> [promisified]',
+    pattern: exactly(String.raw`[\w$]+(?:\.[\w$]+)*(?: promisified)?`),
+    on: ['function', 'member'],
+    meaning:
+      'What does the same without blocking, found beside it: it takes the same arguments and returns a promise (`promises.readFile` for `readFileSync`, `hash` for `hashSync`), or, `promisified`, takes a callback at the end (`scrypt` for `scryptSync`).',
+  },
+  {
     name: 'batched',
     syntax: '',
     pattern: exactly(''),

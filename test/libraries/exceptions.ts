@@ -26,4 +26,5 @@ export const EXCEPTIONS: readonly Exception[] = [
   { label: /^lru-cache LRUCache\.(?:del|reset)$/, reason: 'Until lru-cache 6.' },
   { label: /^cache-manager (?:caching|Cache\.(?:reset|store))$/, reason: 'Until cache-manager 5.' },
   { label: /^jose KeyLike$/, reason: 'Until jose 5.' },
+  { label: /^jimp Jimp\.(?:quality|getBufferAsync|getBase64Async|writeAsync|MIME_PNG|MIME_JPEG|AUTO)$/, reason: 'Until jimp 0.22.' },
 ]

@@ -6,13 +6,13 @@ declare module 'bcrypt' {
   export function hash(data: string | Buffer, saltOrRounds: string | number): Promise<string>
   /** @effect cpu @credential hash */
   export function hash(data: string | Buffer, saltOrRounds: string | number, done: Done<string>): void
-  /** @effect cpu sync @credential hash */
+  /** @effect cpu sync @credential hash @async hash */
   export function hashSync(data: string | Buffer, saltOrRounds: string | number): string
   /** @effect cpu @credential check */
   export function compare(data: string | Buffer, encrypted: string): Promise<boolean>
   /** @effect cpu @credential check */
   export function compare(data: string | Buffer, encrypted: string, done: Done<boolean>): void
-  /** @effect cpu sync @credential check */
+  /** @effect cpu sync @credential check @async compare */
   export function compareSync(data: string | Buffer, encrypted: string): boolean
   /** Random bytes, cheap. */
   export function genSalt(rounds?: any, minor?: any, done?: Done<string>): Promise<string>
@@ -26,13 +26,13 @@ declare module 'bcryptjs' {
   export function hash(password: string, salt: number | string): Promise<string>
   /** @effect cpu @credential hash */
   export function hash(password: string, salt: number | string, done: Done<string>, onProgress?: (percent: number) => void): void
-  /** @effect cpu sync @credential hash */
+  /** @effect cpu sync @credential hash @async hash */
   export function hashSync(password: string, salt?: number | string): string
   /** @effect cpu @credential check */
   export function compare(password: string, hash: string): Promise<boolean>
   /** @effect cpu @credential check */
   export function compare(password: string, hash: string, done: Done<boolean>, onProgress?: (percent: number) => void): void
-  /** @effect cpu sync @credential check */
+  /** @effect cpu sync @credential check @async compare */
   export function compareSync(password: string, hash: string): boolean
   /** Random bytes, cheap. */
   export function genSalt(rounds?: any, done?: Done<string>): Promise<string>

@@ -49,6 +49,18 @@ declare module 'fastify' {
       is404: boolean
       socket: any
       validationError?: any
+      // Added by @fastify/multipart.
+      isMultipart(): boolean
+      /** @upload @source file */
+      file(options?: any): Promise<import('@fastify/multipart').MultipartFile>
+      /** @upload @source file */
+      files(options?: any): AsyncIterableIterator<import('@fastify/multipart').MultipartFile>
+      /** @upload @source file */
+      parts(options?: any): AsyncIterableIterator<any>
+      /** @upload @source file */
+      saveRequestFiles(options?: any): Promise<any>
+      /** @upload @source form */
+      formData(): Promise<FormData>
     }
     interface FastifyReply<A = any, B = any, C = any, D = any, E = any, F = any> {
       /** @responds */
@@ -221,14 +233,32 @@ declare module 'fastify-plugin' {
 }
 declare module '@fastify/multipart' {
   import { FastifyPluginCallback } from 'fastify'
+  import { Readable } from 'stream'
   export interface MultipartFile {
-    file: any
+    type: 'file'
+    /** @source file */
+    toBuffer(): Promise<Buffer>
+    /** @source file */
+    file: Readable
+    fieldname: string
     filename: string
-    fields: any
+    encoding: string
     mimetype: string
-    toBuffer(): Promise<any>
+    fields: any
   }
+  export interface SavedMultipartFile extends MultipartFile {
+    filepath: string
+  }
+  export interface MultipartValue<T = any> {
+    type: 'field'
+    value: T
+    fieldname: string
+    mimetype: string
+    encoding: string
+  }
+  export type Multipart = MultipartFile | MultipartValue
   const fastifyMultipart: FastifyPluginCallback
+  export { fastifyMultipart }
   export default fastifyMultipart
 }
 declare module '@fastify/jwt' {

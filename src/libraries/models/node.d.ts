@@ -526,7 +526,7 @@ interface Request {
   arrayBuffer(): Promise<ArrayBuffer>
   /** @source file */
   blob(): Promise<Blob>
-  /** @source form */
+  /** @upload @source form */
   formData(): Promise<FormData>
   /** @source body */
   json(): Promise<any>
@@ -902,21 +902,21 @@ declare module 'fs' {
   export function access(path: PathLike, callback: NoParamCallback): void
   /** @effect file-read */
   export function access(path: PathLike, mode: number, callback: NoParamCallback): void
-  /** @effect file-read sync */
+  /** @effect file-read sync @async promises.access */
   export function accessSync(path: PathLike, mode?: number): void
   /** @effect file-write */
   export function appendFile(path: PathOrFileDescriptor, data: any, callback: NoParamCallback): void
   /** @effect file-write */
   export function appendFile(path: PathOrFileDescriptor, data: any, options: any, callback: NoParamCallback): void
-  /** @effect file-write sync */
+  /** @effect file-write sync @async promises.appendFile */
   export function appendFileSync(path: PathOrFileDescriptor, data: any, options?: any): void
   /** @effect file-write */
   export function chmod(path: PathLike, mode: Mode, callback: NoParamCallback): void
-  /** @effect file-write sync */
+  /** @effect file-write sync @async promises.chmod */
   export function chmodSync(path: PathLike, mode: Mode): void
   /** @effect file-write */
   export function chown(path: PathLike, uid: number, gid: number, callback: NoParamCallback): void
-  /** @effect file-write sync */
+  /** @effect file-write sync @async promises.chown */
   export function chownSync(path: PathLike, uid: number, gid: number): void
   export function close(fd: number, callback?: NoParamCallback): void
   export function closeSync(fd: number): void
@@ -924,13 +924,13 @@ declare module 'fs' {
   export function copyFile(source: PathLike, destination: PathLike, callback: NoParamCallback): void
   /** @effect file-write */
   export function copyFile(source: PathLike, destination: PathLike, mode: number, callback: NoParamCallback): void
-  /** @effect file-write sync */
+  /** @effect file-write sync @async promises.copyFile */
   export function copyFileSync(source: PathLike, destination: PathLike, mode?: number): void
   /** @effect file-write */
   export function cp(source: any, destination: any, callback: NoParamCallback): void
   /** @effect file-write */
   export function cp(source: any, destination: any, options: any, callback: NoParamCallback): void
-  /** @effect file-write sync */
+  /** @effect file-write sync @async promises.cp */
   export function cpSync(source: any, destination: any, options?: any): void
   /** @effect file-read */
   export function createReadStream(path: PathLike, options?: any): ReadStream
@@ -948,31 +948,31 @@ declare module 'fs' {
   export function fsyncSync(fd: number): void
   /** @effect file-read */
   export function lstat(path: PathLike, callback: Done<Stats>): void
-  /** @effect file-read sync */
+  /** @effect file-read sync @async promises.lstat */
   export function lstatSync(path: PathLike, options?: any): Stats
   /** @effect file-write */
   export function link(existing: PathLike, path: PathLike, callback: NoParamCallback): void
-  /** @effect file-write sync */
+  /** @effect file-write sync @async promises.link */
   export function linkSync(existing: PathLike, path: PathLike): void
   /** @effect file-write */
   export function mkdir(path: PathLike, callback: NoParamCallback): void
   /** @effect file-write */
   export function mkdir(path: PathLike, options: any, callback: (err: NodeJS.ErrnoException, path?: string) => void): void
-  /** @effect file-write sync */
+  /** @effect file-write sync @async promises.mkdir */
   export function mkdirSync(path: PathLike, options?: any): string
   /** @effect file-write */
   export function mkdtemp(prefix: string, callback: Done<string>): void
-  /** @effect file-write sync */
+  /** @effect file-write sync @async promises.mkdtemp */
   export function mkdtempSync(prefix: string, options?: any): string
   /** @effect file-read */
   export function open(path: PathLike, callback: Done<number>): void
   /** @effect file-read */
   export function open(path: PathLike, flags: any, callback: Done<number>): void
-  /** @effect file-read sync */
+  /** @effect file-read sync @async promises.open */
   export function openSync(path: PathLike, flags: any, mode?: Mode): number
   /** @effect file-read */
   export function opendir(path: PathLike, options: any, callback: Done<Dir>): void
-  /** @effect file-read sync */
+  /** @effect file-read sync @async promises.opendir */
   export function opendirSync(path: PathLike, options?: any): Dir
   /** @effect file-read */
   export function read(fd: number, buffer: any, offset: number, length: number, position: any, callback: Done<number>): void
@@ -982,59 +982,59 @@ declare module 'fs' {
   export function readFile(path: PathOrFileDescriptor, callback: Done<Buffer>): void
   /** @effect file-read */
   export function readFile(path: PathOrFileDescriptor, options: any, callback: Done<string>): void
-  /** @effect file-read sync */
+  /** @effect file-read sync @async promises.readFile */
   export function readFileSync(path: PathOrFileDescriptor, options: string | { encoding: string; flag?: string }): string
-  /** @effect file-read sync */
+  /** @effect file-read sync @async promises.readFile */
   export function readFileSync(path: PathOrFileDescriptor, options?: any): Buffer
   /** @effect file-read */
   export function readdir(path: PathLike, callback: Done<string[]>): void
   /** @effect file-read */
   export function readdir(path: PathLike, options: any, callback: Done<string[]>): void
-  /** @effect file-read sync */
+  /** @effect file-read sync @async promises.readdir */
   export function readdirSync(path: PathLike, options: { withFileTypes: true; encoding?: any; recursive?: boolean }): Dirent[]
-  /** @effect file-read sync */
+  /** @effect file-read sync @async promises.readdir */
   export function readdirSync(path: PathLike, options?: any): string[]
   /** @effect file-read */
   export function readlink(path: PathLike, callback: Done<string>): void
-  /** @effect file-read sync */
+  /** @effect file-read sync @async promises.readlink */
   export function readlinkSync(path: PathLike, options?: any): string
   /** @effect file-read */
   export function realpath(path: PathLike, callback: Done<string>): void
-  /** @effect file-read sync */
+  /** @effect file-read sync @async promises.realpath */
   export function realpathSync(path: PathLike, options?: any): string
   /** @effect file-write */
   export function rename(path: PathLike, to: PathLike, callback: NoParamCallback): void
-  /** @effect file-write sync */
+  /** @effect file-write sync @async promises.rename */
   export function renameSync(path: PathLike, to: PathLike): void
   /** @effect file-write */
   export function rm(path: PathLike, callback: NoParamCallback): void
   /** @effect file-write */
   export function rm(path: PathLike, options: any, callback: NoParamCallback): void
-  /** @effect file-write sync */
+  /** @effect file-write sync @async promises.rm */
   export function rmSync(path: PathLike, options?: any): void
   /** @effect file-write */
   export function rmdir(path: PathLike, callback: NoParamCallback): void
-  /** @effect file-write sync */
+  /** @effect file-write sync @async promises.rmdir */
   export function rmdirSync(path: PathLike, options?: any): void
   /** @effect file-read */
   export function stat(path: PathLike, callback: Done<Stats>): void
-  /** @effect file-read sync */
+  /** @effect file-read sync @async promises.stat */
   export function statSync(path: PathLike, options?: any): Stats
   /** @effect file-write */
   export function symlink(target: PathLike, path: PathLike, callback: NoParamCallback): void
-  /** @effect file-write sync */
+  /** @effect file-write sync @async promises.symlink */
   export function symlinkSync(target: PathLike, path: PathLike, type?: any): void
   /** @effect file-write */
   export function truncate(path: PathLike, length: number, callback: NoParamCallback): void
-  /** @effect file-write sync */
+  /** @effect file-write sync @async promises.truncate */
   export function truncateSync(path: PathLike, length?: number): void
   /** @effect file-write */
   export function unlink(path: PathLike, callback: NoParamCallback): void
-  /** @effect file-write sync */
+  /** @effect file-write sync @async promises.unlink */
   export function unlinkSync(path: PathLike): void
   /** @effect file-write */
   export function utimes(path: PathLike, atime: any, mtime: any, callback: NoParamCallback): void
-  /** @effect file-write sync */
+  /** @effect file-write sync @async promises.utimes */
   export function utimesSync(path: PathLike, atime: any, mtime: any): void
   /** @calls last deferred */
   export function watch(path: PathLike, options?: any, listener?: (event: string, name: string) => void): FSWatcher
@@ -1049,7 +1049,7 @@ declare module 'fs' {
   export function writeFile(path: PathOrFileDescriptor, data: any, callback: NoParamCallback): void
   /** @effect file-write */
   export function writeFile(path: PathOrFileDescriptor, data: any, options: any, callback: NoParamCallback): void
-  /** @effect file-write sync */
+  /** @effect file-write sync @async promises.writeFile */
   export function writeFileSync(path: PathOrFileDescriptor, data: any, options?: any): void
   export namespace constants {
     const F_OK: number
@@ -1312,7 +1312,7 @@ declare module 'crypto' {
     digest: string,
     callback: (err: Error, key: Buffer) => void,
   ): void
-  /** @effect cpu sync */
+  /** @effect cpu sync @async pbkdf2 promisified */
   export function pbkdf2Sync(password: BinaryLike, salt: BinaryLike, iterations: number, length: number, digest: string): Buffer
   /** @effect cpu */
   export function scrypt(password: BinaryLike, salt: BinaryLike, length: number, callback: (err: Error, key: Buffer) => void): void
@@ -1324,7 +1324,7 @@ declare module 'crypto' {
     options: any,
     callback: (err: Error, key: Buffer) => void,
   ): void
-  /** @effect cpu sync */
+  /** @effect cpu sync @async scrypt promisified */
   export function scryptSync(password: BinaryLike, salt: BinaryLike, length: number, options?: any): Buffer
   export function hkdf(
     digest: string,
@@ -1337,9 +1337,9 @@ declare module 'crypto' {
   export function hkdfSync(digest: string, key: any, salt: any, info: any, length: number): ArrayBuffer
   /** @effect cpu */
   export function generateKeyPair(type: string, options: any, callback: (err: Error, publicKey: any, privateKey: any) => void): void
-  /** @effect cpu sync */
+  /** @effect cpu sync @async generateKeyPair promisified */
   export function generateKeyPairSync(type: string, options?: any): { publicKey: any; privateKey: any }
-  /** @effect cpu sync */
+  /** @effect cpu sync @async generatePrime promisified */
   export function generatePrimeSync(size: number, options?: any): any
   export function generateKeySync(type: string, options: any): KeyObject
   export function randomBytes(size: number): Buffer
@@ -1384,47 +1384,47 @@ declare module 'zlib' {
   export function gzip(buffer: InputType, callback: Done): void
   /** @effect cpu */
   export function gzip(buffer: InputType, options: ZlibOptions, callback: Done): void
-  /** @effect cpu sync @propagates 0 */
+  /** @effect cpu sync @async gzip promisified @propagates 0 */
   export function gzipSync(buffer: InputType, options?: ZlibOptions): Buffer
   /** @effect cpu */
   export function gunzip(buffer: InputType, callback: Done): void
   /** @effect cpu */
   export function gunzip(buffer: InputType, options: ZlibOptions, callback: Done): void
-  /** @effect cpu sync @propagates 0 */
+  /** @effect cpu sync @async gunzip promisified @propagates 0 */
   export function gunzipSync(buffer: InputType, options?: ZlibOptions): Buffer
   /** @effect cpu */
   export function deflate(buffer: InputType, callback: Done): void
   /** @effect cpu */
   export function deflate(buffer: InputType, options: ZlibOptions, callback: Done): void
-  /** @effect cpu sync @propagates 0 */
+  /** @effect cpu sync @async deflate promisified @propagates 0 */
   export function deflateSync(buffer: InputType, options?: ZlibOptions): Buffer
-  /** @effect cpu sync @propagates 0 */
+  /** @effect cpu sync @async deflateRaw promisified @propagates 0 */
   export function deflateRawSync(buffer: InputType, options?: ZlibOptions): Buffer
   /** @effect cpu */
   export function inflate(buffer: InputType, callback: Done): void
   /** @effect cpu */
   export function inflate(buffer: InputType, options: ZlibOptions, callback: Done): void
-  /** @effect cpu sync @propagates 0 */
+  /** @effect cpu sync @async inflate promisified @propagates 0 */
   export function inflateSync(buffer: InputType, options?: ZlibOptions): Buffer
-  /** @effect cpu sync @propagates 0 */
+  /** @effect cpu sync @async inflateRaw promisified @propagates 0 */
   export function inflateRawSync(buffer: InputType, options?: ZlibOptions): Buffer
   /** @effect cpu */
   export function unzip(buffer: InputType, callback: Done): void
   /** @effect cpu */
   export function unzip(buffer: InputType, options: ZlibOptions, callback: Done): void
-  /** @effect cpu sync @propagates 0 */
+  /** @effect cpu sync @async unzip promisified @propagates 0 */
   export function unzipSync(buffer: InputType, options?: ZlibOptions): Buffer
   /** @effect cpu */
   export function brotliCompress(buffer: InputType, callback: Done): void
   /** @effect cpu */
   export function brotliCompress(buffer: InputType, options: any, callback: Done): void
-  /** @effect cpu sync @propagates 0 */
+  /** @effect cpu sync @async brotliCompress promisified @propagates 0 */
   export function brotliCompressSync(buffer: InputType, options?: any): Buffer
   /** @effect cpu */
   export function brotliDecompress(buffer: InputType, callback: Done): void
   /** @effect cpu */
   export function brotliDecompress(buffer: InputType, options: any, callback: Done): void
-  /** @effect cpu sync @propagates 0 */
+  /** @effect cpu sync @async brotliDecompress promisified @propagates 0 */
   export function brotliDecompressSync(buffer: InputType, options?: any): Buffer
   export const constants: any
 }

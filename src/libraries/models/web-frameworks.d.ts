@@ -16,7 +16,7 @@ declare module 'hono' {
     text(): Promise<string>
     /** @source form */
     parseBody(options?: any): Promise<any>
-    /** @source form */
+    /** @upload @source form */
     formData(): Promise<any>
     /** @validates 0 throws */
     valid(target: any): any
@@ -191,7 +191,7 @@ declare module 'next/server' {
     json(): Promise<any>
     /** @source body */
     text(): Promise<string>
-    /** @source form */
+    /** @upload @source form */
     formData(): Promise<any>
     [member: string]: any
   }

@@ -1,0 +1,82 @@
+/* Parsers of multipart bodies that a handler calls: busboy, formidable. */
+
+declare module 'busboy' {
+  import { Readable, Writable } from 'stream'
+  /** @upload */
+  function busboy(config: busboy.BusboyConfig): busboy.Busboy
+  namespace busboy {
+    interface BusboyConfig {
+      headers?: any
+      highWaterMark?: number
+      fileHwm?: number
+      defCharset?: string
+      defParamCharset?: string
+      preservePath?: boolean
+      limits?: Limits
+    }
+    interface Limits {
+      fieldNameSize?: number
+      fieldSize?: number
+      fields?: number
+      fileSize?: number
+      files?: number
+      parts?: number
+      headerPairs?: number
+    }
+    interface FileInfo {
+      filename: string
+      encoding: string
+      mimeType: string
+    }
+    interface Busboy extends Writable {
+      /** @calls 1 once */
+      on(event: string, listener: (...args: any[]) => void): this
+      /** @calls 1 once */
+      once(event: string, listener: (...args: any[]) => void): this
+    }
+  }
+  export = busboy
+}
+
+declare module 'formidable' {
+  import EventEmitter = require('events')
+  export interface File {
+    size: number
+    filepath: string
+    originalFilename: string
+    newFilename: string
+    mimetype: string
+    mtime?: Date
+    hash?: string
+  }
+  export interface Fields {
+    [name: string]: string[]
+  }
+  export interface Files {
+    [name: string]: File[]
+  }
+  export interface Options {
+    uploadDir?: string
+    keepExtensions?: boolean
+    allowEmptyFiles?: boolean
+    minFileSize?: number
+    maxFiles?: number
+    maxFileSize?: number
+    maxTotalFileSize?: number
+    maxFields?: number
+    maxFieldsSize?: number
+    multiples?: boolean
+    filename?: any
+    filter?: any
+  }
+  export class IncomingForm extends EventEmitter {
+    constructor(options?: Options)
+    /** @upload @source form */
+    parse(request: any): Promise<[Fields, Files]>
+    /** @upload @source form @calls 1 once */
+    parse(request: any, done: (error: any, fields: Fields, files: Files) => void): void
+  }
+  export { IncomingForm as Formidable }
+  export function formidable(options?: Options): IncomingForm
+  export default formidable
+}
