@@ -722,3 +722,36 @@ declare module 'drizzle-orm/durable-sqlite' {
   export class DrizzleSqliteDODatabase<S = any> extends BaseSQLiteDatabase<'sync', any, S> {}
   export function drizzle<S = any, C = any>(...args: any[]): DrizzleSqliteDODatabase<S> & { $client: C }
 }
+declare module 'drizzle-orm/libsql/http' {
+  export { drizzle } from 'drizzle-orm/libsql'
+}
+declare module 'drizzle-orm/libsql/node' {
+  export { drizzle } from 'drizzle-orm/libsql'
+}
+declare module 'drizzle-orm/libsql/sqlite3' {
+  export { drizzle } from 'drizzle-orm/libsql'
+}
+declare module 'drizzle-orm/libsql/wasm' {
+  export { drizzle } from 'drizzle-orm/libsql'
+}
+declare module 'drizzle-orm/libsql/web' {
+  export { drizzle } from 'drizzle-orm/libsql'
+}
+declare module 'drizzle-orm/libsql/ws' {
+  export { drizzle } from 'drizzle-orm/libsql'
+}
+declare module 'drizzle-orm/bun-sql' {
+  import { PgDatabase } from 'drizzle-orm/pg-core'
+  export class BunSQLDatabase<S = any> extends PgDatabase<any, S> {}
+  export function drizzle<S = any, C = any>(...args: any[]): BunSQLDatabase<S> & { $client: C }
+}
+declare module 'drizzle-orm/op-sqlite' {
+  import { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
+  export class OPSQLiteDatabase<S = any> extends BaseSQLiteDatabase<'async', any, S> {}
+  export function drizzle<S = any, C = any>(...args: any[]): OPSQLiteDatabase<S> & { $client: C }
+}
+declare module 'drizzle-orm/sql-js' {
+  import { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
+  export type SQLJsDatabase<S = any> = BaseSQLiteDatabase<'sync', any, S>
+  export function drizzle<S = any, C = any>(...args: any[]): SQLJsDatabase<S>
+}
