@@ -16,7 +16,7 @@ export default defineRule({
       // A resolver of a field runs once for every parent in the answer.
       if (entry.kind !== 'resolver' || entry.method !== 'FIELD') continue
       const reached = model.reachedBy(entry.handler, 'query').find((one) => !one.looped && isCounted(one, model))
-      if (!reached) continue
+      if (!reached || !model.hasManyParents(entry.handler)) continue
       report({
         at: { file: entry.handler.file, node: reached.call.node },
         message: `${entry.handler.name} resolves a field, and a query runs once per parent: ${pathOf(reached)}`,

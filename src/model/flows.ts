@@ -15,6 +15,7 @@ import { Sources, type Source } from './flow-sources.js'
 import type { Graph } from './graph.js'
 import { tagIn } from './operations.js'
 import type { Resolver } from './resolver.js'
+import { isBoundedIn } from './schema-bounds.js'
 import type { Flow, FlowKind, LibraryTarget, Step, Unit } from './types.js'
 import type { Validation } from './validation.js'
 
@@ -222,6 +223,7 @@ export class Flows {
       if (isPrimitive(this.resolver.typeOf(node)) && !ts.isParameter(node)) return []
       if (this.validation.covers(source.kind, node)) return []
     }
+    if (asked.kind === 'number' && this.validation.bounds(source.kind, node, asked.path)) return []
     return [this.flow(source, node, source.confidence === 'medium' ? { ...asked, confidence: 'medium' } : asked)]
   }
 
@@ -333,7 +335,7 @@ export class Flows {
 
   /** A parameter that is data from outside, through the pipes in front of it. */
   private arriveIn(parameter: ts.ParameterDeclaration, source: Source, asked: Asked): Flow[] {
-    if (asked.kind !== 'object') return [this.flow(source, parameter, asked)]
+    if (asked.kind !== 'object') return this.arrive(source, parameter, asked)
     const field = fieldOf(parameter)
     const named: Asked = field === undefined ? asked : { ...asked, path: [field, ...asked.path] }
     const { declared } = this.validation
@@ -351,7 +353,10 @@ export class Flows {
     const callee = skipOuter(value.expression)
     const library = this.targetOf(value)
     if (asked.kind === 'number' && library) {
-      if (tagIn(library.tags, 'bounded') || tagIn(library.tags, 'validates')) return []
+      if (tagIn(library.tags, 'bounded')) return []
+      // A schema that does not say how large the number may be lets it through; one that cannot be read is trusted.
+      const schema = tagIn(library.tags, 'validates') && receiverOf(value)
+      if (tagIn(library.tags, 'validates') && (!schema || isBoundedIn(schema, asked.path, this.resolver) !== false)) return []
       if (tagIn(library.tags, 'coerces')?.value === 'number') return this.any(value.arguments.slice(0, 1), { ...asked, path: [] })
     }
     if (this.coerces(value, asked.kind)) return []

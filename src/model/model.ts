@@ -11,6 +11,7 @@ import { Callbacks } from './callbacks.js'
 import { EntryPoints } from './entry-points.js'
 import { Flows } from './flows.js'
 import { Graph } from './graph.js'
+import { GraphqlTypes } from './graphql-types.js'
 import { Loops } from './loops.js'
 import { Operations } from './operations.js'
 import { createProgram, type OnPhase, type Program } from './program.js'
@@ -87,6 +88,7 @@ export class BackendModel implements Model {
   private operationsRead: readonly Operation[] | undefined
   private loopsRead: readonly Loop[] | undefined
   private production: readonly Unit[] | undefined
+  private graphqlTypes: GraphqlTypes | undefined
   private busy: readonly Unit[] | undefined
   private written: Set<string> | undefined
   private undefinedValues: UndefinedValues | undefined
@@ -170,6 +172,11 @@ export class BackendModel implements Model {
 
   get tables(): readonly Table[] {
     return this.tableIndex.all
+  }
+
+  hasManyParents(unit: Unit): boolean {
+    this.graphqlTypes ??= new GraphqlTypes(this.program, this.resolver)
+    return this.graphqlTypes.hasManyParents(unit)
   }
 
   /** Files that were not understood in full. */

@@ -441,6 +441,8 @@ export interface Model {
    * reached; empty for code that nothing known reaches.
    */
   entryPointsOf(unit: Unit): readonly EntryPoint[]
+  /** Whether the object whose field a resolver resolves can stand in one answer more than once. */
+  hasManyParents(unit: Unit): boolean
   table(name: string | undefined): Table | undefined
   /** Whether a table grows with use: not declared small, written outside of seeds and migrations. */
   tableSize(name: string | undefined): 'small' | 'normal' | 'huge'

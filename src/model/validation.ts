@@ -11,6 +11,7 @@ import { REQUEST_PROPERTIES, type Source } from './flow-sources.js'
 import { tagIn } from './operations.js'
 import type { Program } from './program.js'
 import type { Resolver } from './resolver.js'
+import { isBoundedIn } from './schema-bounds.js'
 import type { Call, EntryPoint, InputValidation, LibraryTarget, Middleware, SourceKind, Unit } from './types.js'
 
 /** Functions between a handler and the schema that checks its data. */
@@ -107,6 +108,23 @@ export class Validation implements InputValidation {
     let answer = known.get(kind)
     if (answer === undefined) known.set(kind, (answer = this.isCovered(entry, kind)))
     return answer
+  }
+
+  /** Whether schemas in front of the code at a node say how large a number of the request may be, at every entry point. */
+  bounds(kind: SourceKind, node: ts.Node, path: readonly string[]): boolean {
+    if (path.length === 0) return false
+    const entries = this.entriesAt(node)
+    return (
+      entries.length > 0 &&
+      entries.every((entry) =>
+        entry.middleware.some((middleware) => {
+          const rules = ts.isDecorator(middleware.node) || this.guardOf(middleware) !== 'validate' ? undefined : rulesOf(middleware.node)
+          if (!rules) return false
+          const parts = (PART_NAMES[kind] ?? kind).replace('?', '').split('|')
+          return [path, ...parts.map((part) => [part, ...path])].some((one) => isBoundedIn(rules, one, this.resolver) === true)
+        }),
+      )
+    )
   }
 
   private isCovered(entry: EntryPoint, kind: SourceKind): boolean {

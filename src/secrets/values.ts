@@ -25,7 +25,7 @@ export interface Judged {
 const patterns = namedFormats.map((format) => ({ format, pattern: new RegExp(`^${sourceOf(format.shape)}$`), words: new Set(format.words) }))
 
 /** Forms that are made from a secret, or are meant to be read by all; the last is "|read" of a cache token that may only read. */
-const DERIVED = /^\$(?:2[abxy]|argon2(?:id?|d)|scrypt|pbkdf2|5|6|y)\$|^(?:sha(?:1|256|384|512)|md5)[-:$=]|^pbkdf2[_:]|^\{SSHA|^-----BEGIN |^ssh-(?:rsa|ed25519|dss) |^ecdsa-|^pk_|^pk\.|^MII[A-Za-z0-9+/]{20}|^data:|^urn:|^did:|^(?:https?|wss?|ftp|file|s3|gs|mailto|app|chrome-extension):|^[./~#?]|^@|^\w:[\\/]|^(?:application|text|image|audio|video|multipart)\/|^\d{4}-\d\d-\d\d|^(?:rgb|hsl|var|calc)\(|^[\w-]+\.(?:json|ya?ml|txt|pem|key|crt|ts|js|md|html|png|svg|env|p12|jks)$|fHJlYWQ=$/
+const DERIVED = /^\$(?:2[abxy]|argon2(?:id?|d)|scrypt|pbkdf2|5|6|y)\$|^(?:sha(?:1|256|384|512)|md5)[-:$=]|^pbkdf2[_:]|^\{SSHA|^-----BEGIN |^ssh-(?:rsa|ed25519|dss) |^ecdsa-|^pk_|^pk\.|^phc_|^MII[A-Za-z0-9+/]{20}|^data:|^urn:|^did:|^(?:https?|wss?|ftp|file|s3|gs|mailto|app|chrome-extension):|^[./~#?]|^@|^\w:[\\/]|^(?:application|text|image|audio|video|multipart)\/|^\d{4}-\d\d-\d\d|^(?:rgb|hsl|var|calc)\(|^[\w-]+\.(?:json|ya?ml|txt|pem|key|crt|ts|js|md|html|png|svg|env|p12|jks)$|fHJlYWQ=$/
 
 const LONGEST = 4_000
 

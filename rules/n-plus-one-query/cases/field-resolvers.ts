@@ -48,4 +48,29 @@ export class BookResolver {
   async first() {
     return this.authors.one(1)
   }
+
+  @Query(() => [Book])
+  async all() {
+    return [] as Book[]
+  }
+}
+
+class Library {
+  name!: string
+}
+
+/** There is one library: its fields are resolved once for a request. */
+@Resolver(() => Library)
+export class LibraryResolver {
+  constructor(private readonly authors: AuthorService) {}
+
+  @Query(() => Library)
+  library() {
+    return { name: 'central' }
+  }
+
+  @ResolveField(() => Author)
+  patron(@Parent() library: Library) {
+    return this.authors.one(library.name.length)
+  }
 }

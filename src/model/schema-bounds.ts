@@ -1,0 +1,66 @@
+/**
+ * How large schemas let numbers be: `z.object({ limit: z.number().max(100) })`, read as it is written.
+ *
+ * Schema libraries agree on the names: a bound is a member called `max`, `lte`, `lt`, `valid`, or a list of values;
+ * object schemas are built from literals and from one another.
+ */
+import { ts } from 'ts-morph'
+import { propertyOf, skipOuter } from '../libraries/paths.js'
+import type { Resolver } from './resolver.js'
+
+/** Definitions of schemas are followed this far. */
+const MOST_HOPS = 12
+/** What makes a number at most something, or one of a list. */
+const BOUND = /\.(?:max|lte|lt|less|between|valid|oneOf)\(|\b(?:maximum|exclusiveMaximum|enum|maxValue|literal|nativeEnum|picklist)\b/
+
+/**
+ * Whether a schema says how large a property may be.
+ *
+ * @param schema the expression that holds or builds the schema
+ * @param path names of properties, outermost first
+ * @returns undefined when the property is not found or its definition cannot be read
+ */
+export function isBoundedIn(schema: ts.Expression, path: readonly string[], resolver: Resolver, hops = 0): boolean | undefined {
+  if (hops > MOST_HOPS) return undefined
+  const value = skipOuter(schema)
+  const [name, ...rest] = path
+  if (name === undefined) return isBoundedText(value, resolver)
+  const again = (next: ts.Expression, remaining: readonly string[] = path) => isBoundedIn(next, remaining, resolver, hops + 1)
+  if (ts.isIdentifier(value) || ts.isPropertyAccessExpression(value)) {
+    const initializer = resolver.initializerOf(value)
+    return initializer && again(initializer)
+  }
+  if (ts.isObjectLiteralExpression(value)) {
+    const own = propertyOf(value, name)[0]
+    if (own) return again(own, rest)
+    for (const member of value.properties) {
+      const found = ts.isSpreadAssignment(member) ? again(member.expression) : undefined
+      if (found !== undefined) return found
+    }
+    // JSON schema keeps its properties in a member of that name.
+    const properties = propertyOf(value, 'properties')[0]
+    return properties && again(properties)
+  }
+  if (!ts.isCallExpression(value)) return undefined
+  // What is given last wins: `Base.extend({ limit: ... })`.
+  for (const argument of [...value.arguments].reverse()) {
+    const found = again(argument)
+    if (found !== undefined) return found
+  }
+  const callee = skipOuter(value.expression)
+  if (ts.isPropertyAccessExpression(callee)) return again(callee.expression)
+  for (const unit of resolver.functionsOf(callee))
+    for (const returned of unit.returns) {
+      const found = again(returned)
+      if (found !== undefined) return found
+    }
+  return undefined
+}
+
+function isBoundedText(value: ts.Expression, resolver: Resolver): boolean | undefined {
+  const initializer = ts.isIdentifier(value) || ts.isPropertyAccessExpression(value) ? resolver.initializerOf(value) : undefined
+  const text = (initializer ?? value).getText()
+  if (BOUND.test(text)) return true
+  // What a function makes of the number is not read here.
+  return /\.(?:transform|pipe|refine|superRefine|custom)\(/.test(text) ? undefined : false
+}
