@@ -10,6 +10,7 @@ import sqlInjection from './sql-injection/rule.js'
 import stringSql from './string-sql/rule.js'
 import unboundedQuery from './unbounded-query/rule.js'
 import unfilteredWrite from './unfiltered-write/rule.js'
+import unvalidatedInput from './unvalidated-input/rule.js'
 
 /** Every shipped rule, by id. */
 export const rules: readonly RuleDefinition[] = [
@@ -23,4 +24,5 @@ export const rules: readonly RuleDefinition[] = [
   stringSql,
   unboundedQuery,
   unfilteredWrite,
+  unvalidatedInput,
 ]

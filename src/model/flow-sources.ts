@@ -2,7 +2,7 @@
  * Where data from outside enters: properties of requests, decorated parameters, arguments of server actions.
  */
 import { ts } from 'ts-morph'
-import { skipOuter } from '../libraries/paths.js'
+import { argumentsOf, skipOuter } from '../libraries/paths.js'
 import type { Tag } from '../libraries/tags.js'
 import type { EntryPoints } from './entry-points.js'
 import { tagIn } from './operations.js'
@@ -54,17 +54,24 @@ export class Sources {
 
   /** `@Body() dto`, `input` of a procedure: the parameter itself is data from outside. */
   ofParameter(parameter: ts.ParameterDeclaration): Source | undefined {
-    for (const decorator of ts.getDecorators(parameter) ?? []) {
-      const expression = ts.isCallExpression(decorator.expression) ? decorator.expression.expression : decorator.expression
-      const source = this.inTags(this.resolver.libraryOf(this.resolver.symbolOf(expression))?.tags)
-      if (source) return source
-    }
+    const decorated = this.ofDecorator(parameter)
+    if (decorated) return decorated
     const typed = parameter.type && this.ofTag(this.resolver.typeTags(this.resolver.checker.getTypeFromTypeNode(parameter.type), 'source'))
     if (typed) return typed
     // Whoever can open the page can call a server action with anything.
     const unit = this.resolver.unitAt(parameter.parent)
     if (!unit || this.entries.handledBy(unit)?.kind !== 'action') return undefined
     return { kind: parameter.type?.getText() === 'FormData' ? 'form' : 'body', confidence: 'high', shape: '' }
+  }
+
+  /** `@Body() dto` */
+  ofDecorator(parameter: ts.ParameterDeclaration): Source | undefined {
+    for (const decorator of ts.getDecorators(parameter) ?? []) {
+      const expression = ts.isCallExpression(decorator.expression) ? decorator.expression.expression : decorator.expression
+      const source = this.inTags(this.resolver.libraryOf(this.resolver.symbolOf(expression))?.tags)
+      if (source) return source
+    }
+    return undefined
   }
 
   private ofTag(tag: Tag | undefined): Source | undefined {
@@ -108,4 +115,19 @@ export class Sources {
 
 function shaped(kind: SourceKind | undefined): Source | undefined {
   return kind && { kind, confidence: 'medium', shape: '' }
+}
+
+/** The field a decorated parameter takes: `email` of `@Body('email') email`. */
+export function fieldOf(parameter: ts.ParameterDeclaration): string | undefined {
+  for (const decorator of ts.getDecorators(parameter) ?? []) {
+    const first = argumentsOf(decorator)[0]
+    if (first && ts.isStringLiteralLike(first)) return first.text
+  }
+  return undefined
+}
+
+/** A type whose values have no keys of their own. */
+export function isPrimitive(type: ts.Type): boolean {
+  const flags = ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike | ts.TypeFlags.BigIntLike | ts.TypeFlags.Null | ts.TypeFlags.Undefined | ts.TypeFlags.Void
+  return type.isUnion() ? type.types.every(isPrimitive) : (type.flags & flags) !== 0
 }

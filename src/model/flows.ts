@@ -11,7 +11,7 @@ import type { WorkspaceFile } from '../workspace/types.js'
 import type { CallIndex } from './calls.js'
 import type { EntryPoints } from './entry-points.js'
 import { Checks, type Named } from './flow-checks.js'
-import { Sources, type Source } from './flow-sources.js'
+import { fieldOf, isPrimitive, Sources, type Source } from './flow-sources.js'
 import type { Graph } from './graph.js'
 import { tagIn } from './operations.js'
 import type { Resolver } from './resolver.js'
@@ -478,21 +478,6 @@ function namesOf(value: Named, path: readonly string[]): string[] {
     names.push(`${names.at(-1)}.${name}`)
   }
   return names
-}
-
-/** The field a decorated parameter takes: `email` of `@Body('email') email`. */
-function fieldOf(parameter: ts.ParameterDeclaration): string | undefined {
-  for (const decorator of ts.getDecorators(parameter) ?? []) {
-    const first = argumentsOf(decorator)[0]
-    if (first && ts.isStringLiteralLike(first)) return first.text
-  }
-  return undefined
-}
-
-/** A type whose values have no keys of their own. */
-function isPrimitive(type: ts.Type): boolean {
-  const flags = ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike | ts.TypeFlags.BigIntLike | ts.TypeFlags.Null | ts.TypeFlags.Undefined | ts.TypeFlags.Void
-  return type.isUnion() ? type.types.every(isPrimitive) : (type.flags & flags) !== 0
 }
 
 function isLoopVariable(declaration: ts.VariableDeclaration): boolean {

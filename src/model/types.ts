@@ -367,8 +367,20 @@ export interface InputValidation {
   readonly hasPipes: boolean
   /** Calls that create an application whose handlers are registered by decorators. */
   readonly bootstraps: readonly Call[]
-  /** What a parameter that takes a part of the request is declared as, and whether a pipe checks it. */
-  parameter(parameter: ts.ParameterDeclaration): { readonly declaration: 'validators' | 'bare' | 'unknown'; readonly isChecked: boolean }
+  /** What a decorated parameter that takes a whole body is declared as; undefined for other parameters. */
+  bodyParameter(parameter: ts.ParameterDeclaration): DeclaredParameter | undefined
+}
+
+/** A parameter that holds the body of a request. */
+export interface DeclaredParameter {
+  /** validators: a class whose properties have some; bare: anything else; unknown: a type that cannot be seen. */
+  readonly declaration: 'validators' | 'bare' | 'unknown'
+  /** A pipe checks it. */
+  readonly isChecked: boolean
+  /** The named type it is declared with. */
+  readonly symbol: ts.Symbol | undefined
+  /** Properties of that type. */
+  readonly fields: readonly string[]
 }
 
 /** A value that nothing keeps from being undefined. */

@@ -7,12 +7,12 @@ import { argumentsOf, atPath, skipOuter } from '../libraries/paths.js'
 import { DeclaredValidation } from './declared-validation.js'
 import type { EntryPoints } from './entry-points.js'
 import { contains, guards, rootOf, type Named } from './flow-checks.js'
-import { REQUEST_PROPERTIES, type Source } from './flow-sources.js'
+import { fieldOf, isPrimitive, REQUEST_PROPERTIES, Sources, type Source } from './flow-sources.js'
 import { tagIn } from './operations.js'
 import type { Program } from './program.js'
 import type { Resolver } from './resolver.js'
 import { isBoundedIn } from './schema-bounds.js'
-import type { Call, EntryPoint, InputValidation, LibraryTarget, Middleware, SourceKind, Unit } from './types.js'
+import type { Call, DeclaredParameter, EntryPoint, InputValidation, LibraryTarget, Middleware, SourceKind, Unit } from './types.js'
 
 /** Functions between a handler and the schema that checks its data. */
 const MOST_CALLS = 3
@@ -44,6 +44,7 @@ const NOTHING: Summary = { parts: new Set(), mode: 'throws' }
 
 export class Validation implements InputValidation {
   readonly declared: DeclaredValidation
+  private readonly sources: Sources
   private readonly summaries = new Map<Unit, (Summary | undefined)[]>()
   private readonly byHandler = new Map<Unit, EntryPoint[]>()
   private readonly covered = new Map<EntryPoint, Map<SourceKind, boolean>>()
@@ -55,6 +56,7 @@ export class Validation implements InputValidation {
     private readonly units: () => readonly Unit[],
     private readonly program: Program,
   ) {
+    this.sources = new Sources(resolver, entries)
     this.declared = new DeclaredValidation(resolver, units, program, (unit) => this.checks(unit, 0).parts.size > 0)
   }
 
@@ -73,10 +75,15 @@ export class Validation implements InputValidation {
     )
   }
 
-  parameter(parameter: ts.ParameterDeclaration): { readonly declaration: 'validators' | 'bare' | 'unknown'; readonly isChecked: boolean } {
+  bodyParameter(parameter: ts.ParameterDeclaration): DeclaredParameter | undefined {
+    if (this.sources.ofDecorator(parameter)?.kind !== 'body' || fieldOf(parameter) !== undefined) return undefined
+    if (parameter.type && isPrimitive(this.resolver.checker.getTypeFromTypeNode(parameter.type))) return undefined
     const declaration = this.declared.declarationOf(parameter)
     const isChecked = this.declared.pipesOf(parameter).some((pipe) => pipe.kind === 'scalar' || pipe.kind === 'other' || (pipe.kind === 'classes' && declaration !== 'bare'))
-    return { declaration, isChecked }
+    const type = parameter.type && this.resolver.checker.getTypeFromTypeNode(parameter.type)
+    const symbol = type?.aliasSymbol ?? type?.getSymbol()
+    const fields = type && !(type.flags & ts.TypeFlags.Any) ? type.getProperties().map(({ name }) => name).slice(0, 8) : []
+    return { declaration, isChecked, symbol, fields }
   }
 
   /** Entry points through which data reaches a node that takes it from the request. */

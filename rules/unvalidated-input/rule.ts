@@ -1,0 +1,183 @@
+import { ts } from 'ts-morph'
+import { defineRule, type Report } from '../../src/engine/rule.js'
+import type { Confidence } from '../../src/findings/finding.js'
+import type { Call, EntryPoint, Flow, Model, Operation, Unit } from '../../src/model/types.js'
+import { declaredBodies, type DeclaredBody } from './declared.js'
+import { PRIVILEGED, recipeFor } from './recipe.js'
+
+export default defineRule({
+  id: 'unvalidated-input',
+  severity: 'high',
+  title: 'The body of a request is used without being checked.',
+  category: 'sharp-edge',
+  handoff: 'cybersecurity',
+  cwe: [20, 915],
+  securitySeverity: 7.5,
+  check({ model, report }) {
+    const written = bodiesWritten(model)
+    const told = new Set<Unit>()
+    for (const [unit, body] of written) {
+      // Whole bodies first: they set what nobody meant to be set.
+      if (body.whole) told.add(unit)
+      const finding = body.whole ? wholeBody(body.whole, model) : pickedFields(unit, body.picked, model)
+      if (finding) report(finding)
+    }
+    const declared = declaredBodies(model)
+    for (const { bootstrap, bodies } of declared.unguarded) report(withoutPipe(bootstrap, bodies))
+    for (const same of byDeclaration(declared.bare.filter(({ unit }) => !told.has(unit)))) report(withoutValidators(same, written, model))
+  },
+})
+
+/** A write and the way by which data of a body gets into it. */
+interface Written {
+  readonly flow: Flow
+  readonly operation: Operation
+}
+
+interface Body {
+  whole: Written | undefined
+  readonly picked: Written[]
+}
+
+const SOURCES = new Set(['body', 'form'])
+
+/** Writes that data of an unchecked body reaches, by the function that takes it from the request. */
+function bodiesWritten(model: Model): ReadonlyMap<Unit, Body> {
+  const found = new Map<Unit, Body>()
+  for (const operation of model.operations) {
+    if (operation.kind !== 'query' || operation.access !== 'write') continue
+    for (const value of valuesOf(operation))
+      for (const flow of model.flowsInto(value, 'object')) {
+        if (!SOURCES.has(flow.source.kind) || flow.isDeclared) continue
+        const unit = model.unitOf(flow.source.node)
+        if (!unit || unit.file.surface !== 'production') continue
+        let body = found.get(unit)
+        if (!body) found.set(unit, (body = { whole: undefined, picked: [] }))
+        if (flow.path.length === 0) body.whole ??= { flow, operation }
+        else body.picked.push({ flow, operation })
+      }
+  }
+  return found
+}
+
+/** What a write stores: its data, the values bound to its text, or the record it is called on. */
+function valuesOf(operation: Operation): readonly ts.Expression[] {
+  if (operation.data) return [operation.data]
+  const bound = operation.sql.flatMap(({ params }) => params ?? [])
+  if (bound.length > 0) return bound
+  const { node } = operation.call
+  const callee = ts.isCallExpression(node) ? node.expression : undefined
+  return callee && ts.isPropertyAccessExpression(callee) && (ts.isIdentifier(callee.expression) || ts.isNewExpression(callee.expression)) ? [callee.expression] : []
+}
+
+function wholeBody({ flow, operation }: Written, model: Model): Report {
+  const entry = model.validation.entriesAt(flow.source.node)[0]
+  const privileged = operation.declaredTable?.columns.map(({ name }) => name).filter((name) => PRIVILEGED.test(name)).slice(0, 2) ?? []
+  const table = operation.table ?? 'the table'
+  const such = privileged.length > 0 ? ` such as ${privileged.map((name) => `"${name}"`).join(' or ')}` : ''
+  return {
+    at: { file: flow.source.file, node: placeOf(flow) },
+    message: `${flow.source.text}${inEntry(entry)} goes to ${table} as it came (${operation.label}): whoever sends it sets any column${such}`,
+    why: 'Fields that no form shows can be sent too, with any type and size. Check the body against a schema and write only the fields that may be set.',
+    trace: [...flow.trace, { file: operation.unit.file, node: operation.call.node, label: operation.label }],
+    fixes: [recipeFor([], operation.declaredTable, flow.source.text, flow.source.file.package)],
+    confidence: sure(flow, operation),
+  }
+}
+
+/** Fields taken by name, and nothing on the way that looks at any of them. */
+function pickedFields(unit: Unit, picked: readonly Written[], model: Model): Report | undefined {
+  const first = picked[0]
+  if (!first) return undefined
+  const fields = [...new Set(picked.flatMap(({ flow }) => (flow.path[0] === undefined || flow.path[0] === '*' ? [] : [flow.path[0]])))]
+  const { flow, operation } = first
+  const entry = model.validation.entriesAt(flow.source.node)[0]
+  if (!entry || fields.length === 0 || testsAny(unit, fields)) return undefined
+  const names = fields.length > 3 ? `${fields.slice(0, 3).join(', ')} and ${fields.length - 3} more` : fields.join(', ')
+  return {
+    at: { file: flow.source.file, node: placeOf(flow) },
+    message: `${names} of the body${inEntry(entry)} ${fields.length === 1 ? 'is' : 'are'} written to ${operation.table ?? 'the table'} (${operation.label}) with no check of type or size`,
+    why: 'A body is whatever somebody sends: objects, lists, megabytes of text, nothing at all. Check it against a schema where it comes in.',
+    trace: [...flow.trace, { file: operation.unit.file, node: operation.call.node, label: operation.label }],
+    fixes: [recipeFor(fields, operation.declaredTable, bodyText(flow), flow.source.file.package)],
+    severity: 'medium',
+    // Libraries that know the types of columns refuse most of what does not fit.
+    confidence: operation.declaredTable || operation.operators === 'cast' ? 'low' : sure(flow, operation) === 'high' ? 'medium' : 'low',
+  }
+}
+
+/** Whether a function tests one of the fields before it goes on. */
+function testsAny(unit: Unit, fields: readonly string[]): boolean {
+  const mention = new RegExp(String.raw`\b(?:${fields.map((field) => field.replace(/[^\w]/g, '')).join('|')})\b`)
+  let isFound = false
+  const visit = (node: ts.Node): void => {
+    if (ts.isIfStatement(node) && mention.test(node.expression.getText()) && /\b(?:return|throw|next|res|reply|ctx)\b/.test(node.thenStatement.getText())) isFound = true
+    if (!isFound) ts.forEachChild(node, visit)
+  }
+  visit(unit.node)
+  return isFound
+}
+
+function withoutPipe(bootstrap: Call, bodies: readonly DeclaredBody[]): Report {
+  const first = bodies[0] as DeclaredBody
+  const others = bodies.length > 1 ? ` and ${bodies.length - 1} more` : ''
+  const hasValidators = bodies.some(({ declaration }) => declaration === 'validators')
+  return {
+    at: { file: bootstrap.unit.file, node: bootstrap.node },
+    message: hasValidators
+      ? `No validation pipe is on, so the validators of ${first.type} (${first.unit.name}${others}) never run and every body is accepted`
+      : `No validation pipe is on and no handler checks its body (${first.unit.name}${others}): everything that is sent is accepted`,
+    why: 'Decorators on the properties of a class only say what would fit; a pipe has to look. Put one on for the whole application.',
+    trace: [{ file: first.unit.file, node: first.parameter, label: `${first.unit.name} takes ${first.type}` }],
+    fixes: [{ kind: 'recipe', title: 'Put a validation pipe on for every handler.', edits: [], code: 'app.useGlobalPipes(new ValidationPipe({ whitelist: true, transform: true }))' }],
+    confidence: 'high',
+  }
+}
+
+function withoutValidators(same: readonly DeclaredBody[], written: ReadonlyMap<Unit, Body>, model: Model): Report {
+  const first = same[0] as DeclaredBody
+  const others = same.length > 1 ? `, and ${same.length - 1} more` : ''
+  const isWritten = same.some(({ unit }) => written.has(unit) || model.reachedBy(unit, 'query').some(({ operation }) => operation.access === 'write'))
+  return {
+    at: { file: first.unit.file, node: first.parameter },
+    message: `The body of ${describe(first.entry)}${others} is declared as ${first.type}, which checks nothing: any value with any fields reaches ${first.unit.name}`,
+    why: 'Types are gone when the program runs. Declare the body as a class with validators behind a validation pipe, or put a pipe with a schema on the parameter.',
+    fixes: [recipeFor(first.fields, undefined, first.parameter.name.getText(), first.unit.file.package)],
+    severity: isWritten ? 'high' : 'medium',
+    confidence: isWritten ? 'high' : 'medium',
+  }
+}
+
+/** Bodies by the type they are declared with; those without a name of their own each for itself. */
+function byDeclaration(bodies: readonly DeclaredBody[]): readonly (readonly DeclaredBody[])[] {
+  const groups = new Map<unknown, DeclaredBody[]>()
+  for (const body of bodies) {
+    const key = body.symbol ?? body
+    const list = groups.get(key)
+    if (list) list.push(body)
+    else groups.set(key, [body])
+  }
+  return [...groups.values()]
+}
+
+/** The use of the body that is shown: a parameter by its name, anything else as it stands. */
+function placeOf({ source }: Flow): ts.Node {
+  return ts.isBindingElement(source.node) ? source.node.parent.parent : source.node
+}
+
+function bodyText({ source, path }: Flow): string {
+  return path.length > 0 && source.text.endsWith(`.${path[0]}`) ? source.text.slice(0, -(path[0]?.length ?? 0) - 1) : source.text
+}
+
+function inEntry(entry: EntryPoint | undefined): string {
+  return entry ? ` in ${describe(entry)}` : ''
+}
+
+function describe(entry: EntryPoint): string {
+  return entry.kind === 'route' ? `${entry.method ?? 'ALL'} ${entry.path ?? entry.handler.name}` : `${entry.kind} ${entry.path ?? entry.handler.name}`
+}
+
+function sure(flow: Flow, operation: Operation): Confidence {
+  return flow.confidence === 'medium' || operation.confidence === 'medium' ? 'medium' : 'high'
+}
+
