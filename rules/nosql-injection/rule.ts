@@ -76,11 +76,16 @@ function sitesIn(expression: ts.Expression, property: Site['property'], model: M
   return model.flowsInto(expression, 'object').length > 0 ? [{ expression, property }] : []
 }
 
+/** All of what was sent is the filter, and not the value of a field in it. */
+function isFilter(flow: Flow): boolean {
+  return flow.path.length === 0 && !flow.isNested
+}
+
 function messageFor({ flow, value, isScript, sites }: Injection, operation: Operation): string {
   const rows = operation.table === undefined ? 'rows' : `rows of ${operation.table}`
   const from = `${flow.source.text} (${SOURCES[flow.source.kind]})`
   if (isScript) return `${from} becomes part of a program that ${operation.label} runs in the database`
-  if (flow.path.length === 0) return `${from} is the filter of ${operation.label}: whoever sends it chooses the operators, and which ${rows} it fits`
+  if (isFilter(flow)) return `${from} is the filter of ${operation.label}: whoever sends it chooses the operators, and which ${rows} it fits`
   const text = value.getText().replace(/\s+/g, ' ')
   const as = sites.length === 0 || text === flow.source.text || text.length > 40 ? '' : ` as ${text}`
   return `${from} reaches ${operation.label}${as} and may be an object such as {"$ne": null}, which fits ${rows} nobody asked for`
@@ -89,13 +94,13 @@ function messageFor({ flow, value, isScript, sites }: Injection, operation: Oper
 function confidenceOf({ flow, isScript }: Injection, operation: Operation): Confidence {
   if (flow.confidence === 'medium' || operation.confidence === 'medium' || flow.isDeclared) return 'medium'
   // Casting to the schema's types refuses some of the objects, not the operators.
-  return operation.operators === 'cast' && !isScript && flow.path.length > 0 ? 'medium' : 'high'
+  return operation.operators === 'cast' && !isScript && !isFilter(flow) ? 'medium' : 'high'
 }
 
 function fixFor(injection: Injection, operation: Operation, model: Model): Fix {
   const { flow, value, isScript, sites } = injection
   const file = operation.unit.file.relative
-  const edits = isScript || flow.path.length === 0 ? [] : sites.flatMap((site) => editOf(site, operation, file, model))
+  const edits = isScript || isFilter(flow) ? [] : sites.flatMap((site) => editOf(site, operation, file, model))
   if (edits.length > 0 && edits.length === sites.length)
     return {
       kind: 'suggestion',

@@ -46,28 +46,29 @@ function bodiesWritten(model: Model): ReadonlyMap<Unit, Body> {
   const found = new Map<Unit, Body>()
   for (const operation of model.operations) {
     if (operation.kind !== 'query' || operation.access !== 'write') continue
-    for (const value of valuesOf(operation))
-      for (const flow of model.flowsInto(value, 'object')) {
+    for (const { expression, isRow } of valuesOf(operation))
+      for (const flow of model.flowsInto(expression, 'object')) {
         if (!SOURCES.has(flow.source.kind) || flow.isDeclared) continue
         const unit = model.unitOf(flow.source.node)
         if (!unit || unit.file.surface !== 'production') continue
         let body = found.get(unit)
         if (!body) found.set(unit, (body = { whole: undefined, picked: [] }))
-        if (flow.path.length === 0) body.whole ??= { flow, operation }
-        else body.picked.push({ flow, operation })
+        if (flow.path.length > 0) body.picked.push({ flow, operation })
+        // A body kept whole in one column sets no other.
+        else if (isRow && !flow.isNested) body.whole ??= { flow, operation }
       }
   }
   return found
 }
 
 /** What a write stores: its data, the values bound to its text, or the record it is called on. */
-function valuesOf(operation: Operation): readonly ts.Expression[] {
-  if (operation.data) return [operation.data]
-  const bound = operation.sql.flatMap(({ params }) => params ?? [])
+function valuesOf(operation: Operation): readonly { readonly expression: ts.Expression; readonly isRow: boolean }[] {
+  if (operation.data) return [{ expression: operation.data, isRow: true }]
+  const bound = operation.sql.flatMap(({ params }) => (params ? [{ expression: params, isRow: false }] : []))
   if (bound.length > 0) return bound
   const { node } = operation.call
   const callee = ts.isCallExpression(node) ? node.expression : undefined
-  return callee && ts.isPropertyAccessExpression(callee) && (ts.isIdentifier(callee.expression) || ts.isNewExpression(callee.expression)) ? [callee.expression] : []
+  return callee && ts.isPropertyAccessExpression(callee) && (ts.isIdentifier(callee.expression) || ts.isNewExpression(callee.expression)) ? [{ expression: callee.expression, isRow: true }] : []
 }
 
 function wholeBody({ flow, operation }: Written, model: Model): Report {
@@ -92,7 +93,7 @@ function pickedFields(unit: Unit, picked: readonly Written[], model: Model): Rep
   const fields = [...new Set(picked.flatMap(({ flow }) => (flow.path[0] === undefined || flow.path[0] === '*' ? [] : [flow.path[0]])))]
   const { flow, operation } = first
   const entry = model.validation.entriesAt(flow.source.node)[0]
-  if (!entry || fields.length === 0 || testsAny(unit, fields)) return undefined
+  if (!entry || fields.length === 0 || isTested(unit, picked, model)) return undefined
   const names = fields.length > 3 ? `${fields.slice(0, 3).join(', ')} and ${fields.length - 3} more` : fields.join(', ')
   return {
     at: { file: flow.source.file, node: placeOf(flow) },
@@ -106,15 +107,28 @@ function pickedFields(unit: Unit, picked: readonly Written[], model: Model): Rep
   }
 }
 
-/** Whether a function tests one of the fields before it goes on. */
-function testsAny(unit: Unit, fields: readonly string[]): boolean {
-  const mention = new RegExp(String.raw`\b(?:${fields.map((field) => field.replace(/[^\w]/g, '')).join('|')})\b`)
+/** Whether something on the way tests one of the fields, by its name or that of a variable it is put in, and refuses. */
+function isTested(unit: Unit, picked: readonly Written[], model: Model): boolean {
+  const names = new Set<string>()
+  const units = new Set<Unit>([unit])
+  for (const { flow, operation } of picked) {
+    units.add(operation.unit)
+    for (const name of flow.path) names.add(name)
+    for (const step of flow.trace) {
+      if (/^\w+$/.test(step.label)) names.add(step.label)
+      const at = model.unitOf(step.node)
+      if (at && at.kind !== 'module') units.add(at)
+    }
+  }
+  const mention = new RegExp(String.raw`\b(?:${[...names].map((name) => name.replace(/\W/g, '')).filter((name) => name !== '').join('|')})\b`)
   let isFound = false
   const visit = (node: ts.Node): void => {
     if (ts.isIfStatement(node) && mention.test(node.expression.getText()) && /\b(?:return|throw|next|res|reply|ctx)\b/.test(node.thenStatement.getText())) isFound = true
+    // `validateEmail(body.email)`, `assert(name)`
+    else if (ts.isCallExpression(node) && /(?:^|\.)(?:assert|validate|verify|check|ensure)\w*$/i.test(node.expression.getText()) && mention.test(node.arguments.map((argument) => argument.getText()).join())) isFound = true
     if (!isFound) ts.forEachChild(node, visit)
   }
-  visit(unit.node)
+  for (const one of units) if (!isFound) visit(one.node)
   return isFound
 }
 

@@ -29,6 +29,8 @@ const MOST_FLOWS = 4
 /** Operators whose operand is a value to compare with, a number, or a list of fields: keys in it change nothing. */
 const VALUE_OPERATORS =
   /^\$(?:eq|ne|gte?|lte?|n?in|all|regex|options|exists|type|size|mod|text|search|limit|skip|sort|project|group|unwind|count|sample|bucket\w*|geo\w*|near\w*|box|center\w*|maxDistance|minDistance|bits\w+)$/
+/** Properties whose value is taken for the object itself: rows and changes (`{ $set: body }`, `{ create: body }`), and filters. */
+const HOLDERS = /^(?:\$\w+|create|update|data|set|values|createMany|upsert|where|defaults|row|rows|document|insertOne|updateOne|updateMany|replaceOne|replacement|filter)$/
 /** Operators whose operand is the text of a program. */
 const SCRIPT_OPERATORS = /^(?:\$where|body)$/
 /** Methods that only strings have, and those that give strings, on values nothing is known of. */
@@ -50,6 +52,8 @@ interface Asked {
   readonly use: ts.Node
   /** The path that was asked for where text was parsed into a value; from there on only text is followed. */
   readonly parsed?: readonly string[]
+  /** The value stands for one property of what was asked about first, and is not spread into it. */
+  readonly isNested?: boolean
 }
 
 export class Flows {
@@ -170,8 +174,9 @@ export class Flows {
         const key = member.name && ts.isComputedPropertyName(member.name) ? skipOuter(member.name.expression) : undefined
         if (key && (ts.isIdentifier(key) || ts.isPropertyAccessExpression(key))) found.push(...this.follow(key, { ...inner, kind: 'text', parsed: ['*'] }))
       }
-      if (ts.isPropertyAssignment(member)) found.push(...this.follow(member.initializer, inner))
-      else if (ts.isShorthandPropertyAssignment(member)) found.push(...this.follow(member.name, inner))
+      const within = wanted === undefined && name !== undefined && !HOLDERS.test(name) ? { ...inner, isNested: true } : inner
+      if (ts.isPropertyAssignment(member)) found.push(...this.follow(member.initializer, within))
+      else if (ts.isShorthandPropertyAssignment(member)) found.push(...this.follow(member.name, within))
     }
     return found
   }
@@ -344,7 +349,7 @@ export class Flows {
       if (pipe.kind !== 'classes') continue
       const declaration = declared.declarationOf(parameter)
       if (declaration === 'unknown' || declared.isScalar(parameter, asked.path, pipe)) return []
-      if (declaration === 'validators' && asked.path.length === 0) return this.arrive(source, parameter, named).map((flow) => ({ ...flow, isDeclared: true }))
+      if (declaration === 'validators') return this.arrive(source, parameter, named).map((flow) => ({ ...flow, isDeclared: true }))
     }
     return this.arrive(source, parameter, named)
   }
@@ -460,6 +465,7 @@ export class Flows {
       trace: [{ file, node, label: text }, ...asked.steps],
       confidence: asked.confidence,
       path: asked.parsed ?? asked.path,
+      isNested: asked.isNested === true,
       isDeclared: false,
     }
   }

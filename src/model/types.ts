@@ -353,7 +353,9 @@ export interface Flow {
   readonly confidence: 'high' | 'medium'
   /** Properties of the source that are taken, outermost first; empty where all of it goes on. */
   readonly path: readonly string[]
-  /** What the class of the source declares is checked, and what it does not declare passes. */
+  /** It becomes one property of the value asked about, and not that value or a part of its properties. */
+  readonly isNested: boolean
+  /** A class with validators is declared for it, and this passes all the same: a field without one, or undeclared fields. */
   readonly isDeclared: boolean
 }
 

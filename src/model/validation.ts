@@ -79,11 +79,25 @@ export class Validation implements InputValidation {
     if (this.sources.ofDecorator(parameter)?.kind !== 'body' || fieldOf(parameter) !== undefined) return undefined
     if (parameter.type && isPrimitive(this.resolver.checker.getTypeFromTypeNode(parameter.type))) return undefined
     const declaration = this.declared.declarationOf(parameter)
-    const isChecked = this.declared.pipesOf(parameter).some((pipe) => pipe.kind === 'scalar' || pipe.kind === 'other' || (pipe.kind === 'classes' && declaration !== 'bare'))
+    const isChecked = this.isHandedToCheck(parameter) || this.declared.pipesOf(parameter).some((pipe) => pipe.kind === 'scalar' || pipe.kind === 'other' || (pipe.kind === 'classes' && declaration !== 'bare'))
     const type = parameter.type && this.resolver.checker.getTypeFromTypeNode(parameter.type)
     const symbol = type?.aliasSymbol ?? type?.getSymbol()
     const fields = type && !(type.flags & ts.TypeFlags.Any) ? type.getProperties().map(({ name }) => name).slice(0, 8) : []
     return { declaration, isChecked, symbol, fields }
+  }
+
+  /** A function that the handler gives the parameter, or parts of it, checks them: `CreateOrder.create({ ...body })`. */
+  private isHandedToCheck(parameter: ts.ParameterDeclaration): boolean {
+    const unit = this.resolver.unitAt(parameter.parent)
+    if (!unit) return false
+    const origins = originsIn(unit.node, parameter)
+    return within(unit).some((call) =>
+      argumentsOf(call.node).some((argument, index) => {
+        if (partsOf(argument, origins).size === 0) return false
+        const { library, units } = this.resolver.resolve(call)
+        return this.validates(library) !== undefined || this.summaryOf(units, index)?.mode === 'throws'
+      }),
+    )
   }
 
   /** Entry points through which data reaches a node that takes it from the request. */
@@ -254,7 +268,7 @@ export class Validation implements InputValidation {
     const mentions = (condition: ts.Node) => names.some((name) => new RegExp(String.raw`(?<![\w$.])${name.replaceAll('$', String.raw`\$`)}(?![\w$])`).test(condition.getText()))
     const visit = (at: ts.Node): void => {
       if (isFound || (use && at.pos > use.pos)) return
-      if (ts.isIfStatement(at) && mentions(at.expression)) isFound = (use && contains(at, use)) || REACTS.test(at.thenStatement.getText())
+      if (ts.isIfStatement(at) && mentions(at.expression)) isFound = (use && contains(at, use)) || at.elseStatement !== undefined || REACTS.test(at.thenStatement.getText())
       else if (ts.isConditionalExpression(at) && mentions(at.condition)) isFound = !use || contains(at, use) || REACTS.test(at.parent.getText())
       else if (ts.isBinaryExpression(at) && /^(?:&&|\|\|)$/.test(at.operatorToken.getText()) && mentions(at.left)) isFound = !use || contains(at, use)
       else if (ts.isCallExpression(at) && /^(?:assert|invariant)|\.(?:throw|assert|ok)$|isLeft$|isRight$|^(?:fold|match)$/.test(at.expression.getText()) && mentions(at)) isFound = true
@@ -416,6 +430,8 @@ function holds(argument: ts.Expression, names: readonly string[]): boolean {
     return value.properties.some((member) =>
       ts.isSpreadAssignment(member) ? holds(member.expression, names) : ts.isPropertyAssignment(member) ? holds(member.initializer, names) : ts.isShorthandPropertyAssignment(member) && names.includes(member.name.text),
     )
+  if (ts.isConditionalExpression(value)) return holds(value.whenTrue, names) || holds(value.whenFalse, names)
+  if (ts.isBinaryExpression(value)) return holds(value.left, names) || holds(value.right, names)
   // `schema.validate(pick(req.body, FIELDS))`
   return ts.isCallExpression(value) && value.arguments.some((inner) => holds(inner, names))
 }

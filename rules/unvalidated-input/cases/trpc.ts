@@ -6,5 +6,5 @@ const prisma = new PrismaClient()
 const t = initTRPC.create()
 
 export const appRouter = t.router({
-  createOrder: t.procedure.input(z.object({ item: z.string() })).mutation(({ input }) => prisma.order.create({ data: input })),
+  createCustomer: t.procedure.input(z.object({ name: z.string() })).mutation(({ input }) => prisma.customer.create({ data: input })),
 })
