@@ -87,10 +87,14 @@ interface Growth {
 /** Tables that get rows as long as the system runs, for each parent too. */
 const GROWS = /(?:event|message|log|order|transaction|payment|notification|activit|audit|comment|post|session|visit|metric|histor|invoice|entr(?:y|ies)|record|request|job|task|delivery|deliveries|attempt|email|click|view|reading|measurement|ledger)s?$/i
 
+/** Tables that people fill by hand: a reader waves their growth off. */
+const SETTLED =
+  /(?:config(?:uration)?|setting|option|preference|feature|flag|role|permission|plan|tier|type|kind|categor(?:y|ies)|status(?:es)?|platform|propert(?:y|ies)|provider|exchange|currenc(?:y|ies)|countr(?:y|ies)|locale|language|template|environment|integration|connector|theme|region)s?$/i
+
 /** How the result grows; undefined when the filter keeps it small. */
 function growthOf(operation: Operation): Growth | undefined {
   const filters = operation.where
-  if (filters.length === 0) return { what: 'all of {table}', severity: 'high', confidence: 'high' }
+  if (filters.length === 0) return { what: 'all of {table}', severity: 'high', confidence: operation.table !== undefined && SETTLED.test(operation.table) ? 'low' : 'high' }
   const columns = filters.flatMap((filter) => (filter === true ? [] : columnsOf(filter)))
   // A filter that cannot be read (a variable, raw SQL, a callback) may well be selective.
   const opaque = filters.some((filter) => filter === true || columnsOf(filter).length === 0)

@@ -8,7 +8,7 @@ import { ts } from 'ts-morph'
 import { argumentsOf, atPath, receiverOf, skipOuter } from '../libraries/paths.js'
 import type { Tag } from '../libraries/tags.js'
 import type { CallIndex } from './calls.js'
-import { isFunctionLike, type Resolver } from './resolver.js'
+import { isFunctionLike, isNamespaceByForm, type Resolver } from './resolver.js'
 import type { Transactions } from './transactions.js'
 import type { Call, CallbackUse, LibraryTarget, Transaction, Unit } from './types.js'
 
@@ -92,7 +92,8 @@ export class Callbacks {
         const use = this.libraryUse(call, expression, resolution.library.tags, units)
         if (use !== PLAIN || !isKept(resolution.library, index)) found.push({ ...base, ...use })
       } else if (resolution.units.length > 0) found.push({ ...base, ...this.projectUse(call, index, expression, resolution.units, units) })
-      else found.push({ ...base, ...PLAIN, ...this.iterationByName(call) })
+      // An object nobody described keeps what it is made with: `new Strategy(options, verify)`.
+      else found.push({ ...base, ...PLAIN, ...(call.isNew ? { mode: 'deferred' as const } : this.iterationByName(call)) })
     }
     return found
   }
@@ -157,7 +158,7 @@ export class Callbacks {
   private iterationByName(call: Call): Partial<CallbackUse> {
     if (!/^(?:map|forEach|flatMap|filter|some|every|find|reduce)$/.test(call.name)) return {}
     const receiver = receiverOf(call.node)
-    return receiver ? { mode: 'iterates', collection: receiver } : {}
+    return receiver && !isNamespaceByForm(receiver) ? { mode: 'iterates', collection: receiver } : {}
   }
 
   private projectUse(

@@ -313,7 +313,7 @@ export class Resolver {
     if (!ts.isPropertyAccessExpression(callee)) return undefined
     const name = callee.name.text
     const receiver = skipOuter(callee.expression)
-    const isIteration = ITERATION.has(name) && isGivenFunction(node)
+    const isIteration = ITERATION.has(name) && isGivenFunction(node) && !isNamespaceByForm(receiver)
     if (isIteration && (isListByForm(receiver) || !this.ownMembers.has(name))) {
       const library = this.listMember(name)
       return library && { ...NOTHING, library }
@@ -549,6 +549,12 @@ function isGivenFunction(node: ts.Node): boolean {
   const first = ts.isCallExpression(node) ? node.arguments[0] : undefined
   const value = first && skipOuter(first)
   return value !== undefined && (ts.isArrowFunction(value) || ts.isFunctionExpression(value))
+}
+
+/** `Effect`, `Option`: a module or class by the way it is written, whose members take functions for their own ends. */
+export function isNamespaceByForm(receiver: ts.Expression): boolean {
+  const value = skipOuter(receiver)
+  return ts.isIdentifier(value) && /^[A-Z]\w*[a-z]/.test(value.text)
 }
 
 /** `[...]`, `Object.keys(x)`, `xs.filter((x) => ...)`: a list, whatever its elements. */

@@ -89,7 +89,7 @@ declare module '@mikro-orm/core' {
     merge<T>(entity: T, options?: any): T
     map<T>(entity: EntityName<T>, result: any, options?: any): T
     getReference<T>(entity: EntityName<T>, id: any, options?: any): T
-    /** @query read many  @table 1  @include 1  @where 2.where  @bound 0 */
+    /** @query read many  @table 1  @include 1  @where 0 */
     populate<T>(entities: T, relations: any, options?: any): Promise<T>
     canPopulate(entity: any, property: string): boolean
     /** @query read one  @table 0  @lock */
@@ -172,7 +172,7 @@ declare module '@mikro-orm/core' {
     merge(data: any, options?: any): Entity
     map(result: any, options?: any): Entity
     getReference(id: any, options?: any): Entity
-    /** @query read many  @table 1  @include 1  @where 2.where  @bound 0 */
+    /** @query read many  @table 1  @include 1  @where 0 */
     populate<T = Entity>(entities: T, relations: any, options?: any): Promise<T>
     canPopulate(property: string): boolean
     getEntityManager(): EntityManager
