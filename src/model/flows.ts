@@ -308,7 +308,8 @@ export class Flows {
     if (source) return this.arriveIn(parameter, source, asked)
     const unit = this.resolver.unitAt(parameter.parent)
     if (!unit) return []
-    const index = unit.parameters.indexOf(parameter)
+    // `this` is declared like a parameter, and no argument stands for it.
+    const index = unit.parameters.filter(({ name }) => name.getText() !== 'this').indexOf(parameter)
     const found: Flow[] = []
     const back = asked.stack.at(-1)
     for (const { call, use } of this.graph().givenBy(unit)) {
@@ -404,12 +405,12 @@ export class Flows {
   /** What calls say that only a question about objects asks; undefined where they are followed like others. */
   private settles(value: ts.CallExpression, callee: ts.Expression, library: LibraryTarget | undefined, asked: Asked): Flow[] | undefined {
     const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : callee.getText()
+    const validates = this.validation.validates(library, this.resolver.functionsOf(callee).length === 0 ? value : undefined)
+    if (validates) {
+      if (validates.mode === 'throws' || this.validation.isLookedAt(value, asked.use)) return []
+      return this.any(atPath(value, validates.path), { ...asked, path: asked.path.slice(1) })
+    }
     if (library) {
-      const validates = this.validation.validates(library)
-      if (validates) {
-        if (validates.mode === 'throws' || this.validation.isLookedAt(value, asked.use)) return []
-        return this.any(atPath(value, validates.path), { ...asked, path: asked.path.slice(1) })
-      }
       // What is inside of text shows when it is parsed.
       if (library.owner === 'JSON' && library.member === 'parse') return this.any(value.arguments.slice(0, 1), { ...asked, kind: 'text', path: [], parsed: asked.path })
       if (tagIn(library.tags, 'propagates') && isPrimitive(this.resolver.typeOf(value))) return []

@@ -223,7 +223,7 @@ export class Validation implements InputValidation {
         const index = given.findIndex((argument) => holds(argument, names))
         if (index < 0) continue
         const { library, units } = this.resolver.resolve(call)
-        const own = this.validates(library)
+        const own = this.validates(library, units.length === 0 ? call.node : undefined)
         const mode = own ? (atPath(call.node, own.path).some((argument) => holds(argument, names)) ? own.mode : undefined) : this.summaryOf(units, index)?.mode
         if (mode === 'throws' ? !isSwallowed(call.node) : mode === 'result' && this.isLookedAt(call.node, at)) return true
       }
@@ -236,8 +236,13 @@ export class Validation implements InputValidation {
     return found.length > 0 && found.every(({ parts }) => parts.size > 0) ? found[0] : undefined
   }
 
-  /** What the call of a validator checks, and how it tells; undefined for other calls. */
-  validates(library: LibraryTarget | undefined): { readonly path: string; readonly mode: 'throws' | 'result' } | undefined {
+  /**
+   * What the call of a validator checks, and how it tells; undefined for other calls.
+   *
+   * @param call looked at by its shape where nothing is known of its receiver
+   */
+  validates(library: LibraryTarget | undefined, call?: ts.Node): { readonly path: string; readonly mode: 'throws' | 'result' } | undefined {
+    if (!library && call) return validatesByShape(call)
     const tag = library && tagIn(library.tags, 'validates')
     if (!tag || !/^\d|^this$/.test(tag.value)) return undefined
     const [path = '0', mode] = tag.value.split(' ')
@@ -291,7 +296,7 @@ export class Validation implements InputValidation {
   }
 
   private summarise(unit: Unit, index: number, depth: number): Summary {
-    const parameter = unit.parameters[index]
+    const parameter = unit.parameters.filter(({ name }) => name.getText() !== 'this')[index]
     if (!parameter) return NOTHING
     const origins = originsIn(unit.node, parameter)
     const parts = new Set<SourceKind | 'all'>()
@@ -302,7 +307,7 @@ export class Validation implements InputValidation {
       const found = given.map((argument) => partsOf(argument, origins))
       if (found.every((one) => one.size === 0)) continue
       const { library, units } = this.resolver.resolve(call)
-      const own = this.validates(library)
+      const own = this.validates(library, units.length === 0 ? call.node : undefined)
       let told: Summary['mode'] | undefined
       const here = new Set<SourceKind | 'all'>()
       if (own) {
@@ -402,6 +407,17 @@ const PART_NAMES: Readonly<Record<string, string>> = { body: 'body|json|form|pay
 
 function fits(parts: Parts, kind: SourceKind): boolean {
   return parts.has(kind) || parts.has('all') || (kind === 'form' && parts.has('body'))
+}
+
+/** `schema.safeParse(body)` where the schema is a parameter that nothing declares. */
+function validatesByShape(call: ts.Node): { readonly path: string; readonly mode: 'throws' | 'result' } | undefined {
+  const callee = ts.isCallExpression(call) ? skipOuter(call.expression) : undefined
+  if (!callee || !ts.isPropertyAccessExpression(callee)) return undefined
+  const name = callee.name.text
+  if (/^safeParse(?:Async)?$/.test(name)) return { path: '0', mode: 'result' }
+  if (!/schema|validator|dto/i.test(callee.expression.getText())) return undefined
+  if (/^(?:parse|parseAsync|validateAsync|validateSync|assert)$/.test(name)) return { path: '0', mode: 'throws' }
+  return name === 'validate' || name === 'isValid' ? { path: '0', mode: 'result' } : undefined
 }
 
 /** Where a guard is told what to check: the option of a route, or the first argument of a call. */
