@@ -12,6 +12,7 @@ import { EntryPoints } from './entry-points.js'
 import { Flows } from './flows.js'
 import { Graph } from './graph.js'
 import { GraphqlTypes } from './graphql-types.js'
+import { Guards } from './guards.js'
 import { Loops } from './loops.js'
 import { Operations } from './operations.js'
 import { createProgram, type OnPhase, type Program } from './program.js'
@@ -29,6 +30,7 @@ import type {
   CallbackUse,
   EntryPoint,
   Flow,
+  GuardReport,
   FlowKind,
   Loop,
   Model,
@@ -82,6 +84,7 @@ export class BackendModel implements Model {
   private readonly loopIndex: Loops
   private readonly tableIndex: Tables
   private readonly entryIndex: EntryPoints
+  private readonly guards: Guards
   readonly validation: Validation
   private readonly flowIndex: Flows
   private readonly builtIndex: BuiltSqlIndex
@@ -120,6 +123,7 @@ export class BackendModel implements Model {
     this.callbacks = new Callbacks(this.resolver, this.callIndex, this.transactionIndex)
     this.loopIndex = new Loops(this.resolver, this.callIndex, this.callbacks)
     this.graph = new Graph(units, this.resolver, this.callbacks, this.operationIndex, () => this.loopIndex)
+    this.guards = new Guards(this.resolver, () => this.graph)
     this.entryIndex = new EntryPoints(
       () => this.productionUnits,
       program.facts,
@@ -168,6 +172,10 @@ export class BackendModel implements Model {
 
   get entryPoints(): readonly EntryPoint[] {
     return this.entryIndex.all
+  }
+
+  guardsOf(entry: EntryPoint): GuardReport {
+    return this.guards.of(entry)
   }
 
   get tables(): readonly Table[] {

@@ -298,6 +298,31 @@ export interface Middleware {
   readonly scope: 'route' | 'router' | 'controller' | 'module' | 'application'
 }
 
+export type GuardKind = 'auth' | 'limit' | 'validate' | 'sanitize' | 'cache' | 'transform' | 'error'
+
+/** Something that stands before a handler, by what it does. */
+export interface Guard {
+  readonly kind: GuardKind
+  /** Undefined when the handler itself does it. */
+  readonly middleware: Middleware | undefined
+  /** How it is known: `what its library says of helmet()`, `it calls limiter.consume`, `its name`. */
+  readonly how: string
+  /** high: by a tag or by what it does; medium: by its name, or by words in a handler. */
+  readonly confidence: 'high' | 'medium'
+}
+
+/** The guards of an entry point, and what else was looked at. */
+export interface GuardReport {
+  /** In the order in which they run. */
+  readonly guards: readonly Guard[]
+  /** Middleware that was not taken for a limiter, and the reason. */
+  readonly notLimiters: readonly { readonly middleware: Middleware; readonly why: string }[]
+  /** The call by which the handler compares a secret with what is stored, as written. */
+  readonly checksCredential: string | undefined
+  /** The call by which the handler makes a token, as written. */
+  readonly issuesCredential: string | undefined
+}
+
 export interface Column {
   readonly name: string
   readonly type: string | undefined
@@ -429,6 +454,8 @@ export interface Model {
   readonly loops: readonly Loop[]
   readonly transactions: readonly Transaction[]
   readonly entryPoints: readonly EntryPoint[]
+  /** What guards an entry point, by what each middleware does. */
+  guardsOf(entry: EntryPoint): GuardReport
   readonly tables: readonly Table[]
 
   resolve(call: Call): Resolution

@@ -142,6 +142,10 @@ export class MiddlewareReader {
     const library = this.resolver.libraryOf(symbol)
     if (library && library.tags.length > 0) return { units: [], tags: library.tags }
     if (declaration && ts.isVariableDeclaration(declaration) && declaration.initializer && !library) return again(declaration.initializer, undefined)
+    if (declaration && ts.isShorthandPropertyAssignment(declaration)) {
+      const value = this.resolver.checker.getShorthandAssignmentValueSymbol(declaration)?.valueDeclaration
+      if (value && ts.isVariableDeclaration(value) && value.initializer) return again(value.initializer, undefined)
+    }
     if (declaration && (ts.isPropertyDeclaration(declaration) || ts.isPropertyAssignment(declaration)) && declaration.initializer) return again(declaration.initializer, undefined)
     const units = this.resolver.functionsOf(expression)
     if (units.length === 0 && ts.isPropertyAccessExpression(expression)) {

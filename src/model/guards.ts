@@ -1,0 +1,176 @@
+/**
+ * What stands before a handler, by what it does: who may come in, how often, and with what.
+ *
+ * A library says it by a tag. A function or class of the project is known by what running it leads to: it asks a
+ * limiter, or counts and answers "too many requests"; it looks at a token and answers "unauthorized"; it parses with a
+ * schema. A name alone is a guess, and said to be one.
+ */
+import { ts } from 'ts-morph'
+import type { Graph } from './graph.js'
+import type { Resolver } from './resolver.js'
+import type { EntryPoint, Guard, GuardReport, Middleware, Unit } from './types.js'
+
+/** What running a unit leads to. */
+interface Summary {
+  /** The call that asks a limiter, as written. */
+  readonly limiter: string | undefined
+  /** The call that authenticates by a library, as written. */
+  readonly authenticator: string | undefined
+  readonly validator: string | undefined
+  readonly checksCredential: string | undefined
+  readonly issuesCredential: string | undefined
+  readonly answersTooMany: boolean
+  readonly answersUnauthorized: boolean
+  readonly counts: boolean
+  readonly readsIdentity: boolean
+  /** It does nothing but hand on. */
+  readonly isEmpty: boolean
+}
+
+const MOST_UNITS = 120
+const MOST_DEPTH = 6
+
+const TOO_MANY = /\b429\b|too_?many_?requests|TooManyRequests|rate_?limit_?exceeded/i
+const UNAUTHORIZED = /\b40[13]\b|\bunauthori[sz]ed|\bforbidden|\bunauthenticated|AuthenticationError|AccessDenied|NotAuthori[sz]ed/i
+const COUNTS = /\.(?:incr|incrby|increment|hincrby|zadd|zcard|zcount|lpush|rpush|llen|consume|hit)\s*\(|\+\+|\+=\s*1\b|\bcount\s*\(|\.length\s*>=?|\.set\s*\([^)]*\+\s*1/
+const IDENTITY = /authorization|\bcookies?\b|\bsession\b|api[-_]?key|\bjwt\b|\btoken\b|\bsignature\b|\b(?:req|request|ctx|context|c|state)\.(?:user|auth|currentUser)\b|\bisAuthenticated\b|getServerSession/i
+const LIMITER_NAME = /rate[-_]?limit|throttl|limiter|slow[-_]?down|brute[-_]?force|too[-_]?many/i
+const AUTH_NAME = /(?:^|[^a-z])(?:require|ensure|is|check|verify|with|must)?-?_?(?:auth(?!or\b)|authenticated?|authori[sz]ed?|logged_?in|login_?required|jwt|bearer|session_?required|protect(?:ed)?|permission|role|admin|api_?key|signature|hmac)/i
+
+export class Guards {
+  private readonly reports = new Map<EntryPoint, GuardReport>()
+  private readonly summaries = new Map<Unit, Summary>()
+
+  constructor(
+    private readonly resolver: Resolver,
+    private readonly graph: () => Graph,
+  ) {}
+
+  /** The guards of an entry point, in the order in which they run, and why other middleware is no limiter. */
+  of(entry: EntryPoint): GuardReport {
+    let report = this.reports.get(entry)
+    if (!report) this.reports.set(entry, (report = this.read(entry)))
+    return report
+  }
+
+  private read(entry: EntryPoint): GuardReport {
+    const guards: Guard[] = []
+    const notLimiters: { middleware: Middleware; why: string }[] = []
+    const isOff = entry.middleware.some(({ tags }) => tags.some((tag) => tag.name === 'guard' && /^limit\b.*\boff\b/.test(tag.value)))
+    for (const middleware of entry.middleware) {
+      const found = this.guardsOf(middleware).filter((guard) => !(isOff && guard.kind === 'limit'))
+      guards.push(...found)
+      if (!found.some((guard) => guard.kind === 'limit')) notLimiters.push({ middleware, why: isOff ? 'limits are switched off for this entry point' : this.whyNoLimiter(middleware) })
+    }
+    const own = this.summary(entry.handler)
+    if (own.limiter !== undefined) guards.push({ kind: 'limit', middleware: undefined, how: `the handler calls ${own.limiter}`, confidence: 'high' })
+    else if (own.answersTooMany && own.counts) guards.push({ kind: 'limit', middleware: undefined, how: 'the handler counts and answers "too many requests"', confidence: 'medium' })
+    if (own.authenticator !== undefined) guards.push({ kind: 'auth', middleware: undefined, how: `the handler calls ${own.authenticator}`, confidence: 'high' })
+    else if (own.answersUnauthorized && own.readsIdentity) guards.push({ kind: 'auth', middleware: undefined, how: 'the handler looks at an identity and answers "unauthorized"', confidence: 'medium' })
+    return { guards, notLimiters, checksCredential: own.checksCredential, issuesCredential: own.issuesCredential }
+  }
+
+  private guardsOf(middleware: Middleware): Guard[] {
+    const tagged = middleware.tags.flatMap((tag): Guard[] => {
+      const kind = tag.name === 'guard' ? /^(auth|limit|validate|sanitize|cache|transform|error)\b(?!.*\boff\b)/.exec(tag.value)?.[1] : undefined
+      return kind ? [{ kind: kind as Guard['kind'], middleware, how: `what its library says of ${middleware.label}`, confidence: 'high' }] : []
+    })
+    if (tagged.some((guard) => guard.kind === 'limit' || guard.kind === 'auth')) return tagged
+    const found = [...tagged]
+    const names = [middleware.label, ...middleware.units.map((unit) => unit.name)].map((name) => name.replace(/\(.*$/s, ''))
+    const summaries = middleware.units.map((unit) => this.summary(unit))
+    const limiter = summaries.find((one) => one.limiter !== undefined)
+    const isNamedLimiter = names.some((name) => LIMITER_NAME.test(name))
+    if (limiter) found.push({ kind: 'limit', middleware, how: `it calls ${limiter.limiter}`, confidence: 'high' })
+    else if (summaries.some((one) => one.answersTooMany) && summaries.some((one) => one.counts)) found.push({ kind: 'limit', middleware, how: 'it counts requests and answers "too many requests"', confidence: 'high' })
+    else if (isNamedLimiter && !(summaries.length > 0 && summaries.every((one) => one.isEmpty))) found.push({ kind: 'limit', middleware, how: 'its name', confidence: 'medium' })
+    const authenticator = summaries.find((one) => one.authenticator !== undefined)
+    if (authenticator) found.push({ kind: 'auth', middleware, how: `it calls ${authenticator.authenticator}`, confidence: 'high' })
+    else if (summaries.some((one) => one.answersUnauthorized) && summaries.some((one) => one.readsIdentity)) found.push({ kind: 'auth', middleware, how: 'it looks at an identity and answers "unauthorized"', confidence: 'high' })
+    else if (!isNamedLimiter && names.some((name) => AUTH_NAME.test(name)) && !(summaries.length > 0 && summaries.every((one) => one.isEmpty))) found.push({ kind: 'auth', middleware, how: 'its name', confidence: 'medium' })
+    const validator = summaries.find((one) => one.validator !== undefined)
+    if (validator && !found.some((guard) => guard.kind === 'validate')) found.push({ kind: 'validate', middleware, how: `it calls ${validator.validator}`, confidence: 'high' })
+    return found
+  }
+
+  private whyNoLimiter(middleware: Middleware): string {
+    const kinds = middleware.tags.flatMap((tag) => (tag.name === 'guard' ? [tag.value.split(' ')[0] ?? ''] : []))
+    if (kinds.length > 0) return `its library says that it is for ${[...new Set(kinds)].join(', ')}`
+    if (middleware.units.length === 0) return 'what it runs is not known: neither project code nor a library model declares it'
+    const summaries = middleware.units.map((unit) => this.summary(unit))
+    if (summaries.every((one) => one.isEmpty)) return 'it does nothing but hand on'
+    if (summaries.some((one) => one.answersTooMany)) return 'it answers "too many requests" but counts nothing, and calls no limiter'
+    return 'it calls no limiter and never answers "too many requests"'
+  }
+
+  /** What running a unit leads to, through everything it calls. */
+  private summary(root: Unit): Summary {
+    const known = this.summaries.get(root)
+    if (known) return known
+    const seen = new Set<Unit>([root])
+    let level: Unit[] = [root]
+    const found: { -readonly [Key in keyof Summary]: Summary[Key] } = {
+      limiter: undefined,
+      authenticator: undefined,
+      validator: undefined,
+      checksCredential: undefined,
+      issuesCredential: undefined,
+      answersTooMany: false,
+      answersUnauthorized: false,
+      counts: false,
+      readsIdentity: false,
+      isEmpty: isEmpty(root),
+    }
+    for (let depth = 0; depth < MOST_DEPTH && level.length > 0 && seen.size < MOST_UNITS; depth++) {
+      const next: Unit[] = []
+      for (const unit of level) {
+        this.readTags(unit, found)
+        // Far away the same words mean other things.
+        if (depth <= 2) {
+          const text = unit.node.getText()
+          found.answersTooMany ||= TOO_MANY.test(text)
+          found.counts ||= COUNTS.test(text)
+          found.answersUnauthorized ||= UNAUTHORIZED.test(text)
+          found.readsIdentity ||= IDENTITY.test(text)
+        }
+        for (const target of [...this.graph().edgesOf(unit).map((edge) => edge.target), ...unit.children])
+          if (!seen.has(target)) {
+            seen.add(target)
+            next.push(target)
+          }
+      }
+      level = next
+    }
+    this.summaries.set(root, found)
+    return found
+  }
+
+  private readTags(unit: Unit, found: { -readonly [Key in keyof Summary]: Summary[Key] }): void {
+    for (const call of this.resolver.callsOf(unit)) {
+      const library = this.resolver.resolve(call).library
+      for (const tag of library?.tags ?? []) {
+        const text = () => calleeText(call.node)
+        if (tag.name === 'guard' && /^limit\b/.test(tag.value)) found.limiter ??= text()
+        else if (tag.name === 'guard' && /^auth\b/.test(tag.value)) found.authenticator ??= text()
+        else if (tag.name === 'validates') found.validator ??= text()
+        else if (tag.name === 'credential' && tag.value === 'check') found.checksCredential ??= text()
+        else if (tag.name === 'credential') found.issuesCredential ??= text()
+      }
+    }
+  }
+}
+
+function calleeText(node: ts.Node): string {
+  const callee = ts.isCallExpression(node) || ts.isNewExpression(node) ? node.expression : node
+  return callee.getText().replace(/\s+/g, ' ').slice(-60)
+}
+
+/** A body that only calls what comes next, or nothing at all. */
+function isEmpty(unit: Unit): boolean {
+  if (unit.children.length > 0) return false
+  const body = (unit.node as ts.FunctionLikeDeclaration).body
+  if (!body) return false
+  const statements = ts.isBlock(body) ? body.statements : undefined
+  if (statements && statements.length > 1) return false
+  return unit.calls.every((call) => call.name === 'next')  && /^\{?\s*(?:return\s+|await\s+|return await\s+)?(?:next\(\)|true)?;?\s*\}?$/.test(body.getText())
+}
