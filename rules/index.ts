@@ -3,6 +3,7 @@ import type { RuleDefinition } from '../src/engine/rule.js'
 import cascadingDelete from './cascading-delete/rule.js'
 import escapedTransaction from './escaped-transaction/rule.js'
 import hardcodedSecret from './hardcoded-secret/rule.js'
+import missingRateLimit from './missing-rate-limit/rule.js'
 import missingTransaction from './missing-transaction/rule.js'
 import nPlusOneQuery from './n-plus-one-query/rule.js'
 import nosqlInjection from './nosql-injection/rule.js'
@@ -17,6 +18,7 @@ export const rules: readonly RuleDefinition[] = [
   cascadingDelete,
   escapedTransaction,
   hardcodedSecret,
+  missingRateLimit,
   missingTransaction,
   nPlusOneQuery,
   nosqlInjection,

@@ -433,13 +433,6 @@ export const TAGS: readonly TagDefinition[] = [
       'A decorator, middleware, plugin or option that guards the entry points it stands on; a function that code calls to guard itself. `sanitize` takes operators out of what came in. `validate deferred` only notes what is wrong, and a call tagged @validates has to look. `off` takes the guard away. `handler=`: what it is given guards, the decorator itself says only that. `if=`: unless that argument of the registering call is `false`. On a class: an instance is such a guard (a validation pipe, which checks classes by the decorators of their properties). On a type: a value of it is one.',
   },
   {
-    name: 'credential',
-    syntax: '<check | issue>',
-    pattern: exactly('check|issue'),
-    on: ['function', 'member'],
-    meaning: 'Compares a secret with what is stored of it (`bcrypt.compare`), or makes a token that stands for a user (`jwt.sign`).',
-  },
-  {
     name: 'parses',
     syntax: '<json | form> [nested=PATH]',
     pattern: exactly(`(?:json|form)(?: nested=${PATHS})?`),

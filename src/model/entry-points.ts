@@ -14,10 +14,11 @@ import type { Graph } from './graph.js'
 import { isServing } from './reach.js'
 import type { Resolver } from './resolver.js'
 import type { FileFacts } from './syntax.js'
-import type { EntryPoint, Unit } from './types.js'
+import type { EntryPoint, RegisteredMiddleware, Unit } from './types.js'
 
 export class EntryPoints {
   private known: readonly EntryPoint[] | undefined
+  private registeredRead: readonly RegisteredMiddleware[] = []
   private serving: ReadonlyMap<Unit, EntryPoint> | undefined
   private working: ReadonlyMap<Unit, EntryPoint> | undefined
   private readonly handlers = new Map<Unit, EntryPoint>()
@@ -32,6 +33,12 @@ export class EntryPoints {
   get all(): readonly EntryPoint[] {
     this.known ??= this.find()
     return this.known
+  }
+
+  /** All middleware registered by calls. */
+  get registered(): readonly RegisteredMiddleware[] {
+    this.known ??= this.find()
+    return this.registeredRead
   }
 
   /** The nearest entry point that serves requests and the nearest that does other work, from which a unit is reached. */
@@ -79,6 +86,10 @@ export class EntryPoints {
     const containers = new ContainerGuards(this.resolver, frames, reader)
     const decorated = new DecoratedEntries(this.resolver, frames, reader).read(units)
     if (decorated.length > 0) containers.read(units, this.facts)
+    this.registeredRead = [
+      ...registrations.uses.flatMap((use) => use.middleware.map((middleware) => ({ middleware, path: use.prefix, router: use.router?.declaration }))),
+      ...containers.all.map((middleware) => ({ middleware, path: '', router: undefined })),
+    ]
     return unique([
       ...registrations.routes.map((route) => assembly.assemble(route)),
       ...decorated.map((entry) => containers.surround(entry)),

@@ -14,6 +14,8 @@ import type { EntryPoint, Guard, GuardReport, Middleware, Unit } from './types.j
 interface Summary {
   /** The call that asks a limiter, as written. */
   readonly limiter: string | undefined
+  /** A call near by whose name says that it limits. */
+  readonly namedLimiter: string | undefined
   /** The call that authenticates by a library, as written. */
   readonly authenticator: string | undefined
   readonly validator: string | undefined
@@ -58,19 +60,21 @@ export class Guards {
     const notLimiters: { middleware: Middleware; why: string }[] = []
     const isOff = entry.middleware.some(({ tags }) => tags.some((tag) => tag.name === 'guard' && /^limit\b.*\boff\b/.test(tag.value)))
     for (const middleware of entry.middleware) {
-      const found = this.guardsOf(middleware).filter((guard) => !(isOff && guard.kind === 'limit'))
+      const found = this.in(middleware).filter((guard) => !(isOff && guard.kind === 'limit'))
       guards.push(...found)
       if (!found.some((guard) => guard.kind === 'limit')) notLimiters.push({ middleware, why: isOff ? 'limits are switched off for this entry point' : this.whyNoLimiter(middleware) })
     }
     const own = this.summary(entry.handler)
     if (own.limiter !== undefined) guards.push({ kind: 'limit', middleware: undefined, how: `the handler calls ${own.limiter}`, confidence: 'high' })
+    else if (own.namedLimiter !== undefined) guards.push({ kind: 'limit', middleware: undefined, how: `the handler calls ${own.namedLimiter}`, confidence: 'medium' })
     else if (own.answersTooMany && own.counts) guards.push({ kind: 'limit', middleware: undefined, how: 'the handler counts and answers "too many requests"', confidence: 'medium' })
     if (own.authenticator !== undefined) guards.push({ kind: 'auth', middleware: undefined, how: `the handler calls ${own.authenticator}`, confidence: 'high' })
     else if (own.answersUnauthorized && own.readsIdentity) guards.push({ kind: 'auth', middleware: undefined, how: 'the handler looks at an identity and answers "unauthorized"', confidence: 'medium' })
     return { guards, notLimiters, checksCredential: own.checksCredential, issuesCredential: own.issuesCredential }
   }
 
-  private guardsOf(middleware: Middleware): Guard[] {
+  /** What one middleware does. */
+  in(middleware: Middleware): readonly Guard[] {
     const tagged = middleware.tags.flatMap((tag): Guard[] => {
       const kind = tag.name === 'guard' ? /^(auth|limit|validate|sanitize|cache|transform|error)\b(?!.*\boff\b)/.exec(tag.value)?.[1] : undefined
       return kind ? [{ kind: kind as Guard['kind'], middleware, how: `what its library says of ${middleware.label}`, confidence: 'high' }] : []
@@ -111,6 +115,7 @@ export class Guards {
     let level: Unit[] = [root]
     const found: { -readonly [Key in keyof Summary]: Summary[Key] } = {
       limiter: undefined,
+      namedLimiter: undefined,
       authenticator: undefined,
       validator: undefined,
       checksCredential: undefined,
@@ -127,6 +132,7 @@ export class Guards {
         this.readTags(unit, found)
         // Far away the same words mean other things.
         if (depth <= 2) {
+          found.namedLimiter ??= unit.calls.map((call) => calleeText(call.node)).find((text) => LIMITER_NAME.test(text))
           const text = unit.node.getText()
           found.answersTooMany ||= TOO_MANY.test(text)
           found.counts ||= COUNTS.test(text)
@@ -154,7 +160,8 @@ export class Guards {
         else if (tag.name === 'guard' && /^auth\b/.test(tag.value)) found.authenticator ??= text()
         else if (tag.name === 'validates') found.validator ??= text()
         else if (tag.name === 'credential' && tag.value === 'check') found.checksCredential ??= text()
-        else if (tag.name === 'credential') found.issuesCredential ??= text()
+        else if (tag.name === 'credential' && tag.value === 'issue') found.issuesCredential ??= text()
+        else if (tag.name === 'credential' && tag.value === 'verify') found.authenticator ??= text()
       }
     }
   }

@@ -30,15 +30,18 @@ import type {
   CallbackUse,
   EntryPoint,
   Flow,
+  Guard,
   GuardReport,
   FlowKind,
   Loop,
+  Middleware,
   Model,
   Operation,
   OperationKind,
   Participation,
   PossiblyUndefined,
   Reached,
+  RegisteredMiddleware,
   Resolution,
   Table,
   Transaction,
@@ -172,6 +175,14 @@ export class BackendModel implements Model {
 
   get entryPoints(): readonly EntryPoint[] {
     return this.entryIndex.all
+  }
+
+  get registeredMiddleware(): readonly RegisteredMiddleware[] {
+    return this.entryIndex.registered
+  }
+
+  guardsIn(middleware: Middleware): readonly Guard[] {
+    return this.guards.in(middleware)
   }
 
   guardsOf(entry: EntryPoint): GuardReport {

@@ -287,6 +287,15 @@ export interface EntryPoint {
   readonly application: ts.Node | undefined
 }
 
+/** Middleware registered for everything under a path of an application or router. */
+export interface RegisteredMiddleware {
+  readonly middleware: Middleware
+  /** As written; '' for all paths. */
+  readonly path: string
+  /** What it is registered on: the declaration of a router; undefined where it holds for the whole application. */
+  readonly router: ts.Node | undefined
+}
+
 export interface Middleware {
   readonly node: ts.Node
   readonly file: WorkspaceFile
@@ -454,6 +463,10 @@ export interface Model {
   readonly loops: readonly Loop[]
   readonly transactions: readonly Transaction[]
   readonly entryPoints: readonly EntryPoint[]
+  /** All middleware that is registered by calls, whether or not it is seen to cover an entry point. */
+  readonly registeredMiddleware: readonly RegisteredMiddleware[]
+  /** What a middleware does. */
+  guardsIn(middleware: Middleware): readonly Guard[]
   /** What guards an entry point, by what each middleware does. */
   guardsOf(entry: EntryPoint): GuardReport
   readonly tables: readonly Table[]

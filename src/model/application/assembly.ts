@@ -64,7 +64,7 @@ export class Assembly {
       path: path === undefined ? undefined : isHttp ? joinPath(path) : path,
       middleware,
       errorHandlers,
-      group: route.router?.declaration ?? route.call.node.getSourceFile(),
+      group: route.router?.owner ?? route.router?.declaration ?? route.call.node.getSourceFile(),
       application: outermost?.declaration,
     }
   }

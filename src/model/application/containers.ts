@@ -60,6 +60,11 @@ export class ContainerGuards {
     for (const fact of facts) if (fact.file.surface === 'production' && /\bprovide\s*:\s*APP_/.test(fact.sourceFile.text)) this.readProviders(fact)
   }
 
+  /** What is registered for all or some decorated entry points. */
+  get all(): readonly Middleware[] {
+    return this.globals.map((global) => global.middleware)
+  }
+
   /** The entry point with what is registered around it. */
   surround(entry: DecoratedEntry): DecoratedEntry {
     const before = this.globals.filter((global) => global.covers(entry)).map((global) => global.middleware)

@@ -1,0 +1,79 @@
+/**
+ * Which entry points somebody gains from calling a thousand times: those that check or send a secret, and dear ones.
+ */
+import type { EntryPoint, GuardReport, Model } from '../../src/model/types.js'
+
+export interface Attempt {
+  /** What it is for people: `a login`, `a password reset`. */
+  readonly what: string
+  /** Its name or what it does leaves no doubt. */
+  readonly isCertain: boolean
+  /** Known by its path or the name of its handler, not by what it calls alone. */
+  readonly isNamed: boolean
+  readonly kind: 'credential' | 'expensive'
+}
+
+const METHODS = /^(?:POST|PUT|PATCH|ALL|MUTATION)$/
+/** Words as written in one piece or apart: `sign-in`, `signIn`, `sign_in`, `signin`. */
+const KINDS: readonly (readonly [RegExp, string])[] = [
+  [/ (?:log in|login|sign in|signin)(?: (?:action|user|local|email|password|simple|phone|(?:with|by|using) .*))? $/, 'a login'],
+  [/ (?:register|registration|sign up|signup)(?: user| account| with email| email)? $/, 'a registration'],
+  [/ (?:register user|create user account) $/, 'a registration'],
+  [/ (?:(?:forgot(?:ten)?|reset|recover|lost|set new|request|new) (?:my )?password|password (?:forgot(?:ten)?|reset|recovery|lost|request)|reset request|account recovery|recover account) /, 'a password reset'],
+  [/ (?:otp|totp|2fa|mfa|two factor(?: auth\w*)?|one time (?:code|password|token)|verification codes?|verify (?:code|otp|phone|sms)|(?:send|resend|request|check|validate) (?:the )?(?:sms |email |auth |login )?(?:code|otp|pin)|(?:use|verify|check) (?:backup|recovery) codes?) /, 'a one-time code'],
+  [/ (?:magic links?|passwordless|email link|login link) /, 'a magic link'],
+  [/ (?:oauth2? token|auth token|access token|authenticate|connect token) $/, 'a token'],
+]
+/** Things that are registered or reset and are no accounts; routes that hand over to somebody who limits. */
+const OTHER = / (?:webhooks?|devices?|push|events?|courses?|clients?|plugins?|services?|sso|saml|oidc|openid|callback|google|github|gitlab|facebook|twitter|apple|microsoft|azure|discord|slack|linkedin|auth0|okta|logout|sign out|signout|log out|setup|demo|settings?|policy|policies|config|cron|internal|disable|enable|view|status) /
+const EXPENSIVE: readonly (readonly [RegExp, string])[] = [
+  [/ (?:export|exports|download all|report pdf|generate pdf) $/, 'an export'],
+  [/ (?:upload|uploads|import) $/, 'an upload'],
+  [/ (?:search) $/, 'a search'],
+]
+
+/** What kind of attempts an entry point takes; undefined for the others. */
+export function attemptOf(entry: EntryPoint, report: GuardReport, model: Model): Attempt | undefined {
+  if (!isServing(entry)) return undefined
+  const place = words((entry.path ?? '').split('/').filter((part) => part !== '' && !/^[:{[*]/.test(part)).slice(-3).join('/'))
+  const name = words(nameOf(entry))
+  const isOther = OTHER.test(place) || OTHER.test(name)
+  // What an administrator does to others is behind the guard of the whole application.
+  const isAdmin = / admin /.test(place) || / admin /.test(name)
+  const changes = entry.method === undefined || METHODS.test(entry.method)
+  if (changes && !isOther) {
+    for (const [pattern, what] of KINDS) {
+      if (isAdmin && what !== 'a login') continue
+      if (pattern.test(place)) return { what, isCertain: true, isNamed: true, kind: 'credential' }
+      if (pattern.test(name)) return { what, isCertain: report.checksCredential !== undefined || entry.path === undefined || entry.kind !== 'route', isNamed: true, kind: 'credential' }
+    }
+    if (report.checksCredential !== undefined) return { what: `a check by ${report.checksCredential}`, isCertain: true, isNamed: false, kind: 'credential' }
+    // Whoever renews a token has one that nobody guesses.
+    if (report.issuesCredential !== undefined && / (?:auth|accounts?|sessions?|tokens?|users?) /.test(place) && !/ (?:refresh|renew|rotate) /.test(place + name))
+      return { what: `a token by ${report.issuesCredential}`, isCertain: true, isNamed: false, kind: 'credential' }
+  }
+  if (entry.kind !== 'route') return undefined
+  if (model.reachedBy(entry.handler, 'llm').some((reached) => reached.distance <= 3)) return { what: 'a call of a language model', isCertain: true, isNamed: false, kind: 'expensive' }
+  for (const [pattern, what] of EXPENSIVE) if (pattern.test(place)) return { what, isCertain: false, isNamed: true, kind: 'expensive' }
+  return undefined
+}
+
+function isServing(entry: EntryPoint): boolean {
+  return entry.kind === 'route' || entry.kind === 'resolver' || entry.kind === 'procedure' || entry.kind === 'action'
+}
+
+/** The name of the handler, where it has one of its own. */
+function nameOf(entry: EntryPoint): string {
+  const name = entry.handler.name
+  return / /.test(name) ? '' : name.slice(name.lastIndexOf('.') + 1)
+}
+
+/** ` sign in with email `: lower case, one space between words and around. */
+function words(text: string): string {
+  return ` ${text
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replace(/2 fa/gi, '2fa')
+    .toLowerCase()
+    .replace(/[^a-z\d]+/g, ' ')
+    .trim()} `
+}

@@ -1,0 +1,180 @@
+import { ts } from 'ts-morph'
+import { defineRule } from '../../src/engine/rule.js'
+import type { Confidence, Fix } from '../../src/findings/finding.js'
+import type { EntryPoint, Guard, GuardReport, Model } from '../../src/model/types.js'
+import { attemptOf, type Attempt } from './attempts.js'
+import { gatewayLimit } from './gateway.js'
+import { recipeFor } from './recipes.js'
+
+export default defineRule({
+  id: 'missing-rate-limit',
+  severity: 'high',
+  title: 'A login, a registration, a password reset or the like can be tried without limit.',
+  category: 'sharp-edge',
+  cwe: [307, 770],
+  securitySeverity: 7.5,
+  handoff: 'cybersecurity',
+  check({ model, workspace, report }) {
+    const open = openAttempts(model)
+    if (open.length === 0 || gatewayLimit(workspace) !== undefined) return
+    for (const group of groupsOf(open)) {
+      const [first, ...others] = group
+      if (!first) continue
+      const isCredential = first.attempt.kind === 'credential'
+      const names = [...new Set(group.map(({ entry }) => nameOf(entry)))]
+      const listed = names.length <= 3 ? joinNames(names) : `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`
+      report({
+        at: { file: first.entry.file, node: placeOf(first.entry) },
+        message: isCredential
+          ? `${listed} can be tried without limit: no rate limiter on ${lookedAt(first.entry)}${lateText(first, model)}`
+          : `${listed} ${names.length === 1 ? 'is' : 'are'} open to everybody and dear (${first.attempt.what}), with no rate limiter on ${lookedAt(first.entry)}`,
+        why: isCredential
+          ? `A script tries millions of passwords and codes, or makes you send as many mails. ${seenText(first.report)} Limit by address and by account before the handler.`
+          : `One client in a loop can use up the service, or its budget. ${seenText(first.report)} Limit by address or by account before the handler.`,
+        trace: others.slice(0, 9).map(({ entry, attempt }) => ({ file: entry.file, node: placeOf(entry), label: `${nameOf(entry)}: ${attempt.what}, on the same terms` })),
+        severity: isCredential ? 'high' : 'medium',
+        confidence: confidenceOf(group),
+        fixes: [recipe(first.entry)],
+      })
+    }
+  },
+})
+
+interface Open {
+  readonly entry: EntryPoint
+  readonly attempt: Attempt
+  readonly report: GuardReport
+  /** A guard lets only those in who are known already. */
+  readonly isBehindAuth: boolean
+}
+
+/** Entry points that can be tried as often as somebody likes. */
+function openAttempts(model: Model): Open[] {
+  const limiters = model.registeredMiddleware.filter(({ middleware }) => model.guardsIn(middleware).some((guard) => guard.kind === 'limit'))
+  const limitedApplications = new Set(limiters.map(({ middleware }) => middleware.file.package.directory))
+  const found: Open[] = []
+  for (const entry of model.entryPoints) {
+    if (entry.file.surface !== 'production') continue
+    const report = model.guardsOf(entry)
+    if (report.guards.some((guard) => guard.kind === 'limit')) continue
+    // Procedures are served under a path that is not seen here.
+    if (entry.kind === 'procedure' && limiters.length > 0) continue
+    const attempt = attemptOf(entry, report, model)
+    if (!attempt) continue
+    const isBehindAuth = report.guards.some((guard) => guard.kind === 'auth' && guards(guard, attempt))
+    // What only those do who are known already: changing their password, renewing their token.
+    if (!attempt.isNamed && report.guards.some((guard) => guard.kind === 'auth' && guard.middleware !== undefined && !CHECKS_PASSWORD.test(guard.middleware.label))) continue
+    if (isBehindAuth && attempt.kind === 'expensive') continue
+    found.push({ entry, attempt, report, isBehindAuth })
+  }
+  // A router that is seen to be mounted nowhere may stand behind the limiter of the application beside it.
+  return found.filter(({ entry }) => !(limitedApplications.has(entry.file.package.directory) && isUnmounted(entry)))
+}
+
+/** A guard that checks what is tried. */
+const CHECKS_PASSWORD = /\blocal|password|ldap|basic|credential/i
+
+/** Whether a guard keeps strangers out. One that checks the password is what is tried. */
+function guards(guard: Guard, attempt: Attempt): boolean {
+  const label = guard.middleware?.label ?? ''
+  if (CHECKS_PASSWORD.test(label)) return false
+  if (attempt.kind === 'expensive') return true
+  // Nobody is known before the login; what guards the whole application lets it through.
+  return guard.middleware !== undefined && guard.middleware.scope !== 'application' && guard.middleware.scope !== 'module' && (guard.confidence === 'high' || guard.middleware.units.length === 0)
+}
+
+function isUnmounted(entry: EntryPoint): boolean {
+  return entry.application !== undefined && !entry.middleware.some((middleware) => middleware.scope === 'application')
+}
+
+/** Open entry points by router, class or file; those of one package where each file is a route. */
+function groupsOf(open: readonly Open[]): Open[][] {
+  const groups = new Map<unknown, Open[]>()
+  const packages = new Map<string, object>()
+  for (const one of open) {
+    const isFile = ts.isSourceFile(one.entry.group)
+    const base: object = isFile && one.entry.kind === 'route' ? (packages.get(one.entry.file.package.directory) ?? setAndGet(packages, one.entry.file.package.directory)) : one.entry.group
+    const key = `${idOf(base)} ${one.attempt.kind} ${one.isBehindAuth}`
+    groups.set(key, [...(groups.get(key) ?? []), one])
+  }
+  return [...groups.values()].map((group) => [...group].sort((left, right) => Number(right.attempt.isCertain) - Number(left.attempt.isCertain)))
+}
+
+function setAndGet(packages: Map<string, object>, directory: string): object {
+  const key = {}
+  packages.set(directory, key)
+  return key
+}
+
+const ids = new WeakMap<object, number>()
+let lastId = 0
+
+function idOf(key: object): number {
+  const id = ids.get(key) ?? ++lastId
+  ids.set(key, id)
+  return id
+}
+
+function confidenceOf(group: readonly Open[]): Confidence {
+  const credential = group.filter(({ attempt }) => attempt.kind === 'credential')
+  if (group.every(({ isBehindAuth }) => isBehindAuth)) return 'low'
+  if (credential.length === 0) return group.some(({ attempt }) => attempt.isCertain) ? 'medium' : 'low'
+  if (!credential.some(({ attempt }) => attempt.isCertain)) return 'low'
+  // What a middleware nobody can look into does is not known.
+  const isKnown = credential.some(({ report, entry }) => (ts.isDecorator(entry.node) || entry.application !== undefined) && report.notLimiters.every(({ middleware }) => middleware.units.length > 0 || middleware.tags.length > 0))
+  return isKnown && credential.some(({ report }) => report.checksCredential !== undefined) ? 'high' : 'medium'
+}
+
+/** `POST /auth/login`, or the name of the handler. */
+function nameOf(entry: EntryPoint): string {
+  if (entry.path === undefined) return entry.handler.name
+  return entry.kind === 'route' && entry.method !== undefined ? `${entry.method} ${entry.path}` : entry.path
+}
+
+function joinNames(names: readonly string[]): string {
+  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}
+
+/** Every place where a limiter could stand, in the names of the code. */
+function lookedAt(entry: EntryPoint): string {
+  if (ts.isDecorator(entry.node)) {
+    const owner = ts.isClassLike(entry.group) ? (entry.group.name?.text ?? 'its class') : 'its class'
+    return `the method, ${owner}, its modules or the application`
+  }
+  if (entry.kind === 'procedure') return 'the procedure or the procedures it is built from'
+  if (entry.kind === 'action') return 'the action'
+  const router = routerName(entry.group)
+  const application = entry.application && routerName(entry.application)
+  if (router === undefined) return 'the route, in the handler or in a middleware of the application'
+  return application !== undefined && entry.application !== entry.group ? `the route, ${router}, or ${application} before it is mounted` : `the route or on ${router} before it`
+}
+
+function routerName(node: ts.Node): string | undefined {
+  if (ts.isClassLike(node)) return node.name ? `the router of ${node.name.text}` : 'its router'
+  if (ts.isVariableDeclaration(node) || ts.isParameter(node) || ts.isPropertyDeclaration(node)) {
+    return node.name.getText()
+  }
+  return ts.isSourceFile(node) ? undefined : 'its router'
+}
+
+/** A limiter that is registered on the same application, after the route. */
+function lateText({ entry }: Open, model: Model): string {
+  if (entry.application === undefined) return ''
+  const late = model.registeredMiddleware.find(({ middleware, path, router }) => router === entry.application && /^[/*]?$/.test(path) && model.guardsIn(middleware).some((guard) => guard.kind === 'limit'))
+  return late ? `; ${late.middleware.label} is registered after it` : ''
+}
+
+/** What was looked at and is no limiter. */
+function seenText(report: GuardReport): string {
+  const seen = [...new Set(report.notLimiters.map(({ middleware }) => middleware.label))]
+  if (seen.length === 0) return 'Nothing runs before it.'
+  return `Before it run ${joinNames(seen.slice(0, 4))}${seen.length > 4 ? ` and ${seen.length - 4} more` : ''}, none of which limits.`
+}
+
+function placeOf(entry: EntryPoint): ts.Node {
+  return entry.node
+}
+
+function recipe(entry: EntryPoint): Fix {
+  return { kind: 'recipe', title: `Limit ${nameOf(entry)} before its handler runs.`, edits: [], code: recipeFor(entry) }
+}
