@@ -67,7 +67,7 @@ function openAttempts(model: Model): Open[] {
     if (isBehindAuth && attempt.kind === 'expensive') continue
     found.push({ entry, attempt, report, isBehindAuth })
   }
-  // A router that is seen to be mounted nowhere may stand behind the limiter of the application beside it.
+  // A router that is not seen to be mounted may stand behind the limiter of the application beside it.
   return found.filter(({ entry }) => !(limitedApplications.has(entry.file.package.directory) && isUnmounted(entry)))
 }
 
@@ -84,7 +84,7 @@ function guards(guard: Guard, attempt: Attempt): boolean {
 }
 
 function isUnmounted(entry: EntryPoint): boolean {
-  return entry.application !== undefined && !entry.middleware.some((middleware) => middleware.scope === 'application')
+  return entry.kind === 'route' && entry.application === undefined && !ts.isDecorator(entry.node) && !ts.isSourceFile(entry.group)
 }
 
 /** Open entry points by router, class or file; those of one package where each file is a route. */

@@ -383,10 +383,10 @@ export const TAGS: readonly TagDefinition[] = [
   },
   {
     name: 'router',
-    syntax: '[prefix=PATH]',
-    pattern: exactly(`(?:prefix=${PATHS})?`),
+    syntax: '[sub] [prefix=PATH]',
+    pattern: exactly(`(?:sub)?(?: ?prefix=${PATHS})?`),
     on: ['function', 'class'],
-    meaning: 'Creates an application or a router on which entry points are registered; `prefix=` the argument with which their paths begin.',
+    meaning: 'Creates an application on which entry points are registered, or a router that has to be mounted on one (`sub`); `prefix=` the argument with which their paths begin.',
   },
   {
     name: 'shared-scope',

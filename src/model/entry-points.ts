@@ -87,7 +87,7 @@ export class EntryPoints {
     const decorated = new DecoratedEntries(this.resolver, frames, reader).read(units)
     if (decorated.length > 0) containers.read(units, this.facts)
     this.registeredRead = [
-      ...registrations.uses.flatMap((use) => use.middleware.map((middleware) => ({ middleware, path: use.prefix, router: use.router?.declaration }))),
+      ...registrations.uses.flatMap((use) => (use.router ? use.middleware.map((middleware) => ({ middleware, path: use.prefix, router: use.router?.declaration })) : [])),
       ...containers.all.map((middleware) => ({ middleware, path: '', router: undefined })),
     ]
     return unique([

@@ -34,7 +34,7 @@ const MOST_DEPTH = 6
 
 const TOO_MANY = /\b429\b|too_?many_?requests|TooManyRequests|rate_?limit_?exceeded/i
 const UNAUTHORIZED = /\b40[13]\b|\bunauthori[sz]ed|\bforbidden|\bunauthenticated|AuthenticationError|AccessDenied|NotAuthori[sz]ed/i
-const COUNTS = /\.(?:incr|incrby|increment|hincrby|zadd|zcard|zcount|lpush|rpush|llen|consume|hit)\s*\(|\+\+|\+=\s*1\b|\bcount\s*\(|\.length\s*>=?|\.set\s*\([^)]*\+\s*1/
+const COUNTS = /\.(?:incr|incrby|increment|hincrby|zadd|zcard|zcount|lpush|rpush|llen|consume|hit)\s*\(|\+\+|\+=?\s*1\b|\bcount\s*\(|\.length\s*>=?|\.set\s*\([^)]*\+\s*1/
 const IDENTITY = /authorization|\bcookies?\b|\bsession\b|api[-_]?key|\bjwt\b|\btoken\b|\bsignature\b|\b(?:req|request|ctx|context|c|state)\.(?:user|auth|currentUser)\b|\bisAuthenticated\b|getServerSession/i
 const LIMITER_NAME = /rate[-_]?limit|throttl|limiter|slow[-_]?down|brute[-_]?force|too[-_]?many/i
 const AUTH_NAME = /(?:^|[^a-z])(?:require|ensure|is|check|verify|with|must)?-?_?(?:auth(?!or\b)|authenticated?|authori[sz]ed?|logged_?in|login_?required|jwt|bearer|session_?required|protect(?:ed)?|permission|role|admin|api_?key|signature|hmac)/i
@@ -100,7 +100,7 @@ export class Guards {
   private whyNoLimiter(middleware: Middleware): string {
     const kinds = middleware.tags.flatMap((tag) => (tag.name === 'guard' ? [tag.value.split(' ')[0] ?? ''] : []))
     if (kinds.length > 0) return `its library says that it is for ${[...new Set(kinds)].join(', ')}`
-    if (middleware.units.length === 0) return 'what it runs is not known: neither project code nor a library model declares it'
+    if (middleware.units.length === 0) return 'no code of the project and no library model says that it limits'
     const summaries = middleware.units.map((unit) => this.summary(unit))
     if (summaries.every((one) => one.isEmpty)) return 'it does nothing but hand on'
     if (summaries.some((one) => one.answersTooMany)) return 'it answers "too many requests" but counts nothing, and calls no limiter'
@@ -132,7 +132,7 @@ export class Guards {
         this.readTags(unit, found)
         // Far away the same words mean other things.
         if (depth <= 2) {
-          found.namedLimiter ??= unit.calls.map((call) => calleeText(call.node)).find((text) => LIMITER_NAME.test(text))
+          found.namedLimiter ??= unit.calls.map((call) => (ts.isDecorator(call.node.parent) ? '' : calleeText(call.node))).find((text) => LIMITER_NAME.test(text))
           const text = unit.node.getText()
           found.answersTooMany ||= TOO_MANY.test(text)
           found.counts ||= COUNTS.test(text)
@@ -153,6 +153,7 @@ export class Guards {
 
   private readTags(unit: Unit, found: { -readonly [Key in keyof Summary]: Summary[Key] }): void {
     for (const call of this.resolver.callsOf(unit)) {
+      if (ts.isDecorator(call.node.parent)) continue
       const library = this.resolver.resolve(call).library
       for (const tag of library?.tags ?? []) {
         const text = () => calleeText(call.node)

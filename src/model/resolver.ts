@@ -119,6 +119,9 @@ export class Resolver {
     const inModels = declarations.filter((declaration) => this.program.isModel(declaration.getSourceFile()))
     const first = inModels[0]
     if (!first) return undefined
+    // `const limit = require('x')` of a package whose default export is also what it is required as.
+    const standard = ts.isModuleDeclaration(first) ? symbol.exports?.get(ts.InternalSymbolName.Default) : undefined
+    if (standard) return this.libraryOf(this.unalias(standard), call)
     return this.libraryTarget(inModels.length > 1 ? this.overload(inModels, call) : first)
   }
 

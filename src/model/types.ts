@@ -283,7 +283,7 @@ export interface EntryPoint {
   readonly errorHandlers: readonly Middleware[]
   /** What it is registered on or in: a router, a controller class, else the file; the same node for its neighbours. */
   readonly group: ts.Node
-  /** The outermost router it is mounted on, when it is registered by calls. */
+  /** The application it is registered on, through all routers, by its declaration; undefined where that is not seen. */
   readonly application: ts.Node | undefined
 }
 

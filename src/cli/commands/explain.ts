@@ -11,6 +11,7 @@ import { nearest } from '../../findings/nearest.js'
 import type { BackendModel } from '../../model/model.js'
 import type { Call, Operation, Participation, Unit } from '../../model/types.js'
 import type { WorkspaceFile } from '../../workspace/types.js'
+import { describeRoute } from './explain-route.js'
 import { EXIT, type ExitCode } from '../exit.js'
 
 /**
@@ -59,6 +60,9 @@ function codeAt(model: BackendModel | undefined, file: WorkspaceFile, line: numb
   for (const call of calls) lines.push(...describeCall(call, model))
   const loops = model.loops.filter((loop) => loop.file === file && startLine(loop.node) === line)
   for (const loop of loops) lines.push(`loop over ${loop.collectionText || 'its condition'}: ${loop.size}-sized, because ${loop.reason}`)
+  // A route is explained where it is registered, where its handler starts, and at its decorators.
+  const routes = model.entryPoints.filter((entry) => (entry.file === file && startLine(entry.node) === line) || (entry.handler.file === file && startLine(entry.handler.node) === line))
+  for (const entry of routes) lines.push(...describeRoute(entry, model))
   const unit = calls[0]?.unit ?? loops[0]?.unit
   if (unit) lines.push(...describeUnit(unit, model))
   return lines.length > 0 ? lines : ['no call and no loop starts on this line']
@@ -110,10 +114,8 @@ function participationText(participation: Participation): string {
 function describeUnit(unit: Unit, model: BackendModel): string[] {
   const entries = model.entryPointsOf(unit)
   const lines = [`in ${unit.name}`]
-  for (const entry of entries) {
+  for (const entry of entries)
     lines.push(`  reached from ${entry.kind} ${entry.method ?? ''} ${entry.path ?? entry.handler.name} (${entry.file.relative}:${startLine(entry.node)})`.replace(/ {2,}(?=\S)/g, (spaces, at: number) => (at === 0 ? spaces : ' ')))
-    for (const middleware of entry.middleware) lines.push(`    after ${middleware.label} (${middleware.scope})`)
-  }
   if (entries.length === 0) lines.push('  reached from no known entry point')
   const around = model.implicitTransaction(unit)
   if (around) lines.push(`  inside an implicit transaction of ${around.package}`)

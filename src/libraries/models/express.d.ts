@@ -224,7 +224,7 @@ declare module 'express' {
     function text(options?: any): core.RequestHandler
     /** @effect file-read */
     function static(root: string, options?: any): core.RequestHandler
-    /** @router */
+    /** @router sub */
     function Router(options?: any): core.Router
 
     interface Application extends core.Application {}
@@ -257,7 +257,7 @@ declare module 'express-async-handler' {
 declare module 'express-async-errors' {}
 declare module 'express-promise-router' {
   import { Router } from 'express-serve-static-core'
-  /** @router */
+  /** @router sub */
   function PromiseRouter(options?: any): Router
   export default PromiseRouter
 }

@@ -162,7 +162,7 @@ declare module '@koa/router' {
   export type RouterMiddleware<S = any, C = DefaultContext, B = any> = (context: ParameterizedContext<S, C>, next: Next) => any
 
   class Router<S = any, C = DefaultContext> {
-    /** @router prefix=0.prefix */
+    /** @router sub prefix=0.prefix */
     constructor(options?: any)
     stack: any[]
     /** @entry route GET path=1 handler=2+ */

@@ -65,7 +65,7 @@ export class Assembly {
       middleware,
       errorHandlers,
       group: route.router?.owner ?? route.router?.declaration ?? route.call.node.getSourceFile(),
-      application: outermost?.declaration,
+      application: outermost && this.routers.isApplication(outermost) ? outermost.declaration : undefined,
     }
   }
 

@@ -57,6 +57,17 @@ export class Routers {
     return undefined
   }
 
+  /** Whether a router serves by itself, as far as its declaration shows. */
+  isApplication(router: Router): boolean {
+    const declaration = router.declaration
+    if (ts.isParameter(declaration)) return false
+    const assigned = ts.isVariableDeclaration(declaration) ? declaration.initializer : ts.isPropertyDeclaration(declaration) ? (declaration.initializer ?? assignedIn(declaration)) : ts.isExpression(declaration) ? declaration : undefined
+    if (!assigned) return true
+    const root = firstCall(ts.isAwaitExpression(assigned) ? assigned.expression : assigned)
+    const tag = ts.isCallExpression(root) || ts.isNewExpression(root) ? this.creates(root) : undefined
+    return tag === undefined || !tag.value.startsWith('sub')
+  }
+
   /** Prefix given where a router is created (`new Router({ prefix: '/orders' })`). */
   prefixOf(router: Router): string {
     const declaration = router.declaration
@@ -177,7 +188,7 @@ export class Routers {
     }
     const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : callee.getText()
     const isProject = this.resolver.functionsOf(callee).length > 0 || symbol?.declarations?.some(ts.isClassLike) === true
-    return !isProject && CREATES.test(name) ? { name: 'router', value: '' } : undefined
+    return !isProject && CREATES.test(name) ? { name: 'router', value: /Router$/.test(name) ? 'sub' : '' } : undefined
   }
 }
 
@@ -205,13 +216,24 @@ function assignedIn(property: ts.PropertyDeclaration): ts.Expression | undefined
   return undefined
 }
 
-/** The first call or construction of a chain. */
+/** The first call or construction of a chain; what is before it where it starts with a name. */
 function chainRoot(node: ts.Expression): ts.Expression {
   let at = skipOuter(node)
   for (;;) {
     const receiver = receiverOf(at)
     if (!receiver || !(ts.isCallExpression(at) || ts.isNewExpression(at))) return at
     at = skipOuter(receiver)
+  }
+}
+
+/** The first call or construction itself. */
+function firstCall(node: ts.Expression): ts.Expression {
+  let at = skipOuter(node)
+  for (;;) {
+    const receiver = receiverOf(at)
+    const inner = receiver && skipOuter(receiver)
+    if (!inner || !(ts.isCallExpression(inner) || ts.isNewExpression(inner))) return at
+    at = inner
   }
 }
 

@@ -1,0 +1,3 @@
+export async function POST(request: Request) { // expect: missing-rate-limit
+  return Response.json(await request.json())
+}
