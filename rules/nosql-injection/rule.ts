@@ -53,14 +53,15 @@ function injectionInto(operation: Operation, model: Model): Injection | undefine
     const flow = model.flowsInto(script, 'text')[0]
     if (flow) return { flow, value: script, isScript: true, sites: [] }
   }
-  for (const filter of operation.where) {
-    if (filter === true) continue
-    const flow = model.flowsInto(filter, 'object').find(({ source }) => !model.validation.isSanitized(source.node))
-    if (!flow) continue
-    const sites = sitesIn(filter, undefined, model)
-    return { flow, value: sites[0]?.expression ?? filter, isScript: flow.path[0] === '$where', sites }
-  }
-  return undefined
+  const isOpen = ({ source }: Flow) => !model.validation.isSanitized(source.node)
+  const open = operation.where.flatMap((filter) => {
+    const flow = filter === true ? undefined : model.flowsInto(filter, 'object').find(isOpen)
+    return flow && filter !== true ? [{ flow, filter }] : []
+  })
+  const first = open[0]
+  if (!first) return undefined
+  const sites = open.flatMap(({ filter }) => sitesIn(filter, undefined, model))
+  return { flow: first.flow, value: sites[0]?.expression ?? first.filter, isScript: first.flow.path[0] === '$where', sites }
 }
 
 /** Values written in a filter that data from outside reaches as an object. */
