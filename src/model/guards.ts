@@ -139,7 +139,8 @@ export class Guards {
           found.answersUnauthorized ||= UNAUTHORIZED.test(text)
           found.readsIdentity ||= IDENTITY.test(text)
         }
-        for (const target of [...this.graph().edgesOf(unit).map((edge) => edge.target), ...unit.children])
+        const called = this.graph().edgesOf(unit).flatMap((edge) => (ts.isDecorator(edge.call.node.parent) ? [] : [edge.target]))
+        for (const target of [...called, ...unit.children])
           if (!seen.has(target)) {
             seen.add(target)
             next.push(target)

@@ -8,6 +8,9 @@
  *   `leads to: order.findUnique`        the label of the nearest query a call on this line leads to
  *   `loop: data | constant | ...`       the size of a loop that starts on this line
  *   `entry: route GET /orders/:id`      an entry point whose handler starts on this line
+ *   `before: helmet(), auth`            what runs before that handler, in order (`-` for nothing)
+ *   `guards: auth, limit`               kinds of guards it has, in order, as far as they are auth, limit or validate
+ *   `errors: onError`                   what its errors go to
  *   `flow: query`                       data from outside reaches SQL text that is built on this line
  */
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
@@ -60,6 +63,12 @@ function factsOf(model: BackendModel): Map<number, Set<string>> {
     }
   for (const loop of model.loops) add(startLine(loop.node), `loop: ${loop.size}`)
   for (const entry of model.entryPoints) add(startLine(entry.handler.node), `entry: ${[entry.kind, entry.method, entry.path].filter((part) => part !== undefined).join(' ')}`)
+  for (const entry of model.entryPoints) {
+    const line = startLine(entry.handler.node)
+    add(line, `before: ${entry.middleware.map((one) => one.label).join(', ') || '-'}`)
+    add(line, `guards: ${model.guardsOf(entry).guards.flatMap((guard) => (/^(?:auth|limit|validate)$/.test(guard.kind) ? [guard.kind] : [])).join(', ') || '-'}`)
+    add(line, `errors: ${entry.errorHandlers.map((one) => one.label).join(', ') || '-'}`)
+  }
   for (const built of model.builtSql) add(startLine(built.expression), `flow: ${built.flow?.source.kind ?? 'none'}`)
   return facts
 }
@@ -74,7 +83,7 @@ describe.each(readdirSync(PROBES).sort())('%s', (name) => {
       let probes = 0
       for (const [index, text] of lines.entries()) {
         const line = index + 1
-        const probed = /\/\/ ((?:operation|transaction|runs|leads to|loop|entry|flow): .*)$/.exec(text)?.[1]?.split(/\s*;\s*/) ?? []
+        const probed = /\/\/ ((?:operation|transaction|runs|leads to|loop|entry|before|guards|errors|flow): .*)$/.exec(text)?.[1]?.split(/\s*;\s*/) ?? []
         const known = facts.get(line) ?? new Set<string>()
         probes += probed.length
         for (const probe of probed) if (!known.has(probe)) wrong.push(`${name}:${line} expected "${probe}", known: ${[...known].join(' | ') || 'nothing'}`)

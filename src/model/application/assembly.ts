@@ -14,7 +14,7 @@ const MOST_MOUNTS = 8
 export class Assembly {
   private readonly usesOf = new Map<string, Use[]>()
   private readonly mountsOf = new Map<string, Mount[]>()
-  private readonly shared = new Map<string, string>()
+  private readonly shared = new Map<string, { readonly key: string; readonly mount: Mount }>()
 
   constructor(
     registrations: Registrations,
@@ -23,9 +23,15 @@ export class Assembly {
   ) {
     for (const mount of registrations.mounts) {
       push(this.mountsOf, routers.key(mount.child), mount)
-      if (mount.isShared && mount.router) this.shared.set(routers.key(mount.child), routers.key(mount.router))
+      if (mount.isShared && mount.router) this.shared.set(routers.key(mount.child), { key: routers.key(mount.router), mount })
     }
-    for (const use of registrations.uses) if (use.router) push(this.usesOf, this.scopeOf(routers.key(use.router)), use)
+    for (const use of registrations.uses) {
+      if (!use.router) continue
+      const key = routers.key(use.router)
+      // What a plugin registers counts from where the plugin is registered.
+      const mount = this.shared.get(key)?.mount
+      push(this.usesOf, this.scopeOf(key), mount ? { ...use, position: [...mount.position, ...use.position.slice(-1)] } : use)
+    }
   }
 
   /** The entry point a route is, with everything around it. */
@@ -94,7 +100,7 @@ export class Assembly {
   private scopeOf(key: string): string {
     let at = key
     for (let hops = 0; hops < MOST_MOUNTS; hops++) {
-      const next = this.shared.get(at)
+      const next = this.shared.get(at)?.key
       if (next === undefined || next === at) break
       at = next
     }

@@ -15,6 +15,20 @@ import type { Frames } from './frames.js'
 import type { MiddlewareReader } from './middleware.js'
 import { coversPath } from './paths.js'
 
+/** The order in which a request passes them; filters run when something failed. */
+const STAGES = ['middleware', 'guard', 'interceptor', 'pipe'] as const
+
+function stageOf({ node, tags, units, scope }: Middleware): (typeof STAGES)[number] | 'filter' {
+  if (scope === 'module') return 'middleware'
+  const member = units.find((unit) => unit.classNode !== undefined)?.name.split('.').at(-1)
+  const kind = tags.find((tag) => tag.name === 'guard')?.value.split(' ')[0]
+  if (member === 'catch' || kind === 'error') return 'filter'
+  if (member === 'transform' || kind === 'validate') return 'pipe'
+  if (member === 'intercept' || kind === 'transform') return 'interceptor'
+  if (member === 'canActivate' || kind !== undefined || scope !== 'application' || ts.isNewExpression(node)) return 'guard'
+  return 'middleware'
+}
+
 interface Global {
   readonly middleware: Middleware
   readonly covers: (entry: DecoratedEntry) => boolean
@@ -69,7 +83,9 @@ export class ContainerGuards {
   surround(entry: DecoratedEntry): DecoratedEntry {
     const before = this.globals.filter((global) => global.covers(entry)).map((global) => global.middleware)
     const prefix = entry.kind === 'route' ? this.prefixes.get(entry.file.package.directory) : undefined
-    return { ...entry, path: prefix !== undefined && entry.path !== undefined ? `/${prefix.replace(/^\/+|\/+$/g, '')}${entry.path}`.replace(/\/$/, '') : entry.path, middleware: [...before, ...entry.middleware] }
+    const all = [...before, ...entry.middleware]
+    const middleware = STAGES.flatMap((stage) => all.filter((one) => stageOf(one) === stage))
+    return { ...entry, errorHandlers: all.filter((one) => stageOf(one) === 'filter').reverse(), path: prefix !== undefined && entry.path !== undefined ? `/${prefix.replace(/^\/+|\/+$/g, '')}${entry.path}`.replace(/\/$/, '') : entry.path, middleware }
   }
 
   private add(middleware: Middleware, file: WorkspaceFile, covers: (entry: DecoratedEntry) => boolean = () => true): void {
