@@ -88,7 +88,7 @@ function messageFor({ flow, value, isScript, sites }: Injection, operation: Oper
   if (isScript) return `${from} becomes part of a program that ${operation.label} runs in the database`
   if (isFilter(flow)) return `${from} is the filter of ${operation.label}: whoever sends it chooses the operators, and which ${rows} it fits`
   const text = value.getText().replace(/\s+/g, ' ')
-  const as = sites.length === 0 || text === flow.source.text || text.length > 40 ? '' : ` as ${text}`
+  const as = sites[0]?.property === undefined || text === flow.source.text || text.length > 40 ? '' : ` as ${text}`
   return `${from} reaches ${operation.label}${as} and may be an object such as {"$ne": null}, which fits ${rows} nobody asked for`
 }
 

@@ -460,7 +460,9 @@ export class Flows {
     const named = ts.isParameter(node) && ts.isIdentifier(node.name) ? node.name : ts.isBindingElement(node) ? node.name : node
     // `req.query.limit` says more than `req.query`.
     const whole = ts.isPropertyAccessExpression(node.parent) && node.parent.expression === node ? node.parent : named
-    const text = whole.getText().replace(/\s+/g, ' ').slice(0, 60)
+    // `const { email } = req.body` takes `req.body.email`.
+    const field = asked.kind === 'object' && whole === node && ts.isPropertyAccessExpression(node) ? asked.path[0] : undefined
+    const text = `${whole.getText()}${field === undefined || field === '*' ? '' : `.${field}`}`.replace(/\s+/g, ' ').slice(0, 60)
     return {
       source: { kind: source.kind, node, file, text },
       trace: [{ file, node, label: text }, ...asked.steps],
