@@ -5,6 +5,7 @@ import { isServing } from '../../src/model/reach.js'
 import { endsLoop } from '../../src/model/control-flow.js'
 import type { Call, Loop, Model, Place, Reached } from '../../src/model/types.js'
 import { loaderRecipe, recipeFor } from './recipe.js'
+import { suggestionFor } from './suggestion.js'
 
 export default defineRule({
   id: 'n-plus-one-query',
@@ -44,7 +45,7 @@ export default defineRule({
           ? 'Each row costs a round trip, so the time grows with the number of items and a failure leaves some rows written. Write them with one batch statement.'
           : 'Each item costs a round trip: with a thousand items the database answers a thousand queries and the pool is busy for others. Load what the loop needs with one query before it.',
         trace: [{ file: loop.file, node: headOf(loop), label: `loop over ${loop.collectionText || loop.variable || 'its rounds'}` }, ...first.reached.trace],
-        fixes: [recipeFor(loop, first.reached, writes)],
+        fixes: [(repeated.length === 1 && first.reached.trace.length === 1 && suggestionFor(loop, first.reached.operation)) || recipeFor(loop, first.reached, writes)],
         severity: severityOf(loop, writes, model),
         confidence: confidenceOf(repeated.map(({ reached }) => reached)),
       })

@@ -32,7 +32,7 @@ export default defineRule({
           { file: entry.file, node: entry.node, label: describe(entry) },
           { file: operation.unit.file, node: operation.call.node, label: operation.label },
         ],
-        fixes: [recipeFor(operation)],
+        fixes: fixesFor(operation),
         severity: size === 'huge' ? 'critical' : growth.severity,
         // Whether a table nobody can name grows is a guess.
         confidence: operation.table === undefined ? 'low' : worse(growth.confidence, operation.confidence),
@@ -142,6 +142,26 @@ function isUnique(columns: readonly string[], table: Table | undefined): boolean
   // Without a declaration, only the usual name of a primary key is one.
   if (!table) return names.has('id') || names.has('_id') || names.has('uuid')
   return table.uniqueKeys.some((key) => key.every((column) => names.has(column))) || names.has('id')
+}
+
+/** A first page, where the call takes its limit in an object; how to get the next ones is for a person to say. */
+function fixesFor(operation: Operation): Fix[] {
+  const recipe = recipeFor(operation)
+  const [, index, name] = /^(\d)\.(\w+)$/.exec(operation.boundPath ?? '') ?? []
+  const call = operation.call.node
+  if (index === undefined || name === undefined || !ts.isCallExpression(call) || operation.bound !== undefined) return [recipe]
+  const given = call.arguments[Number(index)]
+  const file = operation.unit.file.relative
+  const title = 'Read at most 100 rows, and page by a cursor.'
+  if (!given) {
+    const before = call.arguments.length
+    if (before !== Number(index)) return [recipe]
+    const at = call.getEnd() - 1
+    return [{ kind: 'suggestion', title, edits: [{ file, start: at, end: at, text: `${before > 0 ? ', ' : ''}{ ${name}: 100 }` }] }, recipe]
+  }
+  if (!ts.isObjectLiteralExpression(given)) return [recipe]
+  const at = given.getStart() + 1
+  return [{ kind: 'suggestion', title, edits: [{ file, start: at, end: at, text: given.properties.length > 0 ? ` ${name}: 100,` : ` ${name}: 100 ` }] }, recipe]
 }
 
 function recipeFor(operation: Operation): Fix {

@@ -97,6 +97,14 @@ export const TAGS: readonly TagDefinition[] = [
       'The write changes every row its filter leaves: without a filter, the whole table. `drops`: a condition whose value is undefined is left out of the filter; `throws`: it is refused (before that version: left out), and a missing filter always is.',
   },
   {
+    name: 'many',
+    syntax: '<member> [in|$in|array|In]',
+    pattern: exactly(String.raw`[$\w]+(?: (?:in|\$in|array|In))?`),
+    on: ['function', 'member'],
+    meaning:
+      'The member of the same receiver that does this for a list, with arguments of the same shape: `findMany` for `findUnique`, `createMany` for `create`. For reads, how its filter names a list of keys: `in` is `{ id: { in: keys } }`, `$in` is `{ id: { $in: keys } }`, `array` is `{ id: keys }`, `In` is `{ id: In(keys) }` with a function of the same package.',
+  },
+  {
     name: 'stream',
     syntax: '',
     pattern: exactly(''),

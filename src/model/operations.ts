@@ -257,6 +257,15 @@ export class OperationFact implements Operation {
     return found
   }
 
+  get many(): { readonly member: string; readonly keys: 'in' | '$in' | 'array' | 'In' | undefined } | undefined {
+    const [member, keys] = this.tag('many')?.value.split(' ') ?? []
+    return member === undefined ? undefined : { member, keys: keys as 'in' | '$in' | 'array' | 'In' | undefined }
+  }
+
+  get boundPath(): string | undefined {
+    return this.tag('bound')?.value.split('|')[0]
+  }
+
   get sql(): readonly SqlText[] {
     this.sqlRead ??= [this.call, ...this.chain.steps].flatMap((call) => sqlTextsOf(call, call === this.call ? this.target : this.context.libraryOf(call), this.context.resolver))
     return this.sqlRead

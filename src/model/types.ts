@@ -152,6 +152,10 @@ export interface Operation {
   readonly scripts: readonly ts.Expression[]
   /** Other builder calls that belong to it, in order. */
   readonly steps: readonly Call[]
+  /** The member of the same receiver that does this for a list, and how a filter of it names a list of keys. */
+  readonly many: { readonly member: string; readonly keys: 'in' | '$in' | 'array' | 'In' | undefined } | undefined
+  /** Where the limit goes: `0.take`; undefined for builders and members without one. */
+  readonly boundPath: string | undefined
   readonly isAtomic: boolean
   readonly isUpsert: boolean
   readonly isStream: boolean

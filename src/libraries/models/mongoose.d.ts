@@ -324,7 +324,7 @@ declare module 'mongoose' {
   interface Distinctive<T, H, Doc> {
     /** @query read many  @table static|T  @where 0  @bound 2.limit  @handle 2.session */
     find<D = Doc>(filter?: any, projection?: any, options?: any, callback?: any): Query<D[], T, H> & H
-    /** @query read one  @table static|T  @where 0  @handle 2.session */
+    /** @query read one  @table static|T  @where 0  @handle 2.session  @many find $in */
     findOne<D = Doc>(filter?: any, projection?: any, options?: any, callback?: any): Query<D, T, H> & H
     /** @query read one  @table static|T  @where 0  @handle 2.session */
     findById<D = Doc>(id: any, projection?: any, options?: any, callback?: any): Query<D, T, H> & H
@@ -378,7 +378,7 @@ declare module 'mongoose' {
     discriminators: any
     /** @query write many  @table static|T  @data 0  @handle 1.session */
     create(rows: readonly any[], options?: any): Promise<Doc[]>
-    /** @query write one  @table static|T  @data 0 */
+    /** @query write one  @table static|T  @data 0  @many insertMany */
     create(...rows: any[]): Promise<Doc>
     /** @query write  @table static|T  @where 0  @data 1  @handle 2.session */
     update(filter?: any, update?: any, options?: any, callback?: any): Query<any, T, H> & H

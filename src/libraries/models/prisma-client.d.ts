@@ -11,15 +11,15 @@ declare module '@prisma/client' {
   interface ModelDelegate {
     /** @query read many  @table property  @bound 0.take  @where 0.where  @include 0.include */
     findMany(args?: any): Promise<any[]>
-    /** @query read one  @table property  @where 0.where  @include 0.include */
+    /** @query read one  @table property  @where 0.where  @include 0.include  @many findMany in */
     findFirst(args?: any): Promise<any>
     /** @query read one  @table property  @where 0.where  @include 0.include */
     findFirstOrThrow(args?: any): Promise<any>
-    /** @query read one  @table property  @where 0.where  @include 0.include */
+    /** @query read one  @table property  @where 0.where  @include 0.include  @many findMany in */
     findUnique(args: any): Promise<any>
     /** @query read one  @table property  @where 0.where  @include 0.include */
     findUniqueOrThrow(args: any): Promise<any>
-    /** @query write one  @table property  @data 0.data */
+    /** @query write one  @table property  @data 0.data  @many createMany */
     create(args: any): Promise<any>
     /** @query write many  @table property  @data 0.data */
     createMany(args?: any): Promise<{ count: number }>

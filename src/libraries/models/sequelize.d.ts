@@ -121,7 +121,7 @@ declare module 'sequelize' {
     static findAll<M>(this: Class<M>, options?: any): Promise<M[]>
     /** @query read one  @table static  @where 0  @include 1.include  @lock 1.lock  @handle 1.transaction */
     static findByPk<M>(this: Class<M>, id: any, options?: any): Promise<M>
-    /** @query read one  @table static  @where 0.where  @include 0.include  @lock 0.lock  @handle 0.transaction */
+    /** @query read one  @table static  @where 0.where  @include 0.include  @lock 0.lock  @handle 0.transaction  @many findAll array */
     static findOne<M>(this: Class<M>, options?: any): Promise<M>
     /** @query read many  @table static  @where 0.where  @bound 0.limit  @include 0.include  @lock 0.lock  @handle 0.transaction */
     static findAndCountAll<M>(this: Class<M>, options?: any): Promise<{ rows: M[]; count: number }>
@@ -141,7 +141,7 @@ declare module 'sequelize' {
     static sum(field: any, options?: any): Promise<any>
     /** @query aggregate  @table static  @where 2.where  @handle 2.transaction */
     static aggregate(field: any, kind: string, options?: any): Promise<any>
-    /** @query write one  @table static  @data 0  @handle 1.transaction */
+    /** @query write one  @table static  @data 0  @handle 1.transaction  @many bulkCreate */
     static create<M>(this: Class<M>, values?: any, options?: any): Promise<M>
     /** @query write many  @table static  @data 0  @handle 1.transaction */
     static bulkCreate<M>(this: Class<M>, rows: readonly any[], options?: any): Promise<M[]>

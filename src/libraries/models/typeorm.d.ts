@@ -50,9 +50,9 @@ declare module 'typeorm' {
     findAndCountBy(where: any): Promise<[Entity[], number]>
     /** @query read many  @table Entity|this  @where 0 */
     findByIds(ids: any[], options?: any): Promise<Entity[]>
-    /** @query read one  @table Entity|this  @where 0.where|0  @include 0.relations  @lock 0.lock */
+    /** @query read one  @table Entity|this  @where 0.where|0  @include 0.relations  @lock 0.lock  @many find In */
     findOne(options?: any, ...rest: any[]): Promise<Entity>
-    /** @query read one  @table Entity|this  @where 0 */
+    /** @query read one  @table Entity|this  @where 0  @many findBy In */
     findOneBy(where: any): Promise<Entity>
     /** @query read one  @table Entity|this  @where 0.where|0  @include 0.relations  @lock 0.lock */
     findOneOrFail(options?: any, ...rest: any[]): Promise<Entity>
@@ -86,9 +86,9 @@ declare module 'typeorm' {
     preload(row: any): Promise<Entity>
     /** @query write many  @table Entity|this  @data 0 */
     save(rows: any[], options?: any): Promise<Entity[]>
-    /** @query write one  @table Entity|this  @data 0 */
+    /** @query write one  @table Entity|this  @data 0  @many save */
     save(row: any, options?: any): Promise<Entity>
-    /** @query write  @table Entity|this  @data 0 */
+    /** @query write  @table Entity|this  @data 0  @many insert */
     insert(rows: any): Promise<InsertResult>
     /** @query write many  @table Entity|this  @where 0  @data 1  @wide drops */
     update(where: any, values: any): Promise<UpdateResult>
