@@ -71,7 +71,7 @@ function reportUncapped(operation: Operation, model: Model, report: Parameters<P
       {
         kind: 'suggestion',
         title: 'Cap the page size at 100.',
-        edits: [{ file: operation.unit.file.relative, start: bound.getStart(), end: bound.getEnd(), text: `Math.min(Number(${text}) || 20, 100)` }],
+        edits: [{ file: operation.unit.file.relative, start: bound.getStart(), end: bound.getEnd(), text: `${ts.isShorthandPropertyAssignment(bound.parent) ? `${text}: ` : ''}Math.min(Number(${text}) || 20, 100)` }],
       },
     ],
     confidence: worse(flow.confidence, operation.confidence),
@@ -161,7 +161,11 @@ function fixesFor(operation: Operation): Fix[] {
   }
   if (!ts.isObjectLiteralExpression(given)) return [recipe]
   const at = given.getStart() + 1
-  return [{ kind: 'suggestion', title, edits: [{ file, start: at, end: at, text: given.properties.length > 0 ? ` ${name}: 100,` : ` ${name}: 100 ` }] }, recipe]
+  const first = given.properties[0]
+  // On a line of its own where the others are.
+  const gap = first ? given.getSourceFile().text.slice(at, first.getStart()) : ' '
+  const space = /\S/.test(gap) ? ' ' : gap
+  return [{ kind: 'suggestion', title, edits: [{ file, start: at, end: at, text: first ? `${space}${name}: 100,` : ` ${name}: 100 ` }] }, recipe]
 }
 
 function recipeFor(operation: Operation): Fix {

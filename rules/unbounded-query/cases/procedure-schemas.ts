@@ -11,15 +11,15 @@ const Page = z.object({
   perPage: z.coerce.number().min(1).max(100).optional(),
 })
 
-const OrdersOfCustomer = Page.extend({ customerId: z.string() })
+const OrdersOfCustomer = Page.extend({ customerId: z.number() })
 
-const Unlimited = z.object({ customerId: z.string(), perPage: z.number().min(1).optional() })
+const Unlimited = z.object({ customerId: z.number(), perPage: z.number().min(1).optional() })
 
-async function findOrders({ customerId, perPage = 20, page = 1 }: { customerId: string; perPage?: number; page?: number }) {
+async function findOrders({ customerId, perPage = 20, page = 1 }: { customerId: number; perPage?: number; page?: number }) {
   return prisma.order.findMany({ where: { customerId }, take: perPage, skip: (page - 1) * perPage })
 }
 
-async function findOpenOrders(customerId: string, perPage: number) {
+async function findOpenOrders(customerId: number, perPage: number) {
   return prisma.order.findMany({ where: { customerId, status: 'open' }, take: perPage }) // expect: unbounded-query
 }
 
