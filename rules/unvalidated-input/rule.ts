@@ -15,14 +15,16 @@ export default defineRule({
   securitySeverity: 7.5,
   check({ model, report }) {
     const written = bodiesWritten(model)
+    const declared = declaredBodies(model)
+    // One pipe mends them all.
+    const unguarded = new Set(declared.unguarded.flatMap(({ bodies }) => bodies.map(({ unit }) => unit)))
     const told = new Set<Unit>()
     for (const [unit, body] of written) {
       // Whole bodies first: they set what nobody meant to be set.
       if (body.whole) told.add(unit)
-      const finding = body.whole ? wholeBody(body.whole, model) : pickedFields(unit, body.picked, model)
+      const finding = body.whole ? wholeBody(body.whole, model) : unguarded.has(unit) ? undefined : pickedFields(unit, body.picked, model)
       if (finding) report(finding)
     }
-    const declared = declaredBodies(model)
     for (const { bootstrap, bodies } of declared.unguarded) report(withoutPipe(bootstrap, bodies))
     for (const same of byDeclaration(declared.bare.filter(({ unit }) => !told.has(unit)))) report(withoutValidators(same, written, model))
   },
