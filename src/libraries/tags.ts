@@ -26,6 +26,8 @@ export type TagTarget = 'function' | 'member' | 'class' | 'type' | 'variable' | 
 const PATH = String.raw`(?:this|return|last|\d+\+?)(?:\.[\w$*]+)*`
 const PATHS = String.raw`${PATH}(?:\|${PATH})*`
 const LIST = String.raw`${PATHS}(?:,${PATHS})*`
+const EFFECTS =
+  'http|payment|email|sms|publish|enqueue|cache-read|cache-write|cache-delete|file-read|file-write|cpu|log|sleep|process|llm|lock|unlock|storage'
 const exactly = (source: string) => new RegExp(`^(?:${source})$`)
 
 export const TAGS: readonly TagDefinition[] = [
@@ -249,12 +251,29 @@ export const TAGS: readonly TagDefinition[] = [
   // ---- Other operations -------------------------------------------------------------------------------------
   {
     name: 'effect',
-    syntax: '<http|payment|email|sms|publish|enqueue|cache-read|cache-write|cache-delete|file-read|file-write|cpu|log|sleep|process|llm|lock|unlock|storage> [sync]',
+    syntax:
+      '<http|payment|email|sms|publish|enqueue|cache-read|cache-write|cache-delete|file-read|file-write|cpu|log|sleep|process|llm|lock|unlock|storage> [read|write|delete] [method=PATH] [command=PATH] [sync]',
     pattern: exactly(
-      '(?:http|payment|email|sms|publish|enqueue|cache-read|cache-write|cache-delete|file-read|file-write|cpu|log|sleep|process|llm|lock|unlock|storage)(?: sync)?',
+      `(?:${EFFECTS})(?: (?:read|write|delete))?(?: method=${PATHS})?(?: command=${PATHS})?(?: sync)?`,
     ),
     on: ['function', 'member', 'class'],
-    meaning: 'Calling this does something to the world outside other than a query. `sync`: it blocks the event loop until done.',
+    meaning:
+      'Calling this does something to the world outside other than a query. `read` only asks, `write` changes something there; `method=`: as the HTTP method in that argument says (GET where it is missing). `command=`: the class of that argument says what is done, see @command. `sync`: it blocks the event loop until done.',
+  },
+  {
+    name: 'command',
+    syntax: '<query WORDS of @query | EFFECT [read|write|delete]>',
+    pattern: exactly(`query (?:read|write|delete|aggregate|raw|ddl|unknown)(?: one| many)?|(?:${EFFECTS})(?: (?:read|write|delete))?`),
+    on: ['class'],
+    meaning:
+      'A call tagged with `command=` that is given an instance of this class does this (`client.send(new PutObjectCommand(...))`). Argument paths of the other tags of the class count from the arguments of its constructor.',
+  },
+  {
+    name: 'idempotency',
+    syntax: '<argument path>',
+    pattern: exactly(String.raw`(?:this|return|last|\d+\+?)(?:\.[\w$*-]+)*(?:\|(?:this|return|last|\d+\+?)(?:\.[\w$*-]+)*)*`),
+    on: ['function', 'member', 'class'],
+    meaning: 'The argument that makes a repeated call harmless (`1.idempotencyKey`, a job id): the other side does the work once for each value of it.',
   },
   {
     name: 'credential',

@@ -2,7 +2,7 @@
  * Calls that do something to the world outside, as operations.
  */
 import { ts } from 'ts-morph'
-import { argumentsOf, atPath, receiverOf, skipOuter } from '../libraries/paths.js'
+import { argumentsOf, atPath, propertyOf, receiverOf, skipOuter } from '../libraries/paths.js'
 import type { Tag } from '../libraries/tags.js'
 import { summariseSql } from '../sql/summarise.js'
 import type { SqlSummary } from '../sql/summary.js'
@@ -76,11 +76,25 @@ export class Operations {
       return new OperationFact('query', call, target, confidence, query.value, chain, this.context)
     }
     if (effect) {
-      const [kind = 'http'] = effect.value.split(' ')
       const chain: Chain = { steps: [], node: node as ts.Expression, isAwaited: false, escapes: false, givenTo: undefined }
-      return new OperationFact(kind as OperationKind, call, target, confidence, effect.value, chain, this.context)
+      const command = this.commandOf(call, effect)
+      const [kind = 'http', ...words] = (command?.words ?? effect.value).split(' ')
+      return new OperationFact(kind as OperationKind, call, command?.target ?? target, confidence, kind === 'query' ? words.join(' ') : (command?.words ?? effect.value), chain, this.context, undefined, command?.node)
     }
     return undefined
+  }
+
+  /** The command that a call is given, where its tag says that the command tells what is done. */
+  private commandOf(call: Call, effect: Tag): { node: ts.Node; target: LibraryTarget; words: string } | undefined {
+    const path = /command=(\S+)/.exec(effect.value)?.[1]
+    const given = path === undefined ? undefined : atPath(call.node, path)[0]
+    if (!given) return undefined
+    const initializer = this.resolver.initializerOf(given)
+    const node = skipOuter(initializer ?? given)
+    const declaration = this.resolver.typeOf(given).getSymbol()?.declarations?.[0]
+    const target = declaration && this.resolver.libraryTarget(declaration)
+    const tag = target && tagIn(target.tags, 'command')
+    return target && tag ? { node, target, words: tag.value } : undefined
   }
 
   /** A chain given to a step or a query of a library is part of that operation. */
@@ -149,6 +163,8 @@ export class OperationFact implements Operation {
     private readonly chain: Chain,
     private readonly context: OperationContext,
     private readonly fixedTable?: string,
+    /** The construction whose arguments say what is done, where that is not the call itself. */
+    private readonly command?: ts.Node,
   ) {}
 
   get unit() {
@@ -171,6 +187,10 @@ export class OperationFact implements Operation {
   get isSync() {
     return / sync$/.test(this.words) && this.kind !== 'query'
   }
+  /** What takes the arguments that tags point at. */
+  private get source(): ts.Node {
+    return this.command ?? this.call.node
+  }
 
   get label(): string {
     const start = calleeText(this.call.node)
@@ -179,6 +199,7 @@ export class OperationFact implements Operation {
   }
 
   get access(): Access {
+    if (this.kind !== 'query') return this.effectAccess
     const first = this.words.split(' ')[0] ?? 'unknown'
     let access: Access = first === 'raw' ? (this.summary?.access ?? 'unknown') : (first as Access)
     for (const step of this.stepTags)
@@ -189,6 +210,49 @@ export class OperationFact implements Operation {
           access = word
         } else if (word === 'upsert') access = 'write'
     return access === 'unknown' && first !== 'raw' ? 'read' : access
+  }
+
+  private get effectAccess(): Access {
+    const access = / (read|write|delete)\b/.exec(this.words)?.[1]
+    if (access) return access as Access
+    const method = this.httpMethod
+    if (method === undefined) return 'unknown'
+    return /^(?:get|head|options)$/i.test(method) ? 'read' : /^delete$/i.test(method) ? 'delete' : 'write'
+  }
+
+  /** The HTTP method where an argument says it; undefined where that is not known. */
+  private get httpMethod(): string | undefined {
+    const path = /method=(\S+)/.exec(this.words)?.[1]
+    if (path === undefined) return undefined
+    const given = this.at(this.source, path)[0]
+    if (given) return constantText(given, this.context.resolver)
+    return this.unreadOptions(path) ? undefined : 'GET'
+  }
+
+  get takesIdempotency(): boolean {
+    return this.tag('idempotency') !== undefined
+  }
+
+  get idempotency(): ts.Expression | undefined {
+    const tag = this.tag('idempotency')
+    return tag && (this.at(this.source, tag.value)[0] ?? this.unreadOptions(tag.value))
+  }
+
+  /** A value on the way of a path that was put together elsewhere, so that it may hold what the path names. */
+  private unreadOptions(paths: string): ts.Expression | undefined {
+    for (const path of paths.split('|')) {
+      const [head = '', ...properties] = path.split('.')
+      let value = this.at(this.source, head)[0]
+      for (const property of properties) {
+        const inner = value && skipOuter(value)
+        if (!value || !inner || ts.isStringLiteralLike(inner) || ts.isTemplateExpression(inner)) break
+        const known = skipOuter(this.context.resolver.initializerOf(inner) ?? inner)
+        if (!ts.isObjectLiteralExpression(known) && this.context.resolver.typeOf(inner).flags & ts.TypeFlags.StringLike) break
+        if (!ts.isObjectLiteralExpression(known) || known.properties.some(ts.isSpreadAssignment)) return value
+        value = propertyOf(known, property)[0]
+      }
+    }
+    return undefined
   }
 
   get arity(): 'one' | 'many' | 'unknown' {
@@ -212,7 +276,7 @@ export class OperationFact implements Operation {
 
   get bound(): ts.Expression | true | undefined {
     const tag = this.tag('bound')
-    const own = tag && this.at(this.call.node, tag.value)[0]
+    const own = tag && this.at(this.source, tag.value)[0]
     if (own) return own
     for (const step of this.stepTags)
       for (const word of step.words) {
@@ -225,7 +289,7 @@ export class OperationFact implements Operation {
   get where(): readonly (ts.Expression | true)[] {
     const found: (ts.Expression | true)[] = []
     const tag = this.tag('where')
-    if (tag) found.push(...this.at(this.call.node, tag.value))
+    if (tag) found.push(...this.at(this.source, tag.value))
     for (const step of this.stepTags)
       for (const word of step.words)
         if (word.startsWith('where')) {
@@ -241,7 +305,7 @@ export class OperationFact implements Operation {
 
   get data(): ts.Expression | undefined {
     const tag = this.tag('data')
-    const own = tag && this.at(this.call.node, tag.value)[0]
+    const own = tag && this.at(this.source, tag.value)[0]
     if (own) return own
     for (const step of this.stepTags)
       for (const word of step.words)
@@ -251,7 +315,7 @@ export class OperationFact implements Operation {
 
   get include(): readonly ts.Expression[] {
     const tag = this.tag('include')
-    const found = tag ? this.at(this.call.node, tag.value) : []
+    const found = tag ? this.at(this.source, tag.value) : []
     for (const step of this.stepTags)
       for (const word of step.words) if (word.startsWith('include')) found.push(...this.at(step.call.node, word.slice(8)))
     return found
@@ -288,6 +352,7 @@ export class OperationFact implements Operation {
     return this.tag('atomic') !== undefined || this.hasStep('atomic')
   }
   get isUpsert() {
+    if (this.kind !== 'query' && /^put$/i.test(this.httpMethod ?? '')) return true
     return this.tag('upsert') !== undefined || this.hasStep('upsert') || (this.isRaw && this.summary?.isUpsert === true)
   }
   get wide(): Wide | undefined {
@@ -312,7 +377,7 @@ export class OperationFact implements Operation {
   }
   get locks() {
     const tag = this.tag('lock')
-    if (tag && (tag.value === '' || this.at(this.call.node, tag.value).length > 0)) return true
+    if (tag && (tag.value === '' || this.at(this.source, tag.value).length > 0)) return true
     return this.hasStep('lock') || (this.isRaw && this.summary?.locks === true)
   }
 
@@ -366,7 +431,7 @@ export class OperationFact implements Operation {
     const resolver = this.context.resolver
     if (this.fixedTable) return this.fixedTable.toLowerCase()
     const tag = this.tag('table')
-    const own = tag && tableName(tag.value, this.call.node as ts.Expression, this.target, resolver)
+    const own = tag && tableName(tag.value, this.source as ts.Expression, this.target, resolver)
     if (own) return own
     for (const step of this.stepTags)
       for (const word of step.words) {
@@ -410,7 +475,7 @@ export class OperationFact implements Operation {
   /** The handle given as an argument or by a step of the chain: `{ transaction }`, `.transacting(trx)`. */
   private carriedHandle(): ts.Expression | undefined {
     const tag = this.tag('handle')
-    const own = tag?.value ? this.at(this.call.node, tag.value)[0] : undefined
+    const own = tag?.value ? this.at(this.source, tag.value)[0] : undefined
     if (own) return own
     for (const step of this.stepTags)
       for (const word of step.words)

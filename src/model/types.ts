@@ -131,8 +131,16 @@ export interface Operation {
   readonly confidence: 'high' | 'medium'
   /** Blocks the event loop. */
   readonly isSync: boolean
-  // The rest is about queries.
+  /**
+   * What it does to the other side; for effects other than queries `unknown` where the library says nothing of it. A
+   * write that is an upsert (an HTTP PUT) may be repeated.
+   */
   readonly access: Access
+  /** The library can be told to do the work once for each value of a key. */
+  readonly takesIdempotency: boolean
+  /** That key where it is given, or options from elsewhere that may hold it. */
+  readonly idempotency: ts.Expression | undefined
+  // The rest is about queries.
   readonly arity: 'one' | 'many' | 'unknown'
   /** Lower-case table or model name as the code says it; undefined when it cannot be told. */
   readonly table: string | undefined

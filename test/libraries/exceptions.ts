@@ -14,6 +14,8 @@ export const EXCEPTIONS: readonly Exception[] = [
   { label: /^typeorm FindConditions$/, reason: 'TypeORM 0.2; FindOptionsWhere since 0.3.' },
   { label: /^@mikro-orm\/core EntityRepository\.(?:flush|persist|remove|persistAndFlush|removeAndFlush)$/, reason: 'Until MikroORM 5.' },
   { label: /^mongoose (?:Model|Query|Document)\.(?:remove|count|update|findOneAndRemove|findByIdAndRemove)$/, reason: 'Until mongoose 6 or 7.' },
+  { label: /^stripe default\.Stripe$/, reason: 'The class is exported by name too; the types of the default export do not have it as a member.' },
+  { label: /^firebase-admin\/messaging Messaging\.send(?:Multicast|All|ToDevice|ToTopic)$/, reason: 'Until firebase-admin 12.' },
   { label: /^zod ZodString\.ip$/, reason: 'zod 3; zod 4 has ipv4 and ipv6.' },
   { label: /^express-serve-static-core Request\.param$/, reason: 'Express 4 has it; 5 is installed.' },
   { label: /^redis RedisClientType\.[a-z]+$/, reason: 'redis 3 has commands in lower case, with a callback; a later one is installed.' },

@@ -3,6 +3,8 @@
  *
  * A probe stands at the end of a line, several are joined by `;`:
  *   `operation: query read many order`  an operation whose call has its name on this line; every one must be marked
+ *   `effect: payment write keyed`       the same for other effects: what it does to the other side, and whether a key of
+ *                                       idempotency is given (`keyed`), could be (`unkeyed`), or is unknown to the library
  *   `transaction: in | out | parameter` how that operation takes part in one
  *   `runs: A.find, B.find`              units a call on this line runs
  *   `leads to: order.findUnique`        the label of the nearest query a call on this line leads to
@@ -54,6 +56,7 @@ function factsOf(model: BackendModel): Map<number, Set<string>> {
       const operation = model.operationOf(call)
       if (operation) {
         add(line, `operation: ${[operation.kind, ...(operation.kind === 'query' ? [operation.access, operation.arity, operation.table ?? '?'] : [])].join(' ')}`)
+        if (operation.kind !== 'query') add(line, `effect: ${[operation.kind, operation.access, ...(operation.takesIdempotency ? [operation.idempotency ? 'keyed' : 'unkeyed'] : [])].join(' ')}`)
         if (operation.kind === 'query') add(line, `transaction: ${model.participation(operation).kind}`)
       }
       const units = model.resolve(call).units
@@ -83,7 +86,7 @@ describe.each(readdirSync(PROBES).sort())('%s', (name) => {
       let probes = 0
       for (const [index, text] of lines.entries()) {
         const line = index + 1
-        const probed = /\/\/ ((?:operation|transaction|runs|leads to|loop|entry|before|guards|errors|flow): .*)$/.exec(text)?.[1]?.split(/\s*;\s*/) ?? []
+        const probed = /\/\/ ((?:operation|effect|transaction|runs|leads to|loop|entry|before|guards|errors|flow): .*)$/.exec(text)?.[1]?.split(/\s*;\s*/) ?? []
         const known = facts.get(line) ?? new Set<string>()
         probes += probed.length
         for (const probe of probed) if (!known.has(probe)) wrong.push(`${name}:${line} expected "${probe}", known: ${[...known].join(' | ') || 'nothing'}`)

@@ -58,9 +58,9 @@ declare module 'bull' {
       process(name: string, run: ProcessPromiseFunction<T>): Promise<void>
       /** @entry job path=0 handler=2 */
       process(name: string, concurrency: number, run: ProcessPromiseFunction<T>): Promise<void>
-      /** @effect enqueue */
+      /** @effect enqueue write @idempotency 2.jobId */
       add(name: string, data: T, options?: JobOptions): Promise<Job<T>>
-      /** @effect enqueue */
+      /** @effect enqueue write @idempotency 1.jobId */
       add(data: T, options?: JobOptions): Promise<Job<T>>
       /** @effect enqueue */
       addBulk(jobs: { name?: string; data: T; opts?: JobOptions }[]): Promise<Job<T>[]>

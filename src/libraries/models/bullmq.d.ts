@@ -50,7 +50,7 @@ declare module 'bullmq' {
     constructor(name: string, options?: any, connection?: any)
     readonly name: string
     opts: any
-    /** @effect enqueue */
+    /** @effect enqueue write @idempotency 2.jobId|2.deduplication.id */
     add(name: Name, data: Data, options?: any): Promise<Job<Data, Result, Name>>
     /** @effect enqueue */
     addBulk(jobs: { name: Name; data: Data; opts?: any }[]): Promise<Job<Data, Result, Name>[]>

@@ -564,7 +564,7 @@ declare var Response: {
   json(data: any, init?: ResponseInit): Response
   redirect(url: string | URL, status?: number): Response
 }
-/** @effect http */
+/** @effect http method=1.method @idempotency 1.headers.Idempotency-Key|1.headers.idempotency-key|1.headers.X-Idempotency-Key */
 declare function fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>
 
 interface ReadableStream<R = any> {
@@ -1767,13 +1767,13 @@ declare module 'http' {
   export function createServer(listener?: (req: IncomingMessage, res: ServerResponse) => void): Server
   /** @entry route handler=1 */
   export function createServer(options: ServerOptions, listener?: (req: IncomingMessage, res: ServerResponse) => void): Server
-  /** @effect http */
+  /** @effect http method=0.method @idempotency 0.headers.Idempotency-Key|0.headers.idempotency-key|0.headers.X-Idempotency-Key */
   export function request(url: string | URL | RequestOptions, callback?: (res: IncomingMessage) => void): ClientRequest
-  /** @effect http */
+  /** @effect http method=1.method @idempotency 1.headers.Idempotency-Key|1.headers.idempotency-key|1.headers.X-Idempotency-Key */
   export function request(url: string | URL, options: RequestOptions, callback?: (res: IncomingMessage) => void): ClientRequest
-  /** @effect http */
+  /** @effect http read */
   export function get(url: string | URL | RequestOptions, callback?: (res: IncomingMessage) => void): ClientRequest
-  /** @effect http */
+  /** @effect http read */
   export function get(url: string | URL, options: RequestOptions, callback?: (res: IncomingMessage) => void): ClientRequest
   export let globalAgent: Agent
   export const METHODS: string[]
@@ -1797,7 +1797,7 @@ declare module 'https' {
     options: ServerOptions,
     listener?: (req: http.IncomingMessage, res: http.ServerResponse) => void,
   ): Server
-  /** @effect http */
+  /** @effect http method=0.method @idempotency 0.headers.Idempotency-Key|0.headers.idempotency-key|0.headers.X-Idempotency-Key */
   export function request(url: string | URL | RequestOptions, callback?: (res: http.IncomingMessage) => void): http.ClientRequest
   /** @effect http */
   export function request(
@@ -1805,9 +1805,9 @@ declare module 'https' {
     options: RequestOptions,
     callback?: (res: http.IncomingMessage) => void,
   ): http.ClientRequest
-  /** @effect http */
+  /** @effect http read */
   export function get(url: string | URL | RequestOptions, callback?: (res: http.IncomingMessage) => void): http.ClientRequest
-  /** @effect http */
+  /** @effect http read */
   export function get(
     url: string | URL,
     options: RequestOptions,

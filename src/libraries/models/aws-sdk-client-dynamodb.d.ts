@@ -1,0 +1,163 @@
+/* AWS SDK 3, DynamoDB: a page of a query or scan ends after a megabyte. */
+
+declare module '@aws-sdk/client-dynamodb' {
+  export class DynamoDBClient {
+    constructor(options?: any)
+    /** @effect http command=0 */
+    send(command: any, ...options: any[]): Promise<any>
+    destroy(): void
+  }
+  export class DynamoDB extends DynamoDBClient {
+    /** @query read one @table 0.TableName @where 0.Key */
+    getItem(input: any, ...options: any[]): Promise<any>
+    /** @query write one @table 0.TableName @data 0.Item */
+    putItem(input: any, ...options: any[]): Promise<any>
+    /** @query write one @table 0.TableName @where 0.Key @atomic */
+    updateItem(input: any, ...options: any[]): Promise<any>
+    /** @query delete one @table 0.TableName @where 0.Key */
+    deleteItem(input: any, ...options: any[]): Promise<any>
+    /** @query read many @table 0.TableName @where 0.KeyConditionExpression @bound 0 */
+    query(input: any, ...options: any[]): Promise<any>
+    /** @query read many @table 0.TableName @bound 0 */
+    scan(input: any, ...options: any[]): Promise<any>
+    /** @query read many @bound 0 */
+    batchGetItem(input: any, ...options: any[]): Promise<any>
+    /** @query write many */
+    batchWriteItem(input: any, ...options: any[]): Promise<any>
+    /** @query read many @bound 0 */
+    transactGetItems(input: any, ...options: any[]): Promise<any>
+    /** @query write many */
+    transactWriteItems(input: any, ...options: any[]): Promise<any>
+  }
+  /** @command query read one @table 0.TableName @where 0.Key */
+  export class GetItemCommand {
+    constructor(input?: any)
+    readonly input: any
+  }
+  /** @command query write one @table 0.TableName @data 0.Item */
+  export class PutItemCommand {
+    constructor(input?: any)
+    readonly input: any
+  }
+  /** @command query write one @table 0.TableName @where 0.Key @atomic */
+  export class UpdateItemCommand {
+    constructor(input?: any)
+    readonly input: any
+  }
+  /** @command query delete one @table 0.TableName @where 0.Key */
+  export class DeleteItemCommand {
+    constructor(input?: any)
+    readonly input: any
+  }
+  /** @command query read many @table 0.TableName @where 0.KeyConditionExpression @bound 0 */
+  export class QueryCommand {
+    constructor(input?: any)
+    readonly input: any
+  }
+  /** @command query read many @table 0.TableName @bound 0 */
+  export class ScanCommand {
+    constructor(input?: any)
+    readonly input: any
+  }
+  /** @command query read many @bound 0 */
+  export class BatchGetItemCommand {
+    constructor(input?: any)
+    readonly input: any
+  }
+  /** @command query write many */
+  export class BatchWriteItemCommand {
+    constructor(input?: any)
+    readonly input: any
+  }
+  /** @command query read many @bound 0 */
+  export class TransactGetItemsCommand {
+    constructor(input?: any)
+    readonly input: any
+  }
+  /** @command query write many */
+  export class TransactWriteItemsCommand {
+    constructor(input?: any)
+    readonly input: any
+  }
+}
+declare module '@aws-sdk/lib-dynamodb' {
+  export class DynamoDBDocumentClient {
+    static from(client: any, options?: any): DynamoDBDocumentClient
+    /** @effect http command=0 */
+    send(command: any, ...options: any[]): Promise<any>
+    destroy(): void
+  }
+  export class DynamoDBDocument extends DynamoDBDocumentClient {
+    static from(client: any, options?: any): DynamoDBDocument
+    /** @query read one @table 0.TableName @where 0.Key */
+    get(input: any, ...options: any[]): Promise<any>
+    /** @query write one @table 0.TableName @data 0.Item */
+    put(input: any, ...options: any[]): Promise<any>
+    /** @query write one @table 0.TableName @where 0.Key @atomic */
+    update(input: any, ...options: any[]): Promise<any>
+    /** @query delete one @table 0.TableName @where 0.Key */
+    delete(input: any, ...options: any[]): Promise<any>
+    /** @query read many @table 0.TableName @where 0.KeyConditionExpression @bound 0 */
+    query(input: any, ...options: any[]): Promise<any>
+    /** @query read many @table 0.TableName @bound 0 */
+    scan(input: any, ...options: any[]): Promise<any>
+    /** @query read many @bound 0 */
+    batchGet(input: any, ...options: any[]): Promise<any>
+    /** @query write many */
+    batchWrite(input: any, ...options: any[]): Promise<any>
+    /** @query read many @bound 0 */
+    transactGet(input: any, ...options: any[]): Promise<any>
+    /** @query write many */
+    transactWrite(input: any, ...options: any[]): Promise<any>
+  }
+  /** @command query read one @table 0.TableName @where 0.Key */
+  export class GetCommand {
+    constructor(input?: any)
+    readonly input: any
+  }
+  /** @command query write one @table 0.TableName @data 0.Item */
+  export class PutCommand {
+    constructor(input?: any)
+    readonly input: any
+  }
+  /** @command query write one @table 0.TableName @where 0.Key @atomic */
+  export class UpdateCommand {
+    constructor(input?: any)
+    readonly input: any
+  }
+  /** @command query delete one @table 0.TableName @where 0.Key */
+  export class DeleteCommand {
+    constructor(input?: any)
+    readonly input: any
+  }
+  /** @command query read many @table 0.TableName @where 0.KeyConditionExpression @bound 0 */
+  export class QueryCommand {
+    constructor(input?: any)
+    readonly input: any
+  }
+  /** @command query read many @table 0.TableName @bound 0 */
+  export class ScanCommand {
+    constructor(input?: any)
+    readonly input: any
+  }
+  /** @command query read many @bound 0 */
+  export class BatchGetCommand {
+    constructor(input?: any)
+    readonly input: any
+  }
+  /** @command query write many */
+  export class BatchWriteCommand {
+    constructor(input?: any)
+    readonly input: any
+  }
+  /** @command query read many @bound 0 */
+  export class TransactGetCommand {
+    constructor(input?: any)
+    readonly input: any
+  }
+  /** @command query write many */
+  export class TransactWriteCommand {
+    constructor(input?: any)
+    readonly input: any
+  }
+}

@@ -1,0 +1,83 @@
+/* axios: one request a call, also through instances of one's own. */
+
+declare module 'axios' {
+  /** @effect http method=0.method|1.method @idempotency 0.headers.Idempotency-Key|0.headers.idempotency-key|0.headers.X-Idempotency-Key|1.headers.Idempotency-Key|1.headers.idempotency-key|1.headers.X-Idempotency-Key */
+  const axios: axios.AxiosStatic
+  namespace axios {
+    type AxiosRequestConfig<D = any> = any
+    type InternalAxiosRequestConfig<D = any> = any
+    type CreateAxiosDefaults<D = any> = any
+    type RawAxiosRequestHeaders = any
+    type AxiosRequestHeaders = any
+    type Method = string
+    interface AxiosResponse<T = any, D = any> {
+      data: T
+      status: number
+      statusText: string
+      headers: any
+      config: any
+      request?: any
+    }
+    type AxiosPromise<T = any> = Promise<AxiosResponse<T>>
+    interface AxiosError<T = any, D = any> extends Error {
+      config?: any
+      code?: string
+      request?: any
+      response?: AxiosResponse<T>
+      isAxiosError: boolean
+      status?: number
+      toJSON: () => object
+    }
+    interface AxiosInterceptorManager<V> {
+      /** @calls 0 deferred @calls 1 deferred */
+      use(onFulfilled?: (value: V) => any, onRejected?: (error: any) => any, options?: any): number
+      eject(id: number): void
+    }
+    interface Axios {
+      defaults: any
+      interceptors: { request: AxiosInterceptorManager<any>; response: AxiosInterceptorManager<AxiosResponse> }
+      getUri(config?: AxiosRequestConfig): string
+      /** @effect http method=0.method @idempotency 0.headers.Idempotency-Key|0.headers.idempotency-key|0.headers.X-Idempotency-Key */
+      request<T = any, R = AxiosResponse<T>, D = any>(config: AxiosRequestConfig<D>): Promise<R>
+      /** @effect http read */
+      get<T = any, R = AxiosResponse<T>, D = any>(url: string, config?: AxiosRequestConfig<D>): Promise<R>
+      /** @effect http delete */
+      delete<T = any, R = AxiosResponse<T>, D = any>(url: string, config?: AxiosRequestConfig<D>): Promise<R>
+      /** @effect http read */
+      head<T = any, R = AxiosResponse<T>, D = any>(url: string, config?: AxiosRequestConfig<D>): Promise<R>
+      /** @effect http read */
+      options<T = any, R = AxiosResponse<T>, D = any>(url: string, config?: AxiosRequestConfig<D>): Promise<R>
+      /** @effect http write @idempotency 2.headers.Idempotency-Key|2.headers.idempotency-key|2.headers.X-Idempotency-Key */
+      post<T = any, R = AxiosResponse<T>, D = any>(url: string, data?: D, config?: AxiosRequestConfig<D>): Promise<R>
+      /** @effect http write @upsert @idempotency 2.headers.Idempotency-Key|2.headers.idempotency-key|2.headers.X-Idempotency-Key */
+      put<T = any, R = AxiosResponse<T>, D = any>(url: string, data?: D, config?: AxiosRequestConfig<D>): Promise<R>
+      /** @effect http write @idempotency 2.headers.Idempotency-Key|2.headers.idempotency-key|2.headers.X-Idempotency-Key */
+      patch<T = any, R = AxiosResponse<T>, D = any>(url: string, data?: D, config?: AxiosRequestConfig<D>): Promise<R>
+      /** @effect http write @idempotency 2.headers.Idempotency-Key|2.headers.idempotency-key|2.headers.X-Idempotency-Key */
+      postForm<T = any, R = AxiosResponse<T>, D = any>(url: string, data?: D, config?: AxiosRequestConfig<D>): Promise<R>
+      /** @effect http write @upsert @idempotency 2.headers.Idempotency-Key|2.headers.idempotency-key|2.headers.X-Idempotency-Key */
+      putForm<T = any, R = AxiosResponse<T>, D = any>(url: string, data?: D, config?: AxiosRequestConfig<D>): Promise<R>
+      /** @effect http write @idempotency 2.headers.Idempotency-Key|2.headers.idempotency-key|2.headers.X-Idempotency-Key */
+      patchForm<T = any, R = AxiosResponse<T>, D = any>(url: string, data?: D, config?: AxiosRequestConfig<D>): Promise<R>
+    }
+    interface AxiosInstance extends Axios {
+      /** @effect http method=0.method|1.method @idempotency 0.headers.Idempotency-Key|0.headers.idempotency-key|0.headers.X-Idempotency-Key */
+      <T = any, R = AxiosResponse<T>, D = any>(config: AxiosRequestConfig<D>): Promise<R>
+      /** @effect http method=0.method|1.method @idempotency 1.headers.Idempotency-Key|1.headers.idempotency-key|1.headers.X-Idempotency-Key */
+      <T = any, R = AxiosResponse<T>, D = any>(url: string, config?: AxiosRequestConfig<D>): Promise<R>
+      create(config?: CreateAxiosDefaults): AxiosInstance
+    }
+    interface AxiosStatic extends AxiosInstance {
+      isCancel(value: any): boolean
+      isAxiosError<T = any, D = any>(payload: any): payload is AxiosError<T, D>
+      /** @collects 0 */
+      all<T>(values: (T | Promise<T>)[]): Promise<T[]>
+      Axios: { new (config?: AxiosRequestConfig): Axios }
+      AxiosError: { new <T = any, D = any>(message?: string, code?: string, config?: any, request?: any, response?: any): AxiosError<T, D> }
+      AxiosHeaders: any
+      CancelToken: any
+      HttpStatusCode: any
+    }
+  }
+  export = axios
+}
