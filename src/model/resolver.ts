@@ -522,6 +522,13 @@ export class Resolver {
   /** Functions a call evaluates to: what a project function returns, and functions given to a wrapper. */
   private functionsFromCall(call: ts.CallExpression): readonly Unit[] {
     const callee = skipOuter(call.expression)
+    const [specifier] = call.arguments
+    if (ts.isIdentifier(callee) && callee.text === 'require' && specifier && ts.isStringLiteralLike(specifier)) {
+      // `require('./routes')(app)`: what the module exports.
+      const exported = this.checker.getSymbolAtLocation(specifier)?.exports?.get(ts.InternalSymbolName.ExportEquals)
+      const declaration = exported && this.valueDeclaration(this.unalias(exported))
+      return declaration && !this.program.isModel(declaration.getSourceFile()) ? this.unitsOfDeclaration(declaration, new Set()) : []
+    }
     if (ts.isPropertyAccessExpression(callee) && callee.name.text === 'bind') return this.functionsOf(callee.expression)
     if (ts.isPropertyAccessExpression(callee) && (callee.name.text === 'call' || callee.name.text === 'apply')) return []
     const targets = this.functionsOf(callee)

@@ -22,7 +22,7 @@ export function typedEntries(units: readonly Unit[], resolver: Resolver): EntryP
     const tag = resolver.typeTags(resolver.checker.getTypeFromTypeNode(declaration.type), 'entry')
     if (!tag) return []
     const { kind, method } = readEntryTag(tag.value)
-    return [{ kind, framework: declaration.type.getText(), method, path: unit.name, file: unit.file, node: declaration, handler: unit, middleware: [], errorHandlers: [], group: declaration, application: undefined }]
+    return [{ kind, framework: declaration.type.getText(), method, path: unit.name, file: unit.file, node: declaration, handler: unit, middleware: [], errorHandlers: [], group: declaration.getSourceFile(), application: undefined }]
   })
 }
 

@@ -31,6 +31,8 @@ export interface Bound {
 const MOST_HOPS = 12
 /** A function called from more places than this is no wrapper of registrations. */
 const MOST_SITES = 400
+/** Lists are handed on at most this often. */
+const MOST_LISTS = 3
 
 export class Frames {
   constructor(
@@ -103,9 +105,10 @@ export class Frames {
   framesFor(owner: Unit | ts.ForOfStatement): Frame[] {
     if (!('node' in owner)) {
       const declaration = ts.isVariableDeclarationList(owner.initializer) ? owner.initializer.declarations[0] : undefined
-      const list = this.follow(owner.expression, undefined)
-      if (!declaration || !ts.isArrayLiteralExpression(list.expression)) return []
-      return list.expression.elements.map((element) => ({ unit: undefined, bindings: new Map([[declaration, element]]), site: undefined, outer: list.frame }))
+      if (!declaration) return []
+      return this.listsBehind(owner.expression, undefined, 0).flatMap((list) =>
+        list.literal.elements.map((element) => ({ unit: undefined, bindings: new Map([[declaration, element]]), site: undefined, outer: list.frame })),
+      )
     }
     const callers = this.graph().callersOf(owner).filter(({ call }) => call.unit.file.surface === 'production')
     if (callers.length > MOST_SITES) return []
@@ -113,9 +116,10 @@ export class Frames {
       if (use?.mode === 'entry') return []
       if (use?.mode === 'iterates') {
         const first = owner.parameters[0]
-        const list = use.collection && this.follow(use.collection, undefined)
-        if (!first || !list || !ts.isArrayLiteralExpression(list.expression)) return []
-        return list.expression.elements.map((element) => ({ unit: owner, bindings: new Map([[first, element]]), site: call, outer: list.frame }))
+        if (!first || !use.collection) return []
+        return this.listsBehind(use.collection, undefined, 0).flatMap((list) =>
+          list.literal.elements.map((element) => ({ unit: owner, bindings: new Map([[first, element]]), site: call, outer: list.frame })),
+        )
       }
       if (use) return []
       const values = argumentsOf(call.node)
@@ -127,6 +131,15 @@ export class Frames {
       }
       return [{ unit: owner, bindings, site: call, outer: undefined }]
     })
+  }
+
+  /** Array literals an expression may be, here or at the callers that give it. */
+  private listsBehind(given: ts.Expression, frame: Frame | undefined, depth: number): { literal: ts.ArrayLiteralExpression; frame: Frame | undefined }[] {
+    const { expression, frame: inner } = this.follow(given, frame)
+    if (ts.isArrayLiteralExpression(expression)) return [{ literal: expression, frame: inner }]
+    const owner = depth < MOST_LISTS ? this.openOwner(expression, inner) : undefined
+    if (!owner || !('node' in owner)) return []
+    return this.framesFor(owner).flatMap((one) => this.listsBehind(expression, extend(inner, one), depth + 1))
   }
 
   private step({ expression, frame }: Bound): Bound | undefined {

@@ -97,6 +97,14 @@ export class Routers {
   }
 
   private ofMember(expression: ts.PropertyAccessExpression, frame: Frame | undefined, given: ts.ClassLikeDeclaration | undefined, depth: number): Router | undefined {
+    // What a parameter is declared as says less than the value it stands for.
+    const value = this.frames.follow(expression.expression, frame).expression
+    if (value !== skipOuter(expression.expression) && (ts.isNewExpression(value) || ts.isIdentifier(value))) {
+      const type = this.resolver.typeOf(value)
+      const found = this.resolver.checker.getPropertyOfType(type, expression.name.text)?.declarations?.[0]
+      const holder = type.getSymbol()?.declarations?.find(ts.isClassLike)
+      if (found && holder && (ts.isPropertyDeclaration(found) || ts.isGetAccessor(found))) return this.ofClassMember(found, holder, frame, depth)
+    }
     const declarations = this.resolver.symbolOf(expression)?.declarations
     const declaration = declarations?.[0]
     if (!declaration) return undefined

@@ -1,0 +1,4 @@
+module.exports = function (app) {
+  app.post('/api/auth/signup', (req, res) => res.end()) // expect: missing-rate-limit
+  app.post('/api/auth/signin', (req, res) => res.end())
+}
