@@ -1,5 +1,6 @@
 import { defineRule } from '../../src/engine/rule.js'
-import type { Confidence } from '../../src/findings/finding.js'
+import { ts } from 'ts-morph'
+import type { Confidence, Fix } from '../../src/findings/finding.js'
 import type { Call, Model, Reached, Transaction } from '../../src/model/types.js'
 
 export default defineRule({
@@ -23,7 +24,7 @@ export default defineRule({
         why: `It is not rolled back with the transaction, does not see what the transaction wrote, and takes a second connection, which deadlocks when the pool is empty. Send it through ${handle}.`,
         trace: [{ file: transaction.unit.file, node: transaction.node, label: 'transaction opens' }, ...trace],
         fixes: [
-          {
+          useHandle(escaped, transaction, model) ?? {
             kind: 'recipe',
             title: trace.length > 1 ? `Give ${handle} to ${trace[0]?.label ?? 'the function'} and use it there.` : `Use ${handle} for this query.`,
             edits: [],
@@ -53,6 +54,19 @@ function isEscaped(reached: Reached, transaction: Transaction, model: Model): bo
   // Far reads are settings and caches more often than part of the work.
   if (distance > (isWrite ? 3 : 1)) return false
   return model.participationOf(reached).kind === 'out'
+}
+
+/** The handle in the place of the client that opened the transaction, which has the same members. */
+function useHandle({ operation, trace }: Reached, transaction: Transaction, model: Model): Fix | undefined {
+  const handle = transaction.handles[0]?.name
+  const client = trace.length === 1 ? model.handleOf(operation)?.expression : undefined
+  const opener = ts.isCallExpression(transaction.node) && ts.isPropertyAccessExpression(transaction.node.expression) ? transaction.node.expression.expression.getText() : undefined
+  if (handle === undefined || !client || transaction.kind !== 'callback' || client.getText() !== opener) return undefined
+  return {
+    kind: 'suggestion',
+    title: `Use ${handle} for this query.`,
+    edits: [{ file: operation.unit.file.relative, start: client.getStart(), end: client.getEnd(), text: handle }],
+  }
 }
 
 function confidenceOf({ operation, distance, cached }: Reached): Confidence {

@@ -3,6 +3,7 @@ import type { Confidence, Fix } from '../../src/findings/finding.js'
 import { areExclusive } from '../../src/model/control-flow.js'
 import type { Call, Model, Operation, Reached, Unit } from '../../src/model/types.js'
 import { ts } from 'ts-morph'
+import { suggestionFor } from './suggestion.js'
 
 export default defineRule({
   id: 'missing-transaction',
@@ -32,14 +33,15 @@ export default defineRule({
           ...second.reached.trace.slice(0, -1),
           { file: second.operation.unit.file, node: second.operation.call.node, label: `second write: ${second.operation.label}` },
         ],
-        fixes: [recipeFor(unit, pair)],
+        fixes: [suggestionFor(unit, pair.first, pair.second, model) ?? recipeFor(unit, pair)],
         confidence: confidenceOf(pair, unit, model),
       })
     }
   },
 })
 
-interface Write {
+/** A call of a unit and the write it leads to. */
+export interface Write {
   readonly call: Call
   readonly reached: Reached
   readonly operation: Operation
@@ -139,11 +141,19 @@ function contains(outer: ts.Node, inner: ts.Node): boolean {
   return outer.pos <= inner.pos && inner.end <= outer.end
 }
 
-function isIncidental({ operation, reached }: Write): boolean {
+function isIncidental({ call, operation, reached }: Write): boolean {
+  if (isExpendable(call.node)) return true
   if (reached.trace.some((step) => /(?:active|touch|seen|heartbeat|lastUsed)\w*$/i.test(step.label))) return true
   if (operation.table !== undefined && INCIDENTAL.test(operation.table)) return true
   const data = operation.data
   return data !== undefined && ts.isObjectLiteralExpression(data) && data.properties.length > 0 && data.properties.every((member) => member.name !== undefined && TOUCH.test(member.name.getText()))
+}
+
+/** `try { await ... } catch {}`: whoever wrote it goes on without. */
+function isExpendable(node: ts.Node): boolean {
+  for (let at = node; at.parent && !ts.isFunctionLike(at); at = at.parent)
+    if (ts.isTryStatement(at.parent) && at.parent.tryBlock === at && at.parent.tryBlock.statements.length === 1 && at.parent.catchClause?.block.statements.length === 0) return true
+  return false
 }
 
 function confidenceOf(pair: Pair, unit: Unit, model: Model): Confidence {

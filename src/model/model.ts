@@ -12,6 +12,7 @@ import { EntryPoints } from './entry-points.js'
 import { Flows } from './flows.js'
 import { Graph } from './graph.js'
 import { GraphqlTypes } from './graphql-types.js'
+import { handleExpression, transactionMember } from './handle-expressions.js'
 import { Guards } from './guards.js'
 import { Loops } from './loops.js'
 import { Operations } from './operations.js'
@@ -191,6 +192,11 @@ export class BackendModel implements Model {
 
   get tables(): readonly Table[] {
     return this.tableIndex.all
+  }
+
+  handleOf(operation: Operation): { readonly expression: ts.Expression; readonly transactionMember: string | undefined } | undefined {
+    const expression = handleExpression(operation)
+    return expression && { expression, transactionMember: transactionMember(expression, this.resolver) }
   }
 
   hasManyParents(unit: Unit): boolean {

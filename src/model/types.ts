@@ -507,6 +507,11 @@ export interface Model {
    * reached; empty for code that nothing known reaches.
    */
   entryPointsOf(unit: Unit): readonly EntryPoint[]
+  /**
+   * The expression an operation is sent through, where it is written plainly, and the member of it that runs a function
+   * in a transaction with the handle as its argument.
+   */
+  handleOf(operation: Operation): { readonly expression: ts.Expression; readonly transactionMember: string | undefined } | undefined
   /** Whether the object whose field a resolver resolves can stand in one answer more than once. */
   hasManyParents(unit: Unit): boolean
   table(name: string | undefined): Table | undefined
