@@ -11,6 +11,7 @@ import sqlInjection from './sql-injection/rule.js'
 import stringSql from './string-sql/rule.js'
 import unboundedQuery from './unbounded-query/rule.js'
 import unfilteredWrite from './unfiltered-write/rule.js'
+import unreleasedConnection from './unreleased-connection/rule.js'
 import unvalidatedInput from './unvalidated-input/rule.js'
 
 /** Every shipped rule, by id. */
@@ -26,5 +27,6 @@ export const rules: readonly RuleDefinition[] = [
   stringSql,
   unboundedQuery,
   unfilteredWrite,
+  unreleasedConnection,
   unvalidatedInput,
 ]

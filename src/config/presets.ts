@@ -17,7 +17,7 @@ export interface Preset {
 const SUPPRESSIONS = ['invalid-suppression', 'unused-suppression']
 const SECURITY = [...SUPPRESSIONS, 'unvalidated-input', 'nosql-injection', 'sql-injection', 'string-sql', 'hardcoded-secret', 'missing-rate-limit']
 const PERFORMANCE = [...SUPPRESSIONS, 'n-plus-one-query', 'unbounded-query']
-const ARCHITECTURE = [...SUPPRESSIONS, 'missing-transaction', 'escaped-transaction', 'cascading-delete', 'unfiltered-write']
+const ARCHITECTURE = [...SUPPRESSIONS, 'missing-transaction', 'escaped-transaction', 'cascading-delete', 'unfiltered-write', 'unreleased-connection']
 
 export const PRESET: Readonly<Record<PresetName, Preset>> = {
   recommended: { rules: 'all', confidence: 'medium', failOn: 'high' },

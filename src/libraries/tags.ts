@@ -242,10 +242,10 @@ export const TAGS: readonly TagDefinition[] = [
   },
   {
     name: 'connection',
-    syntax: '[acquire | release]',
-    pattern: exactly('(acquire|release)?'),
+    syntax: '[acquire | session] [by=member] | release [argument path]',
+    pattern: exactly(String.raw`(?:(?:acquire|session)(?: by=\w+)?|release(?: ${PATHS})?)?`),
     on: ['function', 'member', 'class', 'type'],
-    meaning: 'On a class or type: an outer client or pool, not bound to a transaction. On a method: takes a connection that must be given back / gives it back.',
+    meaning: 'On a class or type: an outer client or pool, not bound to a transaction. On a method: takes a connection that must be given back (by its member `by`, `release` by default) / gives back the receiver, or the argument named. `session`: one that the end of its transaction frees as well.',
   },
 
   // ---- Other operations -------------------------------------------------------------------------------------

@@ -23,6 +23,7 @@ import { Shapes } from './shapes.js'
 import { parametrise } from './sql-rewrite.js'
 import { Tables } from './tables.js'
 import { Transactions } from './transactions.js'
+import { acquireNames, acquires } from './resources.js'
 import { UndefinedValues } from './undefined-values.js'
 import { Validation } from './validation.js'
 import type {
@@ -172,6 +173,11 @@ export class BackendModel implements Model {
         this.transactionIndex.begunBy(call)
       }
     return this.transactionIndex.all
+  }
+
+  get acquisitions(): readonly Call[] {
+    const names = acquireNames(this.program)
+    return names.size === 0 ? [] : this.productionUnits.flatMap((unit) => unit.calls.filter((call) => names.has(call.name) && acquires(this.resolver.resolve(call)) !== undefined))
   }
 
   get entryPoints(): readonly EntryPoint[] {

@@ -172,6 +172,8 @@ export interface Operation {
   readonly locks: boolean
   /** Built and handed out (returned or stored) without being executed here: steps may follow elsewhere. */
   readonly escapes: boolean
+  /** SQL text that begins or ends a transaction. */
+  readonly control: 'begin' | 'commit' | 'rollback' | undefined
   /** Tags of the library member that starts it. */
   readonly target: LibraryTarget | undefined
   /** What the query is sent through. */
@@ -474,6 +476,8 @@ export interface Model {
   readonly operations: readonly Operation[]
   readonly loops: readonly Loop[]
   readonly transactions: readonly Transaction[]
+  /** Calls that take a connection or session which must be given back. */
+  readonly acquisitions: readonly Call[]
   readonly entryPoints: readonly EntryPoint[]
   /** All middleware that is registered by calls, whether or not it is seen to cover an entry point. */
   readonly registeredMiddleware: readonly RegisteredMiddleware[]

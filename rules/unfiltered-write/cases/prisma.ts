@@ -34,8 +34,8 @@ export async function removeSelected(selection: Selection, { customerId }: Selec
   await prisma.order.deleteMany({ where: { customerId: selection.customerId, status: selection.status } })
 }
 
-export async function removeOfFound(email: string) {
-  const customer = await prisma.customer.findFirst({ where: { email } })
+export async function removeOfFound(name: string) {
+  const customer = await prisma.customer.findFirst({ where: { name } })
   await prisma.order.deleteMany({ where: { customerId: customer?.id } }) // expect: unfiltered-write
 }
 
@@ -66,7 +66,7 @@ app.delete('/orders/mine', async (req, res) => {
   const { customerId } = req.query as any
   if (!customerId) return void res.sendStatus(400)
   await prisma.order.deleteMany({ where: { customerId } })
-  const customer = await prisma.customer.findFirst({ where: { email: req.body.email } })
+  const customer = await prisma.customer.findFirst({ where: { name: req.body.name } })
   if (!customer) return void res.sendStatus(404)
   await prisma.order.deleteMany({ where: { customerId: customer.id } })
   res.sendStatus(204)

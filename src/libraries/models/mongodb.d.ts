@@ -97,6 +97,7 @@ declare module 'mongodb' {
     connect(): Promise<this>
     close(force?: boolean): Promise<void>
     db(name?: string, options?: any): Db
+    /** @connection session by=endSession */
     startSession(options?: any): ClientSession
     /** @calls 0 once */
     withSession<T>(run: (session: ClientSession) => Promise<T>): Promise<T>
@@ -357,6 +358,7 @@ declare module 'mongodb' {
     commitTransaction(options?: any): Promise<void>
     /** @transaction rollback */
     abortTransaction(options?: any): Promise<void>
+    /** Ends what is not committed. @connection release  @transaction rollback */
     endSession(options?: any): Promise<void>
     inTransaction(): boolean
   }

@@ -401,6 +401,7 @@ declare module 'mongoose' {
     validate(values: any, ...rest: any[]): Promise<any>
     watch(pipeline?: any, options?: any): any
     discriminator<D = T>(name: any, schema: any, ...rest: any[]): Model<D>
+    /** @connection session by=endSession */
     startSession(options?: any): Promise<ClientSession>
     useConnection(connection: Connection): this
     syncIndexes(options?: any): Promise<any>
@@ -424,6 +425,7 @@ declare module 'mongoose' {
     commitTransaction(options?: any): Promise<any>
     /** @transaction rollback */
     abortTransaction(options?: any): Promise<any>
+    /** Ends what is not committed. @connection release  @transaction rollback */
     endSession(options?: any): Promise<void>
     inTransaction(): boolean
     id: any
@@ -442,6 +444,7 @@ declare module 'mongoose' {
     deleteModel(name: any): this
     /** @table 0 */
     collection<T = any>(name: string, options?: any): Collection<T>
+    /** @connection session by=endSession */
     startSession(options?: any): Promise<ClientSession>
     /** @transaction 0 */
     transaction<R>(run: (session: ClientSession) => Promise<R>, options?: any): Promise<R>
@@ -577,6 +580,7 @@ declare module 'mongoose' {
   export function connect(uri: string, options?: any): Promise<Mongoose>
   export function createConnection(uri?: string, options?: any): Connection
   export function disconnect(): Promise<void>
+  /** @connection session by=endSession */
   export function startSession(options?: any): Promise<ClientSession>
   export function isValidObjectId(value: any): boolean
   export function isObjectIdOrHexString(value: any): boolean

@@ -81,6 +81,7 @@ declare module 'mysql' {
     /** @connection acquire */
     getConnection(callback: (err: MysqlError, connection: PoolConnection) => void): void
     acquireConnection(connection: PoolConnection, callback: (err: MysqlError, connection: PoolConnection) => void): void
+    /** @connection release 0 */
     releaseConnection(connection: PoolConnection): void
     end(callback?: (err: MysqlError) => void): void
     query: QueryFunction

@@ -112,6 +112,7 @@ declare module 'mysql2' {
     config: PoolOptions
     /** @connection acquire */
     getConnection(callback: (err: NodeJS.ErrnoException, connection: PoolConnection) => any): void
+    /** @connection release 0 */
     releaseConnection(connection: any): void
     end(callback?: (err: NodeJS.ErrnoException) => any): void
     /** @escapes sql @propagates 0 */
@@ -219,6 +220,7 @@ declare module 'mysql2/promise' {
   export interface Pool extends Connection {
     /** @connection acquire */
     getConnection(): Promise<PoolConnection>
+    /** @connection release 0 */
     releaseConnection(connection: PoolConnection): void
     end(): Promise<void>
     pool: any

@@ -77,7 +77,7 @@ declare module 'pg-promise' {
     }
     /** @connection */
     interface IDatabase<Ext, C = any> extends IBaseProtocol<Ext> {
-      /** @connection acquire */
+      /** @connection acquire by=done */
       connect(options?: any): Promise<IConnected<Ext, C>>
       readonly $config: any
       readonly $pool: any

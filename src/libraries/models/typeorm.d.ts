@@ -356,6 +356,7 @@ declare module 'typeorm' {
     query<T = any>(sql: string, parameters?: any[], queryRunner?: QueryRunner): Promise<T>
     /** @query raw  @sql template */
     sql<T = any>(strings: TemplateStringsArray, ...values: any[]): Promise<T>
+    /** @connection acquire by=release */
     createQueryRunner(mode?: any): QueryRunner
     /** @returns this  @table 0 */
     getRepository<Entity = any>(target: EntityTarget<Entity>): Repository<Entity>
@@ -379,6 +380,7 @@ declare module 'typeorm' {
     isTransactionActive: boolean
     isReleased: boolean
     connect(): Promise<any>
+    /** @connection release */
     release(): Promise<void>
     /** @transaction begin handle=this */
     startTransaction(isolation?: any): Promise<void>

@@ -1,0 +1,416 @@
+/**
+ * Connections, sessions and transactions that are taken and must be given back, and the ways on which they are not.
+ */
+import { ts } from 'ts-morph'
+import { argumentsOf, atPath, receiverOf, skipOuter } from '../libraries/paths.js'
+import type { Program } from './program.js'
+import type { Call, Model, Resolution, Transaction, Unit } from './types.js'
+
+/** Names of members that take a connection. */
+export function acquireNames(program: Program): Set<string> {
+  const names = new Set<string>()
+  for (const sourceFile of program.program.getSourceFiles())
+    if (program.isModel(sourceFile))
+      for (const [, name] of sourceFile.text.matchAll(/@connection (?:acquire|session)\b(?:(?!\*\/)[^])*\*\/\s*(?:(?:export|declare|function|static|readonly)\s+)*([\w$]+)/g)) if (name) names.add(name)
+  return names
+}
+
+/** How what a call takes is given back; undefined for calls that take nothing. */
+export function acquires(resolution: Resolution): { readonly kind: 'connection' | 'session'; readonly by: string } | undefined {
+  const value = resolution.library?.tags.find((tag) => tag.name === 'connection' && /^(?:acquire|session)/.test(tag.value))?.value
+  return value === undefined ? undefined : { kind: value.startsWith('session') ? 'session' : 'connection', by: /by=(\w+)/.exec(value)?.[1] ?? 'release' }
+}
+
+/** Something taken and the way on which it stays taken. */
+export interface Leak {
+  readonly kind: 'connection' | 'session' | 'transaction'
+  /** The call that takes it. */
+  readonly call: Call
+  /** The variable that holds it, as written. */
+  readonly holder: string
+  /** The member that gives it back. */
+  readonly by: string
+  /**
+   * never: nothing gives it back; return: an early return leaves it; throw: what stands between may throw; end: a way
+   * through a branch or `catch` comes to the end without it.
+   */
+  readonly way: 'never' | 'return' | 'throw' | 'end'
+  /** The return, or what may throw. */
+  readonly at: ts.Node | undefined
+  /** Statements that give it back. */
+  readonly closers: readonly ts.Node[]
+  /** The transaction was begun on a connection that is given back all the same. */
+  readonly isBegun: boolean
+}
+
+/** All leaks of production code; one for each thing taken, the connection before the transaction on it. */
+export function leaksOf(model: Model): Leak[] {
+  const connections = model.acquisitions.flatMap((call) => {
+    const how = acquires(model.resolve(call))
+    return how ? (leakOf(call, how.kind, how.by, model) ?? []) : []
+  })
+  const told = new Set(connections.map(({ call, holder }) => `${call.unit.id} ${holder}`))
+  const transactions = model.transactions.flatMap((transaction) => {
+    const call = transaction.kind === 'begin' ? transaction.unit.calls.find(({ node }) => node === transaction.node) : undefined
+    if (!call) return []
+    const found = isHandedBack(call, transaction) ? leakOf(call, 'transaction', 'rollback', model) : begunLeak(call, model)
+    return found && !told.has(`${call.unit.id} ${found.holder}`) ? [found] : []
+  })
+  return [...connections, ...transactions]
+}
+
+/** `const trx = await knex.transaction()`: the result is the transaction. */
+function isHandedBack(call: Call, transaction: Transaction): boolean {
+  const target = storedIn(call.node)
+  if (!target) return false
+  return transaction.handles.some((symbol) => symbol.declarations?.some((declaration) => declaration === target.declaration) === true) && receiverOf(call.node)?.getText() !== target.text
+}
+
+interface Stored {
+  readonly text: string
+  readonly declaration: ts.Node | undefined
+  /** The statement after which it is held. */
+  readonly statement: ts.Statement
+}
+
+/** The local variable a result is stored in; undefined where it goes anywhere else. */
+function storedIn(node: ts.Node): Stored | undefined {
+  let at = node
+  while (ts.isAwaitExpression(at.parent) || ts.isParenthesizedExpression(at.parent) || ts.isAsExpression(at.parent) || ts.isNonNullExpression(at.parent)) at = at.parent
+  const { parent } = at
+  if (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)) {
+    const list = parent.parent
+    // `await using` gives it back by itself.
+    if (!ts.isVariableDeclarationList(list) || (list.flags & ts.NodeFlags.Using) === ts.NodeFlags.Using || (list.flags & ts.NodeFlags.AwaitUsing) === ts.NodeFlags.AwaitUsing) return undefined
+    return ts.isVariableStatement(list.parent) ? { text: parent.name.text, declaration: parent, statement: list.parent } : undefined
+  }
+  if (ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken && parent.right === at && ts.isIdentifier(parent.left) && ts.isExpressionStatement(parent.parent))
+    return { text: parent.left.text, declaration: undefined, statement: parent.parent }
+  return undefined
+}
+
+function leakOf(call: Call, kind: Leak['kind'], by: string, model: Model): Leak | undefined {
+  const { unit } = call
+  if (unit.kind === 'module') return undefined
+  const callback = argumentsOf(call.node).at(-1)
+  if (callback && (ts.isArrowFunction(callback) || ts.isFunctionExpression(callback))) return callbackLeak(call, callback, kind, by, model)
+  const stored = storedIn(call.node)
+  if (!stored || isDeclaredOutside(stored, unit)) return undefined
+  const found = closersOf(unit, stored.text, kind, model)
+  if (isHandedOn(stored.text, call, unit, found.size > 0, model)) return undefined
+  for (const closer of sourceClosers(call)) found.add(closer)
+  const walk = new Walk(stored.text, found, unit)
+  const way = walk.from(stored.statement, unit)
+  if (!way) return undefined
+  return { kind, call, holder: stored.text, by, ...way, closers: [...found].map(statementOf), isBegun: false }
+}
+
+/** A transaction begun on a connection that somebody holds, with an end that not all ways come to. */
+function begunLeak(call: Call, model: Model): Leak | undefined {
+  const receiver = receiverOf(call.node)
+  const holder = receiver && skipOuter(receiver).getText()
+  const statement = statementOf(call.node)
+  if (holder === undefined || !ts.isStatement(statement)) return undefined
+  const closers = closersOf(call.unit, holder, 'transaction', model)
+  // The end stands somewhere else: a helper, a method of its own.
+  if (closers.size === 0) return undefined
+  const way = new Walk(holder, closers, call.unit).from(statement, call.unit)
+  if (!way || way.way === 'never') return undefined
+  return { kind: 'transaction', call, holder, by: 'rollback', ...way, closers: [...closers].map(statementOf), isBegun: true }
+}
+
+/** `pool.getConnection((error, connection) => { ... })`: its callback must give it back. */
+function callbackLeak(call: Call, callback: ts.ArrowFunction | ts.FunctionExpression, kind: Leak['kind'], by: string, model: Model): Leak | undefined {
+  const [, held, done] = callback.parameters
+  if (!held || !ts.isIdentifier(held.name)) return undefined
+  const name = held.name.text
+  const inner = unitsIn(call.unit).find(({ node }) => node === callback)
+  if (!inner || (done && mentions(callback.body, done.name.getText()))) return undefined
+  if (unitsIn(inner).some((unit) => closersOf(unit, name, kind, model).size > 0) || isHandedOn(name, call, inner, false, model) || new RegExp(`\\b${name}\\b[^\\n]*\\b${by}\\b`).test(callback.body.getText())) return undefined
+  return { kind, call, holder: name, by, way: 'never', at: undefined, closers: [], isBegun: false }
+}
+
+function unitsIn(unit: Unit): Unit[] {
+  return [unit, ...unit.children.flatMap(unitsIn)]
+}
+
+/** `let client` of the function around, or of the module: others see it too. */
+function isDeclaredOutside(stored: Stored, unit: Unit): boolean {
+  if (stored.declaration) return false
+  let isOwn = false
+  const visit = (node: ts.Node): void => {
+    if (isOwn || (node !== unit.node && ts.isFunctionLike(node))) return
+    if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && node.name.text === stored.text) isOwn = true
+    ts.forEachChild(node, visit)
+  }
+  visit(unit.node)
+  return !isOwn
+}
+
+/** Calls that give back what a name holds, in the unit and what stands in it. */
+function closersOf(unit: Unit, holder: string, kind: Leak['kind'], model: Model): Set<ts.Node> {
+  const found = new Set<ts.Node>()
+  for (const inner of unitsIn(unit))
+    for (const call of inner.calls) {
+      if (!ts.isCallExpression(call.node) || !call.node.getText().includes(holder)) continue
+      if (closes(call, holder, kind, model)) found.add(call.node)
+    }
+  return found
+}
+
+/** `dataSource.destroy()`: with what it was taken from, the connection goes too. */
+function sourceClosers(call: Call): ts.Node[] {
+  const source = receiverOf(call.node)
+  if (!source) return []
+  const text = skipOuter(source).getText()
+  return call.unit.calls.flatMap((other) => {
+    const receiver = receiverOf(other.node)
+    return /^(?:destroy|end|close|disconnect)$/.test(other.name) && receiver && skipOuter(receiver).getText() === text ? [other.node] : []
+  })
+}
+
+const ENDS_TRANSACTION = /^(?:commit|rollback)/
+
+function closes(call: Call, holder: string, kind: Leak['kind'], model: Model): boolean {
+  const receiver = receiverOf(call.node)
+  const isReceiver = receiver !== undefined && skipOuter(receiver).getText().replace(/\?$/, '') === holder
+  const library = model.resolve(call).library
+  const connection = library?.tags.find((tag) => tag.name === 'connection' && tag.value.startsWith('release'))
+  const transaction = library?.tags.find((tag) => tag.name === 'transaction' && ENDS_TRANSACTION.test(tag.value))
+  if (connection) {
+    const path = connection.value.split(' ')[1]
+    const isIt = path === undefined ? isReceiver : atPath(call.node, path).some((value) => skipOuter(value).getText() === holder)
+    // A client released with an error is closed for good, and the transaction with it.
+    if (isIt && (kind !== 'transaction' || (path === undefined && argumentsOf(call.node).length > 0))) return true
+  }
+  if (!isReceiver) return false
+  if (transaction) return kind !== 'connection'
+  if (kind === 'connection') return /^(?:release|done|destroy|end|endSession|close)$/.test(call.name) && !library
+  const control = model.operationOf(call)?.control
+  if (control === 'commit' || control === 'rollback') return true
+  return !library && /^(?:commit|rollback|abort)\w*$/i.test(call.name)
+}
+
+function statementOf(node: ts.Node): ts.Node {
+  let at = node
+  while (at.parent && !ts.isBlock(at.parent) && !ts.isSourceFile(at.parent) && !ts.isCaseOrDefaultClause(at.parent) && !ts.isFunctionLike(at.parent)) at = at.parent
+  return at
+}
+
+/** Somebody else gives it back: it is returned, stored, captured by a function that outlives this one, or given to one that does. */
+function isHandedOn(holder: string, acquired: Call, unit: Unit, isClosedHere: boolean, model: Model): boolean {
+  let isHanded = false
+  const visit = (node: ts.Node, depth: number): void => {
+    if (isHanded) return
+    const isFunction = node !== unit.node && ts.isFunctionLike(node)
+    if (ts.isIdentifier(node) && node.text === holder && !(ts.isPropertyAccessExpression(node.parent) && node.parent.name === node)) {
+      if (isPassed(node, acquired, depth > 0, isClosedHere, model, unit)) isHanded = true
+    }
+    ts.forEachChild(node, (child) => visit(child, depth + (isFunction ? 1 : 0)))
+  }
+  ts.forEachChild(unit.node, (child) => visit(child, 0))
+  return isHanded
+}
+
+function isPassed(node: ts.Identifier, acquired: Call, isInner: boolean, isClosedHere: boolean, model: Model, unit: Unit): boolean {
+  let at: ts.Node = node
+  while (ts.isAsExpression(at.parent) || ts.isParenthesizedExpression(at.parent) || ts.isNonNullExpression(at.parent)) at = at.parent
+  const { parent } = at
+  if (ts.isVariableDeclaration(parent)) return parent.initializer === at && ts.isIdentifier(parent.name)
+  if (ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken && parent.right === at) return true
+  if (ts.isReturnStatement(parent) || (ts.isArrowFunction(parent) && parent.body === at) || ts.isYieldExpression(parent)) return true
+  if (ts.isConditionalExpression(parent) && parent.condition !== at) return true
+  if (ts.isArrayLiteralExpression(parent)) return !isClosedHere
+  const isMember = ts.isPropertyAssignment(parent) || ts.isShorthandPropertyAssignment(parent) || ts.isSpreadAssignment(parent)
+  if (isMember) {
+    const literal = parent.parent
+    if (ts.isReturnStatement(literal.parent) || ts.isBinaryExpression(literal.parent) || (ts.isVariableDeclaration(literal.parent) && !isClosedHere)) return true
+    // `{ transaction }` given to a query is use; given to a function of the project it may be more.
+    return !isClosedHere && ts.isCallExpression(literal.parent) && isProject(literal.parent, unit, model)
+  }
+  if ((ts.isCallExpression(parent) || ts.isNewExpression(parent)) && parent.arguments?.some((argument) => argument === at)) {
+    const call = callAt(parent, unit)
+    if (!call || call === acquired) return false
+    const { units, library } = model.resolve(call)
+    const index = parent.arguments.indexOf(at as ts.Expression)
+    if (units.length > 0) return units.some((callee) => givesBack(callee, index, model))
+    if (library && library.package !== 'ecmascript' && library.package !== 'node') return false
+    // Kept in a list or a map, or given to something that is not known: where nothing here gives it back, that does.
+    return !isClosedHere
+  }
+  // A function made here and handed out (`return { close: () => client.release() }`, `stream.on('end', ...)`).
+  return isInner && isOutliving(node, unit) && /\b(?:release|done|end|destroy|endSession|close|commit|rollback|abort)/.test(parent.getText())
+}
+
+/** The function inside the unit around a node runs later: it is given away or stored. */
+function isOutliving(node: ts.Node, unit: Unit): boolean {
+  let inner: ts.Node | undefined
+  for (let at: ts.Node = node; at && at !== unit.node; at = at.parent) if (ts.isFunctionLike(at)) inner = at
+  return inner !== undefined && !(ts.isAwaitExpression(inner.parent) || ts.isAwaitExpression(inner.parent.parent))
+}
+
+function isProject(node: ts.CallExpression, unit: Unit, model: Model): boolean {
+  const call = callAt(node, unit)
+  return call !== undefined && !model.resolve(call).library
+}
+
+function callAt(node: ts.Node, unit: Unit): Call | undefined {
+  for (const inner of unitsIn(unit)) {
+    const found = inner.calls.find((call) => call.node === node)
+    if (found) return found
+  }
+  return undefined
+}
+
+/** The function gives its parameter back, or keeps it. */
+function givesBack(unit: Unit, index: number, model: Model): boolean {
+  const parameter = unit.parameters[index]
+  if (!parameter || !ts.isIdentifier(parameter.name)) return true
+  if (ts.isParameterPropertyDeclaration(parameter, parameter.parent)) return true
+  const name = parameter.name.text
+  const body = (unit.node as ts.FunctionLikeDeclaration).body?.getText() ?? ''
+  return closersOf(unit, name, 'session', model).size > 0 || new RegExp(`\\breturn\\s+${name}\\b|=\\s*${name}\\s*(?:[;,)\\n]|$)|\\b${name}\\??\\.(?:release|commit|rollback|abort|end|destroy|close)`, 'm').test(body)
+}
+
+function mentions(node: ts.Node, name: string): boolean {
+  return new RegExp(`(?<![\\w$.])${name.replaceAll('$', '\\$')}(?![\\w$])`).test(node.getText())
+}
+
+type State = 'open' | 'closed' | 'none'
+
+/** What running a piece of code does while the thing is held. */
+interface Effect {
+  /** Whether it is still held when control comes out at the end; `none`: control never does. */
+  readonly after: State
+  readonly returns: ts.Node | undefined
+  readonly throws: ts.Node | undefined
+}
+
+const NOTHING: Effect = { after: 'open', returns: undefined, throws: undefined }
+const CLOSED: Effect = { after: 'closed', returns: undefined, throws: undefined }
+
+/** Walks on from where something was taken, over every way out of the function. */
+class Walk {
+  constructor(
+    private readonly holder: string,
+    private readonly closers: ReadonlySet<ts.Node>,
+    private readonly unit: Unit,
+  ) {}
+
+  from(statement: ts.Statement, unit: Unit): Pick<Leak, 'way' | 'at'> | undefined {
+    if (this.closers.size === 0) return { way: 'never', at: undefined }
+    let effect: Effect = NOTHING
+    let node: ts.Node = statement
+    // Out of each block to the one around, with what stands behind.
+    while (node !== unit.node && node.parent) {
+      const { parent } = node
+      if (ts.isBlock(parent) || ts.isCaseOrDefaultClause(parent)) {
+        const rest = parent.statements.slice(parent.statements.indexOf(node as ts.Statement) + 1)
+        effect = this.then(effect, () => this.all(rest))
+      } else if (ts.isTryStatement(parent) && parent.tryBlock === node) effect = this.afterTry(parent, effect)
+      else if (ts.isTryStatement(parent) && parent.catchClause === node && parent.finallyBlock && this.all(parent.finallyBlock.statements).after === 'closed') effect = CLOSED
+      else if (ts.isIterationStatement(parent, false) && effect.after === 'open') return { way: 'end', at: parent }
+      if (effect.after === 'closed' && !effect.returns && !effect.throws) return undefined
+      node = parent
+    }
+    if (effect.returns) return { way: 'return', at: effect.returns }
+    if (effect.throws) return { way: 'throw', at: effect.throws }
+    return effect.after === 'open' ? { way: 'end', at: undefined } : undefined
+  }
+
+  private then(first: Effect, next: () => Effect): Effect {
+    if (first.after !== 'open') return first
+    const second = next()
+    return { after: second.after, returns: first.returns ?? second.returns, throws: first.throws ?? second.throws }
+  }
+
+  private all(statements: readonly ts.Statement[]): Effect {
+    let effect: Effect = NOTHING
+    for (const statement of statements) {
+      effect = this.then(effect, () => this.one(statement))
+      if (effect.after !== 'open') break
+    }
+    return effect
+  }
+
+  private one(statement: ts.Statement): Effect {
+    if (ts.isBlock(statement)) return this.all(statement.statements)
+    if (ts.isReturnStatement(statement)) return this.closesIn(statement) ? CLOSED : { after: 'none', returns: statement, throws: this.throwsIn(statement) }
+    if (ts.isThrowStatement(statement)) return { after: 'none', returns: undefined, throws: statement }
+    if (ts.isBreakStatement(statement) || ts.isContinueStatement(statement)) return NOTHING
+    if (ts.isIfStatement(statement)) return this.branches(statement)
+    if (ts.isTryStatement(statement)) return this.afterTry(statement, this.all(statement.tryBlock.statements))
+    if (ts.isSwitchStatement(statement)) {
+      const clauses = statement.caseBlock.clauses.map((clause) => this.all(clause.statements))
+      const after = clauses.some((clause) => clause.after === 'closed') ? 'closed' : 'open'
+      return { after, returns: clauses.find(({ returns }) => returns)?.returns, throws: clauses.find(({ throws }) => throws)?.throws }
+    }
+    if (ts.isIterationStatement(statement, true)) {
+      const body = this.one(statement.statement)
+      return { after: body.after === 'closed' ? 'closed' : 'open', returns: body.returns, throws: body.throws }
+    }
+    if (ts.isLabeledStatement(statement)) return this.one(statement.statement)
+    if (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)) return NOTHING
+    return this.closesIn(statement) ? CLOSED : { after: 'open', returns: undefined, throws: this.throwsIn(statement) }
+  }
+
+  private branches(statement: ts.IfStatement): Effect {
+    const thrown = this.throwsIn(statement.expression)
+    const yes = this.one(statement.thenStatement)
+    const no = statement.elseStatement ? this.one(statement.elseStatement) : NOTHING
+    // `if (client) client.release()`, `if (isOwn) await trx.commit()`: it is given back where it is ours.
+    const isConditional = yes.after === 'closed' || no.after === 'closed'
+    const after: State = isConditional && (yes.after !== 'open' || !statement.elseStatement || no.after === 'closed') ? 'closed' : yes.after === 'none' && no.after === 'none' ? 'none' : 'open'
+    return { after, returns: yes.returns ?? no.returns, throws: thrown ?? yes.throws ?? no.throws }
+  }
+
+  /** What a `try` makes of the effect of its block. */
+  private afterTry(statement: ts.TryStatement, body: Effect): Effect {
+    const atLast = statement.finallyBlock && this.all(statement.finallyBlock.statements)
+    if (atLast?.after === 'closed') return CLOSED
+    let effect = body
+    if (statement.catchClause) {
+      const caught = this.all(statement.catchClause.block.statements)
+      // Without anything that may throw while it is held, the `catch` is about something else.
+      if (body.throws) {
+        const after: State = body.after === 'open' || caught.after === 'open' ? 'open' : body.after === 'closed' || caught.after === 'closed' ? 'closed' : 'none'
+        effect = { after, returns: body.returns ?? caught.returns, throws: caught.throws }
+      }
+    }
+    return atLast ? this.then(effect, () => atLast) : effect
+  }
+
+  private closesIn(node: ts.Node): boolean {
+    let found = false
+    const visit = (child: ts.Node): void => {
+      if (found) return
+      if (this.closers.has(child)) found = true
+      else ts.forEachChild(child, visit)
+    }
+    visit(node)
+    return found
+  }
+
+  /** The first thing awaited, other than what makes the connection ready. */
+  private throwsIn(node: ts.Node): ts.Node | undefined {
+    let found: ts.Node | undefined
+    const visit = (child: ts.Node): void => {
+      if (found || ts.isFunctionLike(child)) return
+      if (ts.isAwaitExpression(child) && !this.isReadying(child.expression)) found = child
+      else ts.forEachChild(child, visit)
+    }
+    visit(node)
+    return found
+  }
+
+  /** `await queryRunner.connect()`, `await client.query('BEGIN')`: where that fails there is nothing to undo yet. */
+  private isReadying(expression: ts.Expression): boolean {
+    const value = skipOuter(expression)
+    const receiver = ts.isCallExpression(value) ? receiverOf(value) : undefined
+    if (!ts.isCallExpression(value) || !receiver || skipOuter(receiver).getText() !== this.holder) return false
+    const call = callAt(value, this.unit)
+    if (!call) return false
+    if (/^(?:connect|begin|start)/.test(call.name)) return true
+    return call.name === 'query' && /^[`'"]?\s*(?:begin|start transaction|set )/i.test(argumentsOf(value)[0]?.getText() ?? '')
+  }
+}
