@@ -1,5 +1,6 @@
 // Generated from the folders of rules by scripts/generate.js; add a folder, not a line.
 import type { RuleDefinition } from '../src/engine/rule.js'
+import blockingCall from './blocking-call/rule.js'
 import cascadingDelete from './cascading-delete/rule.js'
 import escapedTransaction from './escaped-transaction/rule.js'
 import hardcodedSecret from './hardcoded-secret/rule.js'
@@ -9,6 +10,7 @@ import nPlusOneQuery from './n-plus-one-query/rule.js'
 import nosqlInjection from './nosql-injection/rule.js'
 import sqlInjection from './sql-injection/rule.js'
 import stringSql from './string-sql/rule.js'
+import syncFileProcessing from './sync-file-processing/rule.js'
 import unboundedQuery from './unbounded-query/rule.js'
 import unfilteredWrite from './unfiltered-write/rule.js'
 import unreleasedConnection from './unreleased-connection/rule.js'
@@ -16,6 +18,7 @@ import unvalidatedInput from './unvalidated-input/rule.js'
 
 /** Every shipped rule, by id. */
 export const rules: readonly RuleDefinition[] = [
+  blockingCall,
   cascadingDelete,
   escapedTransaction,
   hardcodedSecret,
@@ -25,6 +28,7 @@ export const rules: readonly RuleDefinition[] = [
   nosqlInjection,
   sqlInjection,
   stringSql,
+  syncFileProcessing,
   unboundedQuery,
   unfilteredWrite,
   unreleasedConnection,

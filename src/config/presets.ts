@@ -16,7 +16,7 @@ export interface Preset {
 /** The engine's own, which stand by every other rule. */
 const SUPPRESSIONS = ['invalid-suppression', 'unused-suppression']
 const SECURITY = [...SUPPRESSIONS, 'unvalidated-input', 'nosql-injection', 'sql-injection', 'string-sql', 'hardcoded-secret', 'missing-rate-limit']
-const PERFORMANCE = [...SUPPRESSIONS, 'n-plus-one-query', 'unbounded-query']
+const PERFORMANCE = [...SUPPRESSIONS, 'n-plus-one-query', 'unbounded-query', 'blocking-call', 'sync-file-processing']
 const ARCHITECTURE = [...SUPPRESSIONS, 'missing-transaction', 'escaped-transaction', 'cascading-delete', 'unfiltered-write', 'unreleased-connection']
 
 export const PRESET: Readonly<Record<PresetName, Preset>> = {

@@ -300,6 +300,13 @@ export const TAGS: readonly TagDefinition[] = [
       'What does the same without blocking, found beside it: it takes the same arguments and returns a promise (`promises.readFile` for `readFileSync`, `hash` for `hashSync`), or, `promisified`, takes a callback at the end (`scrypt` for `scryptSync`).',
   },
   {
+    name: 'brief',
+    syntax: '',
+    pattern: exactly(''),
+    on: ['function', 'member'],
+    meaning: 'It blocks, but not for long whatever is given: it looks at or changes an entry of a directory, not what is in the file (`existsSync`, `mkdirSync`).',
+  },
+  {
     name: 'batched',
     syntax: '',
     pattern: exactly(''),

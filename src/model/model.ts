@@ -15,6 +15,7 @@ import { GraphqlTypes } from './graphql-types.js'
 import { handleExpression, transactionMember } from './handle-expressions.js'
 import { Guards } from './guards.js'
 import { Loops } from './loops.js'
+import { readSlowMatches } from './matches.js'
 import { Operations } from './operations.js'
 import { createProgram, type OnPhase, type Program } from './program.js'
 import { Relevance } from './relevance.js'
@@ -45,6 +46,7 @@ import type {
   Reached,
   RegisteredMiddleware,
   Resolution,
+  SlowMatch,
   Table,
   Transaction,
   Unit,
@@ -99,6 +101,7 @@ export class BackendModel implements Model {
   private graphqlTypes: GraphqlTypes | undefined
   private busy: readonly Unit[] | undefined
   private written: Set<string> | undefined
+  private slowMatchesRead: readonly SlowMatch[] | undefined
   private undefinedValues: UndefinedValues | undefined
   private unresolvedRead: readonly { readonly call: Call; readonly reason: string }[] | undefined
 
@@ -317,6 +320,11 @@ export class BackendModel implements Model {
   mayBeUndefined(expression: ts.Expression): PossiblyUndefined | undefined {
     this.undefinedValues ??= new UndefinedValues(this.resolver, this.flowIndex)
     return this.undefinedValues.at(expression)
+  }
+
+  get slowMatches(): readonly SlowMatch[] {
+    this.slowMatchesRead ??= readSlowMatches(this.productionUnits, this.program.facts.map(({ sourceFile }) => sourceFile), this.resolver)
+    return this.slowMatchesRead
   }
 
   unitOf(node: ts.Node): Unit | undefined {

@@ -1,11 +1,41 @@
 /**
- * What kind of work comes in at an entry point.
+ * What kind of work comes in at an entry point, and how it comes to an operation.
  */
-import type { EntryKind, EntryPoint } from './types.js'
+import type { EntryKind, EntryPoint, Model, Operation, Reached } from './types.js'
 
 const SERVING: ReadonlySet<EntryKind> = new Set(['route', 'resolver', 'procedure', 'webhook', 'action'])
+/** Platforms that give a process one event at a time: what waits holds up nobody else. */
+const ONE_AT_A_TIME = new Set(['aws-lambda'])
 
 /** Somebody waits for the answer: a request, not a job. */
 export function isServing(entry: EntryPoint): boolean {
   return SERVING.has(entry.kind)
+}
+
+/** Other requests are answered by the same process in the meantime. */
+export function isShared(entry: EntryPoint): boolean {
+  return !ONE_AT_A_TIME.has(entry.framework)
+}
+
+/** How people name an entry point: `GET /orders/:id`, `job invoices`. */
+export function entryName(entry: EntryPoint): string {
+  if (entry.kind === 'route') return `${entry.method === undefined || entry.method === 'ALL' ? 'requests to' : entry.method} ${entry.path ?? entry.handler.name}`
+  return `${entry.kind} ${entry.path ?? entry.handler.name}`
+}
+
+/** The way from the nearest entry point that serves requests to an operation. */
+export interface ServedWay {
+  readonly entry: EntryPoint
+  readonly reached: Reached
+}
+
+/** How requests come to an operation, through a handler or what runs before it; undefined where none does. */
+export function servedWay(operation: Operation, model: Model): ServedWay | undefined {
+  const entry = model.entryPointsOf(operation.unit).find(isServing)
+  if (!entry) return undefined
+  for (const unit of [entry.handler, ...entry.middleware.flatMap((middleware) => middleware.units)]) {
+    const reached = model.reachedBy(unit, operation.kind).find((one) => one.operation === operation)
+    if (reached) return { entry, reached }
+  }
+  return undefined
 }

@@ -433,6 +433,17 @@ export interface DeclaredParameter {
   readonly fields: readonly string[]
 }
 
+/** A text that is matched against a pattern whose matching can take exponential time. */
+export interface SlowMatch {
+  readonly call: Call
+  /** The pattern, where it is written. */
+  readonly pattern: ts.Expression
+  /** The repetition that makes it slow: `(a+)+`. */
+  readonly part: string
+  /** The text; undefined where a schema is given the pattern, which matches what it will be given. */
+  readonly subject: ts.Expression | undefined
+}
+
 /** A value that nothing keeps from being undefined. */
 export interface PossiblyUndefined {
   readonly expression: ts.Expression
@@ -536,6 +547,8 @@ export interface Model {
   readonly validation: InputValidation
   /** Why a value may be undefined where it stands, untested; undefined where nothing says so. */
   mayBeUndefined(expression: ts.Expression): PossiblyUndefined | undefined
+  /** Calls that match against exponential patterns written in the project. */
+  readonly slowMatches: readonly SlowMatch[]
   /** The unit whose body holds the node. */
   unitOf(node: ts.Node): Unit | undefined
   fileOf(node: ts.Node): WorkspaceFile

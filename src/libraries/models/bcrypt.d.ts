@@ -27,7 +27,9 @@ declare module 'bcryptjs' {
   /** @effect cpu @credential hash */
   export function hash(password: string, salt: number | string, done: Done<string>, onProgress?: (percent: number) => void): void
   /** @effect cpu sync @credential hash @async hash */
-  export function hashSync(password: string, salt?: number | string): string
+  export function hashSync(password: string, salt: number | string): string
+  /** @effect cpu sync @credential hash */
+  export function hashSync(password: string): string
   /** @effect cpu @credential check */
   export function compare(password: string, hash: string): Promise<boolean>
   /** @effect cpu @credential check */

@@ -30,6 +30,8 @@ declare module 'busboy' {
     }
     interface Busboy extends Writable {
       /** @calls 1 once */
+      on(event: 'file', listener: (name: string, /** @source file */ stream: Readable, info: FileInfo) => void): this
+      /** @calls 1 once */
       on(event: string, listener: (...args: any[]) => void): this
       /** @calls 1 once */
       once(event: string, listener: (...args: any[]) => void): this

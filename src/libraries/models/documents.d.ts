@@ -3,7 +3,7 @@
 declare module 'pdfkit' {
   import { Readable } from 'stream'
   class PDFDocument extends Readable {
-    /** Laying out is done on the event loop. @effect cpu sync */
+    /** @effect cpu */
     constructor(options?: any)
     page: any
     x: number

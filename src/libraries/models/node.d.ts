@@ -877,7 +877,7 @@ declare module 'fs' {
     close(): Promise<void>
     closeSync(): void
     read(): Promise<Dirent>
-    /** @effect file-read sync */
+    /** @effect file-read sync @brief */
     readSync(): Dirent
     [Symbol.asyncIterator](): AsyncIterableIterator<Dirent>
   }
@@ -902,7 +902,7 @@ declare module 'fs' {
   export function access(path: PathLike, callback: NoParamCallback): void
   /** @effect file-read */
   export function access(path: PathLike, mode: number, callback: NoParamCallback): void
-  /** @effect file-read sync @async promises.access */
+  /** @effect file-read sync @brief @async promises.access */
   export function accessSync(path: PathLike, mode?: number): void
   /** @effect file-write */
   export function appendFile(path: PathOrFileDescriptor, data: any, callback: NoParamCallback): void
@@ -912,11 +912,11 @@ declare module 'fs' {
   export function appendFileSync(path: PathOrFileDescriptor, data: any, options?: any): void
   /** @effect file-write */
   export function chmod(path: PathLike, mode: Mode, callback: NoParamCallback): void
-  /** @effect file-write sync @async promises.chmod */
+  /** @effect file-write sync @brief @async promises.chmod */
   export function chmodSync(path: PathLike, mode: Mode): void
   /** @effect file-write */
   export function chown(path: PathLike, uid: number, gid: number, callback: NoParamCallback): void
-  /** @effect file-write sync @async promises.chown */
+  /** @effect file-write sync @brief @async promises.chown */
   export function chownSync(path: PathLike, uid: number, gid: number): void
   export function close(fd: number, callback?: NoParamCallback): void
   export function closeSync(fd: number): void
@@ -938,37 +938,37 @@ declare module 'fs' {
   export function createWriteStream(path: PathLike, options?: any): WriteStream
   /** @effect file-read */
   export function exists(path: PathLike, callback: (exists: boolean) => void): void
-  /** @effect file-read sync */
+  /** @effect file-read sync @brief */
   export function existsSync(path: PathLike): boolean
   /** @effect file-read */
   export function fstat(fd: number, callback: Done<Stats>): void
-  /** @effect file-read sync */
+  /** @effect file-read sync @brief */
   export function fstatSync(fd: number, options?: any): Stats
   /** @effect file-write sync */
   export function fsyncSync(fd: number): void
   /** @effect file-read */
   export function lstat(path: PathLike, callback: Done<Stats>): void
-  /** @effect file-read sync @async promises.lstat */
+  /** @effect file-read sync @brief @async promises.lstat */
   export function lstatSync(path: PathLike, options?: any): Stats
   /** @effect file-write */
   export function link(existing: PathLike, path: PathLike, callback: NoParamCallback): void
-  /** @effect file-write sync @async promises.link */
+  /** @effect file-write sync @brief @async promises.link */
   export function linkSync(existing: PathLike, path: PathLike): void
   /** @effect file-write */
   export function mkdir(path: PathLike, callback: NoParamCallback): void
   /** @effect file-write */
   export function mkdir(path: PathLike, options: any, callback: (err: NodeJS.ErrnoException, path?: string) => void): void
-  /** @effect file-write sync @async promises.mkdir */
+  /** @effect file-write sync @brief @async promises.mkdir */
   export function mkdirSync(path: PathLike, options?: any): string
   /** @effect file-write */
   export function mkdtemp(prefix: string, callback: Done<string>): void
-  /** @effect file-write sync @async promises.mkdtemp */
+  /** @effect file-write sync @brief @async promises.mkdtemp */
   export function mkdtempSync(prefix: string, options?: any): string
   /** @effect file-read */
   export function open(path: PathLike, callback: Done<number>): void
   /** @effect file-read */
   export function open(path: PathLike, flags: any, callback: Done<number>): void
-  /** @effect file-read sync @async promises.open */
+  /** @effect file-read sync @brief @async promises.open */
   export function openSync(path: PathLike, flags: any, mode?: Mode): number
   /** @effect file-read */
   export function opendir(path: PathLike, options: any, callback: Done<Dir>): void
@@ -996,15 +996,15 @@ declare module 'fs' {
   export function readdirSync(path: PathLike, options?: any): string[]
   /** @effect file-read */
   export function readlink(path: PathLike, callback: Done<string>): void
-  /** @effect file-read sync @async promises.readlink */
+  /** @effect file-read sync @brief @async promises.readlink */
   export function readlinkSync(path: PathLike, options?: any): string
   /** @effect file-read */
   export function realpath(path: PathLike, callback: Done<string>): void
-  /** @effect file-read sync @async promises.realpath */
+  /** @effect file-read sync @brief @async promises.realpath */
   export function realpathSync(path: PathLike, options?: any): string
   /** @effect file-write */
   export function rename(path: PathLike, to: PathLike, callback: NoParamCallback): void
-  /** @effect file-write sync @async promises.rename */
+  /** @effect file-write sync @brief @async promises.rename */
   export function renameSync(path: PathLike, to: PathLike): void
   /** @effect file-write */
   export function rm(path: PathLike, callback: NoParamCallback): void
@@ -1014,27 +1014,27 @@ declare module 'fs' {
   export function rmSync(path: PathLike, options?: any): void
   /** @effect file-write */
   export function rmdir(path: PathLike, callback: NoParamCallback): void
-  /** @effect file-write sync @async promises.rmdir */
+  /** @effect file-write sync @brief @async promises.rmdir */
   export function rmdirSync(path: PathLike, options?: any): void
   /** @effect file-read */
   export function stat(path: PathLike, callback: Done<Stats>): void
-  /** @effect file-read sync @async promises.stat */
+  /** @effect file-read sync @brief @async promises.stat */
   export function statSync(path: PathLike, options?: any): Stats
   /** @effect file-write */
   export function symlink(target: PathLike, path: PathLike, callback: NoParamCallback): void
-  /** @effect file-write sync @async promises.symlink */
+  /** @effect file-write sync @brief @async promises.symlink */
   export function symlinkSync(target: PathLike, path: PathLike, type?: any): void
   /** @effect file-write */
   export function truncate(path: PathLike, length: number, callback: NoParamCallback): void
-  /** @effect file-write sync @async promises.truncate */
+  /** @effect file-write sync @brief @async promises.truncate */
   export function truncateSync(path: PathLike, length?: number): void
   /** @effect file-write */
   export function unlink(path: PathLike, callback: NoParamCallback): void
-  /** @effect file-write sync @async promises.unlink */
+  /** @effect file-write sync @brief @async promises.unlink */
   export function unlinkSync(path: PathLike): void
   /** @effect file-write */
   export function utimes(path: PathLike, atime: any, mtime: any, callback: NoParamCallback): void
-  /** @effect file-write sync @async promises.utimes */
+  /** @effect file-write sync @brief @async promises.utimes */
   export function utimesSync(path: PathLike, atime: any, mtime: any): void
   /** @calls last deferred */
   export function watch(path: PathLike, options?: any, listener?: (event: string, name: string) => void): FSWatcher
@@ -1303,7 +1303,7 @@ declare module 'crypto' {
   export function publicDecrypt(key: any, buffer: any): Buffer
   export function privateEncrypt(key: any, buffer: any): Buffer
   export function privateDecrypt(key: any, buffer: any): Buffer
-  /** @effect cpu */
+  /** @effect cpu @credential hash */
   export function pbkdf2(
     password: BinaryLike,
     salt: BinaryLike,
@@ -1312,11 +1312,11 @@ declare module 'crypto' {
     digest: string,
     callback: (err: Error, key: Buffer) => void,
   ): void
-  /** @effect cpu sync @async pbkdf2 promisified */
+  /** @effect cpu sync @credential hash @async pbkdf2 promisified */
   export function pbkdf2Sync(password: BinaryLike, salt: BinaryLike, iterations: number, length: number, digest: string): Buffer
-  /** @effect cpu */
+  /** @effect cpu @credential hash */
   export function scrypt(password: BinaryLike, salt: BinaryLike, length: number, callback: (err: Error, key: Buffer) => void): void
-  /** @effect cpu */
+  /** @effect cpu @credential hash */
   export function scrypt(
     password: BinaryLike,
     salt: BinaryLike,
@@ -1324,7 +1324,7 @@ declare module 'crypto' {
     options: any,
     callback: (err: Error, key: Buffer) => void,
   ): void
-  /** @effect cpu sync @async scrypt promisified */
+  /** @effect cpu sync @credential hash @async scrypt promisified */
   export function scryptSync(password: BinaryLike, salt: BinaryLike, length: number, options?: any): Buffer
   export function hkdf(
     digest: string,

@@ -19,10 +19,12 @@ export function typedEntries(units: readonly Unit[], resolver: Resolver): EntryP
     if (!ts.isArrowFunction(node) && !ts.isFunctionExpression(node)) return []
     const declaration = node.parent
     if (!ts.isVariableDeclaration(declaration) || !declaration.type) return []
-    const tag = resolver.typeTags(resolver.checker.getTypeFromTypeNode(declaration.type), 'entry')
+    const type = resolver.checker.getTypeFromTypeNode(declaration.type)
+    const tag = resolver.typeTags(type, 'entry')
     if (!tag) return []
+    const framework = resolver.libraryOf(type.aliasSymbol ?? type.getSymbol())?.package ?? declaration.type.getText()
     const { kind, method } = readEntryTag(tag.value)
-    return [{ kind, framework: declaration.type.getText(), method, path: unit.name, file: unit.file, node: declaration, handler: unit, middleware: [], errorHandlers: [], group: declaration.getSourceFile(), application: undefined }]
+    return [{ kind, framework, method, path: unit.name, file: unit.file, node: declaration, handler: unit, middleware: [], errorHandlers: [], group: declaration.getSourceFile(), application: undefined }]
   })
 }
 

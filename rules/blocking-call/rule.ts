@@ -1,0 +1,181 @@
+import { ts } from 'ts-morph'
+import { defineRule, type RuleContext } from '../../src/engine/rule.js'
+import type { Confidence, Fix } from '../../src/findings/finding.js'
+import { isRare, isRemembered } from '../../src/model/once.js'
+import { entryName, isServing, isShared, servedWay, type ServedWay } from '../../src/model/reach.js'
+import type { Call, Model, Operation, Unit } from '../../src/model/types.js'
+import { uploadInto } from '../../src/model/uploads.js'
+import { twinOf } from './twin.js'
+
+export default defineRule({
+  id: 'blocking-call',
+  severity: 'high',
+  title: 'A call blocks the event loop while a request is answered.',
+  category: 'sharp-edge',
+  cwe: [400, 1333],
+  check(context) {
+    for (const blocking of blockingOperations(context.model)) reportOperation(blocking, context)
+    for (const parse of parsedFiles(context.model)) reportParse(parse, context)
+    reportMatches(context)
+  },
+})
+
+interface Blocking {
+  readonly operation: Operation
+  readonly way: ServedWay
+  readonly isBrief: boolean
+  readonly isRare: boolean
+}
+
+/** Operations that block while a request is answered, and that more than one request comes to. */
+function blockingOperations(model: Model): Blocking[] {
+  const byUnit = new Map<Unit, Blocking[]>()
+  for (const operation of model.operations) {
+    if (!operation.isSync) continue
+    const way = servedWay(operation, model)
+    if (!way || isOnce(way, operation) || (operation.kind === 'cpu' && isFileWork(operation, model))) continue
+    const blocking = { operation, way, isBrief: hasTag(operation, 'brief'), isRare: nodesOf(way, operation).some(isRare) }
+    byUnit.set(operation.unit, [...(byUnit.get(operation.unit) ?? []), blocking])
+  }
+  return [...byUnit.values()].flatMap((list) => {
+    const lasting = list.filter(({ isBrief }) => !isBrief)
+    return lasting.length > 0 ? lasting : list.slice(0, 1)
+  })
+}
+
+/** The work is done for the first request only, or kept in a cache. */
+function isOnce(way: ServedWay, operation: Operation): boolean {
+  if (way.reached.cached && operation.kind !== 'cpu') return true
+  return nodesOf(way, operation).some(isRemembered)
+}
+
+function nodesOf({ reached }: ServedWay, operation: Operation): ts.Node[] {
+  return [...reached.trace.map((step) => step.node), operation.node]
+}
+
+/** What is done to an uploaded file has a rule of its own. */
+function isFileWork(operation: Operation, model: Model): boolean {
+  return !hasTag(operation, 'credential') && uploadInto(operation, model) !== undefined
+}
+
+function hasTag(operation: Operation, name: string): boolean {
+  return operation.target?.tags.some((tag) => tag.name === name) ?? false
+}
+
+function reportOperation({ operation, way, isBrief, isRare: rarely }: Blocking, { report }: RuleContext): void {
+  const fix = twinOf(operation)
+  report({
+    at: { file: operation.unit.file, node: operation.call.node },
+    message: `${operation.label} blocks the event loop while ${entryName(way.entry)} is answered: every other request of the process waits`,
+    why: WHY[hasTag(operation, 'credential') ? 'credential' : operation.kind === 'cpu' || operation.kind === 'process' ? operation.kind : 'file'],
+    trace: traceOf(way),
+    fixes: fix ? [fix] : [otherWay(operation)],
+    ...(isBrief ? { severity: 'low' as const } : {}),
+    confidence: isBrief || rarely || !isShared(way.entry) ? 'low' : confidenceOf(operation, way),
+  })
+}
+
+const WHY = {
+  file: 'Node answers all requests on one thread, and this call keeps that thread until the disk has answered; a large file or a slow volume delays everybody. Wait for the promise instead, or read the file once when the process starts.',
+  credential: 'Such a hash is slow on purpose, tens to hundreds of milliseconds, and here it takes the one thread that answers requests: ten logins at once make the last one, and everybody else, wait for all of them. Wait for the promise instead; the work is then done beside the thread.',
+  cpu: 'The work takes the one thread that answers requests, for as long as the data is large. Use what works beside the thread, or give it to a worker or a queue.',
+  process: 'The server stands still until the other program has ended, and does not even notice that clients have gone. Start it without waiting on the thread, with a time limit.',
+} as const
+
+function confidenceOf(operation: Operation, { reached }: ServedWay): Confidence {
+  if (operation.confidence === 'medium' || reached.confidence === 'medium') return 'medium'
+  // Work on data of a size that nobody knows here.
+  return operation.kind === 'cpu' && !hasTag(operation, 'async') ? 'medium' : 'high'
+}
+
+/** From the handler to the call; nothing where the handler itself calls. */
+function traceOf({ reached }: ServedWay) {
+  return reached.trace.length > 1 ? reached.trace : []
+}
+
+function otherWay(operation: Operation): Fix {
+  const name = operation.call.name
+  if (operation.kind === 'process') {
+    const twin = name.replace(/Sync$/, '')
+    return { kind: 'recipe', title: `Start the program with ${twin} and wait for the promise.`, edits: [], code: `const { stdout } = await promisify(${twin})(..., { timeout: 10_000 })  // promisify of node:util` }
+  }
+  if (operation.kind === 'cpu') return { kind: 'recipe', title: `Do ${operation.label} in a worker or a job.`, edits: [], code: `await queue.add('${operation.unit.name.replace(/^.*\./, '')}', { ... })  // and answer 202` }
+  return { kind: 'recipe', title: 'Use the promise version, or try and handle the error.', edits: [], code: `await ${operation.label.replace(/Sync$/, '').replace(/exists$/, 'promises.access')}(...)` }
+}
+
+// ---- Whole files as JSON --------------------------------------------------------------------------------------
+
+interface Parse {
+  readonly call: Call
+  readonly read: Operation
+  readonly way: ServedWay
+}
+
+/** `JSON.parse(await readFile(path))`: the file is read beside the thread and parsed on it. */
+function parsedFiles(model: Model): Parse[] {
+  return model.operations.flatMap((read): Parse[] => {
+    if (read.kind !== 'file-read' || read.isSync || !/^readFile$/.test(read.call.name)) return []
+    const name = heldIn(read.node)
+    const call = read.unit.calls.find(({ node }) => isJsonParse(node) && (contains(node.arguments[0], read.node) || (name !== undefined && mentions(node.arguments[0], name))))
+    const way = call && servedWay(read, model)
+    return call && way && !isOnce(way, read) && !isRemembered(call.node) ? [{ call, read, way }] : []
+  })
+}
+
+function isJsonParse(node: ts.Node): node is ts.CallExpression {
+  return ts.isCallExpression(node) && node.expression.getText() === 'JSON.parse'
+}
+
+/** The variable that holds what an expression gives. */
+function heldIn(node: ts.Node): string | undefined {
+  let value = node
+  while (ts.isAwaitExpression(value.parent) || ts.isParenthesizedExpression(value.parent)) value = value.parent
+  return ts.isVariableDeclaration(value.parent) && ts.isIdentifier(value.parent.name) ? value.parent.name.text : undefined
+}
+
+function contains(outer: ts.Node | undefined, node: ts.Node): boolean {
+  return outer !== undefined && outer.pos <= node.pos && node.end <= outer.end
+}
+
+function mentions(node: ts.Node | undefined, name: string): boolean {
+  return node !== undefined && new RegExp(`^${name.replaceAll('$', String.raw`\$`)}\\b`).test(node.getText())
+}
+
+function reportParse({ call, read, way }: Parse, { report }: RuleContext): void {
+  const path = ts.isCallExpression(read.call.node) ? read.call.node.arguments[0] : undefined
+  // A name of the program's own stands for a file that was deployed with it.
+  const isOwnFile = path === undefined || ts.isStringLiteralLike(path) || /__dirname|process\.cwd|import\.meta/.test(path.getText())
+  report({
+    at: { file: call.unit.file, node: call.node },
+    message: `JSON.parse of a whole file blocks the event loop while ${entryName(way.entry)} is answered: every other request waits until ${read.label} is parsed`,
+    why: 'Parsing runs on the one thread that answers requests, some ten milliseconds a megabyte. Parse once and keep the result, or read large files as a stream.',
+    trace: traceOf(way),
+    fixes: [{ kind: 'recipe', title: 'Parse the file once and keep the result.', edits: [], code: `let parsed: Promise<unknown> | undefined\nconst load = () => (parsed ??= ${read.node.getText().replace(/\s+/g, ' ')}.then((text) => JSON.parse(String(text))))` }],
+    severity: 'medium',
+    confidence: isOwnFile || !isShared(way.entry) ? 'low' : 'medium',
+  })
+}
+
+// ---- Patterns -------------------------------------------------------------------------------------------------
+
+function reportMatches({ model, report }: RuleContext): void {
+  for (const { call, pattern, part, subject } of model.slowMatches) {
+    const flow = subject && model.flowsInto(subject)[0]
+    if (subject && !flow) continue
+    const entry = model.entryPointsOf(call.unit).find(isServing)
+    if (subject && !entry) continue
+    const what = flow ? flow.source.text : 'what it is given'
+    report({
+      at: { file: call.unit.file, node: call.node },
+      message: `The pattern ${shortened(pattern.getText())} takes exponential time on ${what}: thirty characters chosen for it block the event loop${entry ? ` while ${entryName(entry)} is answered` : ''}`,
+      why: `One round of ${shortened(part)} can match what several rounds match, and a text that does not match in the end is tried in every combination. Write the repetition so that its parts cannot overlap, or limit the length of the text before.`,
+      trace: flow ? [...flow.trace, { file: call.unit.file, node: call.node, label: `${call.name} against ${shortened(part)}` }] : [],
+      fixes: [{ kind: 'recipe', title: 'Limit the length first, and write the pattern without nested repetition.', edits: [], code: `if (${subject ? subject.getText() : 'value'}.length > 200) throw new Error('too long')` }],
+      confidence: flow ? flow.confidence : 'medium',
+    })
+  }
+}
+
+function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text
+}

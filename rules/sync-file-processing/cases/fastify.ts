@@ -1,0 +1,28 @@
+import multipart from '@fastify/multipart'
+import Fastify from 'fastify'
+import ffmpeg from 'fluent-ffmpeg'
+import { Jimp } from 'jimp'
+import { gunzipSync } from 'node:zlib'
+
+const app = Fastify()
+app.register(multipart)
+
+app.post('/logos', async (request) => {
+  const data = await request.file()
+  const image = await Jimp.read(await data!.toBuffer()) // expect: sync-file-processing
+  return { width: image.width }
+})
+
+app.post('/dumps', async (request) => {
+  const data = await request.file()
+  const dump = gunzipSync(await data!.toBuffer()) // expect: sync-file-processing
+  return { size: dump.length }
+})
+
+app.post('/videos', async (request) => {
+  const { files } = await request.saveRequestFiles()
+  await new Promise((resolve, reject) => {
+    ffmpeg(files[0]!.filepath).format('mp4').on('end', resolve).on('error', reject).save('video.mp4') // expect: sync-file-processing
+  })
+  return { ok: true }
+})

@@ -1,0 +1,155 @@
+/**
+ * Whether code runs once, or hardly ever, however often the function around it is called. Answered on syntax.
+ */
+import { ts } from 'ts-morph'
+import { exits } from './flow-checks.js'
+
+/** Names under which people ask whether this is a developer's machine. */
+const DEVELOPMENT = /NODE_ENV|\b(?:is|__)?(?:dev(?:elopment)?|debug)(?:mode|env)?(?:__)?\b|\bisTest/i
+
+/**
+ * The value made at a node is kept outside of the function and made only while it is missing: `cache ??= read()`,
+ * `if (!cache) cache = read()`, `if (cache) return cache` before it, `map.get(key)` in front and `map.set(key, ...)`
+ * behind.
+ */
+export function isRemembered(node: ts.Node): boolean {
+  const body = functionAround(node)
+  if (!body) return false
+  for (let current: ts.Node = node; current !== body && current.parent; current = current.parent) {
+    const parent = current.parent
+    if (ts.isBinaryExpression(parent) && parent.right === current) {
+      const operator = parent.operatorToken.kind
+      const keeps = operator === ts.SyntaxKind.QuestionQuestionEqualsToken || operator === ts.SyntaxKind.BarBarEqualsToken
+      if (keeps && livesOutside(parent.left, body)) return true
+      // `cache || (cache = read())`
+      if ((operator === ts.SyntaxKind.BarBarToken || operator === ts.SyntaxKind.QuestionQuestionToken) && livesOutside(parent.left, body) && stores(parent.right, parent.left)) return true
+    }
+    if (ts.isIfStatement(parent) && parent.thenStatement === current) {
+      const missing = missingIn(parent.expression)
+      if (missing && keptOutside(missing, body) && stores(parent.thenStatement, storeOf(missing, body))) return true
+    }
+    if (ts.isBlock(parent) || ts.isSourceFile(parent)) {
+      for (const earlier of parent.statements.slice(0, parent.statements.indexOf(current as ts.Statement))) {
+        if (!ts.isIfStatement(earlier) || !exits(earlier.thenStatement)) continue
+        const present = presentIn(earlier.expression)
+        if (present && keptOutside(present, body) && stores(parent, storeOf(present, body))) return true
+      }
+    }
+  }
+  return false
+}
+
+/** A test around the node asks whether this is development, or whether what is made exists already. */
+export function isRare(node: ts.Node): boolean {
+  const body = functionAround(node)
+  for (let current: ts.Node = node; current !== body && current.parent; current = current.parent) {
+    const parent = current.parent
+    const test = ts.isIfStatement(parent) && parent.expression !== current ? parent.expression : ts.isConditionalExpression(parent) && parent.condition !== current ? parent.condition : undefined
+    if (!test) continue
+    const isElse = ts.isIfStatement(parent) ? parent.elseStatement === current : ts.isConditionalExpression(parent) && parent.whenFalse === current
+    const isProduction = /===?\s*['"]production['"]|\bisProd/i.test(test.getText())
+    if (DEVELOPMENT.test(test.getText()) && isProduction === isElse) return true
+    // `if (!existsSync(folder)) mkdirSync(folder)`
+    if (!isElse && /^!\s*(?:await\s+)?[\w$.]*exists/i.test(test.getText())) return true
+  }
+  return false
+}
+
+function functionAround(node: ts.Node): ts.Node | undefined {
+  return ts.findAncestor(node, (at) => ts.isFunctionLike(at))
+}
+
+/** What a test says is missing: `cache` of `!cache`, `cache === undefined`, `!map.has(key)`. */
+function missingIn(test: ts.Expression): ts.Expression | undefined {
+  const value = inner(test)
+  if (ts.isPrefixUnaryExpression(value) && value.operator === ts.SyntaxKind.ExclamationToken) return inner(value.operand)
+  if (ts.isBinaryExpression(value)) {
+    const operator = value.operatorToken.kind
+    if (operator === ts.SyntaxKind.BarBarToken) return missingIn(value.left)
+    if ((operator === ts.SyntaxKind.EqualsEqualsEqualsToken || operator === ts.SyntaxKind.EqualsEqualsToken) && isNothing(value.right)) return inner(value.left)
+  }
+  return undefined
+}
+
+/** What a test says is there. */
+function presentIn(test: ts.Expression): ts.Expression | undefined {
+  const value = inner(test)
+  if (ts.isBinaryExpression(value)) {
+    const operator = value.operatorToken.kind
+    if (operator === ts.SyntaxKind.AmpersandAmpersandToken) return presentIn(value.left) ?? presentIn(value.right)
+    if ((operator === ts.SyntaxKind.ExclamationEqualsEqualsToken || operator === ts.SyntaxKind.ExclamationEqualsToken) && isNothing(value.right)) return inner(value.left)
+    return undefined
+  }
+  return ts.isIdentifier(value) || ts.isPropertyAccessExpression(value) || ts.isElementAccessExpression(value) || ts.isCallExpression(value) ? value : undefined
+}
+
+function isNothing(node: ts.Expression): boolean {
+  return node.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(node) && node.text === 'undefined')
+}
+
+/** What holds the value: the thing itself, or the map it was looked up in (`map` of `const cached = map.get(key)`). */
+function storeOf(value: ts.Expression, body: ts.Node): ts.Expression {
+  const held = inner(value)
+  if (ts.isCallExpression(held) && ts.isPropertyAccessExpression(held.expression)) return held.expression.expression
+  if (ts.isElementAccessExpression(held)) return held.expression
+  if (!ts.isIdentifier(held)) return held
+  const made = localInitializer(held, body)
+  return made && !ts.isIdentifier(inner(made)) ? storeOf(inner(made), body) : held
+}
+
+function keptOutside(value: ts.Expression, body: ts.Node): boolean {
+  return livesOutside(storeOf(value, body), body)
+}
+
+/** A name or property that is still there when the function has returned. */
+function livesOutside(value: ts.Expression, body: ts.Node): boolean {
+  let root = inner(value)
+  while (ts.isPropertyAccessExpression(root) || ts.isElementAccessExpression(root)) root = inner(root.expression)
+  if (root.kind === ts.SyntaxKind.ThisKeyword) return true
+  if (!ts.isIdentifier(root)) return false
+  const name = root.text
+  const isParameter = ts.isFunctionLike(body) && body.parameters.some((parameter) => parameter.name.getText() === name)
+  return !isParameter && !declaresLocally(name, body)
+}
+
+function declaresLocally(name: string, body: ts.Node): boolean {
+  return declarationOf(name, body) !== undefined
+}
+
+function localInitializer(name: ts.Identifier, body: ts.Node): ts.Expression | undefined {
+  return declarationOf(name.text, body)?.initializer
+}
+
+function declarationOf(name: string, body: ts.Node): ts.VariableDeclaration | undefined {
+  let found: ts.VariableDeclaration | undefined
+  const visit = (node: ts.Node): void => {
+    if (found || (node !== body && ts.isFunctionLike(node))) return
+    if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && node.name.text === name) found = node
+    else ts.forEachChild(node, visit)
+  }
+  visit(body)
+  return found
+}
+
+/** Whether something is assigned to the store inside of a node: `store = ...`, `store[key] = ...`, `store.set(...)`. */
+function stores(inside: ts.Node, store: ts.Expression): boolean {
+  const text = inner(store).getText()
+  let found = false
+  const visit = (node: ts.Node): void => {
+    if (found) return
+    if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
+      const left = inner(node.left)
+      found = left.getText() === text || (ts.isElementAccessExpression(left) && left.expression.getText() === text)
+    } else if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && /^(?:set|add|put|push)$/.test(node.expression.name.text)) found = node.expression.expression.getText() === text
+    if (!found) ts.forEachChild(node, visit)
+  }
+  visit(inside)
+  return found
+}
+
+function inner(node: ts.Expression): ts.Expression {
+  let value = node
+  while (ts.isParenthesizedExpression(value) || ts.isNonNullExpression(value) || ts.isAsExpression(value) || ts.isAwaitExpression(value)) value = value.expression
+  return value
+}
+
