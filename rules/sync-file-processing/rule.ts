@@ -62,7 +62,7 @@ function heavyWork(model: Model): Work[] {
 function isAfterAnswer({ reached }: ServedWay, operation: Operation, model: Model): boolean {
   const first = reached.trace[0]?.node ?? operation.call.node
   const handler = model.unitOf(first)
-  if (handler?.calls.some((call) => call.node.pos < first.pos && isBefore(call.node, first) && model.resolve(call).library?.tags.some((tag) => tag.name === 'responds'))) return true
+  if (handler?.calls.some((call) => call.node.end <= first.pos && isBefore(call.node, first) && model.resolve(call).library?.tags.some((tag) => tag.name === 'responds'))) return true
   return !operation.isSync && isLeftAlone(reached.trace.length > 1 ? first : operation.node)
 }
 

@@ -375,6 +375,13 @@ export const TAGS: readonly TagDefinition[] = [
     meaning: 'The value is checked against a schema: `throws` on failure and returns the checked value (`schema.parse`), `result` reports failure in what it returns (`safeParse`). On a decorator of a property, `this` stands for its value and `this.*` for what is inside. On a property: it holds nothing that was not checked (`parsed.data`).',
   },
   {
+    name: 'pattern',
+    syntax: '<path>',
+    pattern: exactly(PATHS),
+    on: ['function', 'member'],
+    meaning: 'What a schema is given later is matched against the regular expression in this argument.',
+  },
+  {
     name: 'propagates',
     syntax: '<path> [..]',
     pattern: exactly(String.raw`${PATHS}(?: ${PATHS})*`),

@@ -45,7 +45,8 @@ export class Checks {
     if (!unit) return false
     const isNamed = (node: ts.Node | undefined) => node !== undefined && names.includes(node.getText())
     for (const call of unit.calls) {
-      if (call.node.pos >= use.pos || !tests.test(call.name)) continue
+      // What a test is given was not tested before.
+      if (call.node.pos >= use.pos || contains(call.node, use) || !tests.test(call.name)) continue
       if (!argumentsOf(call.node).some((argument) => isNamed(skipOuter(argument))) && !(call.name === 'match' && isNamed(receiverOf(call.node)))) continue
       if (guards(call.node, use)) return true
     }

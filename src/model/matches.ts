@@ -2,10 +2,10 @@
  * Texts that are matched against dangerous regular expressions.
  */
 import { ts } from 'ts-morph'
-import { skipOuter } from '../libraries/paths.js'
+import { atPath, skipOuter } from '../libraries/paths.js'
 import { exponentialPart, mayBacktrack } from './backtracking.js'
 import type { Resolver } from './resolver.js'
-import type { Call, SlowMatch, Unit } from './types.js'
+import type { SlowMatch, Unit } from './types.js'
 
 /** Members of a pattern that are given the text, and members of a text that are given the pattern. */
 const OF_PATTERN = /^(?:test|exec)$/
@@ -47,17 +47,17 @@ export function readSlowMatches(units: readonly Unit[], sourceFiles: readonly ts
         const pattern = patternOf(callee.expression)
         return pattern && first ? [{ call, pattern: pattern.node, part: pattern.part, subject: first }] : []
       }
-      const pattern = patternOf(first)
-      if (!pattern) return []
-      if (ts.isPropertyAccessExpression(callee) && OF_TEXT.test(call.name)) return [{ call, pattern: pattern.node, part: pattern.part, subject: callee.expression }]
-      // A schema library that is given the pattern: `z.string().regex(...)`, `@Matches(...)`.
-      return isSchemaCall(call, resolver) ? [{ call, pattern: pattern.node, part: pattern.part, subject: undefined }] : []
+      if (ts.isPropertyAccessExpression(callee) && OF_TEXT.test(call.name)) {
+        const pattern = patternOf(first)
+        if (pattern) return [{ call, pattern: pattern.node, part: pattern.part, subject: callee.expression }]
+      }
+      // A schema that is given the pattern: `z.string().regex(...)`, `@Matches(...)`.
+      const given = call.node.arguments.find((argument) => patternOf(argument))
+      const tag = given && resolver.resolve(call).library?.tags.find(({ name }) => name === 'pattern')
+      const held = tag && patternOf(atPath(call.node, tag.value)[0])
+      return held ? [{ call, pattern: held.node, part: held.part, subject: undefined }] : []
     }),
   )
-}
-
-function isSchemaCall(call: Call, resolver: Resolver): boolean {
-  return /^(?:regex|pattern|matches|match)$/i.test(call.name) && resolver.resolve(call).library !== undefined
 }
 
 function collect(sourceFile: ts.SourceFile, patterns: Map<ts.Node, { readonly part: string; readonly holder: string | undefined }>): void {

@@ -47,7 +47,7 @@ export function isRare(node: ts.Node): boolean {
     const test = ts.isIfStatement(parent) && parent.expression !== current ? parent.expression : ts.isConditionalExpression(parent) && parent.condition !== current ? parent.condition : undefined
     if (!test) continue
     const isElse = ts.isIfStatement(parent) ? parent.elseStatement === current : ts.isConditionalExpression(parent) && parent.whenFalse === current
-    const isProduction = /===?\s*['"]production['"]|\bisProd/i.test(test.getText())
+    const isProduction = /(?:^|[^!=])===?\s*['"]production['"]|\bisProd/i.test(test.getText())
     if (DEVELOPMENT.test(test.getText()) && isProduction === isElse) return true
     // `if (!existsSync(folder)) mkdirSync(folder)`
     if (!isElse && /^!\s*(?:await\s+)?[\w$.]*exists/i.test(test.getText())) return true

@@ -29,4 +29,6 @@ export const EXCEPTIONS: readonly Exception[] = [
   { label: /^cache-manager (?:caching|Cache\.(?:reset|store))$/, reason: 'Until cache-manager 5.' },
   { label: /^jose KeyLike$/, reason: 'Until jose 5.' },
   { label: /^jimp Jimp\.(?:quality|getBufferAsync|getBase64Async|writeAsync|MIME_PNG|MIME_JPEG|AUTO)$/, reason: 'Until jimp 0.22.' },
+  { label: /^@koa\/router (?:Middleware|IMiddleware|IRouterContext|IParamMiddleware|IRouterParamContext(?:\.\w+)?)$/, reason: 'Until 13; koa-router is described by the same declarations.' },
+  { label: /^koa-router (?:Middleware|RouterMiddleware|Router)$/, reason: 'Described by the declarations of @koa/router, which has more names.' },
 ]

@@ -244,7 +244,7 @@ declare module 'class-validator' {
   export function IsVariableWidth(...options: any[]): PropertyDecorator
   /** @coerces string */
   export function Length(...options: any[]): PropertyDecorator
-  /** @coerces string */
+  /** @coerces string @pattern 0 */
   export function Matches(...options: any[]): PropertyDecorator
   /** @coerces number @bounded 0 */
   export function Max(...options: any[]): PropertyDecorator

@@ -41,6 +41,7 @@ declare module 'express-validator' {
     isHexColor(): this
     isJSON(options?: any): this
     isDecimal(options?: any): this
+    /** @pattern 0 */
     matches(pattern: any, modifiers?: any): this
     equals(comparison: string): this
     contains(element: any, options?: any): this

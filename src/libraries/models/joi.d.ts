@@ -57,7 +57,9 @@ declare module 'joi' {
       guid(options?: any): this
       hex(options?: any): this
       alphanum(): this
+      /** @pattern 0 */
       pattern(pattern: RegExp, options?: any): this
+      /** @pattern 0 */
       regex(pattern: RegExp, options?: any): this
       isoDate(): this
       trim(enabled?: any): this

@@ -56,6 +56,7 @@ declare module 'superstruct' {
   export function coerce<T>(struct: Struct<T, any>, condition: any, coercer: (value: any) => any): Struct<T>
   export function define<T>(name: string, validator: (value: any, context?: any) => any): Struct<T>
   export function refine<T>(struct: Struct<T, any>, name: string, refiner: (value: T, context?: any) => any): Struct<T>
+  /** @pattern 1 */
   export function pattern<T>(struct: Struct<T, any>, regexp: RegExp): Struct<T>
   export function size<T>(struct: Struct<T, any>, min: number, max?: number): Struct<T>
   export function min<T>(struct: Struct<T, any>, threshold: any, options?: any): Struct<T>

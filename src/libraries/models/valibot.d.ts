@@ -72,6 +72,7 @@ declare module 'valibot' {
   export function email(message?: any): any
   export function url(message?: any): any
   export function uuid(message?: any): any
+  /** @pattern 0 */
   export function regex(requirement: RegExp, message?: any): any
   export function integer(message?: any): any
   export function trim(): any

@@ -48,6 +48,7 @@ declare module 'yup' {
     min(...options: any[]): this
     max(...options: any[]): this
     length(...options: any[]): this
+    /** @pattern 0 */
     matches(...options: any[]): this
     email(...options: any[]): this
     url(...options: any[]): this

@@ -66,6 +66,7 @@ declare module 'zod' {
       max(...options: any[]): this
       length(...options: any[]): this
       nonempty(...options: any[]): this
+      /** @pattern 0 */
       regex(...options: any[]): this
       includes(...options: any[]): this
       startsWith(...options: any[]): this
