@@ -1,5 +1,6 @@
 import { server as hapi } from '@hapi/hapi'
 import Router from '@koa/router'
+import '@fastify/jwt'
 import rateLimit from '@fastify/rate-limit'
 import { initTRPC } from '@trpc/server'
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
