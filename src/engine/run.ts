@@ -98,6 +98,7 @@ export async function run(options: CheckOptions = {}): Promise<Run> {
   const crashed = new Set<RuleDefinition>()
   for (const rule of enabled) {
     options.onProgress?.(`Checking ${rule.id}`)
+    const spent = model?.spent ?? 0
     const before = performance.now()
     try {
       for (const variant of config.optionVariants(rule.id, relativeFiles)) await rule.check(contextOf(rule, workspace, model, config, collector, variant))
@@ -105,7 +106,10 @@ export async function run(options: CheckOptions = {}): Promise<Run> {
       problems.push(crash(rule, error))
       crashed.add(rule)
     }
-    ruleTimes[rule.id] = performance.now() - before
+    // What all rules share is nobody's cost, whoever asks for it first.
+    const shared = (model?.spent ?? 0) - spent
+    ruleTimes[rule.id] = performance.now() - before - shared
+    if (model) phases['model'] = (phases['model'] ?? 0) + shared
   }
   problems.push(...workspace.problems, ...(model?.problems ?? []))
 

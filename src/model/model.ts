@@ -96,6 +96,10 @@ export class BackendModel implements Model {
   private readonly flowIndex: Flows
   private readonly builtIndex: BuiltSqlIndex
   private operationsRead: readonly Operation[] | undefined
+  private transactionsRead: readonly Transaction[] | undefined
+  /** Milliseconds spent on what all rules share, whichever asks first. */
+  spent = 0
+  private isMeasuring = false
   private loopsRead: readonly Loop[] | undefined
   private production: readonly Unit[] | undefined
   private graphqlTypes: GraphqlTypes | undefined
@@ -158,24 +162,40 @@ export class BackendModel implements Model {
     tables.readEntities(program, this.resolver)
   }
 
+  /** Work whose result is remembered for every rule; the outermost call is timed. */
+  private shared<T>(work: () => T): T {
+    if (this.isMeasuring) return work()
+    this.isMeasuring = true
+    const started = performance.now()
+    try {
+      return work()
+    } finally {
+      this.spent += performance.now() - started
+      this.isMeasuring = false
+    }
+  }
+
   get operations(): readonly Operation[] {
-    this.operationsRead ??= this.busyUnits.flatMap((unit) => this.resolver.callsOf(unit).flatMap((call) => this.operationIndex.at(call) ?? []))
+    this.operationsRead ??= this.shared(() => this.busyUnits.flatMap((unit) => this.resolver.callsOf(unit).flatMap((call) => this.operationIndex.at(call) ?? [])))
     return this.operationsRead
   }
 
   get loops(): readonly Loop[] {
-    this.loopsRead ??= this.loopIndex.of(this.productionUnits)
+    this.loopsRead ??= this.shared(() => this.loopIndex.of(this.productionUnits))
     return this.loopsRead
   }
 
   get transactions(): readonly Transaction[] {
     // Asking for the callbacks and statements of every call finds them all.
-    for (const unit of this.busyUnits)
-      for (const call of this.resolver.callsOf(unit)) {
-        this.callbacks.of(call)
-        this.transactionIndex.begunBy(call)
-      }
-    return this.transactionIndex.all
+    this.transactionsRead ??= this.shared(() => {
+      for (const unit of this.busyUnits)
+        for (const call of this.resolver.callsOf(unit)) {
+          this.callbacks.of(call)
+          this.transactionIndex.begunBy(call)
+        }
+      return this.transactionIndex.all
+    })
+    return this.transactionsRead
   }
 
   get acquisitions(): readonly Call[] {
@@ -184,7 +204,7 @@ export class BackendModel implements Model {
   }
 
   get entryPoints(): readonly EntryPoint[] {
-    return this.entryIndex.all
+    return this.shared(() => this.entryIndex.all)
   }
 
   get registeredMiddleware(): readonly RegisteredMiddleware[] {
@@ -200,7 +220,7 @@ export class BackendModel implements Model {
   }
 
   get tables(): readonly Table[] {
-    return this.tableIndex.all
+    return this.shared(() => this.tableIndex.all)
   }
 
   handleOf(operation: Operation): { readonly expression: ts.Expression; readonly transactionMember: string | undefined } | undefined {
@@ -230,27 +250,27 @@ export class BackendModel implements Model {
   }
 
   resolve(call: Call): Resolution {
-    return this.resolver.resolve(call)
+    return this.shared(() => this.resolver.resolve(call))
   }
 
   operationOf(call: Call): Operation | undefined {
-    return this.operationIndex.at(call)
+    return this.shared(() => this.operationIndex.at(call))
   }
 
   callbacksOf(call: Call): readonly CallbackUse[] {
-    return this.callbacks.of(call)
+    return this.shared(() => this.callbacks.of(call))
   }
 
   reachedFrom(call: Call, kind: OperationKind): readonly Reached[] {
-    return this.graph.reachedFrom(call, kind)
+    return this.shared(() => this.graph.reachedFrom(call, kind))
   }
 
   reachedBy(unit: Unit, kind: OperationKind): readonly Reached[] {
-    return this.graph.reachedBy(unit, kind)
+    return this.shared(() => this.graph.reachedBy(unit, kind))
   }
 
   callersOf(unit: Unit): readonly { readonly call: Call; readonly use: CallbackUse | undefined }[] {
-    return this.graph.callersOf(unit)
+    return this.shared(() => this.graph.callersOf(unit))
   }
 
   participation(operation: Operation): Participation {
@@ -270,7 +290,7 @@ export class BackendModel implements Model {
   }
 
   entryPointsOf(unit: Unit): readonly EntryPoint[] {
-    return this.entryIndex.reaching(unit)
+    return this.shared(() => this.entryIndex.reaching(unit))
   }
 
   table(name: string | undefined): Table | undefined {
