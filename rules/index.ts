@@ -3,6 +3,7 @@ import type { RuleDefinition } from '../src/engine/rule.js'
 import blockingCall from './blocking-call/rule.js'
 import cascadingDelete from './cascading-delete/rule.js'
 import escapedTransaction from './escaped-transaction/rule.js'
+import floatingPromise from './floating-promise/rule.js'
 import hardcodedSecret from './hardcoded-secret/rule.js'
 import missingRateLimit from './missing-rate-limit/rule.js'
 import missingTransaction from './missing-transaction/rule.js'
@@ -10,9 +11,12 @@ import nPlusOneQuery from './n-plus-one-query/rule.js'
 import nosqlInjection from './nosql-injection/rule.js'
 import sqlInjection from './sql-injection/rule.js'
 import stringSql from './string-sql/rule.js'
+import swallowedError from './swallowed-error/rule.js'
 import syncFileProcessing from './sync-file-processing/rule.js'
 import unboundedQuery from './unbounded-query/rule.js'
+import unexecutedQuery from './unexecuted-query/rule.js'
 import unfilteredWrite from './unfiltered-write/rule.js'
+import unhandledAsyncError from './unhandled-async-error/rule.js'
 import unreleasedConnection from './unreleased-connection/rule.js'
 import unvalidatedInput from './unvalidated-input/rule.js'
 
@@ -21,6 +25,7 @@ export const rules: readonly RuleDefinition[] = [
   blockingCall,
   cascadingDelete,
   escapedTransaction,
+  floatingPromise,
   hardcodedSecret,
   missingRateLimit,
   missingTransaction,
@@ -28,9 +33,12 @@ export const rules: readonly RuleDefinition[] = [
   nosqlInjection,
   sqlInjection,
   stringSql,
+  swallowedError,
   syncFileProcessing,
   unboundedQuery,
+  unexecutedQuery,
   unfilteredWrite,
+  unhandledAsyncError,
   unreleasedConnection,
   unvalidatedInput,
 ]

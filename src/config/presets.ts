@@ -18,11 +18,12 @@ const SUPPRESSIONS = ['invalid-suppression', 'unused-suppression']
 const SECURITY = [...SUPPRESSIONS, 'unvalidated-input', 'nosql-injection', 'sql-injection', 'string-sql', 'hardcoded-secret', 'missing-rate-limit']
 const PERFORMANCE = [...SUPPRESSIONS, 'n-plus-one-query', 'unbounded-query', 'blocking-call', 'sync-file-processing']
 const ARCHITECTURE = [...SUPPRESSIONS, 'missing-transaction', 'escaped-transaction', 'cascading-delete', 'unfiltered-write', 'unreleased-connection']
+const RELIABILITY = ['floating-promise', 'unexecuted-query', 'unhandled-async-error', 'swallowed-error']
 
 export const PRESET: Readonly<Record<PresetName, Preset>> = {
   recommended: { rules: 'all', confidence: 'medium', failOn: 'high' },
   strict: { rules: 'all', confidence: 'low', failOn: 'low' },
   security: { rules: SECURITY, confidence: 'medium', failOn: 'high' },
   performance: { rules: PERFORMANCE, confidence: 'medium', failOn: 'high' },
-  architecture: { rules: ARCHITECTURE, confidence: 'medium', failOn: 'high' },
+  architecture: { rules: [...ARCHITECTURE, ...RELIABILITY], confidence: 'medium', failOn: 'high' },
 }

@@ -353,6 +353,28 @@ export const TAGS: readonly TagDefinition[] = [
       'Calls the callback: `once` before it returns or resolves (the default for callbacks without a tag), `deferred` later and outside of the current work (`setTimeout`, `setImmediate`, `on`), `repeated` (`setInterval`, retries), `batch` once for a collected batch (DataLoader), `cleanup`. `catches`: a rejection of the callback is handled.',
   },
   {
+    name: 'drops',
+    syntax: '<callback path> [handler|true] [before=package@major] [unless=package] [arity=N]',
+    pattern: exactly(String.raw`${LIST}(?: (?:handler|true))?(?: before=[@\w/-]+@\d+)?(?: unless=[@\w/-]+)?(?: arity=\d+)?`),
+    on: ['function', 'member'],
+    meaning:
+      'What the callback returns is thrown away: nobody waits for a promise of it, and nobody handles its rejection. `handler`: it answers a request. `true`: the result is taken for true or false, and a promise is always true. `before=`: only in versions before that one; `unless=`: not where that package is imported; `arity=`: only for a callback that takes so many parameters.',
+  },
+  {
+    name: 'lazy',
+    syntax: '',
+    pattern: exactly(''),
+    on: ['class', 'type', 'member', 'function'],
+    meaning: 'The promises that the member, or every member of the class, gives start their work only when somebody waits for them.',
+  },
+  {
+    name: 'failure',
+    syntax: '',
+    pattern: exactly(''),
+    on: ['function', 'member'],
+    meaning: 'Makes a value that says that something failed (`left`, `err`): it has no effect unless it is returned or looked at.',
+  },
+  {
     name: 'returns',
     syntax: '<path>',
     pattern: exactly(PATHS),

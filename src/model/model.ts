@@ -17,6 +17,7 @@ import { Guards } from './guards.js'
 import { Loops } from './loops.js'
 import { readSlowMatches } from './matches.js'
 import { Operations } from './operations.js'
+import { Promises } from './promises.js'
 import { createProgram, type OnPhase, type Program } from './program.js'
 import { Relevance } from './relevance.js'
 import { Resolver } from './resolver.js'
@@ -89,6 +90,7 @@ export class BackendModel implements Model {
   readonly transactionIndex: Transactions
   private readonly operationIndex: Operations
   private readonly loopIndex: Loops
+  readonly promises: Promises
   private readonly tableIndex: Tables
   private readonly entryIndex: EntryPoints
   private readonly guards: Guards
@@ -150,6 +152,13 @@ export class BackendModel implements Model {
       this.entryIndex,
       (node) => this.fileOf(node),
       this.validation,
+    )
+    this.promises = new Promises(
+      program,
+      () => this.productionUnits,
+      () => this.operations,
+      this.resolver,
+      this.callIndex,
     )
     this.builtIndex = new BuiltSqlIndex(
       () => this.busyUnits,

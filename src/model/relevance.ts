@@ -60,6 +60,11 @@ export class Relevance {
     return this.callsOf(call.unit).includes(call)
   }
 
+  /** The file belongs to a client that lives beside the server. */
+  isClient(file: WorkspaceFile): boolean {
+    return this.browser.has(file)
+  }
+
   /** Whether calling a function of this name may lead to an operation. */
   hasName(name: string): boolean {
     return this.names.has(name)

@@ -5,6 +5,7 @@ import { ts } from 'ts-morph'
 import { atPath, argumentsOf, receiverOf, skipOuter } from '../libraries/paths.js'
 import { TagReader } from '../libraries/reader.js'
 import type { Tag } from '../libraries/tags.js'
+import type { WorkspaceFile } from '../workspace/types.js'
 import type { Program } from './program.js'
 import type { Relevance } from './relevance.js'
 import type { ClassFact } from './syntax.js'
@@ -82,6 +83,11 @@ export class Resolver {
   /** Whether calling a function of this name may lead to anything that is modelled. */
   mattersByName(name: string): boolean {
     return this.relevance.hasName(name)
+  }
+
+  /** The file belongs to a client that lives beside the server. */
+  isClient(file: WorkspaceFile): boolean {
+    return this.relevance.isClient(file)
   }
 
   /** The calls of a unit that matter, in order. */

@@ -38,6 +38,8 @@ export interface FileFacts {
   readonly units: readonly MutableUnit[]
   readonly classes: readonly ClassFact[]
   readonly decorators: readonly DecoratorFact[]
+  /** `catch` clauses in source order. */
+  readonly catches: readonly ts.CatchClause[]
   readonly aliases: readonly AliasFact[]
   /** Module specifiers of imports, re-exports, `require` and dynamic imports. */
   readonly specifiers: readonly string[]
@@ -105,6 +107,7 @@ export function readFacts(file: WorkspaceFile, sourceFile: ts.SourceFile): FileF
   const units: MutableUnit[] = []
   const classes: ClassFact[] = []
   const decorators: DecoratorFact[] = []
+  const catches: ts.CatchClause[] = []
   const specifiers: string[] = []
   const aliases: AliasFact[] = []
   const alias = (name: string | undefined, of: readonly string[]) => {
@@ -225,6 +228,9 @@ export function readFacts(file: WorkspaceFile, sourceFile: ts.SourceFile): FileF
         if (ts.isExternalModuleReference(reference) && ts.isStringLiteral(reference.expression)) specifiers.push(reference.expression.text)
         return
       }
+      case Kind.CatchClause:
+        catches.push(node as ts.CatchClause)
+        break
       case Kind.ReturnStatement: {
         const { expression } = node as ts.ReturnStatement
         if (expression) unit.returns.push(expression)
@@ -295,7 +301,7 @@ export function readFacts(file: WorkspaceFile, sourceFile: ts.SourceFile): FileF
   }
 
   visitChildren(sourceFile)
-  return { file, sourceFile, units, classes, decorators, specifiers, aliases }
+  return { file, sourceFile, units, classes, decorators, catches, specifiers, aliases }
 }
 
 function addLoop(

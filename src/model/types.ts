@@ -8,6 +8,7 @@ import type { ts } from 'ts-morph'
 import type { TextEdit } from '../findings/finding.js'
 import type { Tag } from '../libraries/tags.js'
 import type { WorkspaceFile } from '../workspace/types.js'
+import type { PromiseFacts } from './promise-types.js'
 
 /** A node of a project file, the way rules point at code. */
 export interface Place {
@@ -497,6 +498,8 @@ export interface Model {
   /** What guards an entry point, by what each middleware does. */
   guardsOf(entry: EntryPoint): GuardReport
   readonly tables: readonly Table[]
+  /** Promises nobody waits for, and errors nobody learns of. */
+  readonly promises: PromiseFacts
 
   resolve(call: Call): Resolution
   /** The operation that a call starts (not for further steps of its chain). */

@@ -50,13 +50,13 @@ declare module 'bull' {
     interface Queue<T = any> {
       name: string
       client: any
-      /** @entry job path=this handler=0 */
+      /** @entry job path=this handler=0 @drops 0 arity=2 */
       process(run: ProcessPromiseFunction<T>): Promise<void>
-      /** @entry job path=this handler=1 */
+      /** @entry job path=this handler=1 @drops 1 arity=2 */
       process(concurrency: number, run: ProcessPromiseFunction<T>): Promise<void>
-      /** @entry job path=0 handler=1 */
+      /** @entry job path=0 handler=1 @drops 1 arity=2 */
       process(name: string, run: ProcessPromiseFunction<T>): Promise<void>
-      /** @entry job path=0 handler=2 */
+      /** @entry job path=0 handler=2 @drops 2 arity=2 */
       process(name: string, concurrency: number, run: ProcessPromiseFunction<T>): Promise<void>
       /** @effect enqueue write @idempotency 2.jobId */
       add(name: string, data: T, options?: JobOptions): Promise<Job<T>>
@@ -92,9 +92,9 @@ declare module 'bull' {
       isReady(): Promise<this>
       close(withoutWaiting?: boolean): Promise<void>
       whenCurrentJobsFinished(): Promise<void>
-      /** @entry listener path=0 handler=1 */
+      /** @entry listener path=0 handler=1 @drops 1 */
       on(event: string, listener: (...values: any[]) => void): this
-      /** @entry listener path=0 handler=1 */
+      /** @entry listener path=0 handler=1 @drops 1 */
       once(event: string, listener: (...values: any[]) => void): this
     }
   }

@@ -81,9 +81,9 @@ declare module 'bullmq' {
     isPaused(): Promise<boolean>
     close(): Promise<void>
     waitUntilReady(): Promise<any>
-    /** @calls 1 deferred */
+    /** @calls 1 deferred @drops 1 */
     on(event: any, listener: (...values: any[]) => void): this
-    /** @calls 1 deferred */
+    /** @calls 1 deferred @drops 1 */
     once(event: any, listener: (...values: any[]) => void): this
   }
 
@@ -103,17 +103,17 @@ declare module 'bullmq' {
     rateLimit(milliseconds: number): Promise<void>
     getNextJob(token: string, options?: any): Promise<Job<Data, Result, Name>>
     waitUntilReady(): Promise<any>
-    /** @entry listener path=0 handler=1 */
+    /** @entry listener path=0 handler=1 @drops 1 */
     on(event: any, listener: (job: Job<Data, Result, Name>, ...values: any[]) => void): this
-    /** @entry listener path=0 handler=1 */
+    /** @entry listener path=0 handler=1 @drops 1 */
     once(event: any, listener: (job: Job<Data, Result, Name>, ...values: any[]) => void): this
   }
 
   export class QueueEvents {
     constructor(queue: string, options?: any, connection?: any)
-    /** @entry listener path=0 handler=1 */
+    /** @entry listener path=0 handler=1 @drops 1 */
     on(event: any, listener: (event: any, id: string) => void): this
-    /** @entry listener path=0 handler=1 */
+    /** @entry listener path=0 handler=1 @drops 1 */
     once(event: any, listener: (event: any, id: string) => void): this
     run(): Promise<void>
     close(): Promise<void>

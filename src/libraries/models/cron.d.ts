@@ -2,11 +2,11 @@
 
 declare module 'cron' {
   export class CronJob {
-    /** @entry cron path=0.cronTime|0 handler=0.onTick|1 */
+    /** @entry cron path=0.cronTime|0 handler=0.onTick|1 @drops 0.onTick|1 before=cron@4 */
     constructor(time: any, onTick?: (onComplete?: any) => any, ...options: any[])
-    /** @entry cron path=0.cronTime handler=0.onTick */
+    /** @entry cron path=0.cronTime handler=0.onTick @drops 0.onTick before=cron@4 */
     static from(options: any): CronJob
-    /** @calls 0 deferred */
+    /** @calls 0 deferred @drops 0 before=cron@4 */
     addCallback(callback: () => any): void
     start(): void
     stop(): any

@@ -659,7 +659,7 @@ interface IteratorObject<T, TReturn = unknown, TNext = unknown> extends Iterator
   [Symbol.iterator](): IteratorObject<T, TReturn, TNext>
   /** @iterates this 0 */
   map<U>(callback: (value: T, index: number) => U): IteratorObject<U, undefined, unknown>
-  /** @iterates this 0 @returns this */
+  /** @iterates this 0 @returns this @drops 0 true */
   filter(predicate: (value: T, index: number) => unknown): IteratorObject<T, undefined, unknown>
   /** @returns this @bounded 0 */
   take(limit: number): IteratorObject<T, undefined, unknown>
@@ -671,13 +671,13 @@ interface IteratorObject<T, TReturn = unknown, TNext = unknown> extends Iterator
   reduce<U = T>(callback: (previous: U, value: T, index: number) => U, initial?: U): U
   /** @returns this */
   toArray(): T[]
-  /** @iterates this 0 */
+  /** @iterates this 0 @drops 0 */
   forEach(callback: (value: T, index: number) => void): void
-  /** @iterates this 0 */
+  /** @iterates this 0 @drops 0 true */
   some(predicate: (value: T, index: number) => unknown): boolean
-  /** @iterates this 0 */
+  /** @iterates this 0 @drops 0 true */
   every(predicate: (value: T, index: number) => unknown): boolean
-  /** @iterates this 0 @propagates this */
+  /** @iterates this 0 @propagates this @drops 0 true */
   find(predicate: (value: T, index: number) => unknown): T
 }
 interface IteratorConstructor {
@@ -780,31 +780,31 @@ interface ReadonlyArray<T> {
   includes(searchElement: T, fromIndex?: number): boolean
   /** @propagates this */
   at(index: number): T
-  /** @iterates this 0 */
+  /** @iterates this 0 @drops 0 true */
   every(predicate: (value: T, index: number, array: readonly T[]) => unknown, thisArg?: any): boolean
-  /** @iterates this 0 */
+  /** @iterates this 0 @drops 0 true */
   some(predicate: (value: T, index: number, array: readonly T[]) => unknown, thisArg?: any): boolean
-  /** @iterates this 0 */
+  /** @iterates this 0 @drops 0 */
   forEach(callback: (value: T, index: number, array: readonly T[]) => void, thisArg?: any): void
   /** @iterates this 0 */
   map<U>(callback: (value: T, index: number, array: readonly T[]) => U, thisArg?: any): U[]
-  /** @iterates this 0 @returns this */
+  /** @iterates this 0 @returns this @drops 0 true */
   filter<S extends T>(predicate: (value: T, index: number, array: readonly T[]) => value is S, thisArg?: any): S[]
-  /** @iterates this 0 @returns this */
+  /** @iterates this 0 @returns this @drops 0 true */
   filter(predicate: (value: T, index: number, array: readonly T[]) => unknown, thisArg?: any): T[]
   /** @iterates this 0 @propagates this 1 */
   reduce<U = T>(callback: (previous: U, value: T, index: number, array: readonly T[]) => U, initial?: U): U
   /** @iterates this 0 @propagates this 1 */
   reduceRight<U = T>(callback: (previous: U, value: T, index: number, array: readonly T[]) => U, initial?: U): U
-  /** @iterates this 0 @propagates this */
+  /** @iterates this 0 @propagates this @drops 0 true */
   find<S extends T>(predicate: (value: T, index: number, array: readonly T[]) => value is S, thisArg?: any): S
-  /** @iterates this 0 @propagates this */
+  /** @iterates this 0 @propagates this @drops 0 true */
   find(predicate: (value: T, index: number, array: readonly T[]) => unknown, thisArg?: any): T
-  /** @iterates this 0 @propagates this */
+  /** @iterates this 0 @propagates this @drops 0 true */
   findLast(predicate: (value: T, index: number, array: readonly T[]) => unknown, thisArg?: any): T
-  /** @iterates this 0 */
+  /** @iterates this 0 @drops 0 true */
   findIndex(predicate: (value: T, index: number, array: readonly T[]) => unknown, thisArg?: any): number
-  /** @iterates this 0 */
+  /** @iterates this 0 @drops 0 true */
   findLastIndex(predicate: (value: T, index: number, array: readonly T[]) => unknown, thisArg?: any): number
   /** @iterates this 0 */
   flatMap<U>(callback: (value: T, index: number, array: T[]) => U | readonly U[], thisArg?: any): U[]
@@ -857,31 +857,31 @@ interface Array<T> {
   includes(searchElement: T, fromIndex?: number): boolean
   /** @propagates this */
   at(index: number): T
-  /** @iterates this 0 */
+  /** @iterates this 0 @drops 0 true */
   every(predicate: (value: T, index: number, array: T[]) => unknown, thisArg?: any): boolean
-  /** @iterates this 0 */
+  /** @iterates this 0 @drops 0 true */
   some(predicate: (value: T, index: number, array: T[]) => unknown, thisArg?: any): boolean
-  /** @iterates this 0 */
+  /** @iterates this 0 @drops 0 */
   forEach(callback: (value: T, index: number, array: T[]) => void, thisArg?: any): void
   /** @iterates this 0 */
   map<U>(callback: (value: T, index: number, array: T[]) => U, thisArg?: any): U[]
-  /** @iterates this 0 @returns this */
+  /** @iterates this 0 @returns this @drops 0 true */
   filter<S extends T>(predicate: (value: T, index: number, array: T[]) => value is S, thisArg?: any): S[]
-  /** @iterates this 0 @returns this */
+  /** @iterates this 0 @returns this @drops 0 true */
   filter(predicate: (value: T, index: number, array: T[]) => unknown, thisArg?: any): T[]
   /** @iterates this 0 @propagates this 1 */
   reduce<U = T>(callback: (previous: U, value: T, index: number, array: T[]) => U, initial?: U): U
   /** @iterates this 0 @propagates this 1 */
   reduceRight<U = T>(callback: (previous: U, value: T, index: number, array: T[]) => U, initial?: U): U
-  /** @iterates this 0 @propagates this */
+  /** @iterates this 0 @propagates this @drops 0 true */
   find<S extends T>(predicate: (value: T, index: number, array: T[]) => value is S, thisArg?: any): S
-  /** @iterates this 0 @propagates this */
+  /** @iterates this 0 @propagates this @drops 0 true */
   find(predicate: (value: T, index: number, array: T[]) => unknown, thisArg?: any): T
-  /** @iterates this 0 @propagates this */
+  /** @iterates this 0 @propagates this @drops 0 true */
   findLast(predicate: (value: T, index: number, array: T[]) => unknown, thisArg?: any): T
-  /** @iterates this 0 */
+  /** @iterates this 0 @drops 0 true */
   findIndex(predicate: (value: T, index: number, array: T[]) => unknown, thisArg?: any): number
-  /** @iterates this 0 */
+  /** @iterates this 0 @drops 0 true */
   findLastIndex(predicate: (value: T, index: number, array: T[]) => unknown, thisArg?: any): number
   /** @iterates this 0 */
   flatMap<U>(callback: (value: T, index: number, array: T[]) => U | readonly U[], thisArg?: any): U[]
@@ -936,7 +936,7 @@ declare var Array: ArrayConstructor
 // ---- Keyed collections -----------------------------------------------------------------------------------------
 
 interface ReadonlyMap<K, V> {
-  /** @iterates this 0 */
+  /** @iterates this 0 @drops 0 */
   forEach(callback: (value: V, key: K, map: ReadonlyMap<K, V>) => void, thisArg?: any): void
   /** @propagates this */
   get(key: K): V
@@ -953,7 +953,7 @@ interface ReadonlyMap<K, V> {
 interface Map<K, V> {
   clear(): void
   delete(key: K): boolean
-  /** @iterates this 0 */
+  /** @iterates this 0 @drops 0 */
   forEach(callback: (value: V, key: K, map: Map<K, V>) => void, thisArg?: any): void
   /** @propagates this */
   get(key: K): V
@@ -994,7 +994,7 @@ interface WeakMapConstructor {
 declare var WeakMap: WeakMapConstructor
 
 interface ReadonlySet<T> {
-  /** @iterates this 0 */
+  /** @iterates this 0 @drops 0 */
   forEach(callback: (value: T, value2: T, set: ReadonlySet<T>) => void, thisArg?: any): void
   has(value: T): boolean
   readonly size: number
@@ -1011,7 +1011,7 @@ interface Set<T> {
   add(value: T): this
   clear(): void
   delete(value: T): boolean
-  /** @iterates this 0 */
+  /** @iterates this 0 @drops 0 */
   forEach(callback: (value: T, value2: T, set: Set<T>) => void, thisArg?: any): void
   has(value: T): boolean
   readonly size: number
@@ -1118,7 +1118,7 @@ interface PromiseWithResolvers<T> {
 }
 interface PromiseConstructor {
   readonly prototype: Promise<any>
-  /** @calls 0 once */
+  /** @calls 0 once @drops 0 */
   new <T>(executor: (resolve: (value: T | PromiseLike<T>) => void, reject: (reason?: any) => void) => void): Promise<T>
   /** @collects 0 @propagates 0 */
   all<T extends readonly unknown[] | []>(values: T): Promise<{ -readonly [P in keyof T]: Awaited<T[P]> }>

@@ -135,29 +135,29 @@ declare module 'express-serve-static-core' {
     | (RequestHandler<P, ResBody, ReqBody, ReqQuery, Locals> | RequestHandler<P, ResBody, ReqBody, ReqQuery, Locals>[])[]
 
   export interface IRouter extends RequestHandler {
-    /** @entry route ALL path=0 handler=1+ */
+    /** @entry route ALL path=0 handler=1+ @drops 1+ handler before=express@5 unless=express-async-errors */
     all(path: any, ...handlers: RequestHandlerParams[]): this
-    /** @entry route GET path=0 handler=1+ */
+    /** @entry route GET path=0 handler=1+ @drops 1+ handler before=express@5 unless=express-async-errors */
     get(path: any, ...handlers: RequestHandlerParams[]): this
-    /** @entry route POST path=0 handler=1+ */
+    /** @entry route POST path=0 handler=1+ @drops 1+ handler before=express@5 unless=express-async-errors */
     post(path: any, ...handlers: RequestHandlerParams[]): this
-    /** @entry route PUT path=0 handler=1+ */
+    /** @entry route PUT path=0 handler=1+ @drops 1+ handler before=express@5 unless=express-async-errors */
     put(path: any, ...handlers: RequestHandlerParams[]): this
-    /** @entry route PATCH path=0 handler=1+ */
+    /** @entry route PATCH path=0 handler=1+ @drops 1+ handler before=express@5 unless=express-async-errors */
     patch(path: any, ...handlers: RequestHandlerParams[]): this
-    /** @entry route DELETE path=0 handler=1+ */
+    /** @entry route DELETE path=0 handler=1+ @drops 1+ handler before=express@5 unless=express-async-errors */
     delete(path: any, ...handlers: RequestHandlerParams[]): this
-    /** @entry route HEAD path=0 handler=1+ */
+    /** @entry route HEAD path=0 handler=1+ @drops 1+ handler before=express@5 unless=express-async-errors */
     head(path: any, ...handlers: RequestHandlerParams[]): this
-    /** @entry route OPTIONS path=0 handler=1+ */
+    /** @entry route OPTIONS path=0 handler=1+ @drops 1+ handler before=express@5 unless=express-async-errors */
     options(path: any, ...handlers: RequestHandlerParams[]): this
-    /** @entry route SEARCH path=0 handler=1+ */
+    /** @entry route SEARCH path=0 handler=1+ @drops 1+ handler before=express@5 unless=express-async-errors */
     search(path: any, ...handlers: RequestHandlerParams[]): this
-    /** @middleware handler=0+ */
+    /** @middleware handler=0+ @drops 0+ handler before=express@5 unless=express-async-errors */
     use(...handlers: RequestHandlerParams[]): this
-    /** @middleware path=0 handler=1+ */
+    /** @middleware path=0 handler=1+ @drops 1+ handler before=express@5 unless=express-async-errors */
     use(path: string | RegExp | (string | RegExp)[], ...handlers: RequestHandlerParams[]): this
-    /** @middleware path=0 handler=1 before */
+    /** @middleware path=0 handler=1 before @drops 1 handler before=express@5 unless=express-async-errors */
     param(name: string, handler: RequestParamHandler): this
     route(path: any): IRoute
     stack: any[]
@@ -166,28 +166,28 @@ declare module 'express-serve-static-core' {
   export interface IRoute {
     path: string
     stack: any
-    /** @entry route ALL path=this handler=0+ */
+    /** @entry route ALL path=this handler=0+ @drops 0+ handler before=express@5 unless=express-async-errors */
     all(...handlers: RequestHandlerParams[]): this
-    /** @entry route GET path=this handler=0+ */
+    /** @entry route GET path=this handler=0+ @drops 0+ handler before=express@5 unless=express-async-errors */
     get(...handlers: RequestHandlerParams[]): this
-    /** @entry route POST path=this handler=0+ */
+    /** @entry route POST path=this handler=0+ @drops 0+ handler before=express@5 unless=express-async-errors */
     post(...handlers: RequestHandlerParams[]): this
-    /** @entry route PUT path=this handler=0+ */
+    /** @entry route PUT path=this handler=0+ @drops 0+ handler before=express@5 unless=express-async-errors */
     put(...handlers: RequestHandlerParams[]): this
-    /** @entry route PATCH path=this handler=0+ */
+    /** @entry route PATCH path=this handler=0+ @drops 0+ handler before=express@5 unless=express-async-errors */
     patch(...handlers: RequestHandlerParams[]): this
-    /** @entry route DELETE path=this handler=0+ */
+    /** @entry route DELETE path=this handler=0+ @drops 0+ handler before=express@5 unless=express-async-errors */
     delete(...handlers: RequestHandlerParams[]): this
-    /** @entry route HEAD path=this handler=0+ */
+    /** @entry route HEAD path=this handler=0+ @drops 0+ handler before=express@5 unless=express-async-errors */
     head(...handlers: RequestHandlerParams[]): this
-    /** @entry route OPTIONS path=this handler=0+ */
+    /** @entry route OPTIONS path=this handler=0+ @drops 0+ handler before=express@5 unless=express-async-errors */
     options(...handlers: RequestHandlerParams[]): this
   }
 
   export interface Application extends EventEmitter, IRouter, Express.Application {
     (req: any, res: any): any
     get(name: string): any
-    /** @entry route GET path=0 handler=1+ */
+    /** @entry route GET path=0 handler=1+ @drops 1+ handler before=express@5 unless=express-async-errors */
     get(path: any, ...handlers: RequestHandlerParams[]): this
     set(setting: string, value: any): this
     enable(setting: string): this

@@ -10,7 +10,7 @@ declare module 'koa' {
     use(middleware: (context: Application.ParameterizedContext<S, C>, next: Application.Next) => any): this
     listen(...args: any[]): Server
     callback(): (req: IncomingMessage, res: ServerResponse) => any
-    /** @calls 1 deferred */
+    /** @calls 1 deferred @drops 1 */
     on(event: string, listener: (...args: any[]) => void): this
     emit(event: string, ...args: any[]): boolean
     proxy: boolean

@@ -7,13 +7,13 @@ declare module '@nestjs/event-emitter' {
     constructor(options?: any)
     emit(event: any, ...values: any[]): boolean
     emitAsync(event: any, ...values: any[]): Promise<any[]>
-    /** @calls 1 deferred */
+    /** @calls 1 deferred @drops 1 */
     on(event: any, listener: (...values: any[]) => void, options?: any): any
-    /** @calls 1 deferred */
+    /** @calls 1 deferred @drops 1 */
     once(event: any, listener: (...values: any[]) => void, options?: any): any
-    /** @calls 1 deferred */
+    /** @calls 1 deferred @drops 1 */
     addListener(event: any, listener: (...values: any[]) => void): any
-    /** @calls 0 deferred */
+    /** @calls 0 deferred @drops 0 */
     onAny(listener: (event: any, ...values: any[]) => void): any
     off(event: any, listener: (...values: any[]) => void): any
     removeListener(event: any, listener: (...values: any[]) => void): any

@@ -5,16 +5,16 @@ declare module 'node-cron' {
     start(): any
     stop(): any
   }
-  /** @entry cron path=0 handler=1 */
+  /** @entry cron path=0 handler=1 @drops 1 before=node-cron@4 */
   export function schedule(expression: string, run: (context: any) => any, options?: any): ScheduledTask
-  /** @entry cron path=0 handler=1 */
+  /** @entry cron path=0 handler=1 @drops 1 before=node-cron@4 */
   export function createTask(expression: string, run: (context: any) => any, options?: any): ScheduledTask
   export function validate(expression: string): boolean
   export function getTasks(): Map<string, ScheduledTask>
   const cron: {
-    /** @entry cron path=0 handler=1 */
+    /** @entry cron path=0 handler=1 @drops 1 before=node-cron@4 */
     schedule(expression: string, run: (context: any) => any, options?: any): ScheduledTask
-    /** @entry cron path=0 handler=1 */
+    /** @entry cron path=0 handler=1 @drops 1 before=node-cron@4 */
     createTask(expression: string, run: (context: any) => any, options?: any): ScheduledTask
     validate(expression: string): boolean
     getTasks(): Map<string, ScheduledTask>

@@ -2,7 +2,7 @@
 
 declare module 'node-schedule' {
   export class Job {
-    /** @calls 1 deferred */
+    /** @calls 1 deferred @drops 1 */
     constructor(name: any, run?: any, callback?: any)
     readonly name: string
     cancel(reschedule?: boolean): boolean
@@ -26,9 +26,9 @@ declare module 'node-schedule' {
   export class Range {
     constructor(start?: number, end?: number, step?: number)
   }
-  /** @entry cron path=1 handler=2 */
+  /** @entry cron path=1 handler=2 @drops 2 */
   export function scheduleJob(name: string, spec: any, run: (fireDate: Date) => any): Job
-  /** @entry cron path=0 handler=1 */
+  /** @entry cron path=0 handler=1 @drops 1 */
   export function scheduleJob(spec: any, run: (fireDate: Date) => any): Job
   export function rescheduleJob(job: any, spec: any): Job
   export function cancelJob(job: any): boolean

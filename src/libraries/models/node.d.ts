@@ -5,16 +5,16 @@
 
 // ---- Timers ----------------------------------------------------------------------------------------------------
 
-/** @calls 0 deferred */
+/** @calls 0 deferred @drops 0 */
 declare function setTimeout<A extends any[]>(callback: (...args: A) => void, delay?: number, ...args: A): NodeJS.Timeout
-/** @calls 0 repeated */
+/** @calls 0 repeated @drops 0 */
 declare function setInterval<A extends any[]>(callback: (...args: A) => void, delay?: number, ...args: A): NodeJS.Timeout
-/** @calls 0 deferred */
+/** @calls 0 deferred @drops 0 */
 declare function setImmediate<A extends any[]>(callback: (...args: A) => void, ...args: A): NodeJS.Immediate
 declare function clearTimeout(timeout: NodeJS.Timeout | string | number): void
 declare function clearInterval(timeout: NodeJS.Timeout | string | number): void
 declare function clearImmediate(immediate: NodeJS.Immediate): void
-/** @calls 0 deferred */
+/** @calls 0 deferred @drops 0 */
 declare function queueMicrotask(callback: () => void): void
 /** @returns 0 */
 declare function structuredClone<T>(value: T, options?: any): T
@@ -100,11 +100,11 @@ declare namespace NodeJS {
   type Architecture = string
   type Signals = string
   interface EventEmitter {
-    /** @calls 1 deferred @returns this */
+    /** @calls 1 deferred @drops 1 @returns this */
     addListener(event: string | symbol, listener: (...args: any[]) => void): this
-    /** @calls 1 deferred @returns this */
+    /** @calls 1 deferred @drops 1 @returns this */
     on(event: string | symbol, listener: (...args: any[]) => void): this
-    /** @calls 1 deferred @returns this */
+    /** @calls 1 deferred @drops 1 @returns this */
     once(event: string | symbol, listener: (...args: any[]) => void): this
     /** @returns this */
     removeListener(event: string | symbol, listener: (...args: any[]) => void): this
@@ -118,9 +118,9 @@ declare namespace NodeJS {
     rawListeners(event: string | symbol): Function[]
     emit(event: string | symbol, ...args: any[]): boolean
     listenerCount(event: string | symbol, listener?: Function): number
-    /** @calls 1 deferred @returns this */
+    /** @calls 1 deferred @drops 1 @returns this */
     prependListener(event: string | symbol, listener: (...args: any[]) => void): this
-    /** @calls 1 deferred @returns this */
+    /** @calls 1 deferred @drops 1 @returns this */
     prependOnceListener(event: string | symbol, listener: (...args: any[]) => void): this
     eventNames(): (string | symbol)[]
   }
@@ -206,7 +206,7 @@ declare namespace NodeJS {
     memoryUsage: { (): MemoryUsage; rss(): number }
     cpuUsage(previousValue?: CpuUsage): CpuUsage
     resourceUsage(): any
-    /** @calls 0 deferred */
+    /** @calls 0 deferred @drops 0 */
     nextTick(callback: Function, ...args: any[]): void
     umask(mask?: string | number): number
     uptime(): number
@@ -345,7 +345,7 @@ interface Event {
 }
 declare var Event: { prototype: Event; new (type: string, init?: any): Event }
 interface EventTarget {
-  /** @calls 1 deferred */
+  /** @calls 1 deferred @drops 1 */
   addEventListener(type: string, listener: (event: any) => void, options?: any): void
   removeEventListener(type: string, listener: (event: any) => void, options?: any): void
   dispatchEvent(event: Event): boolean
@@ -611,9 +611,9 @@ interface TextDecoder {
 declare var TextDecoder: { prototype: TextDecoder; new (label?: string, options?: any): TextDecoder }
 interface MessagePort extends EventTarget {
   postMessage(value: any, transferList?: readonly any[]): void
-  /** @calls 1 deferred */
+  /** @calls 1 deferred @drops 1 */
   on(event: string, listener: (...args: any[]) => void): this
-  /** @calls 1 deferred */
+  /** @calls 1 deferred @drops 1 */
   once(event: string, listener: (...args: any[]) => void): this
   close(): void
   start(): void
@@ -1036,9 +1036,9 @@ declare module 'fs' {
   export function utimes(path: PathLike, atime: any, mtime: any, callback: NoParamCallback): void
   /** @effect file-write sync @brief @async promises.utimes */
   export function utimesSync(path: PathLike, atime: any, mtime: any): void
-  /** @calls last deferred */
+  /** @calls last deferred @drops last */
   export function watch(path: PathLike, options?: any, listener?: (event: string, name: string) => void): FSWatcher
-  /** @calls last deferred */
+  /** @calls last deferred @drops last */
   export function watchFile(path: PathLike, options: any, listener?: (current: Stats, previous: Stats) => void): any
   export function unwatchFile(path: PathLike, listener?: any): void
   /** @effect file-write */
@@ -1621,7 +1621,7 @@ declare module 'net' {
     unref(): this
     readonly listening: boolean
   }
-  /** @calls last deferred */
+  /** @calls last deferred @drops last */
   export function createServer(options?: any, listener?: (socket: Socket) => void): Server
   /** @effect http */
   export function connect(...args: any[]): Socket
@@ -1649,7 +1649,7 @@ declare module 'tls' {
   /** @effect http */
   export function connect(...args: any[]): TLSSocket
   export function createSecureContext(options?: any): SecureContext
-  /** @calls last deferred */
+  /** @calls last deferred @drops last */
   export function createServer(options?: any, listener?: (socket: TLSSocket) => void): Server
   export function checkServerIdentity(host: string, certificate: any): Error
   export const rootCertificates: readonly string[]
@@ -1843,7 +1843,7 @@ declare module 'dgram' {
     close(callback?: () => void): this
     send(...args: any[]): void
   }
-  /** @calls 1 deferred */
+  /** @calls 1 deferred @drops 1 */
   export function createSocket(type: any, callback?: (message: Buffer, remote: any) => void): Socket
 }
 declare module 'dns' {
@@ -2063,7 +2063,7 @@ declare module 'readline' {
     getPrompt(): string
     setPrompt(prompt: string): void
     prompt(preserveCursor?: boolean): void
-    /** @calls last deferred */
+    /** @calls last deferred @drops last */
     question(query: string, options: any, callback?: (answer: string) => void): void
     pause(): this
     resume(): this
@@ -2179,13 +2179,13 @@ declare module 'diagnostics_channel' {
     readonly name: string
     readonly hasSubscribers: boolean
     publish(message: unknown): void
-    /** @calls 0 deferred */
+    /** @calls 0 deferred @drops 0 */
     subscribe(onMessage: (message: unknown, name: string | symbol) => void): void
     unsubscribe(onMessage: (message: unknown, name: string | symbol) => void): void
   }
   export function channel(name: string | symbol): Channel
   export function hasSubscribers(name: string | symbol): boolean
-  /** @calls 1 deferred */
+  /** @calls 1 deferred @drops 1 */
   export function subscribe(name: string | symbol, onMessage: (message: unknown, name: string | symbol) => void): void
 }
 declare module 'tty' {

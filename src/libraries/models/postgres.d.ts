@@ -62,9 +62,9 @@ declare module 'postgres' {
       options: any
       parameters: any
       end(options?: { timeout?: number }): Promise<void>
-      /** @calls 1 deferred */
+      /** @calls 1 deferred @drops 1 */
       listen(channel: string, onnotify: (value: string) => void, onlisten?: () => void): Promise<any>
-      /** @calls 1 deferred */
+      /** @calls 1 deferred @drops 1 */
       subscribe(event: string, callback: (row: Row, info: any) => void, onsubscribe?: () => void, onerror?: () => any): Promise<any>
       /** @transaction last */
       begin<T>(options: string, callback: (sql: TransactionSql<TTypes>) => T | Promise<T>): Promise<T>

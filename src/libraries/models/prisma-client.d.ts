@@ -7,6 +7,7 @@ declare module '@prisma/client' {
   /**
    * What stands behind `prisma.user`.
    * @shape /(?:^|\.|_)(?:prisma\w*|db|tx)\.\w+$/i
+   * @lazy
    */
   interface ModelDelegate {
     /** @query read many  @table property  @bound 0.take  @where 0.where  @include 0.include */
@@ -93,7 +94,7 @@ declare module '@prisma/client' {
     export const ModelName: any
   }
 
-  /** What a client and the handle of a transaction share. */
+  /** What a client and the handle of a transaction share. @lazy */
   class PrismaClientBase {
     /** @query raw  @sql template */
     $queryRaw<T = any>(query: TemplateStringsArray | Prisma.Sql, ...values: any[]): Promise<T>

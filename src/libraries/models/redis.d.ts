@@ -20,9 +20,9 @@ declare module 'redis' {
     duplicate(overrides?: RedisClientOptions): RedisClientType
     /** Commands on it are collected; `exec` sends them. */
     multi(): RedisClientMultiCommandType
-    /** @calls 1 deferred */
+    /** @calls 1 deferred @drops 1 */
     subscribe(channels: string | string[], listener: (message: string, channel: string) => unknown, bufferMode?: boolean): Promise<void>
-    /** @calls 1 deferred */
+    /** @calls 1 deferred @drops 1 */
     pSubscribe(patterns: string | string[], listener: (message: string, channel: string) => unknown, bufferMode?: boolean): Promise<void>
     unsubscribe(channels?: string | string[], listener?: any): Promise<void>
     watch(keys: any): Promise<string>

@@ -41,7 +41,7 @@ declare module 'rxjs' {
       op4: OperatorFunction<C, D>,
     ): Observable<D>
     pipe(...operations: OperatorFunction<any, any>[]): Observable<any>
-    /** @calls 0 deferred @calls 0.next deferred @calls 1 deferred @calls 2 deferred */
+    /** @calls 0 deferred @calls 0.next deferred @calls 1 deferred @calls 2 deferred @drops 0,0.next,1,2 */
     subscribe(observerOrNext?: Partial<Observer<T>> | ((value: T) => void), error?: (error: any) => void, complete?: () => void): Subscription
     /** @iterates this 0 */
     forEach(next: (value: T) => void): Promise<void>

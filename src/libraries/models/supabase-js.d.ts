@@ -197,9 +197,9 @@ declare module '@supabase/supabase-js' {
     getPublicUrl(path: string, options?: any): any
   }
   export interface RealtimeChannel {
-    /** @calls last deferred */
+    /** @calls last deferred @drops last */
     on(type: string, filter: any, callback: (payload: any) => void): RealtimeChannel
-    /** @calls 0 deferred */
+    /** @calls 0 deferred @drops 0 */
     subscribe(callback?: (status: any, error?: Error) => void, timeout?: number): RealtimeChannel
     /** @effect publish */
     send(payload: any, options?: any): Promise<any>

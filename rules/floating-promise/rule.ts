@@ -1,0 +1,127 @@
+import { ts } from 'ts-morph'
+import { defineRule } from '../../src/engine/rule.js'
+import type { Confidence, Fix } from '../../src/findings/finding.js'
+import type { FloatingPromise } from '../../src/model/promise-types.js'
+import type { EntryPoint, Model, Unit } from '../../src/model/types.js'
+
+export default defineRule({
+  id: 'floating-promise',
+  severity: 'high',
+  title: 'A promise is neither awaited nor handled.',
+  category: 'sharp-edge',
+  cwe: [252],
+  check({ model, report }) {
+    for (const floating of model.promises.floating) {
+      const confidence = confidenceOf(floating)
+      if (!confidence) continue
+      const { unit, call } = floating
+      const entry = model.entryPointsOf(unit)[0]
+      const node = call.node as ts.CallExpression
+      report({
+        at: { file: unit.file, node: floating.node },
+        message: messageOf(floating, entry, model),
+        why: whyOf(floating),
+        trace: floating.trace.length > 0 ? [{ file: unit.file, node, label: nameOf(floating) }, ...floating.trace] : [],
+        fixes: [awaitFix(floating) ?? catchRecipe(floating)],
+        severity: entry ? 'high' : 'medium',
+        confidence,
+      })
+    }
+  },
+})
+
+/** Work beside the work: losing some of it is accepted, waiting for it is not. */
+const TELEMETRY =
+  /(?:^|\.|_)(?:log(?:ger|ging)?|logs|audit\w*|metrics?|analytics|telemetry|stats|statsd|tracker|tracking|sentry|posthog|mixpanel|segment|amplitude|monitoring|insights)(?:Service|Client)?\.|(?:^|\.)(?:log\w*|track\w*|capture\w*|trace|identify|record\w*(?:Metric|Usage|Stat|Event|Activity|View)\w*|report(?:Error|Exception|Metric|Usage)\w*|increment(?:Metric|Counter)\w*|send(?:Analytics|Telemetry|Metrics?))$/i
+/** The end of the work: who closes does not look back. */
+const CLOSING = /^(?:close|end|quit|disconnect|destroy|terminate|shutdown|stop|dispose|release|unsubscribe|kill|abort|cancel|clear\w*|\$disconnect|removeAllListeners|unref|flush)$/i
+/** The program starts here, and a failure of it ends the process before it serves anybody. */
+const STARTING = /^(?:main|bootstrap|start\w*|run|init\w*|setup\w*|boot|launch|serve|listen|connect\w*|load\w*|register\w*|)$/i
+const ON_PURPOSE = /fire[- ]and[- ]forget|fire & forget|not await|n['o]t wait|without (?:a)?wait|no await|no need to (?:a)?wait|in (?:the )?background|intentional|on purpose|deliberate|async(?:hronously)?\b.*\bbackground|non-?blocking/i
+
+function confidenceOf(floating: FloatingPromise): Confidence | undefined {
+  const { unit, call, kind, isLazy, certainty } = floating
+  if (isLazy || kind === 'tested') return floating.confidence
+  if (TELEMETRY.test(nameOf(floating))) return undefined
+  if (unit.kind === 'module') return STARTING.test(call.name) ? undefined : 'low'
+  if (certainty === 'unlikely' || CLOSING.test(call.name) || isOnPurpose(floating.node)) return 'low'
+  // A constructor cannot wait.
+  return unit.kind === 'constructor' ? 'medium' : floating.confidence
+}
+
+/** A comment beside the statement says that nobody should wait. */
+function isOnPurpose(node: ts.Node): boolean {
+  const statement = ts.findAncestor(node, ts.isStatement) ?? node
+  const { text } = node.getSourceFile()
+  const end = text.indexOf('\n', statement.end)
+  const around = text.slice(statement.pos, statement.getStart()) + text.slice(statement.end, end < 0 ? undefined : end)
+  return ON_PURPOSE.test(around)
+}
+
+/** As the code says it: `this.mailer.send`. */
+function nameOf({ call }: FloatingPromise): string {
+  const callee = ts.isCallExpression(call.node) ? call.node.expression : call.node
+  if (call.name === '') return 'an async function'
+  const text = callee.getText().replace(/\s+/g, '').replace(/\([^]*\)/g, '(...)')
+  return text.length > 60 ? call.name : text
+}
+
+function messageOf(floating: FloatingPromise, entry: EntryPoint | undefined, model: Model): string {
+  const name = nameOf(floating)
+  const { unit, kind, isLazy, trace } = floating
+  if (kind === 'tested') return `${unit.name} looks at the promise of ${name} instead of its result: ${isCondition(floating.node) ? 'a promise is always true, so the check never fails' : 'what it gets is never the value'}`
+  if (isLazy) return `${name} in ${unit.name} is never awaited, and starts only then: nothing is sent to the database`
+  const cause = trace.at(-1)?.label
+  const failure = cause && cause !== name ? `when ${cause} fails` : 'when it fails'
+  const end = model.promises.hasRejectionListener ? 'nobody who asked for it learns of it' : 'the rejection is unhandled and ends the process'
+  return `${name} is not awaited in ${unit.name}: ${failure}, ${end}${entry ? `, and ${describe(entry)} has reported success by then` : ''}`
+}
+
+function whyOf({ kind, isLazy }: FloatingPromise): string {
+  if (kind === 'tested') return 'Without await the code goes on with the promise itself, which is neither false nor empty, whatever it will resolve to. Await it first.'
+  if (isLazy) return 'The client waits with the query until somebody waits for its promise, so this one is built and forgotten without an error. Await it.'
+  return 'The work goes on after its caller is done: the order of things is left to chance, its failure reaches no error handler, and a shutdown cuts it off. Await it, return it, or give it a catch that reports the failure.'
+}
+
+function isCondition(node: ts.Node): boolean {
+  const { parent } = node
+  return !ts.isTemplateSpan(parent) && !ts.isVariableDeclaration(parent)
+}
+
+function describe(entry: EntryPoint): string {
+  if (entry.kind === 'route') return `${entry.method ?? 'ALL'} ${entry.path ?? entry.handler.name}`
+  return `${entry.kind} ${entry.path ?? entry.handler.name}`
+}
+
+function awaitFix(floating: FloatingPromise): Fix | undefined {
+  const { unit, node } = floating
+  if (!isAsyncBody(unit)) return undefined
+  // `const ready = check(order)`: what is awaited is the value where it is made.
+  const target = ts.isIdentifier(node) ? (floating.call.node as ts.Node) : node
+  const { parent } = target
+  const start = target.getStart()
+  const file = unit.file.relative
+  const before = { file, start, end: start }
+  if (ts.isVoidExpression(parent)) return { kind: 'suggestion', title: `Await ${nameOf(floating)}.`, edits: [{ file, start: parent.getStart(), end: start, text: 'await ' }] }
+  const needsParentheses = !ts.isExpressionStatement(parent) && !ts.isIfStatement(parent) && !ts.isWhileStatement(parent) && !ts.isDoStatement(parent) && !ts.isTemplateSpan(parent) && !ts.isVariableDeclaration(parent) && !ts.isParenthesizedExpression(parent)
+  return {
+    kind: 'suggestion',
+    title: `Await ${nameOf(floating)}.`,
+    edits: needsParentheses ? [{ ...before, text: '(await ' }, { file, start: target.end, end: target.end, text: ')' }] : [{ ...before, text: 'await ' }],
+  }
+}
+
+function isAsyncBody(unit: Unit): boolean {
+  return unit.isAsync && unit.kind !== 'module'
+}
+
+function catchRecipe(floating: FloatingPromise): Fix {
+  const text = floating.call.node.getText()
+  const short = text.length > 80 || text.includes('\n') ? `${nameOf(floating)}(...)` : text
+  return {
+    kind: 'recipe',
+    title: `Report the failure of ${nameOf(floating)}, where nobody can wait for it.`,
+    edits: [],
+    code: `${short}.catch((error) => console.error('${floating.call.name || 'background work'} failed', error))`,
+  }
+}

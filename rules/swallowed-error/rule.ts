@@ -1,0 +1,152 @@
+import { ts } from 'ts-morph'
+import { defineRule } from '../../src/engine/rule.js'
+import type { Confidence, Fix } from '../../src/findings/finding.js'
+import type { ForgottenError, SwallowedError } from '../../src/model/promise-types.js'
+import type { Call, Model, OperationKind, Reached, Unit } from '../../src/model/types.js'
+
+export default defineRule({
+  id: 'swallowed-error',
+  severity: 'medium',
+  title: 'An error is caught, or made, and nobody learns of it.',
+  category: 'sharp-edge',
+  cwe: [390],
+  check({ model, report }) {
+    for (const swallowed of model.promises.swallowed) {
+      const judged = judge(swallowed, model)
+      if (!judged) continue
+      const { unit, node, kind } = swallowed
+      report({
+        at: { file: unit.file, node: ts.isCatchClause(node) ? node : (node.arguments[0] as ts.Expression) },
+        message: messageOf(unit, kind, judged),
+        why: 'A failure that leaves no trace is found by its consequences, days later. Log it with what was being done, throw it on, or say in a comment why it may be ignored.',
+        trace: judged.reached ? judged.reached.trace : [],
+        fixes: [recipeFor(swallowed, judged)],
+        confidence: judged.confidence,
+      })
+    }
+    for (const forgotten of model.promises.forgotten) {
+      const { call, kind } = forgotten
+      report({
+        at: { file: call.unit.file, node: call.node },
+        message:
+          kind === 'error'
+            ? `${textOf(call)} in ${call.unit.name} is made and not thrown: the code goes on as if nothing were wrong`
+            : `${textOf(call)} in ${call.unit.name} is made and not returned: its caller is told of success`,
+        why: kind === 'error' ? 'An error has no effect until it is thrown, returned or passed on. Throw it.' : 'A value that says that something failed has no effect until it is returned. Return it.',
+        fixes: [throwOrReturn(forgotten)],
+      })
+    }
+  },
+})
+
+interface Judgement {
+  readonly confidence: Confidence
+  /** What can fail, as the code says it. */
+  readonly label: string
+  readonly reached: Reached | undefined
+}
+
+/** Effects whose failure somebody has to know of, the worst first. */
+const GRAVE: readonly OperationKind[] = ['payment', 'query', 'enqueue', 'publish', 'email', 'sms', 'storage', 'http', 'llm', 'lock', 'file-write']
+/** Work whose failure changes nothing, or is what the `try` is there to find out. */
+const HARMLESS =
+  /^(?:close|end|quit|disconnect|destroy|unlink\w*|rm|rmSync|rmdir\w*|remove(?:File|Temp|Listener|Dir)\w*|kill|abort|release|rollback\w*|abortTransaction|cleanup\w*|clean|dispose|unsubscribe|terminate|stop|shutdown|clear\w*|flush\w*|cancel\w*|detach|leave|unlock|unref|mkdir\w*|access\w*|stat\w*|lstat\w*|exists\w*|parse\w*|decode\w*|stringify|require|resolve|URL|URLSearchParams|RegExp|atob|btoa|decodeURIComponent|decodeURI|encodeURIComponent|verify\w*|import|log|info|warn|debug|error|trace|track\w*|capture\w*|report\w*|on|off|once|emit|from|toString|test|match|ping|isValid\w*|validate\w*|compare\w*|timingSafeEqual|format\w*|delete\w*Temp\w*|head\w*)$/
+/** The unit asks whether something can be done or is there. */
+const PROBE = /^(?:is|has|can|could|may|should|exists?|check|try|attempt|ping|probe|verify|validate|test|detect|safe|maybe|ensure|parse|decode|health|ready|alive|supports?)(?=[A-Z_]|$)/
+const BEST_EFFORT = /(?:best_?effort|quiet(?:ly)?|silent(?:ly)?|safe(?:ly)?|ignore|optional|noThrow|orNull|orUndefined|cleanup|teardown|dispose|shutdown|close|destroy)/i
+/** Failing here means that there is none. */
+const NOT_FOUND = /(?:OrThrow|OrFail|orThrow|mustFind)$/
+const TELEMETRY = /(?:log|audit|metric|analytic|telemetry|track|sentry|posthog|notif|cache|lastSeen|lastUsed|lastActive)/i
+
+function judge(swallowed: SwallowedError, model: Model): Judgement | undefined {
+  const { unit, node, kind, guarded, calls } = swallowed
+  const counted = calls.filter((call) => !HARMLESS.test(call.name) && !ts.isPropertyAccessExpression(call.node))
+  if (counted.length === 0 || isInsideCleanup(node) || isRetry(swallowed)) return undefined
+  const name = unit.name.slice(unit.name.lastIndexOf('.') + 1)
+  if (kind !== 'empty' && PROBE.test(name)) return undefined
+  if (BEST_EFFORT.test(name)) return undefined
+  if (kind === 'fallback' && counted.some((call) => NOT_FOUND.test(call.name))) return undefined
+  const reached = gravest(counted, model)
+  const first = counted[0] as Call
+  const label = reached?.operation.label ?? textOf(first)
+  if (TELEMETRY.test(label) || TELEMETRY.test(textOf(first))) return { confidence: 'low', label, reached }
+  const isWaiting = ts.isCallExpression(node) || counted.some((call) => isAwaited(call.node, guarded))
+  if (!reached) return kind === 'empty' && isWaiting ? { confidence: 'medium', label, reached } : isWaiting ? { confidence: 'low', label, reached } : undefined
+  if (kind === 'empty') return { confidence: reached.confidence, label, reached }
+  const { operation } = reached
+  const isRead = operation.kind === 'query' ? operation.access === 'read' || operation.access === 'aggregate' : operation.kind === 'http' || operation.kind === 'storage' || operation.kind === 'llm'
+  // A page of somebody else's may be missing; rows of one's own are not.
+  if (isRead && operation.kind !== 'query') return { confidence: 'low', label, reached }
+  return { confidence: 'medium', label, reached }
+}
+
+function gravest(calls: readonly Call[], model: Model): Reached | undefined {
+  for (const kind of GRAVE)
+    for (const call of calls) {
+      const [reached] = model.reachedFrom(call, kind)
+      if (reached) return reached
+    }
+  return undefined
+}
+
+function isAwaited(node: ts.Node, within: ts.Node): boolean {
+  for (let at = node; at !== within && at.parent; at = at.parent) if (ts.isAwaitExpression(at)) return true
+  return false
+}
+
+/** In `finally`, or while another error is dealt with. */
+function isInsideCleanup(node: ts.Node): boolean {
+  for (let at = node; at.parent && !ts.isFunctionLike(at); at = at.parent) {
+    const { parent } = at
+    if (ts.isTryStatement(parent) && parent.finallyBlock === at) return true
+    if (ts.isCatchClause(parent)) return true
+  }
+  return false
+}
+
+/** A loop around it goes on to the next attempt. */
+function isRetry({ node, kind }: SwallowedError): boolean {
+  if (kind === 'fallback') return false
+  for (let at: ts.Node = node; at.parent && !ts.isFunctionLike(at); at = at.parent) {
+    const { parent } = at
+    if (ts.isWhileStatement(parent) || ts.isDoStatement(parent)) return true
+    if (ts.isForStatement(parent)) return /attempt|retr|tries/i.test(parent.getText().slice(0, 120))
+  }
+  return false
+}
+
+function textOf(call: Call): string {
+  const { node } = call
+  if (ts.isPropertyAccessExpression(node)) return node.getText()
+  const callee = ts.isTaggedTemplateExpression(node) ? node.tag : node.expression
+  const text = callee.getText().replace(/\s+/g, '').replace(/\([^]*\)/g, '(...)')
+  return `${call.isNew ? 'new ' : ''}${text.length > 60 ? call.name : text}`
+}
+
+function messageOf(unit: Unit, kind: SwallowedError['kind'], { label, reached }: Judgement): string {
+  const what = reached && reached.operation.kind === 'query' && reached.operation.table !== undefined ? `${label} (${reached.operation.table})` : label
+  switch (kind) {
+    case 'empty':
+      return `When ${what} fails in ${unit.name}, nobody learns of it: the error is caught and dropped`
+    case 'leaves':
+      return `When ${what} fails in ${unit.name}, it goes on without a word: the error is caught and dropped`
+    case 'fallback':
+      return `When ${what} fails in ${unit.name}, the caller is given an empty answer, as if there were nothing, and the error is dropped`
+  }
+}
+
+function recipeFor({ node }: SwallowedError, { label }: Judgement): Fix {
+  const report = `console.error('${label.replace(/'/g, '')} failed', error)`
+  return {
+    kind: 'recipe',
+    title: 'Report the failure, or throw it on.',
+    edits: [],
+    code: ts.isCatchClause(node) ? `} catch (error) {\n  ${report}\n  throw error\n}` : `.catch((error) => {\n  ${report}\n  throw error\n})`,
+  }
+}
+
+function throwOrReturn({ call, kind }: ForgottenError): Fix {
+  const start = call.node.getStart()
+  const word = kind === 'error' ? 'throw' : 'return'
+  return { kind: 'suggestion', title: kind === 'error' ? 'Throw it.' : 'Return it.', edits: [{ file: call.unit.file.relative, start, end: start, text: `${word} ` }] }
+}

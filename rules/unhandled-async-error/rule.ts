@@ -1,0 +1,112 @@
+import { ts } from 'ts-morph'
+import { defineRule } from '../../src/engine/rule.js'
+import type { Confidence } from '../../src/findings/finding.js'
+import type { AbandonedCallback } from '../../src/model/promise-types.js'
+import type { EntryPoint, Model, Place, Step, Unit } from '../../src/model/types.js'
+import { fixesOf } from './fixes.js'
+
+export default defineRule({
+  id: 'unhandled-async-error',
+  severity: 'high',
+  title: 'The promise of an async callback is thrown away, and its failure with it.',
+  category: 'sharp-edge',
+  cwe: [248],
+  check({ model, report }) {
+    const told = new Set<Unit>()
+    for (const abandoned of model.promises.abandoned) {
+      const { unit, call, trace } = abandoned
+      // One handler on several routes is one mistake.
+      if (told.has(unit)) continue
+      told.add(unit)
+      const place = placeOf(abandoned)
+      const registered: Step[] = place.node === abandoned.expression ? [] : [{ file: call.unit.file, node: call.node, label: `given to ${calleeOf(abandoned)}` }]
+      report({
+        at: place,
+        message: messageOf(abandoned, model),
+        why: whyOf(abandoned),
+        trace: [...registered, ...trace],
+        fixes: fixesOf(abandoned, model),
+        confidence: confidenceOf(abandoned),
+      })
+    }
+  },
+})
+
+/** The process is on its way out, or not yet up. */
+const LAST_EVENTS = /^(?:SIG[A-Z0-9]+|exit|beforeExit|uncaughtException|unhandledRejection|uncaughtExceptionMonitor)$/
+
+function confidenceOf(abandoned: AbandonedCallback): Confidence {
+  const { call, certainty, confidence } = abandoned
+  if (certainty === 'unlikely') return 'low'
+  const first = ts.isCallExpression(call.node) ? call.node.arguments[0] : undefined
+  if (first && ts.isStringLiteralLike(first) && LAST_EVENTS.test(first.text)) return 'low'
+  return confidence
+}
+
+/** A function written at the call is mended there; a named one where it is declared, if it answers requests. */
+function placeOf({ expression, unit, call, kind }: AbandonedCallback): Place {
+  if (kind !== 'handler' || expression === unit.node) return { file: call.unit.file, node: expression }
+  return { file: unit.file, node: nameOf(unit.node) }
+}
+
+/** The name of a declared function; a long range would say less. */
+function nameOf(node: Unit['node']): ts.Node {
+  if (!ts.isSourceFile(node) && !ts.isClassStaticBlockDeclaration(node) && node.name) return node.name
+  const { parent } = node
+  return (ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent) || ts.isPropertyAssignment(parent)) && parent.initializer === node ? parent.name : node
+}
+
+function calleeOf({ call }: AbandonedCallback): string {
+  const { node } = call
+  if (ts.isNewExpression(node)) return `new ${node.expression.getText()}`
+  const callee = ts.isCallExpression(node) ? node.expression : node
+  const text = callee.getText().replace(/\s+/g, '').replace(/\([^]*\)/g, '(...)')
+  const event = ts.isCallExpression(node) ? node.arguments[0] : undefined
+  const name = text.length > 50 ? call.name : text
+  return event && ts.isStringLiteralLike(event) ? `${name}('${event.text.slice(0, 40)}')` : name
+}
+
+function messageOf(abandoned: AbandonedCallback, model: Model): string {
+  const callee = calleeOf(abandoned)
+  const cause = abandoned.trace.at(-1)?.label ?? 'it'
+  const end = model.promises.hasRejectionListener ? 'the rejection reaches nobody but the listener of the process' : 'the rejection is unhandled and ends the process'
+  switch (abandoned.kind) {
+    case 'handler': {
+      const entry = entryOf(abandoned, model)
+      return `When ${cause} fails, ${entry ? `${entry.method ?? 'ALL'} ${entry.path ?? ''}`.trim() : callee} never answers: the framework does not look at the promise of ${titleOf(abandoned)}, and ${end}`
+    }
+    case 'executor':
+      return `When ${cause} fails, the new Promise is never settled: its async executor's own promise is thrown away, so whoever waits hangs, and ${end}`
+    case 'true':
+      return `${callee} takes the promise of its async callback for true: every element passes, whatever the callback resolves to`
+    case 'mapped':
+      return `${callee} starts async work and nobody waits for the list of promises: when ${cause} fails, ${end}`
+    case 'ignored':
+      return `${callee} throws away the promise of its async callback: when ${cause} fails, ${end}`
+  }
+}
+
+function titleOf({ unit, expression }: AbandonedCallback): string {
+  return expression === unit.node ? 'an async handler' : unit.name
+}
+
+function entryOf({ unit }: AbandonedCallback, model: Model): EntryPoint | undefined {
+  return model.entryPoints.find((entry) => entry.handler === unit && entry.kind === 'route')
+}
+
+function whyOf({ kind, call }: AbandonedCallback): string {
+  switch (kind) {
+    case 'handler':
+      return 'The framework calls handlers and forgets what they return, so a rejected promise never reaches the error handler and the client waits until it times out. Catch the error and give it to next, or wrap the handler.'
+    case 'executor':
+      return 'An executor only reports what it gives to reject or throws before its first await. Do the async work in a function of its own and return its promise.'
+    case 'true':
+      return 'The test is made before the callback has an answer. Resolve the answers first with Promise.all, and test those.'
+    case 'mapped':
+      return 'The work goes on unobserved, out of order and beyond the end of its caller. Await Promise.all of the list.'
+    case 'ignored':
+      return call.name === 'forEach'
+        ? 'forEach waits for nothing: the code behind it runs before the work is done, all elements at once, and no try around it catches anything. Use for...of with await.'
+        : 'What calls the function does not wait for it, and no try around it catches anything. Catch inside the callback and report the failure there.'
+  }
+}

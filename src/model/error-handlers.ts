@@ -1,0 +1,148 @@
+/**
+ * Errors that nobody learns of: caught and dropped, or made and not thrown.
+ */
+import { ts } from 'ts-morph'
+import { argumentsOf, skipOuter } from '../libraries/paths.js'
+import type { Program } from './program.js'
+import type { ForgottenError, SwallowedError } from './promise-types.js'
+import type { Resolver } from './resolver.js'
+import type { Call, Unit } from './types.js'
+
+/** A comment that only speaks to a tool. */
+const DIRECTIVE = /^\W*(?:eslint|tslint|biome|prettier|istanbul|c8|v8|sonar|noinspection|@ts-|ts-|webpack|#region|#endregion)/i
+const FAILURE = /^(?:left|err|fail|failure|failed|error)$/i
+const ERROR_CLASS = /(?:Error|Exception)$/
+
+export class ErrorHandlers {
+  private swallowedRead: readonly SwallowedError[] | undefined
+  private forgottenRead: readonly ForgottenError[] | undefined
+
+  constructor(
+    private readonly program: Program,
+    private readonly units: () => readonly Unit[],
+    private readonly resolver: Resolver,
+  ) {}
+
+  get swallowed(): readonly SwallowedError[] {
+    this.swallowedRead ??= [...this.clauses(), ...this.catchCalls()]
+    return this.swallowedRead
+  }
+
+  get forgotten(): readonly ForgottenError[] {
+    this.forgottenRead ??= this.units().flatMap((unit) => unit.calls.flatMap((call) => this.forgottenAt(call) ?? []))
+    return this.forgottenRead
+  }
+
+  private clauses(): SwallowedError[] {
+    return this.program.facts.flatMap(({ file, catches }) => {
+      if (file.surface !== 'production' || this.resolver.isClient(file)) return []
+      return catches.flatMap((node) => {
+        const kind = kindOfBlock(node.block)
+        if (!kind || isExplained(node)) return []
+        const guarded = node.parent.tryBlock
+        const unit = this.resolver.unitOf(node)
+        return unit ? [{ unit, node, guarded, kind, calls: this.callsIn(guarded, unit) }] : []
+      })
+    })
+  }
+
+  private catchCalls(): SwallowedError[] {
+    return this.units().flatMap((unit) =>
+      this.resolver.isClient(unit.file)
+        ? []
+        : unit.calls.flatMap((call): SwallowedError[] => {
+            const { node } = call
+            if (call.name !== 'catch' || !ts.isCallExpression(node) || node.arguments.length !== 1) return []
+            const callee = skipOuter(node.expression)
+            const kind = kindOfFunction(node.arguments[0] as ts.Expression)
+            if (!kind || !ts.isPropertyAccessExpression(callee) || isExplained(node)) return []
+            return [{ unit, node, guarded: callee.expression, kind, calls: this.callsIn(callee.expression, unit) }]
+          }),
+    )
+  }
+
+  private callsIn(node: ts.Node, unit: Unit): Call[] {
+    return unit.calls.filter((call) => node.pos <= call.node.pos && call.node.end <= node.end)
+  }
+
+  private forgottenAt(call: Call): ForgottenError | undefined {
+    const { node, name } = call
+    if (call.isNew ? !ERROR_CLASS.test(name) : !FAILURE.test(name)) return undefined
+    if (!ts.isExpressionStatement(node.parent)) return undefined
+    if (call.isNew) return { call, kind: 'error' }
+    const { units, library } = this.resolver.resolve(call)
+    if (library) return library.tags.some((tag) => tag.name === 'failure') ? { call, kind: 'failure' } : undefined
+    return units.length > 0 && units.every(isFailureMaker) ? { call, kind: 'failure' } : undefined
+  }
+}
+
+/** A function that does nothing but make a value: `new Left(error)`, `{ ok: false, error }`. */
+function isFailureMaker(unit: Unit): boolean {
+  const { node } = unit
+  if (ts.isSourceFile(node) || ts.isClassStaticBlockDeclaration(node) || !node.body || unit.isAsync) return false
+  const [only, ...others] = ts.isBlock(node.body) ? node.body.statements : []
+  const value = ts.isBlock(node.body) ? (only && others.length === 0 && ts.isReturnStatement(only) ? only.expression : undefined) : node.body
+  const made = value && skipOuter(value)
+  if (!made) return false
+  if (ts.isNewExpression(made)) return true
+  return ts.isObjectLiteralExpression(made) && made.properties.some((member) => /^(?:ok|success|_tag|error|isErr|isLeft|left)$/.test(member.name?.getText() ?? ''))
+}
+
+/** What a handler does, when nobody learns of the error by it; undefined when somebody does or may. */
+function kindOfBlock(block: ts.Block): SwallowedError['kind'] | undefined {
+  const statements = block.statements.filter((statement) => !ts.isEmptyStatement(statement))
+  if (statements.length === 0) return 'empty'
+  const [only] = statements
+  if (!only || statements.length > 1) return undefined
+  if (ts.isContinueStatement(only) || ts.isBreakStatement(only)) return 'leaves'
+  if (ts.isReturnStatement(only)) return only.expression ? (isConstant(only.expression) ? 'fallback' : undefined) : 'leaves'
+  if (ts.isExpressionStatement(only) && ts.isBinaryExpression(only.expression) && only.expression.operatorToken.kind === ts.SyntaxKind.EqualsToken) return ts.isIdentifier(only.expression.left) && isConstant(only.expression.right) ? 'fallback' : undefined
+  return undefined
+}
+
+function kindOfFunction(handler: ts.Expression): SwallowedError['kind'] | undefined {
+  const value = skipOuter(handler)
+  if (ts.isIdentifier(value)) return /^noop$/i.test(value.text) ? 'empty' : undefined
+  if (ts.isPropertyAccessExpression(value)) return /^noop$/i.test(value.name.text) ? 'empty' : undefined
+  if (!ts.isArrowFunction(value) && !ts.isFunctionExpression(value)) return undefined
+  if (ts.isBlock(value.body)) return kindOfBlock(value.body)
+  const body = skipOuter(value.body)
+  if (ts.isVoidExpression(body) || (ts.isIdentifier(body) && body.text === 'undefined')) return 'empty'
+  return isConstant(value.body) ? 'fallback' : undefined
+}
+
+/** Says nothing of the error: `null`, `false`, `[]`, `{}`. Text may say that something failed. */
+function isConstant(expression: ts.Expression): boolean {
+  const value = skipOuter(expression)
+  if (ts.isArrayLiteralExpression(value)) return value.elements.length === 0
+  if (ts.isObjectLiteralExpression(value)) return value.properties.length === 0
+  if (ts.isStringLiteralLike(value)) return value.text === ''
+  if (ts.isIdentifier(value)) return value.text === 'undefined'
+  if (ts.isVoidExpression(value) || ts.isNumericLiteral(value)) return true
+  if (ts.isCallExpression(value)) return /^Promise\.resolve$/.test(value.expression.getText()) && argumentsOf(value).every(isConstant)
+  return value.kind === ts.SyntaxKind.NullKeyword || value.kind === ts.SyntaxKind.FalseKeyword || value.kind === ts.SyntaxKind.TrueKeyword
+}
+
+/** A comment inside, behind or directly in front tells why. */
+function isExplained(node: ts.CatchClause | ts.CallExpression): boolean {
+  const source = node.getSourceFile()
+  const { text } = source
+  const start = ts.isCatchClause(node) ? node.getStart(source) : (node.arguments[0] as ts.Expression).pos
+  const lineEnd = text.indexOf('\n', node.end)
+  const parts = [text.slice(start, lineEnd < 0 ? text.length : lineEnd)]
+  if (ts.isCatchClause(node)) {
+    const before = text.slice(0, node.parent.getStart(source)).split('\n')
+    parts.push(before.at(-2) ?? '')
+    // `}  // why` at the end of the `try` block.
+    parts.push(text.slice(node.parent.tryBlock.end, start))
+  } else {
+    const statement = ts.findAncestor(node, ts.isStatement)
+    if (statement) parts.push(text.slice(statement.pos, statement.getStart(source)))
+  }
+  return parts.some((part) => commentsIn(part).some((comment) => /\p{L}{2}/u.test(comment) && !DIRECTIVE.test(comment)))
+}
+
+/** Comments of a piece of source text; what looks like one inside a string is not told apart. */
+function commentsIn(text: string): string[] {
+  return [...text.matchAll(/(?<!:)\/\/(.*)|\/\*([^]*?)\*\//g)].map((match) => match[1] ?? match[2] ?? '')
+}

@@ -1,0 +1,281 @@
+/**
+ * Promises that nobody waits for, builders that never run, and functions whose promise is thrown away.
+ */
+import { ts } from 'ts-morph'
+import { argumentsOf, atPath, skipOuter } from '../libraries/paths.js'
+import type { CallIndex } from './calls.js'
+import { ErrorHandlers } from './error-handlers.js'
+import type { Program } from './program.js'
+import { Fates, type Fate } from './promise-fates.js'
+import { PromiseNames } from './promise-names.js'
+import type { AbandonedCallback, FloatingPromise, ForgottenError, PromiseFacts, SwallowedError, UnexecutedQuery } from './promise-types.js'
+import { isThenable, Rejections } from './rejections.js'
+import type { Resolver } from './resolver.js'
+import type { Call, LibraryTarget, Operation, Step, Unit } from './types.js'
+
+/** Positions in which a promise is looked after by what stands around it; told without following anything. */
+const LOOKED_AFTER: ReadonlySet<ts.SyntaxKind> = new Set([ts.SyntaxKind.AwaitExpression, ts.SyntaxKind.ReturnStatement, ts.SyntaxKind.YieldExpression])
+
+export class Promises implements PromiseFacts {
+  private readonly fates: Fates
+  private readonly rejections: Rejections
+  private readonly handlers: ErrorHandlers
+  private namesRead: PromiseNames | undefined
+  private floatingRead: readonly FloatingPromise[] | undefined
+  private abandonedRead: readonly AbandonedCallback[] | undefined
+  private listens: boolean | undefined
+  private imported: ReadonlySet<string> | undefined
+
+  constructor(
+    private readonly program: Program,
+    private readonly units: () => readonly Unit[],
+    private readonly operations: () => readonly Operation[],
+    private readonly resolver: Resolver,
+    private readonly calls: CallIndex,
+  ) {
+    this.fates = new Fates(calls, resolver)
+    this.rejections = new Rejections(resolver, calls)
+    this.handlers = new ErrorHandlers(program, units, resolver)
+  }
+
+  get floating(): readonly FloatingPromise[] {
+    this.floatingRead ??= this.findFloating()
+    return this.floatingRead
+  }
+
+  get abandoned(): readonly AbandonedCallback[] {
+    this.abandonedRead ??= this.serving().flatMap((unit) => unit.calls.flatMap((call) => this.abandonedAt(call)))
+    return this.abandonedRead
+  }
+
+  get unexecuted(): readonly UnexecutedQuery[] {
+    return this.operations().flatMap((operation) => (operation.kind === 'query' ? (this.unexecutedBy(operation) ?? []) : []))
+  }
+
+  get swallowed(): readonly SwallowedError[] {
+    return this.handlers.swallowed
+  }
+
+  get forgotten(): readonly ForgottenError[] {
+    return this.handlers.forgotten
+  }
+
+  get hasRejectionListener(): boolean {
+    this.listens ??= this.units().some((unit) =>
+      unit.calls.some((call) => {
+        const first = call.name === 'on' || call.name === 'once' || call.name === 'addListener' ? argumentsOf(call.node)[0] : undefined
+        return first !== undefined && ts.isStringLiteralLike(first) && first.text === 'unhandledRejection'
+      }),
+    )
+    return this.listens
+  }
+
+  private get names(): PromiseNames {
+    this.namesRead ??= new PromiseNames(
+      this.program.facts,
+      this.program.program.getSourceFiles().filter((file) => this.program.isModel(file)),
+    )
+    return this.namesRead
+  }
+
+  /** Units of production code; those of a client that lives beside the server are left out. */
+  private serving(): readonly Unit[] {
+    return this.units().filter((unit) => !this.resolver.isClient(unit.file))
+  }
+
+  private findFloating(): FloatingPromise[] {
+    const found: FloatingPromise[] = []
+    const told = new Set<ts.Node>()
+    for (const unit of this.serving())
+      for (const call of unit.calls) {
+        if (!this.mayGivePromise(call)) continue
+        const node = call.node as ts.Expression
+        if (LOOKED_AFTER.has(node.parent.kind)) continue
+        const fate = this.fates.of(node)
+        if (fate.kind !== 'dropped' && fate.kind !== 'tested' && fate.kind !== 'void') continue
+        if (told.has(fate.node)) continue
+        const floating = this.floatingAt(call, fate)
+        if (!floating) continue
+        told.add(fate.node)
+        found.push(floating)
+      }
+    return found
+  }
+
+  private mayGivePromise(call: Call): boolean {
+    const { node, name } = call
+    if (!ts.isCallExpression(node)) return false
+    if (name !== '') return this.names.giving.has(name) || (name === 'then' && node.arguments.length === 1) || this.isPromisedParameter(call)
+    const callee = skipOuter(node.expression)
+    return ts.isArrowFunction(callee) || ts.isFunctionExpression(callee)
+  }
+
+  /** `run()`, where `run: () => Promise<void>` is a parameter. */
+  private isPromisedParameter(call: Call): boolean {
+    if (!ts.isCallExpression(call.node) || !ts.isIdentifier(call.node.expression)) return false
+    for (let unit: Unit | undefined = call.unit; unit; unit = unit.parent)
+      for (const parameter of unit.parameters) if (ts.isIdentifier(parameter.name) && parameter.name.text === call.name) return parameter.type !== undefined && /=>\s*Promise\b/.test(parameter.type.getText())
+    return false
+  }
+
+  private floatingAt(call: Call, fate: Fate): FloatingPromise | undefined {
+    const node = call.node as ts.CallExpression
+    const { units, library, parameter } = this.resolver.resolve(call)
+    const base = { call, unit: call.unit, node: fate.node, units: [] as readonly Unit[], library: undefined, isLazy: false, trace: [] as readonly Step[], confidence: 'high' as const }
+    const kind = fate.kind === 'tested' ? 'tested' : 'dropped'
+    if (units.length > 0) {
+      if (fate.kind === 'void') return undefined
+      const giving = units.filter((unit) => this.rejections.givesPromise(unit))
+      const [first] = giving
+      if (!first) return undefined
+      const rejecting = giving.find((unit) => this.rejections.of(unit).certainty === 'yes') ?? giving.find((unit) => this.rejections.of(unit).certainty === 'unlikely')
+      const certainty = rejecting ? this.rejections.of(rejecting).certainty : 'no'
+      if (certainty === 'no' && kind === 'dropped') return undefined
+      return { ...base, kind, units: giving, certainty, trace: rejecting ? this.rejections.trace(rejecting) : [], confidence: giving.length === units.length ? 'high' : 'medium' }
+    }
+    if (library) {
+      if (isSettledByLibrary(library) || isCallbackStyle(node)) return undefined
+      const isLazy = this.isLazyMember(library)
+      if (fate.kind === 'void' && !isLazy) return undefined
+      if (!this.rejections.libraryGives(library, node)) return undefined
+      // A builder that nobody runs is told as such.
+      if (this.resolver.typeTags(this.resolver.typeOf(node), 'builder')?.value === 'lazy') return undefined
+      const rejection = this.rejections.ofExpression(node)
+      if (rejection.certainty === 'no' && kind === 'dropped' && !isLazy) return undefined
+      const trace = rejection.through ? this.rejections.trace(rejection.through) : []
+      return { ...base, kind, library, isLazy, certainty: rejection.certainty, trace }
+    }
+    if (fate.kind === 'void') return undefined
+    // Told by its form alone; a promise that is made of a known one is told there.
+    if (parameter && this.isPromisedParameter(call)) return { ...base, kind, certainty: 'yes', confidence: 'medium' }
+    if (call.name === 'then' && kind === 'dropped' && this.isUnknownPromise(node)) return { ...base, kind, certainty: 'yes', confidence: 'medium' }
+    return undefined
+  }
+
+  /** `client.load().then(use)`: nothing is known of what is in front, but that it has a `then`. */
+  private isUnknownPromise(node: ts.CallExpression): boolean {
+    let at: ts.Expression = node
+    for (;;) {
+      const callee: ts.Expression | undefined = ts.isCallExpression(at) ? skipOuter(at.expression) : undefined
+      if (!callee || !ts.isPropertyAccessExpression(callee)) break
+      if (!/^(?:then|finally)$/.test(callee.name.text)) break
+      at = skipOuter(callee.expression)
+    }
+    const call = ts.isCallExpression(at) ? this.calls.at(at) : undefined
+    if (!call) return false
+    const { units, library } = this.resolver.resolve(call)
+    return units.length === 0 && !library
+  }
+
+  private isLazyMember(library: LibraryTarget): boolean {
+    return library.tags.some((tag) => tag.name === 'lazy') || this.resolver.ownerTag(library, 'lazy') !== undefined
+  }
+
+  private unexecutedBy(operation: Operation): UnexecutedQuery | undefined {
+    const start = operation.call.node
+    if (!ts.isCallExpression(start)) return undefined
+    const fate = this.fates.of(start, true)
+    if (fate.kind !== 'dropped' && fate.kind !== 'void' && fate.kind !== 'awaited') return undefined
+    const end = fate.node as ts.Expression
+    if (fate.kind === 'awaited' && !ts.isAwaitExpression(end.parent)) return undefined
+    const type = this.resolver.typeOf(end)
+    if (this.resolver.typeTags(type, 'builder')?.value !== 'lazy') return undefined
+    const runsWhenAwaited = isThenable(type, this.resolver.checker)
+    if (fate.kind === 'awaited') return runsWhenAwaited ? undefined : { operation, kind: 'awaited', node: end, isThenable: false }
+    return { operation, kind: 'dropped', node: end, isThenable: runsWhenAwaited }
+  }
+
+  private abandonedAt(call: Call): AbandonedCallback[] {
+    const { node, name } = call
+    if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) return []
+    const isMap = name === 'map' || name === 'flatMap'
+    if (!isMap && !this.names.dropping.has(name)) return []
+    if (!node.arguments?.some((argument) => this.mayBePromised(argument))) return []
+    if (isMap) return this.fates.of(node).kind === 'dropped' ? this.callbacksIn(call, node.arguments.slice(0, 1), 'mapped', 'high') : []
+    const { units, library, parameter } = this.resolver.resolve(call)
+    if (!library) {
+      // Emitters of packages nobody declares: some of their frameworks look at the promise.
+      const isEmitter = units.length === 0 && !parameter && /^(?:on|once|addListener)$/.test(name) && node.arguments[0] !== undefined && ts.isStringLiteralLike(node.arguments[0])
+      return isEmitter ? this.callbacksIn(call, node.arguments.slice(1, 2), 'ignored', 'low') : []
+    }
+    return library.tags.flatMap((tag) => {
+      if (tag.name !== 'drops') return []
+      const words = tag.value.split(' ')
+      const [list = ''] = words
+      const option = (key: string) => words.find((word) => word.startsWith(`${key}=`))?.slice(key.length + 1)
+      const sure = this.isVersionBefore(option('before'), call)
+      if (sure === false || this.isImported(option('unless'))) return []
+      const arity = option('arity')
+      const kind = words.includes('handler') ? 'handler' : words.includes('true') ? 'true' : call.isNew ? 'executor' : 'ignored'
+      return this.callbacksIn(call, atPath(node, list), kind, sure === undefined ? 'medium' : 'high').filter(({ unit }) => arity === undefined || unit.parameters.length >= Number(arity))
+    })
+  }
+
+  /** Cheap: a function that may give a promise, by its form or its name. */
+  private mayBePromised(argument: ts.Expression): boolean {
+    const value = skipOuter(argument)
+    if (ts.isArrowFunction(value) || ts.isFunctionExpression(value)) return value.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.AsyncKeyword) === true || !ts.isBlock(value.body) || value.body.statements.some(ts.isReturnStatement)
+    if (ts.isIdentifier(value)) return this.names.giving.has(value.text)
+    if (ts.isPropertyAccessExpression(value)) return this.names.giving.has(value.name.text)
+    if (ts.isArrayLiteralExpression(value)) return value.elements.some((element) => this.mayBePromised(element))
+    if (ts.isObjectLiteralExpression(value)) return value.properties.some((member) => (ts.isPropertyAssignment(member) ? this.mayBePromised(member.initializer) : ts.isMethodDeclaration(member)))
+    if (!ts.isCallExpression(value)) return false
+    const callee = skipOuter(value.expression)
+    if (ts.isPropertyAccessExpression(callee) && callee.name.text === 'bind') return this.mayBePromised(callee.expression)
+    const name = ts.isIdentifier(callee) ? callee.text : ts.isPropertyAccessExpression(callee) ? callee.name.text : ''
+    return this.names.making.has(name)
+  }
+
+  private callbacksIn(call: Call, expressions: readonly ts.Expression[], kind: AbandonedCallback['kind'], confidence: AbandonedCallback['confidence']): AbandonedCallback[] {
+    return expressions.flatMap((expression) => {
+      const value = skipOuter(expression)
+      if (ts.isArrayLiteralExpression(value)) return this.callbacksIn(call, value.elements, kind, confidence)
+      const found: AbandonedCallback[] = []
+      for (const unit of this.runBy(value)) {
+        if (!this.rejections.givesPromise(unit)) continue
+        const { certainty } = this.rejections.of(unit)
+        // A promise that is taken for true is wrong, whether it is rejected or not.
+        if (certainty === 'no' && kind !== 'true') continue
+        found.push({ call, expression: value, unit, kind, certainty: certainty === 'no' ? 'yes' : certainty, trace: this.rejections.trace(unit), confidence })
+      }
+      return found
+    })
+  }
+
+  /** The functions that are called when a value is; of a wrapper, what it returns and not what it wraps. */
+  private runBy(value: ts.Expression): readonly Unit[] {
+    if (!ts.isCallExpression(value)) return this.resolver.functionsOf(value)
+    const callee = skipOuter(value.expression)
+    if (ts.isPropertyAccessExpression(callee) && callee.name.text === 'bind') return this.resolver.functionsOf(callee.expression)
+    // What a wrapper of a package does with the promise is not known.
+    return this.resolver.functionsOf(callee).flatMap((maker) => maker.returns.flatMap((returned) => (ts.isCallExpression(skipOuter(returned)) ? [] : this.resolver.functionsOf(returned))))
+  }
+
+  /** Whether the package is older than `name@major` says; undefined when nobody can tell. */
+  private isVersionBefore(version: string | undefined, call: Call): boolean | undefined {
+    if (version === undefined) return true
+    const at = version.lastIndexOf('@')
+    const major = /\d+/.exec(call.unit.file.package.dependencies.get(version.slice(0, at)) ?? '')?.[0]
+    return major === undefined ? undefined : Number(major) < Number(version.slice(at + 1))
+  }
+
+  private isImported(name: string | undefined): boolean {
+    if (name === undefined) return false
+    this.imported ??= new Set(this.program.facts.flatMap((fact) => fact.specifiers))
+    return this.imported.has(name)
+  }
+}
+
+/** The library sees to it: registrations, answers, logs. */
+function isSettledByLibrary({ tags }: LibraryTarget): boolean {
+  return tags.some((tag) => /^(?:responds|entry|middleware|mount)$/.test(tag.name) || (tag.name === 'effect' && /^(?:log|sleep)\b/.test(tag.value)))
+}
+
+/** `client.get(key, (error, value) => ...)`: the function is told of errors. */
+function isCallbackStyle(node: ts.CallExpression): boolean {
+  const last = node.arguments.at(-1)
+  const value = last && skipOuter(last)
+  if (!value || !(ts.isArrowFunction(value) || ts.isFunctionExpression(value))) return false
+  const first = value.parameters[0]?.name
+  return first !== undefined && ts.isIdentifier(first) && /^(?:e|_?err(?:or)?)$/i.test(first.text)
+}

@@ -1,0 +1,291 @@
+/**
+ * Whether a function gives a promise, and whether that promise can be rejected: a body whose every await stands in a
+ * `try` that does not throw again cannot.
+ */
+import { ts } from 'ts-morph'
+import { skipOuter } from '../libraries/paths.js'
+import type { CallIndex } from './calls.js'
+import type { Resolver } from './resolver.js'
+import type { LibraryTarget, Step, Unit } from './types.js'
+
+/** Whether, and by what, a promise is rejected. */
+export interface Rejection {
+  /** `unlikely`: only by what is done about another failure (in `catch` or `finally`), or by loading a module. */
+  readonly certainty: 'no' | 'unlikely' | 'yes'
+  /** The `await`, `throw` or returned promise that does it. */
+  readonly node: ts.Node | undefined
+  /** The function of the project whose promise that is. */
+  readonly through: Unit | undefined
+}
+
+export const NEVER: Rejection = { certainty: 'no', node: undefined, through: undefined }
+
+/** Functions that wait for time, in whatever package. */
+const WAITS = /^(?:sleep|delay|wait|pause|nextTick)(?:For|Ms|Seconds)?$/
+
+export class Rejections {
+  private readonly known = new Map<Unit, Rejection>()
+  private readonly giving = new Map<Unit, boolean>()
+  private readonly open = new Set<Unit>()
+  private isCut = false
+
+  constructor(
+    private readonly resolver: Resolver,
+    private readonly calls: CallIndex,
+  ) {}
+
+  /** Calling the unit gives a promise. */
+  givesPromise(unit: Unit): boolean {
+    let known = this.giving.get(unit)
+    if (known === undefined) {
+      this.giving.set(unit, false)
+      known = this.readGives(unit)
+      this.giving.set(unit, known)
+    }
+    return known
+  }
+
+  /** The promise that calling the unit gives. Sound over recursion: what was cut short is asked again. */
+  of(unit: Unit): Rejection {
+    const known = this.known.get(unit)
+    if (known) return known
+    if (this.open.has(unit)) {
+      this.isCut = true
+      return NEVER
+    }
+    const outerCut = this.isCut
+    this.isCut = false
+    this.open.add(unit)
+    const found = this.read(unit)
+    this.open.delete(unit)
+    if (!this.isCut || found.certainty === 'yes' || this.open.size === 0) this.known.set(unit, found)
+    this.isCut = outerCut || (this.isCut && this.open.size > 0)
+    return found
+  }
+
+  /** The promise an expression evaluates to. */
+  ofExpression(expression: ts.Expression): Rejection {
+    const value = skipOuter(expression)
+    if (ts.isCallExpression(value)) return this.ofCall(value)
+    if (ts.isNewExpression(value)) return this.ofConstruction(value)
+    if (ts.isConditionalExpression(value)) return worst(this.ofExpression(value.whenTrue), () => this.ofExpression(value.whenFalse))
+    if (ts.isBinaryExpression(value)) return worst(this.ofExpression(value.left), () => this.ofExpression(value.right))
+    if (ts.isAwaitExpression(value)) return this.ofExpression(value.expression)
+    if (ts.isIdentifier(value)) {
+      const initializer = this.resolver.initializerOf(value)
+      return initializer && initializer !== value ? this.ofExpression(initializer) : yes(value)
+    }
+    if (ts.isPropertyAccessExpression(value) || ts.isElementAccessExpression(value) || ts.isTaggedTemplateExpression(value)) return yes(value)
+    return NEVER
+  }
+
+  /** Hops from a unit to what rejects its promise. */
+  trace(unit: Unit): Step[] {
+    const steps: Step[] = []
+    const seen = new Set<Unit>()
+    for (let at: Unit | undefined = unit; at && !seen.has(at); ) {
+      seen.add(at)
+      const { node, through }: Rejection = this.of(at)
+      if (!node) break
+      steps.push({ file: at.file, node, label: through ? through.name : labelOf(node) })
+      at = through
+    }
+    return steps
+  }
+
+  private readGives(unit: Unit): boolean {
+    if (unit.isGenerator || unit.kind === 'module' || unit.kind === 'constructor') return false
+    if (unit.isAsync) return true
+    const { node } = unit
+    const type = ts.isSourceFile(node) || ts.isClassStaticBlockDeclaration(node) ? undefined : node.type
+    if (type) {
+      const text = type.getText()
+      if (/^(?:Promise|PromiseLike|Bluebird)\b/.test(text)) return true
+      if (/^(?:void|string|number|boolean|undefined|null|never)\b/.test(text) && !/Promise/.test(text)) return false
+    }
+    return unit.returns.some((value) => this.isPromise(value))
+  }
+
+  /** Whether an expression evaluates to a promise, as far as form and the project's own functions tell. */
+  private isPromise(expression: ts.Expression): boolean {
+    const value = skipOuter(expression)
+    if (ts.isNewExpression(value)) return ts.isIdentifier(value.expression) && value.expression.text === 'Promise'
+    if (ts.isConditionalExpression(value)) return this.isPromise(value.whenTrue) || this.isPromise(value.whenFalse)
+    if (!ts.isCallExpression(value)) return false
+    const callee = skipOuter(value.expression)
+    if (ts.isPropertyAccessExpression(callee)) {
+      if (/^(?:then|catch|finally)$/.test(callee.name.text)) return true
+      if (ts.isIdentifier(callee.expression) && callee.expression.text === 'Promise') return true
+    }
+    const call = this.calls.at(value)
+    if (!call) return false
+    const { units, library } = this.resolver.resolve(call)
+    if (units.length > 0) return units.some((unit) => this.givesPromise(unit))
+    return library !== undefined && this.libraryGives(library, value)
+  }
+
+  /** A library member whose result is a promise; what answers a request or logs is not waited for. */
+  libraryGives(library: LibraryTarget, node: ts.Expression): boolean {
+    const declared = (library.declaration as ts.SignatureDeclaration).type?.getText() ?? ''
+    if (declared !== '' && /^(?:void|string|number|boolean|this|any|unknown|undefined)$/.test(declared)) return false
+    return isThenable(this.resolver.typeOf(node), this.resolver.checker)
+  }
+
+  private read(unit: Unit): Rejection {
+    const { node } = unit
+    if (ts.isSourceFile(node) || ts.isClassStaticBlockDeclaration(node) || !node.body) return NEVER
+    if (!unit.isAsync) return unit.returns.reduce<Rejection>((found, value) => worst(found, () => (this.isPromise(value) ? this.ofExpression(value) : NEVER)), NEVER)
+    return ts.isBlock(node.body) ? this.walk(node.body, false) : this.ofReturned(node.body)
+  }
+
+  /**
+   * @param isLate the node stands where another failure, or the end of the work, is dealt with
+   */
+  private walk(node: ts.Node, isLate: boolean): Rejection {
+    if (ts.isFunctionLike(node) || ts.isClassLike(node)) return NEVER
+    if (ts.isThrowStatement(node)) return yes(node)
+    if (ts.isAwaitExpression(node)) {
+      const own = this.ofExpression(node.expression)
+      const found = own.certainty === 'yes' && isLate ? { ...own, certainty: 'unlikely' as const } : own
+      return worst(found, () => this.walk(node.expression, isLate))
+    }
+    if (ts.isForOfStatement(node) && node.awaitModifier) return yes(node)
+    if (ts.isReturnStatement(node)) return node.expression ? worst(this.ofReturned(node.expression), () => this.walk(node.expression as ts.Expression, isLate)) : NEVER
+    if (ts.isTryStatement(node)) {
+      const { catchClause } = node
+      // What is returned without `await` is not caught here.
+      const tried = catchClause ? this.escaping(node.tryBlock) : this.walk(node.tryBlock, isLate)
+      const caught = catchClause ? this.walk(catchClause.block, true) : NEVER
+      return worst(
+        worst(tried, () => (caught.certainty === 'yes' ? this.becauseOf(node.tryBlock, caught, isLate) : caught)),
+        () => (node.finallyBlock ? this.walk(node.finallyBlock, true) : NEVER),
+      )
+    }
+    return this.walkChildren(node, (child) => this.walk(child, isLate))
+  }
+
+  /** A `catch` that throws: only where something in front of it can fail. */
+  private becauseOf(block: ts.Block, caught: Rejection, isLate: boolean): Rejection {
+    const cause = this.walk(block, isLate)
+    return cause.certainty === 'no' ? { ...caught, certainty: 'unlikely' } : cause
+  }
+
+  /** Promises returned out of a block. */
+  private escaping(node: ts.Node): Rejection {
+    if (ts.isFunctionLike(node) || ts.isClassLike(node)) return NEVER
+    if (ts.isReturnStatement(node)) return node.expression && !ts.isAwaitExpression(skipOuter(node.expression)) ? this.ofReturned(node.expression) : NEVER
+    return this.walkChildren(node, (child) => this.escaping(child))
+  }
+
+  private walkChildren(node: ts.Node, visit: (child: ts.Node) => Rejection): Rejection {
+    let found = NEVER
+    ts.forEachChild(node, (child) => {
+      found = worst(found, () => visit(child))
+      return found.certainty === 'yes' || undefined
+    })
+    return found
+  }
+
+  /** What an async function returns: data, or a promise that becomes its own. */
+  private ofReturned(expression: ts.Expression): Rejection {
+    const value = skipOuter(expression)
+    if (ts.isAwaitExpression(value)) return this.ofExpression(value.expression)
+    if (ts.isConditionalExpression(value)) return worst(this.ofReturned(value.whenTrue), () => this.ofReturned(value.whenFalse))
+    return this.isPromise(value) ? this.ofExpression(value) : this.walk(value, false)
+  }
+
+  private ofConstruction(node: ts.NewExpression): Rejection {
+    const executor = node.arguments?.[0] && skipOuter(node.arguments[0])
+    if (!executor || !(ts.isArrowFunction(executor) || ts.isFunctionExpression(executor))) return NEVER
+    return executor.parameters.length > 1 ? yes(node) : NEVER
+  }
+
+  private ofCall(node: ts.CallExpression): Rejection {
+    const callee = skipOuter(node.expression)
+    if (callee.kind === ts.SyntaxKind.ImportKeyword) return { certainty: 'unlikely', node, through: undefined }
+    if (ts.isPropertyAccessExpression(callee)) {
+      const name = callee.name.text
+      if (name === 'catch') return this.ofHandler(node.arguments[0])
+      if (name === 'finally') return this.ofExpression(callee.expression)
+      if (name === 'then') {
+        const [fulfilled, rejected] = node.arguments
+        if (rejected) return this.ofHandler(rejected)
+        return worst(this.ofExpression(callee.expression), () => this.ofCallback(fulfilled))
+      }
+      if (ts.isIdentifier(callee.expression) && callee.expression.text === 'Promise') return this.ofCombined(name, node)
+    }
+    const call = this.calls.at(node)
+    if (!call) return yes(node)
+    const { units, library } = this.resolver.resolve(call)
+    if (units.length > 0) {
+      for (const unit of units) {
+        if (!this.givesPromise(unit)) continue
+        const { certainty } = this.of(unit)
+        if (certainty !== 'no') return { certainty, node, through: unit }
+      }
+      return NEVER
+    }
+    if (library) {
+      const tags = library.tags
+      if (tags.some((tag) => tag.name === 'responds' || (tag.name === 'effect' && /^(?:sleep|log)\b/.test(tag.value)))) return NEVER
+      if (library.package === 'timers/promises' || library.package === 'ecmascript') return library.package === 'ecmascript' && this.libraryGives(library, node) ? yes(node) : NEVER
+      return yes(node)
+    }
+    return WAITS.test(call.name) ? NEVER : yes(node)
+  }
+
+  private ofCombined(name: string, node: ts.CallExpression): Rejection {
+    const [argument] = node.arguments
+    if (name === 'allSettled') return NEVER
+    if (name === 'resolve') return argument ? (ts.isCallExpression(skipOuter(argument)) ? this.ofExpression(argument) : NEVER) : NEVER
+    if (name === 'reject' || !argument) return yes(node)
+    const list = skipOuter(argument)
+    if (ts.isArrayLiteralExpression(list)) {
+      const found = list.elements.reduce<Rejection>((so, element) => worst(so, () => this.ofExpression(element)), NEVER)
+      return found
+    }
+    const mapped = ts.isCallExpression(list) ? list : this.resolver.initializerOf(list)
+    if (mapped && ts.isCallExpression(mapped) && ts.isPropertyAccessExpression(mapped.expression) && mapped.expression.name.text === 'map') return this.ofCallback(mapped.arguments[0])
+    return yes(node)
+  }
+
+  private ofCallback(callback: ts.Expression | undefined): Rejection {
+    if (!callback) return NEVER
+    for (const unit of this.resolver.functionsOf(callback)) {
+      const { certainty, node } = this.of(unit)
+      if (certainty !== 'no') return { certainty, node: node ?? callback, through: unit }
+    }
+    return NEVER
+  }
+
+  /** A function that is given the rejection. */
+  private ofHandler(handler: ts.Expression | undefined): Rejection {
+    const value = handler && skipOuter(handler)
+    if (!value || !(ts.isArrowFunction(value) || ts.isFunctionExpression(value))) return NEVER
+    return ts.isBlock(value.body) ? this.walk(value.body, true) : NEVER
+  }
+}
+
+function yes(node: ts.Node): Rejection {
+  return { certainty: 'yes', node, through: undefined }
+}
+
+function worst(first: Rejection, second: () => Rejection): Rejection {
+  if (first.certainty === 'yes') return first
+  const other = second()
+  return other.certainty === 'yes' || first.certainty === 'no' ? other : first
+}
+
+/** Has a `then`: a promise, or a builder that is one too. */
+export function isThenable(type: ts.Type, checker: ts.TypeChecker): boolean {
+  if (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) return false
+  if (type.isUnion()) return type.types.some((part) => isThenable(part, checker))
+  return checker.getPropertyOfType(type, 'then') !== undefined
+}
+
+/** What fails, short enough for a message. */
+function labelOf(node: ts.Node): string {
+  if (ts.isThrowStatement(node)) return node.getText().replace(/\s+/g, ' ').slice(0, 60)
+  const expression = ts.isCallExpression(node) || ts.isNewExpression(node) ? node.expression : node
+  return expression.getText().replace(/\s+/g, ' ').replace(/\([^]*\)/, '(...)').slice(0, 60)
+}
