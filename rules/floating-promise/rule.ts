@@ -18,7 +18,8 @@ export default defineRule({
       const entry = model.entryPointsOf(unit)[0]
       const node = call.node as ts.CallExpression
       report({
-        at: { file: unit.file, node: floating.node },
+        // `const ready = check(order)`, tested further down: the value is missing where it is made.
+        at: { file: unit.file, node: ts.isIdentifier(floating.node) ? node : floating.node },
         message: messageOf(floating, entry, model),
         why: whyOf(floating),
         trace: floating.trace.length > 0 ? [{ file: unit.file, node, label: nameOf(floating) }, ...floating.trace] : [],
@@ -72,7 +73,7 @@ function messageOf(floating: FloatingPromise, entry: EntryPoint | undefined, mod
   if (kind === 'tested') return `${unit.name} looks at the promise of ${name} instead of its result: ${isCondition(floating.node) ? 'a promise is always true, so the check never fails' : 'what it gets is never the value'}`
   if (isLazy) return `${name} in ${unit.name} is never awaited, and starts only then: nothing is sent to the database`
   const cause = trace.at(-1)?.label
-  const failure = cause && cause !== name ? `when ${cause} fails` : 'when it fails'
+  const failure = !cause || cause === name ? 'when it fails' : cause.startsWith('throw ') ? 'when it throws' : `when ${cause} fails`
   const end = model.promises.hasRejectionListener ? 'nobody who asked for it learns of it' : 'the rejection is unhandled and ends the process'
   return `${name} is not awaited in ${unit.name}: ${failure}, ${end}${entry ? `, and ${describe(entry)} has reported success by then` : ''}`
 }

@@ -39,6 +39,9 @@ export default defineRule({
   },
 })
 
+/** Calls between a `try` and what fails in it, beyond which something else may deal with the failure. */
+const FAR = 3
+
 interface Judgement {
   readonly confidence: Confidence
   /** What can fail, as the code says it. */
@@ -53,7 +56,7 @@ const HARMLESS =
   /^(?:close|end|quit|disconnect|destroy|unlink\w*|rm|rmSync|rmdir\w*|remove(?:File|Temp|Listener|Dir)\w*|kill|abort|release|rollback\w*|abortTransaction|cleanup\w*|clean|dispose|unsubscribe|terminate|stop|shutdown|clear\w*|flush\w*|cancel\w*|detach|leave|unlock|unref|mkdir\w*|access\w*|stat\w*|lstat\w*|exists\w*|parse\w*|decode\w*|stringify|require|resolve|URL|URLSearchParams|RegExp|atob|btoa|decodeURIComponent|decodeURI|encodeURIComponent|verify\w*|import|log|info|warn|debug|error|trace|track\w*|capture\w*|report\w*|on|off|once|emit|from|toString|test|match|ping|isValid\w*|validate\w*|compare\w*|timingSafeEqual|format\w*|delete\w*Temp\w*|head\w*)$/
 /** The unit asks whether something can be done or is there. */
 const PROBE = /^(?:is|has|can|could|may|should|exists?|check|try|attempt|ping|probe|verify|validate|test|detect|safe|maybe|ensure|parse|decode|health|ready|alive|supports?)(?=[A-Z_]|$)/
-const BEST_EFFORT = /(?:best_?effort|quiet(?:ly)?|silent(?:ly)?|safe(?:ly)?|ignore|optional|noThrow|orNull|orUndefined|cleanup|teardown|dispose|shutdown|close|destroy)/i
+const BEST_EFFORT = /best_?effort|quietly|silently|safely|ignoreErrors?|optional|noThrow|orNull|orUndefined|clean_?up|tear_?down|shut_?down|^(?:onModuleDestroy|close|destroy|dispose|disconnect)$/i
 /** Failing here means that there is none. */
 const NOT_FOUND = /(?:OrThrow|OrFail|orThrow|mustFind)$/
 const TELEMETRY = /(?:log|audit|metric|analytic|telemetry|track|sentry|posthog|notif|cache|lastSeen|lastUsed|lastActive)/i
@@ -72,26 +75,43 @@ function judge(swallowed: SwallowedError, model: Model): Judgement | undefined {
   if (TELEMETRY.test(label) || TELEMETRY.test(textOf(first))) return { confidence: 'low', label, reached }
   const isWaiting = ts.isCallExpression(node) || counted.some((call) => isAwaited(call.node, guarded))
   if (!reached) return kind === 'empty' && isWaiting ? { confidence: 'medium', label, reached } : isWaiting ? { confidence: 'low', label, reached } : undefined
-  if (kind === 'empty') return { confidence: reached.confidence, label, reached }
   const { operation } = reached
+  // Told by `false`: the caller can know.
+  if (kind !== 'empty' ? saysFalse(swallowed) : isFollowedByFalse(swallowed)) return { confidence: 'low', label, reached }
+  if (kind === 'empty') return { confidence: reached.distance > FAR ? 'medium' : reached.confidence, label, reached }
   const isRead = operation.kind === 'query' ? operation.access === 'read' || operation.access === 'aggregate' : operation.kind === 'http' || operation.kind === 'storage' || operation.kind === 'llm'
   // A page of somebody else's may be missing; rows of one's own are not.
   if (isRead && operation.kind !== 'query') return { confidence: 'low', label, reached }
   return { confidence: 'medium', label, reached }
 }
 
+/** The nearest operation whose failure matters; of equally near ones the worst. */
 function gravest(calls: readonly Call[], model: Model): Reached | undefined {
+  let best: Reached | undefined
   for (const kind of GRAVE)
     for (const call of calls) {
       const [reached] = model.reachedFrom(call, kind)
-      if (reached) return reached
+      if (reached && (!best || reached.distance < best.distance)) best = reached
     }
-  return undefined
+  return best
 }
 
 function isAwaited(node: ts.Node, within: ts.Node): boolean {
   for (let at = node; at !== within && at.parent; at = at.parent) if (ts.isAwaitExpression(at)) return true
   return false
+}
+
+/** `return true` where it went well, `return false` where not. */
+function saysFalse({ node, guarded }: SwallowedError): boolean {
+  if (!ts.isCatchClause(node)) return false
+  return /\breturn false\b/.test(node.block.getText()) && /\breturn true\b/.test(guarded.getText())
+}
+
+function isFollowedByFalse({ node, guarded }: SwallowedError): boolean {
+  const block = ts.isCatchClause(node) ? node.parent.parent : undefined
+  if (!block || !ts.isBlock(block) || !/\breturn true\b/.test(guarded.getText())) return false
+  const next = block.statements[block.statements.indexOf(node.parent as ts.Statement) + 1]
+  return next !== undefined && ts.isReturnStatement(next) && next.expression?.kind === ts.SyntaxKind.FalseKeyword
 }
 
 /** In `finally`, or while another error is dealt with. */

@@ -68,7 +68,8 @@ function calleeOf({ call }: AbandonedCallback): string {
 
 function messageOf(abandoned: AbandonedCallback, model: Model): string {
   const callee = calleeOf(abandoned)
-  const cause = abandoned.trace.at(-1)?.label ?? 'it'
+  const label = abandoned.trace.at(-1)?.label
+  const cause = label === undefined || label.startsWith('throw ') ? 'it' : label
   const end = model.promises.hasRejectionListener ? 'the rejection reaches nobody but the listener of the process' : 'the rejection is unhandled and ends the process'
   switch (abandoned.kind) {
     case 'handler': {

@@ -9,7 +9,7 @@ import type { Resolver } from './resolver.js'
 import type { Call, Unit } from './types.js'
 
 /** A comment that only speaks to a tool. */
-const DIRECTIVE = /^\W*(?:eslint|tslint|biome|prettier|istanbul|c8|v8|sonar|noinspection|@ts-|ts-|webpack|#region|#endregion)/i
+const DIRECTIVE = /^\W*(?:eslint|tslint|biome|prettier|istanbul|c8|v8|sonar|noinspection|@ts-|ts-|webpack|expect(?:-[a-z]+)?:|#region|#endregion)/i
 const FAILURE = /^(?:left|err|fail|failure|failed|error)$/i
 const ERROR_CLASS = /(?:Error|Exception)$/
 

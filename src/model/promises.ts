@@ -105,7 +105,9 @@ export class Promises implements PromiseFacts {
   private mayGivePromise(call: Call): boolean {
     const { node, name } = call
     if (!ts.isCallExpression(node)) return false
-    if (name !== '') return this.names.giving.has(name) || (name === 'then' && node.arguments.length === 1) || this.isPromisedParameter(call)
+    if (name === 'catch') return false
+    if (name === 'then') return node.arguments.length === 1
+    if (name !== '') return this.names.giving.has(name) || this.isPromisedParameter(call)
     const callee = skipOuter(node.expression)
     return ts.isArrowFunction(callee) || ts.isFunctionExpression(callee)
   }
@@ -134,10 +136,10 @@ export class Promises implements PromiseFacts {
       return { ...base, kind, units: giving, certainty, trace: rejecting ? this.rejections.trace(rejecting) : [], confidence: giving.length === units.length ? 'high' : 'medium' }
     }
     if (library) {
-      if (isSettledByLibrary(library) || isCallbackStyle(node)) return undefined
+      if (isSettledByLibrary(library) || isCallbackStyle(node) || (isContinuation(call) && ts.isCallExpression(rootOf(node)))) return undefined
       const isLazy = this.isLazyMember(library)
       if (fate.kind === 'void' && !isLazy) return undefined
-      if (!this.rejections.libraryGives(library, node)) return undefined
+      if (isMistaken(library, node) || !this.rejections.libraryGives(library, node)) return undefined
       // A builder that nobody runs is told as such.
       if (this.resolver.typeTags(this.resolver.typeOf(node), 'builder')?.value === 'lazy') return undefined
       const rejection = this.rejections.ofExpression(node)
@@ -154,14 +156,8 @@ export class Promises implements PromiseFacts {
 
   /** `client.load().then(use)`: nothing is known of what is in front, but that it has a `then`. */
   private isUnknownPromise(node: ts.CallExpression): boolean {
-    let at: ts.Expression = node
-    for (;;) {
-      const callee: ts.Expression | undefined = ts.isCallExpression(at) ? skipOuter(at.expression) : undefined
-      if (!callee || !ts.isPropertyAccessExpression(callee)) break
-      if (!/^(?:then|finally)$/.test(callee.name.text)) break
-      at = skipOuter(callee.expression)
-    }
-    const call = ts.isCallExpression(at) ? this.calls.at(at) : undefined
+    const root = rootOf(node)
+    const call = ts.isCallExpression(root) ? this.calls.at(root) : undefined
     if (!call) return false
     const { units, library } = this.resolver.resolve(call)
     return units.length === 0 && !library
@@ -244,11 +240,44 @@ export class Promises implements PromiseFacts {
 
   /** The functions that are called when a value is; of a wrapper, what it returns and not what it wraps. */
   private runBy(value: ts.Expression): readonly Unit[] {
-    if (!ts.isCallExpression(value)) return this.resolver.functionsOf(value)
+    if (!ts.isCallExpression(value)) {
+      const made = ts.isIdentifier(value) || ts.isPropertyAccessExpression(value) ? this.madeBy(this.resolver.symbolOf(value), 0) : undefined
+      return made ? this.runBy(made) : this.resolver.functionsOf(value)
+    }
     const callee = skipOuter(value.expression)
     if (ts.isPropertyAccessExpression(callee) && callee.name.text === 'bind') return this.resolver.functionsOf(callee.expression)
     // What a wrapper of a package does with the promise is not known.
     return this.resolver.functionsOf(callee).flatMap((maker) => maker.returns.flatMap((returned) => (ts.isCallExpression(skipOuter(returned)) ? [] : this.resolver.functionsOf(returned))))
+  }
+
+  /** `const create = catchAsync(...)`: the call behind a name, also one that is exported or put into an object. */
+  private madeBy(symbol: ts.Symbol | undefined, hops: number): ts.CallExpression | undefined {
+    const declaration = symbol?.valueDeclaration ?? symbol?.declarations?.[0]
+    if (!declaration || hops > 4) return undefined
+    if (ts.isShorthandPropertyAssignment(declaration)) {
+      const value = this.resolver.checker.getShorthandAssignmentValueSymbol(declaration)
+      return this.madeBy(value && this.resolver.unalias(value), hops + 1)
+    }
+    if (ts.isBindingElement(declaration) && ts.isObjectBindingPattern(declaration.parent)) {
+      const name = declaration.propertyName ?? declaration.name
+      const member = ts.isIdentifier(name) ? this.resolver.checker.getPropertyOfType(this.resolver.typeOf(declaration.parent), name.text) : undefined
+      return this.madeBy(member && this.resolver.unalias(member), hops + 1)
+    }
+    const assignment = declaration.parent
+    const value =
+      ts.isVariableDeclaration(declaration) || ts.isPropertyDeclaration(declaration) || ts.isPropertyAssignment(declaration)
+        ? declaration.initializer
+        : ts.isExportAssignment(declaration)
+          ? declaration.expression
+          : ts.isBinaryExpression(declaration)
+            ? declaration.right
+            : assignment && ts.isBinaryExpression(assignment) && (assignment.left as ts.Node) === declaration
+              ? assignment.right
+              : undefined
+    const made = value && skipOuter(value)
+    if (!made) return undefined
+    if (ts.isCallExpression(made)) return made
+    return ts.isIdentifier(made) || ts.isPropertyAccessExpression(made) ? this.madeBy(this.resolver.symbolOf(made), hops + 1) : undefined
   }
 
   /** Whether the package is older than `name@major` says; undefined when nobody can tell. */
@@ -269,6 +298,28 @@ export class Promises implements PromiseFacts {
 /** The library sees to it: registrations, answers, logs. */
 function isSettledByLibrary({ tags }: LibraryTarget): boolean {
   return tags.some((tag) => /^(?:responds|entry|middleware|mount)$/.test(tag.name) || (tag.name === 'effect' && /^(?:log|sleep)\b/.test(tag.value)))
+}
+
+/** More arguments than the member takes: the receiver is something else of the same type name. */
+function isMistaken({ declaration }: LibraryTarget, node: ts.CallExpression): boolean {
+  if (!ts.isFunctionLike(declaration)) return false
+  const { parameters } = declaration
+  return parameters.at(-1)?.dotDotDotToken === undefined && node.arguments.length > parameters.length
+}
+
+/** `.then` and `.finally` of a promise that is told of where it is made. */
+function isContinuation({ name }: Call): boolean {
+  return name === 'then' || name === 'finally'
+}
+
+/** What stands in front of `.then(...).finally(...)`. */
+function rootOf(node: ts.Expression): ts.Expression {
+  let at = node
+  for (;;) {
+    const callee: ts.Expression | undefined = ts.isCallExpression(at) ? skipOuter(at.expression) : undefined
+    if (!callee || !ts.isPropertyAccessExpression(callee) || !/^(?:then|finally)$/.test(callee.name.text)) return at
+    at = skipOuter(callee.expression)
+  }
 }
 
 /** `client.get(key, (error, value) => ...)`: the function is told of errors. */

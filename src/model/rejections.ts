@@ -286,6 +286,7 @@ export function isThenable(type: ts.Type, checker: ts.TypeChecker): boolean {
 /** What fails, short enough for a message. */
 function labelOf(node: ts.Node): string {
   if (ts.isThrowStatement(node)) return node.getText().replace(/\s+/g, ' ').slice(0, 60)
-  const expression = ts.isCallExpression(node) || ts.isNewExpression(node) ? node.expression : node
-  return expression.getText().replace(/\s+/g, ' ').replace(/\([^]*\)/, '(...)').slice(0, 60)
+  if (ts.isNewExpression(node)) return `new ${node.expression.getText()}`
+  const expression = ts.isCallExpression(node) ? node.expression : node
+  return expression.getText().replace(/\s+/g, ' ').replace(/ ?\. ?/g, '.').replace(/\([^]*\)/, '(...)').slice(0, 60)
 }

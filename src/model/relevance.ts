@@ -195,7 +195,7 @@ export class Relevance {
 }
 
 /** Packages that only code for a browser imports. */
-const BROWSER = /^(?:react|react-dom|react-native|preact|vue|svelte|solid-js|styled-components|mobx-react|mobx-react-lite|react-router|react-router-dom|@emotion\/.*|@angular\/.*|@tanstack\/react-query|react-redux)(?:\/|$)/
+const BROWSER = /^(?:react|react-dom|react-native|preact|vue|svelte|solid-js|styled-components|mobx|mobx-react|mobx-react-lite|react-router|react-router-dom|@emotion\/.*|@angular\/.*|@tanstack\/react-query|react-redux)(?:\/|$)/
 
 /**
  * Files of a client that lives beside the server: they show something, and nothing they import, however far away,

@@ -1763,9 +1763,9 @@ declare module 'http' {
     readonly requests: any
     destroy(): void
   }
-  /** @entry route handler=0 */
+  /** @entry route handler=0 @drops 0 handler */
   export function createServer(listener?: (req: IncomingMessage, res: ServerResponse) => void): Server
-  /** @entry route handler=1 */
+  /** @entry route handler=1 @drops 1 handler */
   export function createServer(options: ServerOptions, listener?: (req: IncomingMessage, res: ServerResponse) => void): Server
   /** @effect http method=0.method @idempotency 0.headers.Idempotency-Key|0.headers.idempotency-key|0.headers.X-Idempotency-Key */
   export function request(url: string | URL | RequestOptions, callback?: (res: IncomingMessage) => void): ClientRequest
@@ -1790,9 +1790,9 @@ declare module 'https' {
     constructor(options?: AgentOptions)
   }
   export class Server extends http.Server {}
-  /** @entry route handler=0 */
+  /** @entry route handler=0 @drops 0 handler */
   export function createServer(listener?: (req: http.IncomingMessage, res: http.ServerResponse) => void): Server
-  /** @entry route handler=1 */
+  /** @entry route handler=1 @drops 1 handler */
   export function createServer(
     options: ServerOptions,
     listener?: (req: http.IncomingMessage, res: http.ServerResponse) => void,
@@ -1830,9 +1830,9 @@ declare module 'http2' {
   export interface Http2SecureServer extends net.Server {}
   /** @effect http */
   export function connect(authority: string | URL, ...args: any[]): ClientHttp2Session
-  /** @entry route handler=last */
+  /** @entry route handler=last @drops last handler */
   export function createServer(options?: any, handler?: (req: any, res: any) => void): Http2Server
-  /** @entry route handler=last */
+  /** @entry route handler=last @drops last handler */
   export function createSecureServer(options?: any, handler?: (req: any, res: any) => void): Http2SecureServer
   export const constants: any
 }
