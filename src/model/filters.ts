@@ -3,6 +3,7 @@
  */
 import { ts } from 'ts-morph'
 import { argumentsOf, propertyOf, skipOuter } from '../libraries/paths.js'
+import { isTested } from './undefined-values.js'
 import type { Model, Operation, PossiblyUndefined } from './types.js'
 
 export type Filter =
@@ -62,6 +63,13 @@ function isUndefinedName(value: ts.Expression): boolean {
 function droppableIn(literal: ts.ObjectLiteralExpression, model: Model): PossiblyUndefined[] | undefined {
   const found: PossiblyUndefined[] = []
   for (const member of literal.properties) {
+    if (ts.isSpreadAssignment(member)) {
+      // `...(id && { id })`: left out with its condition.
+      const condition = spreadCondition(member.expression)
+      if (!condition || isTested(condition)) return undefined
+      found.push({ expression: condition, reason: 'declared', flow: undefined })
+      continue
+    }
     const value = ts.isPropertyAssignment(member) ? member.initializer : ts.isShorthandPropertyAssignment(member) ? member.name : undefined
     if (!value || (member.name && ts.isComputedPropertyName(member.name))) return undefined
     const inner = skipOuter(value)
@@ -76,6 +84,23 @@ function droppableIn(literal: ts.ObjectLiteralExpression, model: Model): Possibl
     found.push(possibly)
   }
   return found
+}
+
+/** The condition of `id && { id }` and `id ? { id } : {}`, where it is the name of a value. */
+function spreadCondition(expression: ts.Expression): ts.Expression | undefined {
+  const value = skipOuter(expression)
+  const condition =
+    ts.isBinaryExpression(value) && value.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken
+      ? skipOuter(value.left)
+      : ts.isConditionalExpression(value) && isEmptyObject(value.whenFalse)
+        ? skipOuter(value.condition)
+        : undefined
+  return condition && (ts.isIdentifier(condition) || ts.isPropertyAccessExpression(condition)) ? condition : undefined
+}
+
+function isEmptyObject(expression: ts.Expression): boolean {
+  const value = skipOuter(expression)
+  return ts.isObjectLiteralExpression(value) && value.properties.length === 0
 }
 
 /** The filter is in options that are put together elsewhere. */

@@ -169,6 +169,7 @@ function sourceClosers(call: Call): ts.Node[] {
   })
 }
 
+const ENDS = /^(?:release|done|commit|rollback|abort|end)/
 const ENDS_TRANSACTION = /^(?:commit|rollback)/
 
 function closes(call: Call, holder: string, kind: Leak['kind'], model: Model): boolean {
@@ -216,6 +217,8 @@ function isPassed(node: ts.Identifier, acquired: Call, isInner: boolean, isClose
   let at: ts.Node = node
   while (ts.isAsExpression(at.parent) || ts.isParenthesizedExpression(at.parent) || ts.isNonNullExpression(at.parent)) at = at.parent
   const { parent } = at
+  // `.then(trx.commit).catch(trx.rollback)`
+  if (ts.isPropertyAccessExpression(parent) && parent.expression === at && !(ts.isCallExpression(parent.parent) && parent.parent.expression === parent) && ENDS.test(parent.name.text)) return true
   if (ts.isVariableDeclaration(parent)) return parent.initializer === at && ts.isIdentifier(parent.name)
   if (ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken && parent.right === at) return true
   if (ts.isReturnStatement(parent) || (ts.isArrowFunction(parent) && parent.body === at) || ts.isYieldExpression(parent)) return true

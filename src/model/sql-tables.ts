@@ -53,7 +53,7 @@ export function readSqlTables(files: readonly WorkspaceFile[]): Table[] {
     databaseName: draft.name,
     columns: draft.columns,
     uniqueKeys: draft.keys,
-    relations: draft.relations.map(({ columns: _, constraint: __, ...relation }) => relation),
+    relations: draft.relations.map(({ name, target, many, holdsKey, onDelete, lazy, place }) => ({ name, target, many, holdsKey, onDelete, lazy, place })),
     source: 'sql',
     place: draft.place,
   }))

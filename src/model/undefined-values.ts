@@ -43,12 +43,24 @@ export class UndefinedValues {
     if (isTested(value)) return undefined
     const declaration = this.resolver.symbolOf(value)?.valueDeclaration
     const says = declaration && this.declaration(declaration, hops)
-    if (says === 'defined') return undefined
+    if (says === 'defined') return declaration && ts.isParameter(declaration) ? this.givenUnchecked(value) : undefined
     if (says) return says === 'optional' ? declared : { ...says, expression: value }
     const flow = this.flows.into(value, 'text').find(({ source }) => OPTIONAL_SOURCES.has(source.kind))
     // What a schema let through has the type the schema says.
     if (!flow || flow.trace.some((step) => ts.isCallExpression(step.node))) return undefined
     return { expression: value, reason: 'input', flow }
+  }
+
+  /** `remove(req.query.id as string)`: the type of the parameter is only a claim of the caller. */
+  private givenUnchecked(value: ts.Expression): PossiblyUndefined | undefined {
+    const flow = this.flows.into(value, 'text').find(({ source, trace }) => {
+      if (source.kind !== 'query' && source.kind !== 'headers' && source.kind !== 'cookies') return false
+      const calls = trace.flatMap((step) => (ts.isCallExpression(step.node) ? [step.node] : []))
+      const given = calls[0]?.arguments.find((argument) => argument.pos <= source.node.pos && source.node.end <= argument.end)
+      const inner = given && withoutAssertions(given)
+      return calls.length === 1 && given !== inner && inner !== undefined && (ts.isPropertyAccessExpression(inner) || ts.isElementAccessExpression(inner)) && !isTested(inner)
+    })
+    return flow && { expression: value, reason: 'input', flow }
   }
 
   /** What a declaration says of its value; undefined where it leaves that open. */

@@ -45,6 +45,26 @@ export async function removeByFilter(filter: Selection) {
   await prisma.order.deleteMany({ where }) // expect: unfiltered-write
 }
 
+export async function removeSpread(filter: Selection) {
+  await prisma.order.deleteMany({ where: { ...(filter.customerId && { customerId: filter.customerId }) } }) // expect: unfiltered-write
+  await prisma.order.deleteMany({ where: { ...(filter.customerId ? { customerId: filter.customerId } : {}), status: 'draft' } })
+}
+
+app.delete('/orders/by-status', async (req, res) => {
+  await removeByStatus(req.query.status as string)
+  if (!req.query.name) return void res.sendStatus(400)
+  await removeByName(req.query.name as string)
+  res.sendStatus(204)
+})
+
+async function removeByStatus(status: string) {
+  await prisma.order.deleteMany({ where: { status } }) // expect: unfiltered-write
+}
+
+async function removeByName(status: string) {
+  await prisma.order.deleteMany({ where: { status } })
+}
+
 export async function removeWhere(where?: Prisma.OrderWhereInput) {
   await prisma.order.deleteMany({ where }) // expect: unfiltered-write
 }

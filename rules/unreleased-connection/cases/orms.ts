@@ -84,6 +84,11 @@ export async function byBuilderAtLast(id: number) {
   }
 }
 
+export async function byChain(id: number) {
+  const trx = await db.transaction()
+  return db('orders').where({ id }).del().transacting(trx).then(trx.commit).catch(trx.rollback)
+}
+
 export async function withSession() {
   const session = await mongoose.startSession() // expect: unreleased-connection
   session.startTransaction()
