@@ -33,7 +33,9 @@ export default defineRule({
 
 /** Functions that are meant to touch everything say so. */
 const MAINTENANCE =
-  /(?:truncate|reset|clear|purge|wipe|clean|prune|flush|seed|tear_?down|drop|nuke|expire|vacuum|rebuild|reindex|sync|refresh|recompute|recalculate|reload|restore|import|migrate|backfill|bootstrap|initiali[sz]e|populate|setup|all(?![a-z])|every|entire|whole|table)/i
+  /(?:truncate|reset|clear|purge|wipe|clean|prune|flush|seed|tear_?down|drop|nuke|expire|vacuum|rebuild|reindex|sync|refresh|recompute|recalculate|reload|restore|import|migrate|backfill|bootstrap|initiali[sz]e|populate|setup|every|entire|whole|table)/i
+/** `deleteAllOrders`, `markAll`. */
+const ALL = /(?:^a|_a|(?<=[a-z\d])A|^A)ll(?![a-z])/
 /** Tables whose rows are made again. */
 const EPHEMERAL = /(?:cache|queue|session|job|lock|token|te?mp|staging|snapshot|view|stat|metric|aggregat|leaderboard|rank|index|setting|config|flag)/i
 const INTERNAL_PATH = /(?:^|[/_-])(?:test|tests|testing|e2e|dev|debug|seed|reset|internal|maintenance)(?:[/_-]|$)/i
@@ -42,7 +44,7 @@ function confidenceOf(operation: Operation, filter: Filter, entries: readonly En
   if (model.tableSize(operation.table) === 'small') return 'low'
   const isServed = entries.some(({ kind }) => kind !== 'cron' && kind !== 'job' && kind !== 'cli')
   if (filter.kind !== 'droppable' && filter.kind !== 'conditional') {
-    if (namesAround(operation.unit).some((name) => MAINTENANCE.test(name)) || entries.some(({ path }) => path !== undefined && INTERNAL_PATH.test(path))) return 'low'
+    if (namesAround(operation.unit).some((name) => MAINTENANCE.test(name) || ALL.test(name)) || entries.some(({ path }) => path !== undefined && INTERNAL_PATH.test(path))) return 'low'
     if (operation.table !== undefined && EPHEMERAL.test(operation.table) && !isServed) return 'low'
     return entries.length > 0 && operation.confidence === 'high' ? 'high' : 'medium'
   }

@@ -111,6 +111,9 @@ function begunLeak(call: Call, model: Model): Leak | undefined {
   const holder = receiver && skipOuter(receiver).getText()
   const statement = statementOf(call.node)
   if (holder === undefined || !ts.isStatement(statement)) return undefined
+  // Whoever handed the connection in may undo what failed on it.
+  const owner = /^[\w$]+/.exec(holder)?.[0]
+  if (call.unit.parameters.some(({ name }) => ts.isIdentifier(name) && name.text === owner)) return undefined
   const closers = closersOf(call.unit, holder, 'transaction', model)
   // The end stands somewhere else: a helper, a method of its own.
   if (closers.size === 0) return undefined

@@ -109,6 +109,10 @@ export async function removeDrafts(where: Prisma.OrderWhereInput, args: Prisma.O
 }
 
 // Said by name.
+export async function removeAllOrders() {
+  await prisma.order.deleteMany() // expect-low: unfiltered-write
+}
+
 export async function resetOrders() {
   await prisma.order.deleteMany() // expect-low: unfiltered-write
 }

@@ -55,6 +55,13 @@ export async function openTransaction(id: number) {
   }
 }
 
+// The caller undoes what fails on its client.
+export async function onGiven(client: PoolClient, id: number) {
+  await client.query('BEGIN')
+  await client.query('DELETE FROM orders WHERE id = $1', [id])
+  await client.query('COMMIT')
+}
+
 export async function atLast(id: number) {
   const client = await pool.connect()
   await client.query('BEGIN')
