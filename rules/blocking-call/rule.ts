@@ -84,8 +84,9 @@ const WHY = {
 
 function confidenceOf(operation: Operation, { reached }: ServedWay): Confidence {
   if (operation.confidence === 'medium' || reached.confidence === 'medium') return 'medium'
-  // Work on data of a size that nobody knows here.
-  return operation.kind === 'cpu' && !hasTag(operation, 'async') ? 'medium' : 'high'
+  if (operation.kind === 'process' || hasTag(operation, 'async')) return 'high'
+  // Work on data of a size that nobody knows here; and what has no other way is meant to wait (`writeHeapSnapshot`).
+  return operation.kind === 'cpu' ? 'medium' : 'low'
 }
 
 /** From the handler to the call; nothing where the handler itself calls. */
@@ -113,12 +114,15 @@ interface Parse {
 
 /** `JSON.parse(await readFile(path))`: the file is read beside the thread and parsed on it. */
 function parsedFiles(model: Model): Parse[] {
+  const seen = new Set<Call>()
   return model.operations.flatMap((read): Parse[] => {
     if (read.kind !== 'file-read' || read.isSync || !/^readFile$/.test(read.call.name)) return []
     const name = heldIn(read.node)
     const call = read.unit.calls.find(({ node }) => isJsonParse(node) && (contains(node.arguments[0], read.node) || (name !== undefined && mentions(node.arguments[0], name))))
     const way = call && servedWay(read, model)
-    return call && way && !isOnce(way, read) && !isRemembered(call.node) ? [{ call, read, way }] : []
+    if (!call || !way || seen.has(call) || isOnce(way, read) || isRemembered(call.node)) return []
+    seen.add(call)
+    return [{ call, read, way }]
   })
 }
 

@@ -17,7 +17,13 @@ export function twinOf(operation: Operation): Fix | undefined {
   const edits = operation.unit.isAsync && !operation.unit.isGenerator ? editsFor(node, name, operation.unit.file.relative) : undefined
   if (edits) return { kind: 'suggestion', title, edits }
   const code = `await ${receiver}${name}(${given})`
-  return { kind: 'recipe', title: operation.unit.isAsync ? title : `Make ${operation.unit.name} async and wait for ${receiver}${name}.`, edits: [], code }
+  return { kind: 'recipe', title: operation.unit.isAsync ? title : wayToWait(operation, `${receiver}${name}`), edits: [], code }
+}
+
+function wayToWait({ unit }: Operation, name: string): string {
+  const iteration = /^callback of .*\.(forEach|map|filter|some|every|find|reduce|flatMap)$/.exec(unit.name)?.[1]
+  // Nobody waits for what such a callback promises.
+  return iteration ? `Write the ${iteration} as a for loop in an async function, and wait for ${name} in it.` : `Make ${unit.name} async and wait for ${name}.`
 }
 
 function editsFor(node: ts.CallExpression, twin: string, file: string): TextEdit[] | undefined {

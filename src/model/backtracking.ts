@@ -62,20 +62,20 @@ function inspect(piece: Piece, canFail: boolean): string | undefined {
   return inspect(piece.piece, canFail)
 }
 
-/** Whether what follows can refuse; `.*$` hardly ever does. */
+/** Whether what follows can refuse; `[^]*$` never does. */
 function mayFail(pieces: readonly Piece[]): boolean {
   let takesAll = false
   for (const piece of pieces) {
     if (piece.kind === 'place') {
       if (!takesAll) return true
     } else if (!isNullable(piece)) return true
-    else if (piece.kind === 'repeat' && piece.most === Number.POSITIVE_INFINITY && isNearlyAll(charactersOf(piece))) takesAll = true
+    else if (piece.kind === 'repeat' && piece.most === Number.POSITIVE_INFINITY && isAll(charactersOf(piece))) takesAll = true
   }
   return false
 }
 
-function isNearlyAll(ranges: Ranges): boolean {
-  return ranges.reduce((sum, [from, to]) => sum + to - from + 1, 0) > LAST - 16
+function isAll(ranges: Ranges): boolean {
+  return complement(ranges).length === 0
 }
 
 /** One round can match what several rounds match. */

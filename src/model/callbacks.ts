@@ -183,6 +183,9 @@ export class Callbacks {
         through: target,
       }
     }
+    // `runQuery({ [PRISMA]: () => ... })` where `runQuery` calls a member of what it is given.
+    const runner = isWhole ? undefined : targets.find((target) => callsMemberOf(target, index))
+    if (runner) return { ...PLAIN, through: runner }
     return { ...PLAIN, mode: 'deferred', through: targets[0] }
   }
 
@@ -359,4 +362,20 @@ function isKept({ declaration }: LibraryTarget, index: number): boolean {
   for (let node: ts.Node = declaration; node.parent; node = node.parent)
     if ((ts.isFunctionLike(node) || ts.isClassLike(node) || ts.isInterfaceDeclaration(node)) && node.typeParameters?.some((one) => one.name.text === name && !one.constraint)) return true
   return false
+}
+
+/** Whether a unit itself calls a function it is given in an object: `queries[kind]()`, `options.load()`, `({ load }) => load()`. */
+function callsMemberOf(unit: Unit, index: number): boolean {
+  const name = unit.parameters[index]?.name
+  if (!name) return false
+  if (ts.isObjectBindingPattern(name)) {
+    const names = new Set(name.elements.map((element) => element.name.getText()))
+    return unit.calls.some(({ node }) => ts.isCallExpression(node) && ts.isIdentifier(node.expression) && names.has(node.expression.text))
+  }
+  return unit.calls.some(({ node }) => {
+    const callee = ts.isCallExpression(node) ? skipOuter(node.expression) : undefined
+    if (!callee || (!ts.isPropertyAccessExpression(callee) && !ts.isElementAccessExpression(callee))) return false
+    const object = skipOuter(callee.expression)
+    return ts.isIdentifier(object) && object.text === name.getText()
+  })
 }

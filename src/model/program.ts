@@ -140,7 +140,9 @@ export function createProgram(workspace: Workspace, userModels: readonly string[
   for (const [target, path] of shims) sources.set(path, parse(path, `export * from '${target}'\nimport value from '${target}'\nexport default value\n`))
   lap('models')
 
-  const program = ts.createProgram({ rootNames: [...sources.keys()], options: OPTIONS, host: hostOf(sources, resolve) })
+  // Models first: of several declarations of a module the first counts, and projects write `declare module 'x'` without a body.
+  const rootNames = [...modelPaths, ...[...sources.keys()].filter((file) => !modelPaths.has(file))]
+  const program = ts.createProgram({ rootNames, options: OPTIONS, host: hostOf(sources, resolve) })
   // Asking for the checker binds every file, which sets the parents that reading the facts has not set.
   const checker = program.getTypeChecker()
   lap('bind')

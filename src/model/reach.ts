@@ -17,10 +17,14 @@ export function isShared(entry: EntryPoint): boolean {
   return !ONE_AT_A_TIME.has(entry.framework)
 }
 
-/** How people name an entry point: `GET /orders/:id`, `job invoices`. */
+/** How people name an entry point: `GET /orders/:id`, `job invoices`, `a POST request of src/app.ts`. */
 export function entryName(entry: EntryPoint): string {
-  if (entry.kind === 'route') return `${entry.method === undefined || entry.method === 'ALL' ? 'requests to' : entry.method} ${entry.path ?? entry.handler.name}`
-  return `${entry.kind} ${entry.path ?? entry.handler.name}`
+  const { name } = entry.handler
+  const path = entry.path ?? (/ (?:of|by) /.test(name) ? undefined : name)
+  const method = entry.method === 'ALL' ? undefined : entry.method
+  if (path === undefined) return `a ${method ?? entry.kind} ${entry.kind === 'route' ? 'request ' : ''}of ${entry.file.relative}`.replace('a route', 'a')
+  if (entry.kind !== 'route') return `${entry.kind} ${path}`
+  return method === undefined ? path : `${method} ${path}`
 }
 
 /** The way from the nearest entry point that serves requests to an operation. */
