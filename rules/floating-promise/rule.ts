@@ -11,7 +11,22 @@ export default defineRule({
   category: 'sharp-edge',
   cwe: [252],
   check({ model, report }) {
+    const usual = usuallyDropped(model)
+    for (const [unit, dropped] of usual) {
+      const [first] = dropped
+      if (!first) continue
+      const cause = first.trace.at(-1)
+      report({
+        at: { file: unit.file, node: namedPart(unit) },
+        message: `Nobody waits for ${unit.name}: ${dropped.length} calls drop its promise${cause && !cause.label.startsWith('throw ') ? `, so when ${cause.label} fails` : ', so when it fails'}, ${endOf(model)}`,
+        why: 'Where everybody forgets the promise, the function has to deal with its own failure. Catch and report it inside, or await it where it is called.',
+        trace: [...dropped.slice(0, MOST_SHOWN).map((one) => ({ file: one.unit.file, node: one.call.node, label: `dropped in ${one.unit.name}` })), ...first.trace],
+        fixes: [{ kind: 'recipe', title: `Let ${unit.name} report its failures.`, edits: [], code: `try {\n  // what ${unit.name} does\n} catch (error) {\n  console.error('${unit.name} failed', error)\n}` }],
+        severity: dropped.some((one) => model.entryPointsOf(one.unit).length > 0) ? 'high' : 'medium',
+      })
+    }
     for (const floating of model.promises.floating) {
+      if (usual.get(floating.units[0] as Unit)?.includes(floating)) continue
       const confidence = confidenceOf(floating)
       if (!confidence) continue
       const { unit, call } = floating
@@ -50,6 +65,27 @@ function confidenceOf(floating: FloatingPromise): Confidence | undefined {
   return unit.kind === 'constructor' ? 'medium' : floating.confidence
 }
 
+/** Calls of one function that drop its promise, beyond which that is how it is used. */
+const USUAL = 5
+const MOST_SHOWN = 5
+
+/** Functions whose promise is dropped by many calls and awaited by none: one mistake, not many. */
+function usuallyDropped(model: Model): ReadonlyMap<Unit, readonly FloatingPromise[]> {
+  const byUnit = new Map<Unit, FloatingPromise[]>()
+  for (const floating of model.promises.floating) {
+    const [unit] = floating.units
+    if (!unit || unit.name.includes(' ') || floating.kind !== 'dropped' || !/^(?:high|medium)$/.test(confidenceOf(floating) ?? '')) continue
+    byUnit.set(unit, [...(byUnit.get(unit) ?? []), floating])
+  }
+  for (const [unit, dropped] of byUnit) if (dropped.length <= USUAL || model.callersOf(unit).some(({ call }) => ts.isAwaitExpression(call.node.parent))) byUnit.delete(unit)
+  return byUnit
+}
+
+function namedPart({ node }: Unit): ts.Node {
+  if (ts.isSourceFile(node) || ts.isClassStaticBlockDeclaration(node)) return node
+  return node.name ?? (ts.isVariableDeclaration(node.parent) ? node.parent.name : node)
+}
+
 /** A comment beside the statement says that nobody should wait. */
 function isOnPurpose(node: ts.Node): boolean {
   const statement = ts.findAncestor(node, ts.isStatement) ?? node
@@ -74,8 +110,11 @@ function messageOf(floating: FloatingPromise, entry: EntryPoint | undefined, mod
   if (isLazy) return `${name} in ${unit.name} is never awaited, and starts only then: nothing is sent to the database`
   const cause = trace.at(-1)?.label
   const failure = !cause || cause === name ? 'when it fails' : cause.startsWith('throw ') ? 'when it throws' : `when ${cause} fails`
-  const end = model.promises.hasRejectionListener ? 'nobody who asked for it learns of it' : 'the rejection is unhandled and ends the process'
-  return `${name} is not awaited in ${unit.name}: ${failure}, ${end}${entry ? `, and ${describe(entry)} has reported success by then` : ''}`
+  return `${name} is not awaited in ${unit.name}: ${failure}, ${endOf(model)}${entry ? `, and ${describe(entry)} has reported success by then` : ''}`
+}
+
+function endOf(model: Model): string {
+  return model.promises.hasRejectionListener ? 'nobody who asked for it learns of it' : 'the rejection is unhandled and ends the process'
 }
 
 function whyOf({ kind, isLazy }: FloatingPromise): string {

@@ -53,7 +53,7 @@ interface Judgement {
 const GRAVE: readonly OperationKind[] = ['payment', 'query', 'enqueue', 'publish', 'email', 'sms', 'storage', 'http', 'llm', 'lock', 'file-write']
 /** Work whose failure changes nothing, or is what the `try` is there to find out. */
 const HARMLESS =
-  /^(?:close|end|quit|disconnect|destroy|unlink\w*|rm|rmSync|rmdir\w*|remove(?:File|Temp|Listener|Dir)\w*|kill|abort|release|rollback\w*|abortTransaction|cleanup\w*|clean|dispose|unsubscribe|terminate|stop|shutdown|clear\w*|flush\w*|cancel\w*|detach|leave|unlock|unref|mkdir\w*|access\w*|stat\w*|lstat\w*|exists\w*|parse\w*|decode\w*|stringify|require|resolve|URL|URLSearchParams|RegExp|atob|btoa|decodeURIComponent|decodeURI|encodeURIComponent|verify\w*|import|log|info|warn|debug|error|trace|track\w*|capture\w*|report\w*|on|off|once|emit|from|toString|test|match|ping|isValid\w*|validate\w*|compare\w*|timingSafeEqual|format\w*|delete\w*Temp\w*|head\w*)$/
+  /^(?:close|end|quit|disconnect|destroy|unlink\w*|rm|rmSync|rmdir\w*|remove(?:File|Temp|Listener|Dir)\w*|kill|abort|release|rollback\w*|abortTransaction|cleanup\w*|clean|dispose|unsubscribe|unregister|deregister|heartbeat|keepAlive|terminate|stop|shutdown|clear\w*|flush\w*|cancel\w*|detach|leave|unlock|unref|mkdir\w*|access\w*|stat\w*|lstat\w*|exists\w*|parse\w*|decode\w*|stringify|require|resolve|URL|URLSearchParams|RegExp|atob|btoa|decodeURIComponent|decodeURI|encodeURIComponent|verify\w*|import|log|info|warn|debug|error|trace|track\w*|capture\w*|report\w*|on|off|once|emit|from|toString|test|match|ping|isValid\w*|validate\w*|compare\w*|timingSafeEqual|format\w*|delete\w*Temp\w*|head\w*)$/
 /** The unit asks whether something can be done or is there. */
 const PROBE = /^(?:is|has|can|could|may|should|exists?|check|try|attempt|ping|probe|verify|validate|test|detect|safe|maybe|ensure|parse|decode|health|ready|alive|supports?)(?=[A-Z_]|$)/
 const BEST_EFFORT = /best_?effort|quietly|silently|safely|ignoreErrors?|optional|noThrow|orNull|orUndefined|clean_?up|tear_?down|shut_?down|^(?:onModuleDestroy|close|destroy|dispose|disconnect)$/i
@@ -74,14 +74,17 @@ function judge(swallowed: SwallowedError, model: Model): Judgement | undefined {
   const label = reached?.operation.label ?? textOf(first)
   if (TELEMETRY.test(label) || TELEMETRY.test(textOf(first))) return { confidence: 'low', label, reached }
   const isWaiting = ts.isCallExpression(node) || counted.some((call) => isAwaited(call.node, guarded))
+  // What shows pages has its own way to tell.
+  if (!reached && /\.[jt]sx$/.test(unit.file.path)) return undefined
   if (!reached) return kind === 'empty' && isWaiting ? { confidence: 'medium', label, reached } : isWaiting ? { confidence: 'low', label, reached } : undefined
   const { operation } = reached
   // Told by `false`: the caller can know.
   if (kind !== 'empty' ? saysFalse(swallowed) : isFollowedByFalse(swallowed)) return { confidence: 'low', label, reached }
   if (kind === 'empty') return { confidence: reached.distance > FAR ? 'medium' : reached.confidence, label, reached }
   const isRead = operation.kind === 'query' ? operation.access === 'read' || operation.access === 'aggregate' : operation.kind === 'http' || operation.kind === 'storage' || operation.kind === 'llm'
-  // A page of somebody else's may be missing; rows of one's own are not.
-  if (isRead && operation.kind !== 'query') return { confidence: 'low', label, reached }
+  // A page of somebody else's may be missing; of one's own rows the one that is asked for may, a list is always there.
+  if (isRead && (operation.kind !== 'query' || operation.arity === 'one' || NOT_FOUND.test(label)) && !saysList(swallowed)) return { confidence: 'low', label, reached }
+  if (isLookedAt(swallowed)) return { confidence: 'low', label, reached }
   return { confidence: 'medium', label, reached }
 }
 
@@ -99,6 +102,21 @@ function gravest(calls: readonly Call[], model: Model): Reached | undefined {
 function isAwaited(node: ts.Node, within: ts.Node): boolean {
   for (let at = node; at !== within && at.parent; at = at.parent) if (ts.isAwaitExpression(at)) return true
   return false
+}
+
+/** The empty answer is that of a list or a number. */
+function saysList({ node }: SwallowedError): boolean {
+  const handler = ts.isCatchClause(node) ? node.block : (node.arguments[0] as ts.Expression)
+  return /\[\]|(?:return|=>|=) 0\b/.test(handler.getText())
+}
+
+/** What stands in for the result is told apart from one: `if (!order)`. */
+function isLookedAt({ node }: SwallowedError): boolean {
+  const declaration = ts.findAncestor(node, (at) => ts.isVariableDeclaration(at) || ts.isFunctionLike(at))
+  if (!declaration || !ts.isVariableDeclaration(declaration) || !ts.isIdentifier(declaration.name)) return false
+  const block = ts.findAncestor(declaration, ts.isBlock)
+  const name = declaration.name.text.replace(/\$/g, '\\$')
+  return block !== undefined && new RegExp(String.raw`!\s*${name}\b|\b${name}\s*(?:[!=]==?\s*(?:null|undefined)|\?\.|\?\?|\?[^.?])|if \(${name}\b`).test(block.getText())
 }
 
 /** `return true` where it went well, `return false` where not. */
@@ -151,6 +169,7 @@ function messageOf(unit: Unit, kind: SwallowedError['kind'], { label, reached }:
     case 'leaves':
       return `When ${what} fails in ${unit.name}, it goes on without a word: the error is caught and dropped`
     case 'fallback':
+      if (reached && (reached.operation.access === 'write' || reached.operation.access === 'delete')) return `When ${what} fails in ${unit.name}, nobody learns of it: the error is dropped, and the code goes on as if it had worked`
       return `When ${what} fails in ${unit.name}, the caller is given an empty answer, as if there were nothing, and the error is dropped`
   }
 }

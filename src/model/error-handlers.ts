@@ -3,6 +3,7 @@
  */
 import { ts } from 'ts-morph'
 import { argumentsOf, skipOuter } from '../libraries/paths.js'
+import { isThenable } from './rejections.js'
 import type { Program } from './program.js'
 import type { ForgottenError, SwallowedError } from './promise-types.js'
 import type { Resolver } from './resolver.js'
@@ -55,10 +56,16 @@ export class ErrorHandlers {
             if (call.name !== 'catch' || !ts.isCallExpression(node) || node.arguments.length !== 1) return []
             const callee = skipOuter(node.expression)
             const kind = kindOfFunction(node.arguments[0] as ts.Expression)
-            if (!kind || !ts.isPropertyAccessExpression(callee) || isExplained(node)) return []
+            if (!kind || !ts.isPropertyAccessExpression(callee) || isExplained(node) || !this.mayBePromise(callee.expression)) return []
             return [{ unit, node, guarded: callee.expression, kind, calls: this.callsIn(callee.expression, unit) }]
           }),
     )
+  }
+
+  /** `schema.catch(...)` of a validator is something else. */
+  private mayBePromise(expression: ts.Expression): boolean {
+    const type = this.resolver.typeOf(expression)
+    return (type.flags & ts.TypeFlags.Any) !== 0 || isThenable(type, this.resolver.checker)
   }
 
   private callsIn(node: ts.Node, unit: Unit): Call[] {

@@ -177,7 +177,8 @@ export class Promises implements PromiseFacts {
     const type = this.resolver.typeOf(end)
     if (this.resolver.typeTags(type, 'builder')?.value !== 'lazy') return undefined
     const runsWhenAwaited = isThenable(type, this.resolver.checker)
-    if (fate.kind === 'awaited') return runsWhenAwaited ? undefined : { operation, kind: 'awaited', node: end, isThenable: false }
+    // `const query = await createQueryBuilder()`: an `await` too many, and the builder is run further down.
+    if (fate.kind === 'awaited') return runsWhenAwaited || this.fates.of(end.parent as ts.Expression, true).kind !== 'dropped' ? undefined : { operation, kind: 'awaited', node: end, isThenable: false }
     return { operation, kind: 'dropped', node: end, isThenable: runsWhenAwaited }
   }
 

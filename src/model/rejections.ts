@@ -173,7 +173,7 @@ export class Rejections {
   /** Promises returned out of a block. */
   private escaping(node: ts.Node): Rejection {
     if (ts.isFunctionLike(node) || ts.isClassLike(node)) return NEVER
-    if (ts.isReturnStatement(node)) return node.expression && !ts.isAwaitExpression(skipOuter(node.expression)) ? this.ofReturned(node.expression) : NEVER
+    if (ts.isReturnStatement(node)) return node.expression && this.isPromise(node.expression) ? this.ofExpression(node.expression) : NEVER
     return this.walkChildren(node, (child) => this.escaping(child))
   }
 
