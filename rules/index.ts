@@ -3,6 +3,7 @@ import type { RuleDefinition } from '../src/engine/rule.js'
 import blockingCall from './blocking-call/rule.js'
 import cascadingDelete from './cascading-delete/rule.js'
 import escapedTransaction from './escaped-transaction/rule.js'
+import externalCallInTransaction from './external-call-in-transaction/rule.js'
 import floatingPromise from './floating-promise/rule.js'
 import hardcodedSecret from './hardcoded-secret/rule.js'
 import missingRateLimit from './missing-rate-limit/rule.js'
@@ -25,6 +26,7 @@ export const rules: readonly RuleDefinition[] = [
   blockingCall,
   cascadingDelete,
   escapedTransaction,
+  externalCallInTransaction,
   floatingPromise,
   hardcodedSecret,
   missingRateLimit,

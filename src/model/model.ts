@@ -195,16 +195,22 @@ export class BackendModel implements Model {
   }
 
   get transactions(): readonly Transaction[] {
+    this.transactionsRead ??= this.findTransactions()
+    return this.transactionsRead
+  }
+
+  private findTransactions(): readonly Transaction[] {
     // Asking for the callbacks and statements of every call finds them all.
-    this.transactionsRead ??= this.shared(() => {
+    return this.shared(() => {
       for (const unit of this.busyUnits)
         for (const call of this.resolver.callsOf(unit)) {
           this.callbacks.of(call)
           this.transactionIndex.begunBy(call)
         }
-      return this.transactionIndex.all
+      const methods = this.productionUnits.filter((unit) => unit.kind === 'method')
+      for (const unit of methods) this.transactionIndex.decoratorOf(unit)
+      return [...this.transactionIndex.all, ...methods.flatMap((unit) => this.transactionIndex.hookOf(unit) ?? [])]
     })
-    return this.transactionsRead
   }
 
   get acquisitions(): readonly Call[] {

@@ -69,7 +69,7 @@ export class Operations {
     }
     if (!target) return undefined
     const query = tagIn(target.tags, 'query')
-    const effect = tagIn(target.tags, 'effect')
+    const effect = isPause(node, target) ? { name: 'effect', value: 'sleep' } : tagIn(target.tags, 'effect')
     if (query) {
       const chain = chainOf(call, this.calls, this.resolver)
       if (this.isSubquery(chain, target) || this.isFragment(call, target, chain)) return undefined
@@ -553,6 +553,22 @@ export function sqlTextsOf(call: Call, target: LibraryTarget | undefined, resolv
     }
   }
   return found
+}
+
+/** `new Promise((resolve) => setTimeout(resolve, 1000))`: a callback that runs later does nothing but end the wait. */
+function isPause(node: ts.Node, target: LibraryTarget): boolean {
+  const deferred = target.tags.find((tag) => tag.name === 'calls' && tag.value.endsWith(' deferred'))
+  if (!deferred || target.package !== 'node' || !ts.isCallExpression(node) || !ts.isIdentifier(node.expression)) return false
+  const executor = ts.findAncestor(node, (at) => ts.isArrowFunction(at) || ts.isFunctionExpression(at)) as ts.ArrowFunction | ts.FunctionExpression | undefined
+  const settle = executor?.parameters[0]?.name
+  const made = executor?.parent
+  if (!settle || !ts.isIdentifier(settle) || !made || !ts.isNewExpression(made) || made.expression.getText() !== 'Promise') return false
+  const given = node.arguments[0]
+  const callback = given && skipOuter(given)
+  if (!callback) return false
+  if (ts.isIdentifier(callback)) return callback.text === settle.text
+  const body = ts.isArrowFunction(callback) ? skipOuter(callback.body as ts.Expression) : undefined
+  return body !== undefined && ts.isCallExpression(body) && ts.isIdentifier(body.expression) && body.expression.text === settle.text
 }
 
 /** The package of a module: `drizzle-orm` of `drizzle-orm/pg-core`. */

@@ -58,7 +58,7 @@ export class Transactions {
     const known = this.passed.get(call)
     if (known) return known
     const handles = positions.flatMap((position) => this.parameterHandles(units, position))
-    const passed: Transaction = { ...transaction, node: call.node, unit: call.unit, handles, bodies: units }
+    const passed: Transaction = { ...transaction, node: call.node, unit: call.unit, handles, bodies: units, origin: transaction.origin ?? transaction }
     this.passed.set(call, passed)
     this.remember(passed)
     this.all.push(passed)
@@ -104,8 +104,8 @@ export class Transactions {
     for (const other of this.resolver.callsOf(call.unit)) {
       if (other.node.pos >= call.node.pos) break
       const begun = this.begunBy(other)
-      if (begun?.kind === 'begin') open = begun
-      else if (open && this.endsAt(other) && this.isCommit(other)) open = undefined
+      if (begun?.kind === 'begin') open = leavesApart(other.node, call.node) ? open : begun
+      else if (open && this.endsAt(other) && (this.isCommit(other) ? !leavesApart(other.node, call.node) : blockOf(other.node).end >= call.node.end)) open = undefined
     }
     return open
   }
@@ -391,23 +391,58 @@ export class Transactions {
     })
   }
 
-  private decoratorOf(unit: Unit): Transaction | undefined {
+  /** The transaction that a decorator opens around a method; undefined for other units. */
+  decoratorOf(unit: Unit): Transaction | undefined {
     if (this.decorated.has(unit)) return this.decorated.get(unit)
-    let found: Transaction | undefined
-    const node = unit.node
-    if (ts.isMethodDeclaration(node)) {
-      for (const decorator of ts.getDecorators(node) ?? []) {
-        const callee = ts.isCallExpression(decorator.expression) ? decorator.expression.expression : decorator.expression
-        const library = this.resolver.libraryOf(this.resolver.symbolOf(callee))
-        const tag = library && tagIn(library.tags, 'transaction')
-        if (!library || tag?.value !== 'decorator') continue
-        found = { kind: 'decorator', node: decorator, unit, package: library.package, implicit: true, handles: [], bodies: [unit] }
-        this.all.push(found)
-      }
-    }
+    const opened = this.declaredBy(unit, 'decorator')
+    const found: Transaction | undefined = opened && { kind: 'decorator', node: opened.node, unit, package: opened.package, implicit: true, handles: [], bodies: [unit] }
+    if (found) this.all.push(found)
     this.decorated.set(unit, found)
     return found
   }
+
+  /**
+   * The transaction of the write that fires a method: `@AfterInsert() notify()`, or `afterInsert` of a subscriber.
+   * What the method sends through a client of its own does not take part.
+   */
+  hookOf(unit: Unit): Transaction | undefined {
+    const fired = this.declaredBy(unit, 'hook')
+    return fired && { kind: 'hook', node: fired.node, unit, package: fired.package, implicit: false, handles: [], bodies: [unit] }
+  }
+
+  /** What says this of a method: a decorator, or the member of an interface of a library that it implements. */
+  private declaredBy(unit: Unit, word: 'decorator' | 'hook'): { node: ts.Node; package: string } | undefined {
+    const node = unit.node
+    if (!ts.isMethodDeclaration(node)) return undefined
+    for (const decorator of ts.getDecorators(node) ?? []) {
+      const callee = ts.isCallExpression(decorator.expression) ? decorator.expression.expression : decorator.expression
+      const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : callee.getText()
+      if (!this.resolver.mattersByName(name)) continue
+      const library = this.resolver.libraryOf(this.resolver.symbolOf(callee))
+      if (library && tagIn(library.tags, 'transaction')?.value === word) return { node: decorator, package: library.package }
+    }
+    if (word !== 'hook' || !ts.isIdentifier(node.name) || !this.resolver.mattersByName(node.name.text) || !ts.isClassLike(node.parent)) return undefined
+    for (const clause of node.parent.heritageClauses ?? [])
+      for (const type of clause.token === ts.SyntaxKind.ImplementsKeyword ? clause.types : []) {
+        const member = this.resolver.symbolOf(type.expression)?.members?.get(node.name.text as ts.__String)
+        const library = this.resolver.libraryOf(member)
+        if (library && tagIn(library.tags, 'transaction')?.value === word) return { node: node.name, package: library.package }
+      }
+    return undefined
+  }
+}
+
+/** The block whose statements a node belongs to. */
+function blockOf(node: ts.Node): ts.Node {
+  return ts.findAncestor(node, (at) => ts.isBlock(at) || ts.isSourceFile(at) || ts.isCaseOrDefaultClause(at)) ?? node.getSourceFile()
+}
+
+/** `if (empty) { await client.commit(); return }`: nothing in this branch has happened where the call stands. */
+function leavesApart(end: ts.Node, call: ts.Node): boolean {
+  const block = blockOf(end)
+  if (block.end >= call.end || !ts.isBlock(block) || !ts.isIfStatement(block.parent)) return false
+  const last = block.statements.at(-1)
+  return last !== undefined && (ts.isReturnStatement(last) || ts.isThrowStatement(last))
 }
 
 /** What a chain of calls and properties starts with. */

@@ -214,7 +214,8 @@ export type Handle =
 
 /** A region in which operations share one transaction. */
 export interface Transaction {
-  readonly kind: 'callback' | 'array' | 'begin' | 'decorator' | 'parameter'
+  /** `hook`: a function that a write fires, inside the transaction of the write. */
+  readonly kind: 'callback' | 'array' | 'begin' | 'decorator' | 'hook' | 'parameter'
   /** The call (or decorator) that opens it. */
   readonly node: ts.Node
   readonly unit: Unit
@@ -225,6 +226,8 @@ export interface Transaction {
   readonly handles: readonly ts.Symbol[]
   /** Units that run inside. */
   readonly bodies: readonly Unit[]
+  /** Set where a function of the project hands its own transaction on to a function it is given. */
+  readonly origin?: Transaction
 }
 
 /** Whether an operation takes part in a transaction. */

@@ -439,7 +439,13 @@ declare module 'knex' {
       rollback(error?: any): any
       /** @transaction 0 */
       savepoint<T = any>(run: (trx: Transaction) => any): Promise<T>
-      executionPromise: Promise<any>
+      executionPromise: {
+        /** @calls 0 deferred @calls 1 deferred */
+        then(settled: (value: any) => any, failed?: (error: any) => any): Promise<any>
+        catch(failed: (error: any) => any): Promise<any>
+        /** @calls 0 deferred */
+        finally(settled: () => any): Promise<any>
+      }
       parentTransaction?: Transaction
       isCompleted(): boolean
     }

@@ -377,13 +377,21 @@ declare module '@mikro-orm/core' {
   export function Transactional(options?: any): MethodDecorator
   export function CreateRequestContext(context?: any, respectExisting?: boolean): MethodDecorator
   export function EnsureRequestContext(context?: any): MethodDecorator
+  /** @transaction hook */
   export function BeforeCreate(): any
+  /** @transaction hook */
   export function AfterCreate(): any
+  /** @transaction hook */
   export function BeforeUpdate(): any
+  /** @transaction hook */
   export function AfterUpdate(): any
+  /** @transaction hook */
   export function BeforeUpsert(): any
+  /** @transaction hook */
   export function AfterUpsert(): any
+  /** @transaction hook */
   export function BeforeDelete(): any
+  /** @transaction hook */
   export function AfterDelete(): any
   export function OnInit(): any
   export function OnLoad(): any
@@ -414,6 +422,22 @@ declare module '@mikro-orm/core' {
   export const types: any
   export interface EventSubscriber<T = any> {
     getSubscribedEntities?(): any[]
+    /** @transaction hook */
+    beforeCreate?(args: any): any
+    /** @transaction hook */
+    afterCreate?(args: any): any
+    /** @transaction hook */
+    beforeUpdate?(args: any): any
+    /** @transaction hook */
+    afterUpdate?(args: any): any
+    /** @transaction hook */
+    beforeUpsert?(args: any): any
+    /** @transaction hook */
+    afterUpsert?(args: any): any
+    /** @transaction hook */
+    beforeDelete?(args: any): any
+    /** @transaction hook */
+    afterDelete?(args: any): any
   }
   export interface FlushEventArgs {
     em: EntityManager

@@ -122,7 +122,7 @@ declare module '@prisma/client' {
     $extends(extension: any): this
     /** @transaction array 0 */
     $transaction<T>(operations: readonly Promise<T>[], options?: any): Promise<T[]>
-    /** @transaction 0 */
+    /** @transaction 0 @timeout 1.timeout */
     $transaction<R>(run: (tx: Prisma.TransactionClient) => Promise<R>, options?: any): Promise<R>
   }
 }

@@ -818,15 +818,25 @@ declare module 'typeorm' {
     constructor(options: any)
     options: any
   }
+  /** @transaction hook */
   export function BeforeInsert(): MethodDecorator
+  /** @transaction hook */
   export function AfterInsert(): MethodDecorator
+  /** @transaction hook */
   export function BeforeUpdate(): MethodDecorator
+  /** @transaction hook */
   export function AfterUpdate(): MethodDecorator
+  /** @transaction hook */
   export function BeforeRemove(): MethodDecorator
+  /** @transaction hook */
   export function AfterRemove(): MethodDecorator
+  /** @transaction hook */
   export function BeforeSoftRemove(): MethodDecorator
+  /** @transaction hook */
   export function AfterSoftRemove(): MethodDecorator
+  /** @transaction hook */
   export function BeforeRecover(): MethodDecorator
+  /** @transaction hook */
   export function AfterRecover(): MethodDecorator
   export function AfterLoad(): MethodDecorator
   /** What a subscriber is told; its manager works in the transaction of the save. */
@@ -865,6 +875,28 @@ declare module 'typeorm' {
     manager: EntityManager
   }
   export interface EntitySubscriberInterface<T = any> {
+    /** @transaction hook */
+    beforeInsert?(event: any): any
+    /** @transaction hook */
+    afterInsert?(event: any): any
+    /** @transaction hook */
+    beforeUpdate?(event: any): any
+    /** @transaction hook */
+    afterUpdate?(event: any): any
+    /** @transaction hook */
+    beforeRemove?(event: any): any
+    /** @transaction hook */
+    afterRemove?(event: any): any
+    /** @transaction hook */
+    beforeSoftRemove?(event: any): any
+    /** @transaction hook */
+    afterSoftRemove?(event: any): any
+    /** @transaction hook */
+    beforeRecover?(event: any): any
+    /** @transaction hook */
+    afterRecover?(event: any): any
+    /** @transaction hook */
+    beforeTransactionCommit?(event: any): any
     [hook: string]: any
   }
   export interface MigrationInterface {

@@ -1,0 +1,122 @@
+import { ts } from 'ts-morph'
+import { defineRule } from '../../src/engine/rule.js'
+import type { Confidence, Fix } from '../../src/findings/finding.js'
+import { callsInside, workInTransactions, type WorkInside } from '../../src/model/transaction-work.js'
+import type { Model, OperationKind, Transaction, Unit } from '../../src/model/types.js'
+
+/** Kinds of work that leave the database, what is worst of several comes first. */
+const OUTWARD = ['payment', 'email', 'sms', 'publish', 'enqueue', 'storage', 'llm', 'http', 'sleep', 'cache-delete'] as const satisfies readonly OperationKind[]
+/** Hops beyond which a call is hardly part of the work. */
+const NEAR = 4
+
+export default defineRule({
+  id: 'external-call-in-transaction',
+  severity: 'critical',
+  title: 'Something outside the database is called while a transaction is open.',
+  category: 'anti-pattern',
+  check({ model, report }) {
+    const told = new Set<ts.Node>()
+    const work = workInTransactions(model, OUTWARD)
+    for (const one of [...work].sort((left, right) => rankOf(left) - rankOf(right))) {
+      const { at, reached, transaction } = one
+      // An answer that nobody waits for holds nothing, and a question changes nothing.
+      if (told.has(at.node) || (one.isDetached && isQuestion(one))) continue
+      told.add(at.node)
+      report({
+        at,
+        message: messageFor(one, model),
+        why: 'Row locks and a pooled connection stay taken until the other side answers, so a slow provider stops every request that needs them; and what has gone out is not taken back by a rollback. Keep only database work inside.',
+        trace: [{ file: transaction.unit.file, node: transaction.node, label: 'transaction opens' }, ...reached.trace],
+        fixes: [recipeFor(one)],
+        confidence: confidenceOf(one),
+      })
+    }
+  },
+})
+
+function rankOf({ reached }: WorkInside): number {
+  return (OUTWARD as readonly OperationKind[]).indexOf(reached.operation.kind)
+}
+
+function isQuestion({ reached: { operation } }: WorkInside): boolean {
+  return operation.access === 'read' || operation.kind === 'sleep' || operation.kind === 'llm'
+}
+
+function confidenceOf({ reached, isDetached }: WorkInside): Confidence {
+  // What a cache forgets too early is filled again with the old row, for as long as it keeps that.
+  if (reached.operation.kind === 'cache-delete') return 'low'
+  return reached.confidence === 'medium' || reached.cached || isDetached || reached.distance > NEAR ? 'medium' : 'high'
+}
+
+function messageFor(one: WorkInside, model: Model): string {
+  const { operation } = one.reached
+  const locks = lockedTables(one.transaction, model)
+  const whose = `inside the transaction of ${nameOf(one.transaction.unit)}`
+  const held = locks.length > 0 ? `rows of ${locks.join(' and ')} stay locked` : 'its connection stays taken'
+  switch (operation.kind) {
+    case 'sleep':
+      return `${operation.label} waits ${whose}: ${held} for nothing`
+    case 'cache-delete':
+      return `${operation.label} drops a cache entry ${whose}, before the commit: a reader can put the old value back`
+    case 'payment':
+    case 'email':
+    case 'sms':
+      if (operation.access === 'read') break
+      return `${operation.label} (${operation.kind}) is called ${whose}: a rollback does not take it back, and ${held} until it answers`
+    case 'publish':
+    case 'enqueue':
+      return `${operation.label} (${operation.kind}) is called ${whose}: whoever receives it can look before the commit, and a rollback does not take it back`
+  }
+  if (one.isDetached) return `${operation.label} (${operation.kind}) starts ${whose}: it is not undone when that rolls back`
+  return `${operation.label} (${operation.kind}) is awaited ${whose}: ${held} until it answers`
+}
+
+/** Tables written in the transaction, two at most. */
+function lockedTables(transaction: Transaction, model: Model): string[] {
+  const tables = callsInside(transaction, model)
+    .flatMap((call) => model.reachedFrom(call, 'query'))
+    .filter(({ operation, distance }) => distance <= NEAR && (operation.access === 'write' || operation.access === 'delete') && operation.package === transaction.package)
+    .flatMap(({ operation }) => operation.table ?? [])
+  return [...new Set(tables)].slice(0, 2)
+}
+
+/** The function a reader looks for: the one around callbacks without a name. */
+function nameOf(unit: Unit): string {
+  let named = unit
+  while (named.parent && named.parent.kind !== 'module' && / (?:of|by) /.test(named.name)) named = named.parent
+  return named.name
+}
+
+function recipeFor({ at, reached, transaction }: WorkInside): Fix {
+  const call = statementOf(at.node)
+  const { kind, access } = reached.operation
+  const body = transaction.kind === 'decorator' ? 'await this.saveChanges(...)  // the decorated method, with the database work alone' : openingOf(transaction)
+  if (kind === 'sleep') return { kind: 'recipe', title: 'Wait before or after the transaction, not inside.', edits: [], code: `${body}\n${call}` }
+  if (access === 'read' || call.startsWith('const ')) {
+    const key = kind === 'payment' ? '  // with an idempotency key, so that a retry does not repeat it' : ''
+    return { kind: 'recipe', title: 'Call it before the transaction and use its result inside.', edits: [], code: `${call}${key}\n${body}` }
+  }
+  const handle = transaction.handles[0]?.name ?? 'the same transaction'
+  return {
+    kind: 'recipe',
+    title: 'Call it after the commit, or write an outbox row in the transaction that a worker acts on.',
+    edits: [],
+    code: `${body}\n${call}\n\n// or, where it must not get lost: inside, insert a row into an outbox table through ${handle};\n// a worker reads it after the commit and does the call`,
+  }
+}
+
+/** The statement in the user's words, cut where it gets long. */
+function statementOf(node: ts.Node): string {
+  const awaited = ts.isAwaitExpression(node.parent) ? node.parent : node
+  const declaration = ts.findAncestor(awaited, (parent) => ts.isVariableDeclaration(parent) || ts.isStatement(parent) || ts.isFunctionLike(parent))
+  const text = node.getText().replace(/\s+/g, ' ')
+  const call = text.length > 90 ? `${text.slice(0, text.indexOf('(') + 1)}...)` : text
+  const holder = declaration && ts.isVariableDeclaration(declaration) ? `const ${declaration.name.getText()} = ` : ''
+  return `${holder}await ${call}`
+}
+
+function openingOf(transaction: Transaction): string {
+  const { node, handles, kind } = transaction
+  if (kind === 'begin' || !ts.isCallExpression(node)) return '// begin, the database work, commit'
+  return `await ${node.expression.getText().replace(/\s+/g, ' ')}(async (${handles[0]?.name ?? ''}) => {\n  // the database work\n})`
+}
