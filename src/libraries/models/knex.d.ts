@@ -77,13 +77,13 @@ declare module 'knex' {
       withSchema(schema: string): QueryBuilder
       /** @query write many  @data 0 */
       insert(rows: any, returning?: any): QueryBuilder
-      /** @query read many */
+      /** @query read many  @where 1 */
       with(alias: string, ...query: Subquery[]): QueryBuilder
-      /** @query read many */
+      /** @query read many  @where 1 */
       withMaterialized(alias: string, ...query: Subquery[]): QueryBuilder
-      /** @query read many */
+      /** @query read many  @where 1 */
       withNotMaterialized(alias: string, ...query: Subquery[]): QueryBuilder
-      /** @query read many */
+      /** @query read many  @where 1 */
       withRecursive(alias: string, ...query: Subquery[]): QueryBuilder
       /** @query aggregate */
       count(...columns: any[]): QueryBuilder
@@ -257,13 +257,13 @@ declare module 'knex' {
       /** @fragment 0  @params 1  @placeholder ? */
       joinRaw(sql: any, bindings?: any): this
       using(table: any): this
-      /** @step read */
+      /** @step read, where 1 */
       with(alias: string, ...query: Subquery[]): this
-      /** @step read */
+      /** @step read, where 1 */
       withMaterialized(alias: string, ...query: Subquery[]): this
-      /** @step read */
+      /** @step read, where 1 */
       withNotMaterialized(alias: string, ...query: Subquery[]): this
-      /** @step read */
+      /** @step read, where 1 */
       withRecursive(alias: string, ...query: Subquery[]): this
       groupBy(...columns: any[]): this
       /** @fragment 0  @params 1  @placeholder ? */
