@@ -56,7 +56,9 @@ export class Sources {
   ofParameter(parameter: ts.ParameterDeclaration): Source | undefined {
     const decorated = this.ofDecorator(parameter)
     if (decorated) return decorated
-    const typed = parameter.type && this.ofTag(this.resolver.typeTags(this.resolver.checker.getTypeFromTypeNode(parameter.type), 'source'))
+    // What a callback is given has its type from the call (`form.parse(req, (error, fields, files) => ...)`).
+    const type = parameter.type ? this.resolver.checker.getTypeFromTypeNode(parameter.type) : ts.isCallExpression(parameter.parent.parent) ? this.resolver.typeOf(parameter) : undefined
+    const typed = type && this.ofTag(this.resolver.typeTags(type, 'source'))
     if (typed) return typed
     // Whoever can open the page can call a server action with anything.
     const unit = this.resolver.unitAt(parameter.parent)

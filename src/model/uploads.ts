@@ -5,6 +5,7 @@ import { ts } from 'ts-morph'
 import { argumentsOf, skipOuter } from '../libraries/paths.js'
 import type { Flow, Model, Operation, SourceKind } from './types.js'
 
+const READS = /(?:^|\.)(?:readFile|readFileSync|createReadStream)$/
 const UPLOADED = new Set<SourceKind>(['file', 'form'])
 
 /** How the content or the path of an uploaded file comes to an operation; undefined where none is known to. */
@@ -41,5 +42,8 @@ export function uploadIntoNode(node: ts.Node, model: Model): Flow | undefined {
 function uploadedIn(expression: ts.Expression, model: Model): Flow | undefined {
   const value = skipOuter(expression)
   if (ts.isStringLiteralLike(value) || ts.isNumericLiteral(value)) return undefined
+  const awaited = ts.isAwaitExpression(value) ? skipOuter(value.expression) : value
+  // What is read from the path of an uploaded file is the file.
+  if (ts.isCallExpression(awaited) && READS.test(awaited.expression.getText())) return uploadIntoNode(awaited, model)
   return model.flowsInto(value).find(({ source }) => UPLOADED.has(source.kind))
 }

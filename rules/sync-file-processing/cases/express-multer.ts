@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync'
 import express from 'express'
 import fileUpload, { type UploadedFile } from 'express-fileupload'
 import multer from 'multer'
+import { readFile } from 'node:fs/promises'
 import sharp from 'sharp'
 import * as XLSX from 'xlsx'
 
@@ -27,6 +28,11 @@ app.post('/prices', upload.single('prices'), async (req, res) => {
 
 app.post('/customers', upload.single('customers'), (req, res) => {
   const rows = parse(req.file!.buffer, { columns: true }) // expect: sync-file-processing
+  res.json({ rows: rows.length })
+})
+
+app.post('/suppliers', upload.single('suppliers'), async (req, res) => {
+  const rows = parse(await readFile(req.file!.path), { columns: true }) // expect: sync-file-processing
   res.json({ rows: rows.length })
 })
 

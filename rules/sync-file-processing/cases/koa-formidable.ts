@@ -13,4 +13,13 @@ router.post('/scans', async (ctx) => {
   ctx.status = 201
 })
 
+router.post('/stamps', async (ctx) => {
+  await new Promise<void>((resolve, reject) => {
+    formidable({}).parse(ctx.req, (error, fields, files) => {
+      if (error) return reject(error)
+      resolve(sharp(files.stamp![0]!.filepath).resize(50).toFile(`${fields.name}.png`).then(() => undefined)) // expect: sync-file-processing
+    })
+  })
+})
+
 app.use(router.routes())

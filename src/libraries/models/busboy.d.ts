@@ -1,7 +1,7 @@
 /* Parsers of multipart bodies that a handler calls: busboy, formidable. */
 
 declare module 'busboy' {
-  import { Readable, Writable } from 'stream'
+  import { Writable } from 'stream'
   /** @upload */
   function busboy(config: busboy.BusboyConfig): busboy.Busboy
   namespace busboy {
@@ -30,8 +30,6 @@ declare module 'busboy' {
     }
     interface Busboy extends Writable {
       /** @calls 1 once */
-      on(event: 'file', listener: (name: string, /** @source file */ stream: Readable, info: FileInfo) => void): this
-      /** @calls 1 once */
       on(event: string, listener: (...args: any[]) => void): this
       /** @calls 1 once */
       once(event: string, listener: (...args: any[]) => void): this
@@ -51,9 +49,11 @@ declare module 'formidable' {
     mtime?: Date
     hash?: string
   }
+  /** @source form */
   export interface Fields {
     [name: string]: string[]
   }
+  /** @source file */
   export interface Files {
     [name: string]: File[]
   }
