@@ -82,8 +82,8 @@ function judge(swallowed: SwallowedError, model: Model): Judgement | undefined {
   if (kind !== 'empty' ? saysFalse(swallowed) : isFollowedByFalse(swallowed)) return { confidence: 'low', label, reached }
   if (kind === 'empty') return { confidence: reached.distance > FAR ? 'medium' : reached.confidence, label, reached }
   const isRead = operation.kind === 'query' ? operation.access === 'read' || operation.access === 'aggregate' : operation.kind === 'http' || operation.kind === 'storage' || operation.kind === 'llm'
-  // A page of somebody else's may be missing; of one's own rows the one that is asked for may, a list is always there.
-  if (isRead && (operation.kind !== 'query' || operation.arity === 'one' || NOT_FOUND.test(label)) && !saysList(swallowed)) return { confidence: 'low', label, reached }
+  // A page of somebody else's may be missing; so may a row, where a function throws when there is none.
+  if (isRead && (operation.kind !== 'query' || NOT_FOUND.test(label) || (operation.arity === 'one' && mayThrowForNone(reached, model))) && !saysList(swallowed)) return { confidence: 'low', label, reached }
   if (isLookedAt(swallowed)) return { confidence: 'low', label, reached }
   return { confidence: 'medium', label, reached }
 }
@@ -102,6 +102,11 @@ function gravest(calls: readonly Call[], model: Model): Reached | undefined {
 function isAwaited(node: ts.Node, within: ts.Node): boolean {
   for (let at = node; at !== within && at.parent; at = at.parent) if (ts.isAwaitExpression(at)) return true
   return false
+}
+
+/** A function of the project between the handler and the query throws something of its own. */
+function mayThrowForNone({ call, distance }: Reached, model: Model): boolean {
+  return distance > 1 || model.resolve(call).units.some((unit) => /\bthrow\b/.test(unit.node.getText()))
 }
 
 /** The empty answer is that of a list or a number. */
