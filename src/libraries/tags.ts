@@ -378,7 +378,7 @@ export const TAGS: readonly TagDefinition[] = [
     name: 'failure',
     syntax: '',
     pattern: exactly(''),
-    on: ['function', 'member'],
+    on: ['function', 'member', 'variable'],
     meaning: 'Makes a value that says that something failed (`left`, `err`): it has no effect unless it is returned or looked at.',
   },
   {

@@ -159,6 +159,7 @@ export class BackendModel implements Model {
       () => this.operations,
       this.resolver,
       this.callIndex,
+      () => this.graph,
     )
     this.builtIndex = new BuiltSqlIndex(
       () => this.busyUnits,

@@ -3,8 +3,11 @@
  */
 import { ts } from 'ts-morph'
 import { argumentsOf, atPath, skipOuter } from '../libraries/paths.js'
+import { Frames } from './application/frames.js'
+import { givenMember } from './application/given-members.js'
 import type { CallIndex } from './calls.js'
 import { ErrorHandlers } from './error-handlers.js'
+import type { Graph } from './graph.js'
 import type { Program } from './program.js'
 import { Fates, type Fate } from './promise-fates.js'
 import { PromiseNames } from './promise-names.js'
@@ -18,6 +21,7 @@ const LOOKED_AFTER: ReadonlySet<ts.SyntaxKind> = new Set([ts.SyntaxKind.AwaitExp
 
 export class Promises implements PromiseFacts {
   private readonly fates: Fates
+  private readonly frames: Frames
   private readonly rejections: Rejections
   private readonly handlers: ErrorHandlers
   private namesRead: PromiseNames | undefined
@@ -32,7 +36,9 @@ export class Promises implements PromiseFacts {
     private readonly operations: () => readonly Operation[],
     private readonly resolver: Resolver,
     private readonly calls: CallIndex,
+    graph: () => Graph,
   ) {
+    this.frames = new Frames(resolver, graph)
     this.fates = new Fates(calls, resolver)
     this.rejections = new Rejections(resolver, calls)
     this.handlers = new ErrorHandlers(program, units, resolver)
@@ -189,7 +195,8 @@ export class Promises implements PromiseFacts {
     if (!isMap && !this.names.dropping.has(name)) return []
     if (!node.arguments?.some((argument) => this.mayBePromised(argument))) return []
     if (isMap) return this.fates.of(node).kind === 'dropped' ? this.callbacksIn(call, node.arguments.slice(0, 1), 'mapped', 'high') : []
-    const { units, library, parameter } = this.resolver.resolve(call)
+    const { units, library: declared, parameter } = this.resolver.resolve(call)
+    const library = declared ?? (units.length === 0 ? givenMember(node, this.resolver, this.frames) : undefined)
     if (!library) {
       // Emitters of packages nobody declares: some of their frameworks look at the promise.
       const isEmitter = units.length === 0 && !parameter && /^(?:on|once|addListener)$/.test(name) && node.arguments[0] !== undefined && ts.isStringLiteralLike(node.arguments[0])

@@ -10,6 +10,7 @@ import { isFunctionLike, type Resolver } from '../resolver.js'
 import type { Call, EntryPoint, LibraryTarget, Middleware, Unit } from '../types.js'
 import { optionOf, readEntryTag } from './entry-tags.js'
 import { extend, type Bound, type Frame, type Frames } from './frames.js'
+import { givenMember } from './given-members.js'
 import { valuesAt, type MiddlewareReader } from './middleware.js'
 import { optionGuards } from './option-guards.js'
 import { positionOf, type Position } from './position.js'
@@ -71,7 +72,7 @@ export class Registrations {
         // What a decorator registers is read from the decorated member.
         if (!ts.isCallExpression(call.node) && !ts.isNewExpression(call.node)) continue
         if (ts.isDecorator(call.node.parent)) continue
-        const library = this.resolver.resolve(call).library ?? this.dynamicMember(call.node) ?? this.givenMember(call.node)
+        const library = this.resolver.resolve(call).library ?? this.dynamicMember(call.node) ?? givenMember(call.node, this.resolver, this.frames)
         if (!library) continue
         for (const tag of library.tags) {
           if (tag.name !== 'entry' && tag.name !== 'middleware' && tag.name !== 'mount' && tag.name !== 'router') continue
@@ -174,26 +175,6 @@ export class Registrations {
     const member = this.resolver.checker.getPropertyOfType(type, 'post') ?? this.resolver.checker.getPropertyOfType(type, 'mutation')
     const library = member && this.resolver.libraryOf(member)
     return library && tagIn(library.tags, 'entry') ? { ...library, member: '' } : undefined
-  }
-
-  /** `module.exports = (app) => { app.post(...) }`: the member of what callers give for a parameter without a type. */
-  private givenMember(node: ts.Node): LibraryTarget | undefined {
-    const callee = ts.isCallExpression(node) ? skipOuter(node.expression) : undefined
-    if (!callee || !ts.isPropertyAccessExpression(callee)) return undefined
-    const receiver = skipOuter(callee.expression)
-    if (!ts.isIdentifier(receiver)) return undefined
-    const declaration = this.resolver.symbolOf(receiver)?.valueDeclaration
-    if (!declaration || !ts.isParameter(declaration) || declaration.type) return undefined
-    const owner = this.resolver.unitAt(declaration.parent)
-    // Callbacks of libraries are not called by the project.
-    if (!owner || owner.parent?.kind !== 'module') return undefined
-    for (const frame of this.frames.framesFor(owner)) {
-      const given = frame.bindings.get(declaration)
-      const member = given && this.resolver.checker.getPropertyOfType(this.resolver.typeOf(given), callee.name.text)
-      const library = member && this.resolver.libraryOf(member, node)
-      if (library) return library
-    }
-    return undefined
   }
 
   // ---- Routes -----------------------------------------------------------------------------------------------

@@ -1,0 +1,5 @@
+const express = require('express')
+
+const app = express()
+require('./routes/orders')(app)
+app.listen(3000)
