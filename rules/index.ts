@@ -14,6 +14,7 @@ import sqlInjection from './sql-injection/rule.js'
 import stringSql from './string-sql/rule.js'
 import swallowedError from './swallowed-error/rule.js'
 import syncFileProcessing from './sync-file-processing/rule.js'
+import transactionWithoutTimeout from './transaction-without-timeout/rule.js'
 import unboundedQuery from './unbounded-query/rule.js'
 import unexecutedQuery from './unexecuted-query/rule.js'
 import unfilteredWrite from './unfiltered-write/rule.js'
@@ -37,6 +38,7 @@ export const rules: readonly RuleDefinition[] = [
   stringSql,
   swallowedError,
   syncFileProcessing,
+  transactionWithoutTimeout,
   unboundedQuery,
   unexecutedQuery,
   unfilteredWrite,

@@ -234,10 +234,10 @@ export const TAGS: readonly TagDefinition[] = [
   },
   {
     name: 'timeout',
-    syntax: '<argument path>',
-    pattern: exactly(PATHS),
+    syntax: '<argument path> | default',
+    pattern: exactly(`${PATHS}|default`),
     on: ['function', 'member'],
-    meaning: 'The argument that bounds how long the transaction opened by this may stay open.',
+    meaning: 'The argument that bounds how long the transaction opened by this may stay open; `default`: the library or its server ends it after a while without being asked.',
   },
   {
     name: 'handle',

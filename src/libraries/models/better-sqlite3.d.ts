@@ -11,7 +11,7 @@ declare module 'better-sqlite3' {
       inTransaction: boolean
       /** @query raw @sql 0 @placeholder ? */
       prepare<BindParameters = any, Result = any>(source: string): Statement<BindParameters, Result>
-      /** Returns a function that runs the given one in a transaction. @transaction 0 handle=none implicit @returns 0 */
+      /** Returns a function that runs the given one in a transaction. @transaction 0 handle=none implicit @timeout default @returns 0 */
       transaction<F extends (...args: any[]) => any>(fn: F): Transaction<F>
       /** @query raw @sql 0 */
       exec(source: string): this

@@ -478,7 +478,7 @@ declare module 'drizzle-orm/sqlite-core' {
     update<T>(table: T): SQLiteUpdateBuilder<T>
     /** @query delete many  @table 0  @wide */
     delete<T>(table: T): SQLiteDeleteBase<T>
-    /** @transaction 0 */
+    /** @transaction 0 @timeout default -- one writer, whose wait the driver bounds */
     transaction<T>(run: (tx: SQLiteTransaction) => T, config?: any): T
     with(...queries: any[]): this
     $with: any

@@ -350,9 +350,9 @@ declare module 'mongodb' {
     id: any
     hasEnded: boolean
     transaction: any
-    /** @transaction 0 handle=this */
+    /** @transaction 0 handle=this @timeout default */
     withTransaction<T>(run: (session: ClientSession) => Promise<T>, options?: any): Promise<T>
-    /** @transaction begin handle=this */
+    /** @transaction begin handle=this @timeout default */
     startTransaction(options?: any): void
     /** @transaction commit */
     commitTransaction(options?: any): Promise<void>

@@ -83,7 +83,7 @@ declare module 'mssql' {
   /** @handle */
   export class Transaction extends EventEmitter {
     constructor(connection?: ConnectionPool)
-    /** @transaction begin handle=this */
+    /** @transaction begin handle=this @timeout default */
     begin(isolationLevel?: any, callback?: (err?: any) => void): Promise<Transaction>
     /** @transaction commit */
     commit(callback?: (err?: any) => void): Promise<void>

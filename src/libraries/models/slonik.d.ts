@@ -129,7 +129,7 @@ declare module 'slonik' {
     query<Row = any>(sql: QuerySqlToken<Row>, values?: PrimitiveValueExpression[]): Promise<QueryResult<Row>>
     /** @query raw many @sql 0 @placeholder $ @stream */
     stream<Row = any>(sql: QuerySqlToken<Row>, streamHandler: (stream: Readable) => void): Promise<any>
-    /** @transaction 0 */
+    /** @transaction 0 @timeout default */
     transaction<T>(handler: (connection: DatabaseTransactionConnection) => Promise<T>, transactionRetryLimit?: number): Promise<T>
   }
   export interface DatabasePoolConnection extends CommonQueryMethods {}

@@ -1,0 +1,50 @@
+import { Prisma, PrismaClient } from '@prisma/client'
+
+const prisma = new PrismaClient()
+
+export async function payAll(orderIds: number[]) {
+  await prisma.$transaction(async (tx) => { // expect: transaction-without-timeout
+    for (const id of orderIds) await tx.order.update({ where: { id }, data: { status: 'paid' } })
+  })
+  await prisma.$transaction(
+    async (tx) => {
+      for (const id of orderIds) await tx.order.update({ where: { id }, data: { status: 'paid' } })
+    },
+    { timeout: 20_000 },
+  )
+}
+
+export async function settle(id: number) {
+  await prisma.$transaction( // expect: transaction-without-timeout
+    async (tx) => {
+      await tx.order.update({ where: { id }, data: { status: 'settled' } })
+      await fetch(`https://ledger/${id}`, { method: 'POST' })
+    },
+    { isolationLevel: Prisma.TransactionIsolationLevel.Serializable },
+  )
+}
+
+export async function close(id: number) {
+  await prisma.$transaction(async (tx) => { // expect-low: transaction-without-timeout
+    await tx.order.update({ where: { id }, data: { status: 'closed' } })
+    await tx.payment.create({ data: { orderId: id, status: 'closed' } })
+  })
+  await prisma.$transaction([prisma.order.update({ where: { id }, data: { status: 'closed' } })])
+}
+
+const limits = { timeout: 3000 }
+export async function reopen(ids: number[]) {
+  await prisma.$transaction(async (tx) => {
+    for (const id of ids) await tx.order.update({ where: { id }, data: { status: 'open' } })
+  }, limits)
+}
+
+async function inTransaction<T>(work: (tx: Prisma.TransactionClient) => Promise<T>) {
+  return prisma.$transaction(async (tx) => work(tx)) // expect: transaction-without-timeout
+}
+
+export async function packAll(ids: number[]) {
+  await inTransaction(async (tx) => {
+    for (const id of ids) await tx.order.update({ where: { id }, data: { status: 'packed' } })
+  })
+}

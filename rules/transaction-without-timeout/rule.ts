@@ -1,0 +1,149 @@
+import { ts } from 'ts-morph'
+import { defineRule } from '../../src/engine/rule.js'
+import type { Fix, TextEdit } from '../../src/findings/finding.js'
+import { argumentsOf, propertyOf, skipOuter } from '../../src/libraries/paths.js'
+import { callsInside, workInTransactions } from '../../src/model/transaction-work.js'
+import type { LibraryTarget, Model, Operation, OperationKind, Transaction, Unit } from '../../src/model/types.js'
+import type { Workspace } from '../../src/workspace/types.js'
+
+/** Work that may take as long as it likes. */
+const WAITING: readonly OperationKind[] = ['http', 'payment', 'email', 'sms', 'publish', 'enqueue', 'storage', 'llm', 'sleep']
+/** Settings of clients, pools and servers that end what takes too long. */
+const BOUNDS = /statement_?timeout|lock_?timeout|idle_in_transaction|query_timeout|lock_wait_timeout|max_execution_time/i
+const DEFAULTS_OF_CLIENT = /transactionOptions/
+const SECONDS = 5
+
+export default defineRule({
+  id: 'transaction-without-timeout',
+  severity: 'medium',
+  title: 'A transaction may stay open for as long as its work takes.',
+  category: 'sharp-edge',
+  check({ model, workspace, report }) {
+    const openings = openingsOf(model)
+    if (openings.length === 0) return
+    const waiting = waitingWork(model)
+    const told = new Set<string>()
+    for (const opening of openings.map((one) => ({ ...one, risk: riskOf(one, waiting, model) })).sort((left, right) => Number(!left.risk) - Number(!right.risk))) {
+      const { transaction, target, option, risk } = opening
+      const whose = nameOf(transaction.unit)
+      if (option === undefined) {
+        // No transaction has a bound of its own; one setting bounds them all, so that is told once.
+        if (told.has(target.package) || says(workspace, BOUNDS)) continue
+        told.add(target.package)
+        const count = openings.filter((other) => other.target.package === target.package).length
+        report({
+          at: { file: transaction.unit.file, node: transaction.node },
+          message: risk ? `the transaction of ${whose} ${risk.text}, and nothing in the project bounds how long ${count > 1 ? `one of its ${count} transactions` : 'it'} may take` : `nothing in the project bounds how long the transaction of ${whose} may take`,
+          why: 'A transaction that hangs keeps its locks and its connection until somebody ends it by hand, and what waits for them hangs too. Let the database end it: statement_timeout and idle_in_transaction_session_timeout, or what yours calls them.',
+          trace: risk?.operation ? [{ file: risk.operation.unit.file, node: risk.operation.call.node, label: risk.operation.label }] : [],
+          fixes: [{ kind: 'recipe', title: 'Set the time limits of the database on every connection of the pool, or first in the transaction.', edits: [], code: `SET LOCAL statement_timeout = '${SECONDS}s';\nSET LOCAL lock_timeout = '1s';` }],
+          confidence: risk ? 'medium' : 'low',
+        })
+        continue
+      }
+      if (isBounded(transaction, option) || says(workspace, DEFAULTS_OF_CLIENT)) continue
+      report({
+        at: { file: transaction.unit.file, node: transaction.node },
+        message: risk ? `the transaction of ${whose} ${risk.text}, with no ${option.name} of its own: once that takes longer than the client's default, all of it is rolled back` : `the transaction of ${whose} has no ${option.name} of its own`,
+        why: `How long it may hold its locks and its connection is left to a default that nobody chose for this work. Give it a ${option.name} that fits, and keep loops and waiting out of it.`,
+        trace: risk?.operation ? [{ file: risk.operation.unit.file, node: risk.operation.call.node, label: risk.operation.label }] : [],
+        fixes: fixesFor(transaction, option),
+        confidence: risk ? 'medium' : 'low',
+      })
+    }
+  },
+})
+
+/** The argument that takes a time limit. */
+interface TimeOption {
+  readonly index: number
+  readonly name: string
+}
+
+interface Opening {
+  readonly transaction: Transaction
+  /** The transaction itself, and where functions of the project hand it on. */
+  readonly regions: readonly Transaction[]
+  readonly target: LibraryTarget
+  /** Undefined where the library offers none. */
+  readonly option: TimeOption | undefined
+}
+
+/** Transactions that run code between their statements, and that nothing ends by default; each where it is opened. */
+function openingsOf(model: Model): Opening[] {
+  const regions = new Map<Transaction, Transaction[]>()
+  for (const transaction of model.transactions) {
+    if (transaction.kind !== 'callback' && transaction.kind !== 'begin') continue
+    const origin = transaction.origin ?? transaction
+    const known = regions.get(origin)
+    if (known) known.push(transaction)
+    else regions.set(origin, [transaction])
+  }
+  return [...regions].flatMap(([transaction, all]) => {
+    const call = transaction.unit.calls.find((one) => one.node === transaction.node)
+    const target = call && model.resolve(call).library
+    if (!target || transaction.unit.file.surface !== 'production') return []
+    const path = target.tags.find((tag) => tag.name === 'timeout')?.value
+    if (path === 'default') return []
+    const [index, name] = path?.split('.') ?? []
+    return [{ transaction, regions: all, target, option: index !== undefined && name !== undefined ? { index: Number(index), name } : undefined }]
+  })
+}
+
+/** The function a reader looks for: the one around callbacks without a name. */
+function nameOf(unit: Unit): string {
+  let named = unit
+  while (named.parent && named.parent.kind !== 'module' && / (?:of|by) /.test(named.name)) named = named.parent
+  return named.name
+}
+
+function waitingWork(model: Model): Map<Transaction, Operation> {
+  const found = new Map<Transaction, Operation>()
+  for (const { transaction, reached, isDetached } of workInTransactions(model, WAITING)) if (!isDetached && !found.has(transaction)) found.set(transaction, reached.operation)
+  return found
+}
+
+/** Why it may take long: it waits for others, or runs queries once per item of a list. */
+function riskOf({ regions }: Opening, waiting: ReadonlyMap<Transaction, Operation>, model: Model): { text: string; operation: Operation | undefined } | undefined {
+  for (const region of regions) {
+    const operation = waiting.get(region)
+    if (operation) return { text: `waits for ${operation.label}`, operation }
+  }
+  for (const region of regions) {
+    const looped =
+      region.kind === 'begin' ? callsInside(region, model).flatMap((call) => (inLoop(call.node, model) ? model.reachedFrom(call, 'query') : model.reachedFrom(call, 'query').filter((reached) => reached.looped))) : region.bodies.flatMap((body) => model.reachedBy(body, 'query').filter((reached) => reached.looped))
+    const operation = looped[0]?.operation
+    if (operation) return { text: `runs ${operation.label} once per item of a list`, operation }
+  }
+  return undefined
+}
+
+function inLoop(node: ts.Node, model: Model): boolean {
+  return model.loops.some((loop) => loop.size === 'data' && loop.calls.some((call) => call.node === node))
+}
+
+function says(workspace: Workspace, pattern: RegExp): boolean {
+  return workspace.files.some((file) => file.surface !== 'test' && pattern.test(file.text()))
+}
+
+/** A limit is given, or options that were put together elsewhere. */
+function isBounded(transaction: Transaction, { index, name }: TimeOption): boolean {
+  const given = argumentsOf(transaction.node)[index]
+  if (!given) return false
+  const value = skipOuter(given)
+  return !ts.isObjectLiteralExpression(value) || value.properties.some(ts.isSpreadAssignment) || propertyOf(value, name).length > 0
+}
+
+function fixesFor({ node, unit }: Transaction, { index, name }: TimeOption): Fix[] {
+  const values = argumentsOf(node)
+  const given = values[index]
+  const limit = `${name}: ${SECONDS * 1000}`
+  const edit = (at: number, text: string): TextEdit => ({ file: unit.file.relative, start: at, end: at, text })
+  const title = `Give the transaction ${SECONDS} seconds.`
+  const last = values[index - 1]
+  if (!given && last && values.length === index) return [{ kind: 'suggestion', title, edits: [edit(last.getEnd(), `, { ${limit} }`)] }]
+  const options = given && skipOuter(given)
+  if (!options || !ts.isObjectLiteralExpression(options)) return []
+  const first = options.properties[0]
+  return [{ kind: 'suggestion', title, edits: [first ? edit(first.getStart(), `${limit}, `) : edit(options.getStart() + 1, ` ${limit} `)] }]
+}
