@@ -13,6 +13,8 @@ import type { Call, LibraryTarget, Resolution, Unit } from './types.js'
 
 const NOTHING: Resolution = { units: [], library: undefined, parameter: undefined, confidence: 'high' }
 
+/** Bases of a class are followed this far. */
+const MOST_BASES = 8
 /** Implementations of one member beyond this number say nothing about a particular call. */
 const MOST_IMPLEMENTATIONS = 24
 
@@ -234,6 +236,63 @@ export class Resolver {
     return undefined
   }
 
+  /**
+   * Of the implementations of a member, those that the receiver can have: a member that `Store` declares is called on
+   * an `OrderStore`, and only what implements that may stand behind it.
+   */
+  private narrowed(units: readonly Unit[], declaration: ts.Declaration, callee: ts.PropertyAccessExpression): readonly Unit[] {
+    const type = this.typeOf(callee.expression).getSymbol()?.declarations?.find((one) => ts.isClassLike(one) || ts.isInterfaceDeclaration(one))
+    if (!type || !(ts.isClassLike(type) || ts.isInterfaceDeclaration(type)) || type === declaration.parent || this.program.isModel(type.getSourceFile())) return units
+    const key = callee.name.text
+    let byMember = this.narrowing.get(type)
+    if (!byMember) this.narrowing.set(type, (byMember = new Map()))
+    let possible = byMember.get(key)
+    if (!possible) {
+      possible = new Set()
+      for (const node of this.kindsOf(type)) {
+        const unit = this.memberOf(node, key)
+        if (unit) possible.add(unit)
+      }
+      byMember.set(key, possible)
+    }
+    if (possible.size === 0 || possible.size > MOST_IMPLEMENTATIONS) return units
+    return [...possible]
+  }
+
+  private readonly narrowing = new Map<ts.Node, Map<string, Set<Unit>>>()
+
+  /** Classes of the project that are of a type: itself, and all that extend or implement it. */
+  private kindsOf(type: ts.ClassLikeDeclaration | ts.InterfaceDeclaration): ts.ClassLikeDeclaration[] {
+    const found: ts.ClassLikeDeclaration[] = ts.isClassLike(type) ? [type] : []
+    const seen = new Set<ts.Node>([type])
+    const queue: (ts.ClassLikeDeclaration | ts.InterfaceDeclaration)[] = [type]
+    // The array grows while it is walked.
+    for (const base of queue)
+      for (const fact of base.name ? (this.subclasses.get(base.name.text) ?? []) : []) {
+        if (seen.has(fact.node) || !this.inheritsFrom(fact.node, base)) continue
+        seen.add(fact.node)
+        found.push(fact.node)
+        queue.push(fact.node)
+      }
+    return found
+  }
+
+  /** The body a class has for a member, its own or that of a base. */
+  private memberOf(node: ts.ClassLikeDeclaration, name: string): Unit | undefined {
+    let current: ts.ClassLikeDeclaration | undefined = node
+    for (let hops = 0; current && hops < MOST_BASES; hops++) {
+      for (const member of current.members) {
+        if (!member.name || member.name.getText() !== name) continue
+        const unit = this.unitAt(member) ?? (ts.isPropertyDeclaration(member) && member.initializer ? this.functionsOf(member.initializer)[0] : undefined)
+        if (unit) return unit
+      }
+      const base = heritageOf(current)
+      const declaration: ts.Declaration | undefined = base && this.symbolOf(base)?.declarations?.find(ts.isClassLike)
+      current = declaration && ts.isClassLike(declaration) ? declaration : undefined
+    }
+    return undefined
+  }
+
   private collectOverrides(
     baseName: string,
     base: ts.ClassLikeDeclaration | ts.InterfaceDeclaration,
@@ -295,6 +354,11 @@ export class Resolver {
     const declaration = this.valueDeclaration(symbol)
     if (!declaration) return NOTHING
     const units = this.unitsOfDeclaration(declaration, new Set())
+    // What an interface declares, another one in between may lead to; of one body in a class there is no choice.
+    if (ts.isPropertyAccessExpression(callee) && (ts.isTypeElement(declaration) || (units.length > 1 && ts.isClassElement(declaration)))) {
+      const narrowed = this.narrowed(units, declaration, callee)
+      if (narrowed.length > 0) return this.toUnits(narrowed)
+    }
     if (units.length > 0) return this.toUnits(units)
     if (ts.isParameter(declaration)) {
       const owner = this.unitAt(declaration.parent)

@@ -66,3 +66,41 @@ export async function main(store: Store, values: Map<string, string>) {
   ;[1, 2].find((value) => value === 1)
   return [new OrderStore(), new CacheStore()]
 }
+
+// ---- Interfaces between a member and its implementations -------------------------------------------------------
+
+interface AnyStore<Row> {
+  loadAll(): Promise<Row[]>
+}
+
+interface VoucherStore extends AnyStore<{ code: string }> {
+  redeem(code: string): Promise<void>
+}
+
+class SqlVoucherStore implements VoucherStore {
+  async loadAll() {
+    return [{ code: 'A' }]
+  }
+
+  async redeem(_code: string) {}
+}
+
+class OtherStore implements AnyStore<number> {
+  async loadAll() {
+    return [1]
+  }
+}
+
+export class VoucherService {
+  constructor(
+    private readonly vouchers: VoucherStore,
+    private readonly others: OtherStore,
+  ) {}
+
+  async list() {
+    await this.others.loadAll() // runs: OtherStore.loadAll
+    return this.vouchers.loadAll() // runs: SqlVoucherStore.loadAll
+  }
+}
+
+export const voucherStores = [SqlVoucherStore, OtherStore]
