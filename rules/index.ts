@@ -2,6 +2,7 @@
 import type { RuleDefinition } from '../src/engine/rule.js'
 import blockingCall from './blocking-call/rule.js'
 import cascadingDelete from './cascading-delete/rule.js'
+import checkThenAct from './check-then-act/rule.js'
 import escapedTransaction from './escaped-transaction/rule.js'
 import externalCallInTransaction from './external-call-in-transaction/rule.js'
 import floatingPromise from './floating-promise/rule.js'
@@ -26,6 +27,7 @@ import unvalidatedInput from './unvalidated-input/rule.js'
 export const rules: readonly RuleDefinition[] = [
   blockingCall,
   cascadingDelete,
+  checkThenAct,
   escapedTransaction,
   externalCallInTransaction,
   floatingPromise,

@@ -91,6 +91,14 @@ export const TAGS: readonly TagDefinition[] = [
     meaning: 'The write inserts or updates by a key and may be repeated.',
   },
   {
+    name: 'relative',
+    syntax: '<word to add> <word to subtract, or -> <word for "at least"> <member> <property>',
+    pattern: exactly(String.raw`\$?\w+ (?:\$?\w+|-) \$?\w+ \w+ \w+`),
+    on: ['function', 'member'],
+    meaning:
+      'How this write is told to compute from the stored value: the word that adds (`increment`; with a leading `$` it stands in front of the column), the one that subtracts (`-`: add a negative number), the word of a filter for "at least", and the member of the same receiver that takes such a filter with the property of its result that counts changed rows.',
+  },
+  {
     name: 'wide',
     syntax: '[drops|throws [major version from which on]]',
     pattern: exactly(String.raw`(?:drops|throws(?: \d+)?)?`),
@@ -312,6 +320,13 @@ export const TAGS: readonly TagDefinition[] = [
     pattern: exactly(''),
     on: ['function', 'member'],
     meaning: 'It blocks, but not for long whatever is given: it looks at or changes an entry of a directory, not what is in the file (`existsSync`, `mkdirSync`).',
+  },
+  {
+    name: 'probes',
+    syntax: '<path>',
+    pattern: exactly(PATHS),
+    on: ['function', 'member'],
+    meaning: 'Says whether what the argument names is there, without taking or holding it: it may be different a moment later (`existsSync`).',
   },
   {
     name: 'batched',

@@ -22,6 +22,7 @@ import { createProgram, type OnPhase, type Program } from './program.js'
 import { Relevance } from './relevance.js'
 import { Resolver } from './resolver.js'
 import { Shapes } from './shapes.js'
+import { RowIndex } from './rows.js'
 import { parametrise } from './sql-rewrite.js'
 import { Tables } from './tables.js'
 import { Transactions } from './transactions.js'
@@ -97,6 +98,7 @@ export class BackendModel implements Model {
   readonly validation: Validation
   private readonly flowIndex: Flows
   private readonly builtIndex: BuiltSqlIndex
+  readonly rows: RowIndex
   private operationsRead: readonly Operation[] | undefined
   private transactionsRead: readonly Transaction[] | undefined
   /** Milliseconds spent on what all rules share, whichever asks first. */
@@ -169,6 +171,7 @@ export class BackendModel implements Model {
       () => this.graph,
       this.flowIndex,
     )
+    this.rows = new RowIndex(units, this.resolver, this.callIndex, this.operationIndex, this.graph, () => this.entryIndex.all)
     tables.readEntities(program, this.resolver)
   }
 

@@ -484,6 +484,112 @@ export interface BuiltSql {
   readonly confidence: 'high' | 'medium'
 }
 
+/** A value of a row that an operation read: the row itself where the path is empty, else a column or what is inside of it. */
+export interface RowValue {
+  readonly operation: Operation
+  readonly path: readonly string[]
+}
+
+/** What is known of a row that a write creates. */
+export interface NewRow {
+  /** Texts of values by column, see `Rows.textOf`; columns in lower case without underscores. */
+  readonly columns: ReadonlyMap<string, string>
+  /** Texts of objects whose properties are columns too. */
+  readonly rest: readonly string[]
+}
+
+/** A value of a row inside an expression. */
+export interface RowUse extends RowValue {
+  readonly node: ts.Expression
+  /**
+   * What is made of it there: arithmetic; a list with more, fewer or other elements; an object with other properties
+   * (`{ ...row.settings, theme }`).
+   */
+  readonly change: 'none' | 'arithmetic' | 'collection' | 'merge'
+  /** Calls that carry it from the unit in which it stands to the expression, through their parameters. */
+  readonly calls: readonly Call[]
+}
+
+/** One column that a write changes. */
+export interface RowChange {
+  /** In lower case without underscores. */
+  readonly column: string
+  /** Where it is said: a property of the data, an assignment to a loaded row. */
+  readonly node: ts.Node
+  /** The new value; undefined where it is made in place. */
+  readonly value: ts.Expression | undefined
+  /** Values of rows that the new value is made of. */
+  readonly uses: readonly RowUse[]
+  /** The loaded row that is changed and written, and the operations that may have read it. */
+  readonly entity: { readonly name: ts.Identifier; readonly rows: readonly Operation[] } | undefined
+}
+
+/** A condition that tests values of rows. */
+export interface RowTest {
+  readonly condition: ts.Expression
+  /** The statement or expression that decides by it. */
+  readonly node: ts.Node
+  readonly uses: readonly RowUse[]
+  /** It compares by size: `<`, `>=`. */
+  readonly isComparison: boolean
+}
+
+/** The conditions that say which rows an operation is about. */
+export interface RowKey {
+  /** What a column must equal, by the column's name in lower case without underscores, as `Rows.textOf` says it. */
+  readonly columns: ReadonlyMap<string, string>
+  /** All conditions were understood, and all are equalities. */
+  readonly isComplete: boolean
+  /** All of it, in an order of its own. */
+  readonly text: string
+}
+
+/** An operation as a unit comes to it. */
+export interface RowAccess {
+  readonly operation: Operation
+  /** Calls from the unit to the operation, the operation's own call last. */
+  readonly calls: readonly Call[]
+  /** Every call on the way leads to one function only. */
+  readonly isSure: boolean
+  /** On the way stands a function that runs only when its result is not remembered. */
+  readonly isMemoized: boolean
+  /** Puts a text in the operation's unit into the terms of the unit asked about. */
+  lift(text: string): string
+}
+
+/** Which rows operations are about, and where values come from. */
+export interface Rows {
+  /**
+   * Text that stands for a value: equal texts are equal values within one run of an entry point. `@12.balance` is a
+   * column of the row that the operation with that id read; parameters stay open, see `RowAccess.lift`.
+   */
+  textOf(expression: ts.Node): string
+  /** The row, or the value of a row, that an expression holds. */
+  rowOf(expression: ts.Node): RowValue | undefined
+  /** The same for such a text. */
+  rowIn(text: string): RowValue | undefined
+  /** The same, for parameters with what callers give; `calls` lead from the row's unit to the expression's. */
+  rowsBehind(expression: ts.Node): readonly { readonly row: RowValue; readonly calls: readonly Call[] }[]
+  /** Undefined where no condition on a column is known. */
+  keyOf(operation: Operation): RowKey | undefined
+  /** The loaded row that an operation writes: `save(account)`, `account.save()`. */
+  targetOf(operation: Operation): { readonly expression: ts.Expression } | undefined
+  /** Values given to the placeholders of SQL text, in order. */
+  sqlValues(operation: Operation): readonly ts.Expression[]
+  /** Operations that running a unit leads to, on every way to them, in the order of the calls in the unit. */
+  accessesOf(unit: Unit): readonly RowAccess[]
+  /** Values of rows that an expression is made of, through locals, parameters and functions of the project. */
+  valuesIn(expression: ts.Node): readonly RowUse[]
+  /** Columns that a write changes, those of a loaded row included. */
+  changesOf(operation: Operation): readonly RowChange[]
+  /** The row that a write creates; undefined for writes that change rows, and where nothing is known. */
+  createdBy(operation: Operation): NewRow | undefined
+  /** Conditions of the unit that test values of rows. */
+  testsIn(unit: Unit): readonly RowTest[]
+  /** Rows that a middleware leaves on the request, by the text of the property. */
+  leftOnRequest(unit: Unit): ReadonlyMap<string, string>
+}
+
 /** Everything known about the code of a workspace. Built lazily; each question is answered once. */
 export interface Model {
   readonly units: readonly Unit[]
@@ -551,6 +657,7 @@ export interface Model {
   flowsInto(expression: ts.Expression, kind?: FlowKind): readonly Flow[]
   /** What is checked before code runs: by middleware, options of routes, pipes. */
   readonly validation: InputValidation
+  readonly rows: Rows
   /** Why a value may be undefined where it stands, untested; undefined where nothing says so. */
   mayBeUndefined(expression: ts.Expression): PossiblyUndefined | undefined
   /** Calls that match against exponential patterns written in the project. */

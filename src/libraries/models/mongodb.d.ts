@@ -165,7 +165,7 @@ declare module 'mongodb' {
     insertOne(row: any, options?: any): Promise<InsertOneResult<T>>
     /** @query write many  @table this|T  @data 0  @handle 1.session */
     insertMany(rows: readonly any[], options?: any): Promise<InsertManyResult<T>>
-    /** @query write one  @table this|T  @where 0  @data 1  @handle 2.session */
+    /** @query write one  @table this|T  @where 0  @data 1  @handle 2.session  @relative $inc - $gte updateOne modifiedCount */
     updateOne(filter: any, update: any, options?: any): Promise<UpdateResult<T>>
     /** @query write many  @table this|T  @where 0  @data 1  @handle 2.session  @wide */
     updateMany(filter: any, update: any, options?: any): Promise<UpdateResult<T>>

@@ -350,7 +350,7 @@ declare module 'mongoose' {
     bulkWrite(operations: readonly any[], options?: any): Promise<any>
     /** @query write many  @table static|T  @data 0  @handle 1.session */
     bulkSave(documents: readonly any[], options?: any): Promise<any>
-    /** @query write one  @table static|T  @where 0  @data 1  @handle 2.session */
+    /** @query write one  @table static|T  @where 0  @data 1  @handle 2.session  @relative $inc - $gte updateOne modifiedCount */
     updateOne(filter?: any, update?: any, options?: any, callback?: any): Query<any, T, H> & H
     /** @query write many  @table static|T  @where 0  @data 1  @handle 2.session  @wide drops */
     updateMany(filter?: any, update?: any, options?: any, callback?: any): Query<any, T, H> & H

@@ -898,11 +898,11 @@ declare module 'fs' {
     path: string | Buffer
     pending: boolean
   }
-  /** @effect file-read */
+  /** @effect file-read  @probes 0 */
   export function access(path: PathLike, callback: NoParamCallback): void
-  /** @effect file-read */
+  /** @effect file-read  @probes 0 */
   export function access(path: PathLike, mode: number, callback: NoParamCallback): void
-  /** @effect file-read sync @brief @async promises.access */
+  /** @effect file-read sync @brief @async promises.access  @probes 0 */
   export function accessSync(path: PathLike, mode?: number): void
   /** @effect file-write */
   export function appendFile(path: PathOrFileDescriptor, data: any, callback: NoParamCallback): void
@@ -936,9 +936,9 @@ declare module 'fs' {
   export function createReadStream(path: PathLike, options?: any): ReadStream
   /** @effect file-write */
   export function createWriteStream(path: PathLike, options?: any): WriteStream
-  /** @effect file-read */
+  /** @effect file-read  @probes 0 */
   export function exists(path: PathLike, callback: (exists: boolean) => void): void
-  /** @effect file-read sync @brief */
+  /** @effect file-read sync @brief  @probes 0 */
   export function existsSync(path: PathLike): boolean
   /** @effect file-read */
   export function fstat(fd: number, callback: Done<Stats>): void
@@ -946,9 +946,9 @@ declare module 'fs' {
   export function fstatSync(fd: number, options?: any): Stats
   /** @effect file-write sync */
   export function fsyncSync(fd: number): void
-  /** @effect file-read */
+  /** @effect file-read  @probes 0 */
   export function lstat(path: PathLike, callback: Done<Stats>): void
-  /** @effect file-read sync @brief @async promises.lstat */
+  /** @effect file-read sync @brief @async promises.lstat  @probes 0 */
   export function lstatSync(path: PathLike, options?: any): Stats
   /** @effect file-write */
   export function link(existing: PathLike, path: PathLike, callback: NoParamCallback): void
@@ -1016,9 +1016,9 @@ declare module 'fs' {
   export function rmdir(path: PathLike, callback: NoParamCallback): void
   /** @effect file-write sync @brief @async promises.rmdir */
   export function rmdirSync(path: PathLike, options?: any): void
-  /** @effect file-read */
+  /** @effect file-read  @probes 0 */
   export function stat(path: PathLike, callback: Done<Stats>): void
-  /** @effect file-read sync @brief @async promises.stat */
+  /** @effect file-read sync @brief @async promises.stat  @probes 0 */
   export function statSync(path: PathLike, options?: any): Stats
   /** @effect file-write */
   export function symlink(target: PathLike, path: PathLike, callback: NoParamCallback): void
@@ -1098,7 +1098,7 @@ declare module 'fs/promises' {
     close(): Promise<void>
     [Symbol.asyncDispose](): Promise<void>
   }
-  /** @effect file-read */
+  /** @effect file-read  @probes 0 */
   export function access(path: PathLike, mode?: number): Promise<void>
   /** @effect file-write */
   export function appendFile(path: PathLike | FileHandle, data: any, options?: any): Promise<void>
@@ -1112,7 +1112,7 @@ declare module 'fs/promises' {
   export function cp(source: any, destination: any, options?: any): Promise<void>
   /** @effect file-write */
   export function link(existing: PathLike, path: PathLike): Promise<void>
-  /** @effect file-read */
+  /** @effect file-read  @probes 0 */
   export function lstat(path: PathLike, options?: any): Promise<Stats>
   /** @effect file-write */
   export function mkdir(path: PathLike, options?: any): Promise<string>
@@ -1140,7 +1140,7 @@ declare module 'fs/promises' {
   export function rm(path: PathLike, options?: any): Promise<void>
   /** @effect file-write */
   export function rmdir(path: PathLike, options?: any): Promise<void>
-  /** @effect file-read */
+  /** @effect file-read  @probes 0 */
   export function stat(path: PathLike, options?: any): Promise<Stats>
   /** @effect file-write */
   export function symlink(target: PathLike, path: PathLike, type?: string): Promise<void>

@@ -26,9 +26,9 @@ declare module '@prisma/client' {
     createMany(args?: any): Promise<{ count: number }>
     /** @query write many  @table property  @data 0.data */
     createManyAndReturn(args?: any): Promise<any[]>
-    /** @query write one  @table property  @where 0.where  @data 0.data */
+    /** @query write one  @table property  @where 0.where  @data 0.data  @relative increment decrement gte updateMany count */
     update(args: any): Promise<any>
-    /** @query write many  @table property  @where 0.where  @data 0.data  @wide drops */
+    /** @query write many  @table property  @where 0.where  @data 0.data  @wide drops  @relative increment decrement gte updateMany count */
     updateMany(args: any): Promise<{ count: number }>
     /** @query write many  @table property  @where 0.where  @data 0.data  @wide drops */
     updateManyAndReturn(args: any): Promise<any[]>

@@ -1,0 +1,117 @@
+/**
+ * The same race on files and on keys of a cache: asked whether it is there, then written.
+ */
+import { ts } from 'ts-morph'
+import { argumentsOf } from '../../src/libraries/paths.js'
+import type { Call, Model, Operation, Unit } from '../../src/model/types.js'
+import { isLocked } from './guards.js'
+
+export interface ProbedWrite {
+  readonly kind: 'file' | 'lock' | 'counter'
+  readonly unit: Unit
+  readonly probe: Call
+  readonly write: Operation
+  /** The path or key as the code writes it. */
+  readonly name: string
+}
+
+/** Flags and options with which a write fails when the file or key is there. */
+const EXCLUSIVE = /['"`](?:w|a)x\+?['"`]|\bNX\b|\bnx\b|COPYFILE_EXCL|O_EXCL/
+const SETS = /^(?:set|setex|psetex|hset|put|setAsync)$/i
+const WRITES_FILE = /^(?:writeFile|writeFileSync|createWriteStream|copyFile|copyFileSync|rename|renameSync|outputFile|outputFileSync|writeJson|writeJSON|outputJson)$/
+
+export function* probedWrites(model: Model): Generator<ProbedWrite> {
+  for (const operation of model.operations) {
+    if (EXCLUSIVE.test(operation.call.node.getText())) continue
+    if (operation.kind === 'file-write' && WRITES_FILE.test(operation.call.name)) {
+      const found = fileWrite(operation, model)
+      if (found) yield found
+    } else if (operation.kind === 'cache-write' && SETS.test(operation.call.name)) {
+      const found = cacheWrite(operation, model)
+      if (found && !isLocked(operation.unit, undefined, model)) yield found
+    }
+  }
+}
+
+function fileWrite(write: Operation, model: Model): ProbedWrite | undefined {
+  const { unit } = write
+  const paths = new Set(argumentsOf(write.call.node).slice(0, 2).filter((argument) => !ts.isFunctionLike(argument)).map((argument) => model.rows.textOf(argument)))
+  for (const probe of unit.calls) {
+    const [path] = argumentsOf(probe.node)
+    if (!path || probe.node.pos >= write.call.node.pos || !isNamedProbe(probe.name)) continue
+    if (!model.resolve(probe).library?.tags.some((tag) => tag.name === 'probes') || !paths.has(model.rows.textOf(path))) continue
+    if (decides(probe.node, write.call.node)) return { kind: 'file', unit, probe, write, name: path.getText() }
+  }
+  return undefined
+}
+
+/** Cheap, before anything is resolved. */
+function isNamedProbe(name: string): boolean {
+  return /exist|access|stat/i.test(name)
+}
+
+/** The call stands in a condition that lets the write run, or keeps it from running. */
+function decides(probe: ts.Node, write: ts.Node): boolean {
+  for (let at = probe; at.parent && !ts.isFunctionLike(at); at = at.parent) {
+    const { parent } = at
+    if (!ts.isIfStatement(parent) || parent.expression !== at) continue
+    const isNegated = /^!/.test(parent.expression.getText())
+    const inThen = parent.thenStatement.pos <= write.pos && write.end <= parent.thenStatement.end
+    const inElse = parent.elseStatement !== undefined && parent.elseStatement.pos <= write.pos && write.end <= parent.elseStatement.end
+    if (isNegated) return inThen
+    return inElse || (!inThen && leaves(parent.thenStatement))
+  }
+  return false
+}
+
+function leaves(statement: ts.Statement): boolean {
+  if (ts.isReturnStatement(statement) || ts.isThrowStatement(statement)) return true
+  return ts.isBlock(statement) && statement.statements.some(leaves)
+}
+
+function cacheWrite(write: Operation, model: Model): ProbedWrite | undefined {
+  const { unit } = write
+  const [key, ...values] = argumentsOf(write.call.node)
+  if (!key || values.length === 0) return undefined
+  const name = model.rows.textOf(key)
+  if (name.startsWith('~')) return undefined
+  const read = model.rows
+    .accessesOf(unit)
+    .find(({ operation, calls }) => operation.kind === 'cache-read' && calls.length === 1 && operation.call.node.pos < write.call.node.pos && isAwaited(operation.node) && model.rows.textOf(argumentsOf(operation.call.node)[0] ?? key) === name)?.operation
+  if (!read || argumentsOf(read.call.node).length === 0) return undefined
+  if (values.some((value) => model.rows.valuesIn(value).some((use) => use.operation === read && use.change === 'arithmetic'))) return { kind: 'counter', unit, probe: read.call, write, name: key.getText() }
+  const isMark = values.some((value) => isMarkValue(value)) || /lock|mutex|processing|in_?progress|dedup|idempot|processed|seen|once/i.test(key.getText())
+  if (!isMark) return undefined
+  for (const test of model.rows.testsIn(unit)) {
+    if (!test.uses.some((use) => use.operation === read) || !ts.isIfStatement(test.node) || test.node.pos > write.call.node.pos) continue
+    // `if (cached) return JSON.parse(cached)`: a cache, not a lock.
+    const answers = test.node.thenStatement
+    if (usesValue(answers, read, model)) return undefined
+    const isNegated = /^!/.test(test.condition.getText())
+    const isThen = answers.pos <= write.call.node.pos && write.call.node.end <= answers.end
+    if (isNegated ? isThen : leaves(answers)) return { kind: 'lock', unit, probe: read.call, write, name: key.getText() }
+  }
+  return undefined
+}
+
+function isAwaited(node: ts.Node): boolean {
+  let outer = node.parent
+  while (ts.isParenthesizedExpression(outer) || ts.isAsExpression(outer)) outer = outer.parent
+  return ts.isAwaitExpression(outer)
+}
+
+/** `'1'`, `'locked'`, `true`, `Date.now()`: a value nobody reads for itself. */
+function isMarkValue(value: ts.Expression): boolean {
+  return ts.isStringLiteralLike(value) ? !/^(?:EX|PX|XX|KEEPTTL)$/i.test(value.text) : value.kind === ts.SyntaxKind.TrueKeyword || /^(?:1|Date\.now\(\)(?:\.toString\(\))?)$/.test(value.getText())
+}
+
+function usesValue(node: ts.Node, read: Operation, model: Model): boolean {
+  let found = false
+  const visit = (at: ts.Node): void => {
+    if (found) return
+    if (ts.isIdentifier(at) && !(ts.isPropertyAccessExpression(at.parent) && at.parent.name === at) && model.rows.rowOf(at)?.operation === read) found = true
+    ts.forEachChild(at, visit)
+  }
+  visit(node)
+  return found
+}

@@ -1,0 +1,177 @@
+import { defineRule } from '../../src/engine/rule.js'
+import type { Confidence } from '../../src/findings/finding.js'
+import type { EntryPoint, Model, Step, Unit } from '../../src/model/types.js'
+import { probedWrites, type ProbedWrite } from './files-and-caches.js'
+import { blindCreates, type BlindCreate } from './find-then-create.js'
+import { columnOf, fixForCreate, fixForStaleWrite } from './fixes.js'
+import { isInTransaction } from './guards.js'
+import { staleWrites, type StaleWrite } from './stale-writes.js'
+
+export default defineRule({
+  id: 'check-then-act',
+  severity: 'critical',
+  title: 'What was read may have changed when it is acted on, and another request is lost or done twice.',
+  category: 'sharp-edge',
+  handoff: 'backend',
+  cwe: [362, 367],
+  check({ model, report }) {
+    const told = new Set<string>()
+    for (const found of staleWrites(model)) {
+      const key = `${found.last.getSourceFile().fileName}:${found.last.pos}`
+      if (told.has(key)) continue
+      told.add(key)
+      report({
+        at: { file: found.unit.file, node: found.first.getSourceFile() === found.last.getSourceFile() ? found.first : found.last, until: found.last },
+        message: messageOfStale(found),
+        why: whyOfStale(found, model),
+        trace: traceOf(found),
+        fixes: [fixForStaleWrite(found, model)],
+        severity: found.kind === 'tested' ? 'critical' : 'high',
+        confidence: confidenceOfStale(found, model),
+      })
+    }
+    for (const found of blindCreates(model)) {
+      if (found.constraint === 'unique' && found.isHandled) continue
+      const [first, last] = [found.read.calls[0], found.write.calls[0]]
+      if (!first || !last) continue
+      const key = `${last.unit.file.path}:${last.node.pos}`
+      if (told.has(key)) continue
+      told.add(key)
+      const isOneFile = first.unit.file === last.unit.file
+      report({
+        at: { file: last.unit.file, node: isOneFile && first.node.pos < last.node.pos ? first.node : last.node, until: last.node },
+        message: messageOfCreate(found),
+        why: whyOfCreate(found),
+        trace: [...found.read.calls.map((call, index) => stepOf(call, index === found.read.calls.length - 1 ? found.read.operation.label : call.name)), ...found.write.calls.map((call, index) => stepOf(call, index === found.write.calls.length - 1 ? found.write.operation.label : call.name))],
+        fixes: [fixForCreate(found)],
+        severity: found.constraint === 'unique' ? 'medium' : 'high',
+        confidence: confidenceOfCreate(found, model),
+      })
+    }
+    for (const found of probedWrites(model))
+      report({
+        at: { file: found.unit.file, node: found.probe.node, until: found.write.call.node },
+        message: messageOfProbe(found),
+        why: whyOfProbe(found),
+        fixes: [{ kind: 'recipe', title: titleOfProbe(found), edits: [], code: recipeOfProbe(found) }],
+        severity: found.kind === 'file' ? 'high' : 'critical',
+        confidence: served(model.entryPointsOf(found.unit)) ? (found.kind === 'counter' ? 'high' : 'medium') : 'low',
+      })
+  },
+})
+
+/** Numbers that only order or describe. */
+const MINOR = /^(?:position|order|sort\w*|index|rank|priority|page|offset|step|depth|level|weight|attempts?|retries|retrycount|tries|views?|viewcount|hits?|progress|streak|lastused\w*|duration|expires?\w*|\w+at|\w*until|settings|preferences|metadata|meta|config|options|data|payload)$/
+
+function served(entries: readonly EntryPoint[]): boolean {
+  return entries.some(({ kind }) => kind !== 'cron' && kind !== 'cli')
+}
+
+function isJob(entries: readonly EntryPoint[]): boolean {
+  return entries.length > 0 && entries.every(({ kind }) => kind === 'cron' || kind === 'cli')
+}
+
+function confidenceOfStale(found: StaleWrite, model: Model): Confidence {
+  const { use, change, read, write, kind } = found
+  const entries = model.entryPointsOf(found.unit)
+  if (kind === 'transition') return isJob(entries) ? 'low' : 'medium'
+  if (use.change === 'merge' || MINOR.test(change.column) || isJob(entries)) return 'low'
+  if (use.change === 'collection') return 'medium'
+  if (read.confidence === 'medium' || write.confidence === 'medium' || !found.isSameRow || entries.length === 0 || isNewRow(found, model)) return 'medium'
+  return 'high'
+}
+
+function isNewRow({ write, change }: StaleWrite, model: Model): boolean {
+  return change.entity === undefined && model.rows.createdBy(write) !== undefined
+}
+
+function rowName({ read, write }: StaleWrite): string {
+  return read.table ?? write.table ?? 'row'
+}
+
+function messageOfStale(found: StaleWrite): string {
+  const column = `${rowName(found)}.${columnOf(found)}`
+  const { unit, write } = found
+  if (found.kind === 'transition')
+    return `${unit.name} tests ${column} and then writes it with ${write.label}: two requests at once both pass the test${found.effect ? `, and both reach ${found.effect.label}` : ', and the second overwrites the first'}`
+  if (found.kind === 'tested') return `${unit.name} tests ${column} and then writes a value made of the same stale read with ${write.label}: two requests at once both pass the test, and one change is lost`
+  return `${unit.name} writes ${column} with a value made of the row it read before (${write.label}): of two requests at once, one change is lost`
+}
+
+function whyOfStale(found: StaleWrite, model: Model): string {
+  const inside = isInTransaction(found.write, model)
+  const isolation = inside
+    ? 'The transaction around it does not help: at the default isolation level both transactions read the same row.'
+    : 'A plain transaction at the default isolation level would not help, because both would read the same row.'
+  if (found.kind === 'transition') return `Between the test and the write another request can do the same. ${isolation} Put the tested state into the filter of the write, check that a row was changed, and only then go on.`
+  return `Between the read and the write another request can change the row. ${isolation} Let the database compute (increment, decrement) with the condition in the filter and check the count, or lock the row when it is read.`
+}
+
+function stepOf(call: { readonly unit: Unit; readonly node: Step['node'] }, label: string): Step {
+  return { file: call.unit.file, node: call.node, label }
+}
+
+function traceOf(found: StaleWrite): Step[] {
+  const { read, write, test, change, unit } = found
+  return [
+    { file: read.unit.file, node: read.call.node, label: `read: ${read.label}` },
+    ...(test ? [{ file: fileOf(found, test.node), node: test.condition, label: `test: ${test.condition.getText().replace(/\s+/g, ' ').slice(0, 60)}` }] : []),
+    ...(change.entity ? [{ file: unit.file, node: change.node, label: 'change of the loaded row' }].filter(({ node }) => node.getSourceFile() === unit.node.getSourceFile()) : []),
+    ...found.calls.map((call) => stepOf(call, call.name)),
+    { file: write.unit.file, node: write.call.node, label: `write: ${write.label}` },
+  ]
+}
+
+/** The file of a test, which may stand in the function that reads. */
+function fileOf({ unit, read, write }: StaleWrite, node: Step['node']): Step['file'] {
+  const source = node.getSourceFile()
+  return [unit, read.unit, write.unit].find((one) => one.node.getSourceFile() === source)?.file ?? unit.file
+}
+
+function messageOfCreate(found: BlindCreate): string {
+  const { unit, columns, write, read } = found
+  const table = write.operation.table ?? 'its table'
+  const by = columns.join(', ')
+  if (found.kind === 'count') return `${unit.name} counts ${table}${by ? ` by ${by}` : ''} and then creates one: requests at once all see the same count, and the limit is exceeded`
+  if (found.constraint === 'unique') return `${unit.name} looks for ${table} by ${by} and then creates one: of two requests at once the second fails on the unique key, and nothing tells that from any other error`
+  const missing = found.constraint === 'none' ? `no unique key covers ${by}` : `no unique key over ${by} is declared here`
+  return `${unit.name} looks for ${table} by ${by} (${read.operation.label}) and then creates one, and ${missing}: two requests at once create two`
+}
+
+function whyOfCreate(found: BlindCreate): string {
+  if (found.kind === 'count') return 'Nothing holds the count while the row is created, and a transaction at the default isolation level does not either. Lock the row that owns the quota, or keep the count in a column that is changed with a condition.'
+  if (found.constraint === 'unique') return 'The constraint keeps the data right, but the caller gets an internal error. Catch the violation and answer as if the row had been found.'
+  return 'Between the look-up and the insert another request can insert the same, and a transaction at the default isolation level does not keep it out. Only a unique key does: declare one, and insert with a conflict clause or handle the violation.'
+}
+
+function confidenceOfCreate(found: BlindCreate, model: Model): Confidence {
+  if (found.constraint !== 'none') return 'low'
+  const entries = model.entryPointsOf(found.unit)
+  if (isJob(entries)) return 'low'
+  if (found.kind === 'count') return found.columns.length > 0 && entries.length > 0 ? 'medium' : 'low'
+  const isSure = found.read.isSure && found.write.isSure && found.read.operation.confidence === 'high' && found.write.operation.confidence === 'high'
+  return isSure && entries.length > 0 ? 'high' : 'medium'
+}
+
+function messageOfProbe({ unit, name, kind, write }: ProbedWrite): string {
+  if (kind === 'file') return `${unit.name} asks whether ${name} exists and then writes it with ${write.label}: two runs at once both see no file, and one overwrites the other`
+  if (kind === 'counter') return `${unit.name} reads ${name} from the cache and writes it back with more (${write.label}): of two requests at once, one count is lost`
+  return `${unit.name} takes ${name} for a lock by reading it and then setting it (${write.label}): two requests at once both find it free`
+}
+
+function whyOfProbe({ kind }: ProbedWrite): string {
+  if (kind === 'file') return 'The answer may be wrong by the time the file is written. Let the write itself fail when the file is there.'
+  if (kind === 'counter') return 'The value may have changed since it was read. Let the store count.'
+  return 'The key may have been set since it was read. Set it only if it is not there, in one command, and go on only when that succeeded.'
+}
+
+function titleOfProbe({ kind, name }: ProbedWrite): string {
+  if (kind === 'file') return `Create ${name} exclusively.`
+  return kind === 'counter' ? `Count ${name} in the store.` : `Set ${name} only if it is not there.`
+}
+
+function recipeOfProbe({ kind, name }: ProbedWrite): string {
+  if (kind === 'file') return `await writeFile(${name}, ..., { flag: 'wx' })  // fails with EEXIST when the file is there`
+  if (kind === 'counter') return `INCR ${name}`
+  return `SET ${name} <token> NX PX <milliseconds>`
+}

@@ -1,0 +1,217 @@
+/**
+ * Rows that are read, perhaps tested, and written with what was made of the stale read.
+ */
+import { ts } from 'ts-morph'
+import { areExclusive } from '../../src/model/control-flow.js'
+import { columnName } from '../../src/model/column-names.js'
+import type { Call, Model, Operation, RowChange, RowTest, RowUse, Unit } from '../../src/model/types.js'
+import { isConditional, isLocked, isSnapshot, isVersioned } from './guards.js'
+
+/** A write that loses what happened since the read. */
+export interface StaleWrite {
+  readonly kind: 'tested' | 'untested' | 'transition'
+  readonly read: Operation
+  readonly write: Operation
+  readonly change: RowChange
+  readonly use: RowUse
+  /** The unit in which the read and the write come together. */
+  readonly unit: Unit
+  readonly test: RowTest | undefined
+  /** Where the read begins and the write ends in that unit. */
+  readonly first: ts.Node
+  readonly last: ts.Node
+  /** Calls from the unit to the write; empty when it stands there. */
+  readonly calls: readonly Call[]
+  /** What happens besides, for a transition. */
+  readonly effect: Operation | undefined
+  /** Rows are known to be the same. */
+  readonly isSameRow: boolean
+}
+
+/** Numbers that say where something stands, or how often something was tried. */
+const SKIPPED = /^(?:version|v|revision|etag|updatedat|createdat)$/
+const EFFECTS = new Set(['payment', 'email', 'sms', 'publish', 'enqueue'])
+
+export function* staleWrites(model: Model): Generator<StaleWrite> {
+  for (const write of model.operations) {
+    if (write.kind !== 'query' || write.access !== 'write' || write.isAtomic || write.isUpsert) continue
+    const found = staleWrite(write, model)
+    if (found) yield found
+  }
+}
+
+function staleWrite(write: Operation, model: Model): StaleWrite | undefined {
+  const changes = model.rows.changesOf(write)
+  const tables = new Set<string>()
+  for (const change of changes)
+    for (const use of change.uses) {
+      if (use.change === 'none' || !isRead(use.operation) || SKIPPED.test(change.column)) continue
+      if (columnName(use.path[0] ?? '') !== change.column) continue
+      const found = judge(write, change, use, model)
+      if (found) return found
+      tables.add(change.column)
+    }
+  for (const change of changes) {
+    if (tables.has(change.column)) continue
+    const found = transition(write, change, model)
+    if (found) return found
+  }
+  return undefined
+}
+
+export function isRead(operation: Operation): boolean {
+  return operation.kind === 'query' && operation.access === 'read'
+}
+
+function judge(write: Operation, change: RowChange, use: RowUse, model: Model): StaleWrite | undefined {
+  const read = use.operation
+  if (read.isStream || (read.table !== undefined && write.table !== undefined && !isOneTable(read, write, model))) return undefined
+  const unit = model.unitOf(use.node) ?? write.unit
+  const sameRow = change.entity?.rows.includes(read) ? true : sameKey(read, write, unit, use.calls, model)
+  if (sameRow === false) return undefined
+  const tests = testsOf(read, unit, write, model)
+  const test = tests.find((one) => one.uses.some((tested) => tested.operation === read && (columnName(tested.path[0] ?? '') === change.column || tested.path[0] === '*')))
+  const columns = new Set([change.column])
+  if (isProtected(read, write, unit, columns, model)) return undefined
+  const site = use.calls[0]
+  const first = firstNode(read, unit, model)
+  const last = site?.node ?? (write.unit.file === unit.file ? write.call.node : use.node)
+  if (first && site === undefined && read.unit === write.unit && areExclusive(read.call.node, write.call.node)) return undefined
+  return { kind: test ? 'tested' : 'untested', read, write, change, use, unit, test, first: first ?? last, last, calls: use.calls, effect: undefined, isSameRow: sameRow === true }
+}
+
+function isProtected(read: Operation, write: Operation, unit: Unit, columns: ReadonlySet<string>, model: Model): boolean {
+  if (read.locks || isConditional(write, columns, model) || isSnapshot(read, write, model)) return true
+  const table = read.table ?? write.table
+  return isVersioned(table, model) || isLocked(unit, table, model) || (write.unit !== unit && isLocked(write.unit, table, model)) || (read.unit !== unit && isLocked(read.unit, table, model))
+}
+
+/** The node of the unit by which the read is reached. */
+export function firstNode(read: Operation, unit: Unit, model: Model): ts.Node | undefined {
+  if (read.unit === unit) return read.call.node
+  const access = model.rows.accessesOf(unit).find(({ operation }) => operation === read)
+  if (access) return access.calls[0]?.node
+  for (let outer = unit.parent; outer; outer = outer.parent) if (outer === read.unit) return read.call.node
+  return undefined
+}
+
+export function isOneTable(left: Operation, right: Operation, model: Model): boolean {
+  if (left.table === right.table) return true
+  const [a, b] = [model.table(left.table), model.table(right.table)]
+  return a !== undefined && a === b
+}
+
+/** Whether two operations are about one row, in the terms of the unit in which they come together. */
+function sameKey(read: Operation, write: Operation, unit: Unit, calls: readonly Call[], model: Model): boolean | 'unknown' {
+  const { rows } = model
+  const own = rows.keyOf(write)
+  if (!own) return 'unknown'
+  const access = rows.accessesOf(unit).find(({ operation }) => operation === read)
+  const readKey = rows.keyOf(read)
+  const writeAccess = calls.length > 0 ? rows.accessesOf(unit).find((one) => one.operation === write && one.calls[0] === calls[0]) : undefined
+  let isKnown = false
+  for (const [column, text] of own.columns) {
+    const value = writeAccess ? writeAccess.lift(text) : text
+    // `where: { id: account.id }`
+    const row = rows.rowIn(value)
+    if (row?.operation === read) return true
+    const other = readKey?.columns.get(column)
+    if (other === undefined) continue
+    const lifted = access ? access.lift(other) : other
+    if (lifted === value) return true
+    if (/^[~@⟨$"\w]/.test(value) && column === 'id') isKnown = true
+  }
+  return isKnown && calls.length === 0 ? false : 'unknown'
+}
+
+/** Conditions on a row in the unit, the functions around it, the unit of the write, and functions the row is given to. */
+function testsOf(read: Operation, unit: Unit, write: Operation, model: Model): readonly RowTest[] {
+  const units = new Set<Unit>([unit, write.unit])
+  for (let outer = unit.parent; outer && outer.kind !== 'module'; outer = outer.parent) units.add(outer)
+  units.add(read.unit)
+  const own = [...units].flatMap((one) => model.rows.testsIn(one)).filter((test) => test.uses.some((use) => use.operation === read))
+  if (own.length > 0) return own
+  // `assertEnough(account, amount)`
+  return unit.calls.flatMap((call) => {
+    const given = ts.isCallExpression(call.node) ? call.node.arguments : []
+    if (!given.some((argument) => model.rows.rowOf(argument)?.operation === read)) return []
+    return model.resolve(call).units.flatMap((target) => model.rows.testsIn(target).filter((test) => test.uses.some((use) => use.operation === read)))
+  })
+}
+
+// ---- Transitions ----------------------------------------------------------------------------------------------
+
+/** A state that is tested, then written, while something happens that must happen once. */
+function transition(write: Operation, change: RowChange, model: Model): StaleWrite | undefined {
+  if (!change.value || SKIPPED.test(change.column)) return undefined
+  const unit = write.unit
+  const units: Unit[] = [unit]
+  for (let outer = unit.parent; outer && outer.kind !== 'module'; outer = outer.parent) units.push(outer)
+  const value = change.value
+  const text = value.getText()
+  for (const test of units.flatMap((one) => model.rows.testsIn(one))) {
+    const tested = test.uses.find((use) => isRead(use.operation) && use.path.length > 0 && columnName(use.path[0] ?? '') === change.column)
+    if (!tested || !isDecisive(test, write.call.node)) continue
+    const read = tested.operation
+    if (read.table === undefined || (write.table !== undefined && !isOneTable(read, write, model))) continue
+    const sameRow = change.entity ? change.entity.rows.includes(read) : sameKey(read, write, unit, [], model)
+    if (sameRow !== true) continue
+    // `if (user.email !== dto.email) user.email = dto.email` writes only what is new.
+    const isConstant = isConstantValue(value)
+    if (!isConstant && test.condition.getText().includes(text)) continue
+    if (!isConstant && !throwsBy(test)) continue
+    const effect = effectOf(unit, read, write, test, model)
+    if (isConstant && !effect) continue
+    if (!isConstant && !isClaim(change.column)) continue
+    if (isProtected(read, write, unit, new Set([change.column]), model)) continue
+    const first = firstNode(read, unit, model)
+    if (!first) continue
+    return { kind: 'transition', read, write, change, use: tested, unit, test, first, last: write.call.node, calls: [], effect, isSameRow: true }
+  }
+  return undefined
+}
+
+/** Columns that say to whom something was given. */
+function isClaim(column: string): boolean {
+  return /(?:user|owner|holder|assignee|customer|claimedby|takenby|bookedby|reservedby|driver|member|winner|buyer)(?:id)?$/.test(column)
+}
+
+function isConstantValue(value: ts.Expression): boolean {
+  if (ts.isStringLiteralLike(value) || ts.isNumericLiteral(value) || value.kind === ts.SyntaxKind.TrueKeyword || value.kind === ts.SyntaxKind.FalseKeyword || value.kind === ts.SyntaxKind.NullKeyword) return true
+  if (ts.isNewExpression(value)) return value.expression.getText() === 'Date'
+  if (ts.isCallExpression(value)) return /^(?:Date\.now|now|dayjs|moment|DateTime\.\w+)$/.test(value.expression.getText())
+  return ts.isPropertyAccessExpression(value) && /^[A-Z]/.test(value.expression.getText())
+}
+
+/** The write runs only where the test lets it. */
+function isDecisive(test: RowTest, write: ts.Node): boolean {
+  if (test.node.pos > write.pos) return false
+  if (ts.isIfStatement(test.node)) {
+    const { thenStatement } = test.node
+    if (thenStatement.pos <= write.pos && write.end <= thenStatement.end) return true
+    return leaves(thenStatement)
+  }
+  return false
+}
+
+function throwsBy(test: RowTest): boolean {
+  return ts.isIfStatement(test.node) && /\bthrow\b|\.status\(\s*4|\breturn\b[^;]*\b(?:err|fail|4\d\d)/.test(test.node.thenStatement.getText())
+}
+
+function leaves(statement: ts.Statement): boolean {
+  if (ts.isReturnStatement(statement) || ts.isThrowStatement(statement)) return true
+  return ts.isBlock(statement) && statement.statements.some(leaves)
+}
+
+/** Something that must not happen twice, reached from the unit after the test. */
+function effectOf(unit: Unit, read: Operation, write: Operation, test: RowTest, model: Model): Operation | undefined {
+  const table = read.table
+  for (const { operation, calls } of model.rows.accessesOf(unit)) {
+    const [call] = calls
+    if (!call || operation === write || operation === read || calls.length > 3 || call.node.pos < test.node.pos) continue
+    if (areExclusive(call.node, write.call.node)) continue
+    if (EFFECTS.has(operation.kind)) return operation
+    if (operation.kind === 'query' && operation.access === 'write' && operation.table !== undefined && operation.table !== table && !operation.isUpsert && (operation.isAtomic || /payment|charge|refund|payout|transfer|ledger|transaction|wallet|balance|credit|invoice|coupon|stock/i.test(operation.table))) return operation
+  }
+  return undefined
+}
