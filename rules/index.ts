@@ -17,6 +17,7 @@ import swallowedError from './swallowed-error/rule.js'
 import syncFileProcessing from './sync-file-processing/rule.js'
 import transactionWithoutTimeout from './transaction-without-timeout/rule.js'
 import unboundedQuery from './unbounded-query/rule.js'
+import uncachedRepeatedQuery from './uncached-repeated-query/rule.js'
 import unexecutedQuery from './unexecuted-query/rule.js'
 import unfilteredWrite from './unfiltered-write/rule.js'
 import unhandledAsyncError from './unhandled-async-error/rule.js'
@@ -42,6 +43,7 @@ export const rules: readonly RuleDefinition[] = [
   syncFileProcessing,
   transactionWithoutTimeout,
   unboundedQuery,
+  uncachedRepeatedQuery,
   unexecutedQuery,
   unfilteredWrite,
   unhandledAsyncError,

@@ -13,6 +13,8 @@ export interface ProbedWrite {
   readonly write: Operation
   /** The path or key as the code writes it. */
   readonly name: string
+  /** The path is put together from nothing but what the code says. */
+  readonly isFixed: boolean
 }
 
 /** Flags and options with which a write fails when the file or key is there. */
@@ -40,7 +42,7 @@ function fileWrite(write: Operation, model: Model): ProbedWrite | undefined {
     const [path] = argumentsOf(probe.node)
     if (!path || probe.node.pos >= write.call.node.pos || !isNamedProbe(probe.name)) continue
     if (!model.resolve(probe).library?.tags.some((tag) => tag.name === 'probes') || !paths.has(model.rows.textOf(path))) continue
-    if (decides(probe.node, write.call.node)) return { kind: 'file', unit, probe, write, name: path.getText() }
+    if (decides(probe.node, write.call.node)) return { kind: 'file', unit, probe, write, name: path.getText(), isFixed: !/[⟨~@$]/.test(model.rows.textOf(path)) }
   }
   return undefined
 }
@@ -79,7 +81,7 @@ function cacheWrite(write: Operation, model: Model): ProbedWrite | undefined {
     .accessesOf(unit)
     .find(({ operation, calls }) => operation.kind === 'cache-read' && calls.length === 1 && operation.call.node.pos < write.call.node.pos && isAwaited(operation.node) && model.rows.textOf(argumentsOf(operation.call.node)[0] ?? key) === name)?.operation
   if (!read || argumentsOf(read.call.node).length === 0) return undefined
-  if (values.some((value) => model.rows.valuesIn(value).some((use) => use.operation === read && use.change === 'arithmetic'))) return { kind: 'counter', unit, probe: read.call, write, name: key.getText() }
+  if (values.some((value) => model.rows.valuesIn(value).some((use) => use.operation === read && use.change === 'arithmetic'))) return { kind: 'counter', unit, probe: read.call, write, name: key.getText(), isFixed: false }
   const isMark = values.some((value) => isMarkValue(value)) || /lock|mutex|processing|in_?progress|dedup|idempot|processed|seen|once/i.test(key.getText())
   if (!isMark) return undefined
   for (const test of model.rows.testsIn(unit)) {
@@ -89,7 +91,7 @@ function cacheWrite(write: Operation, model: Model): ProbedWrite | undefined {
     if (usesValue(answers, read, model)) return undefined
     const isNegated = /^!/.test(test.condition.getText())
     const isThen = answers.pos <= write.call.node.pos && write.call.node.end <= answers.end
-    if (isNegated ? isThen : leaves(answers)) return { kind: 'lock', unit, probe: read.call, write, name: key.getText() }
+    if (isNegated ? isThen : leaves(answers)) return { kind: 'lock', unit, probe: read.call, write, name: key.getText(), isFixed: false }
   }
   return undefined
 }

@@ -16,6 +16,8 @@ export interface BlindCreate {
   readonly unit: Unit
   /** Columns by which the row was looked for, as the code writes them. */
   readonly columns: readonly string[]
+  /** No other condition narrows the look-up, and every value is known to be the one that is written. */
+  readonly isComplete: boolean
   /** What the declared table says of these columns. */
   readonly constraint: 'unique' | 'none' | 'undeclared'
   /** A violation of the constraint is told from other failures. */
@@ -70,14 +72,17 @@ function inUnit(unit: Unit, operation: Operation, row: NewRow, model: Model): Bl
     if (!first || !last || (first.node === last.node ? false : areExclusive(first.node, last.node))) continue
     const test = decisiveTest(read, write, model)
     if (!test) continue
-    const columns = matchedColumns(read, write, row, model)
-    const isCount = test.isComparison && (found.access === 'aggregate' || /\.(?:length|size)\b/.test(test.condition.getText()))
-    if (!columns || (columns.length === 0 && !isCount)) continue
+    const matched = matchedColumns(read, write, row, model)
+    const columns = matched?.columns
+    const isCounted = found.access === 'aggregate' || /\bcount\s*\(/.test(found.node.getText())
+    const isMeasured = test.isComparison || test.uses.some((use) => use.operation === found && use.change === 'arithmetic')
+    const isCount = isMeasured && (isCounted || /\.(?:length|size)\b/.test(test.condition.getText()))
+    if (!matched || !columns || (columns.length === 0 && !isCount)) continue
     // A comparison of something else of the row.
     if (test.isComparison && !isCount) continue
     if (isLocked(unit, operation.table, model) || isLocked(operation.unit, operation.table, model)) continue
-    const constraint = isCount ? 'none' : constraintOn(operation.table ?? '', columns, model)
-    return { kind: isCount ? 'count' : 'find', read, write, unit, columns, constraint, isHandled: constraint === 'unique' && isHandled(write, model) }
+    const constraint = isCount ? 'none' : matched.isUnsure ? 'undeclared' : constraintOn(operation.table ?? '', columns, model)
+    return { kind: isCount ? 'count' : 'find', read, write, unit, columns, isComplete: model.rows.keyOf(found)?.isComplete === true, constraint, isHandled: constraint === 'unique' && isHandled(write, model) }
   }
   return undefined
 }
@@ -142,23 +147,24 @@ function isAbsence(condition: ts.Expression, use: ts.Node): boolean {
 }
 
 /** Columns by which the row was looked for and which are given to the new row; undefined where a condition is about something else. */
-function matchedColumns(read: RowAccess, write: RowAccess, row: NewRow, model: Model): string[] | undefined {
+function matchedColumns(read: RowAccess, write: RowAccess, row: NewRow, model: Model): { readonly columns: string[]; readonly isUnsure: boolean } | undefined {
   const key = model.rows.keyOf(read.operation)
-  if (!key) return read.operation.where.length === 0 ? [] : undefined
+  if (!key) return read.operation.where.length === 0 ? { columns: [], isUnsure: false } : undefined
   const given = new Map([...row.columns].map(([column, text]) => [column, write.lift(text)] as const))
   const rest = row.rest.map((text) => write.lift(text))
   // An existing row that is saved again is no new one.
   if (rest.some((text) => text.startsWith('@'))) return undefined
   const found: string[] = []
+  let isUnsure = false
   for (const [column, text] of key.columns) {
     const value = read.lift(text)
     if (given.get(column) === value || rest.some((whole) => value.toLowerCase().replaceAll('_', '') === `${whole}.${column}`.toLowerCase().replaceAll('_', ''))) found.push(nameOf(column, read.operation, model))
+    else if (given.has(column) && value.startsWith('~')) isUnsure = true
     // `deletedAt: null`, `status: 'active'` narrow what is looked for; another value would look for another row.
     else if (given.has(column) && /^[@⟨$]/.test(value) && !/\s/.test(value)) return undefined
     else if (!given.has(column) && /^[@⟨$~]/.test(value)) return undefined
   }
-  if (found.length === 0) return key.columns.size === 0 ? [] : undefined
-  return found
+  return found.length > 0 ? { columns: found, isUnsure } : undefined
 }
 
 /** The column as the code writes it. */

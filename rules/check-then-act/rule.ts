@@ -1,5 +1,6 @@
 import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence } from '../../src/findings/finding.js'
+import { columnName } from '../../src/model/column-names.js'
 import type { EntryPoint, Model, Step, Unit } from '../../src/model/types.js'
 import { probedWrites, type ProbedWrite } from './files-and-caches.js'
 import { blindCreates, type BlindCreate } from './find-then-create.js'
@@ -55,7 +56,7 @@ export default defineRule({
         why: whyOfProbe(found),
         fixes: [{ kind: 'recipe', title: titleOfProbe(found), edits: [], code: recipeOfProbe(found) }],
         severity: found.kind === 'file' ? 'high' : 'critical',
-        confidence: served(model.entryPointsOf(found.unit)) ? (found.kind === 'counter' ? 'high' : 'medium') : 'low',
+        confidence: confidenceOfProbe(found, model),
       })
   },
 })
@@ -76,13 +77,12 @@ function confidenceOfStale(found: StaleWrite, model: Model): Confidence {
   const entries = model.entryPointsOf(found.unit)
   if (kind === 'transition') return isJob(entries) ? 'low' : 'medium'
   if (use.change === 'merge' || MINOR.test(change.column) || isJob(entries)) return 'low'
-  if (use.change === 'collection') return 'medium'
-  if (read.confidence === 'medium' || write.confidence === 'medium' || !found.isSameRow || entries.length === 0 || isNewRow(found, model)) return 'medium'
+  // A library that tracks the members of a relation writes only what was added or removed.
+  if (use.change === 'collection') return model.table(read.table)?.relations.some(({ name }) => name.toLowerCase() === change.column) ? 'low' : 'medium'
+  // A unique key turns two equal numbers into an error.
+  if (kind === 'numbering') return model.table(write.table)?.uniqueKeys.some((columns) => columns.some((column) => columnName(column) === change.column)) ? 'low' : 'medium'
+  if (read.confidence === 'medium' || write.confidence === 'medium' || !found.isSameRow || entries.length === 0) return 'medium'
   return 'high'
-}
-
-function isNewRow({ write, change }: StaleWrite, model: Model): boolean {
-  return change.entity === undefined && model.rows.createdBy(write) !== undefined
 }
 
 function rowName({ read, write }: StaleWrite): string {
@@ -94,6 +94,7 @@ function messageOfStale(found: StaleWrite): string {
   const { unit, write } = found
   if (found.kind === 'transition')
     return `${unit.name} tests ${column} and then writes it with ${write.label}: two requests at once both pass the test${found.effect ? `, and both reach ${found.effect.label}` : ', and the second overwrites the first'}`
+  if (found.kind === 'numbering') return `${unit.name} gives a new ${rowName(found)} the next ${columnOf(found)} after the row it read (${write.label}): two requests at once take the same number`
   if (found.kind === 'tested') return `${unit.name} tests ${column} and then writes a value made of the same stale read with ${write.label}: two requests at once both pass the test, and one change is lost`
   return `${unit.name} writes ${column} with a value made of the row it read before (${write.label}): of two requests at once, one change is lost`
 }
@@ -103,6 +104,7 @@ function whyOfStale(found: StaleWrite, model: Model): string {
   const isolation = inside
     ? 'The transaction around it does not help: at the default isolation level both transactions read the same row.'
     : 'A plain transaction at the default isolation level would not help, because both would read the same row.'
+  if (found.kind === 'numbering') return `Between the read and the insert another request can read the same last row. ${isolation} Let a sequence give the number, or lock a row that stands for the series.`
   if (found.kind === 'transition') return `Between the test and the write another request can do the same. ${isolation} Put the tested state into the filter of the write, check that a row was changed, and only then go on.`
   return `Between the read and the write another request can change the row. ${isolation} Let the database compute (increment, decrement) with the condition in the filter and check the count, or lock the row when it is read.`
 }
@@ -148,9 +150,17 @@ function confidenceOfCreate(found: BlindCreate, model: Model): Confidence {
   if (found.constraint !== 'none') return 'low'
   const entries = model.entryPointsOf(found.unit)
   if (isJob(entries)) return 'low'
+  // Rows made once, with the rows they belong to.
+  if (/after_?create|seed|bootstrap|setup|initiali[sz]e|ensure_?default/i.test(found.unit.name)) return 'low'
   if (found.kind === 'count') return found.columns.length > 0 && entries.length > 0 ? 'medium' : 'low'
-  const isSure = found.read.isSure && found.write.isSure && found.read.operation.confidence === 'high' && found.write.operation.confidence === 'high'
+  const isSure = found.isComplete && found.read.isSure && found.write.isSure && found.read.operation.confidence === 'high' && found.write.operation.confidence === 'high'
   return isSure && entries.length > 0 ? 'high' : 'medium'
+}
+
+/** A file whose name is fixed in the code is written again with the same content, most of the time. */
+function confidenceOfProbe({ unit, kind, isFixed }: ProbedWrite, model: Model): Confidence {
+  if (isFixed || !served(model.entryPointsOf(unit))) return 'low'
+  return kind === 'counter' ? 'high' : 'medium'
 }
 
 function messageOfProbe({ unit, name, kind, write }: ProbedWrite): string {

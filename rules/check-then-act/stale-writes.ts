@@ -9,7 +9,7 @@ import { isConditional, isLocked, isSnapshot, isVersioned } from './guards.js'
 
 /** A write that loses what happened since the read. */
 export interface StaleWrite {
-  readonly kind: 'tested' | 'untested' | 'transition'
+  readonly kind: 'tested' | 'untested' | 'transition' | 'numbering'
   readonly read: Operation
   readonly write: Operation
   readonly change: RowChange
@@ -67,7 +67,10 @@ function judge(write: Operation, change: RowChange, use: RowUse, model: Model): 
   const read = use.operation
   if (read.isStream || (read.table !== undefined && write.table !== undefined && !isOneTable(read, write, model))) return undefined
   const unit = model.unitOf(use.node) ?? write.unit
-  const sameRow = change.entity?.rows.includes(read) ? true : sameKey(read, write, unit, use.calls, model)
+  const isNew = change.entity === undefined && model.rows.createdBy(write) !== undefined
+  // What a new row takes over from an old one is no change of that one; only a next number is.
+  if (isNew && (use.change !== 'arithmetic' || use.path.length > 1)) return undefined
+  const sameRow = isNew ? 'unknown' : change.entity?.rows.includes(read) ? true : sameKey(read, write, unit, use.calls, model)
   if (sameRow === false) return undefined
   const tests = testsOf(read, unit, write, model)
   const test = tests.find((one) => one.uses.some((tested) => tested.operation === read && (columnName(tested.path[0] ?? '') === change.column || tested.path[0] === '*')))
@@ -77,7 +80,7 @@ function judge(write: Operation, change: RowChange, use: RowUse, model: Model): 
   const first = firstNode(read, unit, model)
   const last = site?.node ?? (write.unit.file === unit.file ? write.call.node : use.node)
   if (first && site === undefined && read.unit === write.unit && areExclusive(read.call.node, write.call.node)) return undefined
-  return { kind: test ? 'tested' : 'untested', read, write, change, use, unit, test, first: first ?? last, last, calls: use.calls, effect: undefined, isSameRow: sameRow === true }
+  return { kind: isNew ? 'numbering' : test ? 'tested' : 'untested', read, write, change, use, unit, test, first: first ?? last, last, calls: use.calls, effect: undefined, isSameRow: sameRow === true }
 }
 
 function isProtected(read: Operation, write: Operation, unit: Unit, columns: ReadonlySet<string>, model: Model): boolean {

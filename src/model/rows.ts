@@ -315,6 +315,11 @@ export class RowIndex implements Rows {
       const row = returned.find((text) => ROW.test(text))
       if (row !== undefined && returned.every((text) => ROW.test(text))) return row
     }
+    // A function of the project that is given the same gives the same, unless it is there to make something new.
+    if (units.length > 0 && name !== '' && value.arguments.length > 0 && !/random|uuid|nano|generate|next|create|new|now|unique/i.test(name)) {
+      const given = value.arguments.map((argument) => this.text(argument, hops + 1))
+      if (!given.some((text) => text.startsWith('~'))) return `${name}(${given.join(', ')})`
+    }
     // `auth()`, `getUser()`: the same within one request.
     if (value.arguments.length === 0 && /^(?:auth|get(?:Current|Session|User|Auth)\w*|current\w*)$/.test(name)) return `${this.text(callee, hops + 1)}()`
     return this.unique(value)
@@ -503,7 +508,8 @@ export class RowIndex implements Rows {
       }
       const parts = inner.properties.flatMap((part) => (part.name ? [{ key: part.name.getText(), part }] : []))
       const [only] = parts
-      if (parts.length === 1 && only && OPERATORS_OF_EQUALITY.has(only.key) && ts.isPropertyAssignment(only.part)) add(name, only.part.initializer)
+      const others = parts.slice(1)
+      if (only && others.every(({ key }) => key === 'mode') && OPERATORS_OF_EQUALITY.has(only.key) && ts.isPropertyAssignment(only.part)) add(name, only.part.initializer)
       else if (parts.length > 1 && parts.every(({ part, key }) => /^[a-z]\w*$/.test(key) && (ts.isShorthandPropertyAssignment(part) || ts.isPropertyAssignment(part))) && /_/.test(name))
         // A composite key: `{ userId_postId: { userId, postId } }`.
         for (const { key, part } of parts) columns.set(columnName(key), this.textOf(ts.isPropertyAssignment(part) ? part.initializer : (part.name as ts.Node)))

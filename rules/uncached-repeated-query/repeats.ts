@@ -1,0 +1,198 @@
+/**
+ * The same query twice on one way through an entry point.
+ */
+import { ts } from 'ts-morph'
+import { areExclusive } from '../../src/model/control-flow.js'
+import type { Call, EntryPoint, Model, Operation, RowAccess, Unit } from '../../src/model/types.js'
+
+/** A read that asks again what an earlier one on the same way has answered. */
+export interface Repeat {
+  readonly entry: EntryPoint
+  readonly first: Visit
+  readonly second: Visit
+  /** The unit in which the ways part; undefined where they stand in different parts of the entry point. */
+  readonly unit: Unit | undefined
+  /** The calls at which the ways part. */
+  readonly at: readonly [Call, Call]
+  /** What is asked for: `id=$request.params.id`. */
+  readonly key: string
+  /** Both ask for the same columns and relations. */
+  readonly isSameSelection: boolean
+  /** One of them stands under a condition. */
+  readonly isConditional: boolean
+}
+
+/** A query on the way through an entry point. */
+export interface Visit {
+  readonly access: RowAccess
+  /** Middleware or handler. */
+  readonly part: Unit
+  readonly identity: string | undefined
+}
+
+/** Tables whose rows are read anew on purpose. */
+const VOLATILE = /session|token|lock|job|queue|nonce|otp|attempt/i
+/** Names of functions that remember. */
+const REMEMBERS = /cache|memo|once/i
+const ID = /^@(\d+)\.(?:id|_id|uuid|pk)$/
+
+export function* repeats(model: Model): Generator<Repeat> {
+  const told = new Set<string>()
+  for (const entry of model.entryPoints) {
+    if (entry.file.surface !== 'production') continue
+    for (const repeat of repeatsIn(entry, model)) {
+      const [, second] = repeat.at
+      const key = `${second.unit.file.path}:${second.node.pos}`
+      if (told.has(key)) continue
+      told.add(key)
+      yield repeat
+    }
+  }
+}
+
+function* repeatsIn(entry: EntryPoint, model: Model): Generator<Repeat> {
+  const visits = visitsOf(entry, model)
+  for (const [index, second] of visits.entries()) {
+    if (second.identity === undefined) continue
+    for (let at = index - 1; at >= 0; at--) {
+      const first = visits[at]
+      if (!first) continue
+      if (mayChange(first.access.operation, second.access.operation, model)) break
+      if (first.identity !== second.identity) continue
+      const repeat = compare(entry, first, second, visits, model)
+      if (repeat) yield repeat
+      break
+    }
+  }
+}
+
+/** Queries of everything that runs for the entry point, in order. */
+function visitsOf(entry: EntryPoint, model: Model): Visit[] {
+  const left = new Map<string, string>()
+  const found: Visit[] = []
+  const parts = [...new Set([...entry.middleware.flatMap((middleware) => (middleware.units.length === 1 ? middleware.units : [])), entry.handler])]
+  for (const part of parts) {
+    for (const access of model.rows.accessesOf(part)) {
+      if (access.operation.kind === 'log' || access.operation.kind === 'cpu') continue
+      found.push({ access, part, identity: identityOf(access, left, found, model) })
+    }
+    for (const [name, row] of model.rows.leftOnRequest(part)) left.set(name, row)
+  }
+  return found
+}
+
+/** What a read asks for, in terms of the entry point; undefined where that is not known for sure. */
+function identityOf(access: RowAccess, left: ReadonlyMap<string, string>, before: readonly Visit[], model: Model): string | undefined {
+  const { operation } = access
+  if (!isPlainRead(operation) || !access.isSure || access.isMemoized || operation.table === undefined) return undefined
+  const key = model.rows.keyOf(operation)
+  if (!key?.isComplete) return undefined
+  const columns: string[] = []
+  for (const [column, text] of key.columns) {
+    let value = access.lift(text)
+    for (const [name, row] of left) if (value === name || value.startsWith(`${name}.`)) value = row + value.slice(name.length)
+    // The row that was loaded by something else is the same row when it is loaded by its own id.
+    const own = key.columns.size === 1 && column === 'id' ? ID.exec(value) : null
+    const loaded = own && before.find((visit) => visit.access.operation.id === Number(own[1]))
+    if (loaded?.identity !== undefined && loaded.access.operation.table === operation.table && loaded.access.operation.arity === 'one') return loaded.identity
+    columns.push(`${column}=${value}`)
+  }
+  // Lists differ by order, page and more: only the very same call asks the same.
+  const shape = operation.arity === 'one' && operation.access === 'read' ? 'one' : `#${operation.id}`
+  return `${operation.table} ${shape} ${columns.sort().join('&')}`
+}
+
+function isPlainRead(operation: Operation): boolean {
+  return operation.kind === 'query' && (operation.access === 'read' || operation.access === 'aggregate') && !operation.locks && !operation.isStream && !(operation.table !== undefined && VOLATILE.test(operation.table))
+}
+
+/** After a write of the table, a wait or a lock, reading again is right. */
+function mayChange(between: Operation, read: Operation, model: Model): boolean {
+  if (between.kind === 'lock' || between.kind === 'sleep') return true
+  if (between.kind !== 'query' || between.access === 'read' || between.access === 'aggregate') return false
+  if (between.table === undefined || read.table === undefined || between.table === read.table) return true
+  const [left, right] = [model.table(between.table), model.table(read.table)]
+  return left !== undefined && left === right
+}
+
+function compare(entry: EntryPoint, first: Visit, second: Visit, visits: readonly Visit[], model: Model): Repeat | undefined {
+  const [left, right] = [first.access.calls, second.access.calls]
+  let shared = 0
+  if (first.part === second.part) while (shared < left.length && left[shared] === right[shared]) shared++
+  const [one, other] = [left[shared], right[shared]]
+  if (!one || !other) return undefined
+  const unit = first.part === second.part && one.unit === other.unit ? one.unit : undefined
+  if (unit && areExclusive(one.node, other.node)) return undefined
+  // Polling and paging ask again because they have to.
+  if ([...left.slice(shared), ...right.slice(shared)].some((call) => call.loop !== undefined)) return undefined
+  if (!isOneValue(second.identity ?? '', unit, visits, model)) return undefined
+  if ([...left, ...right].some((call) => isRemembered(call, model))) return undefined
+  if (model.participation(first.access.operation).kind !== model.participation(second.access.operation).kind) return undefined
+  if (isWrittenBetween(one, other, unit, second.access.operation, model)) return undefined
+  return {
+    entry,
+    first,
+    second,
+    unit,
+    at: [one, other],
+    key: (second.identity ?? '').replace(/^\S+ \S+ /, ''),
+    isSameSelection: selection(first.access.operation) === selection(second.access.operation),
+    isConditional: [one, other].some((call) => isUnderCondition(call.node)),
+  }
+}
+
+/** Texts of values inside functions that run twice stand for two values. */
+function isOneValue(identity: string, unit: Unit | undefined, visits: readonly Visit[], model: Model): boolean {
+  for (const [, owner] of identity.matchAll(/~(\d*):/g)) {
+    const known = unit && owner !== '' && isAround(Number(owner), unit)
+    if (!known) return false
+  }
+  for (const [, id] of identity.matchAll(/@(\d+)/g)) {
+    const list = unit ? model.rows.accessesOf(unit).map(({ operation }) => operation) : visits.map(({ access }) => access.operation)
+    if (list.filter((operation) => operation.id === Number(id)).length > 1) return false
+  }
+  return true
+}
+
+function isAround(id: number, unit: Unit): boolean {
+  for (let at: Unit | undefined = unit; at; at = at.parent) if (at.id === id) return true
+  return false
+}
+
+/** A cache was asked on the way, or a function on it remembers by its name. */
+function isRemembered(call: Call, model: Model): boolean {
+  if (REMEMBERS.test(call.name) || REMEMBERS.test(call.unit.name) || REMEMBERS.test(call.unit.classNode?.name?.text ?? '')) return true
+  const { node } = call.unit
+  if (ts.isMethodDeclaration(node) && (ts.getDecorators(node) ?? []).some((decorator) => REMEMBERS.test(decorator.getText()))) return true
+  if (model.resolve(call).library?.tags.some((tag) => tag.name === 'batched')) return true
+  return call.unit.calls.some((other) => other.node.pos < call.node.pos && model.operationOf(other)?.kind === 'cache-read')
+}
+
+/** A loaded row that is changed and written in between, or a write that was not understood. */
+function isWrittenBetween(first: Call, second: Call, unit: Unit | undefined, read: Operation, model: Model): boolean {
+  if (!unit) return false
+  return unit.calls.some((call) => {
+    if (call.node.pos <= first.node.pos || call.node.pos >= second.node.pos) return false
+    if (/^(?:save|update|delete|remove|destroy|insert|create|upsert|set|sync|refresh|reload|assign|add|flush|persist)/i.test(call.name) && call !== first && call !== second) {
+      const operation = model.operationOf(call)
+      // Another table is another matter; what nobody understood may be this one.
+      return operation ? mayChange(operation, read, model) : model.resolve(call).units.length === 0 && !model.resolve(call).library
+    }
+    return false
+  })
+}
+
+function selection(operation: Operation): string {
+  return operation.include.map((one) => one.getText().replace(/\s+/g, '')).join() + (/\bselect\s*:\s*\{[^]*?\}|\.(?:select|populate|columns?)\([^)]*\)/.exec(operation.node.getText())?.[0].replace(/\s+/g, '') ?? '')
+}
+
+function isUnderCondition(node: ts.Node): boolean {
+  for (let at = node; at.parent && !ts.isFunctionLike(at); at = at.parent) {
+    const { parent } = at
+    if (ts.isIfStatement(parent) && parent.expression !== at) return true
+    if (ts.isConditionalExpression(parent) && parent.condition !== at) return true
+    if (ts.isCaseOrDefaultClause(parent) || ts.isCatchClause(parent)) return true
+    if (ts.isBinaryExpression(parent) && parent.right === at && /^(?:&&|\|\||\?\?)$/.test(parent.operatorToken.getText())) return true
+  }
+  return false
+}

@@ -1,0 +1,153 @@
+import { defineRule } from '../../src/engine/rule.js'
+import type { Confidence, Fix } from '../../src/findings/finding.js'
+import type { EntryPoint, Middleware, Model, Operation, RowAccess, Step, Unit } from '../../src/model/types.js'
+import { repeats, type Repeat } from './repeats.js'
+
+export default defineRule({
+  id: 'uncached-repeated-query',
+  severity: 'high',
+  title: 'A request asks the database for what it was told before, or for what hardly ever changes.',
+  category: 'anti-pattern',
+  options: {
+    slowTables: {
+      type: 'array',
+      items: { type: 'string' },
+      default: [],
+      description: 'Tables whose rows change so seldom that reading them on every request is a waste, beside those known by name (settings, permissions, roles, plans, flags).',
+    },
+  },
+  check({ model, report, options }) {
+    for (const repeat of repeats(model)) {
+      const [first, second] = repeat.at
+      report({
+        at: repeat.unit ? { file: first.unit.file, node: first.node.pos < second.node.pos ? first.node : second.node, until: first.node.pos < second.node.pos ? second.node : first.node } : { file: second.unit.file, node: second.node },
+        message: messageOf(repeat),
+        why: 'Every request pays for the second answer with a round trip and a connection, and the two may differ. Load the row once and pass it on.',
+        trace: [...stepsOf(repeat.first.access, 'first'), ...stepsOf(repeat.second.access, 'again')],
+        fixes: [passOn(repeat)],
+        confidence: confidenceOf(repeat),
+      })
+    }
+    const slow = new Set((options.slowTables as readonly string[]).map((name) => name.toLowerCase()))
+    for (const { access, unit, middleware, entries, what } of everyRequest(model, slow)) {
+      const [call] = access.calls
+      if (!call) continue
+      const { operation } = access
+      report({
+        at: { file: call.unit.file, node: call.node },
+        message: `${unit.name} reads ${what} with ${operation.label} on every request of ${entries.length > 1 ? `${entries.length} entry points` : describe(entries[0])}, with no cache between`,
+        why: 'What changes a few times a day is read thousands of times, in front of everything else the request does. Keep it in memory or a cache for a short time, and drop it where it is written.',
+        trace: stepsOf(access, 'reads'),
+        fixes: [cacheAside(operation, what, model)],
+        confidence: operation.confidence === 'medium' || (entries.length < 3 && middleware.scope === 'route') ? 'medium' : 'high',
+      })
+    }
+  },
+})
+
+/** Kinds of data that change seldom, by the last word of a table or relation. */
+const SLOW = /(?:^|[a-z_])(?:settings?|permissions?|roles?|plans?|flags?|features?|toggles?|config(?:uration)?s?|polic(?:y|ies)|tiers?|pricing)$/i
+
+interface Wasted {
+  readonly access: RowAccess
+  readonly unit: Unit
+  readonly middleware: Middleware
+  readonly entries: readonly EntryPoint[]
+  /** What is read, for people: `settings`, `role with its permissions`. */
+  readonly what: string
+}
+
+/** Reads of slow-changing data by middleware, each once. */
+function* everyRequest(model: Model, slow: ReadonlySet<string>): Generator<Wasted> {
+  const uses = new Map<Unit, { middleware: Middleware; entries: EntryPoint[] }>()
+  for (const entry of model.entryPoints)
+    for (const middleware of entry.middleware)
+      for (const unit of middleware.units) {
+        const known = uses.get(unit)
+        if (known) known.entries.push(entry)
+        else uses.set(unit, { middleware, entries: [entry] })
+      }
+  const told = new Set<Operation>()
+  for (const [unit, { middleware, entries }] of uses) {
+    // What stands on one route is part of that route.
+    if (middleware.scope === 'route' && entries.length < 2) continue
+    for (const access of model.rows.accessesOf(unit)) {
+      const { operation } = access
+      if (told.has(operation) || operation.kind !== 'query' || operation.access !== 'read' || operation.locks || access.isMemoized || !access.isSure) continue
+      const what = slowData(operation, slow)
+      if (what === undefined || isWritten(operation, unit, model) || access.calls.some((call) => isRemembered(call.unit, call.node.pos, model))) continue
+      told.add(operation)
+      yield { access, unit, middleware, entries, what }
+    }
+  }
+}
+
+function slowData(operation: Operation, slow: ReadonlySet<string>): string | undefined {
+  const { table } = operation
+  if (table !== undefined && (SLOW.test(table) || slow.has(table))) return table
+  const relation = operation.include.flatMap((one) => [...one.getText().matchAll(/\b([A-Za-z_]\w*)/g)].map(([name]) => name)).find((name) => SLOW.test(name))
+  return relation === undefined ? undefined : `${table ?? 'a row'} with its ${relation}`
+}
+
+/** The same unit writes the table: it is not only looked up there. */
+function isWritten(operation: Operation, unit: Unit, model: Model): boolean {
+  return model.rows.accessesOf(unit).some((access) => access.operation.table === operation.table && access.operation.access !== 'read' && access.operation.access !== 'aggregate')
+}
+
+function isRemembered(unit: Unit, before: number, model: Model): boolean {
+  if (/cache|memo/i.test(unit.name) || /cache/i.test(unit.classNode?.name?.text ?? '')) return true
+  if (unit.calls.some((other) => other.node.pos < before && (model.operationOf(other)?.kind === 'cache-read' || /^(?:has|get)$/.test(other.name) && /cache|memo|store/i.test(other.node.getText().slice(0, 60))))) return true
+  const code = unit.node.getText().replace(/\/\/.*|\/\*[^]*?\*\//g, '')
+  return /cache|memo|loadedAt|expiresAt|\bttl/i.test(code)
+}
+
+function messageOf({ first, second, entry, key, unit }: Repeat): string {
+  const { operation } = second.access
+  const asked = readable(key)
+  const where = unit ? `${unit.name} loads` : `${second.part.name} loads`
+  const again = unit ? `twice` : `again, after ${first.part.name} did`
+  return `${where} ${operation.table ?? 'a row'}${asked ? ` by ${asked}` : ''} ${again} (${first.access.operation.label}, ${operation.label}) in one run of ${describe(entry)}`
+}
+
+/** The columns of a key. */
+function readable(key: string): string {
+  return key.split('&').map((part) => part.split('=')[0] ?? '').filter((name) => name !== '*' && name !== '').join(', ')
+}
+
+function describe(entry: EntryPoint | undefined): string {
+  if (!entry) return 'the application'
+  if (entry.kind === 'route') return `${entry.method ?? 'ALL'} ${entry.path ?? entry.handler.name}`
+  return `${entry.kind} ${entry.path ?? entry.handler.name}`
+}
+
+function stepsOf({ calls, operation }: RowAccess, word: string): Step[] {
+  return calls.map((call, index) => ({ file: call.unit.file, node: call.node, label: index === calls.length - 1 ? `${word}: ${operation.label}` : call.name }))
+}
+
+function confidenceOf({ first, second, isSameSelection, isConditional, entry }: Repeat): Confidence {
+  const operations = [first.access.operation, second.access.operation]
+  if (!isSameSelection || entry.kind === 'cli' || entry.kind === 'cron') return 'low'
+  return isConditional || operations.some(({ confidence, access }) => confidence === 'medium' || access === 'aggregate') ? 'medium' : 'high'
+}
+
+function passOn({ first, second, at, unit }: Repeat): Fix {
+  const table = second.access.operation.table ?? 'row'
+  const name = table.replace(/[^\w]/g, '').replace(/s$/, '')
+  const [one, other] = at
+  const code = unit
+    ? [`const ${name} = await ${one.node.getText().split('\n')[0]}`, other === second.access.calls.at(-1) ? `// use ${name} instead of the second query` : `${other.node.getText().replace(/\([^]*$/, '')}(..., ${name})  // takes the row instead of its id`]
+    : [`// in ${first.part.name}`, `request.${name} = ${name}`, `// in ${second.part.name}`, `const { ${name} } = request`]
+  return { kind: 'recipe', title: `Load ${table} once and pass it on.`, edits: [], code: code.join('\n') }
+}
+
+function cacheAside(operation: Operation, what: string, model: Model): Fix {
+  const writers = model.operations.filter((other) => other.kind === 'query' && (other.access === 'write' || other.access === 'delete') && other.table !== undefined && other.table === operation.table)
+  const names = [...new Set(writers.map((other) => other.unit.name))].slice(0, 4)
+  const key = JSON.stringify(operation.table ?? what)
+  return {
+    kind: 'recipe',
+    title: `Cache ${what} for a short time, and drop it where it is written.`,
+    edits: [],
+    code: [`const cached = await cache.get(${key})`, 'if (cached) return cached', `const rows = await ${operation.label}(...)`, `await cache.set(${key}, rows, { ttl: 60 })`, ...(names.length > 0 ? [`// after the writes in ${names.join(', ')}: await cache.del(${key})`] : [])].join('\n'),
+  }
+}
