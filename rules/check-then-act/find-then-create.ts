@@ -159,10 +159,10 @@ function matchedColumns(read: RowAccess, write: RowAccess, row: NewRow, model: M
   for (const [column, text] of key.columns) {
     const value = read.lift(text)
     if (given.get(column) === value || rest.some((whole) => value.toLowerCase().replaceAll('_', '') === `${whole}.${column}`.toLowerCase().replaceAll('_', ''))) found.push(nameOf(column, read.operation, model))
-    else if (given.has(column) && value.startsWith('~')) isUnsure = true
     // `deletedAt: null`, `status: 'active'` narrow what is looked for; another value would look for another row.
     else if (given.has(column) && /^[@⟨$]/.test(value) && !/\s/.test(value)) return undefined
     else if (!given.has(column) && /^[@⟨$~]/.test(value)) return undefined
+    else if (given.has(column)) isUnsure = true
   }
   return found.length > 0 ? { columns: found, isUnsure } : undefined
 }

@@ -42,9 +42,11 @@ export function* repeats(model: Model): Generator<Repeat> {
     if (entry.file.surface !== 'production') continue
     for (const repeat of repeatsIn(entry, model)) {
       const [, second] = repeat.at
-      const key = `${second.unit.file.path}:${second.node.pos}`
-      if (told.has(key)) continue
-      told.add(key)
+      // The third time is the same mistake as the second.
+      const keys = [`${second.unit.file.path}:${second.node.pos}`, ...(repeat.unit ? [`${repeat.unit.id} ${repeat.second.identity ?? ''}`] : [])]
+      const isKnown = keys.some((key) => told.has(key))
+      for (const key of keys) told.add(key)
+      if (isKnown) continue
       yield repeat
     }
   }

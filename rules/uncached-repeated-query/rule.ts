@@ -48,6 +48,9 @@ export default defineRule({
 /** Kinds of data that change seldom, by the last word of a table or relation. */
 const SLOW = /(?:^|[a-z_])(?:settings?|permissions?|roles?|plans?|flags?|features?|toggles?|config(?:uration)?s?|polic(?:y|ies)|tiers?|pricing)$/i
 
+/** Of these, what many rows share. */
+const SHARED = /^(?:\w*permissions|roles?|plan|plans|featureflags|features|policies)$/i
+
 interface Wasted {
   readonly access: RowAccess
   readonly unit: Unit
@@ -85,7 +88,8 @@ function* everyRequest(model: Model, slow: ReadonlySet<string>): Generator<Waste
 function slowData(operation: Operation, slow: ReadonlySet<string>): string | undefined {
   const { table } = operation
   if (table !== undefined && (SLOW.test(table) || slow.has(table))) return table
-  const relation = operation.include.flatMap((one) => [...one.getText().matchAll(/\b([A-Za-z_]\w*)/g)].map(([name]) => name)).find((name) => SLOW.test(name))
+  // The settings of a user belong to the user; what a role may do does not.
+  const relation = operation.include.flatMap((one) => [...one.getText().matchAll(/\b([A-Za-z_]\w*)/g)].map(([name]) => name)).find((name) => SHARED.test(name))
   return relation === undefined ? undefined : `${table ?? 'a row'} with its ${relation}`
 }
 
