@@ -10,7 +10,8 @@ export default defineRule({
   title: 'A promise is neither awaited nor handled.',
   category: 'sharp-edge',
   cwe: [252],
-  check({ model, report }) {
+  options: { reportVoid: { type: 'boolean', default: false, description: 'Report promises marked with void too.' } },
+  check({ model, options, report }) {
     const usual = usuallyDropped(model)
     for (const [unit, dropped] of usual) {
       const [first] = dropped
@@ -27,6 +28,8 @@ export default defineRule({
     }
     for (const floating of model.promises.floating) {
       if (usual.get(floating.units[0] as Unit)?.includes(floating)) continue
+      // Nothing that is lazy starts by being marked.
+      if (floating.isVoid && !floating.isLazy && options['reportVoid'] !== true) continue
       const confidence = confidenceOf(floating)
       if (!confidence) continue
       const { unit, call } = floating
@@ -74,7 +77,7 @@ function usuallyDropped(model: Model): ReadonlyMap<Unit, readonly FloatingPromis
   const byUnit = new Map<Unit, FloatingPromise[]>()
   for (const floating of model.promises.floating) {
     const [unit] = floating.units
-    if (!unit || unit.name.includes(' ') || floating.kind !== 'dropped' || !/^(?:high|medium)$/.test(confidenceOf(floating) ?? '')) continue
+    if (!unit || unit.name.includes(' ') || floating.kind !== 'dropped' || floating.isVoid || !/^(?:high|medium)$/.test(confidenceOf(floating) ?? '')) continue
     byUnit.set(unit, [...(byUnit.get(unit) ?? []), floating])
   }
   for (const [unit, dropped] of byUnit) if (dropped.length <= USUAL || model.callersOf(unit).some(({ call }) => ts.isAwaitExpression(call.node.parent))) byUnit.delete(unit)

@@ -17,6 +17,8 @@ export interface FloatingPromise {
   readonly library: LibraryTarget | undefined
   /** The work only starts when somebody waits for it. */
   readonly isLazy: boolean
+  /** Marked with `void`, or given to a variable whose name begins with `_`. */
+  readonly isVoid: boolean
   /** Whether it can be rejected; `no` appears for `tested` and lazy ones only. */
   readonly certainty: 'no' | 'unlikely' | 'yes'
   /** From the call to what rejects it. */

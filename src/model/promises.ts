@@ -129,10 +129,9 @@ export class Promises implements PromiseFacts {
   private floatingAt(call: Call, fate: Fate): FloatingPromise | undefined {
     const node = call.node as ts.CallExpression
     const { units, library, parameter } = this.resolver.resolve(call)
-    const base = { call, unit: call.unit, node: fate.node, units: [] as readonly Unit[], library: undefined, isLazy: false, trace: [] as readonly Step[], confidence: 'high' as const }
+    const base = { call, unit: call.unit, node: fate.node, units: [] as readonly Unit[], library: undefined, isLazy: false, isVoid: fate.kind === 'void', trace: [] as readonly Step[], confidence: 'high' as const }
     const kind = fate.kind === 'tested' ? 'tested' : 'dropped'
     if (units.length > 0) {
-      if (fate.kind === 'void') return undefined
       const giving = units.filter((unit) => this.rejections.givesPromise(unit))
       const [first] = giving
       if (!first) return undefined
@@ -144,7 +143,6 @@ export class Promises implements PromiseFacts {
     if (library) {
       if (isSettledByLibrary(library) || isCallbackStyle(node) || (isContinuation(call) && ts.isCallExpression(rootOf(node)))) return undefined
       const isLazy = this.isLazyMember(library)
-      if (fate.kind === 'void' && !isLazy) return undefined
       if (isMistaken(library, node) || !this.rejections.libraryGives(library, node)) return undefined
       // A builder that nobody runs is told as such.
       if (this.resolver.typeTags(this.resolver.typeOf(node), 'builder')?.value === 'lazy') return undefined
@@ -153,7 +151,6 @@ export class Promises implements PromiseFacts {
       const trace = rejection.through ? this.rejections.trace(rejection.through) : []
       return { ...base, kind, library, isLazy, certainty: rejection.certainty, trace }
     }
-    if (fate.kind === 'void') return undefined
     // Told by its form alone; a promise that is made of a known one is told there.
     if (parameter && this.isPromisedParameter(call)) return { ...base, kind, certainty: 'yes', confidence: 'medium' }
     if (call.name === 'then' && kind === 'dropped' && this.isUnknownPromise(node)) return { ...base, kind, certainty: 'yes', confidence: 'medium' }

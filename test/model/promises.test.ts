@@ -1,0 +1,94 @@
+/**
+ * Which promises can be rejected, and the option that reports those marked with `void`.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { check } from '../../src/engine/run.js'
+
+const folders: string[] = []
+
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+/** Lines with a finding of floating-promise. */
+async function floating(code: string, options?: string): Promise<number[]> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'backend-lint-promises-'))
+  folders.push(folder)
+  mkdirSync(path.join(folder, 'src'))
+  writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'shop' }))
+  writeFileSync(path.join(folder, 'src', 'shop.ts'), code)
+  if (options !== undefined) writeFileSync(path.join(folder, 'backend-lint.config.yaml'), options)
+  const { findings } = await check({ cwd: folder, only: ['floating-promise'] })
+  return findings.map((finding) => finding.line)
+}
+
+describe('promises that can be rejected', () => {
+  it('are found through functions that call each other', async () => {
+    const code = `async function first(n: number): Promise<void> {
+  if (n > 0) await second(n - 1)
+}
+async function second(n: number): Promise<void> {
+  if (n > 0) await first(n - 1)
+  else await fetch('https://stock.example')
+}
+async function third(n: number): Promise<void> {
+  if (n > 0) await third(n - 1)
+}
+export function order() {
+  first(1)
+  second(1)
+  third(1)
+}
+`
+    expect(await floating(code)).toEqual([12, 13])
+  })
+
+  it('end at a try that does not throw again, and not at what is returned out of it without await', async () => {
+    const code = `async function load() {
+  await fetch('https://stock.example')
+}
+async function caught() {
+  try {
+    return await load()
+  } catch (error) {
+    console.error(error)
+  }
+}
+async function escaped() {
+  try {
+    return load()
+  } catch (error) {
+    console.error(error)
+  }
+}
+async function thrownAgain() {
+  try {
+    await load()
+  } catch (error) {
+    throw new Error('stock was not loaded', { cause: error })
+  }
+}
+export function order() {
+  caught()
+  escaped()
+  thrownAgain()
+}
+`
+    expect(await floating(code)).toEqual([27, 28])
+  })
+
+  it('are reported in spite of void where that is asked for', async () => {
+    const code = `async function load() {
+  await fetch('https://stock.example')
+}
+export function order() {
+  void load()
+}
+`
+    expect(await floating(code)).toEqual([])
+    expect(await floating(code, 'rules:\n  floating-promise: [high, { reportVoid: true }]\n')).toEqual([5])
+  })
+})
