@@ -25,12 +25,12 @@ const WRITES_FILE = /^(?:writeFile|writeFileSync|createWriteStream|copyFile|copy
 export function* probedWrites(model: Model): Generator<ProbedWrite> {
   for (const operation of model.operations) {
     if (EXCLUSIVE.test(operation.call.node.getText())) continue
-    if (operation.kind === 'file-write' && WRITES_FILE.test(operation.call.name)) {
+    if (operation.kind === 'file-write' && WRITES_FILE.test(operation.target?.member ?? operation.call.name)) {
       const found = fileWrite(operation, model)
       if (found) yield found
     } else if (operation.kind === 'cache-write' && SETS.test(operation.call.name)) {
       const found = cacheWrite(operation, model)
-      if (found && !isLocked(operation.unit, undefined, model)) yield found
+      if (found && !isLocked(operation.unit, operation.call.node, undefined, model)) yield found
     }
   }
 }

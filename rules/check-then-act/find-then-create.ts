@@ -80,7 +80,7 @@ function inUnit(unit: Unit, operation: Operation, row: NewRow, model: Model): Bl
     if (!matched || !columns || (columns.length === 0 && !isCount)) continue
     // A comparison of something else of the row.
     if (test.isComparison && !isCount) continue
-    if (isLocked(unit, operation.table, model) || isLocked(operation.unit, operation.table, model)) continue
+    if (isLocked(unit, last.node, operation.table, model) || isLocked(operation.unit, operation.call.node, operation.table, model)) continue
     const constraint = isCount ? 'none' : matched.isUnsure ? 'undeclared' : constraintOn(operation.table ?? '', columns, model)
     return { kind: isCount ? 'count' : 'find', read, write, unit, columns, isComplete: model.rows.keyOf(found)?.isComplete === true, constraint, isHandled: constraint === 'unique' && isHandled(write, model) }
   }

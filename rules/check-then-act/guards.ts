@@ -2,10 +2,12 @@
  * What keeps two requests from acting on the same stale row: locks, conditions in the write, versions, isolation.
  */
 import { ts } from 'ts-morph'
-import type { Model, Operation, Unit } from '../../src/model/types.js'
+import type { Call, Model, Operation, Unit } from '../../src/model/types.js'
 
 /** Functions that run what they are given alone, and those that take a lock. */
 const LOCK_NAME = /lock(?!ed|s\b|out|file|board)|mutex|semaphore|exclusive|synchroni[sz]ed?|serializ(?:able|ed)|critical_?section/i
+/** Functions after which a lock is held. */
+const TAKES_LOCK = /^(?:(?:try_?)?(?:acquire|obtain|take|get)\w*_?lock|(?:try_?)?lock(?:[A-Z]\w*)?|acquire)$/i
 const UNLOCKED_NAME = /block|clock|unlock|flock/i
 const VERSION = /^(?:version|v|lockversion|rowversion|revision|etag|updatedat)$/
 /** How a table says that the library checks a version with every write. */
@@ -13,30 +15,37 @@ const VERSIONED = /@Version\b|\bversion\s*:\s*true|optimisticConcurrency\s*:\s*t
 /** Callers that may hold a lock. */
 const MOST_LEVELS = 3
 
-/** A lock or the like is held while the unit runs, for the table or in general. */
-export function isLocked(unit: Unit, table: string | undefined, model: Model): boolean {
+/**
+ * A lock or the like is held where a node runs, for the table or in general.
+ *
+ * @param at the node, in the unit or in a function inside of it
+ */
+export function isLocked(unit: Unit, at: ts.Node, table: string | undefined, model: Model): boolean {
   const seen = new Set<Unit>()
-  const look = (at: Unit, level: number): boolean => {
-    if (seen.has(at)) return false
-    seen.add(at)
-    if (locksItself(at, table, model, level)) return true
-    if (at.parent && at.parent.kind !== 'module' && look(at.parent, level)) return true
-    return level < MOST_LEVELS && model.callersOf(at).slice(0, 8).some(({ call }) => look(call.unit, level + 1))
+  const look = (one: Unit, before: ts.Node, level: number): boolean => {
+    if (seen.has(one)) return false
+    seen.add(one)
+    if (locksItself(one, before, table, model)) return true
+    if (one.parent && one.parent.kind !== 'module' && look(one.parent, before, level)) return true
+    return level < MOST_LEVELS && model.callersOf(one).slice(0, 8).some(({ call }) => look(call.unit, call.node, level + 1))
   }
-  return look(unit, 0)
+  return look(unit, at, 0)
 }
 
-function locksItself(unit: Unit, table: string | undefined, model: Model, level: number): boolean {
+function locksItself(unit: Unit, before: ts.Node, table: string | undefined, model: Model): boolean {
   const { node } = unit
+  const isEarlier = (call: Call) => call.node.pos <= before.pos
   for (const access of model.rows.accessesOf(unit)) {
-    const { operation } = access
-    // What a caller reads or locks far away says nothing of this call.
-    if (access.calls.length > 3 - Math.min(level, 1)) continue
-    if (operation.kind === 'lock') return true
-    if (operation.kind === 'query' && operation.locks && (operation.table === undefined || operation.table === table)) return true
+    const { operation, calls } = access
+    const [first] = calls
+    // What happens two functions away is over, most of the time.
+    if (!first || calls.length > 2 || !isEarlier(first)) continue
+    if (operation.kind === 'lock' && (calls.length === 1 ? isHeldAt(operation.call, before, model) : model.callbacksOf(operation.call).length === 0 && !model.rows.accessesOf(operation.unit).some((other) => other.operation.kind === 'unlock'))) return true
+    if (operation.kind !== 'query' || (calls.length > 1 && isOver(operation, unit, model))) continue
+    if (operation.locks && (operation.table === undefined || operation.table === table)) return true
     if (operation.sql.some(({ expression }) => /advisory|get_lock\s*\(|isolation\s+level\s+(?:serializable|repeatable)/i.test(expression.getText()))) return true
   }
-  if (unit.calls.some((call) => isLockName(call.name))) return true
+  if (unit.calls.some((call) => isEarlier(call) && TAKES_LOCK.test(call.name))) return true
   if (ts.isMethodDeclaration(node) && (ts.getDecorators(node) ?? []).some((decorator) => isLockName(decorator.expression.getText().replace(/\([^]*$/, '')) || isIsolated(decorator.getText()))) return true
   // `withLock(key, async () => ...)`, `transaction(..., { isolationLevel: 'Serializable' })`
   const given = node.parent
@@ -44,7 +53,20 @@ function locksItself(unit: Unit, table: string | undefined, model: Model, level:
     const callee = given.expression.getText().replace(/\([^]*\)/g, '').replace(/^.*\./s, '')
     if (isLockName(callee) || given.arguments.some((argument) => argument !== node && isIsolated(argument.getText()))) return true
   }
-  return unit.calls.some((call) => /^(?:startTransaction|begin\w*|transaction|\$transaction|unmanagedTransaction|setIsolationLevel)$/i.test(call.name) && ts.isCallExpression(call.node) && call.node.arguments.some((argument) => !ts.isFunctionLike(argument) && isIsolated(argument.getText())))
+  return unit.calls.some((call) => isEarlier(call) && /^(?:startTransaction|begin\w*|transaction|\$transaction|unmanagedTransaction|setIsolationLevel)$/i.test(call.name) && ts.isCallExpression(call.node) && call.node.arguments.some((argument) => !ts.isFunctionLike(argument) && isIsolated(argument.getText())))
+}
+
+/** A lock that runs a function is held inside of that function only. */
+function isHeldAt(lock: Call, at: ts.Node, model: Model): boolean {
+  return model.callbacksOf(lock).length === 0 || (lock.node.pos <= at.pos && at.end <= lock.node.end)
+}
+
+/** The operation stands in a transaction that a function called by the unit opens and ends. */
+function isOver(operation: Operation, unit: Unit, model: Model): boolean {
+  if (model.openTransaction(operation.call)) return true
+  const participation = model.participation(operation)
+  const opened = participation.kind === 'in' ? participation.transaction : undefined
+  return opened !== undefined && opened.kind !== 'parameter' && opened.unit !== unit && opened.unit === operation.unit
 }
 
 function isLockName(name: string): boolean {

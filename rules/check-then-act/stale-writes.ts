@@ -34,7 +34,7 @@ const EFFECTS = new Set(['payment', 'email', 'sms', 'publish', 'enqueue'])
 
 export function* staleWrites(model: Model): Generator<StaleWrite> {
   for (const write of model.operations) {
-    if (write.kind !== 'query' || write.access !== 'write' || write.isAtomic || write.isUpsert) continue
+    if (write.kind !== 'query' || write.access !== 'write' || write.isUpsert) continue
     const found = staleWrite(write, model)
     if (found) yield found
   }
@@ -51,6 +51,8 @@ function staleWrite(write: Operation, model: Model): StaleWrite | undefined {
       if (found) return found
       tables.add(change.column)
     }
+  // A state that is tested by the write itself.
+  if (write.isAtomic) return undefined
   for (const change of changes) {
     if (tables.has(change.column)) continue
     const found = transition(write, change, model)
@@ -75,7 +77,7 @@ function judge(write: Operation, change: RowChange, use: RowUse, model: Model): 
   const tests = testsOf(read, unit, write, model)
   const test = tests.find((one) => one.uses.some((tested) => tested.operation === read && (columnName(tested.path[0] ?? '') === change.column || tested.path[0] === '*')))
   const columns = new Set([change.column])
-  if (isProtected(read, write, unit, columns, model)) return undefined
+  if (isProtected(read, write, unit, use.calls[0]?.node ?? write.call.node, columns, model)) return undefined
   const site = use.calls[0]
   const first = firstNode(read, unit, model)
   const last = site?.node ?? (write.unit.file === unit.file ? write.call.node : use.node)
@@ -83,10 +85,10 @@ function judge(write: Operation, change: RowChange, use: RowUse, model: Model): 
   return { kind: isNew ? 'numbering' : test ? 'tested' : 'untested', read, write, change, use, unit, test, first: first ?? last, last, calls: use.calls, effect: undefined, isSameRow: sameRow === true }
 }
 
-function isProtected(read: Operation, write: Operation, unit: Unit, columns: ReadonlySet<string>, model: Model): boolean {
+function isProtected(read: Operation, write: Operation, unit: Unit, site: ts.Node, columns: ReadonlySet<string>, model: Model): boolean {
   if (read.locks || isConditional(write, columns, model) || isSnapshot(read, write, model)) return true
   const table = read.table ?? write.table
-  return isVersioned(table, model) || isLocked(unit, table, model) || (write.unit !== unit && isLocked(write.unit, table, model)) || (read.unit !== unit && isLocked(read.unit, table, model))
+  return isVersioned(table, model) || isLocked(unit, site, table, model) || (write.unit !== unit && isLocked(write.unit, write.call.node, table, model))
 }
 
 /** The node of the unit by which the read is reached. */
@@ -151,7 +153,6 @@ function transition(write: Operation, change: RowChange, model: Model): StaleWri
   const units: Unit[] = [unit]
   for (let outer = unit.parent; outer && outer.kind !== 'module'; outer = outer.parent) units.push(outer)
   const value = change.value
-  const text = value.getText()
   for (const test of units.flatMap((one) => model.rows.testsIn(one))) {
     const tested = test.uses.find((use) => isRead(use.operation) && use.path.length > 0 && columnName(use.path[0] ?? '') === change.column)
     if (!tested || !isDecisive(test, write.call.node)) continue
@@ -161,17 +162,30 @@ function transition(write: Operation, change: RowChange, model: Model): StaleWri
     if (sameRow !== true) continue
     // `if (user.email !== dto.email) user.email = dto.email` writes only what is new.
     const isConstant = isConstantValue(value)
-    if (!isConstant && test.condition.getText().includes(text)) continue
+    if (!isConstant && mentions(test.condition, value, model)) continue
     if (!isConstant && !throwsBy(test)) continue
     const effect = effectOf(unit, read, write, test, model)
     if (isConstant && !effect) continue
     if (!isConstant && !isClaim(change.column)) continue
-    if (isProtected(read, write, unit, new Set([change.column]), model)) continue
+    if (isProtected(read, write, unit, write.call.node, new Set([change.column]), model)) continue
     const first = firstNode(read, unit, model)
     if (!first) continue
     return { kind: 'transition', read, write, change, use: tested, unit, test, first, last: write.call.node, calls: [], effect, isSameRow: true }
   }
   return undefined
+}
+
+/** Whether a condition looks at the value that is to be written. */
+function mentions(condition: ts.Expression, value: ts.Expression, model: Model): boolean {
+  const text = model.rows.textOf(value)
+  let found = false
+  const visit = (node: ts.Node): void => {
+    if (found) return
+    if ((ts.isIdentifier(node) || ts.isPropertyAccessExpression(node)) && !(ts.isPropertyAccessExpression(node.parent) && node.parent.name === node) && model.rows.textOf(node) === text) found = true
+    else ts.forEachChild(node, visit)
+  }
+  visit(condition)
+  return found
 }
 
 /** Columns that say to whom something was given. */

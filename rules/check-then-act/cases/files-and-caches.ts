@@ -1,0 +1,79 @@
+import { existsSync, writeFileSync, writeFile } from 'node:fs'
+import { access, writeFile as write } from 'node:fs/promises'
+import express from 'express'
+import Redis from 'ioredis'
+
+const app = express()
+const redis = new Redis()
+
+app.post('/files/:name', (req, res) => {
+  const path = `/data/${req.params.name}`
+  if (existsSync(path)) return res.status(409).end()
+  writeFileSync(path, req.body) // expect: check-then-act
+  res.status(201).end()
+})
+
+app.post('/files/:name/new', async (req, res) => {
+  const path = `/data/${req.params.name}`
+  if (!existsSync(path)) {
+    await write(path, req.body) // expect: check-then-act
+  }
+  res.status(201).end()
+})
+
+app.post('/files/:name/exclusive', (req, res) => {
+  const path = `/data/${req.params.name}`
+  if (existsSync(path)) return res.status(409).end()
+  writeFileSync(path, req.body, { flag: 'wx' })
+  res.status(201).end()
+})
+
+app.put('/files/:name', (req, res) => {
+  const path = `/data/${req.params.name}`
+  if (!existsSync(path)) return res.status(404).end()
+  writeFile(path, req.body, () => res.json({}))
+})
+
+app.post('/jobs/:id', async (req, res) => {
+  const key = `lock:${req.params.id}`
+  const locked = await redis.get(key)
+  if (locked) return res.status(409).end()
+  await redis.set(key, '1', 'EX', 60) // expect: check-then-act
+  await redis.del(key)
+  res.json({})
+})
+
+app.post('/jobs/:id/once', async (req, res) => {
+  const key = `lock:${req.params.id}`
+  const taken = await redis.set(key, '1', 'EX', 60, 'NX')
+  if (!taken) return res.status(409).end()
+  res.json({})
+})
+
+app.get('/limited', async (req, res) => {
+  const key = `hits:${req.ip}`
+  const hits = Number(await redis.get(key))
+  if (hits >= 100) return res.status(429).end()
+  await redis.set(key, hits + 1) // expect: check-then-act
+  res.json({})
+})
+
+app.get('/limited/atomic', async (req, res) => {
+  const hits = await redis.incr(`hits:${req.ip}`)
+  if (hits > 100) return res.status(429).end()
+  res.json({})
+})
+
+app.get('/reports/:id', async (req, res) => {
+  const key = `report:${req.params.id}`
+  const cached = await redis.get(key)
+  if (cached) return res.json(JSON.parse(cached))
+  const report = { id: req.params.id, lines: [] }
+  await redis.set(key, JSON.stringify(report), 'EX', 60)
+  res.json(report)
+})
+
+app.get('/ready', async (req, res) => {
+  await access('/data')
+  res.json({})
+})
