@@ -111,7 +111,7 @@ export class AccountService {
       account.balance -= amount
       await this.accounts.save(account)
     } finally {
-      await lock.release()
+      await lock.unlock()
     }
   }
 

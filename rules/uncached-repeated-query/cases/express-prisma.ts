@@ -54,8 +54,8 @@ async function authorOf(id: number) {
 }
 
 app.get('/posts/:id', async (req, res) => {
-  const post = await prisma.post.findUnique({ where: { id: Number(req.params.id) } })
-  const comment = await prisma.comment.findFirst({ where: { postId: post.id } })
+  const post = await prisma.post.findUniqueOrThrow({ where: { id: Number(req.params.id) } })
+  const comment = await prisma.comment.findFirstOrThrow({ where: { postId: post.id } })
   res.json({ author: await authorOf(post.userId), commenter: await authorOf(comment.userId) })
 })
 
@@ -63,7 +63,7 @@ app.post('/posts/:id', async (req, res) => {
   const post = await prisma.post.findUnique({ where: { id: Number(req.params.id) } })
   if (!post) return res.status(404).end()
   await prisma.$transaction(async (tx) => {
-    const fresh = await tx.post.findUnique({ where: { id: Number(req.params.id) } })
+    const fresh = await tx.post.findUniqueOrThrow({ where: { id: Number(req.params.id) } })
     await tx.post.update({ where: { id: fresh.id }, data: { title: req.body.title } })
   })
   res.json({})
