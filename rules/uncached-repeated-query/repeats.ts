@@ -2,7 +2,7 @@
  * The same query twice on one way through an entry point.
  */
 import { ts } from 'ts-morph'
-import { areExclusive } from '../../src/model/control-flow.js'
+import { areExclusive, isSkippedWithout } from '../../src/model/control-flow.js'
 import type { Call, EntryPoint, Model, Operation, RowAccess, Unit } from '../../src/model/types.js'
 
 /** A read that asks again what an earlier one on the same way has answered. */
@@ -129,7 +129,7 @@ function compare(entry: EntryPoint, first: Visit, second: Visit, visits: readonl
   if ([...left.slice(shared), ...right.slice(shared)].some((call) => call.loop !== undefined)) return undefined
   if (!isOneValue(second.identity ?? '', unit, visits, model)) return undefined
   if ([...left, ...right].some((call) => isRemembered(call, model))) return undefined
-  if (model.participation(first.access.operation).kind !== model.participation(second.access.operation).kind) return undefined
+  if (participationOf(first, model) !== participationOf(second, model) || isImpossible(left) || isImpossible(right)) return undefined
   if (isWrittenBetween(one, other, unit, second.access.operation, model)) return undefined
   return {
     entry,
@@ -141,6 +141,19 @@ function compare(entry: EntryPoint, first: Visit, second: Visit, visits: readonl
     isSameSelection: selection(first.access.operation) === selection(second.access.operation),
     isConditional: [one, other].some((call) => isUnderCondition(call.node)),
   }
+}
+
+/** A call on the way only runs with an argument that the call before it does not give. */
+function isImpossible(calls: readonly Call[]): boolean {
+  return calls.some((call, index) => {
+    const before = calls[index - 1]
+    return before !== undefined && before.unit !== call.unit && isSkippedWithout(before.node, call.unit.parameters, call.node)
+  })
+}
+
+/** A row that is read outside of a transaction is read in it again to be sure. */
+function participationOf({ access: { operation, calls } }: Visit, model: Model) {
+  return model.participationOf({ operation, trace: calls.map((call) => ({ file: call.unit.file, node: call.node, label: call.name })) }).kind
 }
 
 /** Texts of values inside functions that run twice stand for two values. */

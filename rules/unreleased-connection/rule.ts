@@ -56,11 +56,25 @@ function fixFor(leak: Leak): Fix {
   const { kind, holder, by } = leak
   const isPlain = leak.kind !== 'transaction'
   const title = isPlain ? `Give ${holder} back in a finally.` : `Roll ${leak.isBegun ? 'the transaction' : holder} back when something fails.`
-  const ending = (indent: string) => (isPlain ? `} finally {\n${indent}  ${isAwaited(leak) ? 'await ' : ''}${holder}.${by}()\n${indent}}` : `} catch (error) {\n${indent}  await ${rollbackOf(leak)}\n${indent}  throw error\n${indent}}`)
+  const undo = isPlain ? openOn(leak) : undefined
+  const undone = (indent: string) => (undo ? `} catch (error) {\n${indent}  await ${undo}\n${indent}  throw error\n${indent}` : '')
+  const ending = (indent: string) => (isPlain ? `${undone(indent)}} finally {\n${indent}  ${isAwaited(leak) ? 'await ' : ''}${holder}.${by}()\n${indent}}` : `} catch (error) {\n${indent}  await ${rollbackOf(leak)}\n${indent}  throw error\n${indent}}`)
   const edits = wrapping(leak, ending)
   if (edits) return { kind: 'suggestion', title, edits }
   const taken = statementOf(leak.call.node).getText().split('\n', 1)[0] ?? ''
   return { kind: 'recipe', title, edits: [], code: [taken, 'try {', kind === 'transaction' ? '  // ... and commit, on every way that returns' : '  // ...', ending('')].join('\n') }
+}
+
+/** What undoes a transaction that is begun on a connection and rolled back nowhere: given back, it would stay open. */
+function openOn({ call, holder, by }: Leak): string | undefined {
+  const statement = statementOf(call.node)
+  const text = statement.getSourceFile().text.slice(statement.end, statement.parent.end)
+  const name = holder.replaceAll('$', String.raw`\$`)
+  if (/\b(?:rollback|abort)\w*\(|ROLLBACK/i.test(text)) return undefined
+  if (new RegExp(String.raw`\b${name}\.beginTransaction\(`).test(text)) return `${holder}.rollback()`
+  if (new RegExp(String.raw`\b${name}\.startTransaction\(`).test(text)) return by === 'endSession' ? `${holder}.abortTransaction()` : `${holder}.rollbackTransaction()`
+  const sent = new RegExp(String.raw`\b${name}\.(\w+)\(\s*['"\x60](?:BEGIN|START)\b`, 'i').exec(text)?.[1]
+  return sent && `${holder}.${sent}('ROLLBACK')`
 }
 
 function rollbackOf({ holder, call, closers }: Leak): string {

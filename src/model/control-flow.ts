@@ -48,6 +48,27 @@ function mayContinue(statement: ts.Statement): boolean {
 }
 
 /**
+ * Whether a call in a function only runs when a parameter is given that its caller leaves out:
+ * `check(order)` of `function check(order, tx) { if (tx) await reload(tx) }`.
+ *
+ * @param call the call by which the function is entered
+ * @param parameters those of the function
+ * @param inner a node in its body
+ */
+export function isSkippedWithout(call: ts.Node, parameters: readonly ts.ParameterDeclaration[], inner: ts.Node): boolean {
+  const given = ts.isCallExpression(call) || ts.isNewExpression(call) ? (call.arguments ?? []) : undefined
+  if (!given || given.some(ts.isSpreadElement)) return false
+  const missing = parameters.slice(given.length).flatMap(({ name, initializer }) => (ts.isIdentifier(name) && !initializer ? [name.text] : []))
+  if (missing.length === 0) return false
+  for (let node = inner; node.parent && !ts.isFunctionLike(node); node = node.parent) {
+    const { parent } = node
+    if (ts.isIfStatement(parent) && parent.thenStatement === node && missing.includes(parent.expression.getText())) return true
+    if (ts.isConditionalExpression(parent) && parent.whenTrue === node && missing.includes(parent.condition.getText())) return true
+  }
+  return false
+}
+
+/**
  * Whether two nodes of one function can never both run: they stand in different branches of a condition, switch or
  * conditional expression, or one way out stands between them.
  */

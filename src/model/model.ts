@@ -296,7 +296,7 @@ export class BackendModel implements Model {
     return this.transactionIndex.participation(operation)
   }
 
-  participationOf({ operation, trace }: Reached): Participation {
+  participationOf({ operation, trace }: Pick<Reached, 'operation' | 'trace'>): Participation {
     return this.transactionIndex.participationThrough(operation, trace.slice(0, -1).flatMap((step) => this.callIndex.at(step.node) ?? []))
   }
 

@@ -624,7 +624,7 @@ export interface Model {
   /** Whether the operation takes part in a transaction, wherever the call stands. */
   participation(operation: Operation): Participation
   /** The same on the way by which the operation was reached: handles given as arguments there are followed. */
-  participationOf(reached: Reached): Participation
+  participationOf(reached: Pick<Reached, 'operation' | 'trace'>): Participation
   /** A transaction begun by an earlier statement of the same unit and still open where the call stands. */
   openTransaction(call: Call): Transaction | undefined
   /** An implicit transaction that covers everything the unit does, at every caller. */

@@ -74,3 +74,19 @@ app.get('/twice/:id', async (req, res) => {
   const title = (await prisma.post.findUnique({ where: { id: Number(req.params.id) } }))?.title
   res.json({ post, title })
 })
+
+// Without a handle nothing is loaded.
+async function assertOpen(post: { id: number; title: string }, tx?: Pick<PrismaClient, 'post'>) {
+  if (tx) {
+    const fresh = await tx.post.findUnique({ where: { id: post.id } })
+    return fresh !== null
+  }
+  return post.title !== ''
+}
+
+app.put('/posts/:id', async (req, res) => {
+  const post = { id: Number(req.params.id), title: String(req.body.title) }
+  await assertOpen(post)
+  const isOpen = await prisma.$transaction(async (tx) => assertOpen(post, tx))
+  res.json({ isOpen })
+})
