@@ -168,7 +168,10 @@ describe('what files can be like', () => {
       'db.js': "const { Pool } = require('pg')\nconst pool = new Pool()\nexports.find = (id) => pool.query('SELECT * FROM orders WHERE id = $1', [id])\n",
       'app.js': "const express = require('express')\nconst db = require('./db')\nconst app = express()\napp.get('/orders', async (req, res) => {\n  const found = []\n  for (const id of req.query.ids) found.push(await db.find(id))\n  res.json(found)\n})\n",
     })
-    expect(json(backendLint(folder, ['-f', 'json']).stdout).findings).toMatchObject([{ rule: 'n-plus-one-query', file: 'app.js', line: 6, severity: 'critical' }])
+    expect(json(backendLint(folder, ['-f', 'json']).stdout).findings).toMatchObject([
+      { rule: 'unhandled-async-error', file: 'app.js', line: 4, severity: 'high' },
+      { rule: 'n-plus-one-query', file: 'app.js', line: 6, severity: 'critical' },
+    ])
   })
 
   it.skipIf(process.getuid?.() === 0)('says which folder cannot be read', () => {

@@ -8,6 +8,7 @@ import type { Flows } from './flows.js'
 import type { Graph } from './graph.js'
 import { sqlTextsOf, tagIn, type Operations } from './operations.js'
 import type { Resolver } from './resolver.js'
+import { HOLE } from './sql-text.js'
 import type { BuiltSql, Call, DynamicPart, SqlText, Unit } from './types.js'
 
 /** Text is followed through this many variables and calls. */
@@ -96,11 +97,11 @@ export class BuiltSqlIndex {
       }
       const next = pieces[index + 1]
       parts.push({ expression: piece.dynamic, origin: piece.origin, position: positionOf(before, next && 'text' in next ? next.text : ''), before })
-      before += PLACE
+      before += HOLE
     }
     if (parts.length === 0) return undefined
     // Text that nothing of is known and that does not look like SQL anywhere is a value on its way, not built SQL.
-    const constant = before.replaceAll(PLACE, '').trim()
+    const constant = before.replaceAll(HOLE, '').trim()
     if (constant === '') return undefined
     const flows = parts.flatMap((part) => this.flows.into(part.expression).map((flow) => ({ part, flow })))
     const worst = flows.find(({ flow }) => flow.confidence === 'high') ?? flows[0]
@@ -343,8 +344,6 @@ export class BuiltSqlIndex {
   }
 }
 
-const PLACE = '\u0001'
-
 function isHarmlessType(type: ts.Type): boolean {
   if (type.isUnion()) return type.types.length > 0 && type.types.every(isHarmlessType)
   const harmless = ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike | ts.TypeFlags.BigIntLike | ts.TypeFlags.EnumLike | ts.TypeFlags.StringLiteral | ts.TypeFlags.Null | ts.TypeFlags.Undefined
@@ -368,7 +367,7 @@ function separated(lists: readonly Piece[][]): Piece[] {
 
 /** What stands in front of a hole decides what it is. */
 function positionOf(before: string, after: string): DynamicPart['position'] {
-  const text = before.replaceAll(PLACE, 'x')
+  const text = before.replaceAll(HOLE, 'x')
   const quotes = (text.match(/'/g) ?? []).length
   if (quotes % 2 === 1) return /'[^']*%[^']*$/.test(text) || /^[^']*%/.test(after.split("'")[0] ?? '') || /\blike\s+'[^']*$/i.test(text) ? 'like' : 'quoted'
   if (/["`[]$/.test(text) || /\.$/.test(text)) return 'identifier'

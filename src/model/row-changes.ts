@@ -9,12 +9,16 @@ import { columnName } from './column-names.js'
 import type { Graph } from './graph.js'
 import type { Resolver } from './resolver.js'
 import type { RowIndex } from './rows.js'
-import { constantText } from './sql-text.js'
+import { constantText, HOLE } from './sql-text.js'
 import type { Call, Operation, RowChange, RowTest, RowUse, Unit } from './types.js'
 
 type ChangeKind = RowUse['change']
 
 const MOST_HOPS = 10
+/** A place for a value in SQL text: `?`, or an interpolation. */
+const POSITIONAL = new RegExp(String.raw`\?|${HOLE}`, 'g')
+/** `column = value` of a `SET` list. */
+const SET_COLUMN = new RegExp(String.raw`["\`]?(\w+)["\`]?\s*=\s*(\$\d+|\?|[:@]\w+|${HOLE}|'[^']*'|\w+)\s*(?=,|$)`, 'g')
 /** Callers that are asked for the value of a parameter. */
 const MOST_CALLERS = 6
 
@@ -242,9 +246,9 @@ export class RowChanges {
     const set = text && /\bset\b([^]*?)(?:\bwhere\b|\breturning\b|$)/i.exec(text)
     if (!sql || !set) return []
     const values = this.rows.sqlValues(operation)
-    let count = (text.slice(0, set.index).match(/\?|\u0001/g) ?? []).length
-    return [...(set[1] ?? '').matchAll(/["`]?(\w+)["`]?\s*=\s*(\$\d+|\?|[:@]\w+|\u0001|'[^']*'|\w+)\s*(?=,|$)/g)].flatMap(([, column = '', mark = '']): RowChange[] => {
-      const value = mark.startsWith('$') ? values.at(Number(mark.slice(1)) - 1) : mark === '?' || mark === '\u0001' ? values.at(count++) : sql.params ? propertyOf(sql.params, mark.slice(1))[0] : undefined
+    let count = (text.slice(0, set.index).match(POSITIONAL) ?? []).length
+    return [...(set[1] ?? '').matchAll(SET_COLUMN)].flatMap(([, column = '', mark = '']): RowChange[] => {
+      const value = mark.startsWith('$') ? values.at(Number(mark.slice(1)) - 1) : mark === '?' || mark === HOLE ? values.at(count++) : sql.params ? propertyOf(sql.params, mark.slice(1))[0] : undefined
       return [{ column: columnName(column), node: value ?? operation.call.node, value, uses: value ? this.valuesIn(value) : [], entity: undefined }]
     })
   }
