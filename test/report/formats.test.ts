@@ -7,6 +7,7 @@ import { Ajv } from 'ajv'
 import type { Log } from 'sarif'
 import { describe, expect, it } from 'vitest'
 import type { Finding, RunResult } from '../../src/findings/finding.js'
+import { sarifErrors } from '../support/sarif.js'
 import { FORMATS, render, renderGithubSummary, type RenderOptions } from '../../src/report/index.js'
 
 const TEXT = ['const prisma = new PrismaClient()', 'for (const id of ids) {', '  await prisma.order.findUnique({ where: { id } })', '}', "const key = 'tok_abcdefghij0123456789'", ''].join('\n')
@@ -68,6 +69,16 @@ describe('json', () => {
 describe('sarif', () => {
   const log = JSON.parse(render('sarif', result([finding]), options)) as Log
   const run = log.runs[0]
+
+  it('fits the schema of SARIF 2.1.0', () => {
+    expect(sarifErrors(log)).toEqual([])
+  })
+
+  it('is held against a schema that other text does not fit', () => {
+    const broken = structuredClone(log) as unknown as { runs: { results: { level: string }[] }[] }
+    Object.assign(broken.runs[0]?.results[0] ?? {}, { level: 'critical' })
+    expect(sarifErrors(broken)).toEqual([expect.stringContaining('/runs/0/results/0/level')])
+  })
 
   it('is version 2.1.0 with everything an upload needs', () => {
     expect(log.version).toBe('2.1.0')
