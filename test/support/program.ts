@@ -15,10 +15,17 @@ export interface Ended {
   readonly stderr: string
 }
 
-/** Runs the built program in a folder. */
-export function backendLint(cwd: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Ended {
+/** The number of the user `nobody`. */
+const NOBODY = 65_534
+
+/**
+ * Runs the built program in a folder.
+ *
+ * @param asNobody as somebody to whom permissions apply, where the tests run as root
+ */
+export function backendLint(cwd: string, args: readonly string[], env: Readonly<Record<string, string>> = {}, asNobody = false): Ended {
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(?:NO_COLOR|FORCE_COLOR|GITHUB_|CI$)/.test(name)))
-  const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...args], { cwd, encoding: 'utf8', env: { ...inherited, ...env }, maxBuffer: 64 * 1024 * 1024 })
+  const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...args], { cwd, encoding: 'utf8', env: { ...inherited, ...env }, maxBuffer: 64 * 1024 * 1024, ...(asNobody && process.getuid?.() === 0 && { uid: NOBODY, gid: NOBODY }) })
   return { code: status, stdout, stderr }
 }
 
