@@ -2,10 +2,14 @@
  * The command line. Only commander is loaded here; each command loads what it needs when it runs, so that `--help`
  * and `--version` answer at once.
  */
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { PRESETS } from '../config/presets.js'
 import { toolInfo } from '../engine/package.js'
 import { CONFIDENCES, SEVERITIES, type Severity } from '../findings/finding.js'
+import type { BaselineFlags } from './commands/baseline.js'
 import type { CheckFlags } from './commands/check.js'
+import type { Shell } from './commands/completion.js'
+import type { MergeFlags } from './commands/merge.js'
 import { EXIT, type ExitCode } from './exit.js'
 
 /** Report formats, as `--format` takes them; the report module has one file for each. */
@@ -49,13 +53,23 @@ function createProgram(finish: (code: ExitCode) => void): Command {
     .description('check files, folders or globs; without any, the workspace around the current folder')
     .argument('[paths...]', 'files, folders or globs')
     .option('-c, --config <file>', 'use this configuration file')
+    .addOption(new Option('--preset <name>', 'use this preset instead of the configured ones').choices([...PRESETS]))
     .addOption(new Option('--rule <id[:severity]>', 'set the severity of a rule (off, low, medium, high, critical); without a severity: run only the rules named; repeatable').argParser(collectRule))
-    .addOption(new Option('-f, --format <format[=file]>', `how to print findings: ${FORMAT_NAMES.join(', ')}; repeatable, with =file to write it there`).argParser(collectFormat))
+    .addOption(formatOption())
     .option('-o, --output-file <file>', 'write the report to this file instead of standard output')
     .addOption(new Option('--fail-on <severity>', 'exit with 1 for findings of this severity or worse (default: high)').choices([...SEVERITIES, 'never']))
     .addOption(new Option('--confidence <level>', 'leave out findings less sure than this (default: medium)').choices([...CONFIDENCES]))
     .option('--max-warnings <number>', 'exit with 1 when there are more findings below --fail-on than this', wholeNumber)
     .option('--quiet', 'print only findings at or above --fail-on')
+    .option('--changed', 'show only what belongs to the change against the default branch')
+    .option('--since <ref>', 'show only what belongs to the change since this commit, branch or tag')
+    .option('--staged', 'check the content of the index, and show only what belongs to it')
+    .option('--baseline <file>', 'leave out the findings that this file knows (default: backend-lint-baseline.json in the root)')
+    .option('--no-baseline', 'show known findings too')
+    .option('--stdin', 'check text from standard input as the content of --stdin-filename')
+    .option('--stdin-filename <file>', 'the file that standard input stands for')
+    .addOption(new Option('--shard <i/n>', 'report one part of n; backend-lint merge puts JSON reports together').argParser(shard))
+    .option('--watch', 'check again whenever a file changes')
     .option('--fix', 'apply fixes that are safe')
     .option('--fix-suggestions', 'apply fixes and suggestions; read the difference afterwards')
     .option('--fix-dry-run', 'print the edits of --fix as a unified diff and change nothing')
@@ -70,6 +84,53 @@ function createProgram(finish: (code: ExitCode) => void): Command {
     .action(async (paths: string[], flags: CheckFlags) => {
       const { runCheck } = await import('./commands/check.js')
       finish(await runCheck(paths, flags))
+    })
+
+  program
+    .command('baseline')
+    .description('remember the findings there are now, so that only new ones are shown')
+    .argument('[paths...]', 'files, folders or globs')
+    .option('-c, --config <file>', 'use this configuration file')
+    .option('-o, --output-file <file>', 'where to remember them (default: backend-lint-baseline.json in the root)')
+    .addOption(new Option('--confidence <level>', 'leave out findings less sure than this (default: medium)').choices([...CONFIDENCES]))
+    .option('--prune', 'only forget findings that have gone')
+    .action(async (paths: string[], flags: BaselineFlags) => {
+      const { runBaseline } = await import('./commands/baseline.js')
+      finish(await runBaseline(paths, flags))
+    })
+
+  program
+    .command('merge')
+    .description('put the JSON reports of shards together')
+    .argument('<reports...>', 'files that --shard with --format json wrote')
+    .addOption(formatOption())
+    .option('-o, --output-file <file>', 'write the report to this file instead of standard output')
+    .addOption(new Option('--fail-on <severity>', 'exit with 1 for findings of this severity or worse').choices([...SEVERITIES, 'never']).default('high'))
+    .option('--timing', 'print the milliseconds of each phase and rule')
+    .option('--color', 'colour the output even when it is piped')
+    .option('--no-color', 'print without colour')
+    .option('--verbose', 'print more: suppressed findings, what was not understood')
+    .action(async (reports: string[], flags: MergeFlags) => {
+      const { runMerge } = await import('./commands/merge.js')
+      finish(runMerge(reports, flags))
+    })
+
+  program
+    .command('init')
+    .description('look at the project, and write a configuration, a baseline, a hook and a workflow that fit, after asking')
+    .option('-y, --yes', 'write what is proposed without asking')
+    .action(async (flags: { yes?: boolean }) => {
+      const { runInit } = await import('./commands/init.js')
+      finish(await runInit(flags))
+    })
+
+  program
+    .command('completion')
+    .description('print a script that completes commands, flags and rules: eval "$(backend-lint completion bash)"')
+    .addArgument(new Argument('<shell>').choices(['bash', 'zsh', 'fish']))
+    .action(async (shell: Shell) => {
+      const { runCompletion } = await import('./commands/completion.js')
+      finish(runCompletion(program, shell))
     })
 
   program
@@ -93,6 +154,17 @@ function createProgram(finish: (code: ExitCode) => void): Command {
 
   for (const command of program.commands) command.exitOverride().showHelpAfterError('Run backend-lint --help for the flags.')
   return program
+}
+
+function formatOption(): Option {
+  return new Option('-f, --format <format[=file]>', `how to print findings: ${FORMAT_NAMES.join(', ')}; repeatable, with =file to write it there`).argParser(collectFormat)
+}
+
+/** `2/5` */
+function shard(value: string): { index: number; count: number } {
+  const [, index = 0, count = 0] = /^(\d+)\/(\d+)$/.exec(value)?.map(Number) ?? []
+  if (index < 1 || index > count) throw new InvalidArgumentError(`"${value}" is no part of a whole; write --shard 2/5 for the second of five.`)
+  return { index, count }
 }
 
 function collect(value: string, previous: string[] | undefined): string[] {

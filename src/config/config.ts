@@ -8,7 +8,7 @@ import { UsageError } from '../findings/errors.js'
 import type { Confidence, Problem, Severity } from '../findings/finding.js'
 import type { Database, RuleOptions, RuleSetting, RuleSettings, RuleSeverity } from './file.js'
 import { globTest, relocate } from './globs.js'
-import { PRESET } from './presets.js'
+import { PRESET, type PresetName } from './presets.js'
 import type { ConfigurableRule } from './schema.js'
 import { canHoldConfig, findIn, findUpwards } from './search.js'
 import { readSource, shownFile, type Layer, type Source } from './source.js'
@@ -71,6 +71,8 @@ export interface LoadOptions {
   readonly root: string
   /** Path given by `--config`; relative to cwd. */
   readonly explicit?: string
+  /** Used instead of the presets that files extend. */
+  readonly preset?: PresetName
   readonly rules: readonly ConfigurableRule[]
 }
 
@@ -85,12 +87,20 @@ export async function loadConfig(options: LoadOptions): Promise<Config> {
   if (explicit === undefined) {
     const file = await findUpwards(root)
     const source = file === undefined ? [] : [await readSource(file, { root, rules, base: path.dirname(file), isExplicit: false })]
-    return new MergedConfig(options, source)
+    return new MergedConfig(options, withPreset(source, options))
   }
   const file = path.resolve(options.cwd, explicit)
   if (!existsSync(file))
     throw new UsageError(`The configuration file "${explicit}" does not exist. Correct the path, or leave --config out to search for one.`)
-  return new MergedConfig(options, [await readSource(file, { root, rules, base: root, isExplicit: true })])
+  return new MergedConfig(options, withPreset([await readSource(file, { root, rules, base: root, isExplicit: true })], options))
+}
+
+/** A preset that was asked for stands where those of the files stood. */
+function withPreset(sources: readonly Source[], { preset, root }: LoadOptions): readonly Source[] {
+  if (preset === undefined) return sources
+  const [first = { file: root, files: [], base: root, layers: [] }, ...others] = sources
+  const own = (source: Source) => source.layers.filter((layer) => !layer.preset)
+  return [{ ...first, layers: [{ preset }, ...own(first)] }, ...others.map((source) => ({ ...source, layers: own(source) }))]
 }
 
 class MergedConfig implements Config {
@@ -194,7 +204,7 @@ class MergedConfig implements Config {
     if (nested.length === 0) return this
     // Without one at the root, what applies there are the defaults.
     const outer = this.sources.length > 0 ? this.sources : [{ file: root, files: [], base: root, layers: [] }]
-    return new MergedConfig(this.options, [...outer, ...nested])
+    return new MergedConfig(this.options, withPreset([...outer, ...nested], this.options))
   }
 
   private settingsFor(absolute: string): Settings {

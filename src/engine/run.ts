@@ -4,13 +4,18 @@
 import path from 'node:path'
 import type { ts } from 'ts-morph'
 import { loadConfig, type Config } from '../config/config.js'
+import type { PresetName } from '../config/presets.js'
 import { fingerprintsOf } from '../findings/fingerprint.js'
-import { CONFIDENCES, SEVERITIES, type Confidence, type Finding, type Location, type Problem, type RunResult, type Severity, type TraceStep } from '../findings/finding.js'
+import { CONFIDENCES, type Confidence, type Finding, type Location, type Problem, type RunResult, type Severity, type TraceStep } from '../findings/finding.js'
+import { readChanges, type ChangeQuery, type Changes } from '../workspace/changes.js'
+import { byPlace, summarise, uniqueProblems } from '../findings/summary.js'
 import { createModel, type BackendModel } from '../model/model.js'
 import { parseSource } from '../model/program.js'
 import type { Place } from '../model/types.js'
 import { openWorkspace, workspaceRoot } from '../workspace/workspace.js'
 import type { Workspace, WorkspaceFile } from '../workspace/types.js'
+import { baselineFile, compareWith, readBaseline, type KnownFinding } from './baseline.js'
+import { ofChange, touches } from './changed.js'
 import { toolInfo } from './package.js'
 import { infoOf, rules as shippedRules } from './registry.js'
 import type { Report, RuleContext, RuleDefinition } from './rule.js'
@@ -23,6 +28,8 @@ export interface CheckOptions {
   readonly paths?: readonly string[]
   /** Path of a configuration file to use instead of the one found. */
   readonly config?: string
+  /** Used instead of the presets that the configuration extends. */
+  readonly preset?: PresetName
   /** Severities that win over the configuration, by rule id. */
   readonly rules?: Readonly<Record<string, Severity | 'off'>>
   /** Run these rules only, whatever the configuration says. */
@@ -32,6 +39,19 @@ export interface CheckOptions {
   /** Additional ignore patterns in `.gitignore` syntax. */
   readonly ignore?: readonly string[]
   readonly errorOnUnmatched?: boolean
+  /** Show only what belongs to a change: by its lines, by those on its way, or because the change made it appear. */
+  readonly changes?: ChangeQuery
+  /**
+   * File of known findings, which are left out: a path, relative to `cwd`; false for none. Default: the file
+   * `backend-lint-baseline.json` in the root, where there is one.
+   */
+  readonly baseline?: string | false
+  /** Texts that stand for what is on disk, by absolute path with forward slashes; files that are not there are added. */
+  readonly texts?: ReadonlyMap<string, string>
+  /** Absolute paths of files that are treated as if they were not there. */
+  readonly hidden?: ReadonlySet<string>
+  /** Show a part of the findings, those of every `count`th file; `index` is 1-based. */
+  readonly shard?: { readonly index: number; readonly count: number }
   /** The day suppressions are held against, `YYYY-MM-DD`; default: today. */
   readonly today?: string
   /** Told what the run is doing, for progress. */
@@ -44,6 +64,12 @@ export interface Run {
   readonly workspace: Workspace
   readonly config: Config
   readonly model: BackendModel | undefined
+  /** What the findings were compared with, where a change was asked for. */
+  readonly changes: Changes | undefined
+  /** All findings that are sure enough, whether or not they were asked for or are known. */
+  readonly all: readonly Finding[]
+  /** What the baseline remembers and was not found. */
+  readonly gone: readonly KnownFinding[]
 }
 
 /**
@@ -66,13 +92,17 @@ export async function run(options: CheckOptions = {}): Promise<Run> {
     return value
   }
   const cwd = path.resolve(options.cwd ?? process.cwd())
-  const where = { cwd, ...(options.paths && { paths: options.paths }), errorOnUnmatched: options.errorOnUnmatched ?? true }
+  const where = { cwd, ...(options.paths && { paths: options.paths }), errorOnUnmatched: options.errorOnUnmatched ?? true, ...(options.texts && { texts: options.texts }) }
   const root = workspaceRoot(where)
   const rootConfig = await timed('config', () =>
-    loadConfig({ cwd, root, rules: [...shippedRules, ...ENGINE_RULES], ...(options.config !== undefined && { explicit: options.config }) }),
+    loadConfig({ cwd, root, rules: [...shippedRules, ...ENGINE_RULES], ...(options.config !== undefined && { explicit: options.config }), ...(options.preset && { preset: options.preset }) }),
   )
   options.onProgress?.('Looking for files')
-  const workspace = await timed('workspace', () => openWorkspace({ ...where, ignore: [...rootConfig.ignore, ...(options.ignore ?? [])] }))
+  const query = options.changes
+  const changes = query && (await timed('changes', () => readChanges(root, query)))
+  const texts = new Map([...[...(changes?.texts ?? [])].map(([file, text]) => [inRoot(root, file), text] as const), ...(options.texts ?? [])])
+  const hidden = new Set([...(changes?.hidden ?? []).map((file) => inRoot(root, file)), ...(options.hidden ?? [])])
+  const workspace = await timed('workspace', () => openWorkspace({ ...where, ignore: [...rootConfig.ignore, ...(options.ignore ?? [])], texts, hidden }))
   const relativeFiles = workspace.files.map((file) => file.relative)
   const config = await timed('config', () => rootConfig.withNested(relativeFiles))
 
@@ -123,27 +153,44 @@ export async function run(options: CheckOptions = {}): Promise<Run> {
       severityOf: (file, rule) => options.rules?.[rule] ?? config.forFile(file).rules.get(rule),
     }),
   )
-  const findings = [...kept, ...own]
-    .filter((finding) => isSure(finding) && isSelected(finding, workspace))
-    .sort(byPlace)
+  const sure = [...kept, ...own].filter(isSure).sort(byPlace)
+  const remembered = options.baseline === false ? undefined : readBaseline(baselineFile(workspace.root, cwd, options.baseline))
+  const { fresh, known, gone } = compareWith(remembered ?? [], sure)
+  const isAsked = (finding: Finding) => isSelected(finding, workspace) && (!options.shard || isInShard(finding, workspace, options.shard))
+  const asked = fresh.filter(isAsked)
+  const findings = changes
+    ? await timed('changes', () =>
+        ofChange(asked, sure, changes, {
+          workspace,
+          settings: [toolInfo(), options.confidence, options.rules, options.only, options.ignore, config.effective],
+          findBefore: () => findBefore(changes, workspace.root, options),
+        }),
+      )
+    : asked
+  const silenced = suppressed
+    .filter(({ finding }) => isAsked(finding) && (!changes || touches(finding, changes)))
+    .sort((left, right) => byPlace(left.finding, right.finding))
   return {
     workspace,
     config,
     model,
+    changes,
+    all: sure,
+    gone,
     result: {
       tool: toolInfo(),
       root: path.normalize(workspace.root),
       findings,
-      suppressed: suppressed.filter(({ finding }) => isSelected(finding, workspace)).sort((left, right) => byPlace(left.finding, right.finding)),
+      suppressed: silenced,
       problems: uniqueProblems(problems),
-      summary: {
-        files: workspace.selected.size,
-        findings: Object.fromEntries(SEVERITIES.map((severity) => [severity, findings.filter((one) => one.severity === severity).length])) as Record<Severity, number>,
-        byRule: countByRule(findings),
-        suppressed: suppressed.length,
+      summary: summarise(findings, {
+        files: options.shard ? sharded(workspace, options.shard).size : workspace.selected.size,
+        suppressed: silenced.length,
+        baselined: known.filter(isAsked).length,
         duration: performance.now() - started,
         unresolvedCalls: model?.unresolved.length ?? 0,
-      },
+      }),
+      ...(options.shard && { shard: options.shard }),
       timing: { phases, rules: ruleTimes },
       rules: [...enabled.map(infoOf), ...ENGINE_RULES],
       redactions: collector.redactions,
@@ -168,7 +215,7 @@ function contextOf(rule: RuleDefinition, workspace: Workspace, model: BackendMod
 /** Turns reports into findings. */
 class Collector {
   readonly redactions: Record<string, { start: number; end: number }[]> = {}
-  private readonly reported: { rule: RuleDefinition; finding: Omit<Finding, 'fingerprint'>; scope: string; snippet: string }[] = []
+  private readonly reported: { rule: RuleDefinition; finding: Omit<Finding, 'fingerprint'>; snippet: string }[] = []
   private readonly trees = new Map<WorkspaceFile, ts.SourceFile | undefined>()
   private readonly lineStarts = new Map<WorkspaceFile, number[]>()
 
@@ -196,7 +243,6 @@ class Collector {
     const unit = 'node' in report.at ? this.model?.unitOf(report.at.node) : undefined
     this.reported.push({
       rule,
-      scope: unit?.name ?? '',
       snippet: report.identity ?? file.text().slice(start, end),
       finding: {
         rule: rule.id,
@@ -212,6 +258,7 @@ class Collector {
         fixes: report.fixes ?? [],
         cwe: rule.cwe ?? [],
         handoff: rule.handoff ?? 'backend',
+        scope: unit?.name ?? '',
       },
     })
   }
@@ -222,7 +269,7 @@ class Collector {
     const ordered = this.reported
       .map((one, order) => ({ ...one, order }))
       .sort((left, right) => byPlace(left.finding, right.finding) || left.order - right.order)
-    const fingerprints = fingerprintsOf(ordered.map(({ finding, scope, snippet }) => ({ rule: finding.rule, scope, snippet })))
+    const fingerprints = fingerprintsOf(ordered.map(({ finding, snippet }) => ({ rule: finding.rule, file: finding.file, scope: finding.scope, snippet })))
     return ordered.map(({ finding }, index) => ({ ...finding, fingerprint: fingerprints[index] as string }))
   }
 
@@ -294,24 +341,38 @@ function suppress(findings: readonly Finding[], workspace: Workspace, { complete
   return { kept, suppressed, own }
 }
 
+/** What a run on the workspace as it was finds. */
+async function findBefore(changes: Changes, root: string, options: CheckOptions): Promise<readonly Finding[]> {
+  const { changes: _, shard: __, onProgress: ___, ...others } = options
+  const before = changes.before()
+  const isNew = (file: string) => !before.has(file)
+  const { all } = await run({
+    ...others,
+    baseline: false,
+    errorOnUnmatched: false,
+    texts: new Map([...changes.texts, ...before].map(([file, text]) => [inRoot(root, file), text])),
+    hidden: new Set([...changes.hidden, ...[...changes.files.keys()].filter(isNew)].map((file) => inRoot(root, file))),
+  })
+  return all
+}
+
+function inRoot(root: string, relative: string): string {
+  return `${root === '/' ? '' : root}/${relative}`
+}
+
+function isInShard(finding: Finding, workspace: Workspace, shard: { readonly index: number; readonly count: number }): boolean {
+  return sharded(workspace, shard).has(finding.file)
+}
+
+/** Files of a shard, relative: every `count`th of those asked for. */
+function sharded(workspace: Workspace, { index, count }: { readonly index: number; readonly count: number }): ReadonlySet<string> {
+  const asked = workspace.files.filter((file) => workspace.selected.has(file.path))
+  return new Set(asked.filter((_, at) => at % count === index - 1).map((file) => file.relative))
+}
+
 /** A finding is shown when its line, or one on its way, stands in what was asked for. */
 function isSelected(finding: Finding, workspace: Workspace): boolean {
-  return workspace.selected.has(`${workspace.root === '/' ? '' : workspace.root}/${finding.file}`)
-}
-
-function byPlace(left: Finding | Omit<Finding, 'fingerprint'>, right: Finding | Omit<Finding, 'fingerprint'>): number {
-  return (
-    (left.file < right.file ? -1 : left.file > right.file ? 1 : 0) ||
-    left.line - right.line ||
-    left.column - right.column ||
-    (left.rule < right.rule ? -1 : left.rule > right.rule ? 1 : 0)
-  )
-}
-
-function countByRule(findings: readonly Finding[]): Record<string, number> {
-  const counts: Record<string, number> = {}
-  for (const finding of findings) counts[finding.rule] = (counts[finding.rule] ?? 0) + 1
-  return counts
+  return workspace.selected.has(inRoot(workspace.root, finding.file))
 }
 
 function crash(rule: RuleDefinition, error: unknown): Problem {
@@ -321,9 +382,4 @@ function crash(rule: RuleDefinition, error: unknown): Problem {
     kind: 'internal',
     message: `The rule ${rule.id} failed (${message}; ${frame}). Its findings may be incomplete, those of other rules are not affected. Report this, or turn the rule off.`,
   }
-}
-
-function uniqueProblems(problems: readonly Problem[]): Problem[] {
-  const unique = [...new Map(problems.map((problem) => [`${problem.file}\0${problem.line}\0${problem.message}`, problem])).values()]
-  return unique.sort((left, right) => ((left.file ?? '') < (right.file ?? '') ? -1 : (left.file ?? '') > (right.file ?? '') ? 1 : (left.line ?? 0) - (right.line ?? 0)))
 }

@@ -283,7 +283,7 @@ class FileSuppressions implements Suppressions {
   private toFindings(complaints: readonly Complaint[]): Finding[] {
     const fingerprints = fingerprintsOf(
       // The marks of the comment go: a fingerprint does not see comments.
-      complaints.map(({ rule, comment }) => ({ rule, scope: this.file.relative, snippet: comment.text.replace(/^(?:\/\/+|\/\*+|#+)/, '') })),
+      complaints.map(({ rule, comment }) => ({ rule, file: this.file.relative, scope: '', snippet: comment.text.replace(/^(?:\/\/+|\/\*+|#+)/, '') })),
     )
     return complaints
       .flatMap((complaint, index): Finding[] => {
@@ -292,7 +292,7 @@ class FileSuppressions implements Suppressions {
         const severity = this.context.severityOf?.(rule) ?? info.severity
         if (severity === 'off') return []
         const place = { ...this.placeOf(comment), file: this.file.relative }
-        return [{ rule, severity, confidence: 'high', ...place, message, why, trace: [], fixes, cwe: info.cwe, handoff: info.handoff, fingerprint: fingerprints[index] as string }]
+        return [{ rule, severity, confidence: 'high', ...place, message, why, trace: [], fixes, cwe: info.cwe, handoff: info.handoff, scope: '', fingerprint: fingerprints[index] as string }]
       })
       .sort((left, right) => left.line - right.line || left.column - right.column)
   }

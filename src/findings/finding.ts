@@ -73,6 +73,8 @@ export interface Finding extends Location {
   /** CWE numbers, as in 89 for CWE-89. */
   readonly cwe: readonly number[]
   readonly handoff: Handoff
+  /** Name of the unit around it; '' at the top level. Part of the fingerprint, and of what a baseline remembers. */
+  readonly scope: string
   /** Survives moved lines: hash of rule, unit name, normalised snippet and occurrence. Hex, 16 characters. */
   readonly fingerprint: string
 }
@@ -103,6 +105,8 @@ export interface RunResult {
   readonly problems: readonly Problem[]
   readonly summary: RunSummary
   readonly timing: Timing
+  /** Set where this is one part of a report; `index` is 1-based. */
+  readonly shard?: { readonly index: number; readonly count: number }
   /** The rules that ran, for catalogues inside reports. */
   readonly rules: readonly RuleInfo[]
   /**
@@ -118,6 +122,8 @@ export interface RunSummary {
   readonly findings: Readonly<Record<Severity, number>>
   readonly byRule: Readonly<Record<string, number>>
   readonly suppressed: number
+  /** Findings left out because a baseline knows them. */
+  readonly baselined: number
   /** Wall time of the run in milliseconds. */
   readonly duration: number
   /** Calls that could not be resolved and look like they might matter, as "what was not understood". */

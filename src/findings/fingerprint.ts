@@ -22,17 +22,18 @@ export function fingerprint({ rule, scope, snippet, occurrence }: Identity): str
 }
 
 /**
- * Numbers those that are the same but for their place.
+ * Numbers those of one file that are the same but for their place. The file itself is no part of the identity, so that
+ * a renamed one keeps its findings; the same code in two files has the same fingerprint.
  *
  * @param identities in a stable order: by path, then by line
- * @returns fingerprints, one for each, all different
+ * @returns fingerprints, one for each
  */
-export function fingerprintsOf(identities: readonly Omit<Identity, 'occurrence'>[]): string[] {
+export function fingerprintsOf(identities: readonly (Omit<Identity, 'occurrence'> & { readonly file: string })[]): string[] {
   const seen = new Map<string, number>()
-  return identities.map((identity) => {
+  return identities.map(({ file, ...identity }) => {
     const first = fingerprint({ ...identity, occurrence: 0 })
-    const occurrence = seen.get(first) ?? 0
-    seen.set(first, occurrence + 1)
+    const occurrence = seen.get(`${file}\0${first}`) ?? 0
+    seen.set(`${file}\0${first}`, occurrence + 1)
     return occurrence === 0 ? first : fingerprint({ ...identity, occurrence })
   })
 }

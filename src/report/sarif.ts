@@ -36,7 +36,7 @@ export function renderSarif(result: RunResult, source: SourceReader): string {
     runs: [
       {
         tool: { driver: { name: result.tool.name, version: result.tool.version, semanticVersion: result.tool.version, informationUri: HOME, rules: rules.map(descriptor) } },
-        automationDetails: { id: 'backend-lint/' },
+        automationDetails: { id: result.shard ? `backend-lint/${result.shard.index}-of-${result.shard.count}/` : 'backend-lint/' },
         originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The root of the workspace.' } } },
         columnKind: 'utf16CodeUnits',
         invocations: [{ executionSuccessful: !result.problems.some((problem) => problem.kind === 'internal'), toolExecutionNotifications: notifications }],

@@ -38,7 +38,8 @@ const NEVER = new Set([
 /** Build output when it stands beside a package.json. */
 const OUTPUT = new Set(['dist', 'build', 'out'])
 
-const LOCKS = /^(?:package-lock|npm-shrinkwrap|pnpm-lock|yarn\.lock|composer)\b.*|.*-lock\.(?:json|ya?ml)$/
+/** Written by package managers, and by ourselves. */
+const LOCKS = /^(?:package-lock|npm-shrinkwrap|pnpm-lock|yarn\.lock|composer)\b.*|.*-lock\.(?:json|ya?ml)$|^backend-lint-baseline\.json$/
 
 interface Layer {
   /** The path of a file as the ignore file's own directory sees it, from its path relative to the root. */

@@ -8,7 +8,7 @@ import { parse as parseYaml } from 'yaml'
 import type { Problem } from '../findings/finding.js'
 import { UsageError } from '../findings/errors.js'
 import { trackedFiles } from './git.js'
-import { isMinified, surfaceOf, surfaceOfPath } from './kinds.js'
+import { isMinified, kindOf, surfaceOf, surfaceOfPath } from './kinds.js'
 import { isObject, readJsonObject, readPackages, type Manifest } from './packages.js'
 import { Resolution } from './resolution.js'
 import { TsConfigs } from './tsconfig.js'
@@ -24,6 +24,13 @@ export interface OpenOptions {
   readonly ignore?: readonly string[]
   /** Whether paths that match nothing are an error. Default true. */
   readonly errorOnUnmatched?: boolean
+  /**
+   * Texts that stand for what is on disk, by absolute path with forward slashes: unsaved, staged or former content.
+   * Files that are not on disk are added.
+   */
+  readonly texts?: ReadonlyMap<string, string>
+  /** Absolute paths of files that are treated as if they were not there. */
+  readonly hidden?: ReadonlySet<string>
 }
 
 /** Bytes above which a source file is not analysed: no person writes one. */
@@ -47,7 +54,7 @@ export function workspaceRoot(options: OpenOptions): string {
 function locate(options: OpenOptions): { root: string; targets: string[]; given: readonly string[] } {
   const cwd = forward(path.resolve(options.cwd))
   const given = options.paths ?? []
-  const targets = given.flatMap((one) => expand(one, cwd, options.errorOnUnmatched ?? true))
+  const targets = given.flatMap((one) => expand(one, cwd, options))
   return { root: findRoot(targets.length > 0 ? targets : [cwd]), targets, given }
 }
 
@@ -59,7 +66,7 @@ export function openWorkspace(options: OpenOptions): Workspace {
   const walked = walk(root, options.ignore ?? [], findUp(root, (directory) => existsSync(path.join(directory, '.git'))))
   const problems: Problem[] = [...walked.problems]
   const packages = readPackages(root, walked.manifests, problems)
-  const files = new Files(root, walked.files, packages, problems)
+  const files = new Files(root, seen(walked.files, root, options), packages, problems, options.texts ?? new Map())
   // Without paths the whole workspace is meant, also from a folder inside it.
   const selected = given.length === 0 ? new Set(files.byPath.keys()) : select(files.byPath, targets)
   if (given.length > 0 && selected.size === 0 && (options.errorOnUnmatched ?? true))
@@ -83,10 +90,23 @@ export function openWorkspace(options: OpenOptions): Workspace {
   }
 }
 
+/** The files on disk, with those that only exist as texts and without those that are to be overlooked. */
+function seen(found: readonly FoundFile[], root: string, { texts, hidden }: OpenOptions): readonly FoundFile[] {
+  if (!texts?.size && !hidden?.size) return found
+  const known = new Set(found.map((file) => file.path))
+  const top = root === '/' ? '/' : `${root}/`
+  const added = [...(texts ?? [])].flatMap(([file, text]): FoundFile[] => {
+    const relative = file.slice(top.length)
+    const kind = file.startsWith(top) && !known.has(file) ? kindOf(relative) : undefined
+    return kind ? [{ path: file, relative, kind, size: Buffer.byteLength(text), ignored: false }] : []
+  })
+  return [...found, ...added].filter((file) => !hidden?.has(file.path)).sort((left, right) => (left.relative < right.relative ? -1 : 1))
+}
+
 /** The absolute files and folders a path or glob names. */
-function expand(given: string, cwd: string, errorOnUnmatched: boolean): string[] {
+function expand(given: string, cwd: string, { texts, errorOnUnmatched = true }: OpenOptions): string[] {
   const absolute = forward(path.resolve(cwd, given))
-  if (existsSync(absolute)) return [absolute]
+  if (existsSync(absolute) || texts?.has(absolute)) return [absolute]
   const pattern = forward(given)
   if (isDynamicPattern(pattern)) {
     const found = globSync(pattern, { cwd, absolute: true, dot: true, ignore: ['**/node_modules/**'] }).map(forward).sort()
@@ -169,7 +189,7 @@ class Files {
   readonly all: readonly WorkspaceFile[]
   readonly byPath: ReadonlyMap<string, WorkspaceFile>
 
-  constructor(root: string, found: readonly FoundFile[], packages: readonly Manifest[], problems: Problem[]) {
+  constructor(root: string, found: readonly FoundFile[], packages: readonly Manifest[], problems: Problem[], texts: ReadonlyMap<string, string>) {
     let tracked: ReadonlySet<string> | undefined | null = null
     const isTracked = (relative: string) => {
       if (tracked === null) tracked = trackedFiles(root)
@@ -185,7 +205,7 @@ class Files {
       owners.set(directory, owner)
       return owner
     }
-    this.all = found.map((file) => new DiskFile(file, ownerOf(path.posix.dirname(file.path)), isTracked, problems))
+    this.all = found.map((file) => new DiskFile(file, ownerOf(path.posix.dirname(file.path)), isTracked, problems, texts.get(file.path)))
     this.byPath = new Map(this.all.map((file) => [file.path, file]))
   }
 }
@@ -200,8 +220,11 @@ class DiskFile implements WorkspaceFile {
     owner: Manifest,
     private readonly isTracked: (relative: string) => boolean | undefined,
     private readonly problems: Problem[],
+    /** Stands for what is on disk. */
+    given: string | undefined,
   ) {
     this.package = owner
+    this.read = given
   }
 
   get path() {

@@ -11,7 +11,8 @@ const RULES = ['n-plus-one-query', 'unbounded-query', 'string-sql', 'hardcoded-s
 const TODAY = '2026-06-15'
 
 function finding(line: number, rule: string, file: string): Finding {
-  return { rule, severity: 'high', confidence: 'high', file, line, column: 1, endLine: line, endColumn: 2, message: '', why: '', trace: [], fixes: [], cwe: [], handoff: 'backend', fingerprint: '' }
+  return { rule, severity: 'high', confidence: 'high', file, line, column: 1, endLine: line, endColumn: 2, message: '', why: '', trace: [], fixes: [], cwe: [], handoff: 'backend',
+    scope: '', fingerprint: '' }
 }
 
 interface Options extends Partial<SuppressionContext> {

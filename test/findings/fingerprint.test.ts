@@ -44,8 +44,15 @@ describe('changes', () => {
 })
 
 it('numbers findings that are the same but for their place', () => {
-  const same = { rule: 'unbounded-query', scope: 'list', snippet: 'find()' }
+  const same = { file: 'a.ts', rule: 'unbounded-query', scope: 'list', snippet: 'find()' }
   const all = fingerprintsOf([same, { ...same, scope: 'other' }, { ...same, snippet: 'find( )' }, same])
   expect(new Set(all).size).toBe(4)
-  expect(all.filter((_, index) => index !== 1)).toEqual([0, 1, 2].map((occurrence) => fingerprint({ ...same, occurrence })))
+  const identity = { rule: same.rule, scope: same.scope, snippet: same.snippet }
+  expect(all.filter((_, index) => index !== 1)).toEqual([0, 1, 2].map((occurrence) => fingerprint({ ...identity, occurrence })))
+})
+
+it('numbers each file for itself, so that the same code in another file moves nothing', () => {
+  const code = { rule: 'unbounded-query', scope: 'list', snippet: 'find()' }
+  const [first, second] = fingerprintsOf([{ ...code, file: 'a.ts' }, { ...code, file: 'b.ts' }])
+  expect(second).toBe(first)
 })

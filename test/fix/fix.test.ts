@@ -17,7 +17,8 @@ const edits = (all: readonly Edit[], file = FILE): TextEdit[] => all.map(([start
 
 function finding(line: number, ...fixes: readonly (readonly [Fix['kind'], readonly TextEdit[]])[]): Finding {
   return {
-    rule: 'string-sql', severity: 'high', confidence: 'high', file: FILE, line, column: 1, endLine: line, endColumn: 2, message: '', why: '', trace: [], cwe: [], handoff: 'backend', fingerprint: '',
+    rule: 'string-sql', severity: 'high', confidence: 'high', file: FILE, line, column: 1, endLine: line, endColumn: 2, message: '', why: '', trace: [], cwe: [], handoff: 'backend',
+    scope: '', fingerprint: '',
     fixes: fixes.map(([kind, all]) => ({ kind, title: 'Mend it.', edits: all })),
   }
 }

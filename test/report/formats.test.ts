@@ -30,6 +30,7 @@ const finding: Finding = {
   fixes: [{ kind: 'fix', title: 'Use one query.', edits: [{ file: 'src/a b.ts', start: 0, end: 5, text: 'let' }] }],
   cwe: [89],
   handoff: 'backend',
+  scope: 'copy',
   fingerprint: '0123456789abcdef',
 }
 
@@ -39,7 +40,7 @@ const result = (findings: readonly Finding[]): RunResult => ({
   findings,
   suppressed: [{ finding: { ...finding, line: 3, fingerprint: 'fedcba9876543210' }, reason: 'three at most' }],
   problems: [{ kind: 'parse', file: 'src/broken.ts', line: 4, message: 'Syntax error: 100% wrong\nreally' }],
-  summary: { files: 3, findings: { critical: findings.length, high: 0, medium: 0, low: 0 }, byRule: { 'n-plus-one-query': findings.length }, suppressed: 1, duration: 12.5, unresolvedCalls: 2 },
+  summary: { files: 3, findings: { critical: findings.length, high: 0, medium: 0, low: 0 }, byRule: { 'n-plus-one-query': findings.length }, suppressed: 1, baselined: 0, duration: 12.5, unresolvedCalls: 2 },
   timing: { phases: { parse: 5 }, rules: { 'n-plus-one-query': 1 } },
   rules: [{ id: 'n-plus-one-query', severity: 'critical', title: 'A query runs once per element.', page: '', category: 'sharp-edge', cwe: [89], handoff: 'backend', securitySeverity: 9 }],
   redactions: { 'src/a b.ts': [{ start: TEXT.indexOf('tok_'), end: TEXT.indexOf('tok_') + 24 }] },

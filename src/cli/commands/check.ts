@@ -1,64 +1,92 @@
 /**
  * `backend-lint [paths]`: runs the rules and prints what they find.
  */
-import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { text } from 'node:stream/consumers'
 import ora, { type Ora } from 'ora'
+import type { PresetName } from '../../config/presets.js'
 import { run, type CheckOptions, type Run } from '../../engine/run.js'
 import { rules as shippedRules } from '../../engine/registry.js'
 import { ENGINE_RULES } from '../../engine/suppressions.js'
 import { UsageError } from '../../findings/errors.js'
 import { nearest } from '../../findings/nearest.js'
-import { SEVERITIES, type Confidence, type Finding, type RunResult, type Severity } from '../../findings/finding.js'
+import type { Confidence, Severity } from '../../findings/finding.js'
 import { planFixes, renderDiff, writeFixes } from '../../fix/fix.js'
-import { render, renderGithubSummary, type FormatName } from '../../report/index.js'
+import type { Changes } from '../../workspace/changes.js'
 import { EXIT, type ExitCode } from '../exit.js'
+import { printReports, type OutputFlags } from '../output.js'
+import { exitCode, isAtLeast, type VerdictFlags } from '../verdict.js'
+import { counted } from '../words.js'
 
 /** Flags as commander hands them over. */
-export interface CheckFlags {
+export interface CheckFlags extends OutputFlags, VerdictFlags {
   readonly config?: string
+  readonly preset?: PresetName
   readonly rule?: Readonly<Record<string, Severity | 'off' | 'only'>>
-  readonly format?: readonly { readonly format: string; readonly file: string | undefined }[]
-  readonly outputFile?: string
   readonly failOn?: Severity | 'never'
   readonly confidence?: Confidence
-  readonly maxWarnings?: number
   readonly quiet?: boolean
+  readonly changed?: boolean
+  readonly since?: string
+  readonly staged?: boolean
+  /** `true` stands for the usual file. */
+  readonly baseline?: string | boolean
+  readonly stdin?: boolean
+  readonly stdinFilename?: string
+  readonly shard?: { readonly index: number; readonly count: number }
+  readonly watch?: boolean
   readonly fix?: boolean
   readonly fixSuggestions?: boolean
   readonly fixDryRun?: boolean
   readonly ignorePattern?: readonly string[]
   readonly errorOnUnmatchedPattern?: boolean
-  readonly strictParsing?: boolean
   readonly printConfig?: boolean
-  readonly timing?: boolean
-  readonly color?: boolean
-  readonly verbose?: boolean
 }
-
-/** Columns where standard output is no terminal. */
-const DEFAULT_WIDTH = 100
 
 /**
  * @throws UsageError and ConfigError for mistakes of a person
  */
 export async function runCheck(paths: readonly string[], flags: CheckFlags): Promise<ExitCode> {
+  fitTogether(paths, flags)
+  if (flags.watch) {
+    const { watch } = await import('../watch.js')
+    return await watch(process.cwd(), () => checkOnce(paths, flags, undefined))
+  }
+  if (!flags.stdin) return await checkOnce(paths, flags, undefined)
+  const file = path.resolve(flags.stdinFilename ?? '')
+  return await checkOnce([file], flags, new Map([[file.replaceAll('\\', '/'), (await text(process.stdin)).replace(/^\uFEFF/, '')]]))
+}
+
+/** @throws UsageError for flags that exclude each other */
+function fitTogether(paths: readonly string[], flags: CheckFlags): void {
+  const comparisons = [flags.changed && '--changed', flags.since !== undefined && '--since', flags.staged && '--staged'].filter((flag) => typeof flag === 'string')
+  if (comparisons.length > 1) throw new UsageError(`${comparisons.join(' and ')} ask for different changes. Give one of them.`)
+  if (flags.stdin && flags.stdinFilename === undefined) throw new UsageError('--stdin needs --stdin-filename: what is imported from where, and which rules apply, depends on the file.')
+  if (flags.stdin && paths.length > 0) throw new UsageError('--stdin checks one file, named by --stdin-filename. Leave the other paths out.')
+  if (flags.stdinFilename !== undefined && !flags.stdin) throw new UsageError('--stdin-filename names what standard input stands for. Add --stdin, or give the path as an argument.')
+  if (flags.stdin && (flags.fix || flags.fixSuggestions)) throw new UsageError('--stdin has no file to write fixes to. Use --fix-dry-run.')
+  if (flags.watch && (flags.stdin || flags.staged || flags.shard)) throw new UsageError('--watch checks the files on disk, all of them. Leave out --stdin, --staged and --shard.')
+}
+
+async function checkOnce(paths: readonly string[], flags: CheckFlags, texts: ReadonlyMap<string, string> | undefined): Promise<ExitCode> {
   const cwd = process.cwd()
   const progress = startProgress()
   let done: Run
   try {
-    done = await run(optionsOf(cwd, paths, flags, (doing) => {
+    done = await run(optionsOf(cwd, paths, flags, texts, (doing) => {
       if (progress) progress.text = doing
     }))
   } finally {
     progress?.stop()
   }
-  const { result, workspace, config } = done
+  const { result, workspace, config, changes } = done
   if (flags.printConfig) {
     process.stdout.write(`${JSON.stringify(config.effective, undefined, 2)}\n`)
     return EXIT.ok
   }
-  if (result.summary.files === 0 && (flags.errorOnUnmatchedPattern ?? true))
+  if (changes) process.stderr.write(changeLine(changes))
+  if (result.summary.files === 0 && !changes && (flags.errorOnUnmatchedPattern ?? true))
     throw new UsageError(`There is nothing to check in ${cwd}: no source, schema or configuration file was found. Run it in a project, or name a path.`)
 
   const readText = (file: string) => workspace.file(`${workspace.root}/${file}`)?.text()
@@ -75,15 +103,31 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags): Pro
     process.stderr.write(written.files.length > 0 ? `Fixed ${counted(plan.applied.length - undone, 'finding')} in ${counted(written.files.length, 'file')}.\n` : 'Nothing to fix.\n')
     for (const { file, reason } of [...plan.skipped, ...written.skipped]) process.stderr.write(`Left ${file} alone: ${reason}\n`)
     // What is left is what a new run finds, not what the old one guesses.
-    if (written.files.length > 0) shown = (await run(optionsOf(cwd, paths, flags))).result
+    if (written.files.length > 0) shown = (await run(optionsOf(cwd, paths, flags, texts))).result
   }
 
   const threshold = failOn(flags, config.failOn)
-  print(shown, flags, threshold, (file) => (shown === result ? readText(file) : readFromDisk(path.join(result.root, file))))
+  const printed = flags.quiet && threshold !== 'never' ? { ...shown, findings: shown.findings.filter((finding) => isAtLeast(finding, threshold)) } : shown
+  printReports(printed, flags, (file) => (shown === result ? readText(file) : readFromDisk(path.join(result.root, file))))
   return exitCode(shown, flags, threshold)
 }
 
-function optionsOf(cwd: string, paths: readonly string[], flags: CheckFlags, onProgress?: (doing: string) => void): CheckOptions {
+/** What was compared, in one line. */
+function changeLine(changes: Changes): string {
+  const count = changes.files.size + changes.gone.length
+  const what = changes.isStaged ? 'staged' : 'changed'
+  return `${count === 0 ? `Nothing is ${what}` : `${counted(count, 'file')} ${what}`}, compared with ${changes.against}.${changes.note === undefined ? '' : ` ${changes.note}`}\n`
+}
+
+function readFromDisk(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
+  } catch {
+    return undefined
+  }
+}
+
+function optionsOf(cwd: string, paths: readonly string[], flags: CheckFlags, texts: ReadonlyMap<string, string> | undefined, onProgress?: (doing: string) => void): CheckOptions {
   const named = flags.rule ?? {}
   const configurable = [...shippedRules, ...ENGINE_RULES].map((rule) => rule.id)
   for (const id of Object.keys(named))
@@ -101,9 +145,20 @@ function optionsOf(cwd: string, paths: readonly string[], flags: CheckFlags, onP
     ...(only.length > 0 && { only: [...only, ...Object.keys(severities).filter((id) => severities[id] !== 'off')] }),
     ...(flags.confidence && { confidence: flags.confidence }),
     ...(flags.ignorePattern && { ignore: flags.ignorePattern }),
+    ...(flags.preset && { preset: flags.preset }),
+    ...changeOf(flags),
+    ...(flags.baseline !== undefined && flags.baseline !== true && { baseline: flags.baseline }),
+    ...(flags.shard && { shard: flags.shard }),
+    ...(texts && { texts }),
     errorOnUnmatched: flags.errorOnUnmatchedPattern ?? true,
     ...(onProgress && { onProgress }),
   }
+}
+
+function changeOf(flags: CheckFlags): Pick<CheckOptions, 'changes'> {
+  if (flags.staged) return { changes: { kind: 'staged' } }
+  if (flags.since !== undefined) return { changes: { kind: 'since', ref: flags.since } }
+  return flags.changed ? { changes: { kind: 'changed' } } : {}
 }
 
 function failOn(flags: CheckFlags, configured: Severity | 'never'): Severity | 'never' {
@@ -118,67 +173,4 @@ function withoutSecrets(difference: string, text: string, ranges: readonly { rea
 
 function startProgress(): Ora | undefined {
   return process.stderr.isTTY && !process.env.CI ? ora({ text: 'Looking for files', stream: process.stderr, discardStdin: false }).start() : undefined
-}
-
-function print(result: RunResult, flags: CheckFlags, threshold: Severity | 'never', readText: (file: string) => string | undefined): void {
-  const shown = flags.quiet && threshold !== 'never' ? { ...result, findings: result.findings.filter((finding) => isAtLeast(finding, threshold)) } : result
-  const formats = flags.format?.length ? flags.format : [{ format: 'pretty', file: undefined }]
-  for (const { format, file } of formats) {
-    const target = file ?? (formats.length === 1 || format === formats[0]?.format ? flags.outputFile : undefined)
-    const text = render(format as FormatName, shown, {
-      readText,
-      color: target === undefined && wantsColor(flags),
-      width: process.stdout.columns ?? DEFAULT_WIDTH,
-      verbose: flags.verbose ?? false,
-      timing: flags.timing ?? false,
-    })
-    const ended = text === '' || text.endsWith('\n') ? text : `${text}\n`
-    if (target === undefined) process.stdout.write(ended)
-    else {
-      mkdirSync(path.dirname(path.resolve(target)), { recursive: true })
-      writeFileSync(target, ended)
-    }
-    const summary = process.env.GITHUB_STEP_SUMMARY
-    if (format === 'github' && summary) appendFileSync(summary, renderGithubSummary(shown))
-  }
-  if (flags.timing && formats.every(({ format }) => format !== 'pretty')) process.stderr.write(timingTable(result))
-}
-
-/** `1 file`, `2 files`. */
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
-}
-
-/** FORCE_COLOR and NO_COLOR as everywhere; flags win over both. */
-function wantsColor(flags: CheckFlags): boolean {
-  if (process.argv.includes('--no-color')) return false
-  if (process.argv.includes('--color')) return true
-  if (process.env.NO_COLOR) return false
-  if (process.env.FORCE_COLOR) return process.env.FORCE_COLOR !== '0'
-  return flags.color !== false && process.stdout.isTTY === true
-}
-
-function timingTable(result: RunResult): string {
-  const rows = [...Object.entries(result.timing.phases), ...Object.entries(result.timing.rules)]
-  return rows.map(([name, milliseconds]) => `${milliseconds.toFixed(0).padStart(8)} ms  ${name}\n`).join('')
-}
-
-function isAtLeast(finding: Finding, threshold: Severity): boolean {
-  return SEVERITIES.indexOf(finding.severity) <= SEVERITIES.indexOf(threshold)
-}
-
-function exitCode(result: RunResult, flags: CheckFlags, threshold: Severity | 'never'): ExitCode {
-  if (result.problems.some((problem) => problem.kind === 'internal')) return EXIT.error
-  if (flags.strictParsing && result.problems.some((problem) => problem.kind === 'parse')) return EXIT.error
-  const failing = threshold === 'never' ? 0 : result.findings.filter((finding) => isAtLeast(finding, threshold)).length
-  if (failing > 0) return EXIT.findings
-  return flags.maxWarnings !== undefined && result.findings.length > flags.maxWarnings ? EXIT.findings : EXIT.ok
-}
-
-function readFromDisk(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
-  } catch {
-    return undefined
-  }
 }
