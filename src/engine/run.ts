@@ -40,7 +40,7 @@ export interface CheckOptions {
   readonly ignore?: readonly string[]
   readonly errorOnUnmatched?: boolean
   /** Show only what belongs to a change: by its lines, by those on its way, or because the change made it appear. */
-  readonly changes?: ChangeQuery
+  readonly changes?: ChangeQuery | undefined
   /**
    * File of known findings, which are left out: a path, relative to `cwd`; false for none. Default: the file
    * `backend-lint-baseline.json` in the root, where there is one.
@@ -51,7 +51,7 @@ export interface CheckOptions {
   /** Absolute paths of files that are treated as if they were not there. */
   readonly hidden?: ReadonlySet<string>
   /** Show a part of the findings, those of every `count`th file; `index` is 1-based. */
-  readonly shard?: { readonly index: number; readonly count: number }
+  readonly shard?: { readonly index: number; readonly count: number } | undefined
   /** The day suppressions are held against, `YYYY-MM-DD`; default: today. */
   readonly today?: string
   /** Told what the run is doing, for progress. */
@@ -343,11 +343,12 @@ function suppress(findings: readonly Finding[], workspace: Workspace, { complete
 
 /** What a run on the workspace as it was finds. */
 async function findBefore(changes: Changes, root: string, options: CheckOptions): Promise<readonly Finding[]> {
-  const { changes: _, shard: __, onProgress: ___, ...others } = options
   const before = changes.before()
   const isNew = (file: string) => !before.has(file)
   const { all } = await run({
-    ...others,
+    ...options,
+    changes: undefined,
+    shard: undefined,
     baseline: false,
     errorOnUnmatched: false,
     texts: new Map([...changes.texts, ...before].map(([file, text]) => [inRoot(root, file), text])),
