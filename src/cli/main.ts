@@ -13,7 +13,7 @@ import type { MergeFlags } from './commands/merge.js'
 import { EXIT, type ExitCode } from './exit.js'
 
 /** Report formats, as `--format` takes them; the report module has one file for each. */
-export const FORMAT_NAMES = ['pretty', 'compact', 'json', 'sarif', 'github'] as const
+export const FORMAT_NAMES = ['pretty', 'compact', 'json', 'sarif', 'github', 'gitlab', 'junit', 'markdown'] as const
 
 /**
  * Runs the program.

@@ -180,6 +180,7 @@ export async function run(options: CheckOptions = {}): Promise<Run> {
     result: {
       tool: toolInfo(),
       root: path.normalize(workspace.root),
+      repositoryPath: workspace.repositoryPath,
       findings,
       suppressed: silenced,
       problems: uniqueProblems(problems),

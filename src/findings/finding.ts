@@ -98,6 +98,8 @@ export interface RunResult {
   readonly tool: { readonly name: string; readonly version: string }
   /** Absolute path of the workspace root, with the platform's separators. */
   readonly root: string
+  /** Path of the root inside of its git repository, as `apps/api/`; '' at its top and outside of one. */
+  readonly repositoryPath: string
   /** Sorted by file, line, column, rule. */
   readonly findings: readonly Finding[]
   /** Findings silenced in source by a comment, with its reason; SARIF reports them as suppressed. */

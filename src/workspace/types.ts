@@ -61,6 +61,8 @@ export interface Package {
 export interface Workspace {
   /** Absolute path of the root: the nearest workspace or git root, else the given folder. */
   readonly root: string
+  /** Path of the root inside of its git repository, as `apps/api/`; '' at its top and outside of one. */
+  readonly repositoryPath: string
   /** Every file of the whole workspace, sorted by relative path (code unit order). */
   readonly files: readonly WorkspaceFile[]
   /** The files asked for by paths on the command line; all of `files` when none were given. Findings are shown for these. */

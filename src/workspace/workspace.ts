@@ -51,6 +51,16 @@ export function workspaceRoot(options: OpenOptions): string {
   return locate(options).root
 }
 
+/** Path of a folder inside of its git repository, as `apps/api/`; '' at its top and outside of one. */
+export function repositoryPathOf(root: string): string {
+  const gitRoot = gitRootOf(forward(root))
+  return gitRoot === undefined || gitRoot === forward(root) ? '' : `${path.posix.relative(gitRoot, forward(root))}/`
+}
+
+function gitRootOf(root: string): string | undefined {
+  return findUp(root, (directory) => existsSync(path.join(directory, '.git')))
+}
+
 function locate(options: OpenOptions): { root: string; targets: string[]; given: readonly string[] } {
   const cwd = forward(path.resolve(options.cwd))
   const given = options.paths ?? []
@@ -63,7 +73,8 @@ function locate(options: OpenOptions): { root: string; targets: string[]; given:
  */
 export function openWorkspace(options: OpenOptions): Workspace {
   const { root, targets, given } = locate(options)
-  const walked = walk(root, options.ignore ?? [], findUp(root, (directory) => existsSync(path.join(directory, '.git'))))
+  const gitRoot = gitRootOf(root)
+  const walked = walk(root, options.ignore ?? [], gitRoot)
   const problems: Problem[] = [...walked.problems]
   const packages = readPackages(root, walked.manifests, problems)
   const files = new Files(root, seen(walked.files, root, options), packages, problems, options.texts ?? new Map())
@@ -80,6 +91,7 @@ export function openWorkspace(options: OpenOptions): Workspace {
   const dependencies = new Set(packages.flatMap((one) => [...one.dependencies.keys()]))
   return {
     root,
+    repositoryPath: repositoryPathOf(root),
     files: files.all,
     selected,
     packages,

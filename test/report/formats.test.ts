@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { Ajv } from 'ajv'
 import type { Log } from 'sarif'
+import { create } from 'xmlbuilder2'
 import { describe, expect, it } from 'vitest'
 import type { Finding, RunResult } from '../../src/findings/finding.js'
 import { sarifErrors } from '../support/sarif.js'
@@ -37,6 +38,7 @@ const finding: Finding = {
 const result = (findings: readonly Finding[]): RunResult => ({
   tool: { name: 'backend-lint', version: '1.2.3' },
   root: '/project',
+  repositoryPath: '',
   findings,
   suppressed: [{ finding: { ...finding, line: 3, fingerprint: 'fedcba9876543210' }, reason: 'three at most' }],
   problems: [{ kind: 'parse', file: 'src/broken.ts', line: 4, message: 'Syntax error: 100% wrong\nreally' }],
@@ -192,6 +194,62 @@ describe('pretty', () => {
     const shown = render('pretty', result([{ ...finding, message: 'evil \u001b[31mred\u0007' }]), { ...options, readText: () => 'x\u001b]0;title\u0007\n'.repeat(5) })
     // eslint-disable-next-line no-control-regex
     expect(shown).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/)
+  })
+})
+
+describe('gitlab', () => {
+  const issues = (findings: readonly Finding[], repositoryPath = '') => JSON.parse(render('gitlab', { ...result(findings), repositoryPath }, options)) as { description: string; check_name: string; severity: string; fingerprint: string; location: { path: string; lines: { begin: number } }; content?: { body: string } }[]
+
+  it('has what GitLab reads, with paths from the top of the repository', () => {
+    const [issue, problem] = issues([finding], 'apps/api/')
+    expect(issue).toMatchObject({ description: finding.message, check_name: 'n-plus-one-query', severity: 'blocker', location: { path: 'apps/api/src/a b.ts', lines: { begin: 2 } } })
+    expect(issue?.content?.body).toContain('2. `prisma.order.findUnique` apps/api/src/a b.ts:3')
+    expect(problem).toMatchObject({ check_name: 'parse-problem', severity: 'info', location: { path: 'apps/api/src/broken.ts', lines: { begin: 4 } } })
+  })
+
+  it('has different fingerprints for the same code in two files, and the same ones in every run', () => {
+    const twice = [finding, { ...finding, file: 'src/b.ts' }, finding]
+    const fingerprints = issues(twice).map((issue) => issue.fingerprint)
+    expect(new Set(fingerprints).size).toBe(fingerprints.length)
+    expect(issues(twice).map((issue) => issue.fingerprint)).toEqual(fingerprints)
+  })
+})
+
+describe('junit', () => {
+  const parsed = (findings: readonly Finding[], problems = result([]).problems) => {
+    const xml = render('junit', { ...result(findings), problems }, options)
+    return { xml, tree: create(xml).toObject() as { testsuites: { '@tests': string; '@failures': string; testsuite: unknown } } }
+  }
+
+  it('has a failed case for each finding, and an error for each problem', () => {
+    const { tree, xml } = parsed([finding, { ...finding, message: 'odd <&"\u0000\ud800> text' }])
+    expect(tree.testsuites).toMatchObject({ '@tests': '3', '@failures': '2', '@errors': '1' })
+    expect(tree.testsuites.testsuite).toMatchObject([{ '@name': 'src/a b.ts', '@failures': '2', testcase: [{ '@name': 'n-plus-one-query 2:18', failure: { '@type': 'n-plus-one-query' } }, {}] }, { '@name': 'not understood' }])
+    expect(xml).toContain('odd &lt;&amp;&quot;')
+  })
+
+  it('is a passed test where nothing is found', () => {
+    expect(parsed([], []).tree.testsuites).toMatchObject({ '@tests': '1', '@failures': '0', testsuite: { testcase: { '@name': '3 files checked' } } })
+  })
+})
+
+describe('markdown', () => {
+  it('folds by file, quotes the code, and lets nothing of it be markup', () => {
+    const shown = render('markdown', result([{ ...finding, message: 'A <b>query</b> of @ada | runs `once`' }]), options)
+    expect(shown).toContain('<details open><summary>src/a b.ts (1)</summary>')
+    expect(shown).toContain('A &lt;b&gt;query&lt;/b&gt; of @\u200bada \\| runs \\`once\\`')
+    expect(shown).toContain('```ts\nfor (const id of ids) {')
+    expect(shown).toContain('2. `prisma.order.findUnique` src/a b.ts:3')
+    expect(shown).toContain('Not understood: 1')
+  })
+
+  it('stays under the size of a comment, the worst first, and says what is left out', () => {
+    const many = Array.from({ length: 900 }, (_, index): Finding => ({ ...finding, severity: index === 899 ? 'critical' : 'low', file: `src/orders-${index}.ts`, message: 'long '.repeat(40) }))
+    const shown = render('markdown', result(many), { ...options, readText: () => TEXT })
+    expect(shown.length).toBeLessThanOrEqual(65_536)
+    expect(shown.indexOf('src/orders-899.ts')).toBeLessThan(shown.indexOf('src/orders-0.ts'))
+    const listed = shown.match(/<summary>src/g)?.length ?? 0
+    expect(shown).toContain(`${900 - listed} more findings do not fit into a comment`)
   })
 })
 

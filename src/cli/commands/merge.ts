@@ -8,6 +8,7 @@ import { ENGINE_RULES } from '../../engine/suppressions.js'
 import { UsageError } from '../../findings/errors.js'
 import type { Finding, RunResult, Severity } from '../../findings/finding.js'
 import { byPlace, summarise, uniqueProblems } from '../../findings/summary.js'
+import { repositoryPathOf } from '../../workspace/workspace.js'
 import { EXIT, type ExitCode } from '../exit.js'
 import { printReports, type OutputFlags } from '../output.js'
 import { exitCode } from '../verdict.js'
@@ -41,6 +42,7 @@ export function runMerge(files: readonly string[], flags: MergeFlags): ExitCode 
   const result: RunResult = {
     tool: first.tool,
     root,
+    repositoryPath: repositoryPathOf(root),
     findings,
     suppressed: reports.flatMap((report) => report.suppressed.map(({ reason, ...finding }) => ({ finding: withScope(finding), reason }))).sort((left, right) => byPlace(left.finding, right.finding)),
     problems: uniqueProblems(reports.flatMap((report) => report.problems)),
