@@ -134,7 +134,7 @@ export function createProgram(workspace: Workspace, userModels: readonly string[
   const models = selectModels([...shippedModels(), ...userModels.map(readUserModel)], specifiers)
   const modelPaths = new Set<string>()
   for (const model of models) {
-    sources.set(model.path, parse(model.path, model.text))
+    sources.set(model.path, parseModel(model.path, model.text))
     modelPaths.add(model.path)
   }
   for (const [target, path] of shims) sources.set(path, parse(path, `export * from '${target}'\nimport value from '${target}'\nexport default value\n`))
@@ -197,6 +197,18 @@ function parse(path: string, text: string): ts.SourceFile {
   const isTyped = kind === ts.ScriptKind.TS || kind === ts.ScriptKind.TSX
   const jsDocParsingMode = isTyped ? ts.JSDocParsingMode.ParseNone : ts.JSDocParsingMode.ParseAll
   return ts.createSourceFile(path, text, { languageVersion: ts.ScriptTarget.ESNext, jsDocParsingMode }, false, kind)
+}
+
+/** Trees of models, by path. They are the same for every program, and binding leaves nothing of a program in them. */
+const modelTrees = new Map<string, ts.SourceFile>()
+
+/** The tree of a model: parsed and bound once in a process that checks several times, as editors and tests do. */
+function parseModel(path: string, text: string): ts.SourceFile {
+  const known = modelTrees.get(path)
+  if (known?.text === text) return known
+  const tree = parse(path, text)
+  modelTrees.set(path, tree)
+  return tree
 }
 
 /** Generated output is large and says little; what serving code imports of it is still needed for its types. */
