@@ -100,11 +100,10 @@ export class BuiltSqlIndex {
       before += HOLE
     }
     if (parts.length === 0) return undefined
-    // Text that nothing of is known and that does not look like SQL anywhere is a value on its way, not built SQL.
-    const constant = before.replaceAll(HOLE, '').trim()
-    if (constant === '') return undefined
     const flows = parts.flatMap((part) => this.flows.into(part.expression).map((flow) => ({ part, flow })))
     const worst = flows.find(({ flow }) => flow.confidence === 'high') ?? flows[0]
+    // Text that nothing of is known is a value on its way and not built here, unless all of it comes from outside.
+    if (!worst && before.replaceAll(HOLE, '').trim() === '') return undefined
     return { sql, expression, through, parts, flow: worst?.flow, flowPart: worst?.part, confidence: worst?.flow.confidence === 'medium' ? 'medium' : confidence }
   }
 
@@ -166,9 +165,9 @@ export class BuiltSqlIndex {
       const own = declaration.initializer ? this.pieces(declaration.initializer, again) : []
       const later = unit && ts.isIdentifier(declaration.name) ? this.assigned(declaration.name.text, unit, again) : []
       if (!declaration.initializer && later.length === 0) return [{ dynamic: value, origin: 'value' }]
-      // A plain value in a variable is reported by the name under which it is put into the text.
-      const named = [...own, ...later].map((piece): Piece => ('dynamic' in piece && isPlain(piece.dynamic) && frame.hops > 0 ? { dynamic: value, origin: piece.origin } : piece))
-      return named
+      // A plain value in a variable is reported by the name under which it is put into the text; text built in one by its parts.
+      const isBuilt = later.length > 0 || frame.hops === 0 || (declaration.initializer !== undefined && ts.isArrayLiteralExpression(skipOuter(declaration.initializer)))
+      return [...own, ...later].map((piece): Piece => ('dynamic' in piece && !isBuilt && isPlain(piece.dynamic) ? { dynamic: value, origin: piece.origin } : piece))
     }
     if (ts.isParameter(declaration)) return this.ofParameter(declaration, value, next)
     if (ts.isBindingElement(declaration)) return [{ dynamic: value, origin: 'value' }]
@@ -313,6 +312,9 @@ export class BuiltSqlIndex {
       const units = callback ? this.resolver.functionsOf(callback) : []
       const returned = units.flatMap((unit) => unit.returns.flatMap((one) => this.pieces(one, { hops: frame.hops + 1, seen: new Set([...frame.seen, value]) })))
       if (units.length > 0) return returned
+      const library = callback && this.resolver.libraryFunction(callback)
+      const coerces = library && tagIn(library.tags, 'coerces')?.value
+      if (coerces !== undefined && coerces !== 'string' && coerces !== 'array') return [{ text: '0' }]
     }
     if (name === 'toISOString' || name === 'getTime' || name === 'toFixed') return [{ text: 'x' }]
     return [{ dynamic: value, origin: 'value' }]
@@ -330,11 +332,16 @@ export class BuiltSqlIndex {
   /** Kinds of values that cannot carry SQL: numbers, booleans, dates, literal unions, enums; and tested ones. */
   private isHarmless(value: ts.Expression): boolean {
     const type = this.resolver.typeOf(value)
-    if (isHarmlessType(type)) return true
+    if (isHarmlessType(type)) return !this.isOnlyClaimed(value)
     if (ts.isPrefixUnaryExpression(value)) return true // -x, !x, +x
     if (ts.isBinaryExpression(value) && /^[-*/%]|\*\*$/.test(value.operatorToken.getText())) return true
     if (ts.isNewExpression(value) && /^Date$/.test(value.expression.getText())) return true
     return (ts.isIdentifier(value) || ts.isPropertyAccessExpression(value)) && this.flows.isChecked(value)
+  }
+
+  /** A type that nothing makes sure of: `@Query('order') order: 'asc' | 'desc'` holds whatever is sent. */
+  private isOnlyClaimed(value: ts.Expression): boolean {
+    return (ts.isIdentifier(value) || ts.isPropertyAccessExpression(value)) && this.flows.into(value).some(({ isValidated }) => !isValidated)
   }
 
   private isHarmlessList(value: ts.Expression): boolean {

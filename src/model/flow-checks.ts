@@ -50,6 +50,19 @@ export class Checks {
       if (!argumentsOf(call.node).some((argument) => isNamed(skipOuter(argument))) && !(call.name === 'match' && isNamed(receiverOf(call.node)))) continue
       if (guards(call.node, use)) return true
     }
+    // `if (!(sort in COLUMNS)) return`
+    for (const name of names) {
+      const root = rootOf(value)
+      if (!root || !(name === root.text || name.startsWith(`${root.text}.`))) continue
+      for (const identifier of this.calls.usesOf(unit, root.text)) {
+        let tested: ts.Node = identifier
+        while (ts.isPropertyAccessExpression(tested.parent) && tested.parent.expression === tested) tested = tested.parent
+        while (ts.isParenthesizedExpression(tested.parent) || ts.isAsExpression(tested.parent) || ts.isNonNullExpression(tested.parent)) tested = tested.parent
+        const parent = tested.parent
+        if (!ts.isBinaryExpression(parent) || parent.operatorToken.kind !== ts.SyntaxKind.InKeyword || parent.left !== tested || parent.end > use.pos) continue
+        if (isNamed(skipOuter(parent.left)) && guards(parent, use, false)) return true
+      }
+    }
     for (let node: ts.Node = use; node.parent && !ts.isFunctionLike(node); node = node.parent) {
       const parent = node.parent
       if (ts.isCaseClause(parent) && isNamed(parent.parent.parent.expression)) return true
@@ -89,10 +102,27 @@ export class Checks {
   }
 
   /** A property of a class whose decorators say how large it may be (`@Max(100)`). */
-  isDeclaredBounded(value: ts.PropertyAccessExpression | ts.ElementAccessExpression): boolean {
+  isDeclaredBounded(value: Named): boolean {
+    return this.isDeclared(value, /^@(?:Max|Equals|IsIn|IsEnum)\b/)
+  }
+
+  /** A property of a class whose decorators leave no room for text of one's own (`@IsIn(COLUMNS)`, `@IsInt()`). */
+  isDeclaredClosed(value: Named): boolean {
+    return this.isDeclared(value, /^@(?:Equals|IsIn|IsEnum|IsInt|IsNumber|IsNumberString|IsBoolean|IsBooleanString|IsUUID|IsMongoId|IsDate|IsAlpha|IsAlphanumeric|IsHexadecimal|IsISO8601)\b/)
+  }
+
+  private isDeclared(value: Named, decorators: RegExp): boolean {
     const declaration = this.resolver.symbolOf(value)?.valueDeclaration
-    if (!declaration || !ts.isPropertyDeclaration(declaration)) return false
-    return (ts.getDecorators(declaration) ?? []).some((decorator) => /^@(?:Max|Equals|IsIn|IsEnum)\b/.test(decorator.getText()))
+    const member = declaration && ts.isBindingElement(declaration) ? this.propertyBehind(declaration) : declaration
+    if (!member || !ts.isPropertyDeclaration(member)) return false
+    return (ts.getDecorators(member) ?? []).some((decorator) => decorators.test(decorator.getText()))
+  }
+
+  /** The property that `{ sort }` takes out of an object of a declared class. */
+  private propertyBehind(element: ts.BindingElement): ts.Declaration | undefined {
+    const name = element.propertyName ?? element.name
+    if (!ts.isObjectBindingPattern(element.parent) || !ts.isIdentifier(name)) return undefined
+    return this.resolver.checker.getPropertyOfType(this.resolver.typeOf(element.parent), name.text)?.valueDeclaration
   }
 
   /** The value last given to a name before a use, in the same block or around it: `req.body = schema.parse(req.body)`. */

@@ -13,9 +13,10 @@ import type { EntryPoints } from './entry-points.js'
 import { Checks, type Named } from './flow-checks.js'
 import { fieldOf, isPrimitive, Sources, type Source } from './flow-sources.js'
 import type { Graph } from './graph.js'
+import { KeptValues } from './kept-values.js'
 import { tagIn } from './operations.js'
 import type { Resolver } from './resolver.js'
-import { isBoundedIn } from './schema-bounds.js'
+import { isBoundedIn, isClosedIn } from './schema-bounds.js'
 import type { Flow, FlowKind, LibraryTarget, Step, Unit } from './types.js'
 import type { Validation } from './validation.js'
 
@@ -25,6 +26,8 @@ const MOST_HOPS = 24
 const MOST_PROPERTIES = 4
 /** Different ways into one expression that are kept. */
 const MOST_FLOWS = 4
+/** Assignments to one field that are followed. */
+const MOST_KEPT = 6
 
 /** Operators whose operand is a value to compare with, a number, or a list of fields: keys in it change nothing. */
 const VALUE_OPERATORS =
@@ -33,6 +36,8 @@ const VALUE_OPERATORS =
 const HOLDERS = /^(?:\$\w+|create|update|data|set|values|createMany|upsert|where|defaults|row|rows|document|insertOne|updateOne|updateMany|replaceOne|replacement|filter)$/
 /** Operators whose operand is the text of a program. */
 const SCRIPT_OPERATORS = /^(?:\$where|body)$/
+/** Where a schema that reports failure keeps what it parsed. */
+const PARSED = /^(?:data|value|output|right)$/
 /** Methods that only strings have, and those that give strings, on values nothing is known of. */
 const STRING_METHODS = /^(?:trim|trimStart|trimEnd|toLowerCase|toUpperCase|replace|replaceAll|substring|substr|split|join|toString|padStart|padEnd|charAt|normalize|toFixed|toISOString|localeCompare)$/
 /** Built-in classes whose instances carry no keys from outside. */
@@ -54,12 +59,15 @@ interface Asked {
   readonly parsed?: readonly string[]
   /** The value stands for one property of what was asked about first, and is not spread into it. */
   readonly isNested?: boolean
+  /** It was given to a schema on the way. */
+  readonly isValidated?: boolean
 }
 
 export class Flows {
   private readonly known: Record<FlowKind, Map<ts.Expression, readonly Flow[]>> = { text: new Map(), number: new Map(), object: new Map() }
   private readonly checks: Checks
   private readonly sources: Sources
+  private readonly kept: KeptValues
 
   constructor(
     private readonly resolver: Resolver,
@@ -71,6 +79,7 @@ export class Flows {
   ) {
     this.checks = new Checks(resolver, calls)
     this.sources = new Sources(resolver, entries)
+    this.kept = new KeptValues(resolver, calls, entries)
   }
 
   /**
@@ -207,13 +216,15 @@ export class Flows {
     const declaration = symbol?.valueDeclaration
     if (declaration && ts.isPropertyAssignment(declaration)) return this.follow(declaration.initializer, asked)
     if (declaration && ts.isPropertyDeclaration(declaration) && declaration.initializer) return this.follow(declaration.initializer, asked)
-    return []
+    // `constructor(private readonly month: string)`
+    if (declaration && ts.isParameter(declaration)) return this.followParameter(declaration, declaration.name as ts.Identifier, { ...asked, stack: [] })
+    return this.kept.behind(value, name).slice(0, MOST_KEPT).flatMap((given) => this.follow(given, { ...this.step(asked, given.parent, value.getText()), stack: [], use: given }))
   }
 
   /** A test or an assignment before the use says that the value is harmless. */
   private isStopped(value: Named, asked: Asked): boolean {
     if (asked.kind === 'number' && this.checks.isCapped(value)) return true
-    if (asked.kind !== 'object') return this.checks.isChecked(value)
+    if (asked.kind !== 'object') return this.checks.isChecked(value) || (asked.kind === 'text' && this.validation.hasPipes && this.checks.isDeclaredClosed(value))
     const names = namesOf(value, asked.path)
     if (this.checks.isScalar(value, names, asked.use) || this.validation.isValidated(value, names, asked.use)) return true
     const given = this.checks.assignedBefore(value, names, asked.use)
@@ -229,6 +240,7 @@ export class Flows {
       if (this.validation.covers(source.kind, node)) return []
     }
     if (asked.kind === 'number' && this.validation.bounds(source.kind, node, asked.path)) return []
+    if (asked.kind === 'text' && asked.path.length > 0 && this.validation.closes(source.kind, node, asked.path)) return []
     return [this.flow(source, node, source.confidence === 'medium' ? { ...asked, confidence: 'medium' } : asked)]
   }
 
@@ -341,6 +353,8 @@ export class Flows {
 
   /** A parameter that is data from outside, through the pipes in front of it. */
   private arriveIn(parameter: ts.ParameterDeclaration, source: Source, asked: Asked): Flow[] {
+    // A pipe gives a number or an id, or makes the value fit its declared type.
+    if (asked.kind === 'text' && this.validation.declared.pipesOf(parameter).some((pipe) => pipe.kind === 'scalar' || (pipe.kind === 'classes' && pipe.transforms && isNumeric(parameter)))) return []
     if (asked.kind !== 'object') return this.arrive(source, parameter, asked)
     const field = fieldOf(parameter)
     const named: Asked = field === undefined ? asked : { ...asked, path: [field, ...asked.path] }
@@ -366,6 +380,13 @@ export class Flows {
       if (tagIn(library.tags, 'coerces')?.value === 'number') return this.any(value.arguments.slice(0, 1), { ...asked, path: [] })
     }
     if (this.coerces(value, asked.kind)) return []
+    if (asked.kind === 'text' && library && tagIn(library.tags, 'validates')) {
+      const receiver = receiverOf(value)
+      const schemas = [receiver, ...value.arguments].filter((one) => one !== undefined)
+      const path = asked.path.filter((part) => !PARSED.test(part))
+      if (path.length > 0 && schemas.some((schema) => isClosedIn(schema, path, this.resolver) === true)) return []
+      asked = { ...asked, isValidated: true, path }
+    }
     if (asked.kind === 'object') {
       const settled = this.settles(value, callee, library, asked)
       if (settled) return settled
@@ -384,7 +405,8 @@ export class Flows {
         return tag ? tag.value.split(' ').filter((word) => /^(?:\d|this|last)/.test(word)) : []
       })
       // What puts objects together keeps their properties (`Object.assign`, `plainToInstance`).
-      if (through.length > 0) return this.any(through.flatMap((path): ts.Node[] => atPath(value, path)), asked.kind === 'object' ? asked : { ...asked, path: [] })
+      const keepsPath = asked.kind === 'object' || tagIn(library.tags, 'validates') !== undefined
+      if (through.length > 0) return this.any(through.flatMap((path): ts.Node[] => atPath(value, path)), keepsPath ? asked : { ...asked, path: [] })
       const iterates = tagIn(library.tags, 'iterates')
       if (iterates && callee.kind === ts.SyntaxKind.PropertyAccessExpression && library.package === 'ecmascript') return this.followMapped(value, library.member, asked)
       return []
@@ -433,6 +455,10 @@ export class Flows {
     if (/^(?:map|flatMap|reduce)$/.test(member) && callback) {
       const units = this.resolver.functionsOf(callback)
       if (units.length > 0) return units.flatMap((unit) => unit.returns.flatMap((returned) => this.follow(returned, { ...asked, path: [] })))
+      // `ids.map(Number)`
+      const library = this.resolver.libraryFunction(callback)
+      const coerces = library && tagIn(library.tags, 'coerces')?.value
+      if (coerces !== undefined && coerces !== 'array' && (coerces !== 'string' || asked.kind === 'object') && !(coerces === 'number' && asked.kind === 'number')) return []
     }
     return receiver ? this.follow(receiver, asked) : []
   }
@@ -470,8 +496,14 @@ export class Flows {
       path: asked.parsed ?? asked.path,
       isNested: asked.isNested === true,
       isDeclared: false,
+      isValidated: asked.isValidated === true || source.kind === 'args' || (asked.kind === 'text' && this.validation.covers(source.kind, node)),
     }
   }
+}
+
+/** `@Query('limit') limit: number`, or what is declared as true or false. */
+function isNumeric({ type }: ts.ParameterDeclaration): boolean {
+  return type !== undefined && /^(?:number|boolean)$/.test(type.getText())
 }
 
 /** The same question about the object a property was taken out of. */

@@ -28,11 +28,14 @@ interface Way {
 type Ways = Map<Operation, Way>
 
 const NO_EDGES: readonly Edge[] = []
+/** Names that are called more often say nothing. */
+const MOST_NAMED = 60
 
 export class Graph {
   private readonly edges = new Map<Call, readonly Edge[]>()
   private readonly cacheReads = new Map<Unit, number>()
   private callers: Map<Unit, { call: Call; use: CallbackUse | undefined }[]> | undefined
+  private byName: Map<string, Call[]> | undefined
   private readonly ways = new Map<Unit, Ways>()
 
   constructor(
@@ -58,13 +61,32 @@ export class Graph {
 
   /**
    * Calls that give a unit its parameters: its callers, and for a function that does nothing the graph is about
-   * (`names.map((name) => quote(name))`) the call it is written in.
+   * (`names.map((name) => quote(name))`, a constructor that only keeps what it is given) the calls it is written in or
+   * named by.
    */
   givenBy(unit: Unit): readonly { readonly call: Call; readonly use: CallbackUse | undefined }[] {
     const callers = this.callersOf(unit)
     if (callers.length > 0) return callers
     const use = this.callbacks.useOf(unit)
-    return use ? [{ call: use.call, use }] : []
+    if (use) return [{ call: use.call, use }]
+    return this.callsNamed(unit).flatMap((call) => (this.resolver.resolve(call).units.includes(unit) ? [{ call, use: undefined }] : []))
+  }
+
+  /** Calls that may lead to a unit, by its name. */
+  private callsNamed(unit: Unit): readonly Call[] {
+    if (!this.byName) {
+      this.byName = new Map()
+      for (const { calls } of this.units)
+        for (const call of calls) {
+          if (call.name === '') continue
+          const list = this.byName.get(call.name)
+          if (list) list.push(call)
+          else this.byName.set(call.name, [call])
+        }
+    }
+    const name = unit.kind === 'constructor' ? unit.classNode?.name?.text : unit.name.slice(unit.name.lastIndexOf('.') + 1)
+    const found = name === undefined ? [] : (this.byName.get(name) ?? [])
+    return found.length > MOST_NAMED ? [] : found
   }
 
   reachedBy(unit: Unit, kind: OperationKind): readonly Reached[] {

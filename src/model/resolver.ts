@@ -447,6 +447,14 @@ export class Resolver {
     return constructor && this.unitAt(constructor)
   }
 
+  /** The library function that an expression names (`ids.map(Number)`). */
+  libraryFunction(expression: ts.Expression): LibraryTarget | undefined {
+    const value = skipOuter(expression)
+    if (!ts.isIdentifier(value) && !ts.isPropertyAccessExpression(value)) return undefined
+    const named = this.libraryOf(this.symbolOf(value))
+    return named && named.tags.length > 0 ? named : this.callSignature(value)
+  }
+
   /** Tags on the call signature of a callable type (`knex('users')`, `sql\`...\``). */
   private callSignature(callee: ts.Expression): LibraryTarget | undefined {
     return this.signatureDeclaration(this.typeOf(callee).getCallSignatures())

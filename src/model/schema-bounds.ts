@@ -1,5 +1,6 @@
 /**
- * How large schemas let numbers be: `z.object({ limit: z.number().max(100) })`, read as it is written.
+ * What schemas let through: how large numbers may be (`z.object({ limit: z.number().max(100) })`) and whether texts are
+ * chosen from a list, read as they are written.
  *
  * Schema libraries agree on the names: a bound is a member called `max`, `lte`, `lt`, `valid`, or a list of values;
  * object schemas are built from literals and from one another.
@@ -13,6 +14,13 @@ const MOST_HOPS = 12
 /** What makes a number at most something, or one of a list. */
 const BOUND = /\.(?:max|lte|lt|less|between|valid|oneOf)\(|\b(?:maximum|exclusiveMaximum|enum|maxValue|literal|nativeEnum|picklist)\b/
 
+/** What leaves no room for text of one's own: lists of values, numbers, dates, ids of a fixed form. */
+const CLOSED =
+  /\.(?:enum|nativeEnum|literal|number|int|int32|bigint|boolean|stringbool|date|uuid|uuidv4|guid|cuid|cuid2|ulid|valid|oneOf|integer|isIn|isInt|isNumeric|isBoolean|isUUID|isMongoId|toInt|toFloat|coerce\.\w+)\(|\b(?:enum|picklist|literal|number|integer|boolean|Number|Integer|Boolean|Enum|Literal|nativeEnum|enums|enumType)\(|\benum\s*:|\btype:\s*['"](?:integer|number|boolean)['"]/
+
+/** A question about one property of a schema: the expression that defines it, answered by what is written there. */
+type Question = (definition: string) => boolean | undefined
+
 /**
  * Whether a schema says how large a property may be.
  *
@@ -20,12 +28,22 @@ const BOUND = /\.(?:max|lte|lt|less|between|valid|oneOf)\(|\b(?:maximum|exclusiv
  * @param path names of properties, outermost first
  * @returns undefined when the property is not found or its definition cannot be read
  */
-export function isBoundedIn(schema: ts.Expression, path: readonly string[], resolver: Resolver, hops = 0): boolean | undefined {
+export function isBoundedIn(schema: ts.Expression, path: readonly string[], resolver: Resolver): boolean | undefined {
+  // What a function makes of the number is not read here.
+  return ask(schema, path, resolver, (text) => (BOUND.test(text) ? true : /\.(?:transform|pipe|refine|superRefine|custom)\(/.test(text) ? undefined : false), 0)
+}
+
+/** Whether a schema lets only texts of a list, numbers and the like through for a property; parameters as above. */
+export function isClosedIn(schema: ts.Expression, path: readonly string[], resolver: Resolver): boolean | undefined {
+  return ask(schema, path, resolver, (text) => CLOSED.test(text), 0)
+}
+
+function ask(schema: ts.Expression, path: readonly string[], resolver: Resolver, question: Question, hops: number): boolean | undefined {
   if (hops > MOST_HOPS) return undefined
   const value = skipOuter(schema)
   const [name, ...rest] = path
-  if (name === undefined) return isBoundedText(value, resolver)
-  const again = (next: ts.Expression, remaining: readonly string[] = path) => isBoundedIn(next, remaining, resolver, hops + 1)
+  if (name === undefined) return question(textOf(value, resolver))
+  const again = (next: ts.Expression, remaining: readonly string[] = path) => ask(next, remaining, resolver, question, hops + 1)
   if (ts.isIdentifier(value) || ts.isPropertyAccessExpression(value)) {
     const initializer = resolver.initializerOf(value)
     return initializer && again(initializer)
@@ -57,10 +75,8 @@ export function isBoundedIn(schema: ts.Expression, path: readonly string[], reso
   return undefined
 }
 
-function isBoundedText(value: ts.Expression, resolver: Resolver): boolean | undefined {
+/** The text of a definition, behind the name it has. */
+function textOf(value: ts.Expression, resolver: Resolver): string {
   const initializer = ts.isIdentifier(value) || ts.isPropertyAccessExpression(value) ? resolver.initializerOf(value) : undefined
-  const text = (initializer ?? value).getText()
-  if (BOUND.test(text)) return true
-  // What a function makes of the number is not read here.
-  return /\.(?:transform|pipe|refine|superRefine|custom)\(/.test(text) ? undefined : false
+  return (initializer ?? value).getText()
 }

@@ -409,6 +409,8 @@ export interface Flow {
   readonly isNested: boolean
   /** A class with validators is declared for it, and this passes all the same: a field without one, or undeclared fields. */
   readonly isDeclared: boolean
+  /** It was checked against a schema, on the way or in front of the code that takes it. */
+  readonly isValidated: boolean
 }
 
 /** What is known of the checks in front of the code that takes data from outside. */

@@ -12,7 +12,7 @@ import { tagIn } from './operations.js'
 import type { Program } from './program.js'
 import { RequestShape } from './request-shape.js'
 import type { Resolver } from './resolver.js'
-import { isBoundedIn } from './schema-bounds.js'
+import { isBoundedIn, isClosedIn } from './schema-bounds.js'
 import type { Call, DeclaredParameter, EntryPoint, InputValidation, LibraryTarget, Middleware, SourceKind, Unit } from './types.js'
 
 /** Functions between a handler and the schema that checks its data. */
@@ -133,19 +133,34 @@ export class Validation implements InputValidation {
 
   /** Whether schemas in front of the code at a node say how large a number of the request may be, at every entry point. */
   bounds(kind: SourceKind, node: ts.Node, path: readonly string[]): boolean {
+    return this.restricts(kind, node, path, isBoundedIn)
+  }
+
+  /** Whether schemas in front of the code at a node let only values of a list, numbers and the like through. */
+  closes(kind: SourceKind, node: ts.Node, path: readonly string[]): boolean {
+    return this.restricts(kind, node, path, isClosedIn)
+  }
+
+  private restricts(kind: SourceKind, node: ts.Node, path: readonly string[], isRestricted: typeof isBoundedIn): boolean {
     if (path.length === 0) return false
     const entries = this.entriesAt(node)
     return (
       entries.length > 0 &&
       entries.every((entry) =>
         entry.middleware.some((middleware) => {
-          const rules = ts.isDecorator(middleware.node) || this.guardOf(middleware) !== 'validate' ? undefined : rulesOf(middleware.node)
+          if (ts.isDecorator(middleware.node)) return false
+          const rules = this.guardOf(middleware) === 'validate' ? rulesOf(middleware.node) : this.givenSchema(middleware, kind)
           if (!rules) return false
           const parts = (PART_NAMES[kind] ?? kind).replace('?', '').split('|')
-          return [path, ...parts.map((part) => [part, ...path])].some((one) => isBoundedIn(rules, one, this.resolver) === true)
+          return [path, ...parts.map((part) => [part, ...path])].some((one) => isRestricted(rules, one, this.resolver) === true)
         }),
       )
     )
+  }
+
+  /** The schema a middleware of the project is made with, where it checks: `validate(CreateOrder)`. */
+  private givenSchema(middleware: Middleware, kind: SourceKind): ts.Expression | undefined {
+    return ts.isCallExpression(middleware.node) && this.checksRequest(middleware, kind) ? middleware.node.arguments[0] : undefined
   }
 
   private isCovered(entry: EntryPoint, kind: SourceKind): boolean {

@@ -226,27 +226,29 @@ declare module '@trpc/server' {
     middleware(run: (options: { ctx: Context; next: any; path: string; type: string; input: any; getRawInput: any; meta: any }) => any): any
     createCallerFactory(router: any): any
   }
-  interface ProcedureResolverOptions<Context> {
+  /* What a schema's parse returns, for those that say it in a type of their own. */
+  type ParsedBy<Schema> = Schema extends { _output: infer Output } ? Output : any
+  interface ProcedureResolverOptions<Context, Input> {
     ctx: Context
     /** @source args */
-    input: any
+    input: Input
     signal: any
     path: string
   }
-  interface ProcedureBuilder<Context> {
+  interface ProcedureBuilder<Context, Input = unknown> {
     /** @guard validate */
-    input(schema: any): this
+    input<Schema>(schema: Schema): ProcedureBuilder<Context, Input & ParsedBy<Schema>>
     output(schema: any): this
     /** @middleware handler=0 */
     use(middleware: any): this
     meta(meta: any): this
     concat(builder: any): this
     /** @entry procedure QUERY handler=0 */
-    query(run: (options: ProcedureResolverOptions<Context>) => any): any
+    query(run: (options: ProcedureResolverOptions<Context, Input>) => any): any
     /** @entry procedure MUTATION handler=0 */
-    mutation(run: (options: ProcedureResolverOptions<Context>) => any): any
+    mutation(run: (options: ProcedureResolverOptions<Context, Input>) => any): any
     /** @entry procedure SUBSCRIPTION handler=0 */
-    subscription(run: (options: ProcedureResolverOptions<Context>) => any): any
+    subscription(run: (options: ProcedureResolverOptions<Context, Input>) => any): any
   }
   export class TRPCError extends Error {
     constructor(options: any)
