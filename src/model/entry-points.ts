@@ -8,6 +8,7 @@ import { conventionalEntries, typedEntries } from './application/conventions.js'
 import { DecoratedEntries } from './application/decorators.js'
 import { Frames } from './application/frames.js'
 import { MiddlewareReader } from './application/middleware.js'
+import { mappedEntries } from './application/resolver-maps.js'
 import { Registrations } from './application/registrations.js'
 import { Routers } from './application/routers.js'
 import type { Graph } from './graph.js'
@@ -94,6 +95,7 @@ export class EntryPoints {
       ...registrations.routes.map((route) => assembly.assemble(route)),
       ...decorated.map((entry) => containers.surround(entry)),
       ...typedEntries(units, this.resolver),
+      ...mappedEntries(units, this.resolver),
       ...conventionalEntries(units, frames, reader),
     ])
   }

@@ -60,9 +60,16 @@ export class Sources {
     const type = parameter.type ? this.resolver.checker.getTypeFromTypeNode(parameter.type) : ts.isCallExpression(parameter.parent.parent) ? this.resolver.typeOf(parameter) : undefined
     const typed = type && this.ofTag(this.resolver.typeTags(type, 'source'))
     if (typed) return typed
-    // Whoever can open the page can call a server action with anything.
     const unit = this.resolver.unitAt(parameter.parent)
-    if (!unit || this.entries.handledBy(unit)?.kind !== 'action') return undefined
+    const entry = unit && this.entries.handledBy(unit)
+    if (!unit || !entry) return undefined
+    const index = unit.parameters.indexOf(parameter)
+    // `(parent, args) => ...`
+    if (entry.kind === 'resolver' && entry.framework === 'graphql') return index === 1 ? { kind: 'args', confidence: 'high', shape: '' } : undefined
+    // `@EventPattern('order.paid') paid(order)`: without decorators the first parameter is the message.
+    if (entry.kind === 'consumer' && ts.isDecorator(entry.node) && index === 0 && !(ts.getDecorators(parameter) ?? []).length) return { kind: 'message', confidence: 'high', shape: '' }
+    // Whoever can open the page can call a server action with anything.
+    if (entry.kind !== 'action') return undefined
     return { kind: parameter.type?.getText() === 'FormData' ? 'form' : 'body', confidence: 'high', shape: '' }
   }
 

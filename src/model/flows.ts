@@ -100,9 +100,9 @@ export class Flows {
     return flows
   }
 
-  /** Whether a value was tested against a list of what is allowed before it is used. */
+  /** Whether a value was tested against a list of what is allowed before it is used, or by a pipe that reads its decorators. */
   isChecked(value: Named): boolean {
-    return this.checks.isChecked(value)
+    return this.checks.isChecked(value) || (this.validation.hasPipes && this.checks.isDeclaredClosed(value))
   }
 
   private follow(expression: ts.Node, asked: Asked): Flow[] {
@@ -224,7 +224,7 @@ export class Flows {
   /** A test or an assignment before the use says that the value is harmless. */
   private isStopped(value: Named, asked: Asked): boolean {
     if (asked.kind === 'number' && this.checks.isCapped(value)) return true
-    if (asked.kind !== 'object') return this.checks.isChecked(value) || (asked.kind === 'text' && this.validation.hasPipes && this.checks.isDeclaredClosed(value))
+    if (asked.kind !== 'object') return asked.kind === 'text' ? this.isChecked(value) : this.checks.isChecked(value)
     const names = namesOf(value, asked.path)
     if (this.checks.isScalar(value, names, asked.use) || this.validation.isValidated(value, names, asked.use)) return true
     const given = this.checks.assignedBefore(value, names, asked.use)

@@ -55,10 +55,10 @@ export function fixesFor(built: BuiltSql, model: Model): Fix[] {
   ]
 }
 
+/** The statement around a node; the node itself in a function that is one expression. */
 function statementOf(node: ts.Node): ts.Node {
-  let current = node
-  while (current.parent && !ts.isStatement(current)) current = current.parent
-  return current
+  for (let current = node; current.parent && !ts.isFunctionLike(current); current = current.parent) if (ts.isStatement(current)) return current
+  return node
 }
 
 function within(node: ts.Node, outer: ts.Node): boolean {

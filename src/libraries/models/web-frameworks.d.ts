@@ -176,7 +176,7 @@ declare module 'next/server' {
   export class NextRequest {
     nextUrl: {
       /** @source query flat */
-      searchParams: any
+      searchParams: URLSearchParams
       pathname: string
       [member: string]: any
     }

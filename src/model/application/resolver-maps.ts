@@ -1,0 +1,62 @@
+/**
+ * Resolvers in maps by type and field: `{ Query: { orders: (parent, args) => ... }, Mutation: { ... } }`.
+ */
+import { ts } from 'ts-morph'
+import { skipOuter } from '../../libraries/paths.js'
+import type { Resolver } from '../resolver.js'
+import type { EntryPoint, Unit } from '../types.js'
+
+/** Packages that serve such maps. */
+const SERVERS = /^(?:graphql|@apollo\/server|apollo-server.*|graphql-yoga|@graphql-yoga\/.*|mercurius|@graphql-tools\/.*|graphql-tools|express-graphql|graphql-http)$/
+/** The root types; large schemas put operations of one kind into types of their own (`OrderQuery`). */
+const ROOT = /^\w*?(Query|Mutation|Subscription)(?:Resolvers?)?$/
+/** `AppQuery: Query`, `useOrderQuery`: names that end alike and are no root types start in lower case. */
+const STARTS_LOWER = /^(?!query$|mutation$)[a-z]/
+/** A resolver is given the parent, the arguments, the context, and how it was asked. */
+const MOST_PARAMETERS = 4
+
+/**
+ * Entry points of resolver maps, in the order of the files.
+ *
+ * @param units units of the program
+ */
+export function mappedEntries(units: readonly Unit[], resolver: Resolver): EntryPoint[] {
+  return units.flatMap((unit): EntryPoint[] => {
+    if (unit.kind !== 'module' || !/\b(?:Query|Mutation|Subscription)\b|[A-Z]\w*(?:Query|Mutation)\b/.test((unit.node as ts.SourceFile).text)) return []
+    if (![...unit.file.package.dependencies.keys()].some((name) => SERVERS.test(name)) || resolver.isClient(unit.file)) return []
+    const found: EntryPoint[] = []
+    const visit = (node: ts.Node): void => {
+      const map = mapIn(node)
+      if (map) found.push(...fieldsOf(map.literal, map.kind, unit, resolver))
+      else if (!ts.isFunctionLike(node) || ts.isArrowFunction(node)) ts.forEachChild(node, visit)
+    }
+    visit(unit.node)
+    return found
+  })
+}
+
+/** `Query: { ... }`, `const Mutation = { ... }`. */
+function mapIn(node: ts.Node): { literal: ts.ObjectLiteralExpression; kind: string } | undefined {
+  if (!ts.isPropertyAssignment(node) && !ts.isVariableDeclaration(node)) return undefined
+  const name = ts.isIdentifier(node.name) || ts.isStringLiteral(node.name) ? node.name.text : ''
+  const kind = ROOT.exec(name)?.[1]
+  const literal = node.initializer && skipOuter(node.initializer)
+  return kind && !STARTS_LOWER.test(name) && literal && ts.isObjectLiteralExpression(literal) ? { literal, kind } : undefined
+}
+
+function fieldsOf(literal: ts.ObjectLiteralExpression, kind: string, module: Unit, resolver: Resolver): EntryPoint[] {
+  return literal.properties.flatMap((member): EntryPoint[] => {
+    const name = member.name && (ts.isIdentifier(member.name) || ts.isStringLiteral(member.name)) ? member.name.text : undefined
+    if (name === undefined) return []
+    const units = ts.isMethodDeclaration(member)
+      ? [resolver.unitAt(member)].flatMap((unit) => unit ?? [])
+      : ts.isPropertyAssignment(member)
+        ? resolver.functionsOf(member.initializer)
+        : ts.isShorthandPropertyAssignment(member)
+          ? resolver.functionsOf(member.name)
+          : []
+    const [handler] = units
+    if (units.length !== 1 || !handler || handler.parameters.length > MOST_PARAMETERS) return []
+    return [{ kind: 'resolver', framework: 'graphql', method: kind.toUpperCase(), path: name, file: module.file, node: member, handler, middleware: [], errorHandlers: [], group: literal, application: undefined }]
+  })
+}
