@@ -163,6 +163,14 @@ export const TAGS: readonly TagDefinition[] = [
     meaning: 'The argument that binds values to the placeholders of @sql.',
   },
   {
+    name: 'binds',
+    syntax: '<return | this.MEMBER>',
+    pattern: exactly(String.raw`return|this\.[$\w]+`),
+    on: ['function', 'member'],
+    meaning:
+      'Values for the placeholders of @sql are given apart from it: to the call on what it returns (`prepare(text).all(value)`), or before by a member of the receiver that takes a name and a value (`request.input(name, value)`).',
+  },
+  {
     name: 'placeholder',
     syntax: '<? | $ | : | @>',
     pattern: exactly(String.raw`\?|\$|:|@`),
@@ -171,10 +179,11 @@ export const TAGS: readonly TagDefinition[] = [
   },
   {
     name: 'twin',
-    syntax: '<member>',
+    syntax: '<member | this>',
     pattern: exactly(String.raw`[$\w]+`),
     on: ['function', 'member'],
-    meaning: 'The member of the same receiver that takes the same text as a tagged template and binds its interpolations (`$queryRaw` for `$queryRawUnsafe`).',
+    meaning:
+      'The member of the same receiver that takes the same text as a tagged template and binds its interpolations (`$queryRaw` for `$queryRawUnsafe`); `this`: the receiver itself is the tag (`sql` for `sql.raw`).',
   },
   {
     name: 'fragment',

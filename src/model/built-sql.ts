@@ -96,7 +96,7 @@ export class BuiltSqlIndex {
         continue
       }
       const next = pieces[index + 1]
-      parts.push({ expression: piece.dynamic, origin: piece.origin, position: positionOf(before, next && 'text' in next ? next.text : ''), before })
+      parts.push({ expression: piece.dynamic, origin: piece.origin, position: positionOf(before, next && 'text' in next ? next.text : '', sql.placeholder), before })
       before += HOLE
     }
     if (parts.length === 0) return undefined
@@ -373,10 +373,12 @@ function separated(lists: readonly Piece[][]): Piece[] {
 }
 
 /** What stands in front of a hole decides what it is. */
-function positionOf(before: string, after: string): DynamicPart['position'] {
+function positionOf(before: string, after: string, placeholder: SqlText['placeholder']): DynamicPart['position'] {
   const text = before.replaceAll(HOLE, 'x')
   const quotes = (text.match(/'/g) ?? []).length
   if (quotes % 2 === 1) return /'[^']*%[^']*$/.test(text) || /^[^']*%/.test(after.split("'")[0] ?? '') || /\blike\s+'[^']*$/i.test(text) ? 'like' : 'quoted'
+  // MySQL and SQLite take a text in double quotes for a value where no name can stand.
+  if (placeholder === '?' && /(?:[=<>]|\blike|\b(?:in|values)\s*\([^)"]*)\s*"[^"]*$/i.test(text)) return /"[^"]*%[^"]*$/.test(text) || /^[^"]*%/.test(after.split('"')[0] ?? '') || /\blike\s+"[^"]*$/i.test(text) ? 'like' : 'quoted'
   if (/["`[]$/.test(text) || /\.$/.test(text)) return 'identifier'
   if (/\b(?:from|join|into|update|table|by|as|index|schema|database|on|using|column|truncate|exists|sequence)\s+$/i.test(text)) return 'identifier'
   if (/\b(?:by)\s+[\w.,\s"]*$/i.test(text)) return 'identifier'

@@ -9,7 +9,7 @@ declare module 'better-sqlite3' {
       name: string
       open: boolean
       inTransaction: boolean
-      /** @query raw @sql 0 @placeholder ? */
+      /** @query raw @sql 0 @placeholder ? @binds return */
       prepare<BindParameters = any, Result = any>(source: string): Statement<BindParameters, Result>
       /** Returns a function that runs the given one in a transaction. @transaction 0 handle=none implicit @timeout default @returns 0 */
       transaction<F extends (...args: any[]) => any>(fn: F): Transaction<F>

@@ -31,7 +31,7 @@ declare module 'drizzle-orm' {
   /** @fragment template */
   export function sql<T = any>(strings: TemplateStringsArray, ...values: any[]): SQL<T>
   export namespace sql {
-    /** @fragment 0  @propagates 0 */
+    /** @fragment 0  @propagates 0  @twin this */
     export function raw(text: string): SQL
     /** @propagates 0 */
     export function join(chunks: any[], separator?: any): SQL

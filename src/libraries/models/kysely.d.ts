@@ -380,7 +380,7 @@ declare module 'kysely' {
     id<T = any>(...names: readonly string[]): RawBuilder<T>
     /** A literal in the text. @fragment 0  @propagates 0 */
     lit<T = any>(value: any): RawBuilder<T>
-    /** @fragment 0  @propagates 0 */
+    /** @fragment 0  @propagates 0  @twin this */
     raw<T = any>(text: string): RawBuilder<T>
     /** @propagates 0 */
     join<T = any>(values: readonly any[], separator?: any): RawBuilder<T>

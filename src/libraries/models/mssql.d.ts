@@ -64,11 +64,11 @@ declare module 'mssql' {
     output(name: string, type: SqlType, value?: any): Request
     /** Interpolations are bound. @query raw @sql template @placeholder @ */
     query<T = any>(strings: TemplateStringsArray, ...interpolations: any[]): Promise<IResult<T>>
-    /** @query raw @sql 0 @placeholder @ */
+    /** @query raw @sql 0 @placeholder @ @binds this.input */
     query<T = any>(command: string, callback?: (err: Error, result: IResult<T>) => void): Promise<IResult<T>>
     /** Interpolations are bound. @query raw @sql template @placeholder @ */
     batch<T = any>(strings: TemplateStringsArray, ...interpolations: any[]): Promise<IResult<T>>
-    /** @query raw @sql 0 @placeholder @ */
+    /** @query raw @sql 0 @placeholder @ @binds this.input */
     batch<T = any>(command: string, callback?: (err: Error, result: IResult<T>) => void): Promise<IResult<T>>
     /** A stored procedure. @query unknown */
     execute<T = any>(procedure: string, callback?: (err: any, result: IProcedureResult<T>) => void): Promise<IProcedureResult<T>>

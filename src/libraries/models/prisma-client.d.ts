@@ -61,7 +61,7 @@ declare module '@prisma/client' {
     }
     /** @fragment template */
     export function sql(strings: TemplateStringsArray, ...values: any[]): Sql
-    /** @fragment 0 */
+    /** @fragment 0  @twin sql */
     export function raw(text: string): Sql
     /** @propagates 0 */
     export function join(values: any[], separator?: string, prefix?: string, suffix?: string): Sql
