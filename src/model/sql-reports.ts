@@ -3,6 +3,7 @@
  */
 import { ts } from 'ts-morph'
 import type { Fix } from '../findings/finding.js'
+import { HOLE } from '../sql/scan.js'
 import type { BuiltSql, Model, Place, Step } from './types.js'
 
 /** From the first statement that builds the text to the call that executes it, when both stand in one function. */
@@ -34,6 +35,8 @@ export function fixesFor(built: BuiltSql, model: Model): Fix[] {
   if (edits) return [{ kind: 'fix', title: 'Bind the values as parameters.', edits }]
   const names = built.parts.filter((part) => part.position === 'identifier' || part.position === 'fragment')
   if (names.length > 0) {
+    const list = allowList(built, model)
+    if (list) return [list]
     const name = names[0]?.expression.getText() ?? 'name'
     return [
       {
@@ -53,6 +56,35 @@ export function fixesFor(built: BuiltSql, model: Model): Fix[] {
       code: `text:   ... ${placeholder === '$' ? '$1' : placeholder} ...\nvalues: [${built.parts.map((part) => part.expression.getText()).join(', ')}]`,
     },
   ]
+}
+
+/** A test before the statement that lets only known names through; undefined where the code knows none, or other parts stay. */
+function allowList(built: BuiltSql, model: Model): Fix | undefined {
+  const statement = statementOf(built.expression)
+  const isPlaced = ts.isStatement(statement) && (ts.isBlock(statement.parent) || ts.isSourceFile(statement.parent) || ts.isCaseOrDefaultClause(statement.parent))
+  if (!isPlaced || built.through.length > 0 || built.parts.length > 2) return undefined
+  const file = model.fileOf(statement).relative
+  const isTyped = /\.[cm]?tsx?$/.test(file)
+  const tests = built.parts.map((part) => {
+    const { expression, position } = part
+    const before = part.before.replaceAll(HOLE, 'x')
+    const text = expression.getText()
+    const allowed = /\border\s+by\s+[\w."`]+\s+$/i.test(before) ? ['asc', 'desc'] : position === 'identifier' && /\bby\s+[\w.,\s"`]*$/i.test(before) ? columnsOf(before, model) : []
+    if (allowed.length === 0 || !/^[\w$]+(?:\??\.[\w$]+)*$/.test(text)) return undefined
+    return `if (![${allowed.map((name) => `'${name}'`).join(', ')}].includes(${text}${isTyped ? ' as string' : ''})) throw new Error('unknown column or direction')`
+  })
+  if (tests.some((test) => test === undefined)) return undefined
+  const start = statement.getStart()
+  const indent = /[ \t]*$/.exec(statement.getSourceFile().text.slice(0, start))?.[0] ?? ''
+  return { kind: 'suggestion', title: 'Let only names through that are written in the code.', edits: [{ file, start, end: start, text: tests.map((test) => `${test}\n${indent}`).join('') }] }
+}
+
+/** Columns that a statement may be sorted by: those of its table, else those it selects. */
+function columnsOf(before: string, model: Model): readonly string[] {
+  const table = /\bfrom\s+["`]?([\w.]+)/i.exec(before)?.[1]
+  const declared = model.table(table)?.columns.map(({ name }) => name) ?? []
+  const selected = (/\bselect\s+(.+?)\s+from\b/i.exec(before)?.[1] ?? '').split(',').map((name) => name.trim())
+  return (declared.length > 0 ? declared : selected).filter((name) => /^[a-z_]\w*$/i.test(name)).slice(0, 8)
 }
 
 /** The statement around a node; the node itself in a function that is one expression. */

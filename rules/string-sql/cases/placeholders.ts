@@ -90,3 +90,8 @@ const TABLES = { seats: 'seats', halls: 'halls' } as const
 export const keptNames = (table: keyof typeof TABLES, label: string) => my.query(`SELECT id FROM \`${TABLES[table]}\` WHERE label = '${label}'`) // expect: string-sql
 export const limited = (limit: string) => my.query(`SELECT id FROM seats LIMIT ${limit}`) // expect: string-sql
 export const dated = (days: string) => pg.query(`SELECT id FROM seats WHERE sold_at > now() - interval '${days} days'`) // expect: string-sql
+
+// A name from outside: a list of those that are known.
+export async function sorted(sort: string, order: string) {
+  return pg.query(`SELECT id, label FROM seats ORDER BY ${sort} ${order}`) // expect: string-sql
+}
