@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
 import { executionTrace, fixesFor, partsText, placeOf } from '../../src/model/sql-reports.js'
-import type { BuiltSql } from '../../src/model/types.js'
+import type { BuiltSql, Model } from '../../src/model/types.js'
 import type { Confidence } from '../../src/findings/finding.js'
 
 export default defineRule({
@@ -21,29 +21,32 @@ export default defineRule({
         why: 'A quote in the value breaks the statement, and whoever controls the value controls the statement. Bind values as parameters, and take names from a list in the code.',
         trace: built.through.length > 0 ? executionTrace(built) : [],
         fixes: fixesFor(built, model),
-        confidence: confidenceOf(built),
+        confidence: confidenceOf(built, model),
       })
     }
   },
 })
 
 /** Settings of the program in the place of a name are how schemas and table prefixes are made: plausible, accepted. */
-function confidenceOf(built: BuiltSql): Confidence {
+function confidenceOf(built: BuiltSql, model: Model): Confidence {
   const risky = built.parts.filter((part) => part.origin === 'value')
   if (risky.length === 0) return 'low'
   const names = risky.filter((part) => part.position === 'identifier' || part.position === 'fragment')
   if (names.length < risky.length) return built.confidence
-  // A name or piece of syntax that a caller gives may come from anywhere; one made here is the code's own.
-  return names.some((part) => isGiven(part.expression)) ? 'medium' : 'low'
+  // A name or piece of syntax that unknown callers give may come from anywhere; known ones give nothing from outside.
+  return names.some((part) => isGiven(part.expression, model)) ? 'medium' : 'low'
 }
 
-/** The value is a parameter, or a property of one. */
-function isGiven(expression: ts.Expression): boolean {
+/** The value is a parameter, or a property of one, and nothing in the program calls the function. */
+function isGiven(expression: ts.Expression, model: Model): boolean {
   let root: ts.Node = expression
   while (ts.isPropertyAccessExpression(root) || ts.isElementAccessExpression(root) || ts.isNonNullExpression(root) || ts.isAsExpression(root)) root = root.expression
   if (!ts.isIdentifier(root)) return false
   const name = root.text
   for (let node: ts.Node = root; node.parent; node = node.parent)
-    if (ts.isFunctionLike(node.parent) && node.parent.parameters.some((parameter) => parameter.name.getText().includes(name))) return true
+    if (ts.isFunctionLike(node.parent) && node.parent.parameters.some((parameter) => parameter.name.getText().includes(name))) {
+      const unit = model.unitOf(node)
+      return !unit || model.callersOf(unit).length === 0
+    }
   return false
 }

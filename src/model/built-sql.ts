@@ -42,6 +42,7 @@ export class BuiltSqlIndex {
   private find(): BuiltSql[] {
     const found: BuiltSql[] = []
     const seen = new Set<ts.Node>()
+    const told = new Set<ts.Node>()
     for (const unit of this.units())
       for (const call of this.resolver.callsOf(unit)) {
         if (ts.isPropertyAccessExpression(call.node)) continue
@@ -54,7 +55,10 @@ export class BuiltSqlIndex {
             if (seen.has(expression)) continue
             seen.add(expression)
             const built = this.read(sql, expression, through, operation?.confidence ?? 'high')
-            if (built) found.push(built)
+            // The same text in two branches is mended once.
+            if (!built || built.parts.every((part) => told.has(part.expression))) continue
+            for (const part of built.parts) told.add(part.expression)
+            found.push(built)
           }
         }
       }
@@ -96,6 +100,11 @@ export class BuiltSqlIndex {
         continue
       }
       const next = pieces[index + 1]
+      // `:${name}` and `$${index}` name a parameter, and its value is bound.
+      if (isPlaceholder(before, sql)) {
+        before += 'x'
+        continue
+      }
       parts.push({ expression: piece.dynamic, origin: piece.origin, position: positionOf(before, next && 'text' in next ? next.text : '', sql.placeholder), before })
       before += HOLE
     }
@@ -170,7 +179,7 @@ export class BuiltSqlIndex {
       return [...own, ...later].map((piece): Piece => ('dynamic' in piece && !isBuilt && isPlain(piece.dynamic) ? { dynamic: value, origin: piece.origin } : piece))
     }
     if (ts.isParameter(declaration)) return this.ofParameter(declaration, value, next)
-    if (ts.isBindingElement(declaration)) return [{ dynamic: value, origin: 'value' }]
+    if (ts.isBindingElement(declaration)) return isOfBuilder(declaration) ? [{ text: 'x' }] : [{ dynamic: value, origin: 'value' }]
     if (ts.isFunctionDeclaration(declaration) || ts.isClassDeclaration(declaration)) return []
     return [{ dynamic: value, origin: 'value' }]
   }
@@ -285,7 +294,7 @@ export class BuiltSqlIndex {
       return [{ dynamic: value, origin: 'value' }]
     }
     if (ts.isIdentifier(callee) && /^(?:escape|quote|quoteIdent|escapeId(?:entifier)?|format)$/.test(callee.text)) return [{ text: 'x' }]
-    if (ts.isPropertyAccessExpression(callee) && /^(?:escape|escapeId|escapeIdentifier|escapeLiteral|quoteIdentifier|quoteTable|getQuery|getParameters|toSQL|toQuery|toString)$/.test(callee.name.text)) {
+    if (ts.isPropertyAccessExpression(callee) && /^(?:escape|escapeId|escapeIdentifier|escapeLiteral|quoteIdentifier|quoteTable|getQuery|getQueryAndParameters|getParameters|toSQL|toQuery|toString)$/.test(callee.name.text)) {
       // `subQuery.getQuery()` is a statement the builder has bound; `escape` belongs to the driver.
       if (callee.name.text !== 'toString') return [{ text: 'x' }]
     }
@@ -372,6 +381,18 @@ function separated(lists: readonly Piece[][]): Piece[] {
   return lists.flatMap((pieces, index): Piece[] => (index === 0 ? pieces : [{ text: ' ' }, ...pieces]))
 }
 
+/** `const [text, parameters] = query.getQueryAndParameters()`: a statement whose values the builder has bound. */
+function isOfBuilder(declaration: ts.BindingElement): boolean {
+  const holder = declaration.parent.parent
+  const made = ts.isVariableDeclaration(holder) && holder.initializer ? skipOuter(holder.initializer) : undefined
+  return made !== undefined && ts.isCallExpression(made) && ts.isPropertyAccessExpression(made.expression) && /^(?:getQueryAndParameters|toSQL|toNative|compile)$/.test(made.expression.name.text)
+}
+
+/** Whether what follows is the name of a parameter where parameters are given: `:` but no cast (`::`). */
+function isPlaceholder(before: string, sql: SqlText): boolean {
+  return sql.paramsIndex !== undefined && sql.params !== undefined && /(?:^|[^:\w]):(?:\.\.\.)?\w*$|(?:^|[\s=(,<>])[@$]\w*$/.test(before)
+}
+
 /** What stands in front of a hole decides what it is. */
 function positionOf(before: string, after: string, placeholder: SqlText['placeholder']): DynamicPart['position'] {
   const text = before.replaceAll(HOLE, 'x')
@@ -379,10 +400,11 @@ function positionOf(before: string, after: string, placeholder: SqlText['placeho
   if (quotes % 2 === 1) return /'[^']*%[^']*$/.test(text) || /^[^']*%/.test(after.split("'")[0] ?? '') || /\blike\s+'[^']*$/i.test(text) ? 'like' : 'quoted'
   // MySQL and SQLite take a text in double quotes for a value where no name can stand.
   if (placeholder === '?' && /(?:[=<>]|\blike|\b(?:in|values)\s*\([^)"]*)\s*"[^"]*$/i.test(text)) return /"[^"]*%[^"]*$/.test(text) || /^[^"]*%/.test(after.split('"')[0] ?? '') || /\blike\s+"[^"]*$/i.test(text) ? 'like' : 'quoted'
-  if (/["`[]$/.test(text) || /\.$/.test(text)) return 'identifier'
+  if (/["`[]$/.test(text) || /\.$/.test(text) || after.startsWith('.')) return 'identifier'
+  if (/\bbetween\s+\S+\s+and\s+$/i.test(text)) return 'value'
   if (/\b(?:from|join|into|update|table|by|as|index|schema|database|on|using|column|truncate|exists|sequence)\s+$/i.test(text)) return 'identifier'
   if (/\b(?:by)\s+[\w.,\s"]*$/i.test(text)) return 'identifier'
   if (/(?:[=<>(,+\-*/]|\b(?:like|ilike|in|values|limit|offset|between|and|or|then|else|when|any|set|interval|is|not|return|returning|select|where))\s*\(?\s*$/i.test(text))
-    return /\b(?:select|where|set|returning|and|or)\s*$/i.test(text) ? 'fragment' : 'value'
+    return /\b(?:select|where|set|returning|and|or|on|having)\s*\(*\s*$/i.test(text) ? 'fragment' : 'value'
   return 'fragment'
 }
