@@ -1,7 +1,7 @@
 /**
  * Which entry points somebody gains from calling a thousand times: those that check or send a secret, and dear ones.
  */
-import type { EntryPoint, GuardReport, Model } from '../../src/model/types.js'
+import type { EntryPoint, GuardReport, Model, OperationKind } from '../../src/model/types.js'
 
 export interface Attempt {
   /** What it is for people: `a login`, `a password reset`. */
@@ -26,10 +26,11 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
 ]
 /** Things that are registered or reset and are no accounts; routes that hand over to somebody who limits. */
 const OTHER = / (?:webhooks?|devices?|push|events?|courses?|clients?|plugins?|services?|sso|saml|oidc|openid|callback|google|github|gitlab|facebook|twitter|apple|microsoft|azure|discord|slack|linkedin|auth0|okta|logout|sign out|signout|log out|setup|demo|settings?|policy|policies|config|cron|internal|disable|enable|view|status) /
-const EXPENSIVE: readonly (readonly [RegExp, string])[] = [
-  [/ (?:export|exports|download all|report pdf|generate pdf) $/, 'an export'],
-  [/ (?:upload|uploads|import) $/, 'an upload'],
-  [/ (?:search) $/, 'a search'],
+/** By their path, and what they do when they are what their path says. */
+const EXPENSIVE: readonly (readonly [RegExp, string, readonly OperationKind[]])[] = [
+  [/ (?:export|exports|download all|report pdf|generate pdf) /, 'an export', ['query', 'cpu']],
+  [/ (?:upload|uploads|import) $/, 'an upload', ['storage', 'file-write', 'cpu', 'query']],
+  [/ search $/, 'a search', ['query', 'http']],
 ]
 
 /** What kind of attempts an entry point takes; undefined for the others. */
@@ -54,7 +55,7 @@ export function attemptOf(entry: EntryPoint, report: GuardReport, model: Model):
   }
   if (entry.kind !== 'route') return undefined
   if (model.reachedBy(entry.handler, 'llm').some((reached) => reached.distance <= 3)) return { what: 'a call of a language model', isCertain: true, isNamed: false, kind: 'expensive' }
-  for (const [pattern, what] of EXPENSIVE) if (pattern.test(place)) return { what, isCertain: false, isNamed: true, kind: 'expensive' }
+  for (const [pattern, what, work] of EXPENSIVE) if (pattern.test(place)) return { what, isCertain: work.some((kind) => model.reachedBy(entry.handler, kind).some(({ cached }) => !cached)), isNamed: true, kind: 'expensive' }
   return undefined
 }
 

@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence, Fix } from '../../src/findings/finding.js'
-import type { EntryPoint, Guard, GuardReport, Model } from '../../src/model/types.js'
+import type { EntryPoint, Guard, GuardReport, Model, Place } from '../../src/model/types.js'
 import { attemptOf, type Attempt } from './attempts.js'
 import { gatewayLimit } from './gateway.js'
 import { recipeFor } from './recipes.js'
@@ -24,7 +24,7 @@ export default defineRule({
       const names = [...new Set(group.map(({ entry }) => nameOf(entry)))]
       const listed = names.length <= 3 ? joinNames(names) : `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`
       report({
-        at: { file: first.entry.file, node: placeOf(first.entry) },
+        at: placeOfAll(group),
         message: isCredential
           ? `${listed} can be tried without limit: no rate limiter on ${lookedAt(first.entry)}${lateText(first, model)}`
           : `${listed} ${names.length === 1 ? 'is' : 'are'} open to everybody and dear (${first.attempt.what}), with no rate limiter on ${lookedAt(first.entry)}`,
@@ -39,6 +39,9 @@ export default defineRule({
     }
   },
 })
+
+/** Lines that one finding may span. */
+const MOST_LINES = 60
 
 interface Open {
   readonly entry: EntryPoint
@@ -87,23 +90,14 @@ function isUnmounted(entry: EntryPoint): boolean {
   return entry.kind === 'route' && entry.application === undefined && !ts.isDecorator(entry.node) && !ts.isSourceFile(entry.group)
 }
 
-/** Open entry points by router, class or file; those of one package where each file is a route. */
+/** Open entry points by router, class or file. */
 function groupsOf(open: readonly Open[]): Open[][] {
   const groups = new Map<unknown, Open[]>()
-  const packages = new Map<string, object>()
   for (const one of open) {
-    const isFile = ts.isSourceFile(one.entry.group)
-    const base: object = isFile && one.entry.kind === 'route' ? (packages.get(one.entry.file.package.directory) ?? setAndGet(packages, one.entry.file.package.directory)) : one.entry.group
-    const key = `${idOf(base)} ${one.attempt.kind} ${one.isBehindAuth}`
+    const key = `${idOf(one.entry.group)} ${one.attempt.kind} ${one.isBehindAuth}`
     groups.set(key, [...(groups.get(key) ?? []), one])
   }
   return [...groups.values()].map((group) => [...group].sort((left, right) => Number(right.attempt.isCertain) - Number(left.attempt.isCertain)))
-}
-
-function setAndGet(packages: Map<string, object>, directory: string): object {
-  const key = {}
-  packages.set(directory, key)
-  return key
 }
 
 const ids = new WeakMap<object, number>()
@@ -169,6 +163,16 @@ function seenText(report: GuardReport): string {
   const seen = [...new Set(report.notLimiters.map(({ middleware }) => middleware.label))]
   if (seen.length === 0) return 'Nothing runs before it.'
   return `Before it run ${joinNames(seen.slice(0, 4))}${seen.length > 4 ? ` and ${seen.length - 4} more` : ''}, none of which limits.`
+}
+
+/** Where neighbours in one file stand; for those far apart, the one that leaves no doubt. */
+function placeOfAll(group: readonly Open[]): Place {
+  const [first] = group as readonly [Open]
+  const nodes = group.filter(({ entry }) => entry.file === first.entry.file).map(({ entry }) => placeOf(entry)).sort((left, right) => left.pos - right.pos)
+  const [start, end] = [nodes[0] as ts.Node, nodes.at(-1) as ts.Node]
+  const source = start.getSourceFile()
+  const lines = source.getLineAndCharacterOfPosition(end.getEnd()).line - source.getLineAndCharacterOfPosition(start.getStart()).line
+  return nodes.length > 1 && lines <= MOST_LINES ? { file: first.entry.file, node: start, until: end } : { file: first.entry.file, node: placeOf(first.entry) }
 }
 
 function placeOf(entry: EntryPoint): ts.Node {

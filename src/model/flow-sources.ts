@@ -23,6 +23,11 @@ export const REQUEST_PROPERTIES: Readonly<Record<string, SourceKind>> = {
   body: 'body', query: 'query', params: 'params', headers: 'headers', cookies: 'cookies', file: 'file', files: 'file',
 } // prettier-ignore
 
+/** The same of the event that a cloud function is given. */
+const EVENT_PROPERTIES: Readonly<Record<string, SourceKind>> = {
+  body: 'body', queryStringParameters: 'query', pathParameters: 'params', headers: 'headers', Records: 'message',
+} // prettier-ignore
+
 export class Sources {
   constructor(
     private readonly resolver: Resolver,
@@ -91,9 +96,11 @@ export class Sources {
 
   /** `req.body` where nothing says what `req` is but that it is the first parameter of a handler. */
   private requestProperty(value: ts.PropertyAccessExpression | ts.ElementAccessExpression, name: string): SourceKind | undefined {
+    const object = skipOuter(value.expression)
+    const event = ts.isIdentifier(object) && object.text === 'event' ? EVENT_PROPERTIES[name] : undefined
+    if (event) return this.isEvent(object) ? event : undefined
     const kind = REQUEST_PROPERTIES[name]
     if (!kind) return undefined
-    const object = skipOuter(value.expression)
     // Koa: `ctx.request.body`, `ctx.query`, `ctx.params`.
     const root = ts.isPropertyAccessExpression(object) && (object.name.text === 'request' || object.name.text === 'req') ? skipOuter(object.expression) : object
     if (!ts.isIdentifier(root) || !/^(?:req|request|_req|ctx|context|c)$/.test(root.text)) return undefined
@@ -105,6 +112,13 @@ export class Sources {
     // Declared apart from its registration: `(req, res)` and `(req, res, next)` are what handlers look like.
     const looksLikeOne = unit.parameters.length >= 2 && /^(?:res|response|reply|_res|next|h)$/.test(unit.parameters[1]?.name.getText() ?? '')
     return isHandler || looksLikeOne || /^(?:ctx|context)$/.test(root.text) ? kind : undefined
+  }
+
+  /** The first parameter of a function that a cloud runs for each request. */
+  private isEvent(object: ts.Node): boolean {
+    const declaration = this.resolver.symbolOf(object)?.valueDeclaration
+    const unit = declaration && ts.isParameter(declaration) ? this.resolver.unitAt(declaration.parent) : undefined
+    return unit !== undefined && this.entries.handledBy(unit)?.framework === 'aws-lambda'
   }
 
   private requestOf(object: ts.Identifier, property: string): SourceKind | undefined {

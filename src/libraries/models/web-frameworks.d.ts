@@ -301,6 +301,7 @@ declare module 'type-graphql' {
 }
 
 declare module 'aws-lambda' {
+  /** @entry route */
   export interface APIGatewayProxyEvent {
     /** @source body */
     body: string
@@ -317,6 +318,7 @@ declare module 'aws-lambda' {
     requestContext: any
     [member: string]: any
   }
+  /** @entry route */
   export interface APIGatewayProxyEventV2 {
     /** @source body */
     body?: string
@@ -336,16 +338,20 @@ declare module 'aws-lambda' {
     messageId: string
     [member: string]: any
   }
+  /** @entry consumer */
   export interface SQSEvent {
     Records: SQSRecord[]
   }
+  /** @entry consumer */
   export interface SNSEvent {
     /** @source message */
     Records: any[]
   }
+  /** @entry consumer */
   export interface S3Event {
     Records: any[]
   }
+  /** @entry cron */
   export interface ScheduledEvent<T = any> {
     detail: T
     [member: string]: any

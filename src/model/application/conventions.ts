@@ -12,20 +12,43 @@ import { coversPath } from './paths.js'
 
 const METHODS = /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/
 
-/** `const handler: APIGatewayProxyHandler = async (event) => ...`. */
+/** `const handler: APIGatewayProxyHandler = async (event) => ...`, `export const handler = async (event: APIGatewayProxyEvent) => ...`. */
 export function typedEntries(units: readonly Unit[], resolver: Resolver): EntryPoint[] {
   return units.flatMap((unit): EntryPoint[] => {
     const node = unit.node
-    if (!ts.isArrowFunction(node) && !ts.isFunctionExpression(node)) return []
-    const declaration = node.parent
-    if (!ts.isVariableDeclaration(declaration) || !declaration.type) return []
-    const type = resolver.checker.getTypeFromTypeNode(declaration.type)
+    if (unit.kind === 'module' || unit.parent?.kind !== 'module') return []
+    const variable = ts.isVariableDeclaration(node.parent) ? node.parent : undefined
+    const first = unit.parameters[0]?.type
+    const declared = variable?.type ?? (first && ts.isTypeReferenceNode(first) && exportOf(unit) ? first : undefined)
+    if (!declared) return untypedEntry(unit)
+    const type = resolver.checker.getTypeFromTypeNode(declared)
     const tag = resolver.typeTags(type, 'entry')
     if (!tag) return []
-    const framework = resolver.libraryOf(type.aliasSymbol ?? type.getSymbol())?.package ?? declaration.type.getText()
+    const framework = resolver.libraryOf(type.aliasSymbol ?? type.getSymbol())?.package ?? declared.getText()
     const { kind, method } = readEntryTag(tag.value)
-    return [{ kind, framework, method, path: unit.name, file: unit.file, node: declaration, handler: unit, middleware: [], errorHandlers: [], group: declaration.getSourceFile(), application: undefined }]
+    return [{ kind, framework, method, path: unit.name, file: unit.file, node: variable ?? node, handler: unit, middleware: [], errorHandlers: [], group: node.getSourceFile(), application: undefined }]
   })
+}
+
+/** Members of events that only the gateway of a cloud function has, and those of queues. */
+const GATEWAY_EVENT = /\b(?:queryStringParameters|pathParameters|httpMethod|requestContext|isBase64Encoded)\b|\bstatusCode\b/
+const QUEUE_EVENT = /\bevent\.Records\b/
+
+/** `exports.handler = async (event) => ...` in plain JavaScript: what it does with its event says what it is. */
+function untypedEntry(unit: Unit): EntryPoint[] {
+  const [event] = unit.parameters
+  if (!event || !ts.isIdentifier(event.name) || event.name.text !== 'event' || event.type || unit.parameters.length > 3 || !isExportedByAssignment(unit)) return []
+  const text = unit.node.getText()
+  if (!/\bevent\b/.test(text.slice(text.indexOf('event') + 5))) return []
+  const kind = QUEUE_EVENT.test(text) ? 'consumer' : GATEWAY_EVENT.test(text) ? 'route' : undefined
+  return kind ? [{ kind, framework: 'aws-lambda', method: undefined, path: unit.name, file: unit.file, node: unit.node, handler: unit, middleware: [], errorHandlers: [], group: unit.node.getSourceFile(), application: undefined }] : []
+}
+
+/** `exports.handler = ...`, `module.exports.handler = ...`, or an export of a module. */
+function isExportedByAssignment(unit: Unit): boolean {
+  if (exportOf(unit)) return true
+  const { parent } = unit.node
+  return ts.isBinaryExpression(parent) && /^(?:module\.)?exports\.\w+$/.test(parent.left.getText())
 }
 
 /** Handlers in files that Next finds by their place, with the middleware of `middleware.ts` and of wrappers. */
