@@ -5,6 +5,7 @@ import { ts } from 'ts-morph'
 import { argumentsOf, receiverOf, skipOuter } from '../libraries/paths.js'
 import type { CallIndex } from './calls.js'
 import type { Resolver } from './resolver.js'
+import type { Unit } from './types.js'
 
 /** A value that can be named in a test. */
 export type Named = ts.Identifier | ts.PropertyAccessExpression | ts.ElementAccessExpression
@@ -13,6 +14,9 @@ export type Named = ts.Identifier | ts.PropertyAccessExpression | ts.ElementAcce
 const TESTS = /^(?:includes|has|test|indexOf|hasOwnProperty|hasOwn|some|match|isIn|is[A-Z]\w*|validate\w*|check[A-Z]\w*)$/
 /** The same where the question is whether the value is a string or number: an object passes none of them. */
 const SCALAR_TESTS = /^(?:includes|has|test|indexOf|isIn|isString|isValid|isValidObjectId|isMongoId|isUUID|isUuid|isEmail|isAlphanumeric|isNumeric|isInt|isInteger|isNumber|isNaN|isFinite|isBoolean|isURL|isObjectIdOrHexString)$/
+
+/** Functions between a test and the place that asks. */
+const MOST_CALLS = 3
 
 export class Checks {
   constructor(
@@ -46,9 +50,14 @@ export class Checks {
     const isNamed = (node: ts.Node | undefined) => node !== undefined && names.includes(node.getText())
     for (const call of unit.calls) {
       // What a test is given was not tested before.
-      if (call.node.pos >= use.pos || contains(call.node, use) || !tests.test(call.name)) continue
-      if (!argumentsOf(call.node).some((argument) => isNamed(skipOuter(argument))) && !(call.name === 'match' && isNamed(receiverOf(call.node)))) continue
-      if (guards(call.node, use)) return true
+      if (call.node.pos >= use.pos || contains(call.node, use)) continue
+      const index = argumentsOf(call.node).findIndex((argument) => isNamed(skipOuter(argument)))
+      if (index < 0 && !(call.name === 'match' && isNamed(receiverOf(call.node)))) continue
+      // A function of the project counts by what it does, any other by its name.
+      const units = index < 0 ? [] : this.resolver.resolve(call).units
+      const own = units.length === 0 ? (tests.test(call.name) ? 'predicate' : undefined) : units.map((callee) => this.testIn(callee, index, tests, 0)).find((one) => one !== undefined)
+      if (own === 'predicate' && guards(call.node, use)) return true
+      if (own === 'assertion' && isBefore(call.node, use)) return true
     }
     // `if (!(sort in COLUMNS)) return`
     for (const name of names) {
@@ -70,6 +79,28 @@ export class Checks {
       if (ts.isConditionalExpression(parent) && parent.whenTrue === node && names.some((name) => comparesWithConstant(parent.condition, name))) return true
     }
     return false
+  }
+
+  /**
+   * What a function of the project does with a parameter: says whether it passes a test, or throws when it does not.
+   *
+   * @param tests names of calls that are tests; a test of its type counts where objects are asked for
+   */
+  private testIn(unit: Unit, index: number, tests: RegExp, depth: number): 'predicate' | 'assertion' | undefined {
+    const name = unit.parameters[index]?.name
+    if (!name || !ts.isIdentifier(name) || depth > MOST_CALLS) return undefined
+    const isTested = this.calls.usesOf(unit, name.text).some((use) => {
+      const parent = use.parent
+      if (ts.isTypeOfExpression(parent)) return tests === SCALAR_TESTS && ts.isBinaryExpression(parent.parent) && /['"](?:string|number|boolean)['"]/.test(parent.parent.getText())
+      if (ts.isBinaryExpression(parent)) return parent.operatorToken.kind === ts.SyntaxKind.InKeyword && parent.left === use
+      if (ts.isSwitchStatement(parent)) return true
+      const call = ts.isCallExpression(parent) && parent.arguments.includes(use) ? this.calls.at(parent) : undefined
+      if (!call) return ts.isPropertyAccessExpression(parent) && parent.name.text === 'match'
+      const { units } = this.resolver.resolve(call)
+      return units.length === 0 ? tests.test(call.name) : units.some((callee) => this.testIn(callee, argumentsOf(call.node).indexOf(use), tests, depth + 1) !== undefined)
+    })
+    if (!isTested) return undefined
+    return unit.node.getText().includes('throw ') ? 'assertion' : 'predicate'
   }
 
   /** `if (typeof email !== 'string') return`, `typeof email === 'string' ? email : ''`. */
@@ -174,6 +205,12 @@ export function guards(test: ts.Node, use: ts.Node, negated?: boolean): boolean 
     if (ts.isStatement(parent) || ts.isFunctionLike(parent)) return false
   }
   return false
+}
+
+/** The statement of a call comes before a use, in the same block or one around it. */
+function isBefore(call: ts.Node, use: ts.Node): boolean {
+  const statement = ts.findAncestor(call, ts.isStatement)
+  return statement !== undefined && call.end <= use.pos && contains(statement.parent, use)
 }
 
 export function contains(outer: ts.Node, inner: ts.Node): boolean {

@@ -359,6 +359,9 @@ function validatesByShape(call: ts.Node): { readonly path: string; readonly mode
   const callee = ts.isCallExpression(call) ? skipOuter(call.expression) : undefined
   if (!callee || !ts.isPropertyAccessExpression(callee)) return undefined
   const name = callee.name.text
+  // `const { error } = rules.validate(body)`
+  const taken = call.parent && ts.isVariableDeclaration(call.parent) && ts.isObjectBindingPattern(call.parent.name) ? call.parent.name.elements.map((element) => (element.propertyName ?? element.name).getText()) : []
+  if (name === 'validate' && taken.includes('error')) return { path: '0', mode: 'result' }
   if (/^safeParse(?:Async)?$/.test(name)) return { path: '0', mode: 'result' }
   if (!/schema|validator|dto/i.test(callee.expression.getText())) return undefined
   if (/^(?:parse|parseAsync|validateAsync|validateSync|assert)$/.test(name)) return { path: '0', mode: 'throws' }
