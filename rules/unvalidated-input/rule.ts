@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph'
 import { defineRule, type Report } from '../../src/engine/rule.js'
 import type { Confidence } from '../../src/findings/finding.js'
-import type { Call, EntryPoint, Flow, Model, Operation, Unit } from '../../src/model/types.js'
+import type { Call, EntryPoint, Flow, Model, Operation, OperationKind, Unit } from '../../src/model/types.js'
 import { declaredBodies, type DeclaredBody } from './declared.js'
 import { PRIVILEGED, recipeFor } from './recipe.js'
 
@@ -22,7 +22,7 @@ export default defineRule({
     for (const [unit, body] of written) {
       // Whole bodies first: they set what nobody meant to be set.
       if (body.whole) told.add(unit)
-      const finding = body.whole ? wholeBody(body.whole, model) : unguarded.has(unit) ? undefined : pickedFields(unit, body.picked, model)
+      const finding = body.whole ? wholeBody(body.whole, model) : unguarded.has(unit) ? undefined : (pickedFields(unit, body.picked, model) ?? sentOn(unit, body.sent, model))
       if (finding) report(finding)
     }
     for (const { bootstrap, bodies } of declared.unguarded) report(withoutPipe(bootstrap, bodies))
@@ -39,7 +39,12 @@ interface Written {
 interface Body {
   whole: Written | undefined
   readonly picked: Written[]
+  /** Effects other than writes that the body, or parts of it, are given to. */
+  readonly sent: Written[]
 }
+
+/** Effects that do something with what they are given, and cannot be taken back. */
+const SENDING: ReadonlySet<OperationKind> = new Set(['payment', 'email', 'sms', 'publish', 'enqueue'])
 
 const SOURCES = new Set(['body', 'form'])
 
@@ -47,20 +52,27 @@ const SOURCES = new Set(['body', 'form'])
 function bodiesWritten(model: Model): ReadonlyMap<Unit, Body> {
   const found = new Map<Unit, Body>()
   for (const operation of model.operations) {
-    if (operation.kind !== 'query' || operation.access !== 'write') continue
-    for (const { expression, isRow } of valuesOf(operation))
+    const isSending = SENDING.has(operation.kind)
+    if (!isSending && (operation.kind !== 'query' || operation.access !== 'write')) continue
+    for (const { expression, isRow } of isSending ? givenTo(operation) : valuesOf(operation))
       for (const flow of model.flowsInto(expression, 'object')) {
         if (!SOURCES.has(flow.source.kind) || flow.isDeclared) continue
         const unit = model.unitOf(flow.source.node)
         if (!unit || unit.file.surface !== 'production') continue
         let body = found.get(unit)
-        if (!body) found.set(unit, (body = { whole: undefined, picked: [] }))
-        if (flow.path.length > 0) body.picked.push({ flow, operation })
+        if (!body) found.set(unit, (body = { whole: undefined, picked: [], sent: [] }))
+        if (isSending) body.sent.push({ flow, operation })
+        else if (flow.path.length > 0) body.picked.push({ flow, operation })
         // A body kept whole in one column sets no other.
         else if (isRow && !flow.isNested) body.whole ??= { flow, operation }
       }
   }
   return found
+}
+
+function givenTo(operation: Operation): readonly { readonly expression: ts.Expression; readonly isRow: boolean }[] {
+  const { node } = operation.call
+  return ts.isCallExpression(node) ? node.arguments.map((expression) => ({ expression, isRow: false })) : []
 }
 
 /** What a write stores: its data, the values bound to its text, or the record it is called on. */
@@ -85,6 +97,26 @@ function wholeBody({ flow, operation }: Written, model: Model): Report {
     trace: [...flow.trace, { file: operation.unit.file, node: operation.call.node, label: operation.label }],
     fixes: [recipeFor([], operation.declaredTable, flow.source.text, flow.source.file.package)],
     confidence: sure(flow, operation),
+  }
+}
+
+/** A body, or fields of it, that nothing looks at before they are paid, sent or queued. */
+function sentOn(unit: Unit, sent: readonly Written[], model: Model): Report | undefined {
+  const [first] = sent
+  if (!first) return undefined
+  const { flow, operation } = first
+  const entry = model.validation.entriesAt(flow.source.node)[0]
+  // Providers of webhooks sign what they send.
+  if (!entry || /webhook/i.test(`${entry.path} ${entry.handler.name}`) || isTested(unit, sent, model)) return undefined
+  const fields = [...new Set(sent.flatMap(({ flow: one }) => (one.path[0] === undefined || one.path[0] === '*' ? [] : [one.path[0]])))].slice(0, 4)
+  return {
+    at: { file: flow.source.file, node: placeOf(flow) },
+    message: `${fields.length > 0 ? `${fields.join(', ')} of the body` : flow.source.text}${inEntry(entry)} ${fields.length > 1 ? 'go' : 'goes'} to ${operation.label} with no check of type or size`,
+    why: 'A body is whatever somebody sends: objects, lists, megabytes of text, nothing at all. Check it against a schema where it comes in.',
+    trace: [...flow.trace, { file: operation.unit.file, node: operation.call.node, label: operation.label }],
+    fixes: [recipeFor(fields, undefined, bodyText(flow), flow.source.file.package)],
+    severity: 'medium',
+    confidence: sure(flow, operation) === 'high' ? 'medium' : 'low',
   }
 }
 
