@@ -12,11 +12,19 @@ export default defineRule({
   cwe: [943],
   securitySeverity: 9.1,
   check({ model, report }) {
+    const told = new Map<ts.Node, Set<string>>()
     for (const operation of model.operations) {
       if (operation.kind !== 'query' || operation.operators === undefined) continue
       const injected = injectionInto(operation, model)
       if (!injected) continue
       const { flow, value } = injected
+      // A function that asks several times for the same value that it was given: one mistake, where the value came in.
+      if (model.unitOf(flow.source.node) !== operation.unit) {
+        const known = told.get(flow.source.node) ?? new Set()
+        const asked = `${operation.unit.id} ${flow.path.join('.')}`
+        if (known.has(asked)) continue
+        told.set(flow.source.node, known.add(asked))
+      }
       report({
         at: { file: operation.unit.file, node: value },
         message: messageFor(injected, operation),

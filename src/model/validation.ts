@@ -311,7 +311,9 @@ export class Validation implements InputValidation {
   }
 
   private summarise(unit: Unit, index: number, depth: number): Summary {
-    const parameter = unit.parameters.filter(({ name }) => name.getText() !== 'this')[index]
+    const parameters = unit.parameters.filter(({ name }) => name.getText() !== 'this')
+    const last = parameters.at(-1)
+    const parameter = parameters[index] ?? (last?.dotDotDotToken ? last : undefined)
     if (!parameter) return NOTHING
     const origins = originsIn(unit.node, parameter)
     const parts = new Set<SourceKind | 'all'>()
@@ -394,6 +396,8 @@ function holds(argument: ts.Expression, names: readonly string[]): boolean {
     return value.properties.some((member) =>
       ts.isSpreadAssignment(member) ? holds(member.expression, names) : ts.isPropertyAssignment(member) ? holds(member.initializer, names) : ts.isShorthandPropertyAssignment(member) && names.includes(member.name.text),
     )
+  // `check([order, Order])`
+  if (ts.isArrayLiteralExpression(value)) return value.elements.some((element) => holds(element, names))
   if (ts.isConditionalExpression(value)) return holds(value.whenTrue, names) || holds(value.whenFalse, names)
   if (ts.isBinaryExpression(value)) return holds(value.left, names) || holds(value.right, names)
   // `schema.validate(pick(req.body, FIELDS))`
@@ -434,8 +438,9 @@ function originsIn(node: ts.Node, parameter: ts.ParameterDeclaration): ReadonlyM
   }
   bind(parameter.name, 'all')
   const visit = (at: ts.Node): void => {
-    if (ts.isVariableDeclaration(at) && at.initializer) {
-      const parts = partsOf(at.initializer, origins)
+    const held = ts.isVariableDeclaration(at) ? (at.initializer ?? (ts.isForOfStatement(at.parent.parent) ? at.parent.parent.expression : undefined)) : undefined
+    if (ts.isVariableDeclaration(at) && held) {
+      const parts = partsOf(held, origins)
       const first = [...parts][0]
       if (first !== undefined) bind(at.name, parts.size > 1 ? 'all' : first)
     }

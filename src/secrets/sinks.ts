@@ -29,6 +29,9 @@ export const keyArguments: readonly KeyArgument[] = [
   ...argument(['keygrip'], ['default'], 0, 'COOKIE_SECRET'),
 ]
 
+/** Constructors that take a password by its position, by what people call them. */
+export const passwordArguments: ReadonlyMap<string, number> = new Map([['Sequelize', 2]])
+
 /** Modules whose options hold a key, by the names of those options. */
 export const keyOptions: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries({

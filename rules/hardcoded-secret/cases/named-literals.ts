@@ -1,4 +1,5 @@
 import { Pool } from 'pg'
+import { Sequelize } from 'sequelize'
 
 export const gateway = {
   baseUrl: 'https://gateway.orders.io',
@@ -36,3 +37,6 @@ function connect(host: string, password: string): string {
 
 connect('tickets.orders.io', 'Tr0ub4dor&3') // expect: hardcoded-secret
 connect('tickets.orders.io', process.env.TICKETS_PASSWORD ?? '')
+
+export const reports = new Sequelize('reports', 'reader', 'Pq7!mm2Zx', { host: 'db.orders.io' }) // expect: hardcoded-secret
+export const archive = new Sequelize('archive', 'reader', process.env.ARCHIVE_PASSWORD, { host: 'db.orders.io' })

@@ -12,6 +12,7 @@ import knex from 'knex'
 import * as s from 'superstruct'
 import * as v from 'valibot'
 import * as yup from 'yup'
+import { z } from 'zod'
 
 const db = knex({ client: 'pg' })
 const router = new Router()
@@ -92,3 +93,17 @@ router.post('/class-transformer-alone', async (ctx) => {
 
 const app = new Koa()
 app.use(router.routes())
+
+// Pairs of a value and its schema, checked one after the other.
+const Zod = z.object({ title: z.string() })
+function checkAll(...pairs: [unknown, z.ZodType][]) {
+  for (const [value, schema] of pairs) {
+    const result = schema.safeParse(value)
+    if (!result.success) throw new Error('invalid')
+  }
+}
+router.post('/pairs', async (ctx) => {
+  const note = ctx.request.body as object
+  checkAll([note, Zod])
+  ctx.body = await db('notes').insert(note)
+})

@@ -2,7 +2,7 @@
 import { ts } from 'ts-morph'
 import type { Assignment, Role } from '../assignments.js'
 import { secretKind } from '../names.js'
-import { KEY_OPTION, keyArguments, keyOptions, TOKEN_METHOD } from '../sinks.js'
+import { KEY_OPTION, keyArguments, keyOptions, passwordArguments, TOKEN_METHOD } from '../sinks.js'
 
 type Literal = ts.StringLiteral | ts.NoSubstitutionTemplateLiteral
 
@@ -199,6 +199,8 @@ class SourceReader {
       if (parent.right !== node) return undefined
       const name = readName(parent.left)
       if (name === undefined) return 'climb'
+      // `{enrollment.secret ?? 'Generating'}`: what a page shows.
+      if (ts.isJsxExpression(parent.parent)) return undefined
       return { name, role: 'fallback', node: parent, ...(isEnvironment(parent.left) && { variable: name }) }
     }
     if (operator === ts.SyntaxKind.BarBarEqualsToken || operator === ts.SyntaxKind.QuestionQuestionEqualsToken) {
@@ -286,6 +288,8 @@ class SourceReader {
     const parameters = ts.isIdentifier(callee) ? this.functions.get(callee.text) : ts.isPropertyAccessExpression(callee) && callee.expression.kind === ts.SyntaxKind.ThisKeyword ? this.functions.get(callee.name.text) : undefined
     const parameter = parameters?.[position]
     if (parameter !== undefined && secretKind(parameter)) return { name: parameter, role: 'named', node: call }
+    // `new Sequelize('shop', 'shop', '...')`
+    if (ts.isNewExpression(call) && passwordArguments.get(member) === position) return { name: 'password', role: 'named', node: call }
     const setter = /^(?:set|with)([A-Z]\w*)$/.exec(member)?.[1]
     if (setter && position === 0 && (call.arguments?.length ?? 0) === 1) return { name: setter, role: 'named', node: call }
     return undefined
