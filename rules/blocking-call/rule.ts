@@ -39,8 +39,14 @@ function blockingOperations(model: Model): Blocking[] {
   }
   return [...byUnit.values()].flatMap((list) => {
     const lasting = list.filter(({ isBrief }) => !isBrief)
-    return lasting.length > 0 ? lasting : list.slice(0, 1)
+    // An image is opened, scaled and written: one piece of work, mended by moving all of it.
+    const [work] = lasting.filter(isWork)
+    return lasting.length > 0 ? lasting.filter((one) => one === work || !isWork(one)) : list.slice(0, 1)
   })
+}
+
+function isWork({ operation }: Blocking): boolean {
+  return operation.kind === 'cpu' && !hasTag(operation, 'credential') && !hasTag(operation, 'async')
 }
 
 /** The work is done for the first request only, or kept in a cache. */
@@ -117,13 +123,23 @@ function parsedFiles(model: Model): Parse[] {
   const seen = new Set<Call>()
   return model.operations.flatMap((read): Parse[] => {
     if (read.kind !== 'file-read' || read.isSync || !/^readFile$/.test(read.call.name)) return []
-    const name = heldIn(read.node)
-    const call = read.unit.calls.find(({ node }) => isJsonParse(node) && (contains(node.arguments[0], read.node) || (name !== undefined && mentions(node.arguments[0], name))))
+    const call = parseIn(read, model)
     const way = call && servedWay(read, model)
     if (!call || !way || seen.has(call) || isOnce(way, read) || isRemembered(call.node)) return []
     seen.add(call)
     return [{ call, read, way }]
   })
+}
+
+function parseIn(read: Operation, model: Model): Call | undefined {
+  const done = ts.isCallExpression(read.node) ? read.node.arguments.at(-1) : undefined
+  if (done && (ts.isArrowFunction(done) || ts.isFunctionExpression(done))) {
+    // `readFile(path, (error, text) => ... JSON.parse(text))`
+    const text = done.parameters[1]?.name.getText()
+    return text === undefined ? undefined : model.unitOf(done.body)?.calls.find(({ node }) => isJsonParse(node) && mentions(node.arguments[0], text))
+  }
+  const name = heldIn(read.node)
+  return read.unit.calls.find(({ node }) => isJsonParse(node) && (contains(node.arguments[0], read.node) || (name !== undefined && mentions(node.arguments[0], name))))
 }
 
 function isJsonParse(node: ts.Node): node is ts.CallExpression {

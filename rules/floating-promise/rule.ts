@@ -41,7 +41,7 @@ export default defineRule({
         message: messageOf(floating, entry, model),
         why: whyOf(floating),
         trace: floating.trace.length > 0 ? [{ file: unit.file, node, label: nameOf(floating) }, ...floating.trace] : [],
-        fixes: [awaitFix(floating) ?? catchRecipe(floating)],
+        fixes: [floating.kind === 'collected' ? collectRecipe(floating) : (awaitFix(floating) ?? catchRecipe(floating))],
         severity: entry ? 'high' : 'medium',
         confidence,
       })
@@ -53,26 +53,34 @@ export default defineRule({
 const TELEMETRY =
   /(?:^|\.|_)(?:log(?:ger|ging)?|logs|audit\w*|metrics?|analytics|telemetry|stats|statsd|tracker|tracking|sentry|posthog|mixpanel|segment|amplitude|monitoring|insights)(?:Service|Client)?\.|(?:^|\.)(?:log\w*|track\w*|capture\w*|trace|identify|record\w*(?:Metric|Usage|Stat|Event|Activity|View)\w*|report(?:Error|Exception|Metric|Usage)\w*|increment(?:Metric|Counter)\w*|send(?:Analytics|Telemetry|Metrics?))$/i
 /** The end of the work: who closes does not look back. */
-const CLOSING = /^(?:close|end|quit|disconnect|destroy|terminate|shutdown|stop|dispose|release|unsubscribe|kill|abort|cancel|clear\w*|\$disconnect|removeAllListeners|unref|flush)$/i
+const CLOSING = /^(?:finalize|return|close|end|quit|disconnect|destroy|terminate|shutdown|stop|dispose|release|unsubscribe|kill|abort|cancel|clear\w*|\$disconnect|removeAllListeners|unref|flush)$/i
 /** The program starts here, and a failure of it ends the process before it serves anybody. */
 const STARTING = /^(?:main|bootstrap|start\w*|run|init\w*|setup\w*|boot|launch|serve|listen|connect\w*|load\w*|register\w*|)$/i
-const ON_PURPOSE = /fire[- ]and[- ]forget|fire & forget|not await|n['o]t wait|without (?:a)?wait|no await|no need to (?:a)?wait|in (?:the )?background|intentional|on purpose|deliberate|async(?:hronously)?\b.*\bbackground|non-?blocking/i
+const ON_PURPOSE = /fire[- ]and[- ]forget|fire & forget|not await|n['o]t wait|without (?:a)?wait|no await|no need to (?:a)?wait|in (?:the )?background|intentional|on purpose|deliberate|async(?:hronously)?\b.*\bbackground|non-?blocking|unhandled rejection|best[- ]effort/i
 
 function confidenceOf(floating: FloatingPromise): Confidence | undefined {
   const { unit, call, kind, isLazy, certainty } = floating
   if (isLazy || kind === 'tested') return floating.confidence
   if (TELEMETRY.test(nameOf(floating))) return undefined
   if (unit.kind === 'module') return STARTING.test(call.name) ? undefined : 'low'
-  if (certainty === 'unlikely' || CLOSING.test(call.name) || isOnPurpose(floating.node)) return 'low'
+  if (certainty === 'unlikely' || isClosing(floating) || isOnPurpose(floating.node)) return 'low'
   // A constructor cannot wait.
   return unit.kind === 'constructor' ? 'medium' : floating.confidence
 }
 
+/** `client.close()`, `server.close(true)`; `seats.release(id)` is work. */
+function isClosing({ call, units }: FloatingPromise): boolean {
+  if (!CLOSING.test(call.name)) return false
+  return units.length === 0 || !ts.isCallExpression(call.node) || call.node.arguments.every((argument) => !ts.isIdentifier(argument) && !ts.isPropertyAccessExpression(argument))
+}
+
 /** Calls of one function that drop its promise, beyond which that is how it is used. */
 const USUAL = 5
+/** Times as often dropped as awaited. */
+const MOSTLY = 5
 const MOST_SHOWN = 5
 
-/** Functions whose promise is dropped by many calls and awaited by none: one mistake, not many. */
+/** Functions whose promise is dropped by many calls and awaited by hardly any: one mistake, not many. */
 function usuallyDropped(model: Model): ReadonlyMap<Unit, readonly FloatingPromise[]> {
   const byUnit = new Map<Unit, FloatingPromise[]>()
   for (const floating of model.promises.floating) {
@@ -80,7 +88,7 @@ function usuallyDropped(model: Model): ReadonlyMap<Unit, readonly FloatingPromis
     if (!unit || unit.name.includes(' ') || floating.kind !== 'dropped' || floating.isVoid || !/^(?:high|medium)$/.test(confidenceOf(floating) ?? '')) continue
     byUnit.set(unit, [...(byUnit.get(unit) ?? []), floating])
   }
-  for (const [unit, dropped] of byUnit) if (dropped.length <= USUAL || model.callersOf(unit).some(({ call }) => ts.isAwaitExpression(call.node.parent))) byUnit.delete(unit)
+  for (const [unit, dropped] of byUnit) if (dropped.length <= USUAL || model.callersOf(unit).filter(({ call }) => ts.isAwaitExpression(call.node.parent)).length * MOSTLY > dropped.length) byUnit.delete(unit)
   return byUnit
 }
 
@@ -89,13 +97,38 @@ function namedPart({ node }: Unit): ts.Node {
   return node.name ?? (ts.isVariableDeclaration(node.parent) ? node.parent.name : node)
 }
 
-/** A comment beside the statement says that nobody should wait. */
+/** A comment at the statement, or behind the block it ends, says that nobody should wait. */
 function isOnPurpose(node: ts.Node): boolean {
   const statement = ts.findAncestor(node, ts.isStatement) ?? node
   const { text } = node.getSourceFile()
-  const end = text.indexOf('\n', statement.end)
-  const around = text.slice(statement.pos, statement.getStart()) + text.slice(statement.end, end < 0 ? undefined : end)
-  return ON_PURPOSE.test(around)
+  const [behind = '', ...below] = text.slice(statement.end).split('\n')
+  return ON_PURPOSE.test(commentsOf(behind)) || ON_PURPOSE.test(commentAbove(statement, text)) || ON_PURPOSE.test(commentBelow(below))
+}
+
+/** The comment of the statement, or of the first of a row of statements like it. */
+function commentAbove(statement: ts.Node, text: string): string {
+  // What stands behind the statement before it speaks of that one.
+  const own = text.slice(statement.pos, statement.getStart()).replace(/^[^\n]*/, '')
+  if (own.trim() !== '' || !ts.isBlock(statement.parent)) return own
+  const { statements } = statement.parent
+  const before = statements[statements.indexOf(statement as ts.Statement) - 1]
+  return before && wordsOf(before) === wordsOf(statement) ? commentAbove(before, text) : own
+}
+
+/** `conn.query` of `conn.query('listen orders')`. */
+function wordsOf(statement: ts.Node): string {
+  return /^[^(]*/.exec(statement.getText())?.[0] ?? ''
+}
+
+/** A comment in front of the `return` that follows. */
+function commentBelow(lines: readonly string[]): string {
+  const first = lines.findIndex((line) => !/^\s*\}?\s*$/.test(line))
+  const comment = lines[first]?.trim() ?? ''
+  return comment.startsWith('//') && /^\s*(?:return\b|\}|$)/.test(lines[first + 1] ?? '') ? comment : ''
+}
+
+function commentsOf(line: string): string {
+  return /\/[/*].*/.exec(line)?.[0] ?? ''
 }
 
 /** As the code says it: `this.mailer.send`. */
@@ -108,12 +141,17 @@ function nameOf({ call }: FloatingPromise): string {
 
 function messageOf(floating: FloatingPromise, entry: EntryPoint | undefined, model: Model): string {
   const name = nameOf(floating)
-  const { unit, kind, isLazy, trace } = floating
+  const { unit, kind, isLazy } = floating
+  if (kind === 'collected') return `${name} is put into a list in ${unit.name} that nobody waits for: ${failureOf(floating)}, ${endOf(model)}`
   if (kind === 'tested') return `${unit.name} looks at the promise of ${name} instead of its result: ${isCondition(floating.node) ? 'a promise is always true, so the check never fails' : 'what it gets is never the value'}`
   if (isLazy) return `${name} in ${unit.name} is never awaited, and starts only then: nothing is sent to the database`
-  const cause = trace.at(-1)?.label
-  const failure = !cause || cause === name ? 'when it fails' : cause.startsWith('throw ') ? 'when it throws' : `when ${cause} fails`
-  return `${name} is not awaited in ${unit.name}: ${failure}, ${endOf(model)}${entry ? `, and ${describe(entry)} has reported success by then` : ''}`
+  return `${name} is not awaited in ${unit.name}: ${failureOf(floating)}, ${endOf(model)}${entry ? `, and ${describe(entry)} has reported success by then` : ''}`
+}
+
+function failureOf(floating: FloatingPromise): string {
+  const cause = floating.trace.at(-1)?.label
+  if (!cause || cause === nameOf(floating)) return 'when it fails'
+  return cause.startsWith('throw ') ? 'when it throws' : `when ${cause} fails`
 }
 
 function endOf(model: Model): string {
@@ -156,6 +194,12 @@ function awaitFix(floating: FloatingPromise): Fix | undefined {
 
 function isAsyncBody(unit: Unit): boolean {
   return unit.isAsync && unit.kind !== 'module'
+}
+
+function collectRecipe({ node }: FloatingPromise): Fix {
+  const call = node.parent
+  const list = ts.isCallExpression(call) && ts.isPropertyAccessExpression(call.expression) ? call.expression.expression.getText() : 'jobs'
+  return { kind: 'recipe', title: `Wait for ${list} when all of them are started.`, edits: [], code: `await Promise.all(${list})` }
 }
 
 function catchRecipe(floating: FloatingPromise): Fix {

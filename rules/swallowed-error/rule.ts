@@ -16,7 +16,7 @@ export default defineRule({
       if (!judged) continue
       const { unit, node, kind } = swallowed
       report({
-        at: { file: unit.file, node: ts.isCatchClause(node) ? node : (node.arguments[0] as ts.Expression) },
+        at: { file: unit.file, node: ts.isCatchClause(node) ? node : swallowed.handler },
         message: messageOf(unit, kind, judged),
         why: 'A failure that leaves no trace is found by its consequences, days later. Log it with what was being done, throw it on, or say in a comment why it may be ignored.',
         trace: judged.reached ? judged.reached.trace : [],
@@ -53,7 +53,7 @@ interface Judgement {
 const GRAVE: readonly OperationKind[] = ['payment', 'query', 'enqueue', 'publish', 'email', 'sms', 'storage', 'http', 'llm', 'lock', 'file-write']
 /** Work whose failure changes nothing, or is what the `try` is there to find out. */
 const HARMLESS =
-  /^(?:close|end|quit|disconnect|destroy|unlink\w*|rm|rmSync|rmdir\w*|remove(?:File|Temp|Listener|Dir)\w*|kill|abort|release|rollback\w*|abortTransaction|cleanup\w*|clean|dispose|unsubscribe|unregister|deregister|heartbeat|keepAlive|terminate|stop|shutdown|clear\w*|flush\w*|cancel\w*|detach|leave|unlock|unref|mkdir\w*|access\w*|stat\w*|lstat\w*|exists\w*|parse\w*|decode\w*|stringify|require|resolve|URL|URLSearchParams|RegExp|atob|btoa|decodeURIComponent|decodeURI|encodeURIComponent|verify\w*|import|log|info|warn|debug|error|trace|track\w*|capture\w*|report\w*|on|off|once|emit|from|toString|test|match|ping|isValid\w*|validate\w*|compare\w*|timingSafeEqual|format\w*|delete\w*Temp\w*|head\w*)$/
+  /^(?:close|end|quit|disconnect|destroy|unlink\w*|rm|rmSync|rmdir\w*|remove(?:File|Temp|Listener|Dir)\w*|kill|abort|release|rollback\w*|abortTransaction|cleanup\w*|clean|dispose|unsubscribe|unregister|deregister|heartbeat|keepAlive|terminate|stop|shutdown|clear\w*|flush\w*|cancel\w*|detach|leave|unlock|unref|mkdir\w*|access\w*|stat\w*|lstat\w*|exists\w*|parse\w*|decode\w*|stringify|require|resolve|URL|URLSearchParams|RegExp|atob|btoa|decodeURIComponent|decodeURI|encodeURIComponent|verify\w*|import|log|info|warn|debug|error|trace|track\w*|capture\w*|report\w*|on|off|once|emit|from|toString|test|match|ping|isValid\w*|validate\w*|compare\w*|timingSafeEqual|format\w*|delete\w*Temp\w*|head\w*|finished)$/
 /** The unit asks whether something can be done or is there. */
 const PROBE = /^(?:is|has|can|could|may|should|exists?|check|try|attempt|ping|probe|verify|validate|test|detect|safe|maybe|ensure|parse|decode|health|ready|alive|supports?)(?=[A-Z_]|$)/
 const BEST_EFFORT = /best_?effort|quietly|silently|safely|ignoreErrors?|optional|noThrow|orNull|orUndefined|clean_?up|tear_?down|shut_?down|^(?:onModuleDestroy|close|destroy|dispose|disconnect)$/i
@@ -71,8 +71,11 @@ function judge(swallowed: SwallowedError, model: Model): Judgement | undefined {
   if (kind === 'fallback' && counted.some((call) => NOT_FOUND.test(call.name))) return undefined
   const reached = gravest(counted, model)
   const first = counted[0] as Call
-  const label = reached?.operation.label ?? textOf(first)
-  if (TELEMETRY.test(label) || TELEMETRY.test(textOf(first))) return { confidence: 'low', label, reached }
+  // What throws while it is waited for, rather than what only makes its arguments.
+  const waited = counted.find((call) => ts.isAwaitExpression(call.node.parent)) ?? first
+  const label = reached?.operation.label ?? textOf(waited)
+  if (swallowed.isCallback && (!reached || reached.distance > 0)) return undefined
+  if (TELEMETRY.test(label) || TELEMETRY.test(textOf(first)) || isTouch(guarded)) return { confidence: 'low', label, reached }
   const isWaiting = ts.isCallExpression(node) || counted.some((call) => isAwaited(call.node, guarded))
   // What shows pages has its own way to tell.
   if (!reached && /\.[jt]sx$/.test(unit.file.path)) return undefined
@@ -80,12 +83,32 @@ function judge(swallowed: SwallowedError, model: Model): Judgement | undefined {
   const { operation } = reached
   // Told by `false`: the caller can know.
   if (kind !== 'empty' ? saysFalse(swallowed) : isFollowedByFalse(swallowed)) return { confidence: 'low', label, reached }
+  // The function that fails has reported it, and throws it on for those who wait.
+  if (counted.some((call) => model.resolve(call).units.some(reportsItself))) return { confidence: 'low', label, reached }
   if (kind === 'empty') return { confidence: reached.distance > FAR ? 'medium' : reached.confidence, label, reached }
   const isRead = operation.kind === 'query' ? operation.access === 'read' || operation.access === 'aggregate' : operation.kind === 'http' || operation.kind === 'storage' || operation.kind === 'llm'
   // A page of somebody else's may be missing; so may a row, where a function throws when there is none.
   if (isRead && (operation.kind !== 'query' || NOT_FOUND.test(label) || (operation.arity === 'one' && mayThrowForNone(reached, model))) && !saysList(swallowed)) return { confidence: 'low', label, reached }
   if (isLookedAt(swallowed)) return { confidence: 'low', label, reached }
   return { confidence: 'medium', label, reached }
+}
+
+/** A note of when somebody was last here: `{ lastSeenAt: new Date() }`. */
+function isTouch(guarded: ts.Node): boolean {
+  const text = guarded.getText()
+  return text.length < SHORT && /\blast_?(?:seen|used|active|activity|login|access(?:ed)?|visit(?:ed)?)\w*\b/i.test(text)
+}
+
+const SHORT = 300
+
+/** A `catch` in it does something about the error and throws it on. */
+function reportsItself({ node }: Unit): boolean {
+  if (ts.isSourceFile(node) || ts.isClassStaticBlockDeclaration(node) || !node.body || !ts.isBlock(node.body)) return false
+  return node.body.statements.some((statement) => {
+    const handled = ts.isTryStatement(statement) ? statement.catchClause?.block : undefined
+    const last = handled?.statements.at(-1)
+    return last !== undefined && ts.isThrowStatement(last) && /\b(?:\w*log(?:ger)?|console|report\w*|capture\w*|sentry)\s*[.(]/i.test(handled?.getText() ?? '')
+  })
 }
 
 /** The nearest operation whose failure matters; of equally near ones the worst. */
@@ -110,8 +133,7 @@ function mayThrowForNone({ call, distance }: Reached, model: Model): boolean {
 }
 
 /** The empty answer is that of a list or a number. */
-function saysList({ node }: SwallowedError): boolean {
-  const handler = ts.isCatchClause(node) ? node.block : (node.arguments[0] as ts.Expression)
+function saysList({ handler }: SwallowedError): boolean {
   return /\[\]|(?:return|=>|=) 0\b/.test(handler.getText())
 }
 

@@ -12,14 +12,17 @@ export default defineRule({
   cwe: [252],
   check({ model, report }) {
     for (const query of model.promises.unexecuted) {
-      const { operation, kind, node } = query
+      const { operation, unit, maker, kind, node } = query
       report({
-        at: { file: operation.unit.file, node },
+        at: { file: unit.file, node },
         message:
-          kind === 'dropped'
+          maker
+            ? `${maker.name} returns ${operation.label} without running it, and ${unit.name} drops what it returns: this ${nounOf(operation)} never reaches the database`
+            : kind === 'dropped'
             ? `${operation.label} in ${operation.unit.name} is built and never run: this ${nounOf(operation)} never reaches the database`
             : `${operation.label} in ${operation.unit.name} is awaited, but a builder is no promise: this ${nounOf(operation)} never reaches the database`,
         why: 'The builder does nothing until it is awaited or executed, and forgetting that is no error: the program goes on as if the statement had run.',
+        trace: maker ? [{ file: unit.file, node, label: maker.name }, { file: maker.file, node: operation.node, label: operation.label }] : [],
         fixes: [fixOf(query)],
         confidence: operation.confidence,
       })
@@ -42,15 +45,15 @@ function nounOf(operation: Operation): string {
   }
 }
 
-function fixOf({ operation, kind, node, isThenable }: UnexecutedQuery): Fix {
-  const title = `Run ${operation.label}.`
-  const { file } = operation.unit
+function fixOf({ operation, unit, maker, kind, node, isThenable }: UnexecutedQuery): Fix {
+  const title = `Run ${maker ? maker.name : operation.label}.`
+  const { file } = unit
   if (kind === 'awaited') {
-    const runs = operation.unit.isAsync && node.parent.kind === ts.SyntaxKind.AwaitExpression
+    const runs = unit.isAsync && node.parent.kind === ts.SyntaxKind.AwaitExpression
     if (runs && operation.access !== 'read') return { kind: 'suggestion', title, edits: [{ file: file.relative, start: node.end, end: node.end, text: '.execute()' }] }
-  } else if (isThenable && operation.unit.isAsync && ts.isExpressionStatement(node.parent)) {
+  } else if (isThenable && unit.isAsync && ts.isExpressionStatement(node.parent)) {
     const start = node.getStart()
     return { kind: 'suggestion', title, edits: [{ file: file.relative, start, end: start, text: 'await ' }] }
   }
-  return { kind: 'recipe', title, edits: [], code: `await ${operation.label}(...)${isThenable ? '' : '.execute()'}` }
+  return { kind: 'recipe', title, edits: [], code: `await ${maker ? maker.name : operation.label}(...)${isThenable ? '' : '.execute()'}` }
 }

@@ -396,7 +396,8 @@ export const TAGS: readonly TagDefinition[] = [
     syntax: '',
     pattern: exactly(''),
     on: ['class', 'type', 'member', 'function'],
-    meaning: 'The promises that the member, or every member of the class, gives start their work only when somebody waits for them.',
+    meaning:
+      'The promises that the member, or every member of the class, gives start their work only when somebody waits for them. On a type that is a promise: so does a value of it, like a builder that is put together in one call.',
   },
   {
     name: 'failure',

@@ -42,24 +42,36 @@ export class ErrorHandlers {
         if (!kind || isExplained(node)) return []
         const guarded = node.parent.tryBlock
         const unit = this.resolver.unitOf(node)
-        return unit ? [{ unit, node, guarded, kind, calls: this.callsIn(guarded, unit) }] : []
+        return unit ? [{ unit, node, handler: node.block, guarded, kind, isCallback: false, calls: this.callsIn(guarded, unit) }] : []
       })
     })
   }
 
   private catchCalls(): SwallowedError[] {
-    return this.units().flatMap((unit) =>
-      this.resolver.isClient(unit.file)
-        ? []
-        : unit.calls.flatMap((call): SwallowedError[] => {
-            const { node } = call
-            if (call.name !== 'catch' || !ts.isCallExpression(node) || node.arguments.length !== 1) return []
-            const callee = skipOuter(node.expression)
-            const kind = kindOfFunction(node.arguments[0] as ts.Expression)
-            if (!kind || !ts.isPropertyAccessExpression(callee) || isExplained(node) || !this.mayBePromise(callee.expression)) return []
-            return [{ unit, node, guarded: callee.expression, kind, calls: this.callsIn(callee.expression, unit) }]
-          }),
-    )
+    return this.units().flatMap((unit) => (this.resolver.isClient(unit.file) ? [] : unit.calls.flatMap((call) => this.handlerOf(call) ?? this.callbackOf(call) ?? [])))
+  }
+
+  /** `promise.catch(handler)`, `promise.then(use, handler)`. */
+  private handlerOf({ unit, node, name }: Call): SwallowedError | undefined {
+    if (!ts.isCallExpression(node) || !((name === 'catch' && node.arguments.length === 1) || (name === 'then' && node.arguments.length === 2))) return undefined
+    const callee = skipOuter(node.expression)
+    const handler = node.arguments.at(-1) as ts.Expression
+    const kind = kindOfFunction(handler)
+    if (!kind || !ts.isPropertyAccessExpression(callee) || isExplained(node)) return undefined
+    const guarded = callee.expression
+    if (isHeld(guarded) || !this.mayBePromise(guarded)) return undefined
+    return { unit, node, handler, guarded, kind: kind === 'empty' && isUsed(node) ? 'fallback' : kind, isCallback: false, calls: this.callsIn(guarded, unit) }
+  }
+
+  /** `client.query(text, (error) => {})` */
+  private callbackOf(call: Call): SwallowedError | undefined {
+    const { unit, node } = call
+    const last = ts.isCallExpression(node) ? node.arguments.at(-1) : undefined
+    const handler = last && skipOuter(last)
+    if (!ts.isCallExpression(node) || !handler || !(ts.isArrowFunction(handler) || ts.isFunctionExpression(handler))) return undefined
+    const first = handler.parameters[0]?.name.getText() ?? ''
+    if (!/^(?:e|_?err(?:or)?)$/i.test(first) || !ts.isBlock(handler.body) || kindOfBlock(handler.body) !== 'empty' || isExplained(node)) return undefined
+    return { unit, node, handler, guarded: node.expression, kind: 'empty', isCallback: true, calls: [call] }
   }
 
   /** `schema.catch(...)` of a validator is something else. */
@@ -81,6 +93,33 @@ export class ErrorHandlers {
     if (library) return library.tags.some((tag) => tag.name === 'failure') ? { call, kind: 'failure' } : undefined
     return units.length > 0 && units.every(isFailureMaker) ? { call, kind: 'failure' } : undefined
   }
+}
+
+/**
+ * `pending.catch(() => {})`, `this.pending.finally(done).catch(() => {})`: the promise is held by a name, and whoever
+ * waits for it there is told of its failure.
+ */
+function isHeld(promise: ts.Expression): boolean {
+  let root = skipOuter(promise)
+  for (;;) {
+    const callee = ts.isCallExpression(root) ? skipOuter(root.expression) : undefined
+    if (!callee || !ts.isPropertyAccessExpression(callee) || !/^(?:then|finally)$/.test(callee.name.text)) break
+    root = skipOuter(callee.expression)
+  }
+  if (ts.isPropertyAccessExpression(root)) return true
+  if (!ts.isIdentifier(root)) return false
+  const { text } = root
+  const body = ts.findAncestor(root, (at) => ts.isFunctionLike(at) || ts.isSourceFile(at))
+  // The declaration, this use, and another one.
+  return body !== undefined && body.getText().split(new RegExp(`\\b${text.replaceAll('$', String.raw`\$`)}\\b`)).length > 3
+}
+
+/** What stands for the result goes on: into a variable, an argument, a further step. */
+function isUsed(node: ts.CallExpression): boolean {
+  let value: ts.Node = node
+  while (ts.isAwaitExpression(value.parent) || ts.isParenthesizedExpression(value.parent) || ts.isAsExpression(value.parent)) value = value.parent
+  const { parent } = value
+  return !ts.isExpressionStatement(parent) && !ts.isReturnStatement(parent) && !ts.isVoidExpression(parent) && !(ts.isArrowFunction(parent) && parent.body === value)
 }
 
 /** A function that does nothing but make a value: `new Left(error)`, `{ ok: false, error }`. */
@@ -134,7 +173,7 @@ function isConstant(expression: ts.Expression): boolean {
 function isExplained(node: ts.CatchClause | ts.CallExpression): boolean {
   const source = node.getSourceFile()
   const { text } = source
-  const start = ts.isCatchClause(node) ? node.getStart(source) : (node.arguments[0] as ts.Expression).pos
+  const start = ts.isCatchClause(node) ? node.getStart(source) : (node.arguments.at(-1) as ts.Expression).pos
   const lineEnd = text.indexOf('\n', node.end)
   const parts = [text.slice(start, lineEnd < 0 ? text.length : lineEnd)]
   if (ts.isCatchClause(node)) {

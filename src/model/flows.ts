@@ -332,6 +332,9 @@ export class Flows {
         // An element of what is iterated.
         const position = call.name === 'reduce' ? 1 : 0
         if (use.mode === 'iterates' && index === position && use.collection) found.push(...this.follow(use.collection, inner))
+        // A piece of what a stream holds.
+        const stream = index === 0 ? streamOf(call.node) : undefined
+        if (stream) found.push(...this.follow(stream, inner))
         continue
       }
       const argument = argumentsOf(call.node)[index]
@@ -519,6 +522,13 @@ function namesOf(value: Named, path: readonly string[]): string[] {
     names.push(`${names.at(-1)}.${name}`)
   }
   return names
+}
+
+/** `stream` of `stream.on('data', (chunk) => ...)`. */
+function streamOf(node: ts.Node): ts.Expression | undefined {
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression) || node.expression.name.text !== 'on') return undefined
+  const [event] = node.arguments
+  return event && ts.isStringLiteralLike(event) && event.text === 'data' ? node.expression.expression : undefined
 }
 
 function isLoopVariable(declaration: ts.VariableDeclaration): boolean {

@@ -11,14 +11,46 @@ import type { Resolver } from './resolver.js'
 export interface Fate {
   /**
    * - `dropped`: nobody ever looks at it
+   * - `collected`: put into a list that nobody ever looks at
    * - `tested`: only its truth, a property or its text is asked, as if it were the value it will have
+   * - `member`: a member other than those of a promise is asked of it
    * - `awaited`, `returned`, `handled` (`.catch`, `then` with two functions), `void`
    * - `passed`: given to a call, put into a list or object, exported, stored in a property or an outer variable
    * - `used` otherwise
    */
-  readonly kind: 'dropped' | 'tested' | 'awaited' | 'returned' | 'handled' | 'void' | 'passed' | 'used'
+  readonly kind: 'dropped' | 'collected' | 'tested' | 'member' | 'awaited' | 'returned' | 'handled' | 'void' | 'passed' | 'used'
   /** The outermost expression that is dropped or tested; for others, where that was decided. */
   readonly node: ts.Node
+}
+
+const COMPARING: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.EqualsEqualsToken,
+  ts.SyntaxKind.EqualsEqualsEqualsToken,
+  ts.SyntaxKind.ExclamationEqualsToken,
+  ts.SyntaxKind.ExclamationEqualsEqualsToken,
+  ts.SyntaxKind.LessThanToken,
+  ts.SyntaxKind.LessThanEqualsToken,
+  ts.SyntaxKind.GreaterThanToken,
+  ts.SyntaxKind.GreaterThanEqualsToken,
+])
+
+/** A number, a text, `true` or `false`: no promise is ever equal to it. */
+function isValue(expression: ts.Expression): boolean {
+  const value = skipOuter(expression)
+  return ts.isStringLiteralLike(value) || ts.isNumericLiteral(value) || value.kind === ts.SyntaxKind.TrueKeyword || value.kind === ts.SyntaxKind.FalseKeyword
+}
+
+/** `jobs` of `jobs.push(value)`, where that is a statement of its own. */
+function listOf(call: ts.CallExpression, value: ts.Expression): ts.Identifier | undefined {
+  const { expression, parent } = call
+  if (!ts.isPropertyAccessExpression(expression) || expression.name.text !== 'push' || !ts.isIdentifier(expression.expression) || !call.arguments.includes(value)) return undefined
+  return ts.isExpressionStatement(parent) || (ts.isArrowFunction(parent) && parent.body === call) ? expression.expression : undefined
+}
+
+/** A use of a list that puts something in or counts: `jobs.push(...)`, `jobs.length`. */
+function isListOnly(use: ts.Identifier): boolean {
+  const { parent } = use
+  return ts.isPropertyAccessExpression(parent) && parent.expression === use && /^(?:push|length)$/.test(parent.name.text)
 }
 
 export class Fates {
@@ -76,7 +108,8 @@ export class Fates {
           const target = skipOuter(parent.left)
           return ts.isIdentifier(target) ? this.ofAssigned(target, node, follow, seen) : is('passed')
         }
-        return is('used')
+        // `isPaid(order) === true`, `countSeats() > 10`: the promise is compared, not its value.
+        return is(COMPARING.has(operator) && isValue(parent.left === node ? parent.right : parent.left) ? 'tested' : 'used')
       }
       if (ts.isVariableDeclaration(parent) && parent.initializer === node) {
         if (ts.isIdentifier(parent.name)) return this.ofVariable(parent.name, node, follow, seen)
@@ -85,7 +118,7 @@ export class Fates {
       if (ts.isPropertyAccessExpression(parent) && parent.expression === node) {
         const invocation = parent.parent
         if (!ts.isCallExpression(invocation) || invocation.expression !== parent) {
-          if (!follow) return is('used')
+          if (!follow) return is('member')
           node = parent
           continue
         }
@@ -93,11 +126,16 @@ export class Fates {
         if (name === 'catch') return invocation.arguments.length > 0 ? is('handled') : is('used')
         if (name === 'then' && invocation.arguments.length > 1) return is('handled')
         if (name === 'then' && follow) return is('awaited')
-        if (name !== 'then' && name !== 'finally' && !follow) return is('used')
+        if (name !== 'then' && name !== 'finally' && !follow) return is('member')
         node = invocation
         continue
       }
       if (ts.isForOfStatement(parent) && parent.expression === node) return is('awaited')
+      if (!follow && ts.isCallExpression(parent)) {
+        const list = listOf(parent, node)
+        const fate = list && this.ofList(list, node, seen)
+        if (fate) return fate
+      }
       if (
         (ts.isCallExpression(parent) || ts.isNewExpression(parent) ? parent.arguments?.some((argument) => argument === node) : false) ||
         ts.isArrayLiteralExpression(parent) ||
@@ -112,6 +150,18 @@ export class Fates {
         return is('passed')
       return is('used')
     }
+  }
+
+  /** `jobs.push(run(id))`: what becomes of the list, where it is one of this function's own. */
+  private ofList(list: ts.Identifier, value: ts.Expression, seen: Set<ts.Symbol>): Fate | undefined {
+    const symbol = this.resolver.symbolOf(list)
+    const declaration = symbol?.valueDeclaration
+    if (!symbol || seen.has(symbol) || !declaration || !ts.isVariableDeclaration(declaration) || !ts.isIdentifier(declaration.name)) return undefined
+    const made = declaration.initializer && skipOuter(declaration.initializer)
+    const owner = this.resolver.unitOf(declaration)
+    if (!made || !ts.isArrayLiteralExpression(made) || !owner || owner.kind === 'module') return undefined
+    const others = this.calls.usesOf(owner, list.text).filter((use) => use !== declaration.name && this.resolver.symbolOf(use) === symbol && !isListOnly(use))
+    return others.length > 0 ? undefined : { kind: 'collected', node: value }
   }
 
   private ofVariable(name: ts.Identifier, value: ts.Expression, follow: boolean, seen: Set<ts.Symbol>): Fate {
@@ -143,8 +193,9 @@ export class Fates {
       if (ts.isVariableDeclaration(parent) && parent.name === use) continue
       if (ts.isBinaryExpression(parent) && parent.left === use && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken) continue
       const fate = this.climb(use, follow, seen)
-      if (fate.kind === 'tested') tested ??= fate
-      else if (fate.kind !== 'dropped' || this.isExecuted(fate.node, follow)) return fate
+      if (fate.kind === 'tested' || fate.kind === 'member') tested ??= fate
+      // `void query.where(...)`: one more step, and what becomes of the builder is decided elsewhere.
+      else if ((fate.kind !== 'dropped' && !(follow && fate.kind === 'void')) || this.isExecuted(fate.node, follow)) return fate
     }
     return tested ?? { kind: 'dropped', node: value }
   }

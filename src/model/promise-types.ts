@@ -8,8 +8,11 @@ import type { Call, LibraryTarget, Operation, Step, Unit } from './types.js'
 export interface FloatingPromise {
   readonly call: Call
   readonly unit: Unit
-  /** `dropped`: nobody looks at it; `tested`: a condition, a text or a property is made of the promise itself. */
-  readonly kind: 'dropped' | 'tested'
+  /**
+   * `dropped`: nobody looks at it; `collected`: put into a list that nobody looks at; `tested`: a condition, a text or a
+   * property is made of the promise itself.
+   */
+  readonly kind: 'dropped' | 'collected' | 'tested'
   /** The outermost expression that is dropped or tested. */
   readonly node: ts.Node
   /** Functions of the project that give it; empty for a library. */
@@ -30,6 +33,10 @@ export interface FloatingPromise {
 /** A builder that is put together and never run. */
 export interface UnexecutedQuery {
   readonly operation: Operation
+  /** Where it would have to run: the unit of the operation, or one that calls the function which returns it. */
+  readonly unit: Unit
+  /** The function that puts it together and returns it to the unit. */
+  readonly maker: Unit | undefined
   /** `awaited`: waited for, but the builder is not a promise: a call that executes it is missing. */
   readonly kind: 'dropped' | 'awaited'
   /** The outermost expression that would have to run. */
@@ -59,11 +66,15 @@ export interface AbandonedCallback {
   readonly confidence: 'high' | 'medium' | 'low'
 }
 
-/** A `catch` clause or a function given to `.catch`, that deals with an error without anybody learning of it. */
+/** A `catch` clause, a function given to `.catch` or as the second to `.then`, or a callback, that deals with an error without anybody learning of it. */
 export interface SwallowedError {
   readonly unit: Unit
   /** The clause, or the call of `catch`. */
   readonly node: ts.CatchClause | ts.CallExpression
+  /** What is done about it: the block of the clause, or a function. */
+  readonly handler: ts.Block | ts.Expression
+  /** The function is called with the result as well, the error first. */
+  readonly isCallback: boolean
   /** What is guarded: the `try` block, or the promise. */
   readonly guarded: ts.Node
   /** `empty`: nothing is done; `leaves`: `return`, `continue` or `break` alone; `fallback`: a constant stands in for the result. */

@@ -6,12 +6,14 @@ import { argumentsOf, atPath, skipOuter } from '../libraries/paths.js'
 import { Frames } from './application/frames.js'
 import { givenMember } from './application/given-members.js'
 import type { CallIndex } from './calls.js'
+import { DroppedCallbacks, namesOfDropping } from './dropped-callbacks.js'
 import { ErrorHandlers } from './error-handlers.js'
 import type { Graph } from './graph.js'
 import type { Program } from './program.js'
 import { Fates, type Fate } from './promise-fates.js'
 import { PromiseNames } from './promise-names.js'
 import type { AbandonedCallback, FloatingPromise, ForgottenError, PromiseFacts, SwallowedError, UnexecutedQuery } from './promise-types.js'
+import { isCallbackStyle, isCalledBack, isErrorFirst } from './error-first.js'
 import { isThenable, Rejections } from './rejections.js'
 import type { Resolver } from './resolver.js'
 import type { Call, LibraryTarget, Operation, Step, Unit } from './types.js'
@@ -19,12 +21,16 @@ import type { Call, LibraryTarget, Operation, Step, Unit } from './types.js'
 /** Positions in which a promise is looked after by what stands around it; told without following anything. */
 const LOOKED_AFTER: ReadonlySet<ts.SyntaxKind> = new Set([ts.SyntaxKind.AwaitExpression, ts.SyntaxKind.ReturnStatement, ts.SyntaxKind.YieldExpression])
 
+const LOST: ReadonlySet<Fate['kind']> = new Set(['dropped', 'collected', 'tested', 'member', 'void'])
+
 export class Promises implements PromiseFacts {
   private readonly fates: Fates
   private readonly frames: Frames
   private readonly rejections: Rejections
+  private readonly dropped: DroppedCallbacks
   private readonly handlers: ErrorHandlers
   private namesRead: PromiseNames | undefined
+  private droppingRead: ReadonlySet<string> | undefined
   private floatingRead: readonly FloatingPromise[] | undefined
   private abandonedRead: readonly AbandonedCallback[] | undefined
   private listens: boolean | undefined
@@ -36,11 +42,12 @@ export class Promises implements PromiseFacts {
     private readonly operations: () => readonly Operation[],
     private readonly resolver: Resolver,
     private readonly calls: CallIndex,
-    graph: () => Graph,
+    private readonly graph: () => Graph,
   ) {
     this.frames = new Frames(resolver, graph)
     this.fates = new Fates(calls, resolver)
     this.rejections = new Rejections(resolver, calls)
+    this.dropped = new DroppedCallbacks(calls, resolver)
     this.handlers = new ErrorHandlers(program, units, resolver)
   }
 
@@ -55,7 +62,7 @@ export class Promises implements PromiseFacts {
   }
 
   get unexecuted(): readonly UnexecutedQuery[] {
-    return this.operations().flatMap((operation) => (operation.kind === 'query' ? (this.unexecutedBy(operation) ?? []) : []))
+    return this.operations().flatMap((operation) => (operation.kind === 'query' ? this.unexecutedBy(operation) : []))
   }
 
   get swallowed(): readonly SwallowedError[] {
@@ -74,6 +81,11 @@ export class Promises implements PromiseFacts {
       }),
     )
     return this.listens
+  }
+
+  private get droppingNames(): ReadonlySet<string> {
+    this.droppingRead ??= namesOfDropping(this.program.facts, this.names.dropping)
+    return this.droppingRead
   }
 
   private get names(): PromiseNames {
@@ -98,7 +110,7 @@ export class Promises implements PromiseFacts {
         const node = call.node as ts.Expression
         if (LOOKED_AFTER.has(node.parent.kind)) continue
         const fate = this.fates.of(node)
-        if (fate.kind !== 'dropped' && fate.kind !== 'tested' && fate.kind !== 'void') continue
+        if (!LOST.has(fate.kind)) continue
         if (told.has(fate.node)) continue
         const floating = this.floatingAt(call, fate)
         if (!floating) continue
@@ -118,11 +130,17 @@ export class Promises implements PromiseFacts {
     return ts.isArrowFunction(callee) || ts.isFunctionExpression(callee)
   }
 
-  /** `run()`, where `run: () => Promise<void>` is a parameter. */
+  /** `run()`, where `run: () => Promise<void>` is a parameter; `next()` of a middleware that has to wait for the rest. */
   private isPromisedParameter(call: Call): boolean {
-    if (!ts.isCallExpression(call.node) || !ts.isIdentifier(call.node.expression)) return false
+    const { node, name } = call
+    if (!ts.isCallExpression(node) || !ts.isIdentifier(node.expression)) return false
     for (let unit: Unit | undefined = call.unit; unit; unit = unit.parent)
-      for (const parameter of unit.parameters) if (ts.isIdentifier(parameter.name) && parameter.name.text === call.name) return parameter.type !== undefined && /=>\s*Promise\b/.test(parameter.type.getText())
+      for (const parameter of unit.parameters) {
+        if (!ts.isIdentifier(parameter.name) || parameter.name.text !== name) continue
+        const type = parameter.type?.getText() ?? ''
+        if (type.includes('=>')) return /=>\s*Promise\b/.test(type)
+        return ts.isExpressionStatement(node.parent) && isThenable(this.resolver.typeOf(node), this.resolver.checker)
+      }
     return false
   }
 
@@ -130,31 +148,41 @@ export class Promises implements PromiseFacts {
     const node = call.node as ts.CallExpression
     const { units, library, parameter } = this.resolver.resolve(call)
     const base = { call, unit: call.unit, node: fate.node, units: [] as readonly Unit[], library: undefined, isLazy: false, isVoid: fate.kind === 'void', trace: [] as readonly Step[], confidence: 'high' as const }
-    const kind = fate.kind === 'tested' ? 'tested' : 'dropped'
+    const kind = fate.kind === 'member' ? 'tested' : fate.kind === 'tested' || fate.kind === 'collected' ? fate.kind : 'dropped'
     if (units.length > 0) {
-      const giving = units.filter((unit) => this.rejections.givesPromise(unit))
+      const giving = units.filter((unit) => this.rejections.givesPromise(unit) && !isCalledBack(unit, node) && (fate.kind !== 'member' || unit.isAsync))
       const [first] = giving
       if (!first) return undefined
       const rejecting = giving.find((unit) => this.rejections.of(unit).certainty === 'yes') ?? giving.find((unit) => this.rejections.of(unit).certainty === 'unlikely')
       const certainty = rejecting ? this.rejections.of(rejecting).certainty : 'no'
-      if (certainty === 'no' && kind === 'dropped') return undefined
+      if (certainty === 'no' && kind !== 'tested') return undefined
       return { ...base, kind, units: giving, certainty, trace: rejecting ? this.rejections.trace(rejecting) : [], confidence: giving.length === units.length ? 'high' : 'medium' }
     }
     if (library) {
-      if (isSettledByLibrary(library) || isCallbackStyle(node) || (isContinuation(call) && ts.isCallExpression(rootOf(node)))) return undefined
+      if (fate.kind === 'member') return undefined
+      // A builder runs when `then` is called on it.
+      const runsBuilder = isContinuation(call) && this.isLazyBuilder(rootOf(node))
+      if (isSettledByLibrary(library) || isCallbackStyle(node) || (isContinuation(call) && !runsBuilder && ts.isCallExpression(rootOf(node)))) return undefined
+      if (runsBuilder) return kind === 'dropped' ? { ...base, kind, library, certainty: 'yes' } : undefined
       const isLazy = this.isLazyMember(library)
       if (isMistaken(library, node) || !this.rejections.libraryGives(library, node)) return undefined
       // A builder that nobody runs is told as such.
-      if (this.resolver.typeTags(this.resolver.typeOf(node), 'builder')?.value === 'lazy') return undefined
+      if (this.isLazyBuilder(node)) return undefined
       const rejection = this.rejections.ofExpression(node)
-      if (rejection.certainty === 'no' && kind === 'dropped' && !isLazy) return undefined
+      if (rejection.certainty === 'no' && kind !== 'tested' && !isLazy) return undefined
       const trace = rejection.through ? this.rejections.trace(rejection.through) : []
       return { ...base, kind, library, isLazy, certainty: rejection.certainty, trace }
     }
+    if (fate.kind === 'member') return undefined
     // Told by its form alone; a promise that is made of a known one is told there.
     if (parameter && this.isPromisedParameter(call)) return { ...base, kind, certainty: 'yes', confidence: 'medium' }
     if (call.name === 'then' && kind === 'dropped' && this.isUnknownPromise(node)) return { ...base, kind, certainty: 'yes', confidence: 'medium' }
     return undefined
+  }
+
+  private isLazyBuilder(expression: ts.Expression): boolean {
+    const type = this.resolver.typeOf(expression)
+    return this.resolver.typeTags(type, 'builder')?.value === 'lazy' || this.resolver.typeTags(type, 'lazy') !== undefined
   }
 
   /** `client.load().then(use)`: nothing is known of what is in front, but that it has a `then`. */
@@ -170,30 +198,54 @@ export class Promises implements PromiseFacts {
     return library.tags.some((tag) => tag.name === 'lazy') || this.resolver.ownerTag(library, 'lazy') !== undefined
   }
 
-  private unexecutedBy(operation: Operation): UnexecutedQuery | undefined {
+  private unexecutedBy(operation: Operation): UnexecutedQuery[] {
     const start = operation.call.node
-    if (!ts.isCallExpression(start)) return undefined
+    if (!ts.isCallExpression(start)) return []
     const fate = this.fates.of(start, true)
-    if (fate.kind !== 'dropped' && fate.kind !== 'void' && fate.kind !== 'awaited') return undefined
+    if (fate.kind === 'returned') return this.droppedByCallers(operation, fate.node as ts.Expression)
+    if (fate.kind !== 'dropped' && fate.kind !== 'void' && fate.kind !== 'awaited') return []
     const end = fate.node as ts.Expression
-    if (fate.kind === 'awaited' && !ts.isAwaitExpression(end.parent)) return undefined
+    if (fate.kind === 'awaited' && !ts.isAwaitExpression(end.parent)) return []
     const type = this.resolver.typeOf(end)
-    if (this.resolver.typeTags(type, 'builder')?.value !== 'lazy') return undefined
+    if (!this.isLazyBuilder(end) || (ts.isCallExpression(end) && isCallbackStyle(end))) return []
     const runsWhenAwaited = isThenable(type, this.resolver.checker)
+    const base = { operation, unit: operation.unit, node: end, maker: undefined }
     // `const query = await createQueryBuilder()`: an `await` too many, and the builder is run further down.
-    if (fate.kind === 'awaited') return runsWhenAwaited || this.fates.of(end.parent as ts.Expression, true).kind !== 'dropped' ? undefined : { operation, kind: 'awaited', node: end, isThenable: false }
-    return { operation, kind: 'dropped', node: end, isThenable: runsWhenAwaited }
+    if (fate.kind === 'awaited') return runsWhenAwaited || this.fates.of(end.parent as ts.Expression, true).kind !== 'dropped' ? [] : [{ ...base, kind: 'awaited', isThenable: false }]
+    return [{ ...base, kind: 'dropped', isThenable: runsWhenAwaited }]
+  }
+
+  /** A function that returns a builder, called by somebody who does not wait for it. */
+  private droppedByCallers(operation: Operation, built: ts.Expression): UnexecutedQuery[] {
+    const { unit } = operation
+    if (unit.isAsync || unit.isGenerator || unit.kind === 'module') return []
+    if (!this.isLazyBuilder(built)) return []
+    const runsWhenAwaited = isThenable(this.resolver.typeOf(built), this.resolver.checker)
+    return this.graph().callersOf(unit).flatMap(({ call, use }): UnexecutedQuery[] => {
+      if (use || !ts.isCallExpression(call.node) || call.unit.file.surface !== 'production') return []
+      const fate = this.fates.of(call.node, true)
+      if (fate.kind !== 'dropped' && fate.kind !== 'void') return []
+      return [{ operation, unit: call.unit, node: fate.node as ts.Expression, maker: unit, kind: 'dropped', isThenable: runsWhenAwaited }]
+    })
   }
 
   private abandonedAt(call: Call): AbandonedCallback[] {
     const { node, name } = call
     if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) return []
     const isMap = name === 'map' || name === 'flatMap'
-    if (!isMap && !this.names.dropping.has(name)) return []
+    const last = node.arguments?.at(-1)
+    const isLast = last !== undefined && !HANDLES_ERRORS.test(name) && isErrorFirst(last)
+    if (!isMap && !isLast && !this.names.dropping.has(name) && !this.droppingNames.has(name)) return []
     if (!node.arguments?.some((argument) => this.mayBePromised(argument))) return []
     if (isMap) return this.fates.of(node).kind === 'dropped' ? this.callbacksIn(call, node.arguments.slice(0, 1), 'mapped', 'high') : []
     const { units, library: declared, parameter } = this.resolver.resolve(call)
+    if (units.length > 0) {
+      const lost = units.map((unit) => this.dropped.of(unit).map(({ index }) => index))
+      return (node.arguments ?? []).flatMap((argument, index) => (lost.every((list) => list.includes(index)) ? this.callbacksIn(call, [argument], 'ignored', 'medium') : []))
+    }
     const library = declared ?? (units.length === 0 ? givenMember(node, this.resolver, this.frames) : undefined)
+    const isDropping = library?.tags.some((tag) => tag.name === 'drops')
+    if (isLast && !isDropping && !parameter && !library?.tags.some((tag) => /^(?:entry|middleware|application|calls|iterates)$/.test(tag.name))) return this.callbacksIn(call, [last], 'ignored', library ? 'high' : 'medium')
     if (!library) {
       // Emitters of packages nobody declares: some of their frameworks look at the promise.
       const isEmitter = units.length === 0 && !parameter && /^(?:on|once|addListener)$/.test(name) && node.arguments[0] !== undefined && ts.isStringLiteralLike(node.arguments[0])
@@ -327,11 +379,5 @@ function rootOf(node: ts.Expression): ts.Expression {
   }
 }
 
-/** `client.get(key, (error, value) => ...)`: the function is told of errors. */
-function isCallbackStyle(node: ts.CallExpression): boolean {
-  const last = node.arguments.at(-1)
-  const value = last && skipOuter(last)
-  if (!value || !(ts.isArrowFunction(value) || ts.isFunctionExpression(value))) return false
-  const first = value.parameters[0]?.name
-  return first !== undefined && ts.isIdentifier(first) && /^(?:e|_?err(?:or)?)$/i.test(first.text)
-}
+/** What these are given for an error is waited for. */
+const HANDLES_ERRORS = /^(?:then|catch|finally|use|onError|onerror|error|setErrorHandler|addHook|handleError|catchError|retry)$/

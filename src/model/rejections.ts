@@ -5,6 +5,7 @@
 import { ts } from 'ts-morph'
 import { skipOuter } from '../libraries/paths.js'
 import type { CallIndex } from './calls.js'
+import { isCallbackStyle, isCalledBack } from './error-first.js'
 import type { Resolver } from './resolver.js'
 import type { LibraryTarget, Step, Unit } from './types.js'
 
@@ -120,8 +121,8 @@ export class Rejections {
     const call = this.calls.at(value)
     if (!call) return false
     const { units, library } = this.resolver.resolve(call)
-    if (units.length > 0) return units.some((unit) => this.givesPromise(unit))
-    return library !== undefined && this.libraryGives(library, value)
+    if (units.length > 0) return units.some((unit) => this.givesPromise(unit) && !isCalledBack(unit, value))
+    return library !== undefined && !isCallbackStyle(value) && this.libraryGives(library, value)
   }
 
   /** A library member whose result is a promise; what answers a request or logs is not waited for. */
@@ -197,7 +198,10 @@ export class Rejections {
   private ofConstruction(node: ts.NewExpression): Rejection {
     const executor = node.arguments?.[0] && skipOuter(node.arguments[0])
     if (!executor || !(ts.isArrowFunction(executor) || ts.isFunctionExpression(executor))) return NEVER
-    return executor.parameters.length > 1 ? yes(node) : NEVER
+    const reject = executor.parameters[1]?.name
+    // A parameter that is never mentioned rejects nothing.
+    const unit = this.resolver.unitOf(executor.body)
+    return reject && (!unit || !ts.isIdentifier(reject) || this.calls.usesOf(unit, reject.text).length > 1) ? yes(node) : NEVER
   }
 
   private ofCall(node: ts.CallExpression): Rejection {
@@ -219,7 +223,7 @@ export class Rejections {
     const { units, library } = this.resolver.resolve(call)
     if (units.length > 0) {
       for (const unit of units) {
-        if (!this.givesPromise(unit)) continue
+        if (!this.givesPromise(unit) || isCalledBack(unit, node)) continue
         const { certainty } = this.of(unit)
         if (certainty !== 'no') return { certainty, node, through: unit }
       }
@@ -228,6 +232,12 @@ export class Rejections {
     if (library) {
       const tags = library.tags
       if (tags.some((tag) => tag.name === 'responds' || (tag.name === 'effect' && /^(?:sleep|log)\b/.test(tag.value)))) return NEVER
+      // `queue.add(work)`: fails as what it runs does.
+      const runs = tags.find((tag) => tag.name === 'calls' || tag.name === 'iterates')
+      if (runs && !tags.some((tag) => /^(?:effect|query|transaction|entry)$/.test(tag.name))) {
+        const callback = node.arguments.find((argument) => ts.isArrowFunction(skipOuter(argument)) || ts.isFunctionExpression(skipOuter(argument)))
+        if (callback) return this.ofCallback(callback)
+      }
       if (library.package === 'timers/promises' || library.package === 'ecmascript') return library.package === 'ecmascript' && this.libraryGives(library, node) ? yes(node) : NEVER
       return yes(node)
     }

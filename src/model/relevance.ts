@@ -24,6 +24,8 @@ export class Relevance {
   private readonly chosen: (readonly Call[] | undefined)[] = []
   private readonly parameterNames = new Map<Unit, ReadonlySet<string>>()
   private readonly browser: ReadonlySet<WorkspaceFile>
+  /** Files that run where people look at them, though they import server code: what they call there is sent for. */
+  private readonly shown: ReadonlySet<WorkspaceFile>
 
   /**
    * @param resolveFile where a module specifier leads: an absolute path of a project file
@@ -35,6 +37,7 @@ export class Relevance {
   ) {
     const browser = browserFiles(all, tagged, resolveFile)
     this.browser = new Set([...browser].map((fact) => fact.file))
+    this.shown = new Set(all.filter((fact) => isShown(fact) || isInFrontend(fact, tagged)).map((fact) => fact.file))
     const facts = all.filter((fact) => !browser.has(fact))
     for (const fact of facts) {
       for (const unit of fact.units) for (const call of unit.calls) this.index(call, unit)
@@ -62,7 +65,7 @@ export class Relevance {
 
   /** The file belongs to a client that lives beside the server. */
   isClient(file: WorkspaceFile): boolean {
-    return this.browser.has(file)
+    return this.browser.has(file) || this.shown.has(file)
   }
 
   /** Whether calling a function of this name may lead to an operation. */
@@ -201,6 +204,13 @@ const BROWSER = /^(?:react|react-dom|react-native|preact|vue|svelte|solid-js|sty
  * Files of a client that lives beside the server: they show something, and nothing they import, however far away,
  * imports a package that reads or serves data.
  */
+/** In a folder of browser code, and importing nothing of a server. */
+function isInFrontend({ file, specifiers }: FileFacts, { packages }: TaggedNames): boolean {
+  return /(?:^|\/)(?:frontend|browser|webapp)\//.test(file.relative) && !specifiers.some((specifier) => packages.has(specifier))
+}
+
+const HOOK = /\buse(?:State|Effect|Callback|Ref|Memo|Reducer|Context|Query|Mutation|Selector|Dispatch)\b/
+
 function browserFiles(facts: readonly FileFacts[], tagged: TaggedNames, resolveFile: (specifier: string, from: string) => string | undefined): ReadonlySet<FileFacts> {
   const importers = new Map<string, FileFacts[]>()
   const serving = new Set<FileFacts>()
@@ -225,6 +235,14 @@ function browserFiles(facts: readonly FileFacts[], tagged: TaggedNames, resolveF
         queue.push(importer)
       }
   return new Set(facts.filter((fact) => !serving.has(fact) && (/\.[jt]sx$/.test(fact.file.path) || fact.specifiers.some((specifier) => BROWSER.test(specifier)))))
+}
+
+/** Marked for the browser, or made of hooks that only run there. */
+function isShown({ file, sourceFile, specifiers }: FileFacts): boolean {
+  const [first] = sourceFile.statements
+  if (first && ts.isExpressionStatement(first) && ts.isStringLiteral(first.expression) && first.expression.text === 'use client') return true
+  if (!specifiers.some((specifier) => BROWSER.test(specifier)) || /'use server'|"use server"|\bget(?:ServerSide|Static)Props\b/.test(sourceFile.text)) return false
+  return /\.[jt]sx$/.test(file.path) || HOOK.test(sourceFile.text)
 }
 
 /** Names of steps that every list and promise has too. */

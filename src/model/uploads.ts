@@ -10,7 +10,19 @@ const UPLOADED = new Set<SourceKind>(['file', 'form'])
 
 /** How the content or the path of an uploaded file comes to an operation; undefined where none is known to. */
 export function uploadInto(operation: Operation, model: Model): Flow | undefined {
-  return uploadIntoNode(operation.node, model) ?? (operation.call.node === operation.node ? undefined : uploadIntoNode(operation.call.node, model))
+  return uploadIntoNode(operation.node, model) ?? (operation.call.node === operation.node ? undefined : uploadIntoNode(operation.call.node, model)) ?? pipedInto(operation.node, model)
+}
+
+/** `createReadStream(file.path).pipe(parser())`, `pipeline(part.file, parser(), ...)`: what is piped through the operation. */
+function pipedInto(node: ts.Node, model: Model): Flow | undefined {
+  const { parent } = node
+  if (!ts.isCallExpression(parent) || parent.expression === node) return undefined
+  const callee = skipOuter(parent.expression)
+  const [first] = parent.arguments
+  const origin = ts.isPropertyAccessExpression(callee) && /^(?:pipe|pipeThrough)$/.test(callee.name.text) ? callee.expression : /(?:^|\.)pipeline$/.test(callee.getText()) && first !== node ? first : undefined
+  const flow = origin && (uploadIntoNode(origin, model) ?? uploadedIn(origin, model))
+  // Row by row: the client waits, others need not.
+  return flow && { ...flow, confidence: 'medium' }
 }
 
 /** The same for a call: into what it is given, or into what it is made on. */

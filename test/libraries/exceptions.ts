@@ -27,6 +27,7 @@ export const EXCEPTIONS: readonly Exception[] = [
   { label: /^redlock (?:default\.using|Lock\.release)$/, reason: 'Since redlock 5, which has no types that resolve; those of 4 are installed.' },
   { label: /^lru-cache LRUCache\.(?:del|reset)$/, reason: 'Until lru-cache 6.' },
   { label: /^cache-manager (?:caching|Cache\.(?:reset|store))$/, reason: 'Until cache-manager 5.' },
+  { label: /^busboy FileStream(?:\.\w+)?$/, reason: 'What a listener of `file` is given; its type has no name of its own.' },
   { label: /^jose KeyLike$/, reason: 'Until jose 5.' },
   { label: /^jimp Jimp\.(?:quality|getBufferAsync|getBase64Async|writeAsync|MIME_PNG|MIME_JPEG|AUTO)$/, reason: 'Until jimp 0.22.' },
   { label: /^@koa\/router (?:Middleware|IMiddleware|IRouterContext|IParamMiddleware|IRouterParamContext(?:\.\w+)?)$/, reason: 'Until 13; koa-router is described by the same declarations.' },

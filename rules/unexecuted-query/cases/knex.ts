@@ -43,3 +43,26 @@ export async function inTransaction() {
     await trx('lines').insert({ order_id: 1 })
   })
 }
+
+export async function rebuild() {
+  knex.raw('REFRESH MATERIALIZED VIEW seats_by_hall') // expect: unexecuted-query
+  await knex.raw('ANALYZE seats')
+  knex.schema.dropTable('seats_old') // expect: unexecuted-query
+  await knex.schema.dropTableIfExists('seats_older')
+}
+
+function holdSeat(id: number) {
+  return knex('seats').where({ id }).update({ held: true })
+}
+
+export async function holdBoth(first: number, second: number) {
+  holdSeat(first) // expect: unexecuted-query
+  await holdSeat(second)
+}
+
+export async function freeSeats(hall: number | undefined) {
+  const query = knex('seats').where({ held: false }).limit(20)
+  // The step changes the builder, which is run below.
+  if (hall !== undefined) void query.where({ hall })
+  return await query
+}

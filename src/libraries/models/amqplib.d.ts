@@ -17,12 +17,13 @@ declare module 'amqplib' {
     publish(exchange: string, key: string, content: Buffer, options?: any, callback?: any): boolean
     /** @effect publish write */
     sendToQueue(queue: string, content: Buffer, options?: any, callback?: any): boolean
-    /** @entry consumer path=0 handler=1 */
+    /** @entry consumer path=0 handler=1 @drops 1 */
     consume(queue: string, onMessage: (message: ConsumeMessage) => void, options?: any): Promise<any>
     get(queue: string, options?: any): Promise<any>
     ack(message: any, allUpTo?: boolean): void
     nack(message: any, allUpTo?: boolean, requeue?: boolean): void
     close(): Promise<void>
+    /** @calls 1 deferred @drops 1 */
     on(event: string, listener: (...values: any[]) => void): this
   }
   export interface ConfirmChannel extends Channel {
@@ -32,6 +33,7 @@ declare module 'amqplib' {
     createChannel(): Promise<Channel>
     createConfirmChannel(): Promise<ConfirmChannel>
     close(): Promise<void>
+    /** @calls 1 deferred @drops 1 */
     on(event: string, listener: (...values: any[]) => void): this
   }
   export function connect(url: any, options?: any): Promise<ChannelModel>

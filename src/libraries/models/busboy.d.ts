@@ -1,7 +1,7 @@
 /* Parsers of multipart bodies that a handler calls: busboy, formidable. */
 
 declare module 'busboy' {
-  import { Writable } from 'stream'
+  import { Readable, Writable } from 'stream'
   /** @upload */
   function busboy(config: busboy.BusboyConfig): busboy.Busboy
   namespace busboy {
@@ -28,10 +28,19 @@ declare module 'busboy' {
       encoding: string
       mimeType: string
     }
-    interface Busboy extends Writable {
-      /** @calls 1 once */
+    /** @source file */
+    interface FileStream extends Readable {
+      readonly truncated: boolean
+      /** @calls 1 once @drops 1 */
       on(event: string, listener: (...args: any[]) => void): this
-      /** @calls 1 once */
+    }
+    type FileListener = (name: string, stream: FileStream, info: FileInfo) => void
+    interface Busboy extends Writable {
+      /** @calls 1 once @drops 1 */
+      on(event: 'file', listener: FileListener): this
+      /** @calls 1 once @drops 1 */
+      on(event: string, listener: (...args: any[]) => void): this
+      /** @calls 1 once @drops 1 */
       once(event: string, listener: (...args: any[]) => void): this
     }
   }

@@ -56,7 +56,7 @@ declare module 'fastify' {
       /** @upload @source file */
       files(options?: any): AsyncIterableIterator<import('@fastify/multipart').MultipartFile>
       /** @upload @source file */
-      parts(options?: any): AsyncIterableIterator<any>
+      parts(options?: any): AsyncIterableIterator<import('@fastify/multipart').MultipartFile & { value: any }>
       /** @upload @source file */
       saveRequestFiles(options?: any): Promise<any>
       /** @upload @source form */

@@ -405,6 +405,7 @@ declare module 'knex' {
       ignore(): QueryBuilder<Row, Result>
     }
 
+    /** @lazy */
     interface Raw<T = any> extends Promise<T> {
       wrap(before: string, after: string): Raw<T>
       timeout(milliseconds: number, options?: any): Raw<T>
@@ -450,6 +451,7 @@ declare module 'knex' {
       isCompleted(): boolean
     }
 
+    /** @lazy */
     interface SchemaBuilder extends Promise<any> {
       /** @query ddl  @table 0 */
       createTable(table: string, run: (table: CreateTableBuilder) => any): SchemaBuilder

@@ -69,7 +69,7 @@ declare module 'hono' {
     /** @entry route 0 path=1 handler=2+ */
     on(method: any, path: any, ...handlers: Handlers): this
     /** @middleware path=0 handler=0+ */
-    use(...args: any[]): this
+    use(...args: (string | ((c: Context, next: Next) => any))[]): this
     /** @mount path=0 router=1 */
     route(path: string, app: any): this
     /** @router prefix=0 */

@@ -1,0 +1,66 @@
+/* Web sockets: servers and connections are event emitters, which throw away what listeners return. */
+
+declare module 'ws' {
+  import { EventEmitter } from 'events'
+  class WebSocket extends EventEmitter {
+    constructor(address: any, protocols?: any, options?: any)
+    readonly readyState: number
+    send(data: any, callback?: any): void
+    close(code?: number, data?: any): void
+    terminate(): void
+    /** @calls 1 deferred @drops 1 */
+    addEventListener(type: string, listener: (event: any) => void, options?: any): void
+  }
+  const WebSocketAlias: typeof WebSocket
+  interface WebSocketAlias extends WebSocket {}
+  namespace WebSocket {
+    class WebSocketServer extends EventEmitter {
+      constructor(options?: any, callback?: any)
+      readonly clients: Set<WebSocketAlias>
+      on(event: 'connection', listener: (socket: WebSocketAlias, request: any) => void): this
+      on(event: string | symbol, listener: (...values: any[]) => void): this
+      close(callback?: any): void
+      handleUpgrade(request: any, socket: any, head: any, callback: any): void
+    }
+    const Server: typeof WebSocketServer
+    const OPEN: number
+    const WebSocket: typeof WebSocketAlias
+    interface WebSocket extends WebSocketAlias {}
+  }
+  export = WebSocket
+}
+
+declare module 'socket.io' {
+  import { EventEmitter } from 'events'
+  export class Socket extends EventEmitter {
+    readonly id: string
+    readonly handshake: any
+    readonly rooms: Set<string>
+    data: any
+    /** @calls 1 deferred @drops 1 */
+    on(event: string, listener: (...values: any[]) => void): this
+    /** @calls 1 deferred @drops 1 */
+    once(event: string, listener: (...values: any[]) => void): this
+    join(rooms: any): any
+    leave(room: string): any
+    to(room: any): any
+    emit(event: string, ...values: any[]): boolean
+    disconnect(close?: boolean): this
+  }
+  export class Namespace extends EventEmitter {
+    on(event: 'connection' | 'connect', listener: (socket: Socket) => void): this
+    on(event: string, listener: (...values: any[]) => void): this
+    to(room: any): any
+    emit(event: string, ...values: any[]): boolean
+  }
+  export class Server extends EventEmitter {
+    constructor(server?: any, options?: any)
+    on(event: 'connection' | 'connect', listener: (socket: Socket) => void): this
+    on(event: string, listener: (...values: any[]) => void): this
+    of(name: any): Namespace
+    to(room: any): any
+    in(room: any): any
+    emit(event: string, ...values: any[]): boolean
+    close(callback?: any): Promise<void>
+  }
+}

@@ -1,0 +1,43 @@
+/**
+ * Calls that are answered through a callback, the error first: they give no promise, whatever the function they lead to
+ * does (`callbackify(load)`), and nobody looks at what the callback returns.
+ */
+import { ts } from 'ts-morph'
+import { skipOuter } from '../libraries/paths.js'
+import type { Unit } from './types.js'
+
+const CALLBACK_NAME = /^_?(?:cb|callback|done|next|fn)$|(?:Callback|Cb)$/
+const ERROR_NAME = /^(?:e|_?err(?:or)?|\w*(?:Err|Error))$/
+
+/** `client.get(key, (error, value) => ...)`: the function is told of errors. */
+export function isCallbackStyle(node: ts.CallExpression): boolean {
+  const last = node.arguments.at(-1)
+  const value = last && skipOuter(last)
+  if (!value) return false
+  if (ts.isIdentifier(value)) return CALLBACK_NAME.test(value.text)
+  const first = functionIn(value)?.parameters[0]?.name
+  return first !== undefined && ts.isIdentifier(first) && ERROR_NAME.test(first.text)
+}
+
+/** `callbackify(load)(id, (error, order) => ...)`: more is given than the function takes, a function last. */
+export function isCalledBack({ parameters }: Unit, node: ts.CallExpression): boolean {
+  const last = node.arguments.at(-1)
+  if (!last) return false
+  if (parameters.at(-1)?.dotDotDotToken) return isCallbackStyle(node)
+  return node.arguments.length > parameters.length && (functionIn(skipOuter(last)) !== undefined || isCallbackStyle(node))
+}
+
+/**
+ * A function written for an interface that calls it with an error first. What handles errors of requests is written
+ * alike, and is not one.
+ */
+export function isErrorFirst(expression: ts.Expression): boolean {
+  const value = functionIn(skipOuter(expression))
+  if (!value) return false
+  const [first, second] = value.parameters.map((parameter) => parameter.name.getText())
+  return first !== undefined && second !== undefined && ERROR_NAME.test(first) && !/^(?:c|ctx|context|req|request|info|instance|key|attempt\w*|failureCount)$/i.test(second) && value.parameters.length < 4
+}
+
+function functionIn(value: ts.Expression): ts.ArrowFunction | ts.FunctionExpression | undefined {
+  return ts.isArrowFunction(value) || ts.isFunctionExpression(value) ? value : undefined
+}
