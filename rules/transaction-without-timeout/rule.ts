@@ -10,6 +10,8 @@ import type { Workspace } from '../../src/workspace/types.js'
 const WAITING: readonly OperationKind[] = ['http', 'payment', 'email', 'sms', 'publish', 'enqueue', 'storage', 'llm', 'sleep']
 /** Settings of clients, pools and servers that end what takes too long. */
 const BOUNDS = /statement_?timeout|lock_?timeout|idle_in_transaction|query_timeout|lock_wait_timeout|max_execution_time/i
+/** What every one of them contains; found much faster. */
+const LIMIT = /timeout|execution_time/i
 const DEFAULTS_OF_CLIENT = /transactionOptions/
 const SECONDS = 5
 
@@ -23,12 +25,14 @@ export default defineRule({
     if (openings.length === 0) return
     const waiting = waitingWork(model)
     const told = new Set<string>()
+    let isBoundedBySettings: boolean | undefined
+    let hasDefaults: boolean | undefined
     for (const opening of openings.map((one) => ({ ...one, risk: riskOf(one, waiting, model) })).sort((left, right) => Number(!left.risk) - Number(!right.risk))) {
       const { transaction, target, option, risk } = opening
       const whose = nameOf(transaction.unit)
       if (option === undefined) {
         // No transaction has a bound of its own; one setting bounds them all, so that is told once.
-        if (told.has(target.package) || says(workspace, BOUNDS)) continue
+        if (told.has(target.package) || (isBoundedBySettings ??= says(workspace, (text) => LIMIT.test(text) && BOUNDS.test(text)))) continue
         told.add(target.package)
         const count = openings.filter((other) => other.target.package === target.package).length
         report({
@@ -41,7 +45,7 @@ export default defineRule({
         })
         continue
       }
-      if (isBounded(transaction, option) || says(workspace, DEFAULTS_OF_CLIENT)) continue
+      if (isBounded(transaction, option) || (hasDefaults ??= says(workspace, (text) => DEFAULTS_OF_CLIENT.test(text)))) continue
       report({
         at: { file: transaction.unit.file, node: transaction.node },
         message: risk ? `the transaction of ${whose} ${risk.text}, with no ${option.name} of its own: once that takes longer than the client's default, all of it is rolled back` : `the transaction of ${whose} has no ${option.name} of its own`,
@@ -122,8 +126,8 @@ function inLoop(node: ts.Node, model: Model): boolean {
   return model.loops.some((loop) => loop.size === 'data' && loop.calls.some((call) => call.node === node))
 }
 
-function says(workspace: Workspace, pattern: RegExp): boolean {
-  return workspace.files.some((file) => file.surface !== 'test' && pattern.test(file.text()))
+function says(workspace: Workspace, isThere: (text: string) => boolean): boolean {
+  return workspace.files.some((file) => file.surface !== 'test' && isThere(file.text()))
 }
 
 /** A limit is given, or options that were put together elsewhere. */

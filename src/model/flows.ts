@@ -49,7 +49,6 @@ interface Asked {
   /** The property of the value that is asked for, and the property of that, outermost first; empty for all of it. */
   readonly path: readonly string[]
   readonly steps: readonly Step[]
-  readonly seen: ReadonlySet<ts.Node>
   readonly confidence: 'high' | 'medium'
   /** Calls through which parameters were left, to come back to the same caller. */
   readonly stack: readonly ts.Node[]
@@ -68,6 +67,13 @@ export class Flows {
   private readonly checks: Checks
   private readonly sources: Sources
   private readonly kept: KeptValues
+  /** Values on the way from the sink to where tracking stands, with their place on it. */
+  private way = new Map<ts.Node, number>()
+  /** The place on the way of the first value at which tracking went in a circle; -1 where it became too long. */
+  private cutAt = Infinity
+  /** Questions about a value to which the answer is that nothing comes in, however it was reached. */
+  private readonly dry = new Map<ts.Node, Set<string>>()
+  private readonly numbers = new Map<ts.Node, number>()
 
   constructor(
     private readonly resolver: Resolver,
@@ -92,9 +98,15 @@ export class Flows {
     const known = this.known[kind]
     let flows = known.get(expression)
     if (!flows) {
-      flows = this.follow(expression, { kind, path: [], steps: [], seen: new Set(), confidence: 'high', stack: [], use: expression })
+      // One question may come up while another one is answered.
+      const [way, cutAt] = [this.way, this.cutAt]
+      this.way = new Map()
+      this.cutAt = Infinity
+      flows = this.follow(expression, { kind, path: [], steps: [], confidence: 'high', stack: [], use: expression })
         .sort((left, right) => left.trace.length - right.trace.length)
         .slice(0, MOST_FLOWS)
+      this.way = way
+      this.cutAt = cutAt
       known.set(expression, flows)
     }
     return flows
@@ -108,8 +120,40 @@ export class Flows {
   private follow(expression: ts.Node, asked: Asked): Flow[] {
     if (!ts.isExpression(expression)) return []
     const value = skipOuter(expression)
-    if (asked.steps.length > MOST_HOPS || asked.seen.has(value)) return []
-    const next: Asked = { ...asked, seen: new Set([...asked.seen, value]) }
+    const before = this.way.get(value)
+    if (before !== undefined || asked.steps.length > MOST_HOPS) {
+      this.cutAt = Math.min(this.cutAt, before ?? -1)
+      return []
+    }
+    const question = this.questionOf(asked)
+    const dry = this.dry.get(value)
+    if (dry?.has(question)) return []
+    const [depth, cutAt] = [this.way.size, this.cutAt]
+    this.way.set(value, depth)
+    this.cutAt = Infinity
+    const found = this.followInto(value, asked)
+    this.way.delete(value)
+    // Where the search was cut short by what stands in front, another way here may lead further.
+    if (found.length === 0 && this.cutAt >= depth) {
+      if (dry) dry.add(question)
+      else this.dry.set(value, new Set([question]))
+      this.cutAt = cutAt
+    } else this.cutAt = Math.min(this.cutAt, cutAt)
+    return found
+  }
+
+  /** What the answer depends on besides the value, as a key. */
+  private questionOf({ kind, path, use, stack }: Asked): string {
+    return `${kind} ${this.numberOf(use)} ${path.join('.')} ${stack.map((node) => this.numberOf(node)).join(' ')}`
+  }
+
+  private numberOf(node: ts.Node): number {
+    let number = this.numbers.get(node)
+    if (number === undefined) this.numbers.set(node, (number = this.numbers.size))
+    return number
+  }
+
+  private followInto(value: ts.Expression, next: Asked): Flow[] {
     if (ts.isAwaitExpression(value)) return this.follow(value.expression, next)
     if (ts.isIdentifier(value)) return this.followName(value, next)
     if (ts.isPropertyAccessExpression(value)) return this.followProperty(value, value.name.text, next)
@@ -120,8 +164,8 @@ export class Flows {
     if (ts.isTaggedTemplateExpression(value)) return []
     if (ts.isConditionalExpression(value))
       // `limit > 100 ? 100 : limit`
-      return asked.kind === 'number' && /[<>]/.test(value.condition.getText()) ? [] : this.any([value.whenTrue, value.whenFalse], next)
-    if (ts.isPrefixUnaryExpression(value)) return asked.kind === 'number' && value.operator === ts.SyntaxKind.PlusToken ? this.follow(value.operand, next) : []
+      return next.kind === 'number' && /[<>]/.test(value.condition.getText()) ? [] : this.any([value.whenTrue, value.whenFalse], next)
+    if (ts.isPrefixUnaryExpression(value)) return next.kind === 'number' && value.operator === ts.SyntaxKind.PlusToken ? this.follow(value.operand, next) : []
     if (ts.isBinaryExpression(value)) return this.followBinary(value, next)
     if (ts.isObjectLiteralExpression(value)) return this.followObject(value, next)
     if (ts.isArrayLiteralExpression(value)) return this.any(value.elements, next)

@@ -6,6 +6,7 @@ import { atPath, argumentsOf, receiverOf, skipOuter } from '../libraries/paths.j
 import { TagReader } from '../libraries/reader.js'
 import type { Tag } from '../libraries/tags.js'
 import type { WorkspaceFile } from '../workspace/types.js'
+import { DeclaredTypes } from './declared-types.js'
 import type { Program } from './program.js'
 import type { Relevance } from './relevance.js'
 import type { ClassFact } from './syntax.js'
@@ -31,6 +32,8 @@ export class Resolver {
   private readonly ownMembers = new Set<string>()
   private readonly bodies = new Map<ts.Declaration, readonly Unit[]>()
   private readonly targets = new Map<ts.Node, LibraryTarget | undefined>()
+  private readonly declared: DeclaredTypes
+  private readonly symbols = new Map<ts.Node, ts.Symbol | undefined>()
 
   constructor(
     private readonly program: Program,
@@ -38,6 +41,7 @@ export class Resolver {
     private readonly relevance: Relevance,
   ) {
     this.checker = program.checker
+    this.declared = new DeclaredTypes(this.checker, (name) => this.symbolOf(name), (node) => this.unitAt(node))
     for (const unit of units) {
       const { node } = unit
       this.unitByNode.set(node, unit)
@@ -99,6 +103,15 @@ export class Resolver {
 
   /** The symbol of a name or member, through import aliases. */
   symbolOf(expression: ts.Node): ts.Symbol | undefined {
+    if (this.symbols.has(expression)) return this.symbols.get(expression)
+    const symbol = this.findSymbol(expression)
+    this.symbols.set(expression, symbol)
+    return symbol
+  }
+
+  private findSymbol(expression: ts.Node): ts.Symbol | undefined {
+    const member = ts.isPropertyAccessExpression(expression) ? this.declared.member(expression) : undefined
+    if (member) return this.unalias(member)
     const target = ts.isPropertyAccessExpression(expression)
       ? expression.name
       : ts.isElementAccessExpression(expression)
