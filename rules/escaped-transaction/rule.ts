@@ -1,4 +1,4 @@
-import { defineRule } from '../../src/engine/rule.js'
+import { defineRule, type Report } from '../../src/engine/rule.js'
 import { ts } from 'ts-morph'
 import type { Confidence, Fix } from '../../src/findings/finding.js'
 import type { Call, Model, Reached, Transaction } from '../../src/model/types.js'
@@ -35,7 +35,13 @@ export default defineRule({
       })
     }
     for (const transaction of model.transactions) {
-      if (transaction.implicit || transaction.handles.length === 0) continue
+      if (transaction.implicit) continue
+      if (transaction.isHandleIgnored) {
+        const lost = transaction.bodies.filter((body) => body.file.surface === 'production').flatMap((body) => body.calls.flatMap((call) => model.reachedFrom(call, 'query').find((reached) => isEscaped(reached, transaction, model)) ?? []))
+        if (lost.some(({ operation }) => operation.access === 'write' || operation.access === 'delete')) report(withoutHandle(transaction, lost))
+        continue
+      }
+      if (transaction.handles.length === 0) continue
       for (const body of transaction.bodies) {
         if (body.file.surface !== 'production') continue
         for (const call of body.calls) tell(transaction, call)
@@ -45,6 +51,30 @@ export default defineRule({
     }
   },
 })
+
+/** One finding for a function that does not take the handle at all: nothing in it can take part. */
+function withoutHandle(transaction: Transaction, lost: readonly Reached[]): Report {
+  const { unit, node } = transaction
+  const labels = [...new Set(lost.map(({ operation }) => operation.label))]
+  const shown = labels.length > 2 ? `${labels[0]} and ${labels.length - 1} more queries` : labels.join(' and ')
+  const callee = ts.isCallExpression(node) ? node.expression.getText().replace(/\s+/g, '') : 'the transaction'
+  const body = transaction.bodies[0]?.node
+  return {
+    at: { file: unit.file, node: ts.isCallExpression(node) ? node.expression : node },
+    message: `The function given to ${callee} takes no handle, so ${shown} ${labels.length === 1 ? 'is' : 'are'} not part of the transaction`,
+    why: 'The transaction that is opened stays empty: nothing is rolled back when the function throws, and each query takes another connection while the first is held. Take the handle as the parameter of the function and send the queries through it.',
+    trace: lost.slice(0, 4).map(({ operation }) => ({ file: operation.unit.file, node: operation.call.node, label: `not in it: ${operation.label}` })),
+    fixes: [
+      {
+        kind: 'recipe',
+        title: 'Take the handle and send every query of the function through it.',
+        edits: [],
+        code: [`${callee}(${body && ts.canHaveModifiers(body) && body.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword) ? 'async ' : ''}(tx) => {`, ...labels.slice(0, 3).map((label) => `  ${label.replace(/^(?:this\.)?[\w$]+/, 'tx')}(...)`), '})'].join('\n'),
+      },
+    ],
+    confidence: lost.some(({ operation }) => operation.confidence === 'high') ? 'high' : 'medium',
+  }
+}
 
 /** A query of the same library that does not use the handle, nor any other. */
 function isEscaped(reached: Reached, transaction: Transaction, model: Model): boolean {

@@ -5,7 +5,7 @@
 import { ts } from 'ts-morph'
 import type { Fix, TextEdit } from '../../src/findings/finding.js'
 import type { Model, Unit } from '../../src/model/types.js'
-import type { Write } from './rule.js'
+import type { Write } from './writes.js'
 
 /** @returns undefined where wrapping the statements would change more than the transaction */
 export function suggestionFor(unit: Unit, first: Write, second: Write, model: Model): Fix | undefined {

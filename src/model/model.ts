@@ -24,9 +24,10 @@ import { Resolver } from './resolver.js'
 import { Shapes } from './shapes.js'
 import { RowIndex } from './rows.js'
 import { parametrise } from './sql-rewrite.js'
+import { taggedMembers } from './tagged-members.js'
 import { Tables } from './tables.js'
 import { Transactions } from './transactions.js'
-import { acquireNames, acquires } from './resources.js'
+import { acquires } from './resources.js'
 import { UndefinedValues } from './undefined-values.js'
 import { Validation } from './validation.js'
 import type {
@@ -135,6 +136,7 @@ export class BackendModel implements Model {
       this.resolver,
       () => this.operationIndex,
       () => this.graph,
+      () => this.carriers(),
     )
     this.callbacks = new Callbacks(this.resolver, this.callIndex, this.transactionIndex)
     this.loopIndex = new Loops(this.resolver, this.callIndex, this.callbacks)
@@ -217,8 +219,14 @@ export class BackendModel implements Model {
     })
   }
 
+  /** Calls after which a library carries its transactions by itself. */
+  private carriers(): readonly Call[] {
+    const names = taggedMembers(this.program, 'transaction carried')
+    return names.size === 0 ? [] : this.productionUnits.flatMap((unit) => unit.calls.filter((call) => names.has(call.name)))
+  }
+
   get acquisitions(): readonly Call[] {
-    const names = acquireNames(this.program)
+    const names = taggedMembers(this.program, 'connection (?:acquire|session)')
     return names.size === 0 ? [] : this.productionUnits.flatMap((unit) => unit.calls.filter((call) => names.has(call.name) && acquires(this.resolver.resolve(call)) !== undefined))
   }
 

@@ -3,17 +3,7 @@
  */
 import { ts } from 'ts-morph'
 import { argumentsOf, atPath, receiverOf, skipOuter } from '../libraries/paths.js'
-import type { Program } from './program.js'
 import type { Call, Model, Resolution, Transaction, Unit } from './types.js'
-
-/** Names of members that take a connection. */
-export function acquireNames(program: Program): Set<string> {
-  const names = new Set<string>()
-  for (const sourceFile of program.program.getSourceFiles())
-    if (program.isModel(sourceFile))
-      for (const [, name] of sourceFile.text.matchAll(/@connection (?:acquire|session)\b(?:(?!\*\/)[^])*\*\/\s*(?:(?:export|declare|function|static|readonly)\s+)*([\w$]+)/g)) if (name) names.add(name)
-  return names
-}
 
 /** How what a call takes is given back; undefined for calls that take nothing. */
 export function acquires(resolution: Resolution): { readonly kind: 'connection' | 'session'; readonly by: string } | undefined {

@@ -28,11 +28,14 @@ export class Transactions {
   private readonly decorated = new Map<Unit, Transaction | undefined>()
   private readonly implicitKnown = new Map<Unit, Transaction | undefined>()
   private readonly participations = new Map<Operation, Participation>()
+  private readonly picking = new Map<Unit, boolean>()
+  private carriedPackages: ReadonlySet<string> | undefined
 
   constructor(
     private readonly resolver: Resolver,
     private readonly operations: () => Operations,
     private readonly callers: () => Callers,
+    private readonly carriers: () => readonly Call[],
   ) {}
 
   /** The transaction a call opens around its callback. */
@@ -40,17 +43,33 @@ export class Transactions {
     const known = this.byCall.get(call)
     if (known) return known
     const handle = /handle=(\w+)/.exec(tag)?.[1]
-    const handles =
-      handle === 'none' ? [] : handle === 'this' ? this.receiverHandles(call.node) : this.parameterHandles(units, Number(handle ?? 0))
+    const position = Number(handle ?? 0)
+    const handles = handle === 'none' ? [] : handle === 'this' ? this.receiverHandles(call.node) : this.parameterHandles(units, position)
+    const packageName = this.resolver.resolve(call).library?.package ?? ''
     return this.add(call, {
       kind: 'callback',
       node: call.node,
       unit: call.unit,
-      package: this.resolver.resolve(call).library?.package ?? '',
-      implicit: / implicit\b/.test(tag),
+      package: packageName,
+      implicit: / implicit\b/.test(tag) || this.isCarried(packageName),
       handles,
       bodies: units,
+      isHandleIgnored: !Number.isNaN(position) && units.length > 0 && units.every(({ parameters }) => parameters.length <= position),
     })
+  }
+
+  /** Somewhere the package was told to carry its transactions: `Sequelize.useCLS(namespace)`. */
+  private isCarried(packageName: string): boolean {
+    this.carriedPackages ??= new Set(
+      this.carriers().flatMap((call) => {
+        const library = this.resolver.resolve(call).library
+        const tag = library?.tags.find(({ name, value }) => name === 'transaction' && value.startsWith('carried'))
+        const [path, word] = tag?.value.split(' ')[1]?.split('=') ?? []
+        const isMeant = path === undefined || atPath(call.node, path).some((value) => ts.isStringLiteralLike(value) && value.text === word)
+        return library && tag && isMeant ? [family(library.package)] : []
+      }),
+    )
+    return this.carriedPackages.has(family(packageName))
   }
 
   /** The same transaction as a function of the project hands it on to its callback. */
@@ -83,8 +102,15 @@ export class Transactions {
       return undefined
     }
     const operation = library && tagIn(library.tags, 'sql') ? this.operations().at(call) : undefined
-    if (operation?.control === 'begin') return this.begin(call, operation.package, 'begin handle=this')
+    if (operation?.control === 'begin' && !this.isPool(call)) return this.begin(call, operation.package, 'begin handle=this')
     return undefined
+  }
+
+  /** `pool.query('BEGIN')`: what follows may go through other connections, so nothing is begun. */
+  private isPool(call: Call): boolean {
+    const receiver = receiverOf(call.node)
+    if (!receiver) return false
+    return this.resolver.typeOf(receiver).getProperties().some((member) => member.declarations?.some((declaration) => this.resolver.tags.tag(declaration, 'connection')?.value.startsWith('acquire')))
   }
 
   /** Whether a call ends a transaction. */
@@ -189,8 +215,11 @@ export class Transactions {
     }
     if (ts.isCallExpression(value) || ts.isNewExpression(value)) {
       // `repositoryFor(tx)`, `new OrderRepository(tx)`, `repository.withTransaction(tx)`: bound to the handle given.
+      const isRead = this.isLibraryRead(value)
       for (const argument of argumentsOf(value)) {
         const inner = skipOuter(argument)
+        // `Order.findByPk(id)`: a row is bound to nothing but what its options say.
+        if (isRead && !ts.isObjectLiteralExpression(inner)) continue
         if (!ts.isIdentifier(inner) && !ts.isPropertyAccessExpression(inner) && !ts.isObjectLiteralExpression(inner)) continue
         if (ts.isObjectLiteralExpression(inner)) {
           const status = this.statusInObject(inner, hops + 1)
@@ -207,6 +236,13 @@ export class Transactions {
     if (ts.isNewExpression(rootOf(value))) return OUT
     const handle = handleFrom(value, this.resolver)
     return handle.kind === 'symbol' ? this.statusOf(handle.symbol, hops + 1) : UNKNOWN
+  }
+
+  /** A call of a library that reads and is given no handle as an argument of its own. */
+  private isLibraryRead(value: ts.CallExpression | ts.NewExpression): boolean {
+    if (!ts.isCallExpression(value)) return false
+    const tags = this.resolver.libraryOf(this.resolver.symbolOf(skipOuter(value.expression)))?.tags
+    return tags !== undefined && tags.some(({ name, value: words }) => name === 'query' || (name === 'step' && !words.includes('handle'))) && !tags.some(({ name, value: path }) => name === 'handle' && /^\d+$/.test(path))
   }
 
   /** `createContext({ user, transaction })`: what is made of it may hold the handle. */
@@ -259,8 +295,54 @@ export class Transactions {
     const implicit = this.implicitAround(operation.unit)
     if (implicit && (!implicit.package || family(implicit.package) === family(operation.package) || !isDatabase(implicit.package)))
       return { kind: 'in', transaction: implicit }
-    // Somebody gave a handle on purpose; where it comes from is not understood.
-    return status.kind === 'out' && this.operations().at(operation.call)?.carriesHandle ? UNKNOWN_HERE(operation.unit) : status
+    // Somebody gave a handle on purpose, or a function of the project picks it; which one is not understood.
+    return status.kind === 'out' && (this.operations().at(operation.call)?.carriesHandle || this.isPicked(operation.call)) ? UNKNOWN_HERE(operation.unit) : status
+  }
+
+  /**
+   * `connection.getRepository(context, Order)`, `this.client.order`: the function or accessor of the project that gives
+   * the receiver takes a handle out of what it is given, or out of storage that follows the call.
+   */
+  private isPicked({ node }: Call): boolean {
+    for (let at: ts.Expression | undefined = receiverOf(node); at; at = ts.isCallExpression(at) || ts.isPropertyAccessExpression(at) || ts.isAwaitExpression(at) ? skipOuter(at.expression) : undefined) {
+      if (!ts.isCallExpression(at) && !ts.isPropertyAccessExpression(at)) continue
+      // `repositoryOf(dataSource)`: what it is given is a client, not a context.
+      if (ts.isCallExpression(at) && at.arguments.some((argument) => this.resolver.typeTags(this.resolver.typeOf(argument), 'connection') !== undefined)) continue
+      const accessor = ts.isPropertyAccessExpression(at) ? this.resolver.symbolOf(at)?.declarations?.find(ts.isGetAccessorDeclaration) : undefined
+      const units = accessor ? [this.resolver.unitAt(accessor)] : ts.isCallExpression(at) ? this.resolver.functionsOf(skipOuter(at.expression)) : []
+      if (units.some((unit) => unit && this.picksHandle(unit))) return true
+    }
+    return false
+  }
+
+  private picksHandle(unit: Unit): boolean {
+    const known = this.picking.get(unit)
+    if (known !== undefined) return known
+    this.picking.set(unit, false)
+    const names = unit.parameters.flatMap(({ name }) => (ts.isIdentifier(name) ? [name.text] : []))
+    const isGiven = (expression: ts.Expression, hops: number): boolean => {
+      const value = skipOuter(expression)
+      if (hops > 4) return false
+      if (ts.isAwaitExpression(value)) return isGiven(value.expression, hops)
+      if (ts.isBinaryExpression(value)) return isGiven(value.left, hops + 1) || isGiven(value.right, hops + 1)
+      if (ts.isConditionalExpression(value)) return isGiven(value.whenTrue, hops + 1) || isGiven(value.whenFalse, hops + 1)
+      if (ts.isPropertyAccessExpression(value) || ts.isElementAccessExpression(value)) return isGiven(value.expression, hops)
+      if (ts.isCallExpression(value)) {
+        const callee = skipOuter(value.expression)
+        if (ts.isPropertyAccessExpression(callee) && callee.name.text === 'getStore') return true
+        // `manager.getRepository(Order)` is given by its receiver; `this.managerOf(context)` by its argument as well.
+        const isMember = ts.isPropertyAccessExpression(callee)
+        if (isMember && isGiven(callee.expression, hops + 1)) return true
+        return this.resolver.functionsOf(callee).some((inner) => inner !== unit && this.picksHandle(inner))
+      }
+      if (!ts.isIdentifier(value)) return false
+      if (names.includes(value.text)) return true
+      const initializer = this.resolver.initializerOf(value)
+      return initializer !== undefined && isGiven(initializer, hops + 1)
+    }
+    const picks = unit.returns.some((returned) => isGiven(returned, 0))
+    this.picking.set(unit, picks)
+    return picks
   }
 
   /** `prisma.$transaction([a, b])`: the operations listed. */

@@ -226,6 +226,8 @@ export interface Transaction {
   readonly handles: readonly ts.Symbol[]
   /** Units that run inside. */
   readonly bodies: readonly Unit[]
+  /** The library offers a handle to these units, and none of them takes it. */
+  readonly isHandleIgnored?: boolean
   /** Set where a function of the project hands its own transaction on to a function it is given. */
   readonly origin?: Transaction
 }

@@ -497,6 +497,7 @@ declare module 'mongoose' {
     omit(paths: string[], options?: any): Schema
     clone(): this
     get(key: string): any
+    /** @transaction carried 0=transactionAsyncLocalStorage */
     set(key: string, value: any): this
     loadClass(type: any): this
     path(...args: any[]): any
@@ -590,6 +591,7 @@ declare module 'mongoose' {
   export function trusted<T>(value: T): T
   export function syncIndexes(options?: any): Promise<any>
   export function get(key: any): any
+  /** @transaction carried 0=transactionAsyncLocalStorage */
   export function set(key: any, value?: any): any
   export function plugin(plugin: any, options?: any): any
   export const connection: Connection

@@ -375,6 +375,7 @@ declare module 'sequelize' {
     static and(...args: any[]): any
     static or(...args: any[]): any
     static where(...args: any[]): any
+    /** @transaction carried */
     static useCLS(namespace: any): typeof Sequelize
   }
 

@@ -1,0 +1,95 @@
+/**
+ * Writes of a unit that stand in no transaction, and what they write.
+ */
+import { ts } from 'ts-morph'
+import type { Call, Model, Operation, Reached, RowAccess, Unit } from '../../src/model/types.js'
+
+/** A call of a unit and the write it leads to. */
+export interface Write {
+  readonly call: Call
+  readonly reached: Reached
+  readonly operation: Operation
+  /** A loop over data repeats it. */
+  readonly isRepeated: boolean
+}
+
+/** Hops between the unit and a write beyond which "the same piece of work" is a guess. */
+export const MOST_HOPS = 2
+
+/** Writes of units outside of transactions. */
+export class LooseWrites {
+  /** Functions that run in a transaction; what misses its handle there is told as that. */
+  private readonly bodies: ReadonlySet<Unit>
+  private readonly dataLoops: ReadonlySet<ts.Node>
+
+  /** @param torn units that have a finding, added to by who asks */
+  constructor(
+    private readonly model: Model,
+    private readonly torn: ReadonlySet<Unit>,
+  ) {
+    this.bodies = new Set(model.transactions.flatMap(({ bodies, kind }) => (kind === 'hook' ? [] : bodies)))
+    this.dataLoops = new Set(model.loops.flatMap(({ node, size }) => (size === 'data' ? [node] : [])))
+  }
+
+  /** One write for each call that leads to some, in source order. */
+  of(unit: Unit): Write[] {
+    const { model } = this
+    if (this.isInBody(unit) || model.implicitTransaction(unit)) return []
+    return unit.calls.flatMap((call) => {
+      const uses = model.callbacksOf(call)
+      // A function handed to another one runs when that one says so, which may be never or later.
+      if (uses.some((use) => use.mode === 'entry' || use.transaction !== undefined || (use.mode !== 'iterates' && use.through !== undefined))) return []
+      const loose = model.reachedFrom(call, 'query').filter((reached) => reached.distance <= MOST_HOPS && isWrite(reached.operation) && isLoose(call, reached, model))
+      const nearest = loose[0]
+      if (!nearest) return []
+      // Another unit below already has the finding.
+      if (loose.some(({ operation, trace }) => this.torn.has(operation.unit) && trace.length > 1)) return []
+      const isRepeated = uses.some((use) => use.mode === 'iterates') || (call.loop !== undefined && this.dataLoops.has(call.loop.node))
+      return [{ call, reached: nearest, operation: nearest.operation, isRepeated }]
+    })
+  }
+
+  private isInBody(unit: Unit): boolean {
+    for (let at: Unit | undefined = unit; at; at = at.parent) if (this.bodies.has(at)) return true
+    return false
+  }
+}
+
+function isWrite(operation: Operation): boolean {
+  return operation.access === 'write' || operation.access === 'delete'
+}
+
+function isLoose(call: Call, reached: Reached, model: Model): boolean {
+  const participation = model.participationOf(reached)
+  return (participation.kind === 'out' || participation.kind === 'unknown') && !model.openTransaction(reached.operation.call) && !model.openTransaction(call)
+}
+
+/** Two rows of one table, as in a transfer: both change existing rows that are known to be two, or both are new. */
+export function isTwoRows(first: Write, second: Write, model: Model): boolean {
+  if (first.operation.access === 'delete' || second.operation.access === 'delete') return false
+  const [left, right] = [accessOf(first, model), accessOf(second, model)]
+  if (!left || !right) return false
+  const { rows } = model
+  const [from, to] = [rows.keyOf(left.operation), rows.keyOf(right.operation)]
+  if (from && to) {
+    const shared = [...from.columns].flatMap(([column, value]) => {
+      const other = to.columns.get(column)
+      return other === undefined ? [] : [{ column, isSame: left.lift(value) === right.lift(other) }]
+    })
+    return shared.length > 0 && shared.every(({ isSame }) => !isSame) && shared.some(({ column }) => column.endsWith('id') || first.operation.arity !== 'many')
+  }
+  const [one, other] = [rows.targetOf(left.operation), rows.targetOf(right.operation)].map((target) => target && rows.textOf(target.expression))
+  if (one !== undefined && other !== undefined) return left.lift(one) !== right.lift(other) && !/^~/.test(one + other)
+  return false
+}
+
+function accessOf({ call, operation }: Write, model: Model): RowAccess | undefined {
+  return model.rows.accessesOf(call.unit).find((access) => access.operation === operation && access.calls[0] === call)
+}
+
+/** The table, or where generic code hides it, what the call is made on. */
+export function subjectOf({ call, operation }: Write): string {
+  if (operation.table !== undefined) return operation.table
+  const callee = ts.isCallExpression(call.node) ? call.node.expression : call.node
+  return ts.isPropertyAccessExpression(callee) ? callee.expression.getText().replace(/^this\./, '').replace(/\s+/g, ' ').slice(0, 40) : operation.label
+}
