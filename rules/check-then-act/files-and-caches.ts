@@ -3,6 +3,7 @@
  */
 import { ts } from 'ts-morph'
 import { argumentsOf } from '../../src/libraries/paths.js'
+import { endsFunction } from '../../src/model/control-flow.js'
 import type { Call, Model, Operation, Unit } from '../../src/model/types.js'
 import { isLocked } from './guards.js'
 
@@ -61,14 +62,9 @@ function decides(probe: ts.Node, write: ts.Node): boolean {
     const inThen = parent.thenStatement.pos <= write.pos && write.end <= parent.thenStatement.end
     const inElse = parent.elseStatement !== undefined && parent.elseStatement.pos <= write.pos && write.end <= parent.elseStatement.end
     if (isNegated) return inThen
-    return inElse || (!inThen && leaves(parent.thenStatement))
+    return inElse || (!inThen && endsFunction(parent.thenStatement))
   }
   return false
-}
-
-function leaves(statement: ts.Statement): boolean {
-  if (ts.isReturnStatement(statement) || ts.isThrowStatement(statement)) return true
-  return ts.isBlock(statement) && statement.statements.some(leaves)
 }
 
 function cacheWrite(write: Operation, model: Model): ProbedWrite | undefined {
@@ -91,7 +87,7 @@ function cacheWrite(write: Operation, model: Model): ProbedWrite | undefined {
     if (usesValue(answers, read, model)) return undefined
     const isNegated = /^!/.test(test.condition.getText())
     const isThen = answers.pos <= write.call.node.pos && write.call.node.end <= answers.end
-    if (isNegated ? isThen : leaves(answers)) return { kind: 'lock', unit, probe: read.call, write, name: key.getText(), isFixed: false }
+    if (isNegated ? isThen : endsFunction(answers)) return { kind: 'lock', unit, probe: read.call, write, name: key.getText(), isFixed: false }
   }
   return undefined
 }

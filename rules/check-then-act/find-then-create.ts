@@ -4,7 +4,8 @@
 import { ts } from 'ts-morph'
 import { areExclusive } from '../../src/model/control-flow.js'
 import { columnName } from '../../src/model/column-names.js'
-import type { Model, NewRow, Operation, RowAccess, RowTest, Unit } from '../../src/model/types.js'
+import type { Model, NewRow, Operation, RowAccess, Unit } from '../../src/model/types.js'
+import { decidingTest, isAbsence, type Scene, type Scenes } from './decisions.js'
 import { isLocked } from './guards.js'
 import { isOneTable } from './stale-writes.js'
 
@@ -24,53 +25,43 @@ export interface BlindCreate {
   readonly isHandled: boolean
 }
 
-/** Callers of the unit that creates, in which the look-up may stand. */
-const MOST_LEVELS = 2
 const VIOLATION = /P2002|23505|\b11000\b|\b1062\b|ER_DUP_ENTRY|UniqueConstraint|UniqueViolation|unique_violation|DuplicateKey|DuplicateEntry|SQLITE_CONSTRAINT|IntegrityConstraint/i
 const TOLERANT = /onConflict|skipDuplicates|ignoreDuplicates|orIgnore|on\s+conflict|insert\s+ignore|onDuplicate/i
 
-export function* blindCreates(model: Model): Generator<BlindCreate> {
+export function* blindCreates(model: Model, scenes: Scenes): Generator<BlindCreate> {
   for (const operation of model.operations) {
-    if (operation.kind !== 'query' || operation.isUpsert || operation.table === undefined) continue
+    if (operation.kind !== 'query' || operation.isUpsert) continue
     const row = model.rows.createdBy(operation)
-    if (!row || TOLERANT.test(operation.node.getText())) continue
-    const found = lookFor(operation, row, model)
-    if (found) yield found
+    if (!row || (operation.table ?? row.table) === undefined || TOLERANT.test(operation.node.getText())) continue
+    yield* lookFor(operation, row, scenes, model)
   }
 }
 
-function lookFor(operation: Operation, row: NewRow, model: Model): BlindCreate | undefined {
-  let level: readonly Unit[] = [operation.unit, ...functionsAround(operation.unit)]
-  const seen = new Set<Unit>()
-  for (let depth = 0; depth <= MOST_LEVELS; depth++) {
-    for (const unit of level) {
-      if (seen.has(unit)) continue
-      seen.add(unit)
-      const found = inUnit(unit, operation, row, model)
-      if (found) return found
-    }
-    level = level.flatMap((unit) => model.callersOf(unit).slice(0, 8).map(({ call }) => call.unit))
+/** The nearest look-ups: several where several callers of a function that creates have one each. */
+function* lookFor(operation: Operation, row: NewRow, scenes: Scenes, model: Model): Generator<BlindCreate> {
+  let found: number | undefined
+  for (const scene of scenes.of(operation)) {
+    if (found !== undefined && scene.depth > found) return
+    const create = inScene(scene, operation, row, model)
+    if (!create) continue
+    found = scene.depth
+    yield create
   }
-  return undefined
 }
 
-function functionsAround(unit: Unit): Unit[] {
-  const found: Unit[] = []
-  for (let outer = unit.parent; outer && outer.kind !== 'module'; outer = outer.parent) found.push(outer)
-  return found
-}
-
-function inUnit(unit: Unit, operation: Operation, row: NewRow, model: Model): BlindCreate | undefined {
-  const accesses = model.rows.accessesOf(unit)
-  const at = accesses.findIndex((access) => access.operation === operation)
-  const write = accesses[at]
-  if (!write) return undefined
-  for (const read of accesses.slice(0, at)) {
+function inScene({ unit, write, reads }: Scene, operation: Operation, row: NewRow, model: Model): BlindCreate | undefined {
+  for (const read of reads) {
     const found = read.operation
-    if (found.kind !== 'query' || (found.access !== 'read' && found.access !== 'aggregate') || found.locks || !isOneTable(found, operation, model)) continue
+    if (found.kind !== 'query' || (found.access !== 'read' && found.access !== 'aggregate') || found.locks) continue
+    const table = operation.table ?? row.table
+    if (found.table !== table && !isOneTable(found, operation, model)) {
+      const counted = countedRelation(read, write, row, unit, model)
+      if (counted) return counted
+      continue
+    }
     const [first, last] = [read.calls[0], write.calls[0]]
     if (!first || !last || (first.node === last.node ? false : areExclusive(first.node, last.node))) continue
-    const test = decisiveTest(read, write, model)
+    const test = decidingTest(read, write, model, (one, use) => (isAbsence(one.condition, use.node) ? 'absent' : one.isComparison ? 'either' : 'present'))
     if (!test) continue
     const matched = matchedColumns(read, write, row, model)
     const columns = matched?.columns
@@ -80,70 +71,23 @@ function inUnit(unit: Unit, operation: Operation, row: NewRow, model: Model): Bl
     if (!matched || !columns || (columns.length === 0 && !isCount)) continue
     // A comparison of something else of the row.
     if (test.isComparison && !isCount) continue
-    if (isLocked(unit, last.node, operation.table, model) || isLocked(operation.unit, operation.call.node, operation.table, model)) continue
-    const constraint = isCount ? 'none' : matched.isUnsure ? 'undeclared' : constraintOn(operation.table ?? '', columns, model)
+    if (isLocked(unit, last.node, table, model) || isLocked(operation.unit, operation.call.node, table, model)) continue
+    const constraint = isCount ? 'none' : matched.isUnsure ? 'undeclared' : constraintOn(table ?? '', columns, model)
     return { kind: isCount ? 'count' : 'find', read, write, unit, columns, isComplete: model.rows.keyOf(found)?.isComplete === true, constraint, isHandled: constraint === 'unique' && isHandled(write, model) }
   }
   return undefined
 }
 
-/** A test of what was found that decides whether the row is created. */
-function decisiveTest(read: RowAccess, write: RowAccess, model: Model): RowTest | undefined {
-  const units = new Set([...read.calls, ...write.calls].map((call) => call.unit))
-  for (const unit of units)
-    for (const test of model.rows.testsIn(unit)) {
-      const use = test.uses.find((one) => one.operation === read.operation)
-      if (!use) continue
-      const created = write.calls.find((call) => call.unit === unit || isInside(call.node, test.node))
-      const wantsAbsence = isAbsence(test.condition, use.node)
-      const leave = leavesWhenTrue(test)
-      if (created) {
-        const place = placeIn(test.node, created.node)
-        if (place === 'then' && (wantsAbsence || test.isComparison)) return test
-        if (place === 'else' && !wantsAbsence) return test
-        if (place === 'after' && leave && (!wantsAbsence || test.isComparison)) return test
-        continue
-      }
-      // A validator that throws when the row is there.
-      if (leave && (!wantsAbsence || test.isComparison)) return test
-    }
-  return undefined
-}
-
-function isInside(inner: ts.Node, outer: ts.Node): boolean {
-  return inner.getSourceFile() === outer.getSourceFile() && outer.pos <= inner.pos && inner.end <= outer.end
-}
-
-function placeIn(decision: ts.Node, node: ts.Node): 'then' | 'else' | 'after' | undefined {
-  if (ts.isIfStatement(decision)) {
-    if (isInside(node, decision.thenStatement)) return 'then'
-    if (decision.elseStatement && isInside(node, decision.elseStatement)) return 'else'
-  } else if (ts.isConditionalExpression(decision)) {
-    if (isInside(node, decision.whenTrue)) return 'then'
-    if (isInside(node, decision.whenFalse)) return 'else'
-  } else if (ts.isBinaryExpression(decision) && isInside(node, decision.right)) return decision.operatorToken.getText() === '&&' ? 'then' : 'else'
-  return decision.end <= node.pos ? 'after' : undefined
-}
-
-function leavesWhenTrue(test: RowTest): boolean {
-  if (ts.isIfStatement(test.node)) return leaves(test.node.thenStatement)
-  return ts.isCallExpression(test.node)
-}
-
-function leaves(statement: ts.Statement): boolean {
-  if (ts.isReturnStatement(statement) || ts.isThrowStatement(statement)) return true
-  return ts.isBlock(statement) && statement.statements.some(leaves)
-}
-
-/** `!user`, `user === null`, `count === 0`: the condition holds when the row is not there. */
-function isAbsence(condition: ts.Expression, use: ts.Node): boolean {
-  if (!isInside(use, condition)) return /^!(?!!)|===?\s*(?:null|undefined|0|false)\b/.test(condition.getText())
-  for (let at = use; at !== condition.parent && at.parent; at = at.parent) {
-    const { parent } = at
-    if (ts.isPrefixUnaryExpression(parent) && parent.operator === ts.SyntaxKind.ExclamationToken) return !(ts.isPrefixUnaryExpression(parent.parent) && parent.parent.operator === ts.SyntaxKind.ExclamationToken)
-    if (ts.isBinaryExpression(parent) && /^[=!]==?$|^[<>]=?$/.test(parent.operatorToken.getText())) return /^==/.test(parent.operatorToken.getText()) && /^(?:null|undefined|0|false)$/.test((parent.left === at ? parent.right : parent.left).getText())
-  }
-  return false
+/** `team.members.length >= team.seats`: the rows of a relation are counted where the row they belong to is loaded. */
+function countedRelation(read: RowAccess, write: RowAccess, row: NewRow, unit: Unit, model: Model): BlindCreate | undefined {
+  const parent = model.table(read.operation.table)
+  const child = model.table(write.operation.table ?? row.table)
+  const relations = parent && child ? parent.relations.filter((relation) => relation.many && model.table(relation.target) === child) : []
+  if (relations.length === 0) return undefined
+  const test = decidingTest(read, write, model, (one, { path }) => (one.isComparison && path[1] === 'length' && relations.some(({ name }) => name === path[0]) ? 'either' : undefined))
+  const own = [...row.columns].filter(([, text]) => model.rows.rowIn(write.lift(text))?.operation === read.operation || [...(model.rows.keyOf(read.operation)?.columns.values() ?? [])].some((value) => read.lift(value) === write.lift(text)))
+  if (!test || own.length === 0 || isLocked(unit, write.calls[0]?.node ?? write.operation.call.node, child?.name, model)) return undefined
+  return { kind: 'count', read, write, unit, columns: own.slice(0, 1).map(([column]) => nameOf(column, write.operation, model)), isComplete: true, constraint: 'none', isHandled: false }
 }
 
 /** Columns by which the row was looked for and which are given to the new row; undefined where a condition is about something else. */

@@ -2,11 +2,13 @@ import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence } from '../../src/findings/finding.js'
 import { columnName } from '../../src/model/column-names.js'
 import type { EntryPoint, Model, Step, Unit } from '../../src/model/types.js'
+import { Scenes } from './decisions.js'
 import { probedWrites, type ProbedWrite } from './files-and-caches.js'
 import { blindCreates, type BlindCreate } from './find-then-create.js'
 import { columnOf, fixForCreate, fixForStaleWrite } from './fixes.js'
 import { isInTransaction } from './guards.js'
 import { staleWrites, type StaleWrite } from './stale-writes.js'
+import { unguardedWrites } from './unguarded-writes.js'
 
 export default defineRule({
   id: 'check-then-act',
@@ -17,7 +19,8 @@ export default defineRule({
   cwe: [362, 367],
   check({ model, report }) {
     const told = new Set<string>()
-    for (const found of staleWrites(model)) {
+    const scenes = new Scenes(model)
+    for (const found of [...staleWrites(model), ...unguardedWrites(model, scenes)]) {
       const key = `${found.last.getSourceFile().fileName}:${found.last.pos}`
       if (told.has(key)) continue
       told.add(key)
@@ -27,11 +30,11 @@ export default defineRule({
         why: whyOfStale(found, model),
         trace: traceOf(found),
         fixes: [fixForStaleWrite(found, model)],
-        severity: found.kind === 'tested' ? 'critical' : 'high',
+        severity: found.kind === 'tested' || found.kind === 'unguarded' ? 'critical' : 'high',
         confidence: confidenceOfStale(found, model),
       })
     }
-    for (const found of blindCreates(model)) {
+    for (const found of blindCreates(model, scenes)) {
       if (found.constraint === 'unique' && found.isHandled) continue
       const [first, last] = [found.read.calls[0], found.write.calls[0]]
       if (!first || !last) continue
@@ -94,6 +97,7 @@ function messageOfStale(found: StaleWrite): string {
   const { unit, write } = found
   if (found.kind === 'transition')
     return `${unit.name} tests ${column} and then writes it with ${write.label}: two requests at once both pass the test${found.effect ? `, and both reach ${found.effect.label}` : ', and the second overwrites the first'}`
+  if (found.kind === 'unguarded') return `${unit.name} tests ${column} and then changes it with ${write.label}, which does not repeat the test: two requests at once both pass, and ${column} goes over the limit`
   if (found.kind === 'numbering') return `${unit.name} gives a new ${rowName(found)} the next ${columnOf(found)} after the row it read (${write.label}): two requests at once take the same number`
   if (found.kind === 'tested') return `${unit.name} tests ${column} and then writes a value made of the same stale read with ${write.label}: two requests at once both pass the test, and one change is lost`
   return `${unit.name} writes ${column} with a value made of the row it read before (${write.label}): of two requests at once, one change is lost`
@@ -105,6 +109,7 @@ function whyOfStale(found: StaleWrite, model: Model): string {
     ? 'The transaction around it does not help: at the default isolation level both transactions read the same row.'
     : 'A plain transaction at the default isolation level would not help, because both would read the same row.'
   if (found.kind === 'numbering') return `Between the read and the insert another request can read the same last row. ${isolation} Let a sequence give the number, or lock a row that stands for the series.`
+  if (found.kind === 'unguarded') return `No change is lost, because the database computes, but nothing holds the limit between the test and the write. ${isolation} Put the tested condition into the filter of the write and check that a row was changed.`
   if (found.kind === 'transition') return `Between the test and the write another request can do the same. ${isolation} Put the tested state into the filter of the write, check that a row was changed, and only then go on.`
   return `Between the read and the write another request can change the row. ${isolation} Let the database compute (increment, decrement) with the condition in the filter and check the count, or lock the row when it is read.`
 }

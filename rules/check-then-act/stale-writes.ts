@@ -2,14 +2,15 @@
  * Rows that are read, perhaps tested, and written with what was made of the stale read.
  */
 import { ts } from 'ts-morph'
-import { areExclusive } from '../../src/model/control-flow.js'
+import { areExclusive, endsFunction } from '../../src/model/control-flow.js'
 import { columnName } from '../../src/model/column-names.js'
 import type { Call, Model, Operation, RowChange, RowTest, RowUse, Unit } from '../../src/model/types.js'
 import { isConditional, isLocked, isSnapshot, isVersioned } from './guards.js'
 
 /** A write that loses what happened since the read. */
 export interface StaleWrite {
-  readonly kind: 'tested' | 'untested' | 'transition' | 'numbering'
+  /** unguarded: tested, and then changed by the database without the condition. */
+  readonly kind: 'tested' | 'untested' | 'unguarded' | 'transition' | 'numbering'
   readonly read: Operation
   readonly write: Operation
   readonly change: RowChange
@@ -35,30 +36,31 @@ const EFFECTS = new Set(['payment', 'email', 'sms', 'publish', 'enqueue'])
 export function* staleWrites(model: Model): Generator<StaleWrite> {
   for (const write of model.operations) {
     if (write.kind !== 'query' || write.access !== 'write' || write.isUpsert) continue
-    const found = staleWrite(write, model)
-    if (found) yield found
+    yield* staleWrite(write, model)
   }
 }
 
-function staleWrite(write: Operation, model: Model): StaleWrite | undefined {
+/** One for each unit in which the row is read and the new value is made. */
+function* staleWrite(write: Operation, model: Model): Generator<StaleWrite> {
   const changes = model.rows.changesOf(write)
   const tables = new Set<string>()
+  const units = new Set<Unit>()
   for (const change of changes)
     for (const use of change.uses) {
       if (use.change === 'none' || !isRead(use.operation) || SKIPPED.test(change.column)) continue
       if (columnName(use.path[0] ?? '') !== change.column) continue
       const found = judge(write, change, use, model)
-      if (found) return found
-      tables.add(change.column)
+      if (found && !units.has(found.unit)) yield found
+      if (found) units.add(found.unit)
+      else tables.add(change.column)
     }
   // A state that is tested by the write itself.
-  if (write.isAtomic) return undefined
+  if (write.isAtomic || units.size > 0) return
   for (const change of changes) {
     if (tables.has(change.column)) continue
     const found = transition(write, change, model)
-    if (found) return found
+    if (found) return yield found
   }
-  return undefined
 }
 
 export function isRead(operation: Operation): boolean {
@@ -206,18 +208,13 @@ function isDecisive(test: RowTest, write: ts.Node): boolean {
   if (ts.isIfStatement(test.node)) {
     const { thenStatement } = test.node
     if (thenStatement.pos <= write.pos && write.end <= thenStatement.end) return true
-    return leaves(thenStatement)
+    return endsFunction(thenStatement)
   }
   return false
 }
 
 function throwsBy(test: RowTest): boolean {
   return ts.isIfStatement(test.node) && /\bthrow\b|\.status\(\s*4|\breturn\b[^;]*\b(?:err|fail|4\d\d)/.test(test.node.thenStatement.getText())
-}
-
-function leaves(statement: ts.Statement): boolean {
-  if (ts.isReturnStatement(statement) || ts.isThrowStatement(statement)) return true
-  return ts.isBlock(statement) && statement.statements.some(leaves)
 }
 
 /** Something that must not happen twice, reached from the unit after the test. */

@@ -3,9 +3,21 @@
  */
 import { ts } from 'ts-morph'
 
+/** Calls that throw, by their names: `ctx.throw(409)`, `notFound()`. */
+const THROWING = /(?:^|\.)(?:throw\w*|abort|notFound|redirect|process\.exit)$/
+
+/** Whether a branch, once taken, ends the function: it returns or throws, also by a call that does nothing else. */
+export function endsFunction(statement: ts.Statement): boolean {
+  if (ts.isReturnStatement(statement) || ts.isThrowStatement(statement)) return true
+  if (ts.isBlock(statement)) return statement.statements.some(endsFunction)
+  if (!ts.isExpressionStatement(statement)) return false
+  const value = ts.isAwaitExpression(statement.expression) ? statement.expression.expression : statement.expression
+  return ts.isCallExpression(value) && THROWING.test(value.expression.getText())
+}
+
 /** Statements after which control does not come to the next one. */
 function leaves(statement: ts.Statement): boolean {
-  if (ts.isReturnStatement(statement) || ts.isThrowStatement(statement) || ts.isBreakStatement(statement)) return true
+  if (ts.isBreakStatement(statement) || endsFunction(statement)) return true
   if (ts.isBlock(statement)) return statement.statements.some(leaves)
   if (ts.isIfStatement(statement)) return statement.elseStatement !== undefined && leaves(statement.thenStatement) && leaves(statement.elseStatement)
   return false

@@ -308,8 +308,10 @@ export class OperationFact implements Operation {
     const own = tag && this.at(this.source, tag.value)[0]
     if (own) return own
     for (const step of this.stepTags)
-      for (const word of step.words)
-        if (word.startsWith('data')) return this.at(step.call.node, word.slice(5))[0]
+      for (const word of step.words) {
+        const given = word.startsWith('data') ? this.at(step.call.node, word.slice(5))[0] : undefined
+        if (given) return given
+      }
     return undefined
   }
 

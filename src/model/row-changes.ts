@@ -19,6 +19,10 @@ const MOST_HOPS = 10
 const POSITIONAL = new RegExp(String.raw`\?|${HOLE}`, 'g')
 /** `column = value` of a `SET` list. */
 const SET_COLUMN = new RegExp(String.raw`["\`]?(\w+)["\`]?\s*=\s*(\$\d+|\?|[:@]\w+|${HOLE}|'[^']*'|\w+)\s*(?=,|$)`, 'g')
+/** `column = column - value`, also inside `COALESCE` or `GREATEST`. */
+const SET_COMPUTED = /["`]?(\w+)["`]?\s*=\s*(?:\w+\(\s*)*(?:[\w"`]+\.)?["`]?\1["`]?[\s,\d)]*[-+*/]/gi
+/** Operators of an update by which the database changes what is stored. */
+const COMPUTING = /^\$(?:inc|mul|push|addToSet|pull|pop)$/
 /** Callers that are asked for the value of a parameter. */
 const MOST_CALLERS = 6
 
@@ -26,6 +30,8 @@ const MOST_CALLERS = 6
 const ARITHMETIC_METHOD = /^(?:plus|add|minus|sub|subtract|times|mul|multiply|multipliedBy|div|divide|dividedBy|mod|plusMinutes|plusDays|addMinutes)$/
 /** Methods that give a list with other elements, or change it in place. */
 const COLLECTION_METHOD = /^(?:concat|filter|push|unshift|splice|pop|shift|addToSet|pull|add|remove|delete|with|toSpliced)$/
+/** Methods that give the number or text that their receiver holds. */
+const CONVERSION = /^(?:to(?:Number|Fixed|String|JSON|Decimal\w*|Precision|BigInt|Int|SD|DP|Cents|Unit|Amount)|round\w*|floor|ceil|abs|neg\w*|valueOf|getAmount)$/
 const COLLECTION_MUTATION = /^(?:push|unshift|splice|pop|shift|addToSet|pull)$/
 
 export class RowChanges {
@@ -163,6 +169,7 @@ export class RowChanges {
         return [...receiver, ...value.arguments.flatMap((argument) => next(argument, 'arithmetic'))]
       }
       if (COLLECTION_METHOD.test(name)) return next(callee.expression, 'collection')
+      if (CONVERSION.test(name)) return [...next(callee.expression), ...value.arguments.flatMap((argument) => next(argument))]
       const own = this.rows.rowOf(callee.expression)
       // `account.canPay(amount)`: a method of the row looks at its columns.
       if (own && own.path.length === 0) return [{ ...own, path: ['*'], node: value, change, calls }]
@@ -213,30 +220,69 @@ export class RowChanges {
     const target = this.rows.targetOf(operation)
     if (target) found.push(...this.mutationsOf(target.expression, operation.call.node))
     const data = operation.data && skipOuter(operation.data)
-    if (data) found.push(...this.changesInData(data, 0))
-    if (!target && !data && operation.where.length === 0 && operation.table === undefined) found.push(...this.pendingIn(operation))
+    const counted = this.computedBySteps(operation)
+    if (data && counted.length === 0) found.push(...this.changesInData(data, 0))
+    found.push(...counted)
+    if (!target && !data && counted.length === 0 && operation.where.length === 0 && operation.table === undefined) found.push(...this.pendingIn(operation))
     return found
   }
 
   private changesInData(data: ts.Expression, hops: number): RowChange[] {
     const value = skipOuter(data)
     if (ts.isArrayLiteralExpression(value)) return value.elements.length === 1 && value.elements[0] ? this.changesInData(value.elements[0], hops + 1) : []
-    if (!ts.isObjectLiteralExpression(value)) {
-      const initializer = hops < 2 && ts.isIdentifier(value) ? this.resolver.initializerOf(value) : undefined
-      return initializer && ts.isObjectLiteralExpression(skipOuter(initializer)) ? this.changesInData(initializer, hops + 1) : []
-    }
+    // `set((eb) => ({ balance: eb('balance', '-', amount) }))`
+    if (ts.isArrowFunction(value) && !ts.isBlock(value.body)) return this.changesInData(value.body, hops + 1)
+    if (ts.isIdentifier(value) && hops < 3) return this.changesInName(value, hops)
+    if (!ts.isObjectLiteralExpression(value)) return []
     return value.properties.flatMap((member): RowChange[] => {
+      if (ts.isSpreadAssignment(member)) return this.changesInData(member.expression, hops + 1)
       if (!member.name || ts.isComputedPropertyName(member.name)) return []
       const name = ts.isIdentifier(member.name) || ts.isStringLiteralLike(member.name) ? member.name.text : member.name.getText()
       const given = ts.isPropertyAssignment(member) ? member.initializer : ts.isShorthandPropertyAssignment(member) ? member.name : undefined
       if (!given) return []
-      if (name === '$set' || (name === 'set' && ts.isObjectLiteralExpression(skipOuter(given)))) return this.changesInData(given, hops + 1)
-      // The database computes: `{ $inc: ... }`, `{ increment: 1 }`.
-      if (name.startsWith('$')) return []
       const inner = skipOuter(given)
+      if (name === '$set' || (name === 'set' && ts.isObjectLiteralExpression(inner))) return this.changesInData(given, hops + 1)
+      if (name.startsWith('$')) return COMPUTING.test(name) && ts.isObjectLiteralExpression(inner) ? inner.properties.flatMap((one) => (one.name ? [this.computed(one.name.getText().replace(/['"]/g, ''), one)] : [])) : []
+      if (isComputation(inner, name)) return [this.computed(name, member)]
       const set = ts.isObjectLiteralExpression(inner) && inner.properties.length === 1 ? propertyOf(inner, 'set')[0] : undefined
       const expression = set ?? given
-      return [{ column: columnName(name), node: member, value: expression, uses: this.valuesIn(expression), entity: undefined }]
+      return [{ column: columnName(name), node: member, value: expression, isComputed: false, uses: this.valuesIn(expression), entity: undefined }]
+    })
+  }
+
+  /** The values behind a name: a literal it holds, or what callers give for a parameter. */
+  private changesInName(name: ts.Identifier, hops: number): RowChange[] {
+    const declaration = this.resolver.symbolOf(name)?.valueDeclaration
+    if (declaration && ts.isParameter(declaration)) {
+      const unit = this.resolver.unitAt(declaration.parent)
+      const index = unit?.parameters.indexOf(declaration) ?? -1
+      if (!unit || index < 0) return []
+      return this.graph
+        .callersOf(unit)
+        .slice(0, MOST_CALLERS)
+        .flatMap(({ call, use }) => {
+          const given = use ? undefined : argumentsOf(call.node)[index]
+          return given ? this.changesInData(given, hops + 1).map((change) => ({ ...change, uses: change.uses.map((one) => ({ ...one, calls: [call, ...one.calls] })) })) : []
+        })
+    }
+    const initializer = this.resolver.initializerOf(name)
+    return initializer && ts.isObjectLiteralExpression(skipOuter(initializer)) ? this.changesInData(initializer, hops + 1) : []
+  }
+
+  private computed(column: string, node: ts.Node): RowChange {
+    return { column: columnName(column), node, value: undefined, isComputed: true, uses: [], entity: undefined }
+  }
+
+  /** `increment({ id }, 'balance', 5)`, `.decrement('stock', 1)`, `user.increment({ points: 5 })`. */
+  private computedBySteps(operation: Operation): RowChange[] {
+    return [operation.call, ...operation.steps].flatMap((call) => {
+      if (!/^(?:increment|decrement)$/.test(call.name)) return []
+      const given = argumentsOf(call.node).map(skipOuter)
+      const named = given.find(ts.isStringLiteralLike)
+      if (named) return [this.computed(named.text, call.node)]
+      const [first] = given
+      if (first && ts.isArrayLiteralExpression(first)) return first.elements.filter(ts.isStringLiteralLike).map((one) => this.computed(one.text, call.node))
+      return first && ts.isObjectLiteralExpression(first) ? first.properties.flatMap((one) => (one.name ? [this.computed(one.name.getText(), call.node)] : [])) : []
     })
   }
 
@@ -249,8 +295,8 @@ export class RowChanges {
     let count = (text.slice(0, set.index).match(POSITIONAL) ?? []).length
     return [...(set[1] ?? '').matchAll(SET_COLUMN)].flatMap(([, column = '', mark = '']): RowChange[] => {
       const value = mark.startsWith('$') ? values.at(Number(mark.slice(1)) - 1) : mark === '?' || mark === HOLE ? values.at(count++) : sql.params ? propertyOf(sql.params, mark.slice(1))[0] : undefined
-      return [{ column: columnName(column), node: value ?? operation.call.node, value, uses: value ? this.valuesIn(value) : [], entity: undefined }]
-    })
+      return [{ column: columnName(column), node: value ?? operation.call.node, value, isComputed: false, uses: value ? this.valuesIn(value) : [], entity: undefined }]
+    }).concat([...(set[1] ?? '').matchAll(SET_COMPUTED)].map(([, column = '']) => this.computed(column, operation.call.node)))
   }
 
   /** Changes of a loaded row before it is written: `account.balance -= amount`, also inside functions it is given to. */
@@ -283,10 +329,13 @@ export class RowChanges {
       ? rows.map(({ row, calls }) => ({ operation: row.operation, path: [mutation.column], node: mutation.node as ts.Expression, change: mutation.own as ChangeKind, calls }))
       : []
     const given = mutation.value ? this.valuesIn(mutation.value) : []
-    return { column: columnName(mutation.column), node: mutation.node, value: mutation.value, uses: [...own, ...given], entity: { name: entity, rows: rows.map(({ row }) => row.operation) } }
+    return { column: columnName(mutation.column), node: mutation.node, value: mutation.value, isComputed: false, uses: [...own, ...given], entity: { name: entity, rows: rows.map(({ row }) => row.operation) } }
   }
 
-  private mutationAt(use: ts.Identifier): Mutation[] {
+  private mutationAt(name: ts.Identifier): Mutation[] {
+    let use: ts.Expression = name
+    // `account!.balance`, `(account as Account).balance`
+    while (ts.isNonNullExpression(use.parent) || ts.isParenthesizedExpression(use.parent) || ts.isAsExpression(use.parent)) use = use.parent
     const { parent } = use
     if (ts.isPropertyAccessExpression(parent) && parent.expression === use) {
       const column = parent.name.text
@@ -394,6 +443,21 @@ export class RowChanges {
     this.tests.set(unit, found)
     return found
   }
+}
+
+/** A value that the database computes from the column itself. */
+function isComputation(value: ts.Expression, column: string): boolean {
+  // `{ increment: 1 }`
+  if (ts.isObjectLiteralExpression(value)) return value.properties.length === 1 && /^(?:increment|decrement|multiply|divide|push)$/.test(value.properties[0]?.name?.getText() ?? '')
+  const name = columnName(column)
+  const mentions = (text: string) => new RegExp(`\\b${name}\\b`).test(text.replaceAll('_', '').toLowerCase())
+  // `() => 'balance - 1'`, `eb('balance', '-', amount)`, `literal('stock - 1')`, `sql`${users.credits} - ${amount}``
+  if (ts.isArrowFunction(value)) return !ts.isBlock(value.body) && /[-+*/]/.test(value.body.getText()) && mentions(value.body.getText())
+  if (ts.isTaggedTemplateExpression(value)) return /[-+*/]/.test(value.template.getText()) && mentions(value.template.getText())
+  if (!ts.isCallExpression(value)) return false
+  const [first, second, third] = value.arguments
+  if (first && second && third && ts.isStringLiteralLike(second) && /^[-+*/]$/.test(second.text)) return mentions(first.getText())
+  return first !== undefined && /(?:^|\.)(?:raw|literal)$/.test(value.expression.getText()) && /[-+*/]/.test(first.getText()) && mentions(first.getText())
 }
 
 interface Mutation {

@@ -574,10 +574,11 @@ export class RowIndex implements Rows {
   // ---- New rows ---------------------------------------------------------------------------------------------
 
   createdBy(operation: Operation): NewRow | undefined {
-    if (operation.access !== 'write' || operation.where.length > 0 || /update|increment|decrement|restore|remove|archive|touch/i.test(operation.call.name)) return undefined
+    const isSql = operation.sql.some((one) => one.executes && one.call === operation.call)
+    if (operation.access !== 'write' || (operation.where.length > 0 && !isSql) || /update|increment|decrement|restore|remove|archive|touch/i.test(operation.call.name)) return undefined
     const columns = new Map<string, string>()
     const rest: string[] = []
-    if (operation.sql.some((one) => one.executes && one.call === operation.call)) this.readInsert(operation, columns)
+    if (isSql) this.readInsert(operation, columns, rest)
     else {
       const receiver = receiverOf(operation.call.node)
       // `new User({ email }).save()`
@@ -585,7 +586,7 @@ export class RowIndex implements Rows {
       if (!value) return undefined
       this.readNew(value, columns, rest, 0)
     }
-    return columns.size === 0 && rest.length === 0 ? undefined : { columns, rest }
+    return columns.size === 0 && rest.length === 0 ? undefined : { columns, rest, table: undefined }
   }
 
   private readNew(given: ts.Expression, columns: Map<string, string>, rest: string[], hops: number): void {
@@ -648,9 +649,12 @@ export class RowIndex implements Rows {
       }
   }
 
-  private readInsert(operation: Operation, columns: Map<string, string>): void {
+  private readInsert(operation: Operation, columns: Map<string, string>, rest: string[]): void {
     const sql = operation.sql.find((one) => one.executes && one.call === operation.call)
     const text = sql && constantText(sql.expression, this.resolver)
+    // `INSERT INTO orders SET ?`: the columns stand in an object.
+    const [only] = text !== undefined && /\binsert\s+(?:\w+\s+)?into\s+\S+\s+set\s+\?/i.test(text) ? this.sqlValues(operation) : []
+    if (only) return this.readNew(only, columns, rest, 0)
     const match = text && /\binsert\s+into\s+[^(]+\(([^)]*)\)\s*values\s*\(([^)]*)\)/i.exec(text)
     if (!match) return
     const values = this.sqlValues(operation)

@@ -500,6 +500,8 @@ export interface NewRow {
   readonly columns: ReadonlyMap<string, string>
   /** Texts of objects whose properties are columns too. */
   readonly rest: readonly string[]
+  /** Its table, where the write itself does not say it: a unit of work that writes what was made before. */
+  readonly table: string | undefined
 }
 
 /** A value of a row inside an expression. */
@@ -522,6 +524,8 @@ export interface RowChange {
   readonly node: ts.Node
   /** The new value; undefined where it is made in place. */
   readonly value: ts.Expression | undefined
+  /** The database makes the new value of the stored one: `{ increment: 1 }`, `balance = balance - $1`. */
+  readonly isComputed: boolean
   /** Values of rows that the new value is made of. */
   readonly uses: readonly RowUse[]
   /** The loaded row that is changed and written, and the operations that may have read it. */

@@ -77,7 +77,7 @@ declare module '@mikro-orm/core' {
     nativeDelete<T>(entity: EntityName<T>, where: any, options?: any): Promise<number>
     /** Writes what was changed, created and removed since, in one transaction. @query write many */
     flush(): Promise<void>
-    /** @query write  @table 0 */
+    /** @query write  @table 0  @data 0 */
     persistAndFlush(entity: any): Promise<void>
     /** @query delete  @table 0 */
     removeAndFlush(entity: any): Promise<void>
@@ -161,7 +161,7 @@ declare module '@mikro-orm/core' {
     nativeDelete(where: any, options?: any): Promise<number>
     /** @query write many */
     flush(): Promise<void>
-    /** @query write  @table Entity|this */
+    /** @query write  @table Entity|this  @data 0 */
     persistAndFlush(entity: any): Promise<void>
     /** @query delete  @table Entity|this */
     removeAndFlush(entity: any): Promise<void>

@@ -1,0 +1,78 @@
+/**
+ * Rows that are read and tested, and then changed by a statement that the database computes, but without the condition:
+ * no change is lost, and the limit is passed all the same.
+ */
+import { columnName } from '../../src/model/column-names.js'
+import { areExclusive } from '../../src/model/control-flow.js'
+import type { Model, Operation, RowAccess, RowChange, RowTest, RowUse } from '../../src/model/types.js'
+import { decidingTest, type Scene, type Scenes } from './decisions.js'
+import { isConditional, isLocked, isSnapshot, isVersioned } from './guards.js'
+import { isOneTable, isRead, type StaleWrite } from './stale-writes.js'
+
+export function* unguardedWrites(model: Model, scenes: Scenes): Generator<StaleWrite> {
+  for (const write of model.operations) {
+    if (write.kind !== 'query' || write.access !== 'write' || write.isUpsert) continue
+    const changes = model.rows.changesOf(write).filter(({ isComputed, column }) => isComputed && !isConditional(write, new Set([column]), model))
+    if (changes.length === 0) continue
+    yield* unguarded(write, changes, scenes, model)
+  }
+}
+
+function* unguarded(write: Operation, changes: readonly RowChange[], scenes: Scenes, model: Model): Generator<StaleWrite> {
+  let depth: number | undefined
+  for (const scene of scenes.of(write)) {
+    if (depth !== undefined && scene.depth > depth) return
+    const found = inScene(write, changes, scene, model)
+    if (!found) continue
+    depth = scene.depth
+    yield found
+  }
+}
+
+function inScene(write: Operation, changes: readonly RowChange[], { unit, write: access, reads }: Scene, model: Model): StaleWrite | undefined {
+  for (const read of reads) {
+    const { operation } = read
+    if (!isRead(operation) || operation.isStream || operation.locks || !isOneTable(operation, write, model) || !isSameRow(read, access, model)) continue
+    const [first, last] = [read.calls[0]?.node, access.calls[0]?.node]
+    if (!first || !last || areExclusive(first, last)) continue
+    for (const change of changes) {
+      let tested: RowUse | undefined
+      const test = decidingTest(read, access, model, (one, use) => {
+        if (!limits(one, use, change)) return undefined
+        tested = use
+        return 'either'
+      })
+      if (!test || !tested) continue
+      if (isSnapshot(operation, write, model) || isVersioned(write.table, model) || isLocked(unit, last, write.table, model) || isLocked(write.unit, write.call.node, write.table, model)) continue
+      const isOneFile = first.getSourceFile() === last.getSourceFile()
+      return { kind: 'unguarded', read: operation, write, change, use: tested, unit, test, first: isOneFile ? first : last, last, calls: access.calls.slice(0, -1), effect: undefined, isSameRow: true }
+    }
+  }
+  return undefined
+}
+
+/** The test holds the changed column against a limit: `balance < amount`, `!stock`, `used === max`, `attendees.length >= 20`. */
+function limits(test: RowTest, { path }: RowUse, { column, node }: RowChange): boolean {
+  const [name, inner] = path
+  if (name === undefined || (name !== '*' && columnName(name) !== column)) return false
+  // Adding to a list is limited by its length; what is in it already is another question.
+  if (/\$(?:push|addToSet)\b|push/.test(node.parent.parent.getText().slice(0, 40))) return inner === 'length' || inner === 'size' || /\.length\b/.test(test.condition.getText())
+  return test.isComparison || /[<>]=?\s*[\w(]|[=!]==?\s*[\w.(]|!/.test(test.condition.getText())
+}
+
+/** Whether both are about one row, in the terms of the unit in which they come together. */
+function isSameRow(read: RowAccess, write: RowAccess, model: Model): boolean {
+  const { rows } = model
+  const target = rows.targetOf(write.operation)
+  if (target && rows.rowsBehind(target.expression).some(({ row }) => row.operation === read.operation)) return true
+  const own = rows.keyOf(write.operation)
+  const readKey = rows.keyOf(read.operation)
+  if (!own) return false
+  for (const [column, text] of own.columns) {
+    const value = write.lift(text)
+    if (rows.rowIn(value)?.operation === read.operation) return true
+    const other = readKey?.columns.get(column)
+    if (other !== undefined && read.lift(other) === value) return true
+  }
+  return false
+}
