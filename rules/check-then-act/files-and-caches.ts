@@ -8,7 +8,8 @@ import type { Call, Model, Operation, Unit } from '../../src/model/types.js'
 import { isLocked } from './guards.js'
 
 export interface ProbedWrite {
-  readonly kind: 'file' | 'lock' | 'counter'
+  /** rewrite: a file is read, changed in memory and written back. */
+  readonly kind: 'file' | 'rewrite' | 'lock' | 'counter'
   readonly unit: Unit
   readonly probe: Call
   readonly write: Operation
@@ -45,6 +46,21 @@ function fileWrite(write: Operation, model: Model): ProbedWrite | undefined {
     if (!model.resolve(probe).library?.tags.some((tag) => tag.name === 'probes') || !paths.has(model.rows.textOf(path))) continue
     if (decides(probe.node, write.call.node)) return { kind: 'file', unit, probe, write, name: path.getText(), isFixed: !/[⟨~@$]/.test(model.rows.textOf(path)) }
   }
+  return rewrite(write, paths, model)
+}
+
+/** `const list = JSON.parse(await readFile(path)); list.push(item); await writeFile(path, JSON.stringify(list))`. */
+function rewrite(write: Operation, paths: ReadonlySet<string>, model: Model): ProbedWrite | undefined {
+  const { unit } = write
+  const [, content] = argumentsOf(write.call.node)
+  if (!content || !/^write/.test(write.target?.member ?? write.call.name) || unit.kind === 'module') return undefined
+  for (const { operation, calls } of model.rows.accessesOf(unit)) {
+    if (operation.kind !== 'file-read' || calls.length !== 1 || operation.call.node.pos > write.call.node.pos) continue
+    const [path] = argumentsOf(operation.call.node)
+    // Without a wait in between nothing else of the process runs.
+    if (!path || !paths.has(model.rows.textOf(path)) || (operation.isSync && write.isSync && !/\bawait\b/.test(unit.node.getSourceFile().text.slice(operation.call.node.end, write.call.node.pos)))) continue
+    if (model.rows.valuesIn(content).some((use) => use.operation === operation)) return { kind: 'rewrite', unit, probe: operation.call, write, name: path.getText(), isFixed: false }
+  }
   return undefined
 }
 
@@ -53,8 +69,13 @@ function isNamedProbe(name: string): boolean {
   return /exist|access|stat/i.test(name)
 }
 
-/** The call stands in a condition that lets the write run, or keeps it from running. */
+/** The call stands in a condition that lets the write run, or keeps it from running; or its failure does. */
 function decides(probe: ts.Node, write: ts.Node): boolean {
+  // `try { await access(path); return } catch { await writeFile(path, text) }`
+  const attempt = ts.findAncestor(probe, (at) => ts.isFunctionLike(at) || (ts.isTryStatement(at) && at.tryBlock.end >= probe.end))
+  if (attempt && ts.isTryStatement(attempt) && attempt.catchClause && attempt.catchClause.pos <= write.pos && write.end <= attempt.catchClause.end) return true
+  const named = nameOf(probe)
+  if (named) return decidesByName(named, probe, write)
   for (let at = probe; at.parent && !ts.isFunctionLike(at); at = at.parent) {
     const { parent } = at
     if (!ts.isIfStatement(parent) || parent.expression !== at) continue
@@ -65,6 +86,25 @@ function decides(probe: ts.Node, write: ts.Node): boolean {
     return inElse || (!inThen && endsFunction(parent.thenStatement))
   }
   return false
+}
+
+/** `const exists = await fileExists(path)`. */
+function nameOf(probe: ts.Node): ts.Identifier | undefined {
+  let at = probe
+  while (ts.isAwaitExpression(at.parent) || ts.isParenthesizedExpression(at.parent)) at = at.parent
+  return ts.isVariableDeclaration(at.parent) && at.parent.initializer === at && ts.isIdentifier(at.parent.name) ? at.parent.name : undefined
+}
+
+function decidesByName(name: ts.Identifier, probe: ts.Node, write: ts.Node): boolean {
+  const unit = ts.findAncestor(probe, ts.isFunctionLike)
+  let found = false
+  const visit = (node: ts.Node): void => {
+    if (found || (node !== unit && ts.isFunctionLike(node))) return
+    if (ts.isIdentifier(node) && node !== name && node.text === name.text && node.pos > probe.end && decides(node.parent && ts.isPrefixUnaryExpression(node.parent) ? node.parent : node, write)) found = true
+    else ts.forEachChild(node, visit)
+  }
+  if (unit) visit(unit)
+  return found
 }
 
 function cacheWrite(write: Operation, model: Model): ProbedWrite | undefined {

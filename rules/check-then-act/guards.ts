@@ -34,7 +34,8 @@ export function isLocked(unit: Unit, at: ts.Node, table: string | undefined, mod
 
 function locksItself(unit: Unit, before: ts.Node, table: string | undefined, model: Model): boolean {
   const { node } = unit
-  const isEarlier = (call: Call) => call.node.pos <= before.pos
+  // The call through which the node is reached does not count: `takeLock()` is no lock for what it does itself.
+  const isEarlier = (call: Call) => call.node !== before && call.node.pos <= before.pos
   for (const access of model.rows.accessesOf(unit)) {
     const { operation, calls } = access
     const [first] = calls

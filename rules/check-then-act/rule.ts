@@ -58,7 +58,7 @@ export default defineRule({
         message: messageOfProbe(found),
         why: whyOfProbe(found),
         fixes: [{ kind: 'recipe', title: titleOfProbe(found), edits: [], code: recipeOfProbe(found) }],
-        severity: found.kind === 'file' ? 'high' : 'critical',
+        severity: found.kind === 'file' || found.kind === 'rewrite' ? 'high' : 'critical',
         confidence: confidenceOfProbe(found, model),
       })
   },
@@ -170,23 +170,27 @@ function confidenceOfProbe({ unit, kind, isFixed }: ProbedWrite, model: Model): 
 
 function messageOfProbe({ unit, name, kind, write }: ProbedWrite): string {
   if (kind === 'file') return `${unit.name} asks whether ${name} exists and then writes it with ${write.label}: two runs at once both see no file, and one overwrites the other`
+  if (kind === 'rewrite') return `${unit.name} reads ${name}, changes what it read and writes all of it back with ${write.label}: of two requests at once, one change is lost`
   if (kind === 'counter') return `${unit.name} reads ${name} from the cache and writes it back with more (${write.label}): of two requests at once, one count is lost`
   return `${unit.name} takes ${name} for a lock by reading it and then setting it (${write.label}): two requests at once both find it free`
 }
 
 function whyOfProbe({ kind }: ProbedWrite): string {
   if (kind === 'file') return 'The answer may be wrong by the time the file is written. Let the write itself fail when the file is there.'
+  if (kind === 'rewrite') return 'The file may have changed since it was read, and a crash in the middle leaves half of it. Let one writer at a time do it, behind a mutex or a queue, or keep the records in a database.'
   if (kind === 'counter') return 'The value may have changed since it was read. Let the store count.'
   return 'The key may have been set since it was read. Set it only if it is not there, in one command, and go on only when that succeeded.'
 }
 
 function titleOfProbe({ kind, name }: ProbedWrite): string {
   if (kind === 'file') return `Create ${name} exclusively.`
+  if (kind === 'rewrite') return `Let one writer of ${name} at a time run.`
   return kind === 'counter' ? `Count ${name} in the store.` : `Set ${name} only if it is not there.`
 }
 
 function recipeOfProbe({ kind, name }: ProbedWrite): string {
   if (kind === 'file') return `await writeFile(${name}, ..., { flag: 'wx' })  // fails with EEXIST when the file is there`
+  if (kind === 'rewrite') return [`await mutex.runExclusive(async () => {`, `  // read ${name}, change it, write it to a file beside it`, `  await rename(temporary, ${name})`, '})'].join('\n')
   if (kind === 'counter') return `INCR ${name}`
   return `SET ${name} <token> NX PX <milliseconds>`
 }
