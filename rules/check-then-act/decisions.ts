@@ -2,7 +2,7 @@
  * Where what was read and a write come together, and the tests in between that decide whether the write happens.
  */
 import { ts } from 'ts-morph'
-import { endsFunction } from '../../src/model/control-flow.js'
+import { alwaysThrows, endsFunction } from '../../src/model/control-flow.js'
 import type { Model, Operation, RowAccess, RowTest, RowUse, Unit } from '../../src/model/types.js'
 
 /** A unit that leads to a write, and what is read before. */
@@ -13,6 +13,8 @@ export interface Scene {
   readonly write: RowAccess
   /** In the unit itself, in what it calls, or in what runs before it as middleware. */
   readonly reads: readonly RowAccess[]
+  /** The reads stand in middleware: when that does not go on, the unit does not run. */
+  readonly isBefore: boolean
 }
 
 /** Callers of the unit that writes, in which the look-up may stand. */
@@ -37,9 +39,9 @@ export class Scenes {
         const at = accesses.findIndex((access) => access.operation === operation)
         const write = accesses[at]
         if (!write) continue
-        yield { unit, depth, write, reads: accesses.slice(0, at) }
+        yield { unit, depth, write, reads: accesses.slice(0, at), isBefore: false }
         const before = this.guardsBefore(unit)
-        if (before.length > 0) yield { unit, depth, write, reads: before }
+        if (before.length > 0) yield { unit, depth, write, reads: before, isBefore: true }
       }
       level = level.flatMap((unit) => model.callersOf(unit).slice(0, 8).map(({ call }) => call.unit))
     }
@@ -71,9 +73,10 @@ export type Wanted = 'absent' | 'present' | 'either'
 /**
  * A test of what was read that decides whether the write happens.
  *
+ * @param scene where the read and the write come together
  * @param wants what the test says of the row when it holds; undefined for tests that are not about it
  */
-export function decidingTest(read: RowAccess, write: RowAccess, model: Model, wants: (test: RowTest, use: RowUse) => Wanted | undefined): RowTest | undefined {
+export function decidingTest(read: RowAccess, { write, isBefore }: Scene, model: Model, wants: (test: RowTest, use: RowUse) => Wanted | undefined): RowTest | undefined {
   const units = new Set([...read.calls, ...write.calls].map((call) => call.unit))
   // `assertEnough(account, amount)`: a function that is given the row.
   for (const unit of [...units]) for (const call of unit.calls) if (isGivenRow(call.node, read.operation, model)) for (const target of model.resolve(call).units) units.add(target)
@@ -85,7 +88,7 @@ export function decidingTest(read: RowAccess, write: RowAccess, model: Model, wa
       const isEnd = endsWhenTrue(test)
       if (!created) {
         // A validator that throws when the row is there.
-        if (isEnd && about !== 'absent') return test
+        if (about !== 'absent' && (isBefore ? isEnd : throwsWhenTrue(test))) return test
         continue
       }
       const place = placeIn(test.node, created.node)
@@ -113,6 +116,10 @@ function placeIn(decision: ts.Node, node: ts.Node): 'then' | 'else' | 'after' | 
     if (isInside(node, decision.whenFalse)) return 'else'
   } else if (ts.isBinaryExpression(decision) && isInside(node, decision.right)) return decision.operatorToken.getText() === '&&' ? 'then' : 'else'
   return decision.end <= node.pos ? 'after' : undefined
+}
+
+function throwsWhenTrue(test: RowTest): boolean {
+  return ts.isIfStatement(test.node) ? alwaysThrows(test.node.thenStatement) : ts.isCallExpression(test.node)
 }
 
 /** Where the condition holds, or an assertion of it fails, control does not come to what stands behind. */

@@ -40,28 +40,32 @@ export function* blindCreates(model: Model, scenes: Scenes): Generator<BlindCrea
 /** The nearest look-ups: several where several callers of a function that creates have one each. */
 function* lookFor(operation: Operation, row: NewRow, scenes: Scenes, model: Model): Generator<BlindCreate> {
   let found: number | undefined
+  const told = new Set<Operation>()
   for (const scene of scenes.of(operation)) {
     if (found !== undefined && scene.depth > found) return
     const create = inScene(scene, operation, row, model)
-    if (!create) continue
+    // A function around sees the same two.
+    if (!create || told.has(create.read.operation)) continue
     found = scene.depth
+    told.add(create.read.operation)
     yield create
   }
 }
 
-function inScene({ unit, write, reads }: Scene, operation: Operation, row: NewRow, model: Model): BlindCreate | undefined {
+function inScene(scene: Scene, operation: Operation, row: NewRow, model: Model): BlindCreate | undefined {
+  const { unit, write, reads } = scene
   for (const read of reads) {
     const found = read.operation
     if (found.kind !== 'query' || (found.access !== 'read' && found.access !== 'aggregate') || found.locks) continue
     const table = operation.table ?? row.table
     if (found.table !== table && !isOneTable(found, operation, model)) {
-      const counted = countedRelation(read, write, row, unit, model)
+      const counted = countedRelation(read, scene, row, model)
       if (counted) return counted
       continue
     }
     const [first, last] = [read.calls[0], write.calls[0]]
     if (!first || !last || (first.node === last.node ? false : areExclusive(first.node, last.node))) continue
-    const test = decidingTest(read, write, model, (one, use) => (isAbsence(one.condition, use.node) ? 'absent' : one.isComparison ? 'either' : 'present'))
+    const test = decidingTest(read, scene, model, (one, use) => (isAbsence(one.condition, use.node) ? 'absent' : one.isComparison ? 'either' : 'present'))
     if (!test) continue
     const matched = matchedColumns(read, write, row, model)
     const columns = matched?.columns
@@ -79,12 +83,13 @@ function inScene({ unit, write, reads }: Scene, operation: Operation, row: NewRo
 }
 
 /** `team.members.length >= team.seats`: the rows of a relation are counted where the row they belong to is loaded. */
-function countedRelation(read: RowAccess, write: RowAccess, row: NewRow, unit: Unit, model: Model): BlindCreate | undefined {
+function countedRelation(read: RowAccess, scene: Scene, row: NewRow, model: Model): BlindCreate | undefined {
+  const { unit, write } = scene
   const parent = model.table(read.operation.table)
   const child = model.table(write.operation.table ?? row.table)
   const relations = parent && child ? parent.relations.filter((relation) => relation.many && model.table(relation.target) === child) : []
   if (relations.length === 0) return undefined
-  const test = decidingTest(read, write, model, (one, { path }) => (one.isComparison && path[1] === 'length' && relations.some(({ name }) => name === path[0]) ? 'either' : undefined))
+  const test = decidingTest(read, scene, model, (one, { path }) => (one.isComparison && path[1] === 'length' && relations.some(({ name }) => name === path[0]) ? 'either' : undefined))
   const own = [...row.columns].filter(([, text]) => model.rows.rowIn(write.lift(text))?.operation === read.operation || [...(model.rows.keyOf(read.operation)?.columns.values() ?? [])].some((value) => read.lift(value) === write.lift(text)))
   if (!test || own.length === 0 || isLocked(unit, write.calls[0]?.node ?? write.operation.call.node, child?.name, model)) return undefined
   return { kind: 'count', read, write, unit, columns: own.slice(0, 1).map(([column]) => nameOf(column, write.operation, model)), isComplete: true, constraint: 'none', isHandled: false }

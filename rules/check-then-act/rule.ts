@@ -65,7 +65,7 @@ export default defineRule({
 })
 
 /** Numbers that only order or describe. */
-const MINOR = /^(?:position|order|sort\w*|index|rank|priority|page|offset|step|depth|level|weight|attempts?|retries|retrycount|tries|views?|viewcount|hits?|progress|streak|lastused\w*|duration|expires?\w*|\w+at|\w*until|settings|preferences|metadata|meta|config|options|data|payload)$/
+const MINOR = /^(?:position|order|sort\w*|index|rank|priority|page|offset|step|depth|level|weight|attempts?|retr(?:y|ies|ied)\w*|tries|\w*failures?|\w*errors?|views?|viewcount|hits?|progress|streak|lastused\w*|duration|expires?\w*|\w+at|\w*until|settings|preferences|metadata|meta|config|options|data|payload)$/
 
 function served(entries: readonly EntryPoint[]): boolean {
   return entries.some(({ kind }) => kind !== 'cron' && kind !== 'cli')

@@ -20,16 +20,20 @@ export function* unguardedWrites(model: Model, scenes: Scenes): Generator<StaleW
 
 function* unguarded(write: Operation, changes: readonly RowChange[], scenes: Scenes, model: Model): Generator<StaleWrite> {
   let depth: number | undefined
+  const told = new Set<Operation>()
   for (const scene of scenes.of(write)) {
     if (depth !== undefined && scene.depth > depth) return
     const found = inScene(write, changes, scene, model)
-    if (!found) continue
+    // A function around sees the same two.
+    if (!found || told.has(found.read)) continue
     depth = scene.depth
+    told.add(found.read)
     yield found
   }
 }
 
-function inScene(write: Operation, changes: readonly RowChange[], { unit, write: access, reads }: Scene, model: Model): StaleWrite | undefined {
+function inScene(write: Operation, changes: readonly RowChange[], scene: Scene, model: Model): StaleWrite | undefined {
+  const { unit, write: access, reads } = scene
   for (const read of reads) {
     const { operation } = read
     if (!isRead(operation) || operation.isStream || operation.locks || !isOneTable(operation, write, model) || !isSameRow(read, access, model)) continue
@@ -37,7 +41,7 @@ function inScene(write: Operation, changes: readonly RowChange[], { unit, write:
     if (!first || !last || areExclusive(first, last)) continue
     for (const change of changes) {
       let tested: RowUse | undefined
-      const test = decidingTest(read, access, model, (one, use) => {
+      const test = decidingTest(read, scene, model, (one, use) => {
         if (!limits(one, use, change)) return undefined
         tested = use
         return 'either'

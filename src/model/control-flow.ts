@@ -15,6 +15,12 @@ export function endsFunction(statement: ts.Statement): boolean {
   return ts.isCallExpression(value) && THROWING.test(value.expression.getText())
 }
 
+/** Whether a branch, once taken, throws: a caller does not go on either. */
+export function alwaysThrows(statement: ts.Statement): boolean {
+  if (ts.isBlock(statement)) return statement.statements.some(alwaysThrows)
+  return !ts.isReturnStatement(statement) && endsFunction(statement)
+}
+
 /** Statements after which control does not come to the next one. */
 function leaves(statement: ts.Statement): boolean {
   if (ts.isBreakStatement(statement) || endsFunction(statement)) return true
