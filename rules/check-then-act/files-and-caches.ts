@@ -15,7 +15,7 @@ export interface ProbedWrite {
   readonly write: Operation
   /** The path or key as the code writes it. */
   readonly name: string
-  /** The path is put together from nothing but what the code says. */
+  /** The path is put together from nothing but what the code says; for a rewrite: text is edited, not records. */
   readonly isFixed: boolean
 }
 
@@ -59,7 +59,7 @@ function rewrite(write: Operation, paths: ReadonlySet<string>, model: Model): Pr
     const [path] = argumentsOf(operation.call.node)
     // Without a wait in between nothing else of the process runs.
     if (!path || !paths.has(model.rows.textOf(path)) || (operation.isSync && write.isSync && !/\bawait\b/.test(unit.node.getSourceFile().text.slice(operation.call.node.end, write.call.node.pos)))) continue
-    if (model.rows.valuesIn(content).some((use) => use.operation === operation)) return { kind: 'rewrite', unit, probe: operation.call, write, name: path.getText(), isFixed: false }
+    if (model.rows.valuesIn(content).some((use) => use.operation === operation)) return { kind: 'rewrite', unit, probe: operation.call, write, name: path.getText(), isFixed: !/\bparse\(/.test(unit.node.getText()) }
   }
   return undefined
 }

@@ -28,7 +28,7 @@ export default defineRule({
         at: { file: found.unit.file, node: found.first.getSourceFile() === found.last.getSourceFile() ? found.first : found.last, until: found.last },
         message: messageOfStale(found),
         why: whyOfStale(found, model),
-        trace: traceOf(found),
+        trace: traceOf(found, model),
         fixes: [fixForStaleWrite(found, model)],
         severity: found.kind === 'tested' || found.kind === 'unguarded' ? 'critical' : 'high',
         confidence: confidenceOfStale(found, model),
@@ -118,21 +118,15 @@ function stepOf(call: { readonly unit: Unit; readonly node: Step['node'] }, labe
   return { file: call.unit.file, node: call.node, label }
 }
 
-function traceOf(found: StaleWrite): Step[] {
+function traceOf(found: StaleWrite, model: Model): Step[] {
   const { read, write, test, change, unit } = found
   return [
     { file: read.unit.file, node: read.call.node, label: `read: ${read.label}` },
-    ...(test ? [{ file: fileOf(found, test.node), node: test.condition, label: `test: ${test.condition.getText().replace(/\s+/g, ' ').slice(0, 60)}` }] : []),
+    ...(test ? [{ file: model.fileOf(test.node), node: test.condition, label: `test: ${test.condition.getText().replace(/\s+/g, ' ').slice(0, 60)}` }] : []),
     ...(change.entity ? [{ file: unit.file, node: change.node, label: 'change of the loaded row' }].filter(({ node }) => node.getSourceFile() === unit.node.getSourceFile()) : []),
     ...found.calls.map((call) => stepOf(call, call.name)),
     { file: write.unit.file, node: write.call.node, label: `write: ${write.label}` },
   ]
-}
-
-/** The file of a test, which may stand in the function that reads. */
-function fileOf({ unit, read, write }: StaleWrite, node: Step['node']): Step['file'] {
-  const source = node.getSourceFile()
-  return [unit, read.unit, write.unit].find((one) => one.node.getSourceFile() === source)?.file ?? unit.file
 }
 
 function messageOfCreate(found: BlindCreate): string {

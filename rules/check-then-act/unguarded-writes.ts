@@ -48,6 +48,8 @@ function inScene(write: Operation, changes: readonly RowChange[], scene: Scene, 
       })
       if (!test || !tested) continue
       if (isSnapshot(operation, write, model) || isVersioned(write.table, model) || isLocked(unit, last, write.table, model) || isLocked(write.unit, write.call.node, write.table, model)) continue
+      // Between middleware and handler, the write is what has to change.
+      if (scene.isBefore) return { kind: 'unguarded', read: operation, write, change, use: tested, unit: write.unit, test, first: write.call.node, last: write.call.node, calls: [], effect: undefined, isSameRow: true }
       const isOneFile = first.getSourceFile() === last.getSourceFile()
       return { kind: 'unguarded', read: operation, write, change, use: tested, unit, test, first: isOneFile ? first : last, last, calls: access.calls.slice(0, -1), effect: undefined, isSameRow: true }
     }

@@ -20,7 +20,7 @@ export default defineRule({
       const handle = transaction.handles[0]?.name ?? 'the handle'
       report({
         at: { file: call.unit.file, node: call.node },
-        message: `${operation.label} runs inside a transaction but through ${operation.handle.text}, so it is not part of it`,
+        message: `${operation.label} runs inside a transaction but through ${clientOf(escaped)}, so it is not part of it`,
         why: `It is not rolled back with the transaction, does not see what the transaction wrote, and takes a second connection, which deadlocks when the pool is empty. Send it through ${handle}.`,
         trace: [{ file: transaction.unit.file, node: transaction.node, label: 'transaction opens' }, ...trace],
         fixes: [
@@ -74,6 +74,15 @@ function withoutHandle(transaction: Transaction, lost: readonly Reached[]): Repo
     ],
     confidence: lost.some(({ operation }) => operation.confidence === 'high') ? 'high' : 'medium',
   }
+}
+
+/** What the query is sent through, as the caller writes it where a function is given it: `removeLines(db, id)`. */
+function clientOf({ operation, trace }: Reached): string {
+  const { unit, handle } = operation
+  const index = unit.parameters.findIndex(({ name }) => ts.isIdentifier(name) && name.text === handle.text)
+  const entering = trace.at(-2)?.node
+  const given = index >= 0 && entering && ts.isCallExpression(entering) ? entering.arguments[index] : undefined
+  return given ? given.getText().replace(/\s+/g, ' ').slice(0, 40) : handle.text
 }
 
 /** A query of the same library that does not use the handle, nor any other. */

@@ -37,7 +37,7 @@ const MAINTENANCE =
 /** `deleteAllOrders`, `markAll`. */
 const ALL = /(?:^a|_a|(?<=[a-z\d])A|^A)ll(?![a-z])/
 /** Tables whose rows are made again. */
-const EPHEMERAL = /(?:cache|queue|session|job|lock|token|te?mp|staging|snapshot|view|stat|metric|aggregat|leaderboard|rank|index|setting|config|flag)/i
+const EPHEMERAL = /(?:cache|queue|session|job|lock|token|te?mp|staging|snapshot|view|stat|metric|aggregat|leaderboard|rank|index|setting|config|flag|singleton|(?:^|_)(?:root|meta|state|version)$)/i
 const INTERNAL_PATH = /(?:^|[/_-])(?:test|tests|testing|e2e|dev|debug|seed|reset|internal|maintenance)(?:[/_-]|$)/i
 
 function confidenceOf(operation: Operation, filter: Filter, entries: readonly EntryPoint[], model: Model): Confidence {

@@ -1,5 +1,5 @@
-import { existsSync, writeFileSync, writeFile } from 'node:fs'
-import { access, writeFile as write } from 'node:fs/promises'
+import { existsSync, readFileSync, writeFileSync, writeFile } from 'node:fs'
+import { access, readFile, writeFile as write } from 'node:fs/promises'
 import express from 'express'
 import Redis from 'ioredis'
 
@@ -76,4 +76,43 @@ app.get('/reports/:id', async (req, res) => {
 app.get('/ready', async (req, res) => {
   await access('/data')
   res.json({})
+})
+
+async function acquireLock(id: string) {
+  const key = `lock:${id}`
+  if (await redis.exists(key)) return false
+  await redis.setex(key, 60, 'held') // expect: check-then-act
+  return true
+}
+
+app.post('/imports/:id', async (req, res) => {
+  if (!(await acquireLock(req.params.id))) return res.status(409).end()
+  res.json({})
+})
+
+app.post('/invoices/:id', async (req, res) => {
+  const path = `/data/invoices/${req.params.id}.pdf`
+  try {
+    await access(path)
+  } catch {
+    await write(path, req.body) // expect: check-then-act
+  }
+  res.status(201).end()
+})
+
+app.post('/orders/:shop', async (req, res) => {
+  const path = `/data/orders/${req.params.shop}.json`
+  const orders = JSON.parse(await readFile(path, 'utf8'))
+  orders.push(req.body)
+  await write(path, JSON.stringify(orders)) // expect: check-then-act
+  res.status(201).end()
+})
+
+// Nothing else of the process runs in between.
+app.post('/orders/:shop/at-once', (req, res) => {
+  const path = `/data/orders/${req.params.shop}.json`
+  const orders = JSON.parse(readFileSync(path, 'utf8'))
+  orders.push(req.body)
+  writeFileSync(path, JSON.stringify(orders))
+  res.status(201).end()
 })

@@ -1,0 +1,74 @@
+import { and, count, eq, gte, sql } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import { integer, pgTable, serial, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { Hono } from 'hono'
+import { Pool } from 'pg'
+
+const organizations = pgTable('organizations', { id: serial('id').primaryKey(), name: text('name'), seats: integer('seats').notNull() })
+const users = pgTable('users', { id: serial('id').primaryKey(), email: text('email').notNull(), credits: integer('credits').notNull(), orgId: integer('org_id').references(() => organizations.id) }, (t) => ({ email: uniqueIndex('e').on(t.email) }))
+const posts = pgTable('posts', { id: serial('id').primaryKey(), userId: integer('user_id').references(() => users.id), slug: text('slug') })
+const products = pgTable('products', { id: serial('id').primaryKey(), stock: integer('stock').notNull() })
+const orders = pgTable('orders', { id: serial('id').primaryKey(), productId: integer('product_id'), quantity: integer('quantity'), status: text('status') })
+
+const db = drizzle(new Pool(), { schema: { organizations, users, posts, products, orders } })
+const app = new Hono()
+
+app.post('/orders', async (c) => {
+  const { productId, quantity } = await c.req.json()
+  const [product] = await db.select().from(products).where(eq(products.id, productId)).limit(1)
+  if (!product || product.stock < quantity) return c.json({ error: 'sold out' }, 409)
+  await db.update(products).set({ stock: product.stock - quantity }).where(eq(products.id, productId)) // expect: check-then-act
+  return c.json({})
+})
+app.post('/credits', async (c) => {
+  const { id, amount } = await c.req.json()
+  const user = await db.query.users.findFirst({ where: eq(users.id, id) })
+  if (!user) return c.notFound()
+  await db.update(users).set({ credits: user.credits + amount }).where(eq(users.id, user.id)) // expect: check-then-act
+  return c.json({})
+})
+app.post('/spend', async (c) => {
+  const { id, amount } = await c.req.json()
+  const user = await db.query.users.findFirst({ where: eq(users.id, id) })
+  if (!user || user.credits < amount) return c.json({}, 402)
+  await db.update(users).set({ credits: sql`${users.credits} - ${amount}` }).where(eq(users.id, id)) // expect: check-then-act
+  return c.json({})
+})
+app.post('/spend/conditional', async (c) => {
+  const { id, amount } = await c.req.json()
+  const rows = await db.update(users).set({ credits: sql`${users.credits} - ${amount}` }).where(and(eq(users.id, id), gte(users.credits, amount))).returning()
+  if (rows.length === 0) return c.json({}, 402)
+  return c.json({})
+})
+app.post('/spend/locked', async (c) => {
+  const { id, amount } = await c.req.json()
+  await db.transaction(async (tx) => {
+    const [user] = await tx.select().from(users).where(eq(users.id, id)).for('update')
+    if (!user || user.credits < amount) throw new Error('too few')
+    await tx.update(users).set({ credits: user.credits - amount }).where(eq(users.id, id))
+  })
+  return c.json({})
+})
+app.post('/posts', async (c) => {
+  const { slug, userId } = await c.req.json()
+  const existing = await db.select().from(posts).where(eq(posts.slug, slug))
+  if (existing.length > 0) return c.json({}, 409)
+  await db.insert(posts).values({ slug, userId }) // expect: check-then-act
+  return c.json({})
+})
+app.post('/members', async (c) => {
+  const { orgId, email } = await c.req.json()
+  const org = await db.query.organizations.findFirst({ where: eq(organizations.id, orgId) })
+  const [row] = await db.select({ value: count() }).from(users).where(eq(users.orgId, orgId))
+  if (!org || (row?.value ?? 0) >= org.seats) return c.json({}, 402)
+  await db.insert(users).values({ orgId, email, credits: 0 }) // expect: check-then-act
+  return c.json({})
+})
+app.post('/users', async (c) => {
+  const { email } = await c.req.json()
+  const [found] = await db.select().from(users).where(eq(users.email, email))
+  if (found) return c.json({}, 409)
+  await db.insert(users).values({ email, credits: 0 }) // expect-low: check-then-act
+  return c.json({})
+})
+export default app
