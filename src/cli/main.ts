@@ -12,6 +12,10 @@ import type { Shell } from './commands/completion.js'
 import type { MergeFlags } from './commands/merge.js'
 import { EXIT, type ExitCode } from './exit.js'
 
+/** How the catalogue is printed; the last two are packs for other tools. */
+export const CATALOGUE_FORMATS = ['table', 'json', 'yaml', 'markdown', 'validations', 'sharp-edges'] as const
+export type CatalogueFormat = (typeof CATALOGUE_FORMATS)[number]
+
 /** Report formats, as `--format` takes them; the report module has one file for each. */
 export const FORMAT_NAMES = ['pretty', 'compact', 'json', 'sarif', 'github', 'gitlab', 'junit', 'markdown'] as const
 
@@ -136,8 +140,8 @@ function createProgram(finish: (code: ExitCode) => void): Command {
   program
     .command('rules')
     .description('list the rules')
-    .addOption(new Option('-f, --format <format>', 'how to print them').choices(['table', 'json', 'yaml', 'markdown']).default('table'))
-    .action(async (flags: { format: 'table' | 'json' | 'yaml' | 'markdown' }) => {
+    .addOption(new Option('-f, --format <format>', 'how to print them').choices([...CATALOGUE_FORMATS]).default('table'))
+    .action(async (flags: { format: CatalogueFormat }) => {
       const { runRules } = await import('./commands/rules.js')
       finish(runRules(flags.format))
     })

@@ -6,6 +6,7 @@ import path from 'node:path'
 import ignore from 'ignore'
 import { UsageError } from '../findings/errors.js'
 import type { Confidence, Problem, Severity } from '../findings/finding.js'
+import type { AddedRules } from './added-rules.js'
 import type { Database, RuleOptions, RuleSetting, RuleSettings, RuleSeverity } from './file.js'
 import { globTest, relocate } from './globs.js'
 import { PRESET, type PresetName } from './presets.js'
@@ -42,6 +43,10 @@ export interface Config {
   forFile(relative: string): FileConfig
   /** Absolute paths of library models of the project's own. */
   readonly models: readonly string[]
+  /** Rules that packs and plugins add. */
+  readonly added: AddedRules
+  /** Absolute path of the file of known findings. */
+  readonly baseline: string | undefined
   /** By table name in lower case. */
   readonly tables: ReadonlyMap<string, 'small' | 'huge'>
   /** At the root. */
@@ -103,15 +108,27 @@ function withPreset(sources: readonly Source[], { preset, root }: LoadOptions): 
   return [{ ...first, layers: [{ preset }, ...own(first)] }, ...others.map((source) => ({ ...source, layers: own(source) }))]
 }
 
+/** Keys that mean something in the root only, and why. */
+const ATOP = [
+  ['failOn', 'a run fails as a whole'],
+  ['packs', 'rules are those of a whole run'],
+  ['plugins', 'rules are those of a whole run'],
+  ['baseline', 'there is one for a whole run'],
+] as const
+
 class MergedConfig implements Config {
   readonly files: readonly string[]
   readonly models: readonly string[]
+  readonly added: AddedRules
+  readonly baseline: string | undefined
   readonly tables: ReadonlyMap<string, 'small' | 'huge'>
   readonly database: Database | undefined
   readonly ignore: readonly string[]
   readonly confidence: Confidence
   readonly failOn: Severity | 'never'
   readonly problems: readonly Problem[]
+  /** The shipped rules and those that are added. */
+  private readonly rules: readonly ConfigurableRule[]
   private readonly outer: Settings
   private readonly byFolder = new Map<string, Settings>()
   private readonly byFile = new Map<string, FileConfig>()
@@ -123,6 +140,10 @@ class MergedConfig implements Config {
     private readonly sources: readonly Source[],
   ) {
     const { root } = options
+    const outermost = sources.slice(0, 1).flatMap(({ layers }) => layers.flatMap((layer) => (layer.preset ? [] : [layer])))
+    this.added = { packs: outermost.flatMap(({ added }) => added.packs), plugins: outermost.flatMap(({ added }) => added.plugins) }
+    this.baseline = outermost.findLast((layer) => layer.baseline !== undefined)?.baseline
+    this.rules = [...options.rules, ...this.added.packs, ...this.added.plugins.map(({ rule }) => rule)]
     const nested = sources.slice(1)
     const raws = sources.flatMap(({ layers }) => layers).flatMap((layer) => (layer.preset ? [] : [layer]))
     this.outer = new Settings(sources.slice(0, 1))
@@ -135,9 +156,10 @@ class MergedConfig implements Config {
     this.failOn = this.outer.failOn
     this.problems = nested.flatMap(({ file, layers }): Problem[] => {
       const own = layers.at(-1)
-      return own && !own.preset && own.raw.failOn !== undefined
-        ? [{ kind: 'config', file: shownFile(file, root), message: '"failOn" has no effect here: a run fails as a whole. Set it in the configuration of the root.' }]
-        : []
+      if (!own || own.preset) return []
+      return ATOP.flatMap(([key, why]): Problem[] =>
+        own.raw[key] === undefined ? [] : [{ kind: 'config', file: shownFile(file, root), message: `"${key}" has no effect here: ${why}. Set it in the configuration of the root.` }],
+      )
     })
   }
 
@@ -160,7 +182,7 @@ class MergedConfig implements Config {
     const absolute = path.join(this.options.root, relative)
     const settings = this.settingsFor(absolute)
     const made: FileConfig = {
-      rules: settings.severitiesOf(absolute, this.options.rules),
+      rules: settings.severitiesOf(absolute, this.rules),
       confidence: settings.confidenceOf(absolute),
       database: settings.database,
       isIgnored: settings.ignores(absolute),
@@ -171,7 +193,8 @@ class MergedConfig implements Config {
   }
 
   get effective(): Readonly<Record<string, unknown>> {
-    const { root, rules } = this.options
+    const { root } = this.options
+    const { rules } = this
     const severities = this.outer.severitiesOf(undefined, rules)
     const setting = ({ id, severity, options }: ConfigurableRule) => {
       const chosen = severities.get(id) ?? severity
@@ -218,7 +241,7 @@ class MergedConfig implements Config {
 
   /** With defaults, and the same object for the same options, so that they can be told apart by identity. */
   private filled(rule: string, options: RuleOptions): RuleOptions {
-    const declared = this.options.rules.find(({ id }) => id === rule)?.options ?? {}
+    const declared = this.rules.find(({ id }) => id === rule)?.options ?? {}
     const all = Object.fromEntries(Object.entries(declared).map(([name, option]) => [name, options[name] ?? option.default]))
     const key = `${rule}\0${JSON.stringify(all)}`
     const known = this.variants.get(key) ?? all

@@ -8,6 +8,7 @@ import { parse, printParseErrorCode, stripComments, type ParseError } from 'json
 import { LineCounter, isMap, isScalar, isNode, parseDocument, type Document } from 'yaml'
 import { ConfigError, UsageError } from '../findings/errors.js'
 import type { Confidence, Severity } from '../findings/finding.js'
+import { readAdded, type AddedRules } from './added-rules.js'
 import { configSchema, type ConfigurableRule } from './schema.js'
 import { mistakesIn, type Keys } from './validate.js'
 
@@ -26,6 +27,9 @@ export interface RawConfig {
   readonly overrides?: readonly RawOverride[]
   readonly ignore?: readonly string[]
   readonly models?: readonly string[]
+  readonly packs?: readonly string[]
+  readonly plugins?: readonly string[]
+  readonly baseline?: string
   readonly tables?: Readonly<Record<string, 'small' | 'huge'>>
   readonly database?: Database
   readonly confidence?: Confidence
@@ -45,6 +49,8 @@ export interface Database {
 
 export interface ConfigFile {
   readonly raw: RawConfig
+  /** Rules that its packs and plugins add. */
+  readonly added: AddedRules
   /** A mistake at a key, with its line where the file has lines. */
   errorAt(keys: Keys, message: string): ConfigError
 }
@@ -77,11 +83,11 @@ export async function readConfigFile(
   if (CODE.test(name)) {
     if (!allowsCode)
       throw new UsageError(`${shown}: code is run only when --config names it. Write the shared configuration as YAML or JSON.`)
-    return fitting(await importDefault(file, shown), shown, () => undefined, rules)
+    return await fitting(await importDefault(file, shown), shown, () => undefined, { rules, file, allowsCode })
   }
   if (!DATA.test(name))
     throw new UsageError(`${shown}: this kind of file is not read as configuration. Name it .yaml, .yml, .json or .js.`)
-  return readData(file, shown, rules)
+  return await readData(file, shown, { rules, file, allowsCode })
 }
 
 async function importDefault(file: string, shown: string): Promise<unknown> {
@@ -97,7 +103,7 @@ async function importDefault(file: string, shown: string): Promise<unknown> {
   return module.default
 }
 
-function readData(file: string, shown: string, rules: readonly ConfigurableRule[]): ConfigFile {
+async function readData(file: string, shown: string, around: Around): Promise<ConfigFile> {
   const written = readText(file, shown)
   const isJson = file.endsWith('.json')
   if (isJson) parseJson(written, shown)
@@ -121,7 +127,7 @@ function readData(file: string, shown: string, rules: readonly ConfigurableRule[
     throw new ConfigError(`It does not parse: ${(error as Error).message}. Mend the syntax.`, shown, undefined, undefined)
   }
   const value = prefix.length > 0 ? (whole as Record<string, unknown> | null)?.[PACKAGE_KEY] : whole
-  return fitting(value ?? {}, shown, lineOf, rules)
+  return await fitting(value ?? {}, shown, lineOf, around)
 }
 
 function readText(file: string, shown: string): string {
@@ -158,18 +164,22 @@ function offsetOf(document: Document, keys: Keys): number | undefined {
   return isNode(node) ? node.range?.[0] : undefined
 }
 
+interface Around {
+  readonly rules: readonly ConfigurableRule[]
+  /** Absolute. */
+  readonly file: string
+  readonly allowsCode: boolean
+}
+
 /** @throws ConfigError for the first mistake */
-function fitting(
-  value: unknown,
-  shown: string,
-  lineOf: (keys: Keys) => number | undefined,
-  rules: readonly ConfigurableRule[],
-): ConfigFile {
+async function fitting(value: unknown, shown: string, lineOf: (keys: Keys) => number | undefined, { rules, file, allowsCode }: Around): Promise<ConfigFile> {
   const errorAt = (keys: Keys, message: string) => new ConfigError(message, shown, lineOf(keys), keys.join('.') || undefined)
   const filled = withoutEmpty(value)
-  const mistake = mistakesIn(filled, configSchema(rules))[0]
+  // What packs and plugins add can be configured like any other rule.
+  const added = await readAdded(filled, file, rules, allowsCode, errorAt)
+  const mistake = mistakesIn(filled, configSchema([...rules, ...added.packs, ...added.plugins.map(({ rule }) => rule)]))[0]
   if (mistake) throw errorAt(mistake.keys, mistake.message)
-  return { raw: filled as RawConfig, errorAt }
+  return { raw: filled as RawConfig, added, errorAt }
 }
 
 /** A key with nothing behind it, as when all entries below are commented out, is as good as none. */

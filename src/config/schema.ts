@@ -79,6 +79,9 @@ export function configSchema(rules: readonly ConfigurableRule[]): Schema {
       },
       ignore: texts('Files that are not read, in .gitignore syntax.'),
       models: texts('Library models of your own packages, relative to this file.'),
+      packs: texts('Packs of rules as data (validations.yaml, sharp-edges.yaml), relative to this file.'),
+      plugins: texts('Modules with rules of your own, in TypeScript or JavaScript, relative to this file. They run: only a file named by --config may list them.'),
+      baseline: { ...TEXT, description: 'File of known findings, relative to this file.' },
       tables: {
         type: 'object',
         description: 'Tables that stay small or are huge, by name.',

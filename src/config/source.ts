@@ -3,6 +3,7 @@
  */
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import type { AddedRules } from './added-rules.js'
 import { nearest } from '../findings/nearest.js'
 import { readConfigFile, type RawConfig } from './file.js'
 import { PRESETS, type PresetName } from './presets.js'
@@ -11,7 +12,7 @@ import type { ConfigurableRule } from './schema.js'
 /** A preset, or one file. */
 export type Layer =
   | { readonly preset: PresetName }
-  | { readonly preset?: undefined; readonly raw: RawConfig; /** Absolute. */ readonly models: readonly string[] }
+  | { readonly preset?: undefined; readonly raw: RawConfig; /** Absolute. */ readonly models: readonly string[]; readonly added: AddedRules; /** Absolute. */ readonly baseline: string | undefined }
 
 export interface Source {
   /** The file that was found or named, absolute. */
@@ -46,7 +47,7 @@ export async function readSource(file: string, options: SourceOptions): Promise<
 
 async function readLayers(file: string, chain: readonly string[], files: string[], options: SourceOptions): Promise<Layer[]> {
   const name = shownFile(file, options.root)
-  const { raw, errorAt } = await readConfigFile(file, name, options.rules, options.isExplicit && chain.length === 0)
+  const { raw, added, errorAt } = await readConfigFile(file, name, options.rules, options.isExplicit && chain.length === 0)
   const directory = path.dirname(file)
   const layers: Layer[] = []
   const isList = Array.isArray(raw.extends)
@@ -72,7 +73,7 @@ async function readLayers(file: string, chain: readonly string[], files: string[
     throw errorAt(['models', index], `The library model "${model}" does not exist. Correct the path; it starts at this file.`)
   })
   files.push(file)
-  return [...layers, { raw, models }]
+  return [...layers, { raw, models, added, baseline: raw.baseline === undefined ? undefined : path.resolve(directory, raw.baseline) }]
 }
 
 function noPreset(name: string): string {

@@ -5,6 +5,8 @@ import path from 'node:path'
 import type { ts } from 'ts-morph'
 import { loadConfig, type Config } from '../config/config.js'
 import type { PresetName } from '../config/presets.js'
+import { UsageError } from '../findings/errors.js'
+import { nearest } from '../findings/nearest.js'
 import { fingerprintsOf } from '../findings/fingerprint.js'
 import { CONFIDENCES, type Confidence, type Finding, type Location, type Problem, type RunResult, type Severity, type TraceStep } from '../findings/finding.js'
 import { readChanges, type ChangeQuery, type Changes } from '../workspace/changes.js'
@@ -17,6 +19,7 @@ import type { Workspace, WorkspaceFile } from '../workspace/types.js'
 import { baselineFile, compareWith, readBaseline, type KnownFinding } from './baseline.js'
 import { ofChange, touches } from './changed.js'
 import { toolInfo } from './package.js'
+import { ruleOfPack, ruleOfPlugin } from './packs.js'
 import { infoOf, rules as shippedRules } from './registry.js'
 import type { Report, RuleContext, RuleDefinition } from './rule.js'
 import { ENGINE_RULES, readSuppressions } from './suppressions.js'
@@ -106,9 +109,12 @@ export async function run(options: CheckOptions = {}): Promise<Run> {
   const relativeFiles = workspace.files.map((file) => file.relative)
   const config = await timed('config', () => rootConfig.withNested(relativeFiles))
 
+  const late: Problem[] = []
+  const rules = withAdded(config, (problem) => late.push(problem))
+  knowRules([...(options.only ?? []), ...Object.keys(options.rules ?? {})], rules)
   const isOn = (rule: RuleDefinition) =>
     options.only ? options.only.includes(rule.id) : options.rules?.[rule.id] ? options.rules[rule.id] !== 'off' : config.isOn(rule.id)
-  const enabled = shippedRules.filter(isOn)
+  const enabled = rules.filter(isOn)
 
   let model: BackendModel | undefined
   if (enabled.some((rule) => !rule.readsTextOnly)) {
@@ -141,12 +147,13 @@ export async function run(options: CheckOptions = {}): Promise<Run> {
     ruleTimes[rule.id] = performance.now() - before - shared
     if (model) phases['model'] = (phases['model'] ?? 0) + shared
   }
-  problems.push(...workspace.problems, ...(model?.problems ?? []))
+  problems.push(...late, ...workspace.problems, ...(model?.problems ?? []))
 
   const isSure = ({ file, confidence }: Finding) => CONFIDENCES.indexOf(confidence) <= CONFIDENCES.indexOf(options.confidence ?? config.forFile(file).confidence)
   const all = collector.findings()
   const { kept, suppressed, own } = await timed('suppressions', () =>
     suppress(all, workspace, {
+      ids: rules.map((rule) => rule.id),
       complete: enabled.filter((rule) => !crashed.has(rule)),
       unread: new Set(problems.flatMap(({ kind, file }) => (kind === 'parse' && file !== undefined ? [file] : []))),
       today: options.today ?? new Date().toISOString().slice(0, 10),
@@ -154,7 +161,7 @@ export async function run(options: CheckOptions = {}): Promise<Run> {
     }),
   )
   const sure = [...kept, ...own].filter(isSure).sort(byPlace)
-  const remembered = options.baseline === false ? undefined : readBaseline(baselineFile(workspace.root, cwd, options.baseline))
+  const remembered = options.baseline === false ? undefined : readBaseline(baselineFile(workspace.root, cwd, options.baseline ?? config.baseline))
   const { fresh, known, gone } = compareWith(remembered ?? [], sure)
   const isAsked = (finding: Finding) => isSelected(finding, workspace) && (!options.shard || isInShard(finding, workspace, options.shard))
   const asked = fresh.filter(isAsked)
@@ -306,6 +313,8 @@ function rangeOf(at: Report['at']): { file: WorkspaceFile; start: number; end: n
 }
 
 interface SuppressOptions {
+  /** Ids of all rules. */
+  readonly ids: readonly string[]
   /** Rules that ran to their end. */
   readonly complete: readonly RuleDefinition[]
   /** Files, relative, of which not everything was understood: what silences nothing there may do so once it parses. */
@@ -314,8 +323,7 @@ interface SuppressOptions {
   readonly severityOf: (file: string, rule: string) => Severity | 'off' | undefined
 }
 
-function suppress(findings: readonly Finding[], workspace: Workspace, { complete, unread, today, severityOf }: SuppressOptions) {
-  const ids = shippedRules.map((rule) => rule.id)
+function suppress(findings: readonly Finding[], workspace: Workspace, { ids, complete, unread, today, severityOf }: SuppressOptions) {
   const completeIds = complete.map((rule) => rule.id)
   const kept: Finding[] = []
   const own: Finding[] = []
@@ -340,6 +348,22 @@ function suppress(findings: readonly Finding[], workspace: Workspace, { complete
     own.push(...applied.findings)
   }
   return { kept, suppressed, own }
+}
+
+/** The shipped rules and those that the configuration adds. */
+function withAdded({ added }: Config, onProblem: (problem: Problem) => void): readonly RuleDefinition[] {
+  const rules = [...shippedRules, ...added.packs.map((entry) => ruleOfPack(entry, onProblem))]
+  for (const { rule, plugin } of added.plugins) rules.push(ruleOfPlugin(rule, plugin, new Set(rules.map(({ id }) => id))))
+  return rules
+}
+
+/** @throws UsageError for an id that no rule has */
+function knowRules(ids: readonly string[], rules: readonly RuleDefinition[]): void {
+  const known = [...rules, ...ENGINE_RULES].map(({ id }) => id)
+  const unknown = ids.find((id) => !known.includes(id))
+  if (unknown === undefined) return
+  const guess = nearest(unknown, known)
+  throw new UsageError(`There is no rule "${unknown}".${guess ? ` Did you mean "${guess}"?` : ''} Run backend-lint rules for the list.`)
 }
 
 /** What a run on the workspace as it was finds. */

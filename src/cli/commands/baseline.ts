@@ -22,14 +22,14 @@ export interface BaselineFlags {
  */
 export async function runBaseline(paths: readonly string[], flags: BaselineFlags): Promise<ExitCode> {
   const cwd = process.cwd()
-  const { all, workspace, result } = await run({
+  const { all, workspace, config, result } = await run({
     cwd,
     paths,
     baseline: false,
     ...(flags.config !== undefined && { config: flags.config }),
     ...(flags.confidence && { confidence: flags.confidence }),
   })
-  const file = baselineFile(workspace.root, cwd, flags.outputFile)
+  const file = baselineFile(workspace.root, cwd, flags.outputFile ?? config.baseline)
   const former = readBaseline(file)
   const shown = path.relative(cwd, file) || file
   const isAsked = new Set(result.findings)

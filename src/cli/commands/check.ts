@@ -7,10 +7,7 @@ import { text } from 'node:stream/consumers'
 import ora, { type Ora } from 'ora'
 import type { PresetName } from '../../config/presets.js'
 import { run, type CheckOptions, type Run } from '../../engine/run.js'
-import { rules as shippedRules } from '../../engine/registry.js'
-import { ENGINE_RULES } from '../../engine/suppressions.js'
 import { UsageError } from '../../findings/errors.js'
-import { nearest } from '../../findings/nearest.js'
 import type { Confidence, Severity } from '../../findings/finding.js'
 import { planFixes, renderDiff, writeFixes } from '../../fix/fix.js'
 import type { Changes } from '../../workspace/changes.js'
@@ -129,12 +126,6 @@ function readFromDisk(file: string): string | undefined {
 
 function optionsOf(cwd: string, paths: readonly string[], flags: CheckFlags, texts: ReadonlyMap<string, string> | undefined, onProgress?: (doing: string) => void): CheckOptions {
   const named = flags.rule ?? {}
-  const configurable = [...shippedRules, ...ENGINE_RULES].map((rule) => rule.id)
-  for (const id of Object.keys(named))
-    if (!configurable.includes(id)) {
-      const guess = nearest(id, configurable)
-      throw new UsageError(`There is no rule "${id}".${guess ? ` Did you mean "${guess}"?` : ''} Run backend-lint rules for the list.`)
-    }
   const only = Object.entries(named).flatMap(([id, severity]) => (severity === 'only' ? [id] : []))
   const severities = Object.fromEntries(Object.entries(named).flatMap(([id, severity]) => (severity === 'only' ? [] : [[id, severity] as const])))
   return {
