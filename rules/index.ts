@@ -22,6 +22,7 @@ import unexecutedQuery from './unexecuted-query/rule.js'
 import unfilteredWrite from './unfiltered-write/rule.js'
 import unhandledAsyncError from './unhandled-async-error/rule.js'
 import unreleasedConnection from './unreleased-connection/rule.js'
+import unsafeMigration from './unsafe-migration/rule.js'
 import unvalidatedInput from './unvalidated-input/rule.js'
 
 /** Every shipped rule, by id. */
@@ -48,5 +49,6 @@ export const rules: readonly RuleDefinition[] = [
   unfilteredWrite,
   unhandledAsyncError,
   unreleasedConnection,
+  unsafeMigration,
   unvalidatedInput,
 ]

@@ -52,13 +52,21 @@ export interface RuleContext {
   report(report: Report): void
 }
 
+/** One hop of a trace in a file that is no source code. */
+export interface RangeStep {
+  readonly file: WorkspaceFile
+  readonly start: number
+  readonly end: number
+  readonly label: string
+}
+
 /** What a rule says; the engine adds the fingerprint, suppressions and the rule's own data. */
 export interface Report {
   /** Where the developer would change the code: a place of the model, or a range of a file by offsets. */
   readonly at: Place | { readonly file: WorkspaceFile; readonly start: number; readonly end: number }
   readonly message: string
   readonly why: string
-  readonly trace?: readonly Step[]
+  readonly trace?: readonly (Step | RangeStep)[]
   readonly fixes?: readonly Fix[]
   /** Default: the rule's. */
   readonly severity?: Severity

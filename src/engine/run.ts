@@ -122,6 +122,7 @@ export async function run(options: CheckOptions = {}): Promise<Run> {
     model = await createModel(workspace, {
       userModels: config.models,
       tableSizes: config.tables,
+      databaseOf: (relative) => config.forFile(relative).database,
       onPhase: (phase, milliseconds) => {
         phases[phase] = (phases[phase] ?? 0) + milliseconds
       },

@@ -160,6 +160,7 @@ class EntityReader {
     let isColumn = false
     let isUnique = false
     let nullable = member.questionToken !== undefined
+    let databaseName: string | undefined
     for (const decorator of ts.getDecorators(member) ?? []) {
       for (const tag of this.tagsOf(decorator)) {
         if (tag.name === 'column') {
@@ -168,6 +169,7 @@ class EntityReader {
           const primary = /\bprimary\b/.test(tag.value) || options.some((one) => this.isOn(one, 'primary', 'primaryKey'))
           isUnique ||= primary || /\bunique\b/.test(tag.value) || options.some((one) => this.isOn(one, 'unique'))
           nullable ||= options.some((one) => this.isOn(one, 'nullable', 'allowNull'))
+          databaseName ??= options.flatMap((one) => ['name', 'fieldName', 'field'].flatMap((key) => propertyOf(one, key))).map((value) => this.textOf(value)).find((text) => text !== undefined)
         } else if (tag.name === 'unique') isUnique ||= this.holds(decorator, tag)
         else if (tag.name === 'relation') {
           const relation = this.relationOf(decorator, tag, name, member)
@@ -175,7 +177,7 @@ class EntityReader {
         }
       }
     }
-    if (isColumn) columns.push({ name, type: member.type?.getText(), nullable })
+    if (isColumn) columns.push({ name, type: member.type?.getText(), nullable, ...(databaseName !== undefined && { databaseName }) })
     if (isUnique) keys.push([name.toLowerCase()])
   }
 

@@ -16,9 +16,13 @@ import { handleExpression, transactionMember } from './handle-expressions.js'
 import { Guards } from './guards.js'
 import { Loops } from './loops.js'
 import { readSlowMatches } from './matches.js'
+import type { DeclaredDatabase } from './migrations/database.js'
+import { readMigrations, type ReadMigrations } from './migrations/migrations.js'
+import { SchemaUses } from './migrations/uses.js'
+import type { Migration } from './migrations/types.js'
 import { Operations } from './operations.js'
 import { Promises } from './promises.js'
-import { createProgram, type OnPhase, type Program } from './program.js'
+import { createProgram, parseSource, type OnPhase, type Program } from './program.js'
 import { Relevance } from './relevance.js'
 import { Resolver } from './resolver.js'
 import { Shapes } from './shapes.js'
@@ -49,6 +53,7 @@ import type {
   Reached,
   RegisteredMiddleware,
   Resolution,
+  SchemaUse,
   SlowMatch,
   Table,
   Transaction,
@@ -61,13 +66,15 @@ export interface ModelOptions {
   /** Declared sizes by table name, lower case. */
   readonly tableSizes: ReadonlyMap<string, 'small' | 'huge'>
   readonly onPhase: OnPhase
+  /** What the configuration says of the database of a file, by its path relative to the root. */
+  readonly databaseOf?: (relative: string) => DeclaredDatabase | undefined
 }
 
 /** Reads a workspace. Everything beyond syntax and binding is found out when it is asked. */
 export async function createModel(workspace: Workspace, options: ModelOptions): Promise<BackendModel> {
   const program = createProgram(workspace, options.userModels, options.onPhase)
   const started = performance.now()
-  if (program.facts.some((facts) => mentionsSql(facts.sourceFile.text))) await loadSqlParser()
+  if (workspace.files.some(({ kind, surface }) => kind === 'sql' || surface === 'migration') || program.facts.some((facts) => mentionsSql(facts.sourceFile.text))) await loadSqlParser()
   const tables = await Tables.read(workspace)
   options.onPhase('tables', performance.now() - started)
   return new BackendModel(workspace, program, tables, options)
@@ -112,6 +119,8 @@ export class BackendModel implements Model {
   private written: Set<string> | undefined
   private slowMatchesRead: readonly SlowMatch[] | undefined
   private undefinedValues: UndefinedValues | undefined
+  private migrationsRead: ReadMigrations | undefined
+  private schemaUses: SchemaUses | undefined
   private unresolvedRead: readonly { readonly call: Call; readonly reason: string }[] | undefined
 
   constructor(
@@ -262,7 +271,7 @@ export class BackendModel implements Model {
 
   /** Files that were not understood in full. */
   get problems(): readonly Problem[] {
-    return [...this.program.problems, ...this.tableIndex.problems]
+    return [...this.program.problems, ...this.tableIndex.problems, ...(this.migrationsRead?.problems ?? [])]
   }
 
   get unresolved(): readonly { readonly call: Call; readonly reason: string }[] {
@@ -322,6 +331,16 @@ export class BackendModel implements Model {
 
   table(name: string | undefined): Table | undefined {
     return this.tableIndex.find(name)
+  }
+
+  get migrations(): readonly Migration[] {
+    this.migrationsRead ??= this.shared(() => readMigrations(this.workspace, (relative) => this.options.databaseOf?.(relative), parseSource))
+    return this.migrationsRead.migrations
+  }
+
+  usesOf(table: string, column?: string): readonly SchemaUse[] {
+    this.schemaUses ??= new SchemaUses(this)
+    return this.schemaUses.of(table, column)
   }
 
   tableSize(name: string | undefined): 'small' | 'normal' | 'huge' {

@@ -98,8 +98,9 @@ function tableOf({ block, file, start, end }: Declared, models: ReadonlyMap<stri
       relations.push({ name: field.name, target: type.toLowerCase(), many: field.array === true, ...keyOf(field, block, models), lazy: false, place: { file, ...placeOf(field, text, start) } })
       continue
     }
-    columns.push({ name: field.name, type, nullable: field.optional === true })
-    stored.set(field.name.toLowerCase(), (mapped(find(field.attributes, 'map')) ?? field.name).toLowerCase())
+    const databaseName = mapped(find(field.attributes, 'map'))
+    columns.push({ name: field.name, type, nullable: field.optional === true, ...(databaseName !== undefined && { databaseName }) })
+    stored.set(field.name.toLowerCase(), (databaseName ?? field.name).toLowerCase())
     if (find(field.attributes, 'id') || find(field.attributes, 'unique')) keys.push([field.name.toLowerCase()])
   }
   for (const attribute of attributes) {

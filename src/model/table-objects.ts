@@ -87,6 +87,7 @@ function readColumn(property: ts.ObjectLiteralElementLike, parts: Parts, facts: 
 function readChain(name: string, value: ts.CallExpression, parts: Parts, place: Table['place']): void {
   let nullable = true
   let type: string | undefined
+  let stored: string | undefined
   let current: ts.Expression = value
   while (ts.isCallExpression(current)) {
     const step = calleeName(current.expression)
@@ -98,10 +99,12 @@ function readChain(name: string, value: ts.CallExpression, parts: Parts, place: 
       const action = options && propertyOf(options, 'onDelete').map(skipOuter).find(ts.isStringLiteralLike)?.text
       if (table) parts.relations.push({ name, target: table.toLowerCase(), many: false, holdsKey: true, onDelete: deleteAction(action), lazy: false, place })
     }
+    // The innermost call is the type, and takes the column's name.
     type = step
+    stored = target && ts.isStringLiteralLike(target) ? target.text : undefined
     current = ts.isPropertyAccessExpression(current.expression) ? skipOuter(current.expression.expression) : current.expression
   }
-  parts.columns.push({ name, type, nullable })
+  parts.columns.push({ name, type, nullable, ...(stored !== undefined && { databaseName: stored }) })
 }
 
 /** `{ type: STRING, unique: true }`, `{ type: ObjectId, ref: 'Order' }`, or the type alone. */
@@ -112,7 +115,8 @@ function readOptions(name: string, value: ts.Expression, parts: Parts, place: Ta
   if (isObject && (isOn('unique') || isOn('primaryKey'))) parts.keys.push([name.toLowerCase()])
   const type = isObject ? propertyOf(single, 'type')[0] : single
   const nullable = !isObject || !(isOn('required') || isOn('primaryKey') || propertyOf(single, 'allowNull').some((one) => one.kind === ts.SyntaxKind.FalseKeyword))
-  parts.columns.push({ name, type: type?.getText(), nullable })
+  const stored = isObject ? propertyOf(single, 'field').map(skipOuter).find(ts.isStringLiteralLike)?.text : undefined
+  parts.columns.push({ name, type: type?.getText(), nullable, ...(stored !== undefined && { databaseName: stored }) })
   if (!isObject) return
   const target = [...propertyOf(single, 'ref'), ...propertyOf(single, 'references').flatMap((one) => propertyOf(one, 'model'))].map(targetName).find((one) => one !== undefined)
   const action = propertyOf(single, 'onDelete').map(skipOuter).find(ts.isStringLiteralLike)?.text

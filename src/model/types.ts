@@ -8,6 +8,7 @@ import type { ts } from 'ts-morph'
 import type { TextEdit } from '../findings/finding.js'
 import type { Tag } from '../libraries/tags.js'
 import type { WorkspaceFile } from '../workspace/types.js'
+import type { Migration } from './migrations/types.js'
 import type { PromiseFacts } from './promise-types.js'
 
 /** A node of a project file, the way rules point at code. */
@@ -353,7 +354,10 @@ export interface GuardReport {
 }
 
 export interface Column {
+  /** As the code says it. */
   readonly name: string
+  /** Its name in the database, where the declaration says another one. */
+  readonly databaseName?: string
   readonly type: string | undefined
   readonly nullable: boolean
 }
@@ -389,6 +393,15 @@ export interface Table {
   readonly relations: readonly Relation[]
   readonly source: 'prisma' | 'entity' | 'sql'
   readonly place: { readonly file: WorkspaceFile; readonly start: number; readonly end: number }
+}
+
+/** Code that would break without a table or column. */
+export interface SchemaUse {
+  readonly place: Table['place']
+  /** `model Order`, `knex('orders').select`. */
+  readonly label: string
+  /** high: declared, or named in a query of that table; medium: a word of SQL text. */
+  readonly confidence: 'high' | 'medium'
 }
 
 export type SourceKind = 'body' | 'query' | 'params' | 'headers' | 'cookies' | 'message' | 'args' | 'file' | 'form'
@@ -650,6 +663,10 @@ export interface Model {
   /** Whether the object whose field a resolver resolves can stand in one answer more than once. */
   hasManyParents(unit: Unit): boolean
   table(name: string | undefined): Table | undefined
+  /** By series, from the oldest to the newest; read when they are first asked for. */
+  readonly migrations: readonly Migration[]
+  /** Code that needs a table, or a column of it, under its name in the database: declarations before operations. */
+  usesOf(table: string, column?: string): readonly SchemaUse[]
   /** Whether a table grows with use: not declared small, written outside of seeds and migrations. */
   tableSize(name: string | undefined): 'small' | 'normal' | 'huge'
   /** SQL text that is not constant, at the points where it is executed or becomes part of what is. */

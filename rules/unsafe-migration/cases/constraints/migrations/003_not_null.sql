@@ -1,0 +1,1 @@
+ALTER TABLE seats ALTER COLUMN label SET NOT NULL; -- expect: unsafe-migration

@@ -1,0 +1,1 @@
+CREATE INDEX postings_day_idx ON postings (day); -- expect-low: unsafe-migration

@@ -1,0 +1,1 @@
+CREATE INDEX postings_sum_idx ON postings (amount); -- expect: unsafe-migration

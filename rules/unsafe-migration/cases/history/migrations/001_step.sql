@@ -1,0 +1,1 @@
+CREATE INDEX entries_1_idx ON entries (c1); -- expect-low: unsafe-migration

@@ -1,0 +1,1 @@
+CREATE OR REPLACE VIEW guest_mails AS SELECT email FROM guests;

@@ -1,0 +1,1 @@
+CREATE TABLE guests (id bigint PRIMARY KEY, email varchar(80));

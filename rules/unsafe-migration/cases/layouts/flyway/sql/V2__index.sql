@@ -1,0 +1,1 @@
+CREATE INDEX guests_email_idx ON guests (email); -- expect: unsafe-migration

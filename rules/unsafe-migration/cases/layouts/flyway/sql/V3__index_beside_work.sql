@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY guests_email_id_idx ON guests (email, id);

@@ -1,0 +1,1 @@
+ALTER TABLE locks DROP CONSTRAINT locks_key_fk;

@@ -1,0 +1,1 @@
+CREATE INDEX keys_room_idx ON keys (room_id); -- expect: unsafe-migration

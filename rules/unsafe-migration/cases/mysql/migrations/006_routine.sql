@@ -1,0 +1,13 @@
+DELIMITER //
+CREATE TRIGGER parcels_touch BEFORE UPDATE ON parcels FOR EACH ROW
+BEGIN
+  UPDATE hubs SET touched = NOW();
+  DELETE FROM queue;
+END //
+DELIMITER ;
+CREATE PROCEDURE clean()
+BEGIN
+  IF 1 = 1 THEN
+    DELETE FROM queue;
+  END IF;
+END;

@@ -1,0 +1,3 @@
+ALTER TABLE "Order" ALTER COLUMN "total" SET DATA TYPE BIGINT; -- expect: unsafe-migration
+ALTER TABLE "Customer" ALTER COLUMN "email" SET DATA TYPE VARCHAR(254);
+ALTER TABLE "Customer" ALTER COLUMN "email" SET DATA TYPE TEXT;

@@ -1,0 +1,1 @@
+CREATE TABLE notes (id INTEGER PRIMARY KEY AUTOINCREMENT, body TEXT, title TEXT, old_title TEXT);
