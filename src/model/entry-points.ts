@@ -29,6 +29,7 @@ export class EntryPoints {
     private readonly facts: readonly FileFacts[],
     private readonly resolver: Resolver,
     private readonly graph: () => Graph,
+    private readonly schemas: () => readonly string[],
   ) {}
 
   get all(): readonly EntryPoint[] {
@@ -95,7 +96,7 @@ export class EntryPoints {
       ...registrations.routes.map((route) => assembly.assemble(route)),
       ...decorated.map((entry) => containers.surround(entry)),
       ...typedEntries(units, this.resolver),
-      ...mappedEntries(units, this.resolver),
+      ...mappedEntries(units, this.resolver, this.schemas),
       ...conventionalEntries(units, frames, reader),
     ])
   }

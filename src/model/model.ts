@@ -8,6 +8,7 @@ import { loadSqlParser, mentionsSql } from '../sql/parsers.js'
 import { BuiltSqlIndex } from './built-sql.js'
 import { CallIndex } from './calls.js'
 import { Callbacks } from './callbacks.js'
+import { graphqlTexts } from './application/schema-directives.js'
 import { EntryPoints } from './entry-points.js'
 import { Flows } from './flows.js'
 import { Graph } from './graph.js'
@@ -156,6 +157,7 @@ export class BackendModel implements Model {
       program.facts,
       this.resolver,
       () => this.graph,
+      () => graphqlTexts(workspace, program.facts.map(({ sourceFile }) => sourceFile.text)),
     )
     this.validation = new Validation(this.resolver, this.entryIndex, () => this.productionUnits, program)
     this.flowIndex = new Flows(

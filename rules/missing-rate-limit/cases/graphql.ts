@@ -9,6 +9,7 @@ const resolvers = {
   Mutation: {
     signIn: async (_: unknown, { email, password }: { email: string; password: string }) => bcrypt.compare(password, email), // expect: missing-rate-limit
     requestPasswordReset: (_: unknown, { email }: { email: string }) => email.length > 3,
+    verifyOtp: (_: unknown, { code }: { code: string }) => code.length === 6,
     register: async (_: unknown, { email }: { email: string }) => {
       await attempts.consume(email)
       return true
@@ -16,4 +17,14 @@ const resolvers = {
   },
 }
 
-export const server = new ApolloServer({ typeDefs: 'type Query { me: ID }', resolvers })
+const typeDefs = /* GraphQL */ `
+  type Query { me: ID }
+  type Mutation {
+    signIn(email: String, password: String): Boolean
+    verifyOtp(
+      code: String
+    ): Boolean @rateLimit(limit: 5, duration: 60)
+  }
+`
+
+export const server = new ApolloServer({ typeDefs, resolvers })

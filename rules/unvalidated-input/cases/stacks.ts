@@ -1,7 +1,7 @@
 import Hapi from '@hapi/hapi'
 import Joi from 'joi'
 import { Hono } from 'hono'
-import { zValidator } from '@hono/zod-validator'
+import { validator } from 'hono/validator'
 import { celebrate, Segments } from 'celebrate'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { integer, pgTable, text } from 'drizzle-orm/pg-core'
@@ -93,7 +93,8 @@ hono.put('/seats/:id', async (c) => {
   await db.update(seats).set(await c.req.json()) // expect: unvalidated-input
   return c.body(null)
 })
-hono.post('/seats/checked', zValidator('json', z.object({ label: z.string() })), async (c) => {
+const Seat = z.object({ label: z.string() })
+hono.post('/seats/checked', validator('json', (value) => Seat.parse(value)), async (c) => {
   await db.insert(seats).values(c.req.valid('json'))
   return c.body(null)
 })

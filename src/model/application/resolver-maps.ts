@@ -4,7 +4,8 @@
 import { ts } from 'ts-morph'
 import { skipOuter } from '../../libraries/paths.js'
 import type { Resolver } from '../resolver.js'
-import type { EntryPoint, Unit } from '../types.js'
+import type { EntryPoint, Middleware, Unit } from '../types.js'
+import { directivesIn } from './schema-directives.js'
 
 /** Packages that serve such maps. */
 const SERVERS = /^(?:graphql|@apollo\/server|apollo-server.*|graphql-yoga|@graphql-yoga\/.*|mercurius|@graphql-tools\/.*|graphql-tools|express-graphql|graphql-http)$/
@@ -19,15 +20,17 @@ const MOST_PARAMETERS = 4
  * Entry points of resolver maps, in the order of the files.
  *
  * @param units units of the program
+ * @param schemas text of the schemas, whose directives stand in front of resolvers
  */
-export function mappedEntries(units: readonly Unit[], resolver: Resolver): EntryPoint[] {
+export function mappedEntries(units: readonly Unit[], resolver: Resolver, schemas: () => readonly string[]): EntryPoint[] {
+  let directives: ReadonlyMap<string, readonly string[]> | undefined
   return units.flatMap((unit): EntryPoint[] => {
     if (unit.kind !== 'module' || !/\b(?:Query|Mutation|Subscription)\b|[A-Z]\w*(?:Query|Mutation)\b/.test((unit.node as ts.SourceFile).text)) return []
     if (![...unit.file.package.dependencies.keys()].some((name) => SERVERS.test(name)) || resolver.isClient(unit.file)) return []
     const found: EntryPoint[] = []
     const visit = (node: ts.Node): void => {
       const map = mapIn(node)
-      if (map) found.push(...fieldsOf(map.literal, map.kind, unit, resolver))
+      if (map) found.push(...fieldsOf(map, unit, resolver, (directives ??= directivesIn(schemas()))))
       else if (!ts.isFunctionLike(node) || ts.isArrowFunction(node)) ts.forEachChild(node, visit)
     }
     visit(unit.node)
@@ -35,16 +38,23 @@ export function mappedEntries(units: readonly Unit[], resolver: Resolver): Entry
   })
 }
 
+/** Resolvers of one type. */
+interface TypeMap {
+  readonly literal: ts.ObjectLiteralExpression
+  readonly kind: string
+  readonly type: string
+}
+
 /** `Query: { ... }`, `const Mutation = { ... }`. */
-function mapIn(node: ts.Node): { literal: ts.ObjectLiteralExpression; kind: string } | undefined {
+function mapIn(node: ts.Node): TypeMap | undefined {
   if (!ts.isPropertyAssignment(node) && !ts.isVariableDeclaration(node)) return undefined
   const name = ts.isIdentifier(node.name) || ts.isStringLiteral(node.name) ? node.name.text : ''
   const kind = ROOT.exec(name)?.[1]
   const literal = node.initializer && skipOuter(node.initializer)
-  return kind && !STARTS_LOWER.test(name) && literal && ts.isObjectLiteralExpression(literal) ? { literal, kind } : undefined
+  return kind && !STARTS_LOWER.test(name) && literal && ts.isObjectLiteralExpression(literal) ? { literal, kind, type: name.replace(/Resolvers?$/, '') } : undefined
 }
 
-function fieldsOf(literal: ts.ObjectLiteralExpression, kind: string, module: Unit, resolver: Resolver): EntryPoint[] {
+function fieldsOf({ literal, kind, type }: TypeMap, module: Unit, resolver: Resolver, directives: ReadonlyMap<string, readonly string[]>): EntryPoint[] {
   return literal.properties.flatMap((member): EntryPoint[] => {
     const name = member.name && (ts.isIdentifier(member.name) || ts.isStringLiteral(member.name)) ? member.name.text : undefined
     if (name === undefined) return []
@@ -57,6 +67,7 @@ function fieldsOf(literal: ts.ObjectLiteralExpression, kind: string, module: Uni
           : []
     const [handler] = units
     if (units.length !== 1 || !handler || handler.parameters.length > MOST_PARAMETERS) return []
-    return [{ kind: 'resolver', framework: 'graphql', method: kind.toUpperCase(), path: name, file: module.file, node: member, handler, middleware: [], errorHandlers: [], group: literal, application: undefined }]
+    const middleware = (directives.get(`${type}.${name}`) ?? []).map((label): Middleware => ({ node: member, file: module.file, label, units: [], tags: [], scope: 'route' }))
+    return [{ kind: 'resolver', framework: 'graphql', method: kind.toUpperCase(), path: name, file: module.file, node: member, handler, middleware, errorHandlers: [], group: literal, application: undefined }]
   })
 }
