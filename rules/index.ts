@@ -7,6 +7,7 @@ import escapedTransaction from './escaped-transaction/rule.js'
 import externalCallInTransaction from './external-call-in-transaction/rule.js'
 import floatingPromise from './floating-promise/rule.js'
 import hardcodedSecret from './hardcoded-secret/rule.js'
+import missingIdempotency from './missing-idempotency/rule.js'
 import missingRateLimit from './missing-rate-limit/rule.js'
 import missingTransaction from './missing-transaction/rule.js'
 import nPlusOneQuery from './n-plus-one-query/rule.js'
@@ -34,6 +35,7 @@ export const rules: readonly RuleDefinition[] = [
   externalCallInTransaction,
   floatingPromise,
   hardcodedSecret,
+  missingIdempotency,
   missingRateLimit,
   missingTransaction,
   nPlusOneQuery,

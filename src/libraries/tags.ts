@@ -300,6 +300,14 @@ export const TAGS: readonly TagDefinition[] = [
     meaning: 'The argument that makes a repeated call harmless (`1.idempotencyKey`, a job id): the other side does the work once for each value of it.',
   },
   {
+    name: 'redelivers',
+    syntax: '<argument path | always>',
+    pattern: exactly(`${PATHS}|always`),
+    on: ['function', 'member', 'type'],
+    meaning:
+      'A worker that fails is given the same work again: as often as the argument says for what is enqueued by this or for the queue it creates (`2.attempts`), or, on what registers a worker, `always`, until it acknowledges.',
+  },
+  {
     name: 'credential',
     syntax: '<hash|check|issue|verify>',
     pattern: exactly('hash|check|issue|verify'),

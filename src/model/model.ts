@@ -24,6 +24,7 @@ import type { Migration } from './migrations/types.js'
 import { Operations } from './operations.js'
 import { Promises } from './promises.js'
 import { createProgram, parseSource, type OnPhase, type Program } from './program.js'
+import { Redeliveries } from './redelivery.js'
 import { Relevance } from './relevance.js'
 import { Resolver } from './resolver.js'
 import { Shapes } from './shapes.js'
@@ -52,6 +53,7 @@ import type {
   Participation,
   PossiblyUndefined,
   Reached,
+  Redelivery,
   RegisteredMiddleware,
   Resolution,
   SchemaUse,
@@ -108,6 +110,7 @@ export class BackendModel implements Model {
   private readonly flowIndex: Flows
   private readonly builtIndex: BuiltSqlIndex
   readonly rows: RowIndex
+  private readonly redeliveries: Redeliveries
   private operationsRead: readonly Operation[] | undefined
   private transactionsRead: readonly Transaction[] | undefined
   /** Milliseconds spent on what all rules share, whichever asks first. */
@@ -185,6 +188,7 @@ export class BackendModel implements Model {
       this.flowIndex,
     )
     this.rows = new RowIndex(units, this.resolver, this.callIndex, this.operationIndex, this.graph, () => this.entryIndex.all)
+    this.redeliveries = new Redeliveries(this.resolver, () => this.busyUnits)
     tables.readEntities(program, this.resolver)
   }
 
@@ -255,6 +259,10 @@ export class BackendModel implements Model {
 
   guardsOf(entry: EntryPoint): GuardReport {
     return this.guards.of(entry)
+  }
+
+  redeliveryOf(entry: EntryPoint): Redelivery | undefined {
+    return this.shared(() => this.redeliveries.of(entry))
   }
 
   get tables(): readonly Table[] {

@@ -308,6 +308,14 @@ export interface EntryPoint {
   readonly application: ts.Node | undefined
 }
 
+/** How the work of an entry point comes again when it failed. */
+export interface Redelivery {
+  /** `broker`: whatever is not acknowledged is delivered again; `options`: as often as somebody said. */
+  readonly by: 'broker' | 'options'
+  /** Where that is said. */
+  readonly place: Place | undefined
+}
+
 /** Middleware registered for everything under a path of an application or router. */
 export interface RegisteredMiddleware {
   readonly middleware: Middleware
@@ -627,6 +635,8 @@ export interface Model {
   guardsIn(middleware: Middleware): readonly Guard[]
   /** What guards an entry point, by what each middleware does. */
   guardsOf(entry: EntryPoint): GuardReport
+  /** Undefined where nothing says that failed work is tried again. */
+  redeliveryOf(entry: EntryPoint): Redelivery | undefined
   readonly tables: readonly Table[]
   /** Promises nobody waits for, and errors nobody learns of. */
   readonly promises: PromiseFacts

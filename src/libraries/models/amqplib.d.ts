@@ -17,7 +17,7 @@ declare module 'amqplib' {
     publish(exchange: string, key: string, content: Buffer, options?: any, callback?: any): boolean
     /** @effect publish write */
     sendToQueue(queue: string, content: Buffer, options?: any, callback?: any): boolean
-    /** @entry consumer path=0 handler=1 @drops 1 */
+    /** @entry consumer path=0 handler=1 @redelivers always @drops 1 */
     consume(queue: string, onMessage: (message: ConsumeMessage) => void, options?: any): Promise<any>
     get(queue: string, options?: any): Promise<any>
     ack(message: any, allUpTo?: boolean): void

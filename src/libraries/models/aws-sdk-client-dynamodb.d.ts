@@ -10,7 +10,7 @@ declare module '@aws-sdk/client-dynamodb' {
   export class DynamoDB extends DynamoDBClient {
     /** @query read one @table 0.TableName @where 0.Key */
     getItem(input: any, ...options: any[]): Promise<any>
-    /** @query write one @table 0.TableName @data 0.Item */
+    /** @query write one @table 0.TableName @data 0.Item @upsert */
     putItem(input: any, ...options: any[]): Promise<any>
     /** @query write one @table 0.TableName @where 0.Key @atomic */
     updateItem(input: any, ...options: any[]): Promise<any>
@@ -34,7 +34,7 @@ declare module '@aws-sdk/client-dynamodb' {
     constructor(input?: any)
     readonly input: any
   }
-  /** @command query write one @table 0.TableName @data 0.Item */
+  /** @command query write one @table 0.TableName @data 0.Item @upsert */
   export class PutItemCommand {
     constructor(input?: any)
     readonly input: any
@@ -91,7 +91,7 @@ declare module '@aws-sdk/lib-dynamodb' {
     static from(client: any, options?: any): DynamoDBDocument
     /** @query read one @table 0.TableName @where 0.Key */
     get(input: any, ...options: any[]): Promise<any>
-    /** @query write one @table 0.TableName @data 0.Item */
+    /** @query write one @table 0.TableName @data 0.Item @upsert */
     put(input: any, ...options: any[]): Promise<any>
     /** @query write one @table 0.TableName @where 0.Key @atomic */
     update(input: any, ...options: any[]): Promise<any>
@@ -115,7 +115,7 @@ declare module '@aws-sdk/lib-dynamodb' {
     constructor(input?: any)
     readonly input: any
   }
-  /** @command query write one @table 0.TableName @data 0.Item */
+  /** @command query write one @table 0.TableName @data 0.Item @upsert */
   export class PutCommand {
     constructor(input?: any)
     readonly input: any

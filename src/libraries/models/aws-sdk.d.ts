@@ -110,7 +110,7 @@ declare module 'aws-sdk' {
     constructor(options?: any)
     /** @query read one @table 0.TableName @where 0.Key */
     getItem(input: any, callback?: (error: any, data: any) => void): Request
-    /** @query write one @table 0.TableName @data 0.Item */
+    /** @query write one @table 0.TableName @data 0.Item @upsert */
     putItem(input: any, callback?: (error: any, data: any) => void): Request
     /** @query write one @table 0.TableName @where 0.Key @atomic */
     updateItem(input: any, callback?: (error: any, data: any) => void): Request
@@ -134,7 +134,7 @@ declare module 'aws-sdk' {
       constructor(options?: any)
       /** @query read one @table 0.TableName @where 0.Key */
       get(input: any, callback?: (error: any, data: any) => void): Request
-      /** @query write one @table 0.TableName @data 0.Item */
+      /** @query write one @table 0.TableName @data 0.Item @upsert */
       put(input: any, callback?: (error: any, data: any) => void): Request
       /** @query write one @table 0.TableName @where 0.Key @atomic */
       update(input: any, callback?: (error: any, data: any) => void): Request

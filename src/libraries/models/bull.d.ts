@@ -2,7 +2,9 @@
 
 declare module 'bull' {
   interface BullConstructor {
+    /** @redelivers 1.defaultJobOptions.attempts|2.defaultJobOptions.attempts */
     <T = any>(name: string, ...options: any[]): Bull.Queue<T>
+    /** @redelivers 1.defaultJobOptions.attempts|2.defaultJobOptions.attempts */
     new <T = any>(name: string, ...options: any[]): Bull.Queue<T>
   }
   const Bull: BullConstructor
@@ -58,9 +60,9 @@ declare module 'bull' {
       process(name: string, run: ProcessPromiseFunction<T>): Promise<void>
       /** @entry job path=0 handler=2 @drops 2 arity=2 */
       process(name: string, concurrency: number, run: ProcessPromiseFunction<T>): Promise<void>
-      /** @effect enqueue write @idempotency 2.jobId */
+      /** @effect enqueue write @idempotency 2.jobId @redelivers 2.attempts */
       add(name: string, data: T, options?: JobOptions): Promise<Job<T>>
-      /** @effect enqueue write @idempotency 1.jobId */
+      /** @effect enqueue write @idempotency 1.jobId @redelivers 1.attempts */
       add(data: T, options?: JobOptions): Promise<Job<T>>
       /** @effect enqueue */
       addBulk(jobs: { name?: string; data: T; opts?: JobOptions }[]): Promise<Job<T>[]>

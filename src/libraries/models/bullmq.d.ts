@@ -47,14 +47,15 @@ declare module 'bullmq' {
   ) => Promise<Result>
 
   export class Queue<Data = any, Result = any, Name extends string = string> {
+    /** @redelivers 1.defaultJobOptions.attempts */
     constructor(name: string, options?: any, connection?: any)
     readonly name: string
     opts: any
-    /** @effect enqueue write @idempotency 2.jobId|2.deduplication.id */
+    /** @effect enqueue write @idempotency 2.jobId|2.deduplication.id @redelivers 2.attempts */
     add(name: Name, data: Data, options?: any): Promise<Job<Data, Result, Name>>
     /** @effect enqueue */
     addBulk(jobs: { name: Name; data: Data; opts?: any }[]): Promise<Job<Data, Result, Name>[]>
-    /** @effect enqueue */
+    /** @effect enqueue @upsert @redelivers 2.opts.attempts */
     upsertJobScheduler(id: string, repeat: any, template?: any): Promise<Job<Data, Result, Name>>
     removeJobScheduler(id: string): Promise<boolean>
     getJobSchedulers(start?: number, end?: number, ascending?: boolean): Promise<any[]>

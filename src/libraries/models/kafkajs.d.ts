@@ -47,7 +47,7 @@ declare module 'kafkajs' {
     connect(): Promise<void>
     disconnect(): Promise<void>
     subscribe(options: any): Promise<void>
-    /** @entry consumer handler=0.eachMessage|0.eachBatch */
+    /** @entry consumer handler=0.eachMessage|0.eachBatch @redelivers always */
     run(options?: { eachMessage?: (payload: EachMessagePayload) => Promise<void>; eachBatch?: (payload: EachBatchPayload) => Promise<void>; [option: string]: any }): Promise<void>
     commitOffsets(offsets: any[]): Promise<void>
     seek(position: any): void

@@ -21,8 +21,10 @@ declare module '@nestjs/bullmq' {
   export function InjectFlowProducer(name?: string): ParameterDecorator
   export function getQueueToken(name?: string): string
   export class BullModule {
+    /** @redelivers 0.defaultJobOptions.attempts */
     static forRoot(...options: any[]): any
     static forRootAsync(...options: any[]): any
+    /** @redelivers 0+.defaultJobOptions.attempts */
     static registerQueue(...options: any[]): any
     static registerQueueAsync(...options: any[]): any
     static registerFlowProducer(...options: any[]): any

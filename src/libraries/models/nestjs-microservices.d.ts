@@ -5,7 +5,7 @@ declare module '@nestjs/microservices' {
 
   /** @entry consumer path=0.cmd|0 */
   export function MessagePattern(pattern?: any, ...rest: any[]): MethodDecorator
-  /** @entry consumer path=0.cmd|0 */
+  /** @entry consumer path=0.cmd|0 @redelivers always */
   export function EventPattern(pattern?: any, ...rest: any[]): MethodDecorator
   /** @entry procedure path=1|0 */
   export function GrpcMethod(service?: any, method?: any): MethodDecorator

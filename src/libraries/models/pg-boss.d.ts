@@ -2,12 +2,13 @@
 
 declare module 'pg-boss' {
   class PgBoss {
+    /** @redelivers 0.retryLimit */
     constructor(options: any)
     start(): Promise<PgBoss>
     stop(options?: any): Promise<void>
-    /** @effect enqueue */
+    /** @effect enqueue write @idempotency 2.singletonKey|2.id @redelivers 2.retryLimit */
     send(name: any, data?: any, options?: any): Promise<string>
-    /** @effect enqueue */
+    /** @effect enqueue write @idempotency 2.singletonKey|2.id @redelivers 2.retryLimit */
     sendAfter(name: string, data: any, options: any, when: any): Promise<string>
     /** @effect enqueue */
     sendThrottled(name: string, data: any, options: any, seconds: number, key?: string): Promise<string>
@@ -36,6 +37,7 @@ declare module 'pg-boss' {
     fail(name: string, ids: any, ...data: any[]): Promise<any>
     deleteJob(name: string, ids: any, options?: any): Promise<any>
     getJobById<T = any>(name: string, id: string, options?: any): Promise<PgBoss.JobWithMetadata<T>>
+    /** @redelivers 1.retryLimit */
     createQueue(name: string, options?: any): Promise<void>
     updateQueue(name: string, options?: any): Promise<void>
     deleteQueue(name: string): Promise<void>

@@ -67,12 +67,17 @@ declare module 'stripe' {
     /** @effect payment write @idempotency 1.idempotencyKey */
     create(params?: any, options?: any): Promise<any>
   }
+  /** What leads to a page for a while, or stands for a card once: another one does no harm. */
+  interface CreatedForAWhile {
+    /** @effect payment write @upsert @idempotency 1.idempotencyKey */
+    create(params?: any, options?: any): Promise<any>
+  }
   interface Retrieved {
     /** @effect payment read */
     retrieve(id: string, params?: any, options?: any): Promise<any>
   }
   interface Updated {
-    /** @effect payment write @idempotency 2.idempotencyKey */
+    /** @effect payment write @upsert @idempotency 2.idempotencyKey */
     update(id: string, params?: any, options?: any): Promise<any>
   }
   interface Listed {
@@ -83,13 +88,13 @@ declare module 'stripe' {
     /** @effect payment delete */
     del(id: string, params?: any, options?: any): Promise<any>
   }
-  interface AccountLinkResource extends Created {}
+  interface AccountLinkResource extends CreatedForAWhile {}
   interface AccountResource extends Deleted, Updated, Listed, Created {
-    /** @effect payment write @idempotency 1.idempotencyKey|2.idempotencyKey */
+    /** @effect payment write @upsert @idempotency 1.idempotencyKey|2.idempotencyKey */
     reject(id: string, params?: any, options?: any): Promise<any>
     /** @effect payment write @idempotency 1.idempotencyKey|2.idempotencyKey */
     createExternalAccount(id: string, params?: any, options?: any): Promise<any>
-    /** @effect payment write @idempotency 1.idempotencyKey|2.idempotencyKey */
+    /** @effect payment write @upsert @idempotency 1.idempotencyKey|2.idempotencyKey */
     createLoginLink(id: string, params?: any, options?: any): Promise<any>
   }
   interface BalanceResource {
@@ -100,7 +105,7 @@ declare module 'stripe' {
   interface ChargeResource extends Listed, Created, Retrieved, Updated {
     /** @effect payment read */
     search(params?: any, options?: any): ApiListPromise
-    /** @effect payment write @idempotency 1.idempotencyKey|2.idempotencyKey */
+    /** @effect payment write @upsert @idempotency 1.idempotencyKey|2.idempotencyKey */
     capture(id: string, params?: any, options?: any): Promise<any>
   }
   interface CouponResource extends Deleted, Retrieved, Updated, Listed, Created {}
@@ -123,10 +128,10 @@ declare module 'stripe' {
     deleteSource(customerId: string, id: string, params?: any, options?: any): Promise<any>
   }
   interface DisputeResource extends Listed, Retrieved, Updated {
-    /** @effect payment write @idempotency 1.idempotencyKey|2.idempotencyKey */
+    /** @effect payment write @upsert @idempotency 1.idempotencyKey|2.idempotencyKey */
     close(id: string, params?: any, options?: any): Promise<any>
   }
-  interface EphemeralKeyResource extends Deleted, Created {}
+  interface EphemeralKeyResource extends Deleted, CreatedForAWhile {}
   interface EventResource extends Listed, Retrieved {}
   interface InvoiceItemResource extends Deleted, Retrieved, Updated, Listed, Created {}
   interface InvoiceResource extends Deleted, Retrieved, Updated, Listed, Created {
@@ -134,17 +139,17 @@ declare module 'stripe' {
     search(params?: any, options?: any): ApiListPromise
     /** @effect payment write @idempotency 1.idempotencyKey|2.idempotencyKey */
     addLines(id: string, params?: any, options?: any): Promise<any>
-    /** @effect payment write @idempotency 1.idempotencyKey|2.idempotencyKey */
+    /** @effect payment write @upsert @idempotency 1.idempotencyKey|2.idempotencyKey */
     finalizeInvoice(id: string, params?: any, options?: any): Promise<any>
-    /** @effect payment write @idempotency 1.idempotencyKey|2.idempotencyKey */
+    /** @effect payment write @upsert @idempotency 1.idempotencyKey|2.idempotencyKey */
     markUncollectible(id: string, params?: any, options?: any): Promise<any>
-    /** @effect payment write @idempotency 1.idempotencyKey|2.idempotencyKey */
+    /** @effect payment write @upsert @idempotency 1.idempotencyKey|2.idempotencyKey */
     pay(id: string, params?: any, options?: any): Promise<any>
     /** @effect payment write @idempotency 1.idempotencyKey|2.idempotencyKey */
     sendInvoice(id: string, params?: any, options?: any): Promise<any>
-    /** @effect payment write @idempotency 1.idempotencyKey|2.idempotencyKey */
+    /** @effect payment write @upsert @idempotency 1.idempotencyKey|2.idempotencyKey */
     voidInvoice(id: string, params?: any, options?: any): Promise<any>
-    /** @effect payment write @idempotency 1.idempotencyKey */
+    /** @effect payment read */
     createPreview(params?: any, options?: any): Promise<any>
     /** @effect payment read */
     listLineItems(id: string, params?: any, options?: any): ApiListPromise
@@ -152,17 +157,17 @@ declare module 'stripe' {
   interface PaymentIntentResource extends Listed, Created, Retrieved, Updated {
     /** @effect payment read */
     search(params?: any, options?: any): ApiListPromise
-    /** @effect payment write @idempotency 1.idempotencyKey|2.idempotencyKey */
+    /** @effect payment write @upsert @idempotency 1.idempotencyKey|2.idempotencyKey */
     applyCustomerBalance(id: string, params?: any, options?: any): Promise<any>
-    /** @effect payment write @idempotency 1.idempotencyKey|2.idempotencyKey */
+    /** @effect payment write @upsert @idempotency 1.idempotencyKey|2.idempotencyKey */
     cancel(id: string, params?: any, options?: any): Promise<any>
-    /** @effect payment write @idempotency 1.idempotencyKey|2.idempotencyKey */
+    /** @effect payment write @upsert @idempotency 1.idempotencyKey|2.idempotencyKey */
     capture(id: string, params?: any, options?: any): Promise<any>
-    /** @effect payment write @idempotency 1.idempotencyKey|2.idempotencyKey */
+    /** @effect payment write @upsert @idempotency 1.idempotencyKey|2.idempotencyKey */
     confirm(id: string, params?: any, options?: any): Promise<any>
     /** @effect payment write @idempotency 1.idempotencyKey|2.idempotencyKey */
     incrementAuthorization(id: string, params?: any, options?: any): Promise<any>
-    /** @effect payment write @idempotency 1.idempotencyKey|2.idempotencyKey */
+    /** @effect payment write @upsert @idempotency 1.idempotencyKey|2.idempotencyKey */
     verifyMicrodeposits(id: string, params?: any, options?: any): Promise<any>
   }
   interface PaymentLinkResource extends Listed, Created, Retrieved, Updated {
@@ -170,15 +175,15 @@ declare module 'stripe' {
     listLineItems(id: string, params?: any, options?: any): ApiListPromise
   }
   interface PaymentMethodResource extends Listed, Created, Retrieved, Updated {
-    /** @effect payment write @idempotency 1.idempotencyKey|2.idempotencyKey */
+    /** @effect payment write @upsert @idempotency 1.idempotencyKey|2.idempotencyKey */
     attach(id: string, params?: any, options?: any): Promise<any>
-    /** @effect payment write @idempotency 1.idempotencyKey|2.idempotencyKey */
+    /** @effect payment write @upsert @idempotency 1.idempotencyKey|2.idempotencyKey */
     detach(id: string, params?: any, options?: any): Promise<any>
   }
   interface PayoutResource extends Listed, Created, Retrieved, Updated {
-    /** @effect payment write @idempotency 1.idempotencyKey|2.idempotencyKey */
+    /** @effect payment write @upsert @idempotency 1.idempotencyKey|2.idempotencyKey */
     cancel(id: string, params?: any, options?: any): Promise<any>
-    /** @effect payment write @idempotency 1.idempotencyKey|2.idempotencyKey */
+    /** @effect payment write @upsert @idempotency 1.idempotencyKey|2.idempotencyKey */
     reverse(id: string, params?: any, options?: any): Promise<any>
   }
   interface PlanResource extends Deleted, Retrieved, Updated, Listed, Created {}
@@ -192,33 +197,33 @@ declare module 'stripe' {
   }
   interface PromotionCodeResource extends Listed, Created, Retrieved, Updated {}
   interface QuoteResource extends Listed, Created, Retrieved, Updated {
-    /** @effect payment write @idempotency 1.idempotencyKey|2.idempotencyKey */
+    /** @effect payment write @upsert @idempotency 1.idempotencyKey|2.idempotencyKey */
     accept(id: string, params?: any, options?: any): Promise<any>
-    /** @effect payment write @idempotency 1.idempotencyKey|2.idempotencyKey */
+    /** @effect payment write @upsert @idempotency 1.idempotencyKey|2.idempotencyKey */
     cancel(id: string, params?: any, options?: any): Promise<any>
-    /** @effect payment write @idempotency 1.idempotencyKey|2.idempotencyKey */
+    /** @effect payment write @upsert @idempotency 1.idempotencyKey|2.idempotencyKey */
     finalizeQuote(id: string, params?: any, options?: any): Promise<any>
     /** @effect payment read */
     listLineItems(id: string, params?: any, options?: any): ApiListPromise
   }
   interface RefundResource extends Listed, Created, Retrieved, Updated {
-    /** @effect payment write @idempotency 1.idempotencyKey|2.idempotencyKey */
+    /** @effect payment write @upsert @idempotency 1.idempotencyKey|2.idempotencyKey */
     cancel(id: string, params?: any, options?: any): Promise<any>
   }
   interface SetupIntentResource extends Listed, Created, Retrieved, Updated {
-    /** @effect payment write @idempotency 1.idempotencyKey|2.idempotencyKey */
+    /** @effect payment write @upsert @idempotency 1.idempotencyKey|2.idempotencyKey */
     cancel(id: string, params?: any, options?: any): Promise<any>
-    /** @effect payment write @idempotency 1.idempotencyKey|2.idempotencyKey */
+    /** @effect payment write @upsert @idempotency 1.idempotencyKey|2.idempotencyKey */
     confirm(id: string, params?: any, options?: any): Promise<any>
-    /** @effect payment write @idempotency 1.idempotencyKey|2.idempotencyKey */
+    /** @effect payment write @upsert @idempotency 1.idempotencyKey|2.idempotencyKey */
     verifyMicrodeposits(id: string, params?: any, options?: any): Promise<any>
   }
   interface SourceResource extends Retrieved, Updated, Created {}
   interface SubscriptionItemResource extends Deleted, Retrieved, Updated, Listed, Created {}
   interface SubscriptionScheduleResource extends Listed, Created, Retrieved, Updated {
-    /** @effect payment write @idempotency 1.idempotencyKey|2.idempotencyKey */
+    /** @effect payment write @upsert @idempotency 1.idempotencyKey|2.idempotencyKey */
     cancel(id: string, params?: any, options?: any): Promise<any>
-    /** @effect payment write @idempotency 1.idempotencyKey|2.idempotencyKey */
+    /** @effect payment write @upsert @idempotency 1.idempotencyKey|2.idempotencyKey */
     release(id: string, params?: any, options?: any): Promise<any>
   }
   interface SubscriptionResource extends Retrieved, Updated, Listed, Created {
@@ -228,15 +233,15 @@ declare module 'stripe' {
     deleteDiscount(id: string, params?: any, options?: any): Promise<any>
     /** @effect payment read */
     search(params?: any, options?: any): ApiListPromise
-    /** @effect payment write @idempotency 1.idempotencyKey|2.idempotencyKey */
+    /** @effect payment write @upsert @idempotency 1.idempotencyKey|2.idempotencyKey */
     migrate(id: string, params?: any, options?: any): Promise<any>
-    /** @effect payment write @idempotency 1.idempotencyKey|2.idempotencyKey */
+    /** @effect payment write @upsert @idempotency 1.idempotencyKey|2.idempotencyKey */
     resume(id: string, params?: any, options?: any): Promise<any>
   }
   interface TaxRateResource extends Listed, Created, Retrieved, Updated {}
-  interface TokenResource extends Retrieved, Created {}
+  interface TokenResource extends Retrieved, CreatedForAWhile {}
   interface TopupResource extends Listed, Created, Retrieved, Updated {
-    /** @effect payment write @idempotency 1.idempotencyKey|2.idempotencyKey */
+    /** @effect payment write @upsert @idempotency 1.idempotencyKey|2.idempotencyKey */
     cancel(id: string, params?: any, options?: any): Promise<any>
   }
   interface TransferResource extends Listed, Created, Retrieved, Updated {
@@ -248,10 +253,11 @@ declare module 'stripe' {
     sessions: SessionResource
   }
   interface BillingPortal {
-    sessions: SessionResource
+    sessions: PortalSessionResource
   }
+  interface PortalSessionResource extends CreatedForAWhile {}
   interface SessionResource extends Created, Retrieved, Listed, Updated {
-    /** @effect payment write @idempotency 1.idempotencyKey|2.idempotencyKey */
+    /** @effect payment write @upsert @idempotency 1.idempotencyKey|2.idempotencyKey */
     expire(id: string, params?: any, options?: any): Promise<any>
     /** @effect payment read */
     listLineItems(id: string, params?: any, options?: any): ApiListPromise
@@ -259,6 +265,9 @@ declare module 'stripe' {
   interface Billing {
     meterEvents: MeterEventResource
   }
-  interface MeterEventResource extends Created {}
+  interface MeterEventResource {
+    /** @effect payment write @idempotency 0.identifier|1.idempotencyKey */
+    create(params?: any, options?: any): Promise<any>
+  }
   export = Stripe
 }

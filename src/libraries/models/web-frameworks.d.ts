@@ -83,6 +83,23 @@ declare module 'hono' {
   }
 }
 
+declare module '@hono/zod-openapi' {
+  import { Hono, type Context } from 'hono'
+
+  /** @returns 0 */
+  export function createRoute<T = any>(config: T): T & { getRoutingPath(): string }
+  export class OpenAPIHono<E = any, S = any, B = any> extends Hono<E, S, B> {
+    /** @router */
+    constructor(options?: any)
+    /** @entry route 0.method path=0.path handler=1 options=0 */
+    openapi(route: any, handler: (c: Context) => any, hook?: any): this
+    openAPIRegistry: any
+    doc(path: string, config: any): this
+    doc31(path: string, config: any): this
+  }
+  export const z: any
+}
+
 declare module '@hapi/hapi' {
   export interface Request {
     /** @source body */
@@ -338,16 +355,16 @@ declare module 'aws-lambda' {
     messageId: string
     [member: string]: any
   }
-  /** @entry consumer */
+  /** @entry consumer @redelivers always */
   export interface SQSEvent {
     Records: SQSRecord[]
   }
-  /** @entry consumer */
+  /** @entry consumer @redelivers always */
   export interface SNSEvent {
     /** @source message */
     Records: any[]
   }
-  /** @entry consumer */
+  /** @entry consumer @redelivers always */
   export interface S3Event {
     Records: any[]
   }
@@ -369,11 +386,11 @@ declare module 'aws-lambda' {
   export type APIGatewayProxyHandler = (event: APIGatewayProxyEvent, context: Context, callback: Callback) => any
   /** @entry route */
   export type APIGatewayProxyHandlerV2<T = any> = (event: APIGatewayProxyEventV2, context: Context, callback: Callback) => any
-  /** @entry consumer */
+  /** @entry consumer @redelivers always */
   export type SQSHandler = (event: SQSEvent, context: Context, callback: Callback) => any
-  /** @entry consumer */
+  /** @entry consumer @redelivers always */
   export type SNSHandler = (event: SNSEvent, context: Context, callback: Callback) => any
-  /** @entry consumer */
+  /** @entry consumer @redelivers always */
   export type S3Handler = (event: S3Event, context: Context, callback: Callback) => any
   /** @entry cron */
   export type ScheduledHandler<T = any> = (event: ScheduledEvent<T>, context: Context, callback: Callback) => any

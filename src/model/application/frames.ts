@@ -5,8 +5,9 @@
  * it has callers. A frame says what its parameters stand for at one of them.
  */
 import { ts } from 'ts-morph'
-import { argumentsOf, skipOuter } from '../../libraries/paths.js'
+import { argumentsOf, atPath, skipOuter } from '../../libraries/paths.js'
 import type { Graph } from '../graph.js'
+import { tagIn } from '../operations.js'
 import type { Resolver } from '../resolver.js'
 import type { Call, Unit } from '../types.js'
 
@@ -53,7 +54,8 @@ export class Frames {
 
   /** Values of a property of the object an expression evaluates to; later ones first, spreads included. */
   property(object: Bound, name: string): Bound[] {
-    const { expression, frame } = this.follow(object.expression, object.frame)
+    const followed = this.follow(object.expression, object.frame)
+    const { expression, frame } = ts.isObjectLiteralExpression(followed.expression) ? followed : (this.handedBack(followed) ?? followed)
     if (!ts.isObjectLiteralExpression(expression)) return []
     return [...expression.properties].reverse().flatMap((member): Bound[] => {
       if (ts.isSpreadAssignment(member)) return this.property({ expression: member.expression, frame }, name)
@@ -63,6 +65,16 @@ export class Frames {
       if (ts.isShorthandPropertyAssignment(member)) return [{ expression: member.name, frame }]
       return ts.isMethodDeclaration(member) ? [{ expression: member as unknown as ts.Expression, frame }] : []
     })
+  }
+
+  /** The object that a call of a library gives back as it was given: `const route = createRoute({ path: '/orders' })`. */
+  private handedBack({ expression, frame }: Bound): Bound | undefined {
+    const made = ts.isIdentifier(expression) ? this.resolver.initializerOf(expression) : expression
+    const call = made && skipOuter(made)
+    if (!call || !ts.isCallExpression(call)) return undefined
+    const path = tagIn(this.resolver.libraryOf(this.resolver.symbolOf(skipOuter(call.expression)), call)?.tags ?? [], 'returns')?.value
+    const given = path === undefined ? undefined : atPath(call, path)[0]
+    return given && this.follow(given, frame)
   }
 
   /** Constant text of an expression, `:param` for what is not constant; undefined when none of it is. */

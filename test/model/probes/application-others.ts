@@ -6,6 +6,7 @@ import { initTRPC } from '@trpc/server'
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { Hono, type Context, type Next } from 'hono'
+import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
 import { rateLimiter } from 'hono-rate-limiter'
 import Koa from 'koa'
 import koaLimit from 'koa-ratelimit'
@@ -48,6 +49,16 @@ const hono = new Hono().basePath('/v2')
 hono.use('/items/*', rateLimiter({ limit: 5, keyGenerator: () => '' }))
 hono.route('/items', inner)
 hono.get('/free', (c) => c.json({})) // entry: route GET /v2/free; before: -
+
+// Routes described by an object that a function hands back.
+const described = new OpenAPIHono()
+const listSeats = createRoute({ method: 'get', path: '/seats', responses: { 200: { description: 'all seats' } } })
+described.openapi(listSeats, (c) => c.text('')) // entry: route GET /venue/seats; before: -
+described.openapi(createRoute({ method: 'post', path: '/bookings', responses: { 200: { description: 'booked' } } }), (c) => { // entry: route POST /venue/bookings; before: -
+  return c.text('')
+})
+const venue = new OpenAPIHono()
+venue.route('/venue', described)
 
 // hapi: lists of routes and their options.
 const server = hapi()

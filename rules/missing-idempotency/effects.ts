@@ -1,0 +1,214 @@
+/**
+ * What happens twice when the same work is done again, and what on the way notices that it is done already.
+ */
+import { ts } from 'ts-morph'
+import { columnName } from '../../src/model/column-names.js'
+import { areExclusive } from '../../src/model/control-flow.js'
+import type { Call, Model, NewRow, Operation, RowAccess, RowTest, Table, Unit } from '../../src/model/types.js'
+
+/**
+ * charge: money moves; create: a second row; relative: a number is changed by another step; message: a mail or the like;
+ * call: another service is asked to change something; job: work for somebody else; rewrite: a row gets the same values.
+ */
+export type Harm = 'charge' | 'create' | 'relative' | 'message' | 'call' | 'job' | 'rewrite'
+
+export interface Effect {
+  readonly access: RowAccess
+  readonly harm: Harm
+}
+
+/** Tables that remember what was done, by their names. */
+const REMEMBERS = /webhook|processed|handled|received|inbox|idempot|dedup|deliver(?:y|ies)|events?$/i
+/** Columns that say how far a row has come. */
+const STATE = /status|state|stage|processed|handled|completed|fulfilled|credited|debited|paid|settled|sent|notified|delivered|refunded|captured|charged|published|synced|done$|[a-z]_?at$/i
+/** Functions named for it. */
+const REMEMBERING_CALL = /idempot|dedup|duplicate|already|exactlyOnce|onlyOnce|(?:was|is|has|been|mark|check|try|ensure|claim)\w*(?:processed|handled|seen|consumed|delivered|claimed)|^claim/i
+const TOLERANT = /onConflict|skipDuplicates|ignoreDuplicates|orIgnore|on\s+conflict|insert\s+ignore|onDuplicate|merge\s*\(\s*\)/i
+/** Rows nobody minds having twice. */
+const RECORDS = /(?:log|logs|audit\w*|histor(?:y|ies)|activit(?:y|ies)|metrics?|sessions?|tokens?|attempts?|analytics|traces?|cache)$/i
+/** Numbers nobody minds to be off by one. */
+const COUNTERS = /attempt|retr(?:y|ies)|tries|view|hit|lastseen/i
+const TAKES_IT_IN_CODE = /idempot/i
+
+/** Effects on the way of a unit that are done again with it, in order. */
+export function repeatedEffects(unit: Unit, model: Model): Effect[] {
+  const accesses = model.rows.accessesOf(unit)
+  const found: Effect[] = []
+  for (const [index, access] of accesses.entries()) {
+    const harm = harmOf(access, model)
+    if (harm && !isNoticed(access, accesses, index, model)) found.push({ access, harm })
+  }
+  return found
+}
+
+/** A key of idempotency is spoken of somewhere on the way. */
+export function speaksOfKeys(units: readonly Unit[]): boolean {
+  return units.some((unit) => TAKES_IT_IN_CODE.test(unit.node.getText().replace(/\/\/.*|\/\*[^]*?\*\//g, '')))
+}
+
+function harmOf(access: RowAccess, model: Model): Harm | undefined {
+  const { operation } = access
+  if (operation.isUpsert || operation.idempotency !== undefined) return undefined
+  switch (operation.kind) {
+    case 'payment':
+      return operation.access === 'write' ? 'charge' : undefined
+    case 'email':
+    case 'sms':
+      return operation.access === 'read' ? undefined : 'message'
+    case 'publish':
+    case 'enqueue':
+      return operation.access === 'read' || operation.access === 'delete' ? undefined : 'job'
+    case 'http':
+      return operation.access === 'write' ? 'call' : undefined
+    case 'query':
+      return operation.access === 'write' ? harmOfWrite(access, model) : undefined
+    default:
+      return undefined
+  }
+}
+
+function harmOfWrite({ operation, lift }: RowAccess, model: Model): Harm | undefined {
+  const { table } = operation
+  const text = operation.node.getText()
+  if (TOLERANT.test(text) || (table !== undefined && RECORDS.test(table))) return undefined
+  if (isConditional(operation, model)) return undefined
+  const row = rowOf(operation, lift, model)
+  if (row && !isLoaded(row, model)) return isCreatedOnce(table, row, model) ? undefined : 'create'
+  if (/\$(?:inc|mul)\b|\b(?:increment|decrement|multiply)\s*[:(]|\b(\w+)["`]?\s*=\s*["`]?(?:\w+\.)?\1["`]?\s*[-+]/.test(text) && !COUNTERS.test(text)) return 'relative'
+  if (model.rows.changesOf(operation).some((change) => change.uses.some((use) => use.change === 'arithmetic') && !COUNTERS.test(change.column))) return 'relative'
+  return 'rewrite'
+}
+
+/** The row that a write creates, in the terms of the entry point. */
+function rowOf(operation: Operation, lift: RowAccess['lift'], model: Model): NewRow | undefined {
+  const row = model.rows.createdBy(operation)
+  return row && { columns: new Map([...row.columns].map(([column, text]) => [column, lift(text)])), rest: row.rest.map(lift) }
+}
+
+/** A row that was read and is saved again. */
+function isLoaded({ rest }: NewRow, model: Model): boolean {
+  return rest.some((text) => model.rows.rowIn(text)?.operation.access === 'read')
+}
+
+/** Creating the row again fails: what is given to it is a unique key of its table. */
+function isCreatedOnce(name: string | undefined, row: NewRow, model: Model): boolean {
+  const table = model.table(name)
+  if (!table) return false
+  return keysOf(table).some((key) => key.every((column) => isGiven(column, row, model)) || (row.rest.length > 0 && !key.includes('id')))
+}
+
+function keysOf(table: Table): string[][] {
+  return table.uniqueKeys.filter((key) => key.length > 0).map((key) => key.map(columnName))
+}
+
+/** A value that is made at this very place, or belongs to a row that is, is another one the next time. */
+function isGiven(column: string, row: NewRow, model: Model): boolean {
+  const value = row.columns.get(column)
+  return value !== undefined && !/^~[\d:]*$/.test(value) && model.rows.rowIn(value)?.operation.access !== 'write'
+}
+
+/** `update(...).where({ id, status: 'pending' })`: the second time there is nothing to update. */
+function isConditional(operation: Operation, model: Model): boolean {
+  const key = model.rows.keyOf(operation)
+  if (key) for (const [column, value] of key.columns) if (STATE.test(column) && !/^[@⟨$~]/.test(value)) return true
+  return operation.where.some((filter) => filter !== true && /\b(?:status|state|processed\w*|paid\w*|sent\w*)\b/i.test(filter.getText()) && operation.kind === 'query' && model.rows.createdBy(operation) === undefined)
+}
+
+/** Before the effect, something finds out that the work was done. */
+function isNoticed(effect: RowAccess, accesses: readonly RowAccess[], index: number, model: Model): boolean {
+  if (isNamedFor(effect, model)) return true
+  for (const earlier of accesses.slice(0, index)) {
+    if (earlier.operation.unit === effect.operation.unit && earlier.operation === effect.operation) continue
+    if (areApart(earlier, effect)) continue
+    if (isClaim(earlier, model)) return true
+    if (isTested(earlier, effect, accesses, model)) return true
+  }
+  return false
+}
+
+/** The two can never both run. */
+function areApart(first: RowAccess, second: RowAccess): boolean {
+  for (const [at, call] of first.calls.entries()) {
+    const other = second.calls[at]
+    if (!other) return false
+    if (other.node === call.node) continue
+    return other.unit === call.unit && areExclusive(call.node, other.node)
+  }
+  return false
+}
+
+/** A write that goes through only once. */
+function isClaim({ operation, lift }: RowAccess, model: Model): boolean {
+  const text = operation.node.getText()
+  if (operation.kind === 'cache-write') return /\bnx\b|setnx/i.test(text)
+  if (operation.kind !== 'query' || operation.access !== 'write') return false
+  if (isConditional(operation, model)) return true
+  const row = rowOf(operation, lift, model)
+  if (!row && !operation.isUpsert) return false
+  const table = model.table(operation.table)
+  if (row && table && isCreatedOnce(operation.table, row, model) && !operation.isUpsert) return true
+  // A table without a declaration is believed by its name.
+  return operation.table !== undefined && REMEMBERS.test(operation.table) && (!table || keysOf(table).some((key) => key.some((column) => column !== 'id')) || (row !== undefined && isCreatedOnce(operation.table, row, model)))
+}
+
+/** What was read is tested, and the test keeps the effect from being done when it was done. */
+function isTested(read: RowAccess, effect: RowAccess, accesses: readonly RowAccess[], model: Model): boolean {
+  const { operation } = read
+  if (operation.kind !== 'cache-read' && (operation.kind !== 'query' || (operation.access !== 'read' && operation.access !== 'aggregate'))) return false
+  const units = new Set([...read.calls, ...effect.calls].map((call) => call.unit))
+  for (const unit of units)
+    for (const test of model.rows.testsIn(unit)) {
+      const own = test.uses.filter((use) => use.operation === operation)
+      if (own.length === 0) continue
+      const reached = effect.calls.find((call) => call.unit === unit)
+      if (reached && reached.node.end <= test.node.pos) continue
+      // What is tested changes later on this way.
+      const isState = own.some((use) => use.path.length > 0 && STATE.test(use.path.at(-1) ?? '')) && (operation.kind === 'cache-read' || accesses.some((other) => other.operation.kind === 'query' && other.operation.access === 'write' && other.operation.table === operation.table))
+      if (isState) return true
+      if (own.some((use) => use.path.length === 0 || operation.access === 'aggregate') && keepsAwayWhenThere(test, own[0]?.node, reached)) return true
+    }
+  return false
+}
+
+/** `if (existing) return`, `if (!existing) { effect }`. */
+function keepsAwayWhenThere(test: RowTest, use: ts.Node | undefined, reached: Call | undefined): boolean {
+  const wantsAbsence = isAbsence(test.condition, use)
+  const place = reached && placeIn(test.node, reached.node)
+  if (place === 'then') return wantsAbsence
+  if (place === 'else') return !wantsAbsence
+  return !wantsAbsence && leavesWhenTrue(test)
+}
+
+function placeIn(decision: ts.Node, node: ts.Node): 'then' | 'else' | 'after' {
+  const inside = (outer: ts.Node | undefined) => outer !== undefined && outer.getSourceFile() === node.getSourceFile() && outer.pos <= node.pos && node.end <= outer.end
+  if (ts.isIfStatement(decision)) return inside(decision.thenStatement) ? 'then' : inside(decision.elseStatement) ? 'else' : 'after'
+  if (ts.isConditionalExpression(decision)) return inside(decision.whenTrue) ? 'then' : inside(decision.whenFalse) ? 'else' : 'after'
+  return 'after'
+}
+
+function leavesWhenTrue(test: RowTest): boolean {
+  return ts.isIfStatement(test.node) && leaves(test.node.thenStatement)
+}
+
+function leaves(statement: ts.Statement): boolean {
+  if (ts.isReturnStatement(statement) || ts.isThrowStatement(statement) || ts.isContinueStatement(statement) || ts.isBreakStatement(statement)) return true
+  return ts.isBlock(statement) && statement.statements.some(leaves)
+}
+
+/** `!seen`, `seen === null`, `count === 0`: the condition holds when nothing is there. */
+function isAbsence(condition: ts.Expression, use: ts.Node | undefined): boolean {
+  const text = condition.getText().replace(/\s+/g, ' ')
+  const name = use && condition.pos <= use.pos && use.end <= condition.end ? use.getText() : ''
+  const start = name === '' ? 0 : text.indexOf(name)
+  const after = text.slice(start + name.length)
+  return /!\(?\s*(?:await )?[\w$.]*$/.test(text.slice(0, Math.max(0, start))) || (start === 0 && /^!(?!!)/.test(text)) || /^[^&|]*?===? ?(?:null|undefined|0|false)\b/.test(after)
+}
+
+/** A function on the way says by its name that it asks whether this was done. */
+function isNamedFor(effect: RowAccess, model: Model): boolean {
+  return effect.calls.some((call) => {
+    for (let unit: Unit | undefined = call.unit; unit && unit.kind !== 'module'; unit = unit.parent)
+      if (unit.calls.some((other) => other.node.pos < call.node.pos && REMEMBERING_CALL.test(other.name) && model.operationOf(other) === undefined)) return true
+    return REMEMBERING_CALL.test(call.name) && call !== effect.calls.at(-1)
+  })
+}

@@ -1,0 +1,129 @@
+/**
+ * Calls of payment providers that take a key of idempotency and are given none, or one that is new each time.
+ */
+import { ts } from 'ts-morph'
+import type { Fix, Severity } from '../../src/findings/finding.js'
+import type { Model, Operation, Unit } from '../../src/model/types.js'
+
+export interface UnkeyedPayment {
+  readonly operation: Operation
+  /** `none`: no key is given; `fresh`: one that is made anew by every call. */
+  readonly key: 'none' | 'fresh'
+  /** money: something is paid or owed twice; thing: there are two of something; setup: nobody minds much. */
+  readonly weight: 'money' | 'thing' | 'setup'
+}
+
+/** Values that are other ones the next time. */
+const FRESH = /\b(?:randomUUID|uuid(?:v\d)?|uuidv\d|v[1467]|nanoid|ulid|cuid2?|createId|randomBytes|random|now)\s*\(|\bnew Date\(\)/
+const MONEY = /charge|payment(?!_?(?:method|link))|refund|payout|transfer|subscription(?!_?schedule)|invoice|top_?up|order|capture|sale|credit_?note|balance|reversal|meter/i
+/** Pages that somebody has to fill in before they pay, and what is set up once. */
+const SETUP = /session|setup|product|price|coupon|plan\b|plans|promotion|tax|webhook|link|portal/i
+
+export function unkeyedPayments(model: Model): UnkeyedPayment[] {
+  return model.operations.flatMap((operation): UnkeyedPayment[] => {
+    if (operation.kind !== 'payment' || operation.access !== 'write' || !operation.takesIdempotency || operation.isUpsert) return []
+    const key = operation.idempotency === undefined ? 'none' : isFresh(operation.idempotency, operation) ? 'fresh' : undefined
+    return key ? [{ operation, key, weight: weightOf(operation) }] : []
+  })
+}
+
+function weightOf({ label }: Operation): UnkeyedPayment['weight'] {
+  const name = label.split('.').slice(1).join('.')
+  if (MONEY.test(name)) return 'money'
+  return SETUP.test(name) ? 'setup' : 'thing'
+}
+
+/** The key is made in the run that uses it. One that is made around a loop of attempts does its work. */
+function isFresh(key: ts.Expression, operation: Operation): boolean {
+  const made = ts.isIdentifier(key) ? declaredIn(key.text, operation) : key
+  if (!made || !FRESH.test(made.getText())) return false
+  return made === key || operation.call.loop === undefined
+}
+
+function declaredIn(name: string, { unit }: Operation): ts.Expression | undefined {
+  let found: ts.Expression | undefined
+  const visit = (node: ts.Node): void => {
+    if (ts.isFunctionLike(node) && node !== unit.node) return
+    if (ts.isVariableDeclaration(node) && node.name.getText() === name) found ??= node.initializer
+    ts.forEachChild(node, visit)
+  }
+  visit(unit.node)
+  return found
+}
+
+export function severityOf({ weight }: UnkeyedPayment): Severity {
+  return weight === 'money' ? 'critical' : 'medium'
+}
+
+/** Adds the option with a key in the names of the code; a recipe where no stable name is in sight. */
+export function keyFix({ operation, key }: UnkeyedPayment, file: string): Fix {
+  const path = (operation.target?.tags.find((tag) => tag.name === 'idempotency')?.value ?? '').split('|')
+  const call = operation.call.node
+  const stable = stableName(operation)
+  const option = path[0]?.split('.').at(-1) ?? 'idempotencyKey'
+  const prefix = operation.label.split('.').slice(-2).join('-')
+  const text = stable === undefined ? undefined : `\`${prefix}-\${${stable}}\``
+  if (key === 'fresh') {
+    const given = operation.idempotency
+    if (text !== undefined && given) return { kind: 'suggestion', title: `Derive the key from ${stable}, so that a retry has the same one.`, edits: [{ file, start: given.getStart(), end: given.getEnd(), text }] }
+  } else if (text !== undefined && ts.isCallExpression(call)) {
+    const edit = insertion(call, path, `${option}: ${text}`, file)
+    if (edit) return { kind: 'suggestion', title: `Give it a key that is the same for every attempt at the same thing (${stable}).`, edits: [edit] }
+  }
+  return {
+    kind: 'recipe',
+    title: 'Give it a key that is the same for every attempt at the same thing: the id of the order, the job or the request.',
+    edits: [],
+    code: `${operation.label}(..., { ${option}: \`${prefix}-\${${stable ?? 'id of the order or request'}}\` })`,
+  }
+}
+
+function insertion(call: ts.CallExpression, paths: readonly string[], property: string, file: string) {
+  const given = call.arguments
+  const indexes = paths.flatMap((path) => (/^\d+\.\w+$/.test(path) ? [Number.parseInt(path, 10)] : []))
+  const last = given.at(-1)
+  const atEnd = indexes.find((index) => index === given.length && index > 0)
+  if (atEnd !== undefined && last) return { file, start: last.getEnd(), end: last.getEnd(), text: `, { ${property} }` }
+  if (indexes.length !== 1) return undefined
+  const options = given[indexes[0] ?? 0]
+  if (!options || !ts.isObjectLiteralExpression(options)) return undefined
+  const [first] = options.properties
+  return first ? { file, start: first.getStart(), end: first.getStart(), text: `${property}, ` } : { file, start: options.getStart(), end: options.getEnd(), text: `{ ${property} }` }
+}
+
+const BUSINESS = /order|invoice|payment|booking|refund|transfer|payout|purchase|cart|checkout|reservation|subscription|charge|job|event|request/i
+
+/** Something on hand that names the thing that is paid: `order.id`, `orderId`, `job.id`. */
+function stableName(operation: Operation): string | undefined {
+  const found: string[] = []
+  const collect = (node: ts.Node): void => {
+    if (ts.isPropertyAccessExpression(node) && /^(?:id|_id|uuid)$/.test(node.name.text) && /^[\w$.]+$/.test(node.expression.getText())) found.push(node.getText())
+    else if (ts.isPropertyAccessExpression(node) && /[a-z](?:Id|_id)$/.test(node.name.text) && /^[\w$.]+$/.test(node.getText())) found.push(node.getText())
+    else if (ts.isIdentifier(node) && /^[a-z]\w*(?:Id|_id)$/.test(node.text) && !isName(node)) found.push(node.text)
+    ts.forEachChild(node, collect)
+  }
+  collect(operation.call.node)
+  for (let unit: Unit | undefined = operation.unit; unit && unit.kind !== 'module' && !found.some((name) => BUSINESS.test(name)); unit = unit.parent)
+    for (const { name } of unit.parameters) {
+      if (!ts.isIdentifier(name)) continue
+      if (/(?:Id|_id)$/.test(name.text)) found.push(name.text)
+      else if (BUSINESS.test(name.text) && usesId(name.text, unit.node)) found.push(`${name.text}.id`)
+    }
+  const inScope = [...new Set(found)].filter((name) => !isMadeAfter(name, operation))
+  return inScope.find((name) => BUSINESS.test(name)) ?? inScope.find((name) => !/customer|user|account|price|plan|product|method|source|currency|destination/i.test(name))
+}
+
+function isName(node: ts.Identifier): boolean {
+  const { parent } = node
+  return (ts.isPropertyAccessExpression(parent) && parent.name === node) || (ts.isPropertyAssignment(parent) && parent.name === node)
+}
+
+function usesId(name: string, unit: ts.Node): boolean {
+  return new RegExp(String.raw`\b${name}\.id\b`).test(unit.getText())
+}
+
+/** The variable is declared by the very statement: `const payment = await create(...)`. */
+function isMadeAfter(name: string, { call }: Operation): boolean {
+  const statement = ts.findAncestor(call.node, ts.isVariableDeclaration)
+  return statement !== undefined && statement.name.getText() === name.split('.')[0]
+}

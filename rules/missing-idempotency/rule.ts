@@ -1,0 +1,197 @@
+import { defineRule, type Report } from '../../src/engine/rule.js'
+import type { EntryPoint, Model, Operation, Redelivery, Step, Unit } from '../../src/model/types.js'
+import { repeatedEffects, speaksOfKeys, type Effect, type Harm } from './effects.js'
+import { keyFix, severityOf, unkeyedPayments, type UnkeyedPayment } from './payments.js'
+import { recipeForJob, recipeForRoute, recipeForWebhook } from './recipes.js'
+import { webhookOf, type Webhook } from './webhooks.js'
+
+export default defineRule({
+  id: 'missing-idempotency',
+  severity: 'critical',
+  title: 'A retry charges, creates or sends a second time.',
+  category: 'sharp-edge',
+  check({ model, report }) {
+    const unkeyed = unkeyedPayments(model)
+    for (const payment of unkeyed) report(ofPayment(payment, model))
+    const told = new Set<Operation>(unkeyed.map(({ operation }) => operation))
+    for (const entry of model.entryPoints) {
+      if (entry.file.surface !== 'production') continue
+      const webhook = webhookOf(entry, model)
+      const found = webhook ? ofWebhook(entry, webhook, told, model) : entry.kind === 'job' || entry.kind === 'consumer' ? ofJob(entry, told, model) : ofRoute(entry, told, model)
+      if (!found) continue
+      for (const { access } of found.effects) told.add(access.operation)
+      report(found.report)
+    }
+  },
+})
+
+interface Found {
+  readonly effects: readonly Effect[]
+  readonly report: Report
+}
+
+// ---- Payments -------------------------------------------------------------------------------------------------
+
+function ofPayment(payment: UnkeyedPayment, model: Model): Report {
+  const { operation, key, weight } = payment
+  const entries = model.entryPointsOf(operation.unit)
+  const repeated = entries.map((entry) => repeatedBy(entry, model)).find((text) => text !== undefined) ?? 'a client that runs into a timeout and tries again'
+  const what = weight === 'money' ? 'pays' : 'makes another one'
+  return {
+    at: { file: operation.unit.file, node: operation.node },
+    message:
+      key === 'none'
+        ? `${operation.label} is called without an idempotency key: ${repeated} ${what} a second time`
+        : `${operation.label} gets an idempotency key that is made anew by every call: ${repeated} ${what} a second time all the same`,
+    why: 'When the answer is lost, nobody knows whether the call went through, and whoever asked tries again. With the same key for every attempt the provider does the work once and gives the first answer again.',
+    fixes: [keyFix(payment, operation.unit.file.relative)],
+    severity: severityOf(payment),
+    confidence: weight === 'setup' ? 'low' : operation.confidence === 'medium' || weight === 'thing' || key === 'fresh' ? 'medium' : 'high',
+  }
+}
+
+function repeatedBy(entry: EntryPoint, model: Model): string | undefined {
+  if (model.redeliveryOf(entry)) return `${describe(entry)}, when it is tried again,`
+  if (entry.kind === 'route' || entry.kind === 'action' || entry.kind === 'resolver' || entry.kind === 'procedure') return `a repeated ${describe(entry)}`
+  return undefined
+}
+
+// ---- Webhooks -------------------------------------------------------------------------------------------------
+
+function ofWebhook(entry: EntryPoint, webhook: Webhook, told: ReadonlySet<Operation>, model: Model): Found | undefined {
+  const effects = repeatedEffects(entry.handler, model).filter(({ access }) => !told.has(access.operation))
+  const serious = effects.filter(({ harm }) => harm !== 'rewrite' && harm !== 'job')
+  const shown = serious.length > 0 ? serious : effects
+  const [first] = shown
+  if (!first || speaksOfKeys([entry.handler, ...entry.middleware.flatMap(({ units }) => units)])) return undefined
+  // What is created by somebody who adds a webhook of their own.
+  if (!webhook.isCertain && shown.some(({ access, harm }) => harm === 'create' && /hook/i.test(access.operation.table ?? ''))) return undefined
+  return {
+    effects,
+    report: {
+      at: placeOf(shown),
+      message: `${describe(entry)} ${listOf(shown)} without looking whether ${webhook.event}.id was handled before: the provider delivers an event again when the answer is late or lost`,
+      why: `It is taken for a webhook because ${webhook.how}. In ${entry.handler.name} and what it calls there is no insert of the event's id under a unique key, no look-up of it, and no condition on the state of a row before that. Insert the id first, and stop when it is there.`,
+      trace: traceOf(shown),
+      fixes: [recipeForWebhook(webhook.event, first.access.operation, model)],
+      severity: serious.some(({ harm }) => harm !== 'call') ? 'critical' : 'high',
+      confidence: serious.length === 0 ? 'low' : webhook.isCertain && isSure(serious) && serious.some(({ harm }) => harm !== 'call') ? 'high' : 'medium',
+    },
+  }
+}
+
+// ---- Jobs -----------------------------------------------------------------------------------------------------
+
+function ofJob(entry: EntryPoint, told: ReadonlySet<Operation>, model: Model): Found | undefined {
+  const redelivery = model.redeliveryOf(entry)
+  if (!redelivery) return undefined
+  const effects = repeatedEffects(entry.handler, model).filter(({ access, harm }) => !told.has(access.operation) && harm !== 'rewrite' && harm !== 'job' && harm !== 'call')
+  const [first] = effects
+  if (!first || speaksOfKeys([entry.handler]) || isEnqueuedOnce(entry, model)) return undefined
+  return {
+    effects,
+    report: {
+      at: placeOf(effects),
+      message: `${describe(entry)} ${listOf(effects)} and is tried again when it fails${redelivery.by === 'broker' ? ' or is not acknowledged in time' : ''}: nothing notices that it was done`,
+      why: `In ${entry.handler.name} and what it calls there is no look at the id of the job or message, no unique key, no upsert and no condition on the state of a row before that. Mark what is done under the job's id, or make the write one that may be repeated.`,
+      trace: [...placeOfRedelivery(redelivery), ...traceOf(effects)],
+      fixes: [recipeForJob(entry, first.access.operation, model)],
+      severity: effects.some(({ harm }) => harm === 'charge') ? 'critical' : 'high',
+      confidence: isLastWord(effects, entry.handler, model) ? 'low' : isSure(effects) ? 'high' : 'medium',
+    },
+  }
+}
+
+function placeOfRedelivery({ place }: Redelivery): Step[] {
+  return place ? [{ ...place, label: 'how often it is tried' }] : []
+}
+
+/** All jobs get an id that is the same for the same work. */
+function isEnqueuedOnce(entry: EntryPoint, model: Model): boolean {
+  const adding = model.operations.filter((operation) => operation.kind === 'enqueue' && operation.takesIdempotency)
+  const own = adding.filter((operation) => entry.path !== undefined && operation.call.node.getText().includes(entry.path))
+  const relevant = own.length > 0 ? own : adding
+  return relevant.length > 0 && relevant.every((operation) => operation.idempotency !== undefined)
+}
+
+/** One message is all it does at the end: when that fails, nothing was sent. */
+function isLastWord(effects: readonly Effect[], handler: Unit, model: Model): boolean {
+  const [only, more] = effects
+  if (!only || more || only.harm !== 'message' || only.access.calls.some((call) => call.loop !== undefined || (call.unit !== handler && / of /.test(call.unit.name)))) return false
+  const accesses = model.rows.accessesOf(handler)
+  return !accesses.slice(accesses.indexOf(only.access) + 1).some(({ operation }) => operation.kind !== 'log' && operation.access !== 'read')
+}
+
+// ---- Routes ---------------------------------------------------------------------------------------------------
+
+/** What somebody pays or is paid by. */
+const PAID = /(?:^|[a-z_])(?:orders?|payments?|transfers?|charges?|purchases?|payouts?|refunds?|withdrawals?|deposits?|invoices?|bookings?|reservations?|transactions?|donations?)$/i
+
+/** Paths by which money moves. */
+const PAYING = /(?:^|[/_-])(?:transfers?|payments?|pay|charges?|deposits?|withdrawals?|withdraw|deposit|transfer|top-?ups?|payouts?|refunds?|purchases?|checkout|buy|donations?)(?:[/_-]|$)/i
+
+function ofRoute(entry: EntryPoint, told: ReadonlySet<Operation>, model: Model): Found | undefined {
+  const isCreating = entry.kind === 'route' ? entry.method === 'POST' || entry.method === 'ALL' || entry.method === undefined : entry.kind === 'action' || (entry.kind === 'resolver' || entry.kind === 'procedure' ? /^mutation$/i.test(entry.method ?? '') : false)
+  if (!isCreating) return undefined
+  const all = repeatedEffects(entry.handler, model)
+  // The payment is reported where it lacks its key.
+  if (all.some(({ access }) => told.has(access.operation))) return undefined
+  const effects = all.filter(({ access, harm }) => harm === 'charge' || (harm === 'create' && PAID.test(access.operation.table ?? '')) || (harm === 'relative' && PAYING.test(entry.path ?? '')))
+  const [first] = effects
+  if (!first) return undefined
+  const onTheWay = [entry.handler, ...entry.middleware.flatMap(({ units }) => units), ...effects.flatMap(({ access }) => access.calls.map((call) => call.unit))]
+  if (speaksOfKeys(onTheWay) || entry.middleware.some(({ label }) => /idempot/i.test(label))) return undefined
+  const { operation } = first.access
+  return {
+    effects,
+    report: {
+      at: { file: operation.unit.file, node: operation.node },
+      message: `${describe(entry)} ${listOf(effects)}, and a client that sends it twice gets two: no idempotency key, unique key or upsert on the way`,
+      why: `Looked at: the middleware of the route, ${entry.handler.name} and what it calls, and the unique keys of ${operation.table ?? 'the table'}. Phones and proxies repeat a request whose answer was lost. Let the client send a key, store it under a unique constraint, and answer a repeated key with the first result.`,
+      trace: traceOf(effects),
+      fixes: [recipeForRoute(operation, model)],
+      severity: 'medium',
+      confidence: 'medium',
+    },
+  }
+}
+
+// ---- Words ----------------------------------------------------------------------------------------------------
+
+function isSure(effects: readonly Effect[]): boolean {
+  return effects.every(({ access }) => access.isSure && access.operation.confidence === 'high')
+}
+
+/** From the first to the last effect, as the entry point calls them. */
+function placeOf(effects: readonly Effect[]): Report['at'] {
+  const first = effects[0]?.access.calls[0]
+  const last = effects.at(-1)?.access.calls[0] ?? first
+  if (!first || !last) throw new Error('no effect to point at')
+  return { file: first.unit.file, node: first.node, until: last.unit.file === first.unit.file && last.node.pos > first.node.pos ? last.node : first.node }
+}
+
+const WORDS: Readonly<Record<Harm, (operation: Operation) => string>> = {
+  charge: ({ label }) => `pays with ${label}`,
+  create: ({ table, label }) => `creates a row of ${table ?? label}`,
+  relative: ({ table, label }) => `changes a number of ${table ?? label}`,
+  message: ({ label, kind }) => `sends by ${label} (${kind})`,
+  call: ({ label }) => `calls out by ${label}`,
+  job: ({ label }) => `hands on a job by ${label}`,
+  rewrite: ({ table, label }) => `writes ${table ?? label}`,
+}
+
+/** `creates a row of orders, sends by mailer.sendMail (email) and 2 more`. */
+function listOf(effects: readonly Effect[]): string {
+  const words = [...new Set(effects.map(({ access, harm }) => WORDS[harm](access.operation)))]
+  if (words.length > 3) return `${words.slice(0, 2).join(', ')} and ${words.length - 2} more`
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+}
+
+function describe(entry: EntryPoint): string {
+  if (entry.kind === 'route') return `${entry.method ?? 'ALL'} ${entry.path ?? entry.handler.name}`
+  return `${entry.kind} ${entry.path ?? entry.handler.name}`
+}
+
+function traceOf(effects: readonly Effect[]): Step[] {
+  return effects.slice(0, 5).flatMap(({ access }) => access.calls.map((call, index) => ({ file: call.unit.file, node: call.node, label: index === access.calls.length - 1 ? access.operation.label : call.name })))
+}

@@ -1,0 +1,71 @@
+/**
+ * Whether a worker is given the same work again when it fails.
+ */
+import { ts } from 'ts-morph'
+import { argumentsOf, atPath, receiverOf, skipOuter } from '../libraries/paths.js'
+import { tagIn } from './operations.js'
+import type { Resolver } from './resolver.js'
+import { constantText, HOLE } from './sql-text.js'
+import type { Call, EntryPoint, Redelivery, Unit } from './types.js'
+
+/** A call that says how often work of a queue is tried. */
+interface Attempts {
+  /** Undefined where the name of the queue is not seen: it may be any. */
+  readonly queue: string | undefined
+  readonly call: Call
+  readonly value: ts.Expression
+}
+
+export class Redeliveries {
+  private attempts: readonly Attempts[] | undefined
+
+  constructor(
+    private readonly resolver: Resolver,
+    private readonly units: () => readonly Unit[],
+  ) {}
+
+  /** Undefined where nothing says that the work of an entry point is tried again. */
+  of(entry: EntryPoint): Redelivery | undefined {
+    if (this.registrationTags(entry)) return { by: 'broker', place: undefined }
+    if (entry.kind !== 'job') return undefined
+    this.attempts ??= this.units().flatMap((unit) => this.resolver.callsOf(unit).flatMap((call) => this.attemptsAt(call) ?? []))
+    const own = this.attempts.find(({ queue }) => queue !== undefined && queue === entry.path) ?? this.attempts.find(({ queue }) => queue === undefined || entry.path === undefined)
+    return own && { by: 'options', place: { file: own.call.unit.file, node: own.value } }
+  }
+
+  private registrationTags(entry: EntryPoint): boolean {
+    const { node } = entry
+    if (ts.isDecorator(node) || ts.isCallExpression(node) || ts.isNewExpression(node)) {
+      const call = ts.isDecorator(node) ? node.expression : node
+      const callee = ts.isCallExpression(call) || ts.isNewExpression(call) ? call.expression : call
+      return tagIn(this.resolver.libraryOf(this.resolver.symbolOf(skipOuter(callee)), call)?.tags ?? [], 'redelivers')?.value === 'always'
+    }
+    const type = ts.isVariableDeclaration(node) && node.type ? node.type : entry.handler.parameters[0]?.type
+    // Plain JavaScript that works on the records of a queue.
+    if (!type) return entry.kind === 'consumer'
+    return this.resolver.typeTags(this.resolver.checker.getTypeFromTypeNode(type), 'redelivers') !== undefined
+  }
+
+  private attemptsAt(call: Call): Attempts | undefined {
+    const library = this.resolver.resolve(call).library
+    const tag = library && tagIn(library.tags, 'redelivers')
+    if (!tag || tag.value === 'always') return undefined
+    const value = atPath(call.node, tag.value, (expression) => this.resolver.initializerOf(expression))[0]
+    if (!value) return undefined
+    const times = constantText(value, this.resolver)
+    if (times !== undefined && Number(times) <= 1) return undefined
+    return { queue: this.queueOf(call, tagIn(library.tags, 'effect') !== undefined), call, value }
+  }
+
+  /** The name a queue is created with: in this call, or where the receiver of one that adds to it comes from. */
+  private queueOf(call: Call, isAdding: boolean): string | undefined {
+    const receiver = isAdding ? receiverOf(call.node) : undefined
+    const made = receiver && this.resolver.initializerOf(receiver)
+    const creation = isAdding ? made && skipOuter(made) : call.node
+    const [first] = creation ? argumentsOf(creation) : []
+    if (!creation || !first) return undefined
+    const named = ts.isObjectLiteralExpression(skipOuter(first)) ? atPath(creation, '0.name')[0] : first
+    const text = named && constantText(named, this.resolver)
+    return text === undefined || text.includes(HOLE) ? undefined : text
+  }
+}
