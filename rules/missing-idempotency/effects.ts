@@ -82,7 +82,7 @@ function harmOfWrite({ operation, lift }: RowAccess, model: Model): Harm | undef
 /** The row that a write creates, in the terms of the entry point. */
 function rowOf(operation: Operation, lift: RowAccess['lift'], model: Model): NewRow | undefined {
   const row = model.rows.createdBy(operation)
-  return row && { columns: new Map([...row.columns].map(([column, text]) => [column, lift(text)])), rest: row.rest.map(lift) }
+  return row && { ...row, columns: new Map([...row.columns].map(([column, text]) => [column, lift(text)])), rest: row.rest.map(lift) }
 }
 
 /** A row that was read and is saved again. */
