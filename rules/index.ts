@@ -1,17 +1,23 @@
 // Generated from the folders of rules by scripts/generate.js; add a folder, not a line.
 import type { RuleDefinition } from '../src/engine/rule.js'
 import blockingCall from './blocking-call/rule.js'
+import businessLogicInHandler from './business-logic-in-handler/rule.js'
 import cascadingDelete from './cascading-delete/rule.js'
 import checkThenAct from './check-then-act/rule.js'
+import dataAccessInHandler from './data-access-in-handler/rule.js'
 import escapedTransaction from './escaped-transaction/rule.js'
 import externalCallInTransaction from './external-call-in-transaction/rule.js'
 import floatingPromise from './floating-promise/rule.js'
+import godService from './god-service/rule.js'
 import hardcodedSecret from './hardcoded-secret/rule.js'
+import httpInService from './http-in-service/rule.js'
+import leakyRepository from './leaky-repository/rule.js'
 import missingIdempotency from './missing-idempotency/rule.js'
 import missingRateLimit from './missing-rate-limit/rule.js'
 import missingTransaction from './missing-transaction/rule.js'
 import nPlusOneQuery from './n-plus-one-query/rule.js'
 import nosqlInjection from './nosql-injection/rule.js'
+import sharedTableWrite from './shared-table-write/rule.js'
 import sqlInjection from './sql-injection/rule.js'
 import stringSql from './string-sql/rule.js'
 import swallowedError from './swallowed-error/rule.js'
@@ -29,17 +35,23 @@ import unvalidatedInput from './unvalidated-input/rule.js'
 /** Every shipped rule, by id. */
 export const rules: readonly RuleDefinition[] = [
   blockingCall,
+  businessLogicInHandler,
   cascadingDelete,
   checkThenAct,
+  dataAccessInHandler,
   escapedTransaction,
   externalCallInTransaction,
   floatingPromise,
+  godService,
   hardcodedSecret,
+  httpInService,
+  leakyRepository,
   missingIdempotency,
   missingRateLimit,
   missingTransaction,
   nPlusOneQuery,
   nosqlInjection,
+  sharedTableWrite,
   sqlInjection,
   stringSql,
   swallowedError,

@@ -7,15 +7,17 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { pageOf, rules } from '../src/engine/registry.js'
 import { check } from '../src/engine/run.js'
-import { samplesOf } from './support/pages.js'
+import { samplesOf, type Sample } from './support/pages.js'
 
-async function found(id: string, code: string): Promise<boolean> {
+async function found(id: string, { code, files }: Sample): Promise<boolean> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'backend-lint-page-'))
   try {
     const packages = [...code.matchAll(/from ['"]([^.'"][^'"]*)['"]/g)].map((match) => match[1] ?? '')
     writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'page', dependencies: Object.fromEntries(packages.map((name) => [name, '*'])) }))
-    mkdirSync(path.join(folder, 'src'))
-    writeFileSync(path.join(folder, 'src', 'sample.ts'), code)
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(path.dirname(path.join(folder, name)), { recursive: true })
+      writeFileSync(path.join(folder, name), text)
+    }
     const { findings } = await check({ cwd: folder, only: [id] })
     return findings.some((finding) => finding.rule === id)
   } finally {
@@ -33,6 +35,6 @@ describe.each(rules.map((rule) => rule.id))('the page of %s', (id) => {
     const samples = samplesOf(id)
     expect(samples.filter((sample) => sample.isWrong).length).toBeGreaterThan(0)
     expect(samples.filter((sample) => !sample.isWrong).length).toBeGreaterThan(0)
-    for (const sample of samples) expect({ code: sample.code, found: await found(id, sample.code) }).toEqual({ code: sample.code, found: sample.isWrong })
+    for (const sample of samples) expect({ code: sample.code, found: await found(id, sample) }).toEqual({ code: sample.code, found: sample.isWrong })
   })
 })

@@ -3,7 +3,7 @@
  * what is tested is code that exists.
  */
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import ts from 'typescript'
@@ -85,12 +85,13 @@ describe('types', () => {
     const add = (name: string, text: string) => {
       const file = path.join(folder, name)
       // Each is a module of its own; what it declares is nobody else's.
+      mkdirSync(path.dirname(file), { recursive: true })
       writeFileSync(file, `${text}\nexport {}\n`)
       files.push(file)
     }
     for (const rule of rules) {
       for (const source of casesOf(rule.id)) if (statSync(source).isFile() && /\.tsx?$/.test(source)) add(`${rule.id}.${path.basename(source)}`, readFileSync(source, 'utf8'))
-      for (const [index, sample] of samplesOf(rule.id).entries()) add(`${rule.id}.page${index}.ts`, sample.code)
+      for (const [index, { files: parts }] of samplesOf(rule.id).entries()) for (const [name, text] of Object.entries(parts)) if (/\.tsx?$/.test(name)) add(`${rule.id}.page${index}/${name}`, text)
     }
     const probes = path.join(ROOT, 'test', 'model', 'probes')
     for (const name of readdirSync(probes)) add(`probe.${name}`, readFileSync(path.join(probes, name), 'utf8'))

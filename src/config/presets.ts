@@ -19,11 +19,12 @@ const SECURITY = [...SUPPRESSIONS, 'unvalidated-input', 'nosql-injection', 'sql-
 const PERFORMANCE = [...SUPPRESSIONS, 'n-plus-one-query', 'uncached-repeated-query', 'unbounded-query', 'blocking-call', 'sync-file-processing']
 const ARCHITECTURE = [...SUPPRESSIONS, 'missing-transaction', 'check-then-act', 'escaped-transaction', 'external-call-in-transaction', 'transaction-without-timeout', 'cascading-delete', 'unfiltered-write', 'unreleased-connection', 'unsafe-migration']
 const RELIABILITY = ['missing-idempotency', 'floating-promise', 'unexecuted-query', 'unhandled-async-error', 'swallowed-error']
+const LAYERS = ['god-service', 'http-in-service', 'leaky-repository', 'shared-table-write', 'data-access-in-handler', 'business-logic-in-handler']
 
 export const PRESET: Readonly<Record<PresetName, Preset>> = {
   recommended: { rules: 'all', confidence: 'medium', failOn: 'high' },
   strict: { rules: 'all', confidence: 'low', failOn: 'low' },
   security: { rules: SECURITY, confidence: 'medium', failOn: 'high' },
   performance: { rules: PERFORMANCE, confidence: 'medium', failOn: 'high' },
-  architecture: { rules: [...ARCHITECTURE, ...RELIABILITY], confidence: 'medium', failOn: 'high' },
+  architecture: { rules: [...ARCHITECTURE, ...LAYERS, ...RELIABILITY], confidence: 'medium', failOn: 'high' },
 }

@@ -565,6 +565,43 @@ export const TAGS: readonly TagDefinition[] = [
     meaning: 'Decorator of a class that a container creates and injects.',
   },
 
+  // ---- Architecture -----------------------------------------------------------------------------------------
+  {
+    name: 'layer',
+    syntax: '<controller|guard|job|service|repository|adapter>',
+    pattern: exactly('controller|guard|job|service|repository|adapter'),
+    on: ['function', 'class', 'type'],
+    meaning: 'What a class of the project is for that is decorated with it, extends it or implements it (`CanActivate` is a guard, `Repository` a repository).',
+  },
+  {
+    name: 'module',
+    syntax: 'members=PATHS',
+    pattern: exactly(`members=${LIST}`),
+    on: ['function'],
+    meaning: 'Decorator of a class that is a part of the application with a boundary of its own; `members=`: the arguments that list the classes inside of it.',
+  },
+  {
+    name: 'transport',
+    syntax: '<request|response|context>',
+    pattern: exactly('request|response|context'),
+    on: ['class', 'type'],
+    meaning: 'A value of this type is the request being answered, what answers it, or a context that holds both: only handlers and what stands before them should see one.',
+  },
+  {
+    name: 'criteria',
+    syntax: '[/regular expression/]',
+    pattern: exactly(String.raw`(?:/.+/)?`),
+    on: ['class', 'type'],
+    meaning: 'A value of this type is a filter or the options of a query as the library takes them: whoever passes one knows the library and its tables. On a namespace, with a pattern: any type in it whose name fits, declared or not (`Prisma.OrderWhereInput`).',
+  },
+  {
+    name: 'http-error',
+    syntax: '',
+    pattern: exactly(''),
+    on: ['class'],
+    meaning: 'An error that says with which status the request is answered.',
+  },
+
   // ---- Tables -----------------------------------------------------------------------------------------------
   {
     name: 'entity',

@@ -5,6 +5,7 @@ import type { ts } from 'ts-morph'
 import type { Problem, TextEdit } from '../findings/finding.js'
 import type { Workspace, WorkspaceFile } from '../workspace/types.js'
 import { loadSqlParser, mentionsSql } from '../sql/parsers.js'
+import { ArchitectureIndex } from './architecture/index.js'
 import { BuiltSqlIndex } from './built-sql.js'
 import { CallIndex } from './calls.js'
 import { Callbacks } from './callbacks.js'
@@ -111,6 +112,7 @@ export class BackendModel implements Model {
   private readonly builtIndex: BuiltSqlIndex
   readonly rows: RowIndex
   private readonly redeliveries: Redeliveries
+  readonly architecture: ArchitectureIndex
   private operationsRead: readonly Operation[] | undefined
   private transactionsRead: readonly Transaction[] | undefined
   /** Milliseconds spent on what all rules share, whichever asks first. */
@@ -189,6 +191,19 @@ export class BackendModel implements Model {
     )
     this.rows = new RowIndex(units, this.resolver, this.callIndex, this.operationIndex, this.graph, () => this.entryIndex.all)
     this.redeliveries = new Redeliveries(this.resolver, () => this.busyUnits)
+    this.architecture = new ArchitectureIndex(
+      {
+        workspace,
+        facts: program.facts,
+        units: () => this.productionUnits,
+        operations: () => this.operations,
+        entries: () => this.entryPoints,
+        middleware: () => this.registeredMiddleware.map(({ middleware }) => middleware),
+        graph: () => this.graph,
+        fileOf: (node) => program.fileOf(node.getSourceFile()),
+      },
+      this.resolver,
+    )
     tables.readEntities(program, this.resolver)
   }
 

@@ -8,6 +8,7 @@ import type { ts } from 'ts-morph'
 import type { TextEdit } from '../findings/finding.js'
 import type { Tag } from '../libraries/tags.js'
 import type { WorkspaceFile } from '../workspace/types.js'
+import type { Architecture } from './architecture-types.js'
 import type { Migration } from './migrations/types.js'
 import type { PromiseFacts } from './promise-types.js'
 
@@ -640,6 +641,8 @@ export interface Model {
   readonly tables: readonly Table[]
   /** Promises nobody waits for, and errors nobody learns of. */
   readonly promises: PromiseFacts
+  /** Classes and modules, what they are for, and the boundaries between them. */
+  readonly architecture: Architecture
 
   resolve(call: Call): Resolution
   /** The operation that a call starts (not for further steps of its chain). */

@@ -5,6 +5,8 @@ import { pageOf } from '../../src/engine/registry.js'
 
 export interface Sample {
   readonly code: string
+  /** Its files by path: a line such as `// src/orders/order.service.ts` begins one; without any, all of it is one file. */
+  readonly files: Readonly<Record<string, string>>
   /** Whether the page says that the rule reports it. */
   readonly isWrong: boolean
 }
@@ -19,7 +21,15 @@ export function samplesOf(id: string): Sample[] {
       continue
     }
     if (heading !== 'Wrong' && heading !== 'Right') continue
-    for (const match of part.matchAll(/```ts\n([^]*?)```/g)) samples.push({ code: match[1] ?? '', isWrong: heading === 'Wrong' })
+    for (const match of part.matchAll(/```ts\n([^]*?)```/g)) samples.push({ code: match[1] ?? '', files: filesIn(match[1] ?? ''), isWrong: heading === 'Wrong' })
   }
   return samples
+}
+
+function filesIn(code: string): Record<string, string> {
+  const [, ...parts] = code.split(/^\/\/ (src\/\S+\.[cm]?[jt]sx?)$/m)
+  if (parts.length === 0) return { 'src/sample.ts': code }
+  const files: Record<string, string> = {}
+  for (let index = 0; index < parts.length; index += 2) files[parts[index] ?? ''] = parts[index + 1] ?? ''
+  return files
 }

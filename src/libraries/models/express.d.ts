@@ -23,6 +23,7 @@ declare module 'express-serve-static-core' {
     (error?: any): void
   }
 
+  /** @transport request */
   export interface Request<P = ParamsDictionary, ResBody = any, ReqBody = any, ReqQuery = any, Locals = any>
     extends IncomingMessage, Express.Request {
     /** @source body */
@@ -74,6 +75,7 @@ declare module 'express-serve-static-core' {
     range(size: number, options?: any): any
   }
 
+  /** @transport response */
   export interface Response<ResBody = any, LocalsObj = any> extends ServerResponse, Express.Response {
     locals: LocalsObj & Express.Locals
     headersSent: boolean

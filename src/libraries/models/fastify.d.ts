@@ -18,6 +18,7 @@ declare module 'fastify' {
       Headers?: any
       Reply?: any
     }
+    /** @transport request */
     interface FastifyRequest<
       Route = RouteGenericInterface, RawServer = any, RawRequest = any, Schema = any, Provider = any, Config = any, Logger = any,
     > {
@@ -62,6 +63,7 @@ declare module 'fastify' {
       /** @upload @source form */
       formData(): Promise<FormData>
     }
+    /** @transport response */
     interface FastifyReply<A = any, B = any, C = any, D = any, E = any, F = any> {
       /** @responds */
       send(payload?: any): this

@@ -74,6 +74,7 @@ declare module 'koa' {
       attachment(filename?: string, options?: any): void
     }
 
+    /** @transport request */
     export interface Request extends ContextDelegatedRequest {
       /** @source body */
       body?: any
@@ -90,6 +91,7 @@ declare module 'koa' {
       response: Response
       [member: string]: any
     }
+    /** @transport response */
     export interface Response extends ContextDelegatedResponse {
       body: any
       headers: any
@@ -103,6 +105,7 @@ declare module 'koa' {
       is(...types: any[]): any
       [member: string]: any
     }
+    /** @transport context */
     export interface BaseContext extends ContextDelegatedRequest, ContextDelegatedResponse {
       throw(...reason: any[]): never
       assert(value: any, ...reason: any[]): void

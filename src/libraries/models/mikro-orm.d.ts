@@ -3,13 +3,18 @@
 declare module '@mikro-orm/core' {
   export type EntityName<T> = (abstract new (...args: any[]) => T) | EntitySchema<T> | string | { name: string }
   export type EntityClass<T> = abstract new (...args: any[]) => T
+  /** @criteria */
   export type FilterQuery<T = any> = any
+  /** @criteria */
   export type ObjectQuery<T = any> = any
+  /** @criteria */
   export type QBFilterQuery<T = any> = any
   export type EntityData<T = any> = any
   export type RequiredEntityData<T = any> = any
   export type EntityDTO<T> = T
+  /** @criteria */
   export type FindOptions<T = any, H = any, F = any, E = any> = any
+  /** @criteria */
   export type FindOneOptions<T = any, H = any, F = any, E = any> = any
   export type FindAllOptions<T = any, H = any, F = any, E = any> = any
   export type FindOneOrFailOptions<T = any, H = any, F = any, E = any> = any
@@ -128,7 +133,7 @@ declare module '@mikro-orm/core' {
     clearCache(key: string): Promise<void>
   }
 
-  /** Reads and writes of one entity. */
+  /** Reads and writes of one entity.  @layer repository */
   export class EntityRepository<Entity = any> {
     constructor(em: EntityManager, entity: EntityName<Entity>)
     protected readonly em: EntityManager

@@ -5,6 +5,7 @@ declare module 'mongodb' {
   import { Readable, Writable } from 'stream'
 
   export type Document = any
+  /** @criteria */
   export type Filter<T = any> = any
   export type UpdateFilter<T = any> = any
   export type MatchKeysAndValues<T = any> = any
@@ -14,6 +15,7 @@ declare module 'mongodb' {
   export type WithId<T> = T & { _id: any }
   export type WithoutId<T> = T
   export type Sort = any
+  /** @criteria */
   export type FindOptions<T = any> = any
   export type FindOneAndUpdateOptions = any
   export type UpdateOptions = any

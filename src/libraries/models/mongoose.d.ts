@@ -6,10 +6,13 @@ declare module 'mongoose' {
   import { Readable } from 'stream'
 
   export type Mongoose = typeof mongoose
+  /** @criteria */
   export type FilterQuery<T = any> = any
+  /** @criteria */
   export type RootFilterQuery<T = any> = any
   export type UpdateQuery<T = any> = any
   export type UpdateWithAggregationPipeline = any
+  /** @criteria */
   export type QueryOptions<T = any> = any
   export type MongooseUpdateQueryOptions<T = any> = any
   export type ProjectionType<T = any> = any

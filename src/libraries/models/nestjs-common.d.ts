@@ -29,18 +29,23 @@ declare module '@nestjs/common' {
   export interface NestModule {
     configure(consumer: MiddlewareConsumer): any
   }
+  /** @layer guard */
   export interface NestMiddleware<Req = any, Res = any> {
     use(req: Req, res: Res, next: (error?: any) => void): any
   }
+  /** @layer guard */
   export interface CanActivate {
     canActivate(context: ExecutionContext): any
   }
+  /** @layer guard */
   export interface NestInterceptor<T = any, R = any> {
     intercept(context: ExecutionContext, next: CallHandler<T>): any
   }
+  /** @layer guard */
   export interface PipeTransform<T = any, R = any> {
     transform(value: T, metadata: ArgumentMetadata): any
   }
+  /** @layer guard */
   export interface ExceptionFilter<T = any> {
     catch(exception: T, host: ArgumentsHost): any
   }
@@ -159,6 +164,7 @@ declare module '@nestjs/common' {
   export function UsePipes(...pipes: any[]): any
   /** @guard error handler=0+ */
   export function UseFilters(...filters: any[]): any
+  /** @layer guard */
   export function Catch(...exceptions: any[]): ClassDecorator
   /** @composes 0+ */
   export function applyDecorators(...decorators: any[]): any
@@ -173,6 +179,7 @@ declare module '@nestjs/common' {
   export function Injectable(options?: any): ClassDecorator
   export function Inject(token?: any): any
   export function Optional(): any
+  /** @module members=0.providers,0.controllers */
   export function Module(metadata: any): ClassDecorator
   export function Global(): ClassDecorator
   /** @calls 0 */
@@ -302,6 +309,7 @@ declare module '@nestjs/common' {
     warn(message: any, ...rest: any[]): any
   }
 
+  /** @http-error */
   export class HttpException extends Error {
     constructor(response: any, status: number, options?: any)
     getStatus(): number

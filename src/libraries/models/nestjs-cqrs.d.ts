@@ -16,9 +16,11 @@ declare module '@nestjs/cqrs' {
   export interface ICommand {}
   export interface IQuery {}
   export interface IEvent {}
+  /** @layer service */
   export interface ICommandHandler<T = any, R = any> {
     execute(command: T): Promise<any>
   }
+  /** @layer service */
   export interface IQueryHandler<T = any, R = any> {
     execute(query: T): Promise<any>
   }

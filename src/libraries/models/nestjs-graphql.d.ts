@@ -3,6 +3,7 @@
 declare module '@nestjs/graphql' {
   import { ExecutionContext } from '@nestjs/common'
 
+  /** @layer controller */
   export function Resolver(...args: any[]): any
   /** @entry resolver QUERY path=1.name|0 */
   export function Query(...args: any[]): MethodDecorator

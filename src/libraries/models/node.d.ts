@@ -1721,6 +1721,7 @@ declare module 'http' {
     addTrailers(headers: any): void
     flushHeaders(): void
   }
+  /** @transport response */
   export class ServerResponse<Req = IncomingMessage> extends OutgoingMessage {
     constructor(req: IncomingMessage)
     statusCode: number

@@ -31,6 +31,7 @@ declare module '@nestjs/passport' {
     getRequest(context: any): any
     logIn(request: any): Promise<void>
   }
+  /** @layer guard */
   export function PassportStrategy(strategy: any, name?: string, callbackArity?: any): new (...args: any[]) => any
   export abstract class PassportSerializer {
     abstract serializeUser(user: any, done: Function): any

@@ -51,6 +51,7 @@ declare module '@prisma/client' {
     fields: any
   }
 
+  /** @criteria /(?:Where(?:Unique)?Input|Find\w*Args|CountArgs|OrderBy\w*Input|Include|Select)$/ */
   export namespace Prisma {
     /** @handle */
     export class TransactionClient extends PrismaClientBase {}

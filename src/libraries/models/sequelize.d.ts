@@ -1,9 +1,12 @@
 /* Sequelize: models as active records, associations, raw queries, transactions. */
 
 declare module 'sequelize' {
+  /** @criteria */
   export type WhereOptions<T = any> = any
   export type WhereAttributeHash<T = any> = any
+  /** @criteria */
   export type FindOptions<T = any> = any
+  /** @criteria */
   export type NonNullFindOptions<T = any> = any
   export type FindAndCountOptions<T = any> = any
   export type FindOrCreateOptions<T = any, C = any> = any

@@ -6,8 +6,11 @@ declare module 'typeorm' {
   export type ObjectType<T> = abstract new (...args: any[]) => T
   export type Relation<T> = T
   export type DeepPartial<T> = any
+  /** @criteria */
   export type FindOptionsWhere<T> = any
+  /** @criteria */
   export type FindManyOptions<T = any> = any
+  /** @criteria */
   export type FindOneOptions<T = any> = any
   export type FindConditions<T = any> = any
   export type FindOptionsOrder<T = any> = any
@@ -33,7 +36,7 @@ declare module 'typeorm' {
     raw: any
   }
 
-  /** Reads and writes of one entity; the entity manager has the same with the entity as first argument. */
+  /** Reads and writes of one entity; the entity manager has the same with the entity as first argument.  @layer repository */
   export class Repository<Entity = any> {
     constructor(target: EntityTarget<Entity>, manager: EntityManager, queryRunner?: QueryRunner)
     target: any
@@ -194,7 +197,7 @@ declare module 'typeorm' {
     deleteOne(where: any, options?: any): Promise<any>
   }
 
-  /** @deprecated extend Repository of an entity */
+  /** @deprecated extend Repository of an entity  @layer repository */
   export class AbstractRepository<Entity = any> {
     manager: EntityManager
     repository: Repository<Entity>
@@ -773,6 +776,7 @@ declare module 'typeorm' {
   export function ViewEntity(...args: any[]): ClassDecorator
   export function TableInheritance(options?: any): ClassDecorator
   export function Tree(type: any, options?: any): ClassDecorator
+  /** @layer repository */
   export function EntityRepository(entity?: any): ClassDecorator
   export function EventSubscriber(): ClassDecorator
   /** @column options=1|0 */

@@ -1,6 +1,7 @@
 /* Hono, hapi, Next, tRPC, Apollo, TypeGraphQL, AWS Lambda and routing-controllers. */
 
 declare module 'hono' {
+  /** @transport request */
   export interface HonoRequest {
     /** @source params */
     param(name?: string): any
@@ -26,6 +27,7 @@ declare module 'hono' {
     url: string
     method: string
   }
+  /** @transport context */
   export class Context<E = any, P = any, I = any> {
     req: HonoRequest
     env: any
@@ -101,6 +103,7 @@ declare module '@hono/zod-openapi' {
 }
 
 declare module '@hapi/hapi' {
+  /** @transport request */
   export interface Request {
     /** @source body */
     payload: any
@@ -116,6 +119,7 @@ declare module '@hapi/hapi' {
     server: Server
     [member: string]: any
   }
+  /** @transport response */
   export interface ResponseToolkit {
     /** @responds */
     response(value?: any): any
@@ -159,6 +163,7 @@ declare module '@hapi/hapi' {
 }
 
 declare module 'next' {
+  /** @transport request */
   export interface NextApiRequest {
     /** @source body */
     body: any
@@ -172,6 +177,7 @@ declare module 'next' {
     url?: string
     [member: string]: any
   }
+  /** @transport response */
   export interface NextApiResponse<T = any> {
     status(code: number): this
     /** @responds */
@@ -190,6 +196,7 @@ declare module 'next' {
 }
 
 declare module 'next/server' {
+  /** @transport request */
   export class NextRequest {
     nextUrl: {
       /** @source query flat */
@@ -212,6 +219,7 @@ declare module 'next/server' {
     formData(): Promise<any>
     [member: string]: any
   }
+  /** @transport response */
   export class NextResponse<T = any> {
     constructor(body?: any, options?: any)
     static json(body: any, options?: any): NextResponse
@@ -267,6 +275,7 @@ declare module '@trpc/server' {
     /** @entry procedure SUBSCRIPTION handler=0 */
     subscription(run: (options: ProcedureResolverOptions<Context, Input>) => any): any
   }
+  /** @http-error */
   export class TRPCError extends Error {
     constructor(options: any)
     code: string
@@ -286,6 +295,7 @@ declare module '@apollo/server' {
 }
 
 declare module 'type-graphql' {
+  /** @layer controller */
   export function Resolver(...args: any[]): ClassDecorator
   /** @entry resolver QUERY path=1.name */
   export function Query(...args: any[]): MethodDecorator

@@ -1,0 +1,13 @@
+import { prisma } from '@shop/database'
+
+export async function subscribe(planId: number) {
+  return prisma.subscription.create({ data: { planId, state: 'active' } })
+}
+
+export async function change(id: number, planId: number) {
+  return prisma.subscription.update({ where: { id }, data: { planId } })
+}
+
+export async function pause(id: number) {
+  return prisma.subscription.update({ where: { id }, data: { state: 'paused' } })
+}
