@@ -1,10 +1,10 @@
 import { defineRule } from '../../src/engine/rule.js'
-import type { Component } from '../../src/model/architecture-types.js'
 import { entryName, isServing } from '../../src/model/reach.js'
 import type { EntryPoint, Model, Operation, Unit } from '../../src/model/types.js'
+import { homesOf, tableOf, type Home } from './homes.js'
 
-/** Where more of the handlers go past the layer than through it, going past it is how the project works. */
-const CONVENTION = 0.5
+/** So few handlers make no convention. */
+const FEW = 3
 
 export default defineRule({
   id: 'data-access-in-handler',
@@ -17,12 +17,12 @@ export default defineRule({
     const direct = directAccess(model).flatMap(({ entry, operations }) => {
       const past = operations.flatMap((operation) => {
         const home = homes.get(tableOf(operation) ?? '')
-        return home && home.file !== operation.unit.file ? [{ operation, home }] : []
+        return home && home.component.file !== operation.unit.file ? [{ operation, home }] : []
       })
       return past.length > 0 ? [{ entry, past }] : []
     })
-    const serving = new Set(model.entryPoints.filter(isServing).map(({ handler }) => handler))
-    const isConvention = direct.length > 3 && direct.length > serving.size * CONVENTION
+    const handlers = new Map<Home, number>()
+    for (const { past } of direct) for (const home of new Set(past.map((one) => one.home))) handlers.set(home, (handlers.get(home) ?? 0) + 1)
     for (const { entry, past } of direct) {
       const [first] = past
       if (!first) continue
@@ -30,21 +30,22 @@ export default defineRule({
       const others = [...new Set(past.slice(1).map(({ operation: other }) => other.label))].filter((label) => label !== operation.label)
       report({
         at: { file: operation.unit.file, node: operation.node },
-        message: `${entryName(entry)} queries "${operation.table ?? ''}" itself (${[operation.label, ...others].slice(0, 3).join(', ')}), although ${home.name} does that for the project`,
+        message: `${entryName(entry)} queries "${operation.table ?? ''}" itself (${[operation.label, ...others].slice(0, 3).join(', ')}), although ${home.component.name} does that for the project`,
         why: 'What holds for every query of the table (which rows are visible, what is deleted, what is cached) is decided beside the layer that decides it, and drifts apart from it. Ask the layer.',
         trace: [
           { file: operation.unit.file, node: operation.call.node, label: operation.label },
-          { file: home.file, node: home.publicUnits[0]?.node ?? home.node, label: `${home.name} has ${home.publicUnits.length} functions for it` },
+          { file: home.component.file, node: home.unit.node, label: `${home.component.name} queries it too` },
         ],
         fixes: [
           {
             kind: 'recipe',
-            title: `Ask ${home.name}.`,
+            title: `Ask ${home.component.name}.`,
             edits: [],
-            code: [`// in ${home.name}: a method that says what is asked for`, `// in the handler: const result = await ${instanceOf(home)}.${nameFor(operation)}(...)`].join('\n'),
+            code: [`// in ${home.component.name}: a method that says what is asked for`, `// in the handler: const result = await ${instanceOf(home.component.name)}.${nameFor(operation)}(...)`].join('\n'),
           },
         ],
-        confidence: isConvention || operation.confidence !== 'high' ? 'low' : 'medium',
+        // Where more handlers go past the layer than code goes through it, going past it is how the project works.
+        confidence: (handlers.get(home) ?? 0) > Math.max(FEW, home.callers) || operation.confidence !== 'high' ? 'low' : 'medium',
       })
     }
   },
@@ -67,39 +68,7 @@ function directAccess(model: Model): { entry: EntryPoint; operations: Operation[
   return [...found].map(([entry, operations]) => ({ entry, operations }))
 }
 
-function tableOf(operation: Operation): string | undefined {
-  return operation.declaredTable?.name ?? operation.table
-}
-
-/** The repository or service of each table: the one that is about it, and queries it in two functions or more. */
-function homesOf(model: Model): Map<string, Component> {
-  const homes = new Map<string, { component: Component; rank: number }>()
-  for (const component of model.architecture.components) {
-    const layer = model.architecture.layerOfComponent(component)
-    if (!layer || (layer.name !== 'repository' && layer.name !== 'service') || layer.confidence === 'low') continue
-    const units = new Map<string, Set<Unit>>()
-    for (const operation of model.architecture.operationsIn(component)) {
-      const table = operation.kind === 'query' ? tableOf(operation) : undefined
-      if (table !== undefined) units.set(table, (units.get(table) ?? new Set()).add(operation.unit))
-    }
-    const most = Math.max(0, ...[...units.values()].map(({ size }) => size))
-    for (const [table, { size }] of units) {
-      const isNamed = plain(component.name).includes(plain(table))
-      if (size < 2 || !(isNamed || size === most)) continue
-      // A repository before a service, one of the table's name before one that queries others too.
-      const rank = (layer.name === 'repository' ? 2 : 0) + (isNamed ? 1 : 0)
-      const known = homes.get(table)
-      if (!known || known.rank < rank) homes.set(table, { component, rank })
-    }
-  }
-  return new Map([...homes].map(([table, { component }]) => [table, component]))
-}
-
-function plain(name: string): string {
-  return name.toLowerCase().replace(/[^a-z\d]/g, '').replace(/(?:entity|model|table)$/, '').replace(/ies$/, 'y').replace(/s$/, '')
-}
-
-function instanceOf({ name }: Component): string {
+function instanceOf(name: string): string {
   const bare = name.replace(/\.[cm]?[jt]sx?$/, '').replace(/[.-](\w)/g, (_, letter: string) => letter.toUpperCase())
   return bare.charAt(0).toLowerCase() + bare.slice(1)
 }

@@ -86,7 +86,8 @@ function isMember(unit: Unit, owner: ts.Node): boolean {
     while (!ts.isClassLike(holder) && !ts.isPropertyDeclaration(holder) && !ts.isFunctionLike(holder) && !ts.isSourceFile(holder)) holder = holder.parent
     return holder === owner || (ts.isPropertyDeclaration(holder) && holder.parent === owner)
   }
-  if (!parent || unit.name.includes(' ')) return parent?.kind === 'module' && unit.name === 'default export'
+  // `export default function () {}` has no name.
+  if (!parent || (unit.name.includes(' ') && unit.name !== 'default export' && !ts.isFunctionDeclaration(node))) return false
   if (parent.kind === 'module') return true
   return parent.parent?.kind === 'module' && returnedNames(parent).has(lastPart(unit.name))
 }
