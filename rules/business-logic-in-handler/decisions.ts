@@ -30,7 +30,7 @@ const ARITHMETIC = new Set([
   ts.SyntaxKind.SlashEqualsToken,
 ])
 /** Values that belong to the request, the platform or the framework, not to the domain. */
-const TECHNICAL = /^(?:req|request|res|response|reply|ctx|context|c|event|headers?|cookies?|process|env|config|settings|error|err|e|parsed|validation|import|input|body|query|params|searchParams|args|url|method|session)$/
+const TECHNICAL = /^(?:req|request|res|response|reply|ctx|context|c|event|headers?|cookies?|process|env|config|settings|error|err|e|parsed|validation|import|input|body|query|params|searchParams|args|url|method|session|data|payload|dto|values|form|props|json|opts|options)$/
 /** Members that tell whether something is there, or how it went. */
 const PLAIN = /^(?:length|success|ok|status|statusCode|code|message|error|errors|size|method|url|path|type|name)$/
 
