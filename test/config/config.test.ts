@@ -352,7 +352,7 @@ describe('mistakes', () => {
   const json = (...lines: string[]) => ({ 'backend-lint.config.json': lines.join('\n') })
   it.each([
     ['an unknown key', yaml('failOn: low', 'rulse: {}'), 2, 'rulse', '"rulse" is no key of the configuration. Did you mean "rules"?'],
-    ['an unknown key, far from all', yaml('failOn: low', 'zzzzzzzzzz: {}'), 2, 'zzzzzzzzzz', '"zzzzzzzzzz" is no key of the configuration. Known are $schema, extends, rules, overrides, ignore, models, tables, database, confidence and failOn.'],
+    ['an unknown key, far from all', yaml('failOn: low', 'zzzzzzzzzz: {}'), 2, 'zzzzzzzzzz', '"zzzzzzzzzz" is no key of the configuration. Known are $schema, extends, rules, overrides, ignore, models, packs, plugins, baseline, tables, database, confidence and failOn.'],
     ['an unknown key of a key', yaml('database:', '  dialct: mysql'), 2, 'database.dialct', '"dialct" is no key of "database". Did you mean "dialect"?'],
     ['an unknown rule', yaml('rules:', '  sql-injection: low', '  n-plus-one: off'), 3, 'rules.n-plus-one', 'There is no rule "n-plus-one". Run backend-lint rules for the list.'],
     ['a misspelt rule', yaml('rules:', '  sql-injektion: low'), 2, 'rules.sql-injektion', 'There is no rule "sql-injektion". Did you mean "sql-injection"?'],
