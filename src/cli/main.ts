@@ -17,7 +17,7 @@ export const CATALOGUE_FORMATS = ['table', 'json', 'yaml', 'markdown', 'validati
 export type CatalogueFormat = (typeof CATALOGUE_FORMATS)[number]
 
 /** Report formats, as `--format` takes them; the report module has one file for each. */
-export const FORMAT_NAMES = ['pretty', 'compact', 'json', 'sarif', 'github', 'gitlab', 'junit', 'markdown'] as const
+export const FORMAT_NAMES = ['pretty', 'compact', 'json', 'sarif', 'github', 'gitlab', 'junit', 'markdown', 'html'] as const
 
 /**
  * Runs the program.

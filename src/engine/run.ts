@@ -18,6 +18,7 @@ import { openWorkspace, workspaceRoot } from '../workspace/workspace.js'
 import type { Workspace, WorkspaceFile } from '../workspace/types.js'
 import { baselineFile, compareWith, readBaseline, type KnownFinding } from './baseline.js'
 import { ofChange, touches } from './changed.js'
+import { overviewOf } from './overview.js'
 import { toolInfo } from './package.js'
 import { ruleOfPack, ruleOfPlugin } from './packs.js'
 import { infoOf, rules as shippedRules } from './registry.js'
@@ -55,6 +56,8 @@ export interface CheckOptions {
   readonly hidden?: ReadonlySet<string>
   /** Show a part of the findings, those of every `count`th file; `index` is 1-based. */
   readonly shard?: { readonly index: number; readonly count: number } | undefined
+  /** Describe the backend as a whole too: its entry points and cascades. */
+  readonly overview?: boolean
   /** The day suppressions are held against, `YYYY-MM-DD`; default: today. */
   readonly today?: string
   /** Told what the run is doing, for progress. */
@@ -200,6 +203,7 @@ export async function run(options: CheckOptions = {}): Promise<Run> {
         unresolvedCalls: model?.unresolved.length ?? 0,
       }),
       ...(options.shard && { shard: options.shard }),
+      ...(options.overview && { overview: overviewOf(model) }),
       timing: { phases, rules: ruleTimes },
       rules: [...enabled.map(infoOf), ...ENGINE_RULES],
       redactions: collector.redactions,

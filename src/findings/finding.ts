@@ -107,6 +107,8 @@ export interface RunResult {
   readonly problems: readonly Problem[]
   readonly summary: RunSummary
   readonly timing: Timing
+  /** Only where it was asked for. */
+  readonly overview?: Overview
   /** Set where this is one part of a report; `index` is 1-based. */
   readonly shard?: { readonly index: number; readonly count: number }
   /** The rules that ran, for catalogues inside reports. */
@@ -116,6 +118,23 @@ export interface RunResult {
    * Whoever quotes source text replaces them first.
    */
   readonly redactions: Readonly<Record<string, readonly { readonly start: number; readonly end: number }[]>>
+}
+
+/** A delete that takes rows of another table with it. */
+export interface Cascade {
+  /** Labels of tables. */
+  readonly from: string
+  readonly to: string
+  /** Where it is declared: relative to the root, 1-based. */
+  readonly file: string
+  readonly line: number
+}
+
+/** What a run knows of the backend as a whole, for reports that show it. */
+export interface Overview {
+  /** The matrix of entry points, as text. */
+  readonly routes: { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  readonly cascades: readonly Cascade[]
 }
 
 export interface RunSummary {

@@ -5,6 +5,7 @@ import type { Finding, RunResult } from '../findings/finding.js'
 import { renderCompact } from './compact.js'
 import { renderGithub, renderGithubSummary } from './github.js'
 import { renderGitlab } from './gitlab.js'
+import { renderHtml } from './html/index.js'
 import { renderJson } from './json.js'
 import { renderJunit } from './junit.js'
 import { renderMarkdown } from './markdown.js'
@@ -12,7 +13,7 @@ import { renderPretty } from './pretty.js'
 import { renderSarif } from './sarif.js'
 import { sourceReader } from './source.js'
 
-export const FORMATS = ['pretty', 'compact', 'json', 'sarif', 'github', 'gitlab', 'junit', 'markdown'] as const
+export const FORMATS = ['pretty', 'compact', 'json', 'sarif', 'github', 'gitlab', 'junit', 'markdown', 'html'] as const
 export type FormatName = (typeof FORMATS)[number]
 
 export interface RenderOptions {
@@ -44,6 +45,8 @@ export function render(format: FormatName, result: RunResult, options: RenderOpt
       return renderGitlab(inRepository(result))
     case 'junit':
       return renderJunit(result)
+    case 'html':
+      return renderHtml(result, sourceReader(result, options.readText))
     case 'markdown':
       return renderMarkdown(result, sourceReader(result, options.readText))
   }

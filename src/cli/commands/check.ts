@@ -141,6 +141,7 @@ function optionsOf(cwd: string, paths: readonly string[], flags: CheckFlags, tex
     ...(flags.baseline !== undefined && flags.baseline !== true && { baseline: flags.baseline }),
     ...(flags.shard && { shard: flags.shard }),
     ...(texts && { texts }),
+    overview: flags.format?.some(({ format }) => format === 'html') ?? false,
     errorOnUnmatched: flags.errorOnUnmatchedPattern ?? true,
     ...(onProgress && { onProgress }),
   }
