@@ -1,11 +1,12 @@
 /**
- * Tables of SQL: schema dumps and migrations, in the order of their names; also SQL text in migrations written in
- * TypeScript or JavaScript.
+ * Tables of SQL: schema dumps and migrations, in the order of their names; also SQL text and calls of schema builders in
+ * migrations written in TypeScript or JavaScript.
  */
 import { ts } from 'ts-morph'
 import { HOLE } from '../sql/scan.js'
 import { readSchemaChanges, type SchemaChange, type TableParts } from '../sql/schema.js'
 import type { WorkspaceFile } from '../workspace/types.js'
+import { BUILDS_TABLES, readBuiltChanges } from './built-tables.js'
 import { parseSource } from './program.js'
 import type { Relation, Table } from './types.js'
 
@@ -33,7 +34,7 @@ export function sqlSources(files: readonly WorkspaceFile[]): WorkspaceFile[] {
       (file.kind === 'sql' ? SURFACES.has(file.surface) : file.kind === 'source' && file.surface === 'migration') &&
       !withSchema.has(file.package) &&
       !UNDOES.test(file.relative) &&
-      DEFINES.test(file.text()),
+      (DEFINES.test(file.text()) || (file.kind === 'source' && BUILDS_TABLES.test(file.text()))),
   )
 }
 
@@ -44,9 +45,7 @@ export function sqlSources(files: readonly WorkspaceFile[]): WorkspaceFile[] {
  */
 export function readSqlTables(files: readonly WorkspaceFile[]): Table[] {
   const drafts = new Map<string, Draft>()
-  for (const file of files)
-    for (const { text, start } of file.kind === 'sql' ? [wayThere(file.text())] : textsOfMigration(file))
-      for (const change of readSchemaChanges(text)) apply({ ...change, start: start + change.start, end: start + change.end }, drafts, file)
+  for (const file of files) for (const change of changesOf(file)) apply(change, drafts, file)
   return [...drafts.values()].map((draft) => ({
     name: draft.name,
     label: draft.name,
@@ -59,6 +58,16 @@ export function readSqlTables(files: readonly WorkspaceFile[]): Table[] {
   }))
 }
 
+/** What a file does to tables, in the order of its text. */
+function changesOf(file: WorkspaceFile): SchemaChange[] {
+  const fromText = ({ text, start }: { text: string; start: number }) => readSchemaChanges(text).map((change) => ({ ...change, start: start + change.start, end: start + change.end }))
+  if (file.kind === 'sql') return fromText(wayThere(file.text()))
+  const syntax = parseSource(file)
+  const found = DEFINES.test(file.text()) ? textsOfMigration(syntax).flatMap(fromText) : []
+  if (BUILDS_TABLES.test(file.text())) found.push(...readBuiltChanges(syntax, isWayBack))
+  return found.sort((left, right) => left.start - right.start)
+}
+
 /** A file without its way back. */
 function wayThere(text: string): { text: string; start: number } {
   const back = WAY_BACK.exec(text)
@@ -66,7 +75,7 @@ function wayThere(text: string): { text: string; start: number } {
 }
 
 /** SQL in the strings of a migration, without those of its way back (`down`). */
-function textsOfMigration(file: WorkspaceFile): { text: string; start: number }[] {
+function textsOfMigration(sourceFile: ts.SourceFile): { text: string; start: number }[] {
   const found: { text: string; start: number }[] = []
   const visit = (node: ts.Node): void => {
     if (isWayBack(node)) return
@@ -77,7 +86,7 @@ function textsOfMigration(file: WorkspaceFile): { text: string; start: number }[
       if (DEFINES.test(text)) found.push({ text, start: node.getStart() + 1 })
     } else ts.forEachChild(node, visit)
   }
-  visit(parseSource(file))
+  visit(sourceFile)
   return found
 }
 

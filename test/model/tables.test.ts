@@ -223,6 +223,114 @@ describe('SQL', () => {
   })
 })
 
+describe('schema builders', () => {
+  it('reads Knex migrations, with later changes', async () => {
+    const model = await modelOf({
+      'migrations/001_init.js': `
+const USERS = 'users'
+exports.up = async (knex) => {
+  await knex.schema
+    .createTable(USERS, (table) => { table.increments('id'); table.string('email').notNullable().unique(); table.string('old') })
+    .createTable('orders', (table) => {
+      table.uuid('id').primary()
+      table.integer('user_id').references('id').inTable('users').onDelete('CASCADE')
+      table.integer('shop_id').references('shops.id')
+      table.string('number')
+      table.unique(['shop_id', 'number'])
+    })
+}
+exports.down = (knex) => knex.schema.dropTable('orders').dropTable('users')
+`,
+      'migrations/002_more.ts': `
+import type { Knex } from 'knex'
+export async function up(knex: Knex) {
+  await knex.schema.alterTable('users', (table) => { table.dropColumn('old'); table.foreign('team_id').references('id').inTable('teams').onDelete('SET NULL') })
+  await knex.schema.createTable('carts', (table) => table.increments())
+  await knex.schema.dropTable('carts')
+}
+export async function down(knex: Knex) { await knex.schema.dropTable('users') }
+`,
+    })
+    expect(model.tables.map(({ name }) => name)).toEqual(['users', 'orders'])
+    expect(keysOf(model.table('users'))).toEqual(['id', 'email'])
+    expect(model.table('users')?.columns.map(({ name, nullable }) => `${name}${nullable ? '?' : ''}`)).toEqual(['id', 'email'])
+    expect(keysOf(model.table('orders'))).toEqual(['id', 'shop_id number'])
+    expect(model.table('orders')?.relations.map(({ name, target, onDelete }) => [name, target, onDelete])).toEqual([['user_id', 'users', 'cascade'], ['shop_id', 'shops', undefined]])
+    expect(model.table('users')?.relations.map(({ target, onDelete }) => [target, onDelete])).toEqual([['teams', 'set-null']])
+  })
+
+  it('reads Sequelize migrations', async () => {
+    const model = await modelOf({
+      'migrations/1-users.js': `
+module.exports = {
+  async up(queryInterface, Sequelize) {
+    await queryInterface.createTable('users', { id: { type: Sequelize.INTEGER, primaryKey: true }, email: { type: Sequelize.STRING, unique: true, allowNull: false } })
+    await queryInterface.createTable('posts', { id: { type: Sequelize.INTEGER, primaryKey: true }, user_id: { type: Sequelize.INTEGER, references: { model: 'users', key: 'id' }, onDelete: 'cascade' }, slug: Sequelize.STRING })
+    await queryInterface.addIndex('posts', ['slug'], { unique: true })
+    await queryInterface.addConstraint('posts', { fields: ['team_id'], type: 'foreign key', references: { table: 'teams', field: 'id' }, onDelete: 'restrict' })
+  },
+  async down(queryInterface) { await queryInterface.dropTable('users') },
+}
+`,
+    })
+    expect(keysOf(model.table('users'))).toEqual(['id', 'email'])
+    expect(keysOf(model.table('posts'))).toEqual(['id', 'slug'])
+    expect(model.table('posts')?.relations.map(({ name, onDelete }) => [name, onDelete])).toEqual([['user_id', 'cascade'], ['team_id', 'restrict']])
+  })
+
+  it('reads Kysely migrations', async () => {
+    const model = await modelOf({
+      'migrations/1-orders.ts': `
+import { type Kysely, sql } from 'kysely'
+export async function up(db: Kysely<unknown>) {
+  await db.schema.createTable('orders')
+    .addColumn('id', 'serial', (column) => column.primaryKey())
+    .addColumn('user_id', 'integer', (column) => column.references('users.id').onDelete('cascade').notNull())
+    .addColumn('number', 'integer')
+    .addUniqueConstraint('order_number', ['user_id', 'number'])
+    .execute()
+}
+export async function down(db: Kysely<unknown>) { await db.schema.dropTable('orders').execute() }
+`,
+    })
+    expect(keysOf(model.table('orders'))).toEqual(['id', 'user_id number'])
+    expect(model.table('orders')?.relations.map(({ target, onDelete }) => [target, onDelete])).toEqual([['users', 'cascade']])
+  })
+})
+
+describe('the code that writes a table', () => {
+  const writersOf = (model: Awaited<ReturnType<typeof modelOf>>, table: string) =>
+    model.operations.filter((operation) => (operation.access === 'write' || operation.access === 'delete') && operation.declaredTable !== undefined && operation.declaredTable === model.table(table)).map(({ unit }) => unit.name)
+
+  it.each<[string, string, Record<string, string>]>([
+    ['Prisma', '@prisma/client', {
+      'schema.prisma': 'model Order {\n  id Int @id\n}\n',
+      'src/a.ts': "import { PrismaClient } from '@prisma/client'\nconst prisma = new PrismaClient()\nexport async function place() { await prisma.order.create({ data: {} }) }\nexport async function list() { return prisma.order.findMany() }\n",
+    }],
+    ['TypeORM', 'typeorm', {
+      'src/a.ts': "import { Entity, PrimaryGeneratedColumn, type Repository } from 'typeorm'\n@Entity() export class Order { @PrimaryGeneratedColumn() id: number }\nexport async function place(orders: Repository<Order>) { await orders.save({}) }\nexport async function list(orders: Repository<Order>) { return orders.find() }\n",
+    }],
+    ['MikroORM', '@mikro-orm/core', {
+      'src/a.ts': "import { Entity, type EntityManager, PrimaryKey } from '@mikro-orm/core'\n@Entity() export class Order { @PrimaryKey() id!: number }\nexport async function place(em: EntityManager, order: Order) { await em.persistAndFlush(order) }\nexport async function list(em: EntityManager) { return em.find(Order, {}) }\n",
+    }],
+    ['Sequelize', 'sequelize', {
+      'src/a.js': "const { Sequelize, DataTypes } = require('sequelize')\nconst sequelize = new Sequelize('x')\nconst Order = sequelize.define('Order', { total: DataTypes.INTEGER })\nasync function place() { await Order.create({ total: 1 }) }\nasync function list() { return Order.findAll() }\nmodule.exports = { place, list }\n",
+    }],
+    ['Drizzle', 'drizzle-orm', {
+      'src/a.ts': "import { drizzle } from 'drizzle-orm/node-postgres'\nimport { pgTable, serial } from 'drizzle-orm/pg-core'\nexport const order = pgTable('order', { id: serial('id').primaryKey() })\nconst db = drizzle('x')\nexport async function place() { await db.insert(order).values({}) }\nexport async function list() { return db.select().from(order) }\n",
+    }],
+    ['Mongoose', 'mongoose', {
+      'src/a.js': "const mongoose = require('mongoose')\nconst Order = mongoose.model('Order', new mongoose.Schema({ total: Number }))\nasync function place() { await Order.create({ total: 1 }) }\nasync function list() { return Order.find() }\nmodule.exports = { place, list }\n",
+    }],
+    ['SQL', 'pg', {
+      'schema.sql': 'CREATE TABLE "order" (id int PRIMARY KEY);',
+      'src/a.js': "const { Pool } = require('pg')\nconst pool = new Pool()\nasync function place() { await pool.query('INSERT INTO \"order\" (id) VALUES (1)') }\nasync function list() { return pool.query('SELECT id FROM \"order\"') }\nmodule.exports = { place, list }\n",
+    }],
+  ])('%s', async (_, dependency, files) => {
+    expect(writersOf(await modelOf(files, [dependency]), 'order')).toEqual(['place'])
+  })
+})
+
 describe('names', () => {
   it('finds a table by any spelling that fits one alone', async () => {
     const model = await modelOf({ 'schema.sql': 'CREATE TABLE order_items (id int); CREATE TABLE categories (id int); CREATE TABLE address (id int); CREATE TABLE status (id int); CREATE TABLE log (id int); CREATE TABLE logs (id int);' })
