@@ -9,6 +9,7 @@ import type { WorkspaceFile } from '../workspace/types.js'
 import { DeclaredTypes } from './declared-types.js'
 import type { Program } from './program.js'
 import type { Relevance } from './relevance.js'
+import { modelOf, schemaMember } from './schema-members.js'
 import type { ClassFact } from './syntax.js'
 import type { Call, LibraryTarget, Resolution, Unit } from './types.js'
 
@@ -37,7 +38,7 @@ export class Resolver {
 
   constructor(
     private readonly program: Program,
-    units: readonly Unit[],
+    private readonly units: readonly Unit[],
     private readonly relevance: Relevance,
   ) {
     this.checker = program.checker
@@ -354,7 +355,7 @@ export class Resolver {
     const member = this.listMemberByForm(callee, node)
     if (member) return member
     const symbol = this.symbolOf(callee)
-    if (!symbol) return NOTHING
+    if (!symbol) return this.givenToSchema(callee)
     const library = this.libraryOf(symbol, node)
     if (library) {
       // A variable or property of a callable type: the tags stand on the call signature of the type.
@@ -421,6 +422,30 @@ export class Resolver {
   }
 
   private listMembers: Map<string, ts.Declaration> | undefined
+
+  /** `User.isEmailTaken(email)`: a function that only the schema of the model knows, where one has that name. */
+  private givenToSchema(callee: ts.Expression): Resolution {
+    if (!ts.isPropertyAccessExpression(callee)) return NOTHING
+    this.schemaMembers ??= this.readSchemaMembers()
+    const units = this.schemaMembers.get(callee.name.text) ?? []
+    const receiver = callee.expression.getText()
+    const own = units.filter(({ unit, model }) => model === receiver.replace(/^.*\./, '') || (units.length === 1 && unit.file.surface === 'production'))
+    return own.length === 1 ? { ...this.toUnits(own.map(({ unit }) => unit)), confidence: 'medium' } : NOTHING
+  }
+
+  private schemaMembers: ReadonlyMap<string, { readonly unit: Unit; readonly model: string | undefined }[]> | undefined
+
+  private readSchemaMembers(): ReadonlyMap<string, { readonly unit: Unit; readonly model: string | undefined }[]> {
+    const found = new Map<string, { unit: Unit; model: string | undefined }[]>()
+    for (const unit of this.units) {
+      const member = schemaMember(unit.node)
+      if (!member) continue
+      const list = found.get(member.name) ?? []
+      list.push({ unit, model: modelOf(member, unit.node.getSourceFile()) })
+      found.set(member.name, list)
+    }
+    return found
+  }
 
   private toUnits(units: readonly Unit[]): Resolution {
     return units.length > 0 ? { ...NOTHING, units } : NOTHING

@@ -6,6 +6,7 @@ import { ts } from 'ts-morph'
 import { receiverOf, skipOuter } from '../libraries/paths.js'
 import type { Program } from './program.js'
 import type { Resolver } from './resolver.js'
+import { staticAround } from './schema-members.js'
 import { calleeName } from './syntax.js'
 import type { LibraryTarget } from './types.js'
 
@@ -39,11 +40,13 @@ export class Shapes {
     if (!shapes) return undefined
     const receiver = receiverOf(node)
     if (!receiver) return undefined
-    const text = receiver.getText().replace(/\s+/g, '')
+    // `this` of a static of a schema is the model.
+    const isModel = receiver.kind === ts.SyntaxKind.ThisKeyword && staticAround(receiver) !== undefined
+    const text = isModel ? 'Model' : receiver.getText().replace(/\s+/g, '')
     for (const shape of shapes) {
       if (!shape.receiver.test(text)) continue
       // A receiver with a known type is what its type says.
-      if (!(this.resolver.typeOf(receiver).flags & ts.TypeFlags.Any)) return undefined
+      if (!isModel && !(this.resolver.typeOf(receiver).flags & ts.TypeFlags.Any)) return undefined
       const declaration = shape.members.get(calleeName(callee))
       if (declaration) return this.resolver.libraryTarget(declaration)
     }

@@ -20,6 +20,8 @@ interface Draft {
 }
 
 const DEFINES = /\b(?:create\s+(?:\w+\s+){0,3}table|(?:alter|drop)\s+table|create\s+unique)\b/i
+/** Functions beside the code that make a table when it is not there: `knex.schema.createTable('users', ...)`. */
+const MAKES_TABLE = /\bschema\s*\.createTable\w*\(/
 /** Scripts that undo: what they drop is there. */
 const UNDOES = /(?:^|[/._-])(?:down|undo|rollback|revert)(?:[._-]|\.sql$)/i
 /** Where one file holds both ways, the way back begins here. */
@@ -31,10 +33,10 @@ export function sqlSources(files: readonly WorkspaceFile[]): WorkspaceFile[] {
   const withSchema = new Set(files.filter((file) => file.kind === 'prisma').map((file) => file.package))
   return files.filter(
     (file) =>
-      (file.kind === 'sql' ? SURFACES.has(file.surface) : file.kind === 'source' && file.surface === 'migration') &&
+      (file.kind === 'sql' ? SURFACES.has(file.surface) : file.kind === 'source' && (file.surface === 'migration' || file.surface === 'production')) &&
       !withSchema.has(file.package) &&
       !UNDOES.test(file.relative) &&
-      (DEFINES.test(file.text()) || (file.kind === 'source' && BUILDS_TABLES.test(file.text()))),
+      (file.surface === 'production' && file.kind === 'source' ? MAKES_TABLE.test(file.text()) : DEFINES.test(file.text()) || (file.kind === 'source' && BUILDS_TABLES.test(file.text()))),
   )
 }
 

@@ -3,8 +3,9 @@
  */
 import { ts } from 'ts-morph'
 import { atPath, propertyOf, receiverOf, skipOuter } from '../libraries/paths.js'
-import { constantText, HOLE } from './sql-text.js'
 import type { Resolver } from './resolver.js'
+import { modelOf, staticAround } from './schema-members.js'
+import { constantText, HOLE } from './sql-text.js'
 import type { LibraryTarget } from './types.js'
 
 /** Receivers are followed through this many variables and calls. */
@@ -130,7 +131,10 @@ function lastProperty(receiver: ts.Expression, resolver: Resolver, hops: number)
 /** The class a static member was used on, or an instance's class. */
 function classOf(receiver: ts.Expression, resolver: Resolver, hops: number): string | undefined {
   const value = skipOuter(receiver)
-  if (value.kind === ts.SyntaxKind.ThisKeyword) return ts.findAncestor(value, ts.isClassLike)?.name?.text
+  if (value.kind === ts.SyntaxKind.ThisKeyword) {
+    const member = staticAround(value)
+    return member ? modelOf(member, value.getSourceFile()) : ts.findAncestor(value, ts.isClassLike)?.name?.text
+  }
   // A chain on the class: `User.scope('active').findAll()`, `User.unscoped()`.
   if (ts.isCallExpression(value)) {
     const inner = receiverOf(value)
