@@ -5,6 +5,7 @@ import { ts } from 'ts-morph'
 import { propertyOf, skipOuter } from '../../src/libraries/paths.js'
 import type { Fix, TextEdit } from '../../src/findings/finding.js'
 import { columnName } from '../../src/model/column-names.js'
+import { endsFunction } from '../../src/model/control-flow.js'
 import type { Model } from '../../src/model/types.js'
 import type { BlindCreate } from './find-then-create.js'
 import type { StaleWrite } from './stale-writes.js'
@@ -20,7 +21,7 @@ interface Relative {
 
 export function fixForStaleWrite(found: StaleWrite, model: Model): Fix {
   const edits = edited(found, model)
-  if (edits) return { kind: 'suggestion', title: found.kind === 'tested' ? 'Put the condition into the write, let the database compute, and check that a row was changed.' : 'Let the database compute the new value.', edits }
+  if (edits) return { kind: 'suggestion', title: found.kind === 'unguarded' ? 'Put the condition into the write, and check that a row was changed.' : found.kind === 'tested' ? 'Put the condition into the write, let the database compute, and check that a row was changed.' : 'Let the database compute the new value.', edits }
   return { kind: 'recipe', title: 'Let the database compare and compute in one statement.', edits: [], code: recipe(found, model) }
 }
 
@@ -51,9 +52,42 @@ function valueOf(value: ts.Expression | undefined): ts.Expression | undefined {
   return inner && ts.isBinaryExpression(inner) ? inner : undefined
 }
 
+/** What the write must still find, as a condition on the column: the opposite of the test that ends the function. */
+function conditionOf({ test, change, read, unit }: StaleWrite, relative: Relative, model: Model): string | undefined {
+  const { condition, node } = test ?? {}
+  if (!condition || !node || !ts.isIfStatement(node) || !endsFunction(node.thenStatement) || node.getSourceFile() !== unit.node.getSourceFile()) return undefined
+  const parts: ts.Expression[] = []
+  const split = (one: ts.Expression): void => {
+    const value = skipOuter(one)
+    if (ts.isBinaryExpression(value) && value.operatorToken.kind === ts.SyntaxKind.BarBarToken) {
+      split(value.left)
+      split(value.right)
+    } else parts.push(value)
+  }
+  split(condition)
+  for (const part of parts) {
+    if (!ts.isBinaryExpression(part) || !/^(?:<|>=)$/.test(part.operatorToken.getText())) continue
+    const row = model.rows.rowOf(skipOuter(part.left))
+    if (row?.operation !== read || columnName(row.path[0] ?? '') !== change.column) continue
+    // `balance < amount` ends it, so the write needs `balance >= amount`; `used >= limit` asks for the opposite.
+    const word = part.operatorToken.getText() === '<' ? relative.atLeast : relative.atLeast.replace('gte', 'lt')
+    return `{ ${word}: ${part.right.getText()} }`
+  }
+  return undefined
+}
+
+/** The tested condition in the filter of a write that the database computes. */
+function guarded(found: StaleWrite, relative: Relative, model: Model): TextEdit[] | undefined {
+  const { node } = found.change
+  const condition = conditionOf(found, relative, model)
+  if (!condition || found.unit !== found.write.unit || !ts.isPropertyAssignment(node)) return undefined
+  return withCondition(found, relative, node.name.getText(), condition)
+}
+
 function edited(found: StaleWrite, model: Model): TextEdit[] | undefined {
-  const { write, change, read } = found
+  const { write, change } = found
   const relative = relativeOf(write.target?.tags.find((tag) => tag.name === 'relative')?.value)
+  if (relative && found.kind === 'unguarded') return guarded(found, relative, model)
   const delta = deltaOf(found, model)
   if (!relative || !delta || found.calls.length > 0 || change.entity || found.unit !== write.unit || found.kind === 'transition') return undefined
   const { node } = change
@@ -76,19 +110,28 @@ function edited(found: StaleWrite, model: Model): TextEdit[] | undefined {
     edits.push(target ? { file, start: target.getStart(), end: target.getEnd(), text: `${word}: { ${column}: ${amount} }` } : { file, start: data.getStart(), end: data.getEnd(), text: `{ ${word}: { ${column}: ${amount} } }` })
   } else edits.push({ file, start: node.initializer.getStart(), end: node.initializer.getEnd(), text: `{ ${word}: ${amount} }` })
   if (found.kind !== 'tested' || delta.sign === '+') return edits
-  // The condition goes into the filter, and nobody may use the row that the call returned.
+  const condition = withCondition(found, relative, column, `{ ${relative.atLeast}: ${delta.limit} }`)
+  return condition && [...edits, ...condition]
+}
+
+/** The condition goes into the filter, and nobody may use the row that the call returned. */
+function withCondition({ write, read }: StaleWrite, relative: Relative, column: string, condition: string): TextEdit[] | undefined {
+  const call = write.call.node
+  if (!ts.isCallExpression(call) || !ts.isPropertyAccessExpression(call.expression)) return undefined
+  const file = write.unit.file.relative
+  const edits: TextEdit[] = []
   const statement = call.parent.parent
   const filter = write.where[0]
   const literal = filter && filter !== true ? skipOuter(filter) : undefined
   if (!ts.isAwaitExpression(call.parent) || !ts.isExpressionStatement(statement) || !literal || !ts.isObjectLiteralExpression(literal)) return undefined
   const last = literal.properties.at(-1)
   if (!last || propertyOf(literal, column).length > 0) return undefined
-  edits.push({ file, start: last.getEnd(), end: last.getEnd(), text: `, ${column}: { ${relative.atLeast}: ${delta.limit} }` })
+  edits.push({ file, start: last.getEnd(), end: last.getEnd(), text: `, ${column}: ${condition}` })
   if (call.expression.name.text !== relative.member) edits.push({ file, start: call.expression.name.getStart(), end: call.expression.name.getEnd(), text: relative.member })
   const indent = /[ \t]*$/.exec(statement.getSourceFile().text.slice(0, statement.getStart()))?.[0] ?? ''
   const name = freshName('changed', statement)
   edits.push({ file, start: statement.getStart(), end: statement.getStart(), text: `const ${name} = ` })
-  edits.push({ file, start: statement.getEnd(), end: statement.getEnd(), text: `\n${indent}if (${name}.${relative.count} === 0) throw new Error('${read.table ?? 'row'} has too little ${column}')` })
+  edits.push({ file, start: statement.getEnd(), end: statement.getEnd(), text: `\n${indent}if (${name}.${relative.count} === 0) throw new Error('${column} of ${read.table ?? 'the row'} is past its limit')` })
   return edits
 }
 
@@ -113,6 +156,7 @@ function recipe(found: StaleWrite, model: Model): string {
     const value = change.value?.getText().slice(0, 40) ?? '...'
     return [`UPDATE ${table} SET ${column} = ${value} WHERE ${where} AND ${column} = <the value that was tested>`, '-- no row changed: another request was first, so leave without the side effects'].join('\n')
   }
+  if (found.kind === 'unguarded') return [`UPDATE ${table} SET ${column} = ... WHERE ${where} AND <${found.test?.condition.getText().replace(/\s+/g, ' ').slice(0, 60) ?? 'the condition that was tested'}, the other way round>`, '-- no row changed: the limit was reached in between, so fail'].join('\n')
   const delta = deltaOf(found, model)
   if (!delta) return [`SELECT ... FROM ${table} WHERE ${where} FOR UPDATE  -- in the transaction that writes`, `-- or: UPDATE ${table} SET ${column} = <new value>, version = version + 1 WHERE ${where} AND version = <version that was read>`].join('\n')
   const condition = found.kind === 'tested' && delta.sign === '-' ? ` AND ${column} >= ${delta.limit}` : ''

@@ -38,7 +38,7 @@ export default defineRule({
       if (transaction.implicit) continue
       if (transaction.isHandleIgnored) {
         const lost = transaction.bodies.filter((body) => body.file.surface === 'production').flatMap((body) => body.calls.flatMap((call) => model.reachedFrom(call, 'query').find((reached) => isEscaped(reached, transaction, model)) ?? []))
-        if (lost.some(({ operation }) => operation.access === 'write' || operation.access === 'delete')) report(withoutHandle(transaction, lost))
+        if (lost.some(({ operation }) => operation.access === 'write' || operation.access === 'delete')) report(withoutHandle(transaction, lost, model))
         continue
       }
       if (transaction.handles.length === 0) continue
@@ -53,7 +53,7 @@ export default defineRule({
 })
 
 /** One finding for a function that does not take the handle at all: nothing in it can take part. */
-function withoutHandle(transaction: Transaction, lost: readonly Reached[]): Report {
+function withoutHandle(transaction: Transaction, lost: readonly Reached[], model: Model): Report {
   const { unit, node } = transaction
   const labels = [...new Set(lost.map(({ operation }) => operation.label))]
   const shown = labels.length > 2 ? `${labels[0]} and ${labels.length - 1} more queries` : labels.join(' and ')
@@ -65,7 +65,7 @@ function withoutHandle(transaction: Transaction, lost: readonly Reached[]): Repo
     why: 'The transaction that is opened stays empty: nothing is rolled back when the function throws, and each query takes another connection while the first is held. Take the handle as the parameter of the function and send the queries through it.',
     trace: lost.slice(0, 4).map(({ operation }) => ({ file: operation.unit.file, node: operation.call.node, label: `not in it: ${operation.label}` })),
     fixes: [
-      {
+      takeHandle(transaction, lost, model) ?? {
         kind: 'recipe',
         title: 'Take the handle and send every query of the function through it.',
         edits: [],
@@ -73,6 +73,25 @@ function withoutHandle(transaction: Transaction, lost: readonly Reached[]): Repo
       },
     ],
     confidence: lost.some(({ operation }) => operation.confidence === 'high') ? 'high' : 'medium',
+  }
+}
+
+/** The handle as the parameter of the function, and in the place of the client that opened the transaction. */
+function takeHandle({ node, bodies }: Transaction, lost: readonly Reached[], model: Model): Fix | undefined {
+  const body = bodies.length === 1 ? bodies[0] : undefined
+  const opener = ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) ? node.expression.expression.getText() : undefined
+  if (!body || !ts.isArrowFunction(body.node) || opener === undefined || /\btx\b/.test(body.node.getText())) return undefined
+  const text = body.node.getSourceFile().text
+  const list = text.slice(body.node.getStart(), body.node.equalsGreaterThanToken.pos)
+  const at = list.indexOf('()')
+  const clients = lost.map(({ operation, trace }) => (trace.length === 1 ? model.handleOf(operation)?.expression : undefined))
+  if (at < 0 || !clients.every((client) => client?.getText() === opener)) return undefined
+  const start = body.node.getStart() + at + 1
+  const file = body.file.relative
+  return {
+    kind: 'suggestion',
+    title: 'Take the handle and send every query of the function through it.',
+    edits: [{ file, start, end: start, text: 'tx' }, ...clients.flatMap((client) => (client ? [{ file, start: client.getStart(), end: client.getEnd(), text: 'tx' }] : []))],
   }
 }
 

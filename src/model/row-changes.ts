@@ -189,9 +189,10 @@ export class RowChanges {
         visit(node.right, 'arithmetic')
         return
       }
-      if (ts.isPropertyAccessExpression(node) || ts.isIdentifier(node)) {
+      if (ts.isPropertyAccessExpression(node) || ts.isIdentifier(node) || ts.isCallExpression(node)) {
         const text = this.rows.textOf(node)
         const row = this.rows.rowIn(this.rows.lift(text, call, target))
+        if (!row && ts.isCallExpression(node)) return void ts.forEachChild(node, (child) => visit(child, change))
         if (row) found.push({ ...row, node: call.node as ts.Expression, change, calls: [] })
         return
       }
@@ -422,13 +423,21 @@ export class RowChanges {
 
   // ---- Tests ------------------------------------------------------------------------------------------------
 
+  /** `if (!(await hasRoom(projectId)))`: the function that is asked compares. */
+  private comparesBehind(condition: ts.Expression): boolean {
+    let value = skipOuter(condition)
+    while (ts.isPrefixUnaryExpression(value) || ts.isAwaitExpression(value)) value = skipOuter(ts.isAwaitExpression(value) ? value.expression : value.operand)
+    const call = ts.isCallExpression(value) ? this.calls.at(value) : undefined
+    return call !== undefined && this.resolver.resolve(call).units.some((unit) => unit.returns.some(isComparison))
+  }
+
   testsIn(unit: Unit): readonly RowTest[] {
     const known = this.tests.get(unit)
     if (known) return known
     const found: RowTest[] = []
     const add = (condition: ts.Expression, node: ts.Node) => {
       const uses = this.valuesIn(condition)
-      if (uses.length > 0) found.push({ condition, node, uses, isComparison: isComparison(condition) })
+      if (uses.length > 0) found.push({ condition, node, uses, isComparison: isComparison(condition) || this.comparesBehind(condition) })
     }
     const visit = (node: ts.Node): void => {
       if (node !== unit.node && ts.isFunctionLike(node) && this.resolver.unitAt(node)) return
