@@ -1,5 +1,9 @@
 // Measures a cold run on generated backends against the time that parsing their files takes with the same TypeScript
 // in one process, and prints how both grow. Usage: npm run bench [-- 250 1000 4000]
+//
+// Both are given as time on the clock and as time of the processor (all threads, those of the garbage collector too),
+// which other programs on the machine disturb less. Growth is the time of a file against that of a file in the size
+// before: 1 is linear.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
@@ -39,15 +43,19 @@ import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 const files = (folder) => readdirSync(folder, { withFileTypes: true }).flatMap((entry) => entry.isDirectory() ? files(path.join(folder, entry.name)) : entry.name.endsWith('.ts') ? [path.join(folder, entry.name)] : [])
 const before = performance.now()
+const used = process.cpuUsage()
 let lines = 0
 const trees = files(process.argv[1]).map((file) => { const text = readFileSync(file, 'utf8'); lines += text.split('\\n').length; return ts.createSourceFile(file, text, ts.ScriptTarget.ESNext, true) })
-console.log(JSON.stringify({ milliseconds: performance.now() - before, lines, files: trees.length }))
+const { user, system } = process.cpuUsage(used)
+console.log(JSON.stringify({ milliseconds: performance.now() - before, processor: (user + system) / 1000, lines, files: trees.length }))
 `
 const CHECK = `
 import { check } from ${JSON.stringify(path.join(root, 'dist', 'src', 'index.js'))}
 const before = performance.now()
+const used = process.cpuUsage()
 const result = await check({ cwd: process.argv[1] })
-console.log(JSON.stringify({ milliseconds: performance.now() - before, findings: result.findings.length, memory: process.resourceUsage().maxRSS / 1024 }))
+const { user, system } = process.cpuUsage(used)
+console.log(JSON.stringify({ milliseconds: performance.now() - before, processor: (user + system) / 1000, findings: result.findings.length, memory: process.resourceUsage().maxRSS / 1024 }))
 `
 
 function run(script, folder) {
@@ -56,21 +64,41 @@ function run(script, folder) {
   return JSON.parse(stdout.trim().split('\n').at(-1))
 }
 
-/** The median of three runs, each in a process of its own. */
-function median(script, folder) {
-  const runs = [1, 2, 3].map(() => run(script, folder)).sort((left, right) => left.milliseconds - right.milliseconds)
-  return runs[1]
+/** The medians of three runs, each in a process of its own. */
+function medians(script, folder) {
+  const runs = [1, 2, 3].map(() => run(script, folder))
+  const middle = (key) => runs.map((one) => one[key]).sort((left, right) => left - right)[1]
+  return { ...runs[0], milliseconds: middle('milliseconds'), processor: middle('processor') }
 }
 
-console.log('files    lines   parse ms   check ms   ratio   MB   findings   ms a file')
+const columns = ['files', 'lines', 'parse ms', 'check ms', 'ratio', 'parse cpu', 'check cpu', 'ratio cpu', 'MB', 'findings', 'ms a file', 'growth']
+const print = (cells) => console.log(cells.map((cell, index) => String(cell).padStart(columns[index].length + 1)).join(' '))
+
+print(columns)
+let before
 for (const size of sizes) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'backend-lint-bench-'))
   try {
     generate(folder, size)
-    const parse = median(PARSE, folder)
-    const check = median(CHECK, folder)
-    const row = [parse.files, parse.lines, parse.milliseconds.toFixed(0), check.milliseconds.toFixed(0), (check.milliseconds / parse.milliseconds).toFixed(2), check.memory.toFixed(0), check.findings, (check.milliseconds / parse.files).toFixed(2)]
-    console.log(row.map((cell, index) => String(cell).padStart([5, 8, 10, 10, 7, 4, 10, 11][index])).join(' '))
+    const parse = medians(PARSE, folder)
+    const check = medians(CHECK, folder)
+    const ratio = (key) => (check[key] / parse[key]).toFixed(2)
+    const share = check.processor / parse.files
+    print([
+      parse.files,
+      parse.lines,
+      parse.milliseconds.toFixed(0),
+      check.milliseconds.toFixed(0),
+      ratio('milliseconds'),
+      parse.processor.toFixed(0),
+      check.processor.toFixed(0),
+      ratio('processor'),
+      check.memory.toFixed(0),
+      check.findings,
+      (check.milliseconds / parse.files).toFixed(2),
+      before === undefined ? '' : (share / before).toFixed(2),
+    ])
+    before = share
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

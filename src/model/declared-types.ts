@@ -4,7 +4,10 @@
  * Asked for the member behind `(await this.orders.load(filter, (row) => ...)).map`, the checker checks every argument
  * in front of it, with the functions among them and all that these call, and walks the control flow back to narrow each
  * name. Which member it is follows from declared types and return types alone, almost always. What does not follow from
- * them (overloads with different results, inferred type arguments, unions that are narrowed) is left to the checker.
+ * them (overloads with different results, unions that are narrowed) is left to the checker.
+ *
+ * Type arguments are not inferred: `load<T>(): Promise<Page<T>>` gives a page of whatever `T` stands for, which has the
+ * members of a page. A value that is such a `T` itself is left to the checker.
  */
 import { ts } from 'ts-morph'
 import type { Unit } from './types.js'
@@ -15,7 +18,7 @@ interface Value {
   readonly isPromised: boolean
 }
 
-/** Types whose members no narrowing changes. */
+/** Types whose members narrowing hardly ever changes. */
 const PLAIN = ts.TypeFlags.Object | ts.TypeFlags.Intersection | ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike
 
 export class DeclaredTypes {
@@ -24,11 +27,13 @@ export class DeclaredTypes {
   /**
    * @param symbolOf the symbol of a name, through import aliases
    * @param unitAt the unit whose body a declaration is
+   * @param isModel whether a file is a library model
    */
   constructor(
     private readonly checker: ts.TypeChecker,
     private readonly symbolOf: (name: ts.Identifier) => ts.Symbol | undefined,
     private readonly unitAt: (declaration: ts.Node) => Unit | undefined,
+    private readonly isModel: (file: ts.SourceFile) => boolean,
   ) {}
 
   /** The member that an access reads, where declarations say it; undefined where the checker has to be asked. */
@@ -45,18 +50,27 @@ export class DeclaredTypes {
     // Set first, so that what leads to itself ends.
     this.known.set(expression, undefined)
     const found = this.find(expression)
-    const value = found && (found.type.flags & PLAIN || isThisType(found.type)) ? found : undefined
+    const value = found && (found.type.flags & PLAIN || isThisType(found.type) || this.isLibraryUnion(found.type)) ? found : undefined
     this.known.set(expression, value)
     return value
+  }
+
+  /** `Knex | Knex.Transaction`: which of them it is does not matter to what its members do. */
+  private isLibraryUnion(type: ts.Type): boolean {
+    return type.isUnion() && type.types.every((part) => part.symbol?.declarations?.some((declaration) => this.isModel(declaration.getSourceFile())))
   }
 
   private find(expression: ts.Expression): Value | undefined {
     if (ts.isIdentifier(expression)) return this.ofName(expression)
     if (ts.isPropertyAccessExpression(expression)) return this.ofAccess(expression)
-    if (ts.isCallExpression(expression)) return this.ofCall(expression)
-    if (ts.isNewExpression(expression)) return this.ofConstruction(expression)
+    if (ts.isCallExpression(expression) || ts.isNewExpression(expression)) return this.ofCall(expression)
     if (ts.isParenthesizedExpression(expression) || ts.isNonNullExpression(expression) || ts.isSatisfiesExpression(expression)) return this.of(expression.expression)
     if (ts.isAsExpression(expression)) return ts.isConstTypeReference(expression.type) ? undefined : plain(this.checker.getTypeFromTypeNode(expression.type))
+    if (ts.isElementAccessExpression(expression)) return ts.isStringLiteralLike(expression.argumentExpression) ? undefined : this.elementOf(this.of(expression.expression))
+    if (ts.isConditionalExpression(expression)) return this.same([expression.whenTrue, expression.whenFalse])
+    if (ts.isBinaryExpression(expression)) return isEither(expression.operatorToken.kind) ? this.same([expression.left, expression.right]) : undefined
+    // With nothing around that says what its parameters are, its type is what it declares, and its body is not looked at.
+    if (ts.isArrowFunction(expression) || ts.isFunctionExpression(expression)) return ts.isVariableDeclaration(expression.parent) && !expression.parent.type ? plain(this.checker.getTypeAtLocation(expression)) : undefined
     if (ts.isAwaitExpression(expression)) return this.awaited(this.of(expression.expression))
     if (expression.kind === ts.SyntaxKind.ThisKeyword && isThisOfClass(expression)) return plain(this.checker.getTypeAtLocation(expression))
     return undefined
@@ -72,22 +86,49 @@ export class DeclaredTypes {
     const declaration = symbol?.valueDeclaration
     if (!declaration || symbol.declarations?.length !== 1) return undefined
     if (ts.isClassDeclaration(declaration) || ts.isFunctionDeclaration(declaration)) return plain(this.checker.getTypeOfSymbol(symbol))
-    if (ts.isParameter(declaration)) return declaration.type && !declaration.dotDotDotToken ? plain(this.checker.getTypeOfSymbol(symbol)) : undefined
+    if (ts.isParameter(declaration)) {
+      if (declaration.dotDotDotToken) return undefined
+      return declaration.type ? plain(this.checker.getTypeOfSymbol(symbol)) : this.ofGivenFunction(declaration)
+    }
     if (ts.isVariableDeclaration(declaration)) {
       if (declaration.type) return plain(this.checker.getTypeOfSymbol(symbol))
-      return declaration.initializer && ts.isVariableDeclarationList(declaration.parent) ? this.of(declaration.initializer) : undefined
+      if (!ts.isVariableDeclarationList(declaration.parent)) return undefined
+      if (ts.isForOfStatement(declaration.parent.parent)) return declaration.parent.parent.awaitModifier ? undefined : this.elementOf(this.of(declaration.parent.parent.expression))
+      return declaration.initializer && this.of(declaration.initializer)
     }
     return ts.isBindingElement(declaration) ? this.ofBinding(declaration, symbol) : undefined
   }
 
-  /** `const { orders } = createServices(db)` */
+  /** `const { orders } = createServices(db)`, `const [order] = await load()` */
   private ofBinding(declaration: ts.BindingElement, symbol: ts.Symbol): Value | undefined {
     const owner = declaration.parent.parent
     const name = declaration.propertyName ?? declaration.name
-    if (!ts.isObjectBindingPattern(declaration.parent) || declaration.initializer || declaration.dotDotDotToken || !ts.isIdentifier(name)) return undefined
-    if (ts.isBindingElement(owner)) return undefined
+    if (declaration.initializer || declaration.dotDotDotToken || !ts.isIdentifier(name) || ts.isBindingElement(owner)) return undefined
     if (owner.type) return plain(this.checker.getTypeOfSymbol(symbol))
-    return ts.isVariableDeclaration(owner) && owner.initializer ? this.ofMember(this.of(owner.initializer), name.text) : undefined
+    const whole = ts.isParameter(owner) ? this.ofGivenFunction(owner) : owner.initializer && this.of(owner.initializer)
+    return ts.isObjectBindingPattern(declaration.parent) ? this.ofMember(whole, name.text) : this.elementOf(whole)
+  }
+
+  /** A parameter of a function that is given to a call: what the callee declares to give it. */
+  private ofGivenFunction(parameter: ts.ParameterDeclaration): Value | undefined {
+    const given = parameter.parent
+    const call = given.parent
+    if (parameter.initializer || !(ts.isArrowFunction(given) || ts.isFunctionExpression(given)) || !ts.isCallExpression(call) || call.flags & ts.NodeFlags.JavaScriptFile) return undefined
+    const index = call.arguments.indexOf(given)
+    if (index < 0 || call.arguments.slice(0, index).some(ts.isSpreadElement)) return undefined
+    return one(this.signaturesOf(call).map((signature) => this.ofCallback(signature, index, given.parameters.indexOf(parameter))))
+  }
+
+  /** What the function that a signature takes at a place is given at another. */
+  private ofCallback(signature: ts.Signature, taken: number, given: number): Value | undefined {
+    const callbacks = signature.parameters[taken] && this.checker.getSignaturesOfType(this.checker.getTypeOfSymbol(signature.parameters[taken]), ts.SignatureKind.Call)
+    const parameter = callbacks?.length === 1 ? callbacks[0]?.parameters[given] : undefined
+    const declaration = parameter?.valueDeclaration
+    return parameter && declaration && ts.isParameter(declaration) && declaration.type && !declaration.dotDotDotToken ? plain(this.checker.getTypeOfSymbol(parameter)) : undefined
+  }
+
+  private elementOf(list: Value | undefined): Value | undefined {
+    return list && !list.isPromised && this.checker.isArrayType(list.type) ? plain(this.checker.getIndexTypeOfType(list.type, ts.IndexKind.Number)) : undefined
   }
 
   private ofAccess(access: ts.PropertyAccessExpression): Value | undefined {
@@ -103,32 +144,25 @@ export class DeclaredTypes {
     return plain(this.checker.getTypeOfSymbol(member))
   }
 
-  private ofCall(call: ts.CallExpression): Value | undefined {
-    if (call.typeArguments || call.flags & ts.NodeFlags.JavaScriptFile) return undefined
+  private ofCall(call: ts.CallExpression | ts.NewExpression): Value | undefined {
+    return call.flags & ts.NodeFlags.JavaScriptFile ? undefined : one(this.signaturesOf(call).map((signature) => this.ofSignature(signature)))
+  }
+
+  /** The declared signatures that a call may have, by the number of its arguments. */
+  private signaturesOf(call: ts.CallExpression | ts.NewExpression): readonly ts.Signature[] {
     const callee = this.of(call.expression)
-    return callee && !callee.isPromised ? this.same(this.checker.getSignaturesOfType(callee.type, ts.SignatureKind.Call).map((signature) => this.ofSignature(signature))) : undefined
+    if (!callee || callee.isPromised) return []
+    const all = this.checker.getSignaturesOfType(callee.type, ts.isNewExpression(call) ? ts.SignatureKind.Construct : ts.SignatureKind.Call)
+    return all.length < 2 ? all : all.filter((signature) => mayTake(signature, call))
   }
 
-  private ofConstruction(construction: ts.NewExpression): Value | undefined {
-    if (construction.typeArguments || construction.flags & ts.NodeFlags.JavaScriptFile) return undefined
-    const callee = this.of(construction.expression)
-    return callee && !callee.isPromised ? this.same(this.checker.getSignaturesOfType(callee.type, ts.SignatureKind.Construct).map((signature) => this.ofSignature(signature))) : undefined
-  }
-
-  /** The one value that all overloads or returns give. */
-  private same(values: readonly (Value | undefined)[]): Value | undefined {
-    const [first, ...others] = values
-    return first && others.every((other) => other && other.type === first.type && other.isPromised === first.isPromised) ? first : undefined
+  /** The one value that all of some expressions give. */
+  private same(expressions: readonly ts.Expression[]): Value | undefined {
+    return one(expressions.filter((expression) => !isNothing(expression)).map((expression) => this.of(expression)))
   }
 
   private ofSignature(signature: ts.Signature): Value | undefined {
     const declaration = signature.getDeclaration() as ts.SignatureDeclaration | undefined
-    const own = signature.typeParameters
-    if (own && own.length > 0) {
-      const names = new Set(own.map((parameter) => parameter.symbol.name))
-      // The constructors of a generic class have its type parameters, and give what has them.
-      if (!declaration?.type || mentions(declaration.type, names)) return undefined
-    }
     if (!declaration || declaration.type || !('body' in declaration) || !declaration.body || ts.isConstructorDeclaration(declaration)) return plain(this.checker.getReturnTypeOfSignature(signature))
     return this.ofBody(declaration)
   }
@@ -136,10 +170,10 @@ export class DeclaredTypes {
   /** What a function without a declared return type gives. */
   private ofBody(declaration: ts.SignatureDeclaration): Value | undefined {
     const unit = this.unitAt(declaration)
-    if (!unit || unit.isGenerator || hasTypeParameters(declaration)) return undefined
+    if (!unit || unit.isGenerator) return undefined
     const values = unit.returns.filter((value) => !isNothing(value))
     if (values.length === 0 || values.length > MOST_RETURNS || values.some((value) => value.kind === ts.SyntaxKind.ThisKeyword)) return undefined
-    const given = this.same(values.map((value) => this.of(value)))
+    const given = this.same(values)
     if (!given || !unit.isAsync) return given
     const awaited = this.awaited(given)
     return awaited && { type: awaited.type, isPromised: true }
@@ -153,13 +187,23 @@ function plain(type: ts.Type | undefined): Value | undefined {
   return type && { type, isPromised: false }
 }
 
+/** The one value that all overloads or branches give. */
+function one(values: readonly (Value | undefined)[]): Value | undefined {
+  const [first, ...others] = values
+  return first && others.every((other) => other && other.type === first.type && other.isPromised === first.isPromised) ? first : undefined
+}
+
+function isEither(operator: ts.SyntaxKind): boolean {
+  return operator === ts.SyntaxKind.BarBarToken || operator === ts.SyntaxKind.QuestionQuestionToken
+}
+
 function isThisType(type: ts.Type): boolean {
   return (type as ts.TypeParameter & { readonly isThisType?: boolean }).isThisType === true
 }
 
-/** Without strict checks, what is null or undefined adds nothing to a type. */
+/** Without strict checks, what is null, undefined or an empty list adds nothing to a type. */
 function isNothing(value: ts.Expression): boolean {
-  return value.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(value) && value.text === 'undefined')
+  return value.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(value) && value.text === 'undefined') || (ts.isArrayLiteralExpression(value) && value.elements.length === 0)
 }
 
 /** `this` in a member of a class that is no static one. */
@@ -169,13 +213,15 @@ function isThisOfClass(node: ts.Node): boolean {
   return at !== undefined && ts.isClassElement(at) && ts.isClassLike(at.parent) && !ts.isClassStaticBlockDeclaration(at) && !((ts.getCombinedModifierFlags(at as ts.Declaration) & ts.ModifierFlags.Static) !== 0)
 }
 
-/** The function, or what it stands in, is generic: its body says types by their parameters. */
-function hasTypeParameters(declaration: ts.Node): boolean {
-  for (let at: ts.Node | undefined = declaration; at; at = at.parent) if ((ts.isFunctionLike(at) || ts.isClassLike(at)) && at.typeParameters && at.typeParameters.length > 0) return true
-  return false
-}
-
-function mentions(node: ts.Node, names: ReadonlySet<string>): boolean {
-  if (ts.isIdentifier(node)) return names.has(node.text)
-  return ts.forEachChild(node, (child) => mentions(child, names) || undefined) ?? false
+/** Whether an overload fits the number of arguments, and is no type guard: `filter<S>(test: (value: T) => value is S): S[]`. */
+function mayTake(signature: ts.Signature, call: ts.CallExpression | ts.NewExpression): boolean {
+  const given = call.arguments ?? []
+  if ((signature.typeParameters?.length ?? 0) < (call.typeArguments?.length ?? 0)) return false
+  const declared = (signature.getDeclaration() as ts.SignatureDeclaration | undefined)?.parameters.filter(({ name }) => !ts.isIdentifier(name) || name.text !== 'this')
+  if (!declared) return true
+  if (declared.some(({ type }) => type && ts.isFunctionTypeNode(type) && ts.isTypePredicateNode(type.type))) return false
+  if (given.some(ts.isSpreadElement)) return true
+  const isRest = declared.at(-1)?.dotDotDotToken !== undefined
+  const needed = declared.filter(({ questionToken, initializer, dotDotDotToken }) => !questionToken && !initializer && !dotDotDotToken).length
+  return given.length >= needed && (isRest || given.length <= declared.length)
 }

@@ -193,10 +193,12 @@ function shimPath(target: string): string {
  * JavaScript they may.
  */
 function parse(path: string, text: string): ts.SourceFile {
-  const kind = scriptKind(path)
-  const isTyped = kind === ts.ScriptKind.TS || kind === ts.ScriptKind.TSX
-  const jsDocParsingMode = isTyped ? ts.JSDocParsingMode.ParseNone : ts.JSDocParsingMode.ParseAll
-  return ts.createSourceFile(path, text, { languageVersion: ts.ScriptTarget.ESNext, jsDocParsingMode }, false, kind)
+  const isTyped = /\.(?:[cm]?ts|tsx)$/.test(path)
+  return createTree(path, text, isTyped ? ts.JSDocParsingMode.ParseNone : ts.JSDocParsingMode.ParseAll, false)
+}
+
+function createTree(path: string, text: string, jsDocParsingMode: ts.JSDocParsingMode, setParentNodes: boolean): ts.SourceFile {
+  return ts.createSourceFile(path, text, { languageVersion: ts.ScriptTarget.ESNext, jsDocParsingMode }, setParentNodes, scriptKind(path))
 }
 
 /** Trees of models, by path. They are the same for every program, and binding leaves nothing of a program in them. */
@@ -219,9 +221,9 @@ function isImported(file: WorkspaceFile): boolean {
 /** Bytes. */
 const LARGEST_GENERATED = 200_000
 
-/** Syntax of a source file alone, as `createProgram` parses it. */
+/** Syntax of a source file alone, with parents and without what comments say of types. */
 export function parseSource(file: WorkspaceFile): ts.SourceFile {
-  return ts.createSourceFile(file.path, file.text(), ts.ScriptTarget.ESNext, true, scriptKind(file.path))
+  return createTree(file.path, file.text(), ts.JSDocParsingMode.ParseNone, true)
 }
 
 /** The first syntax error of a file, if it has one. The parser recovers, so the rest of the file is still read. */

@@ -42,7 +42,7 @@ export class Resolver {
     private readonly relevance: Relevance,
   ) {
     this.checker = program.checker
-    this.declared = new DeclaredTypes(this.checker, (name) => this.symbolOf(name), (node) => this.unitAt(node))
+    this.declared = new DeclaredTypes(this.checker, (name) => this.symbolOf(name), (node) => this.unitAt(node), (file) => program.isModel(file))
     for (const unit of units) {
       const { node } = unit
       this.unitByNode.set(node, unit)
