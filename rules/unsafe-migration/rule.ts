@@ -132,7 +132,7 @@ function worstOf(hazards: readonly Hazard[]): Hazard | undefined {
   return [...hazards].sort((left, right) => SURE.indexOf(left.confidence) - SURE.indexOf(right.confidence) || SEVERE.indexOf(left.severity) - SEVERE.indexOf(right.severity))[0]
 }
 
-/** Findings of one kind in one migration, and about one table, at most; the rest is told on the way of the last. */
+/** Findings of one kind in one migration, and of them about one table, at most; the rest is told on the way of the last. */
 const MOST = { kind: 5, table: 3 }
 
 /** A migration that does the same everywhere is told of a few times. */
@@ -141,7 +141,7 @@ function withoutRepeats(found: readonly Found[]): Found[] {
   for (const one of found) {
     const { kind, confidence, table } = one.hazard
     const alike = told.filter(({ hazard }) => hazard.kind === kind && hazard.confidence === confidence)
-    const sameTable = told.filter(({ hazard }) => hazard.confidence === confidence && hazard.table?.toLowerCase() === table?.toLowerCase())
+    const sameTable = alike.filter(({ hazard }) => hazard.table?.toLowerCase() === table?.toLowerCase())
     const into = kind === 'still-read' ? undefined : alike.length >= MOST.kind ? alike.at(-1) : sameTable.length >= MOST.table ? sameTable.at(-1) : undefined
     if (!into) told.push(one)
     else told[told.indexOf(into)] = { ...into, hazard: { ...into.hazard, related: [...(into.hazard.related ?? []), { statement: one.statement, label: `${FURTHER}${one.hazard.message}` }] } }
@@ -162,7 +162,7 @@ function reportOf(hazard: Hazard, statement: Statement, migration: Migration, mo
     message: hazard.message,
     why: hazard.why,
     severity: isHuge && hazard.severity === 'high' ? 'critical' : hazard.severity,
-    // What has run cannot be changed any more; what the code reads is broken all the same.
+    // What has run cannot be changed any more.
     confidence: isApplied ? 'low' : migration.database.isAssumed && hazard.confidence === 'high' && hazard.kind !== 'still-read' ? 'medium' : hazard.confidence,
     trace: [...steps, ...uses],
     fixes: fixesOf(hazard, statement, migration),

@@ -25,7 +25,7 @@ export function rewritesRows(from: ColumnType | undefined, to: ColumnType, isCon
 /** From varchar, which is the usual origin, to text nothing is written. */
 function unknownOrigin(to: ColumnType): boolean | undefined {
   if (TEXT.has(to.name) && to.modifiers.length === 0) return false
-  return TEXT.has(to.name) || to.name === 'numeric' || isTime(to) ? undefined : true
+  return TEXT.has(to.name) || isTime(to) ? undefined : true
 }
 
 function isTime({ name }: ColumnType): boolean {

@@ -53,7 +53,7 @@ export function findSources(files: readonly WorkspaceFile[], find: Find): Source
   }
   return [...series.values()].flatMap((members) => {
     const keys = orderKeys(members.map(({ file, layout }) => file.relative.slice(layout.series === '' ? 0 : layout.series.length + 1)))
-    const ordered = members.map((member, index) => ({ ...member, key: keys[index] ?? [] })).sort((left, right) => compareKeys(left.key, right.key) || (left.file.relative < right.file.relative ? -1 : 1))
+    const ordered = members.map((member, index) => ({ ...member, key: keys[index] ?? { version: [], rest: '' } })).sort((left, right) => compareKeys(left.key, right.key) || (left.file.relative < right.file.relative ? -1 : 1))
     return ordered.map(({ file, layout }, index) => ({ file, tool: layout.tool, series: layout.series, wrapping: layout.wrapping, range: layout.range ?? { start: 0, end: file.text().length }, age: ordered.length - 1 - index, time: timeIn(file.relative.slice(layout.series.length)) }))
   })
 }
@@ -156,24 +156,26 @@ function timeIn(name: string): number | undefined {
   return epoch ? Number(epoch[1]) * 1000 : undefined
 }
 
-type Key = readonly (number | string)[]
+interface Key {
+  /** `V1.2__x`: 1, 2. */
+  readonly version: readonly number[]
+  readonly rest: string
+}
 
-/** By the time in the name where every name has one, else by its numbers and words as people read them. */
+/** By the time in the name where every name has one, else by its version, then as people sort names. */
 function orderKeys(names: readonly string[]): Key[] {
   const times = names.map((name) => /(?<!\d)(?:\d{17}|\d{14}|\d{13}|\d{12}|\d{10}|20\d{6}T?\d{6}\w*)(?!\d)/.exec(name)?.[0].replace(/\D/g, ''))
   const lengths = new Set(times.map((time) => time?.length))
-  if (!lengths.has(undefined) && lengths.size === 1) return times.map((time, index) => [Number(time), names[index] ?? ''])
-  return names.map((name) => (name.match(/\d+|\D+/g) ?? []).map((part) => (/^\d/.test(part) ? Number(part) : part)))
+  if (!lengths.has(undefined) && lengths.size === 1) return times.map((time, index) => ({ version: [Number(time)], rest: names[index] ?? '' }))
+  return names.map((name) => ({ version: (/^\D*?(\d+(?:[._]\d+)*)/.exec(name)?.[1] ?? '').split(/[._]/).map(Number), rest: name }))
 }
 
 function compareKeys(left: Key, right: Key): number {
-  for (let index = 0; index < Math.min(left.length, right.length); index++) {
-    const [one, other] = [left[index], right[index]]
-    if (one === other) continue
-    if (typeof one === 'number' && typeof other === 'number') return one - other
-    return String(one) < String(other) ? -1 : 1
+  for (let index = 0; index < Math.min(left.version.length, right.version.length); index++) {
+    const difference = (left.version[index] ?? 0) - (right.version[index] ?? 0)
+    if (difference !== 0) return difference
   }
-  return left.length - right.length
+  return left.version.length - right.version.length || left.rest.localeCompare(right.rest, 'en', { numeric: true })
 }
 
 function directoryOf(relative: string): string {

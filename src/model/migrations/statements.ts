@@ -7,7 +7,7 @@ import { HOLE, HOLE_NAME, scan, type Token } from '../../sql/scan.js'
 import { statementsOf } from '../../sql/script.js'
 import type { Dialect } from '../../sql/summary.js'
 import { readGenericOperations } from './generic.js'
-import { readByWords } from './words.js'
+import { readByWords, readTablesByWords } from './words.js'
 import { doBody, readPostgresOperations } from './postgres.js'
 import type { DatabaseDialect, SchemaOperation } from './types.js'
 
@@ -67,20 +67,26 @@ function readOne(tokens: readonly Token[], dialect: Dialect | undefined): One {
     const node = fill(tokens, 'postgres', parsePostgres)?.tree.stmts?.[0]?.stmt
     const body = node && doBody(node)
     if (body !== undefined) return { operations: [], body }
-    if (node) return { operations: readPostgresOperations(node).filter(isNamed) }
-    if (dialect === 'postgres') return { operations: byWords ?? [], ...errorOf(tokens) }
+    if (node) return { operations: readPostgresOperations(node).filter(isNamed).map(withoutHoles) }
+    if (dialect === 'postgres') return { operations: (byWords ?? readTablesByWords(plain)).filter(isNamed), ...errorOf(tokens) }
   }
   for (const other of dialect ? [dialect] : (['mysql', 'sqlite'] as const)) {
     const tree = fill(tokens, 'other', (text) => parseGeneric(text, other))?.tree
-    if (tree) return { operations: readGenericOperations(tree).filter(isNamed) }
+    if (tree) return { operations: readGenericOperations(tree).filter(isNamed).map(withoutHoles) }
   }
-  return { operations: byWords ?? [] }
+  return { operations: (byWords ?? readTablesByWords(plain)).filter(isNamed) }
 }
 
-/** What is put in at run time names nothing. */
+/** What is put in at run time names no table. */
 function isNamed(operation: SchemaOperation): boolean {
   const table = 'table' in operation ? operation.table : undefined
   return table === undefined || !table.includes(HOLE_NAME)
+}
+
+/** Columns and names of indexes that are put in at run time are not known. */
+function withoutHoles(operation: SchemaOperation): SchemaOperation {
+  if (operation.kind !== 'create-index') return operation
+  return { ...operation, columns: operation.columns.filter((column) => !column.includes(HOLE_NAME)), name: operation.name?.includes(HOLE_NAME) ? undefined : operation.name }
 }
 
 /** What PostgreSQL says of a statement in which nothing is put in at run time. */

@@ -1,6 +1,7 @@
 /**
  * Code that needs a table or a column under its name in the database.
  */
+import { ts } from 'ts-morph'
 import { columnName } from '../column-names.js'
 import type { Model, Operation, SchemaUse, Table } from '../types.js'
 
@@ -20,11 +21,11 @@ export class SchemaUses {
     const used = [...new Set(operations)]
     if (column === undefined) return [...(declared ? [declarationOf(declared)] : []), ...used.map((operation) => useOf(operation, 'high'))].slice(0, MOST)
     if (declared && declares(declared, column)) return [declarationOf(declared, column), ...used.filter((operation) => mentions(operation, column)).map((operation) => useOf(operation, 'high'))].slice(0, MOST)
-    // What a schema or entity declares is all that its library reads; SQL text may read more.
-    const candidates = declared ? used.filter((operation) => operation.sql.length > 0) : used
-    return candidates
-      .filter((operation) => mentions(operation, column))
-      .map((operation) => useOf(operation, operation.sql.length > 0 ? 'medium' : operation.confidence))
+    // What the code calls so now is stored under another name.
+    const isTaken = declared !== undefined && [...declared.columns, ...declared.relations].some((one) => columnName(one.name) === columnName(column))
+    return used
+      .filter((operation) => (declared && operation.sql.length === 0 ? !isTaken && names(operation, column, declared) : mentions(operation, column)))
+      .map((operation) => useOf(operation, operation.sql.length > 0 || declared ? 'medium' : operation.confidence))
       .slice(0, MOST)
   }
 
@@ -67,6 +68,25 @@ function declarationOf(table: Table, column?: string): SchemaUse {
 function useOf(operation: Operation, confidence: SchemaUse['confidence']): SchemaUse {
   const { node } = operation.call
   return { place: { file: operation.unit.file, start: node.getStart(), end: node.getEnd() }, label: `${operation.label} in ${operation.unit.name}`, confidence }
+}
+
+/** The column is a key, or a text of its own, in what the operation is given, and not inside what is said of a related table. */
+function names(operation: Operation, column: string, table: Table): boolean {
+  const related = new Set(table.relations.map(({ name }) => columnName(name)))
+  const isColumn = (text: string) => columnName(text) === columnName(column)
+  const visit = (node: ts.Node): boolean => {
+    if (ts.isFunctionLike(node)) return false
+    if (ts.isStringLiteralLike(node)) return isColumn(node.text)
+    if (ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node)) {
+      const name = ts.isIdentifier(node.name) || ts.isStringLiteralLike(node.name) ? node.name.text : ''
+      if (isColumn(name)) return true
+      // Values of columns, and what else is related under any name, say nothing of this table.
+      if (related.has(columnName(name)) || /^(?:include|with|relations|populate)$/.test(name) || ts.isShorthandPropertyAssignment(node)) return false
+      return ts.forEachChild(node.initializer, (child) => visit(child) || undefined) ?? false
+    }
+    return ts.forEachChild(node, (child) => visit(child) || undefined) ?? false
+  }
+  return visit(operation.node)
 }
 
 /** The column stands as a word in the query, as the database or the code spells it. */
