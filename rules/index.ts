@@ -12,6 +12,7 @@ import godService from './god-service/rule.js'
 import hardcodedSecret from './hardcoded-secret/rule.js'
 import httpInService from './http-in-service/rule.js'
 import leakyRepository from './leaky-repository/rule.js'
+import middlewareOrder from './middleware-order/rule.js'
 import missingIdempotency from './missing-idempotency/rule.js'
 import missingRateLimit from './missing-rate-limit/rule.js'
 import missingTransaction from './missing-transaction/rule.js'
@@ -46,6 +47,7 @@ export const rules: readonly RuleDefinition[] = [
   hardcodedSecret,
   httpInService,
   leakyRepository,
+  middlewareOrder,
   missingIdempotency,
   missingRateLimit,
   missingTransaction,

@@ -15,11 +15,12 @@ import type { Graph } from './graph.js'
 import { isServing } from './reach.js'
 import type { Resolver } from './resolver.js'
 import type { FileFacts } from './syntax.js'
-import type { EntryPoint, RegisteredMiddleware, Unit } from './types.js'
+import type { EntryPoint, OutOfOrder, RegisteredMiddleware, Unit } from './types.js'
 
 export class EntryPoints {
   private known: readonly EntryPoint[] | undefined
   private registeredRead: readonly RegisteredMiddleware[] = []
+  private assembly: Assembly | undefined
   private serving: ReadonlyMap<Unit, EntryPoint> | undefined
   private working: ReadonlyMap<Unit, EntryPoint> | undefined
   private readonly handlers = new Map<Unit, EntryPoint>()
@@ -41,6 +42,11 @@ export class EntryPoints {
   get registered(): readonly RegisteredMiddleware[] {
     this.known ??= this.find()
     return this.registeredRead
+  }
+
+  /** What is registered around an entry point at a place where it does not count for it. */
+  misplacedFor(entry: EntryPoint): readonly OutOfOrder[] {
+    return this.assembly?.misplacedFor(entry) ?? []
   }
 
   /** The nearest entry point that serves requests and the nearest that does other work, from which a unit is reached. */
@@ -85,12 +91,13 @@ export class EntryPoints {
     const registrations = new Registrations(this.resolver, this.graph, frames, routers, reader)
     registrations.read(units)
     const assembly = new Assembly(registrations, routers, this.resolver)
+    this.assembly = assembly
     const containers = new ContainerGuards(this.resolver, frames, reader)
     const decorated = new DecoratedEntries(this.resolver, frames, reader).read(units)
     if (decorated.length > 0) containers.read(units, this.facts)
     this.registeredRead = [
-      ...registrations.uses.flatMap((use) => (use.router ? use.middleware.map((middleware) => ({ middleware, path: use.prefix, router: use.router?.declaration })) : [])),
-      ...containers.all.map((middleware) => ({ middleware, path: '', router: undefined })),
+      ...registrations.uses.flatMap((use) => (use.router ? use.middleware.map((middleware) => ({ middleware, path: use.prefix, router: use.router?.declaration, framework: use.package, handlesErrors: use.runs === 'error' })) : [])),
+      ...containers.all.map((middleware) => ({ middleware, path: '', router: undefined, framework: undefined, handlesErrors: false })),
     ]
     return unique([
       ...registrations.routes.map((route) => assembly.assemble(route)),

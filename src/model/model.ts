@@ -51,6 +51,7 @@ import type {
   Model,
   Operation,
   OperationKind,
+  OutOfOrder,
   Participation,
   PossiblyUndefined,
   Reached,
@@ -266,6 +267,10 @@ export class BackendModel implements Model {
 
   get registeredMiddleware(): readonly RegisteredMiddleware[] {
     return this.entryIndex.registered
+  }
+
+  misplacedFor(entry: EntryPoint): readonly OutOfOrder[] {
+    return this.entryIndex.misplacedFor(entry)
   }
 
   guardsIn(middleware: Middleware): readonly Guard[] {

@@ -6,6 +6,8 @@ import type { EntryKind, EntryPoint, Model, Operation, Reached } from './types.j
 const SERVING: ReadonlySet<EntryKind> = new Set(['route', 'resolver', 'procedure', 'webhook', 'action'])
 /** Platforms that give a process one event at a time: what waits holds up nobody else. */
 const ONE_AT_A_TIME = new Set(['aws-lambda'])
+/** Frameworks that tell what handles errors by its four parameters, and show whoever asks what nobody handles. */
+const BY_ARITY = new Set(['express', 'express-serve-static-core'])
 
 /** Somebody waits for the answer: a request, not a job. */
 export function isServing(entry: EntryPoint): boolean {
@@ -15,6 +17,11 @@ export function isServing(entry: EntryPoint): boolean {
 /** Other requests are answered by the same process in the meantime. */
 export function isShared(entry: EntryPoint): boolean {
   return !ONE_AT_A_TIME.has(entry.framework)
+}
+
+/** An error handler is one by the number of its parameters, and without one the framework answers by itself. */
+export function tellsErrorsByArity(framework: string | undefined): boolean {
+  return framework !== undefined && BY_ARITY.has(framework)
 }
 
 /** How people name an entry point: `GET /orders/:id`, `job invoices`, `a POST request of src/app.ts`. */

@@ -324,6 +324,17 @@ export interface RegisteredMiddleware {
   readonly path: string
   /** What it is registered on: the declaration of a router; undefined where it holds for the whole application. */
   readonly router: ts.Node | undefined
+  /** Package whose function registers; undefined for what a container is given. */
+  readonly framework: string | undefined
+  /** It is called when something failed. */
+  readonly handlesErrors: boolean
+}
+
+/** Middleware around an entry point that does not run for it, because of where it is registered. */
+export interface OutOfOrder {
+  readonly middleware: Middleware
+  /** `late`: it runs before handlers, and is registered after this one; `early`: it handles errors, and is registered before. */
+  readonly kind: 'late' | 'early'
 }
 
 export interface Middleware {
@@ -632,6 +643,8 @@ export interface Model {
   readonly entryPoints: readonly EntryPoint[]
   /** All middleware that is registered by calls, whether or not it is seen to cover an entry point. */
   readonly registeredMiddleware: readonly RegisteredMiddleware[]
+  /** What is registered around an entry point at a place where it does not count for it. */
+  misplacedFor(entry: EntryPoint): readonly OutOfOrder[]
   /** What a middleware does. */
   guardsIn(middleware: Middleware): readonly Guard[]
   /** What guards an entry point, by what each middleware does. */

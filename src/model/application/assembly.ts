@@ -1,7 +1,7 @@
 /**
  * The application put together: a route with the path and the middleware that the routers around it add.
  */
-import type { EntryPoint, Middleware } from '../types.js'
+import type { EntryPoint, Middleware, OutOfOrder } from '../types.js'
 import { coversPath, joinPath } from './paths.js'
 import { comesBefore } from './position.js'
 import type { Mount, Registration, Registrations, Route, Use } from './registrations.js'
@@ -14,6 +14,7 @@ const MOST_MOUNTS = 8
 export class Assembly {
   private readonly usesOf = new Map<string, Use[]>()
   private readonly mountsOf = new Map<string, Mount[]>()
+  private readonly outOfOrder = new Map<EntryPoint, readonly OutOfOrder[]>()
   private readonly shared = new Map<string, { readonly key: string; readonly mount: Mount }>()
 
   constructor(
@@ -34,11 +35,17 @@ export class Assembly {
     }
   }
 
+  /** What is registered around an entry point at a place where it does not count for it. */
+  misplacedFor(entry: EntryPoint): readonly OutOfOrder[] {
+    return this.outOfOrder.get(entry) ?? []
+  }
+
   /** The entry point a route is, with everything around it. */
   assemble(route: Route): EntryPoint {
     const { ownPath, ...entry } = route.entry
     const middleware: Middleware[] = [...route.own]
     const errorHandlers: Middleware[] = []
+    const misplaced: OutOfOrder[] = []
     let path = ownPath
     let router = route.router
     let before: Registration = route
@@ -49,7 +56,9 @@ export class Assembly {
       for (const use of this.around(router)) {
         if (!coversPath(use.prefix, path)) continue
         const all = isRoot ? use.middleware.map((one) => (one.scope === 'router' ? { ...one, scope: 'application' as const } : one)) : use.middleware
-        if (use.runs === 'error') errorHandlers.push(...(comesBefore(before.position, use.position) ? all : []))
+        if (use.runs === 'error' && (!use.isOrdered || comesBefore(before.position, use.position))) errorHandlers.push(...all)
+        else if (use.runs === 'error') misplaced.push(...all.map((one) => ({ middleware: one, kind: 'early' as const })))
+        else if (use.isOrdered && !comesBefore(use.position, before.position)) misplaced.push(...all.map((one) => ({ middleware: one, kind: 'late' as const })))
       }
       middleware.unshift(
         ...this.around(router)
@@ -65,7 +74,7 @@ export class Assembly {
       before = mount
     }
     const isHttp = entry.kind === 'route'
-    return {
+    const assembled: EntryPoint = {
       ...entry,
       path: path === undefined ? undefined : isHttp ? joinPath(path) : path,
       middleware,
@@ -73,6 +82,8 @@ export class Assembly {
       group: route.router?.owner ?? route.router?.declaration ?? route.call.node.getSourceFile(),
       application: outermost && this.routers.isApplication(outermost) ? outermost.declaration : undefined,
     }
+    if (misplaced.length > 0) this.outOfOrder.set(assembled, misplaced)
+    return assembled
   }
 
   private mountOf(router: Router): Mount | undefined {

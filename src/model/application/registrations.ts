@@ -37,6 +37,8 @@ export interface Use extends Registration {
   readonly middleware: readonly Middleware[]
   /** `before`: in the order of registration; `always`: whatever the order; `error`: when something failed. */
   readonly runs: 'before' | 'always' | 'after' | 'error'
+  /** It only counts for what is registered after it (for an error handler: before it). */
+  readonly isOrdered: boolean
 }
 
 export interface Route extends Registration {
@@ -219,7 +221,7 @@ export class Registrations {
     // `router.all('*', authenticate)`: a route that hands on guards what follows.
     for (const unit of handlers.units)
       if (method === 'ALL' && entry.kind === 'route' && unit.parameters.length >= 3 && ownPath !== undefined && /\*/.test(ownPath))
-        this.uses.push({ ...base, prefix: ownPath, runs: 'before', middleware: [this.reader.read(last, file, 'router')] })
+        this.uses.push({ ...base, prefix: ownPath, runs: 'before', isOrdered: true, middleware: [this.reader.read(last, file, 'router')] })
     return routes
   }
 
@@ -255,6 +257,8 @@ export class Registrations {
     const written = path ? valuesAt(base.call.node, path, frame, this.frames)[0] : undefined
     const prefixText = written && !isFunctionLike(written.expression) ? this.frames.text(written.expression, written.frame) : written && this.constantName(written)
     const prefix = prefixText ?? ''
+    // Where it runs is not known, and so neither is what it should stand in front of.
+    const isElsewhere = written !== undefined && prefixText === undefined && argumentsOf(base.call.node).length > 1 && !this.resolver.functionsOf(written.expression).length
     const file = base.call.unit.file
     const guard = library.tags.filter((one) => one.name === 'guard')
     const before: Middleware[] = []
@@ -271,8 +275,8 @@ export class Registrations {
       ;(isError ? failed : before).push(middleware)
     }
     const runs = word === 'before' ? 'always' : word === 'after' ? 'after' : 'before'
-    if (before.length > 0) this.uses.push({ ...base, prefix, middleware: before, runs })
-    if (failed.length > 0) this.uses.push({ ...base, prefix, middleware: failed, runs: 'error' })
+    if (before.length > 0) this.uses.push({ ...base, prefix, middleware: before, runs, isOrdered: runs === 'before' && !isElsewhere })
+    if (failed.length > 0) this.uses.push({ ...base, prefix, middleware: failed, runs: 'error', isOrdered: word !== 'error' && !isElsewhere })
   }
 
   /** A name of constant text in the place of a path. */
@@ -304,7 +308,7 @@ export class Registrations {
       const guard = tagIn(middleware.tags, 'guard')
       const condition = guard && optionOf(guard.value, 'if')
       const isOff = condition !== undefined && valuesAt(node, condition, frame, this.frames).some((one) => skipOuter(one.expression).kind === ts.SyntaxKind.FalseKeyword)
-      if (guard && !isOff) this.uses.push({ ...base, prefix: '', middleware: [middleware], runs: 'before' })
+      if (guard && !isOff) this.uses.push({ ...base, prefix: '', middleware: [middleware], runs: 'before', isOrdered: false })
     }
   }
 
