@@ -18,7 +18,7 @@ interface Box {
 export function cascadeGraph(cascades: readonly Cascade[]): string {
   if (cascades.length === 0) return '<p>No table is declared with a delete that cascades.</p>'
   const boxes = layout(cascades)
-  const width = Math.max(...[...boxes.values()].map(({ x }) => x)) + WIDTH + 20
+  const width = Math.max(...[...boxes.values()].map(({ x }) => x)) + WIDTH + 60
   const height = Math.max(...[...boxes.values()].map(({ y }) => y)) + HEIGHT + 20
   const edges = cascades.flatMap(({ from, to, file, line }) => {
     const start = boxes.get(from)
@@ -33,20 +33,20 @@ export function cascadeGraph(cascades: readonly Cascade[]): string {
   return `<p>An arrow leads from a table to those whose rows a delete takes with it.</p><div class="graph"><svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" role="img" aria-label="Tables whose deletes cascade"><defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M 0 0 L 8 4 L 0 8 z"/></marker></defs>${edges.join('')}${nodes.join('')}</svg></div>`
 }
 
-/** A column for each step from a root; tables in circles stand where they are reached first. */
+/** A table stands to the right of every table that takes it along; what closes a circle is not counted. */
 function layout(cascades: readonly Cascade[]): ReadonlyMap<string, Box> {
   const names = [...new Set(cascades.flatMap(({ from, to }) => [from, to]))].sort()
-  const targets = new Set(cascades.filter(({ from, to }) => from !== to).map(({ to }) => to))
-  const roots = names.filter((name) => !targets.has(name))
   const column = new Map<string, number>()
-  const queue = (roots.length > 0 ? roots : names.slice(0, 1)).map((name): [string, number] => [name, 0])
-  for (let next = queue.shift(); next; next = queue.shift()) {
-    const [name, at] = next
-    if (column.has(name)) continue
-    column.set(name, at)
-    for (const { from, to } of cascades) if (from === name && !column.has(to)) queue.push([to, at + 1])
+  const columnOf = (name: string, path: readonly string[]): number => {
+    const known = column.get(name)
+    if (known !== undefined) return known
+    const before = cascades.filter(({ from, to }) => to === name && from !== name && !path.includes(from))
+    const at = Math.max(-1, ...before.map(({ from }) => columnOf(from, [...path, name]))) + 1
+    // Inside a circle the column depends on where the way began.
+    if (before.length === cascades.filter(({ from, to }) => to === name && from !== name).length) column.set(name, at)
+    return at
   }
-  for (const name of names) if (!column.has(name)) column.set(name, 0)
+  for (const name of names) column.set(name, columnOf(name, []))
   const rows = new Map<number, number>()
   return new Map(
     names.map((name) => {
