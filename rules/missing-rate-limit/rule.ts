@@ -80,8 +80,8 @@ const CHECKS_PASSWORD = /\blocal|password|ldap|basic|credential/i
 /** Whether a guard keeps strangers out. One that checks the password is what is tried. */
 function guards(guard: Guard, attempt: Attempt): boolean {
   const label = guard.middleware?.label ?? ''
-  if (CHECKS_PASSWORD.test(label)) return false
   if (attempt.kind === 'expensive') return true
+  if (CHECKS_PASSWORD.test(label)) return false
   // Nobody is known before the login; what guards the whole application lets it through.
   return guard.middleware !== undefined && guard.middleware.scope !== 'application' && guard.middleware.scope !== 'module' && (guard.confidence === 'high' || guard.middleware.units.length === 0)
 }

@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence, Fix, TextEdit } from '../../src/findings/finding.js'
-import type { Flow, Model, Operation } from '../../src/model/types.js'
+import type { Flow, Model, Operation, Unit } from '../../src/model/types.js'
 
 export default defineRule({
   id: 'nosql-injection',
@@ -21,7 +21,7 @@ export default defineRule({
       // A function that asks several times for the same value that it was given: one mistake, where the value came in.
       if (model.unitOf(flow.source.node) !== operation.unit) {
         const known = told.get(flow.source.node) ?? new Set()
-        const asked = `${operation.unit.id} ${flow.path.join('.')}`
+        const asked = `${outermost(operation.unit).id} ${flow.path.join('.')}`
         if (known.has(asked)) continue
         told.set(flow.source.node, known.add(asked))
       }
@@ -38,6 +38,11 @@ export default defineRule({
     }
   },
 })
+
+/** The function around callbacks: `Promise.all(ids.map((id) => ...))` is one piece of work. */
+function outermost(unit: Unit): Unit {
+  return unit.parent === undefined || unit.parent.kind === 'module' || unit.kind === 'method' ? unit : outermost(unit.parent)
+}
 
 /** Operators whose operands are filters again. */
 const LOGICAL = /^\$(?:and|or|nor|not|elemMatch|match|expr)$/

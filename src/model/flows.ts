@@ -60,6 +60,8 @@ interface Asked {
   readonly isNested?: boolean
   /** It was given to a schema on the way. */
   readonly isValidated?: boolean
+  /** The value becomes text as it is: an object gives none of what is inside of it. */
+  readonly isText?: boolean
 }
 
 export class Flows {
@@ -102,7 +104,7 @@ export class Flows {
       const [way, cutAt] = [this.way, this.cutAt]
       this.way = new Map()
       this.cutAt = Infinity
-      flows = this.follow(expression, { kind, path: [], steps: [], confidence: 'high', stack: [], use: expression })
+      flows = this.follow(expression, { kind, path: [], steps: [], confidence: 'high', stack: [], use: expression, isText: kind === 'text' })
         .sort((left, right) => left.trace.length - right.trace.length)
         .slice(0, MOST_FLOWS)
       this.way = way
@@ -206,6 +208,7 @@ export class Flows {
 
   private followObject(value: ts.ObjectLiteralExpression, asked: Asked): Flow[] {
     const wanted = asked.path[0]
+    if (asked.isText && wanted === undefined) return []
     const inner: Asked = { ...asked, path: asked.path.slice(1) }
     const found: Flow[] = []
     for (const [index, member] of value.properties.entries()) {
@@ -416,9 +419,13 @@ export class Flows {
     return this.arrive(source, parameter, named)
   }
 
-  private followCall(value: ts.CallExpression, asked: Asked): Flow[] {
+  private followCall(value: ts.CallExpression, whole: Asked): Flow[] {
     const callee = skipOuter(value.expression)
     const library = this.targetOf(value)
+    // `JSON.stringify(order)`, `Object.values(filter).join()` make text of what is inside.
+    const call = this.calls.at(value)
+    const units = library ? [] : call ? this.resolver.resolve(call).units : this.resolver.functionsOf(callee)
+    let asked = units.length === 0 ? { ...whole, isText: false } : whole
     if (asked.kind === 'number' && library) {
       if (tagIn(library.tags, 'bounded')) return []
       // A schema that does not say how large the number may be lets it through; one that cannot be read is trusted.
@@ -458,8 +465,6 @@ export class Flows {
       if (iterates && callee.kind === ts.SyntaxKind.PropertyAccessExpression && library.package === 'ecmascript') return this.followMapped(value, library.member, asked)
       return []
     }
-    const call = this.calls.at(value)
-    const units = call ? this.resolver.resolve(call).units : this.resolver.functionsOf(callee)
     if (units.length > 0) {
       const inner = { ...this.step(asked, value, units[0]?.name ?? ''), stack: [...asked.stack, value] }
       return units.slice(0, 4).flatMap((unit: Unit) => unit.returns.flatMap((returned) => this.follow(returned, { ...inner, use: returned })))

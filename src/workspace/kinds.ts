@@ -7,7 +7,7 @@ const EXTENSIONS: Readonly<Record<string, FileKind>> = {
   ts: 'source', tsx: 'source', mts: 'source', cts: 'source', js: 'source', jsx: 'source', mjs: 'source', cjs: 'source',
   prisma: 'prisma', sql: 'sql', json: 'json', jsonc: 'json', json5: 'json', yaml: 'yaml', yml: 'yaml', toml: 'toml',
   properties: 'other', ini: 'other', conf: 'other', cfg: 'other', sh: 'other', bash: 'other', tf: 'other', tfvars: 'other',
-  pem: 'other', key: 'other', http: 'other', rest: 'other',
+  pem: 'other', key: 'other', http: 'other', rest: 'other', graphql: 'other', graphqls: 'other', gql: 'other',
 } // prettier-ignore
 
 const NAMES: Readonly<Record<string, FileKind>> = {

@@ -152,3 +152,15 @@ app.get('/quiet/set', (req, res) => {
 app.get('/quiet/escape', (req, res) => {
   db.query('SELECT id FROM orders WHERE city = ' + mysql.escape(req.query.city), (error, rows) => res.json(error || rows))
 })
+
+// A statement with its values, or text alone.
+const { Pool } = require('pg')
+const pool = new Pool()
+const statementOf = (statement) => (typeof statement === 'string' ? { text: statement } : statement)
+function execute(statement) {
+  const query = statementOf(statement)
+  return pool.query(query.text, query.values)
+}
+app.get('/quiet/statement', async (req, res) => {
+  res.json(await execute({ text: 'SELECT id FROM orders WHERE city = $1', values: [req.query.city] }))
+})
