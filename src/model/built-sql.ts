@@ -109,7 +109,7 @@ export class BuiltSqlIndex {
       before += HOLE
     }
     if (parts.length === 0) return undefined
-    const flows = parts.flatMap((part) => this.flows.into(part.expression).map((flow) => ({ part, flow })))
+    const flows = parts.flatMap((part) => this.flows.intoText(part.expression).map((flow) => ({ part, flow })))
     const worst = flows.find(({ flow }) => flow.confidence === 'high') ?? flows[0]
     // Text that nothing of is known is a value on its way and not built here, unless all of it comes from outside.
     if (!worst && before.replaceAll(HOLE, '').trim() === '') return undefined
@@ -350,7 +350,7 @@ export class BuiltSqlIndex {
 
   /** A type that nothing makes sure of: `@Query('order') order: 'asc' | 'desc'` holds whatever is sent. */
   private isOnlyClaimed(value: ts.Expression): boolean {
-    return (ts.isIdentifier(value) || ts.isPropertyAccessExpression(value)) && this.flows.into(value).some(({ isValidated }) => !isValidated)
+    return (ts.isIdentifier(value) || ts.isPropertyAccessExpression(value)) && this.flows.intoText(value).some(({ isValidated }) => !isValidated)
   }
 
   private isHarmlessList(value: ts.Expression): boolean {

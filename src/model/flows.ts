@@ -66,6 +66,7 @@ interface Asked {
 
 export class Flows {
   private readonly known: Record<FlowKind, Map<ts.Expression, readonly Flow[]>> = { text: new Map(), number: new Map(), object: new Map() }
+  private readonly written = new Map<ts.Expression, readonly Flow[]>()
   private readonly checks: Checks
   private readonly sources: Sources
   private readonly kept: KeptValues
@@ -97,14 +98,22 @@ export class Flows {
    *   value, or what stands inside of it, can be no object any more, or was checked against a schema
    */
   into(expression: ts.Expression, kind: FlowKind = 'text'): readonly Flow[] {
-    const known = this.known[kind]
+    return this.remembered(this.known[kind], expression, kind, false)
+  }
+
+  /** The same for a value that becomes part of a text as it is: of an object nothing gets into it. */
+  intoText(expression: ts.Expression): readonly Flow[] {
+    return this.remembered(this.written, expression, 'text', true)
+  }
+
+  private remembered(known: Map<ts.Expression, readonly Flow[]>, expression: ts.Expression, kind: FlowKind, isText: boolean): readonly Flow[] {
     let flows = known.get(expression)
     if (!flows) {
       // One question may come up while another one is answered.
       const [way, cutAt] = [this.way, this.cutAt]
       this.way = new Map()
       this.cutAt = Infinity
-      flows = this.follow(expression, { kind, path: [], steps: [], confidence: 'high', stack: [], use: expression, isText: kind === 'text' })
+      flows = this.follow(expression, { kind, path: [], steps: [], confidence: 'high', stack: [], use: expression, isText })
         .sort((left, right) => left.trace.length - right.trace.length)
         .slice(0, MOST_FLOWS)
       this.way = way
@@ -145,8 +154,8 @@ export class Flows {
   }
 
   /** What the answer depends on besides the value, as a key. */
-  private questionOf({ kind, path, use, stack }: Asked): string {
-    return `${kind} ${this.numberOf(use)} ${path.join('.')} ${stack.map((node) => this.numberOf(node)).join(' ')}`
+  private questionOf({ kind, path, use, stack, isText }: Asked): string {
+    return `${kind} ${isText === true} ${this.numberOf(use)} ${path.join('.')} ${stack.map((node) => this.numberOf(node)).join(' ')}`
   }
 
   private numberOf(node: ts.Node): number {
