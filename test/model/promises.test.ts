@@ -92,3 +92,52 @@ export function order() {
     expect(await floating(code, 'rules:\n  floating-promise: [high, { reportVoid: true }]\n')).toEqual([5])
   })
 })
+
+describe('what becomes of a promise', () => {
+  const LOAD = `async function load(id: number): Promise<boolean> {
+  return (await fetch(\`https://stock.example/\${id}\`)).ok
+}
+`
+
+  it('is nothing, in a list that nobody looks at', async () => {
+    const code = `${LOAD}export async function all(ids: number[]) {
+  const lost: Promise<boolean>[] = []
+  for (const id of ids) lost.push(load(id))
+  const kept: Promise<boolean>[] = []
+  for (const id of ids) kept.push(load(id))
+  return Promise.allSettled(kept)
+}
+`
+    expect(await floating(code)).toEqual([6])
+  })
+
+  it('is nothing, where it is compared with a value', async () => {
+    const code = `${LOAD}export async function one(id: number) {
+  if ((load(id) as any) === true) return 'there'
+  const pending = load(id)
+  return pending === undefined ? undefined : await pending
+}
+`
+    expect(await floating(code)).toEqual([5])
+  })
+
+  it('is for the callback, where one is given beyond the parameters', async () => {
+    const code = `${LOAD}export function answered(run: any) {
+  ;(load as any)(1, (error: Error | null) => run(error))
+  load(1)
+}
+`
+    expect(await floating(code)).toEqual([6])
+  })
+
+  it('cannot fail, where an executor never mentions reject', async () => {
+    const code = `const quiet = () => new Promise((resolve, reject) => setTimeout(resolve, 10))
+const loud = () => new Promise((resolve, reject) => setTimeout(reject, 10))
+export function order() {
+  quiet()
+  loud()
+}
+`
+    expect(await floating(code)).toEqual([5])
+  })
+})
