@@ -3,6 +3,7 @@
  */
 import { ts } from 'ts-morph'
 import { argumentsOf, atPath, receiverOf, skipOuter } from '../libraries/paths.js'
+import { endsFunction } from './control-flow.js'
 import type { Call, Model, Resolution, Transaction, Unit } from './types.js'
 
 /** How what a call takes is given back; undefined for calls that take nothing. */
@@ -118,9 +119,21 @@ function callbackLeak(call: Call, callback: ts.ArrowFunction | ts.FunctionExpres
   if (!held || !ts.isIdentifier(held.name)) return undefined
   const name = held.name.text
   const inner = unitsIn(call.unit).find(({ node }) => node === callback)
-  if (!inner || (done && mentions(callback.body, done.name.getText()))) return undefined
+  if (!inner) return undefined
+  const ending = new RegExp(String.raw`(?<![\w$.])(?:${done ? `${done.name.getText()}|` : ''}${name}\.${by})\b`)
+  const passed = unitsIn(inner).flatMap((unit) => (unit === inner ? [] : (returnPast(unit, ending) ?? [])))[0]
+  if (passed) return { kind, call, holder: name, by, way: 'return', at: passed, closers: [], isBegun: false }
+  if (done && mentions(callback.body, done.name.getText())) return undefined
   if (unitsIn(inner).some((unit) => closersOf(unit, name, kind, model).size > 0) || isHandedOn(name, call, inner, false, model) || new RegExp(`\\b${name}\\b[^\\n]*\\b${by}\\b`).test(callback.body.getText())) return undefined
   return { kind, call, holder: name, by, way: 'never', at: undefined, closers: [], isBegun: false }
+}
+
+/** `if (error) return next(error)` in front of the statement of a callback that gives it back. */
+function returnPast(unit: Unit, ending: RegExp): ts.Node | undefined {
+  const body = (unit.node as ts.FunctionLikeDeclaration).body
+  const statements = body && ts.isBlock(body) ? body.statements : []
+  const last = statements.findIndex((statement) => !ts.isIfStatement(statement) && ending.test(statement.getText()))
+  return statements.slice(0, Math.max(last, 0)).find((statement) => ts.isIfStatement(statement) && endsFunction(statement.thenStatement) && !ending.test(statement.getText()))
 }
 
 function unitsIn(unit: Unit): Unit[] {
