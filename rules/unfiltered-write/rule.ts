@@ -98,12 +98,15 @@ function fixFor(operation: Operation, filter: Filter): Fix {
     }
   }
   if (guard) return { kind: 'recipe', title: guard.title, edits: [], code: `${guard.code}\n${operation.label}(...)` }
+  if (filter.kind === 'conditional') return { kind: 'recipe', title: `Refuse to run when no condition was added to ${filter.expression.text}.`, edits: [], code: `if (<none of the values is given>) throw new Error('a condition is missing')\n${operation.label}(...)` }
   return { kind: 'recipe', title: `Name the rows of ${operation.table ?? 'the table'} that ${operation.label} is about.`, edits: [], code: `${operation.label}(... only the rows with the id that was asked for)` }
 }
 
 function guardFor(filter: Filter): { readonly title: string; readonly code: string } | undefined {
   if (filter.kind === 'conditional') {
     const name = filter.expression.text
+    // How many conditions a builder has is known to the code that adds them only.
+    if (filter.isBuilder) return undefined
     return { title: `Refuse to run with an empty ${name}.`, code: `if (Object.keys(${name}).length === 0) throw new Error('${name} has no condition')` }
   }
   if (filter.kind !== 'droppable') return undefined

@@ -3,6 +3,7 @@
  */
 import { ts } from 'ts-morph'
 import { argumentsOf, propertyOf, skipOuter } from '../libraries/paths.js'
+import { endsFunction } from './control-flow.js'
 import { isTested } from './undefined-values.js'
 import type { Model, Operation, PossiblyUndefined } from './types.js'
 
@@ -14,7 +15,7 @@ export type Filter =
   /** Every condition depends on a value that may be undefined. */
   | { readonly kind: 'droppable'; readonly values: readonly PossiblyUndefined[]; readonly expression: ts.Expression }
   /** Conditions are added under conditions: without any of them nothing is left. */
-  | { readonly kind: 'conditional'; readonly expression: ts.Identifier }
+  | { readonly kind: 'conditional'; readonly expression: ts.Identifier; readonly isBuilder: boolean }
   | { readonly kind: 'given' }
 
 const GIVEN: Filter = { kind: 'given' }
@@ -27,11 +28,49 @@ export function filterOf(operation: Operation, model: Model): Filter {
   // A statement that reads nothing counts as bounded.
   if (!wide || operation.escapes || (operation.bound !== undefined && operation.bound !== true)) return GIVEN
   const filters = operation.where
+  const builder = wide.missing === 'all' ? conditionalBuilder(operation) : undefined
+  if (builder) return { kind: 'conditional', expression: builder, isBuilder: true }
   if (filters.length === 0) return isOpaque(operation) || (wide.missing === 'refused' && !isTruncated(operation)) ? GIVEN : { kind: 'missing' }
   const read = filters.map((filter) => (filter === true ? GIVEN : readFilter(filter, operation, model)))
   const [first] = read
   if (!first || read.some(({ kind }) => kind !== first.kind)) return GIVEN
   return first
+}
+
+/**
+ * `const query = db('orders'); if (status) query.where({ status }); await query.delete()`: the variable of a builder that
+ * is narrowed in branches only, with nothing in front that refuses when none is taken.
+ */
+function conditionalBuilder({ call, steps }: Operation): ts.Identifier | undefined {
+  const narrowing = steps.filter(({ name }) => NARROWS.test(name))
+  const unit = ts.findAncestor(call.node, ts.isFunctionLike)
+  const branches = narrowing.map(({ node }) => ts.findAncestor(node, (at) => at === unit || (ts.isIfStatement(at) && at.expression.end < node.pos)))
+  const names = narrowing.map(({ node }) => rootIdentifier(node))
+  const [name] = names
+  if (!name || names.some((one) => one?.text !== name.text)) return undefined
+  for (const branch of branches) if (!branch || !ts.isIfStatement(branch) || branch.elseStatement || ts.isIfStatement(branch.parent) || (branch.pos <= call.node.pos && call.node.end <= branch.end)) return undefined
+  const tested = new Set(branches.flatMap((branch) => (branch && ts.isIfStatement(branch) ? identifiersIn(branch.expression) : [])))
+  let isRefused = false
+  const visit = (node: ts.Node): void => {
+    if (isRefused) return
+    if (ts.isIfStatement(node) && !branches.includes(node) && endsFunction(node.thenStatement) && identifiersIn(node.expression).some((one) => tested.has(one))) isRefused = true
+    else ts.forEachChild(node, visit)
+  }
+  if (unit) visit(unit)
+  return isRefused ? undefined : name
+}
+
+function rootIdentifier(node: ts.Node): ts.Identifier | undefined {
+  let at = node
+  while (ts.isCallExpression(at) || ts.isPropertyAccessExpression(at)) at = skipOuter(at.expression)
+  return ts.isIdentifier(at) ? at : undefined
+}
+
+function identifiersIn(expression: ts.Node): string[] {
+  if (ts.isIdentifier(expression)) return [expression.text]
+  const found: string[] = []
+  ts.forEachChild(expression, (child) => void found.push(...identifiersIn(child)))
+  return found
 }
 
 function readFilter(filter: ts.Expression, operation: Operation, model: Model): Filter {
@@ -46,7 +85,7 @@ function readFilter(filter: ts.Expression, operation: Operation, model: Model): 
   if (value.text === 'undefined') return { kind: 'empty', expression: value }
   const built = builtObject(value)
   if (built === 'empty') return { kind: 'empty', expression: value }
-  if (built === 'conditional') return { kind: 'conditional', expression: value }
+  if (built === 'conditional') return { kind: 'conditional', expression: value, isBuilder: false }
   // `{ where }`, where `where` is an optional parameter.
   if (drops && operation.wide?.missing === 'all' && (ts.isPropertyAssignment(value.parent) || ts.isShorthandPropertyAssignment(value.parent))) {
     const found = model.mayBeUndefined(value)

@@ -146,12 +146,15 @@ export class Relevance {
     }
   }
 
-  /** `await db('orders')`: a value that is called with a name. */
+  /** `await db('orders')`, `const query = db('orders')`: a value that is called with a name. */
   private isBareQuery(call: Call): boolean {
     if (!this.tagged.hasCallable || !ts.isCallExpression(call.node)) return false
     const parent = call.node.parent
-    if (!ts.isAwaitExpression(parent) && !ts.isReturnStatement(parent) && !ts.isArrowFunction(parent)) return false
     const first = call.node.arguments[0]
+    // What is kept in a variable is built on later; names of tables are texts or constants.
+    if (ts.isVariableDeclaration(parent) || ts.isBinaryExpression(parent))
+      return call.name !== 'require' && call.node.arguments.length === 1 && first !== undefined && (ts.isStringLiteralLike(first) || (ts.isIdentifier(first) && /^[A-Z][A-Z\d_]+$/.test(first.text)))
+    if (!ts.isAwaitExpression(parent) && !ts.isReturnStatement(parent) && !ts.isArrowFunction(parent)) return false
     return first !== undefined && call.node.arguments.length === 1 && (ts.isStringLiteralLike(first) || ts.isTemplateExpression(first) || ts.isIdentifier(first) || ts.isPropertyAccessExpression(first))
   }
 

@@ -29,10 +29,10 @@ export async function close(id: number) {
   await pool.query('INSERT INTO orders (status) VALUES ($1)', ['open'])
 }
 
-// Where the clause comes from elsewhere, nobody knows.
+// Where the clause comes from elsewhere, nobody knows; without the id, no condition is added.
 export async function closeSome(clause: string, id?: number) {
   await pool.query(`DELETE FROM orders ${clause}`)
-  const query = db('orders').del()
+  const query = db('orders').del() // expect: unfiltered-write
   if (id) query.where('id', id)
   await query
 }
@@ -50,4 +50,32 @@ export async function fillReport() {
 
 export async function purge() {
   await pool.query('TRUNCATE orders') // expect-low: unfiltered-write
+}
+
+export async function removeSome(status: string | undefined, customerId: number | undefined) {
+  const query = db('orders') // expect: unfiltered-write
+  if (status) query.where({ status })
+  if (customerId) query.andWhere({ customer_id: customerId })
+  await query.delete()
+}
+
+export async function removeRefused(status: string | undefined, customerId: number | undefined) {
+  if (!status && !customerId) throw new Error('nothing is asked for')
+  const query = db('orders')
+  if (status) query.where({ status })
+  if (customerId) query.andWhere({ customer_id: customerId })
+  await query.delete()
+}
+
+export async function removeOwned(ownerId: number, status: string | undefined) {
+  const query = db('orders').where({ owner_id: ownerId })
+  if (status) query.andWhere({ status })
+  await query.delete()
+}
+
+export async function removeEither(isOpen: boolean, id: number) {
+  const query = db('orders')
+  if (isOpen) query.where({ id, open: true })
+  else query.where({ id })
+  await query.delete()
 }
