@@ -2,27 +2,24 @@
  * One run: opens the workspace, reads its model, asks every rule, and turns what they say into findings.
  */
 import path from 'node:path'
-import type { ts } from 'ts-morph'
 import { loadConfig, type Config } from '../config/config.js'
 import type { PresetName } from '../config/presets.js'
 import { UsageError } from '../findings/errors.js'
+import { CONFIDENCES, type Confidence, type Finding, type Problem, type RunResult, type Severity } from '../findings/finding.js'
 import { nearest } from '../findings/nearest.js'
-import { fingerprintsOf } from '../findings/fingerprint.js'
-import { CONFIDENCES, type Confidence, type Finding, type Location, type Problem, type RunResult, type Severity, type TraceStep } from '../findings/finding.js'
-import { readChanges, type ChangeQuery, type Changes } from '../workspace/changes.js'
 import { byPlace, summarise, uniqueProblems } from '../findings/summary.js'
 import { createModel, type BackendModel } from '../model/model.js'
-import { parseSource } from '../model/program.js'
-import type { Place } from '../model/types.js'
+import { readChanges, type ChangeQuery, type Changes } from '../workspace/changes.js'
+import type { Workspace } from '../workspace/types.js'
 import { openWorkspace, workspaceRoot } from '../workspace/workspace.js'
-import type { Workspace, WorkspaceFile } from '../workspace/types.js'
 import { baselineFile, compareWith, readBaseline, type KnownFinding } from './baseline.js'
 import { ofChange, touches } from './changed.js'
+import { Collector } from './collector.js'
 import { overviewOf } from './overview.js'
 import { toolInfo } from './package.js'
 import { ruleOfPack, ruleOfPlugin } from './packs.js'
 import { infoOf, rules as shippedRules } from './registry.js'
-import type { Report, RuleContext, RuleDefinition } from './rule.js'
+import type { RuleContext, RuleDefinition } from './rule.js'
 import { ENGINE_RULES, readSuppressions } from './suppressions.js'
 
 export interface CheckOptions {
@@ -223,98 +220,6 @@ function contextOf(rule: RuleDefinition, workspace: Workspace, model: BackendMod
     tables: config.tables,
     report: (report) => collector.add(rule, report, options),
   }
-}
-
-/** Turns reports into findings. */
-class Collector {
-  readonly redactions: Record<string, { start: number; end: number }[]> = {}
-  private readonly reported: { rule: RuleDefinition; finding: Omit<Finding, 'fingerprint'>; snippet: string }[] = []
-  private readonly trees = new Map<WorkspaceFile, ts.SourceFile | undefined>()
-  private readonly lineStarts = new Map<WorkspaceFile, number[]>()
-
-  constructor(
-    private readonly model: BackendModel | undefined,
-    private readonly config: Config,
-    private readonly options: CheckOptions,
-  ) {}
-
-  syntax(file: WorkspaceFile): ts.SourceFile | undefined {
-    if (file.kind !== 'source') return undefined
-    if (!this.trees.has(file)) this.trees.set(file, this.model?.program.program.getSourceFile(file.path) ?? parseSource(file))
-    return this.trees.get(file)
-  }
-
-  /** @param options with which the rule looks; files that have others have no say */
-  add(rule: RuleDefinition, report: Report, options: RuleContext['options']): void {
-    const { file, start, end } = rangeOf(report.at)
-    // Also for reports that are dropped: another finding may quote the same line.
-    for (const range of report.redact ?? []) (this.redactions[file.relative] ??= []).push({ start: range.start, end: range.end })
-    const here = this.config.forFile(file.relative)
-    if (here.isIgnored || here.optionsOf(rule.id) !== options) return
-    const chosen = this.options.rules?.[rule.id] ?? here.rules.get(rule.id)
-    if (chosen === 'off' && !this.options.only) return
-    const unit = 'node' in report.at ? this.model?.unitOf(report.at.node) : undefined
-    this.reported.push({
-      rule,
-      snippet: report.identity ?? file.text().slice(start, end),
-      finding: {
-        rule: rule.id,
-        severity: chosen && chosen !== 'off' && chosen !== rule.severity ? chosen : (report.severity ?? rule.severity),
-        confidence: report.confidence ?? 'high',
-        ...this.location(file, start, end),
-        message: report.message,
-        why: report.why,
-        trace: (report.trace ?? []).map((step): TraceStep => {
-          const range = rangeOf(step)
-          return { ...this.location(range.file, range.start, range.end), label: step.label }
-        }),
-        fixes: report.fixes ?? [],
-        cwe: rule.cwe ?? [],
-        handoff: rule.handoff ?? 'backend',
-        scope: unit?.name ?? '',
-      },
-    })
-  }
-
-  /** All findings with their fingerprints, in order. */
-  findings(): Finding[] {
-    // The file is part of the identity only through what stands in it, so that a renamed file keeps its findings.
-    const ordered = this.reported
-      .map((one, order) => ({ ...one, order }))
-      .sort((left, right) => byPlace(left.finding, right.finding) || left.order - right.order)
-    const fingerprints = fingerprintsOf(ordered.map(({ finding, snippet }) => ({ rule: finding.rule, file: finding.file, scope: finding.scope, snippet })))
-    return ordered.map(({ finding }, index) => ({ ...finding, fingerprint: fingerprints[index] as string }))
-  }
-
-  private location(file: WorkspaceFile, start: number, end: number): Location {
-    const from = this.position(file, start)
-    const to = this.position(file, Math.max(start, end))
-    return { file: file.relative, line: from.line, column: from.column, endLine: to.line, endColumn: to.column }
-  }
-
-  private position(file: WorkspaceFile, offset: number): { line: number; column: number } {
-    let starts = this.lineStarts.get(file)
-    if (!starts) {
-      starts = [0]
-      const text = file.text()
-      for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
-      this.lineStarts.set(file, starts)
-    }
-    let low = 0
-    let high = starts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((starts[middle] ?? 0) <= offset) low = middle
-      else high = middle - 1
-    }
-    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 }
-  }
-}
-
-function rangeOf(at: Report['at']): { file: WorkspaceFile; start: number; end: number } {
-  if (!('node' in at)) return at
-  const { file, node, until } = at as Place
-  return { file, start: node.getStart(node.getSourceFile()), end: (until ?? node).getEnd() }
 }
 
 interface SuppressOptions {
