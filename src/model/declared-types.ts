@@ -40,9 +40,20 @@ export class DeclaredTypes {
   member(access: ts.PropertyAccessExpression): ts.Symbol | undefined {
     // Members of JavaScript are what is assigned somewhere, which only the checker knows.
     if (!ts.isIdentifier(access.name) || access.flags & ts.NodeFlags.JavaScriptFile) return undefined
-    const receiver = this.of(access.expression)
-    const symbol = receiver && !receiver.isPromised ? this.checker.getPropertyOfType(receiver.type, access.name.text) : undefined
+    return this.memberOf(access.expression, access.name.text)
+  }
+
+  /** The member of this name that the value of an expression has, where declarations say it. */
+  memberOf(owner: ts.Expression, name: string): ts.Symbol | undefined {
+    const type = this.typeOf(owner)
+    const symbol = type && this.checker.getPropertyOfType(type, name)
     return symbol?.declarations ? symbol : undefined
+  }
+
+  /** The type of an expression, type arguments left open, where declarations say it. */
+  typeOf(expression: ts.Expression): ts.Type | undefined {
+    const value = this.of(expression)
+    return value?.isPromised === false ? value.type : undefined
   }
 
   private of(expression: ts.Expression): Value | undefined {
@@ -213,13 +224,19 @@ function isThisOfClass(node: ts.Node): boolean {
   return at !== undefined && ts.isClassElement(at) && ts.isClassLike(at.parent) && !ts.isClassStaticBlockDeclaration(at) && !((ts.getCombinedModifierFlags(at as ts.Declaration) & ts.ModifierFlags.Static) !== 0)
 }
 
-/** Whether an overload fits the number of arguments, and is no type guard: `filter<S>(test: (value: T) => value is S): S[]`. */
+/** Whether an overload fits the number of arguments, and takes no type guard: `filter<S>(test: (value: T) => value is S): S[]`. */
 function mayTake(signature: ts.Signature, call: ts.CallExpression | ts.NewExpression): boolean {
   const given = call.arguments ?? []
   if ((signature.typeParameters?.length ?? 0) < (call.typeArguments?.length ?? 0)) return false
-  const declared = (signature.getDeclaration() as ts.SignatureDeclaration | undefined)?.parameters.filter(({ name }) => !ts.isIdentifier(name) || name.text !== 'this')
-  if (!declared) return true
-  if (declared.some(({ type }) => type && ts.isFunctionTypeNode(type) && ts.isTypePredicateNode(type.type))) return false
+  const declaration = signature.getDeclaration() as ts.SignatureDeclaration | undefined
+  if (!declaration) return true
+  if (declaration.parameters.some(({ type }) => type && ts.isFunctionTypeNode(type) && ts.isTypePredicateNode(type.type))) return false
+  return fits(declaration, given)
+}
+
+/** Whether a declared signature takes as many arguments as are given. */
+export function fits(signature: ts.SignatureDeclaration, given: readonly ts.Expression[]): boolean {
+  const declared = signature.parameters.filter(({ name }) => !ts.isIdentifier(name) || name.text !== 'this')
   if (given.some(ts.isSpreadElement)) return true
   const isRest = declared.at(-1)?.dotDotDotToken !== undefined
   const needed = declared.filter(({ questionToken, initializer, dotDotDotToken }) => !questionToken && !initializer && !dotDotDotToken).length

@@ -6,7 +6,7 @@ import { atPath, argumentsOf, receiverOf, skipOuter } from '../libraries/paths.j
 import { TagReader } from '../libraries/reader.js'
 import type { Tag } from '../libraries/tags.js'
 import type { WorkspaceFile } from '../workspace/types.js'
-import { DeclaredTypes } from './declared-types.js'
+import { DeclaredTypes, fits } from './declared-types.js'
 import type { Program } from './program.js'
 import type { Relevance } from './relevance.js'
 import { modelOf, schemaMember } from './schema-members.js'
@@ -255,7 +255,7 @@ export class Resolver {
    * an `OrderStore`, and only what implements that may stand behind it.
    */
   private narrowed(units: readonly Unit[], declaration: ts.Declaration, callee: ts.PropertyAccessExpression): readonly Unit[] {
-    const type = this.typeOf(callee.expression).getSymbol()?.declarations?.find((one) => ts.isClassLike(one) || ts.isInterfaceDeclaration(one))
+    const type = (this.declared.typeOf(callee.expression) ?? this.typeOf(callee.expression)).getSymbol()?.declarations?.find((one) => ts.isClassLike(one) || ts.isInterfaceDeclaration(one))
     if (!type || !(ts.isClassLike(type) || ts.isInterfaceDeclaration(type)) || type === declaration.parent || this.program.isModel(type.getSourceFile())) return units
     const key = callee.name.text
     let byMember = this.narrowing.get(type)
@@ -495,7 +495,7 @@ export class Resolver {
 
   /** Tags on the call signature of a callable type (`knex('users')`, `sql\`...\``). */
   private callSignature(callee: ts.Expression): LibraryTarget | undefined {
-    return this.signatureDeclaration(this.typeOf(callee).getCallSignatures())
+    return this.signatureDeclaration((this.declared.typeOf(callee) ?? this.typeOf(callee)).getCallSignatures())
   }
 
   private signatureDeclaration(signatures: readonly ts.Signature[]): LibraryTarget | undefined {
@@ -512,10 +512,13 @@ export class Resolver {
     const tagged = declarations.filter((declaration) => this.tags.tagsOf(declaration).length > 0)
     const first = tagged[0] ?? (declarations[0] as ts.Declaration)
     if (tagged.length <= 1 && declarations.length === 1) return first
-    const distinct = new Set(
-      declarations.map((declaration) => this.tags.tagsOf(declaration).map((tag) => `${tag.name} ${tag.value}`).join('\n')),
-    )
-    if (distinct.size === 1 || !call || !ts.isCallLikeExpression(call)) return first
+    const areAlike = (some: readonly ts.Declaration[]) =>
+      new Set(some.map((declaration) => this.tags.tagsOf(declaration).map((tag) => `${tag.name} ${tag.value}`).join('\n'))).size === 1
+    if (areAlike(declarations) || !call || !ts.isCallLikeExpression(call)) return first
+    if (ts.isCallExpression(call) || ts.isNewExpression(call)) {
+      const taking = declarations.filter((declaration) => !ts.isFunctionLike(declaration) || fits(declaration, call.arguments ?? []))
+      if (taking[0] && areAlike(taking)) return taking[0]
+    }
     this.questions++
     const chosen = this.checker.getResolvedSignature(call)?.declaration as ts.Declaration | undefined
     return chosen && declarations.includes(chosen) ? chosen : first
@@ -595,9 +598,9 @@ export class Resolver {
     if (!ts.isObjectBindingPattern(pattern)) return []
     const name = declaration.propertyName ?? declaration.name
     if (!ts.isIdentifier(name)) return []
-    this.questions++
-    const type = this.checker.getTypeAtLocation(pattern)
-    const member = this.checker.getPropertyOfType(type, name.text)
+    const owner = pattern.parent
+    const whole = ts.isVariableDeclaration(owner) && !owner.type ? owner.initializer : undefined
+    const member = (whole && this.declared.memberOf(whole, name.text)) ?? this.checker.getPropertyOfType(this.typeOf(pattern), name.text)
     const target = member && this.valueDeclaration(this.unalias(member))
     return target && target !== declaration ? this.unitsOfDeclaration(target, new Set([declaration])) : []
   }
