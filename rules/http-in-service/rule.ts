@@ -84,8 +84,9 @@ function wordsOf(name: string): string[] {
 
 function confidenceOf(unit: Unit, component: Component, layer: Layer, uses: readonly TransportUse[]): Confidence {
   if (layer.confidence === 'low' || wordsOf(`${component.name} ${unit.name.split('.').at(-1) ?? ''}`).some((word) => ABOUT_REQUESTS.test(word))) return 'low'
-  // A context that is only carried along, for who asks and in which transaction, is a convention of many projects.
-  if (!uses.some(({ kind }) => kind === 'response' || kind === 'answer') && !readsInput(unit, uses)) return 'low'
+  // What is only carried along, for who asks and in which transaction, is a convention of many projects; who touches it
+  // is reported too.
+  if (!uses.some(({ kind }) => kind === 'answer') && !readsInput(unit, uses)) return 'low'
   return layer.confidence === 'high' && uses.every(({ confidence }) => confidence === 'high') ? 'high' : 'medium'
 }
 

@@ -1,7 +1,7 @@
 import { defineRule } from '../../src/engine/rule.js'
 import type { Fix } from '../../src/findings/finding.js'
-import type { Step, Unit } from '../../src/model/types.js'
-import { sharedTables, type SharedTable, type Writer } from './writers.js'
+import type { Step } from '../../src/model/types.js'
+import { named, sharedTables, type SharedTable, type Writer } from './writers.js'
 
 /** A few are worth a talk; where most tables are shared, the parts of the project own no tables. */
 const MOST_SURE = 6
@@ -38,14 +38,7 @@ function placesOf({ foreign }: SharedTable): number {
 function describe({ name, operations }: Writer): string {
   const [first] = operations
   const more = operations.length - 1
-  return `${name} (${first ? nameOf(first.unit) : ''}: ${first?.label ?? ''}${more > 0 ? `, and ${more} more` : ''})`
-}
-
-/** The nearest function with a name: a callback has none. */
-function nameOf(unit: Unit): string {
-  let at = unit
-  while (at.name.includes(' ') && at.parent && at.parent.kind !== 'module') at = at.parent
-  return at.name
+  return `${name} (${first ? named(first.unit).name : ''}: ${first?.label ?? ''}${more > 0 ? `, and ${more} more` : ''})`
 }
 
 function counted(writes: number): string {
@@ -64,7 +57,7 @@ function stepOf({ name, operations }: Writer): Step[] {
 function recipeFor({ label, owner, foreign }: SharedTable): Fix {
   const [writer] = foreign
   const operation = writer?.operations[0]
-  const change = operation ? nameOf(operation.unit).replace(/^.*\./, '') : 'change'
+  const change = operation ? named(operation.unit).name.replace(/^.*\./, '') : 'change'
   const home = owner?.name ?? label
   return {
     kind: 'recipe',

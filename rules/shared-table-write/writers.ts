@@ -1,5 +1,5 @@
 import type { Boundary } from '../../src/model/architecture-types.js'
-import type { Model, Operation } from '../../src/model/types.js'
+import type { Model, Operation, Unit } from '../../src/model/types.js'
 
 /** Writes of one part of the system to one table. */
 export interface Writer {
@@ -25,6 +25,8 @@ export interface SharedTable {
 const COMMON = /(?:audit|log|event|outbox|inbox|metric|stat|analytic|histor(?:y|ies)|activit(?:y|ies)|session|cache|lock|migration|queue|job|task|run|notification|counter|sequence)s?(?:entity|model|table)?$/i
 /** Parts that set up, move or take away data of others; that is their work. */
 const CARETAKER = /^(?:import|export|seed|demo|dev|example|sample|test|fixture|migrat|backup|restore|install|setup|bootstrap|data$|datacreator|cleanup|purge|gdpr|cli$|script|tool|codegen|mock|template)/i
+/** A function that deletes from so many tables takes away all that belongs to somebody. */
+const PURGED_TABLES = 4
 /** The part of the writes from which on they say who owns a table that nothing else tells of. */
 const MAJORITY = 0.6
 const FEWEST_FOR_MAJORITY = 3
@@ -32,9 +34,15 @@ const FEWEST_FOR_MAJORITY = 3
 /** Tables that two or more parts write, in the order of their names. */
 export function sharedTables(model: Model): SharedTable[] {
   const byTable = new Map<string, Operation[]>()
-  for (const operation of model.operations) {
-    if (operation.kind !== 'query' || (operation.access !== 'write' && operation.access !== 'delete')) continue
-    const table = operation.declaredTable?.name ?? operation.table
+  const writes = model.operations.filter(({ kind, access }) => kind === 'query' && (access === 'write' || access === 'delete'))
+  const purges = new Map<Unit, Set<string>>()
+  for (const operation of writes) {
+    const table = tableOf(operation)
+    if (operation.access === 'delete' && table !== undefined) purges.set(named(operation.unit), (purges.get(named(operation.unit)) ?? new Set()).add(table))
+  }
+  for (const operation of writes) {
+    const table = tableOf(operation)
+    if (operation.access === 'delete' && (purges.get(named(operation.unit))?.size ?? 0) >= PURGED_TABLES) continue
     if (table === undefined || COMMON.test(table.replaceAll('_', ''))) continue
     const list = byTable.get(table)
     if (list) list.push(operation)
@@ -43,6 +51,17 @@ export function sharedTables(model: Model): SharedTable[] {
   return [...byTable]
     .sort(([left], [right]) => (left < right ? -1 : 1))
     .flatMap(([table, operations]) => shared(table, operations, model) ?? [])
+}
+
+function tableOf(operation: Operation): string | undefined {
+  return operation.declaredTable?.name ?? operation.table
+}
+
+/** The nearest function with a name: a callback has none. */
+export function named(unit: Unit): Unit {
+  let at = unit
+  while (at.name.includes(' ') && at.parent && at.parent.kind !== 'module') at = at.parent
+  return at
 }
 
 function shared(table: string, operations: readonly Operation[], model: Model): SharedTable | undefined {

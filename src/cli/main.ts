@@ -147,6 +147,17 @@ function createProgram(finish: (code: ExitCode) => void): Command {
     })
 
   program
+    .command('routes')
+    .description('list the entry points: what stands before each, how many queries it sends, what it calls')
+    .argument('[paths...]', 'files, folders or globs; none: the workspace')
+    .option('-c, --config <file>', 'use this configuration file')
+    .addOption(new Option('-f, --format <format>', 'how to print them').choices(['table', 'json', 'markdown']).default('table'))
+    .action(async (paths: string[], flags: { config?: string; format: 'table' | 'json' | 'markdown' }) => {
+      const { runRoutes } = await import('./commands/routes.js')
+      finish(await runRoutes(paths, flags))
+    })
+
+  program
     .command('explain')
     .description("print a rule's page, or what the analysis knows about a line: backend-lint explain src/orders.ts:41")
     .argument('<rule or file:line>', 'a rule id, or a file with a 1-based line')

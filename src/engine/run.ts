@@ -84,16 +84,11 @@ export async function check(options: CheckOptions = {}): Promise<RunResult> {
   return (await run(options)).result
 }
 
-/** Like `check`, and hands out what it built. */
-export async function run(options: CheckOptions = {}): Promise<Run> {
-  const started = performance.now()
-  const phases: Record<string, number> = {}
-  const timed = async <T>(phase: string, work: () => T | Promise<T>): Promise<T> => {
-    const before = performance.now()
-    const value = await work()
-    phases[phase] = (phases[phase] ?? 0) + performance.now() - before
-    return value
-  }
+/** Measures what a part of a run takes. */
+type Timed = <T>(phase: string, work: () => T | Promise<T>) => Promise<T>
+
+/** The workspace that was asked for, and its configuration. */
+async function open(options: CheckOptions, timed: Timed) {
   const cwd = path.resolve(options.cwd ?? process.cwd())
   const where = { cwd, ...(options.paths && { paths: options.paths }), errorOnUnmatched: options.errorOnUnmatched ?? true, ...(options.texts && { texts: options.texts }) }
   const root = workspaceRoot(where)
@@ -106,8 +101,32 @@ export async function run(options: CheckOptions = {}): Promise<Run> {
   const texts = new Map([...[...(changes?.texts ?? [])].map(([file, text]) => [inRoot(root, file), text] as const), ...(options.texts ?? [])])
   const hidden = new Set([...(changes?.hidden ?? []).map((file) => inRoot(root, file)), ...(options.hidden ?? [])])
   const workspace = await timed('workspace', () => openWorkspace({ ...where, ignore: [...rootConfig.ignore, ...(options.ignore ?? [])], texts, hidden }))
+  const config = await timed('config', () => rootConfig.withNested(workspace.files.map((file) => file.relative)))
+  return { cwd, workspace, config, changes }
+}
+
+/** Opens a workspace and reads its model, without asking any rule. */
+export async function openBackend(options: CheckOptions = {}): Promise<{ readonly workspace: Workspace; readonly config: Config; readonly model: BackendModel }> {
+  const { workspace, config } = await open(options, async (_, work) => work())
+  return { workspace, config, model: await modelOf(workspace, config, () => undefined) }
+}
+
+function modelOf(workspace: Workspace, config: Config, onPhase: (phase: string, milliseconds: number) => void): Promise<BackendModel> {
+  return createModel(workspace, { userModels: config.models, tableSizes: config.tables, databaseOf: (relative) => config.forFile(relative).database, onPhase })
+}
+
+/** Like `check`, and hands out what it built. */
+export async function run(options: CheckOptions = {}): Promise<Run> {
+  const started = performance.now()
+  const phases: Record<string, number> = {}
+  const timed: Timed = async (phase, work) => {
+    const before = performance.now()
+    const value = await work()
+    phases[phase] = (phases[phase] ?? 0) + performance.now() - before
+    return value
+  }
+  const { cwd, workspace, config, changes } = await open(options, timed)
   const relativeFiles = workspace.files.map((file) => file.relative)
-  const config = await timed('config', () => rootConfig.withNested(relativeFiles))
 
   const late: Problem[] = []
   const rules = withAdded(config, (problem) => late.push(problem))
@@ -119,13 +138,8 @@ export async function run(options: CheckOptions = {}): Promise<Run> {
   let model: BackendModel | undefined
   if (enabled.some((rule) => !rule.readsTextOnly)) {
     options.onProgress?.('Reading code')
-    model = await createModel(workspace, {
-      userModels: config.models,
-      tableSizes: config.tables,
-      databaseOf: (relative) => config.forFile(relative).database,
-      onPhase: (phase, milliseconds) => {
-        phases[phase] = (phases[phase] ?? 0) + milliseconds
-      },
+    model = await modelOf(workspace, config, (phase, milliseconds) => {
+      phases[phase] = (phases[phase] ?? 0) + milliseconds
     })
   }
 

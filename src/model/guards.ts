@@ -81,7 +81,9 @@ export class Guards {
     })
     if (tagged.some((guard) => guard.kind === 'limit' || guard.kind === 'auth')) return tagged
     const found = [...tagged]
-    const names = [middleware.label, ...middleware.units.map((unit) => unit.name)].map((name) => name.replace(/\(.*$/s, ''))
+    // `auth.featureAccess(...)`: what a module of the project is called says nothing of all its functions.
+    const label = middleware.label.replace(/\(.*$/s, '')
+    const names = [middleware.units.length > 0 ? label.replace(/^.*\./, '') : label, ...middleware.units.map((unit) => unit.name.replace(/\(.*$/s, ''))]
     const summaries = middleware.units.map((unit) => this.summary(unit))
     const limiter = summaries.find((one) => one.limiter !== undefined)
     const isNamedLimiter = names.some((name) => LIMITER_NAME.test(name))

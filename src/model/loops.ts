@@ -44,8 +44,14 @@ export class Loops {
 
   /** Whether a data-sized loop statement of its unit repeats a call. */
   isRepeated(call: Call): boolean {
-    for (let loop = call.loop; loop; loop = loop.parent) if (this.sizeOf(loop).size === 'data') return true
-    return false
+    return this.depthAround(call) > 0
+  }
+
+  /** How many data-sized loop statements of its unit stand around a call. */
+  depthAround(call: Call): number {
+    let depth = 0
+    for (let loop = call.loop; loop; loop = loop.parent) if (this.sizeOf(loop).size === 'data') depth++
+    return depth
   }
 
   isDataSizedCallback(use: CallbackUse): boolean {

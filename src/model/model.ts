@@ -24,6 +24,7 @@ import { SchemaUses } from './migrations/uses.js'
 import type { Migration } from './migrations/types.js'
 import { Operations } from './operations.js'
 import { Promises } from './promises.js'
+import { QueryGrowth, type QueryCount } from './query-growth.js'
 import { createProgram, parseSource, type OnPhase, type Program } from './program.js'
 import { Redeliveries } from './redelivery.js'
 import { Relevance } from './relevance.js'
@@ -126,6 +127,8 @@ export class BackendModel implements Model {
   private written: Set<string> | undefined
   private slowMatchesRead: readonly SlowMatch[] | undefined
   private undefinedValues: UndefinedValues | undefined
+  private growth: QueryGrowth | undefined
+  private writeGrowth: QueryGrowth | undefined
   private migrationsRead: ReadMigrations | undefined
   private schemaUses: SchemaUses | undefined
   private unresolvedRead: readonly { readonly call: Call; readonly reason: string }[] | undefined
@@ -333,6 +336,18 @@ export class BackendModel implements Model {
 
   reachedBy(unit: Unit, kind: OperationKind): readonly Reached[] {
     return this.shared(() => this.graph.reachedBy(unit, kind))
+  }
+
+  /** How many statements running the unit sends to the database at most. */
+  queriesOf(unit: Unit): QueryCount {
+    this.growth ??= new QueryGrowth(this.resolver, this.graph, this.loopIndex, this.operationIndex)
+    return this.growth.of(unit)
+  }
+
+  /** How many of them change rows. */
+  writesOf(unit: Unit): QueryCount {
+    this.writeGrowth ??= new QueryGrowth(this.resolver, this.graph, this.loopIndex, this.operationIndex, ({ access }) => access === 'write' || access === 'delete')
+    return this.writeGrowth.of(unit)
   }
 
   callersOf(unit: Unit): readonly { readonly call: Call; readonly use: CallbackUse | undefined }[] {

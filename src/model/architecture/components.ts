@@ -43,7 +43,7 @@ export class Components {
       this.byNode.set(node, {
         node,
         file: first.file,
-        name: isClass ? classNameOf(node, first) : first.file.relative.slice(first.file.relative.lastIndexOf('/') + 1),
+        name: isClass ? classNameOf(node, first) : fileName(first.file.relative),
         units,
         publicUnits: units.filter((unit) => (isClass ? isPublicMember(unit) : this.isExported(unit, node))),
       })
@@ -90,6 +90,12 @@ function isMember(unit: Unit, owner: ts.Node): boolean {
   if (!parent || (unit.name.includes(' ') && unit.name !== 'default export' && !ts.isFunctionDeclaration(node))) return false
   if (parent.kind === 'module') return true
   return parent.parent?.kind === 'module' && returnedNames(parent).has(lastPart(unit.name))
+}
+
+/** `orders.service.ts`, `credentials/index.ts`. */
+function fileName(relative: string): string {
+  const parts = relative.split('/')
+  return parts.slice(/^index\./.test(parts.at(-1) ?? '') ? -2 : -1).join('/')
 }
 
 function lastPart(name: string): string {

@@ -36,6 +36,8 @@ const NAMES: readonly (readonly [RegExp, LayerName])[] = [
 ]
 
 const FOLDERS: readonly (readonly [RegExp, LayerName])[] = [
+  // What shows rows to the outside stands beside the handlers.
+  [/^(?:presenters?|serializers?|views?)$/i, 'controller'],
   [/^(?:controllers?|routes?|routers?|resolvers?|handlers?|endpoints?|api)$/i, 'controller'],
   [/^(?:guards?|middlewares?|interceptors?|pipes?|filters?)$/i, 'guard'],
   [/^(?:jobs?|workers?|processors?|consumers?|crons?|listeners?|subscribers?|queues?)$/i, 'job'],
@@ -140,16 +142,24 @@ export class Layers {
     if (name === 'service') return { name: 'service', confidence: 'high', how: `its name, and it does ${queries[0]?.label ?? ''}` }
     if (name !== undefined) return { name, confidence: 'low', how: 'its name' }
     const querying = new Set(queries.map(({ unit }) => memberOf(unit, component)))
-    const isAllQueries = querying.size >= 2 && querying.size * 2 >= component.units.length && operations.length === queries.length
+    const isAllQueries = !isTool(component) && querying.size >= 2 && querying.size * 2 >= component.units.length && operations.length === queries.length
     return isAllQueries ? { name: 'repository', confidence: 'medium', how: 'most of its functions query, and it does nothing else' } : undefined
   }
 
   private calling(component: Component, name: LayerName | undefined): Layer | undefined {
-    if (name !== undefined && name !== 'service') return undefined
-    const data = this.sources.collaborators(component).find((other) => this.ofComponent(other)?.name === 'repository' || this.ofComponent(other)?.name === 'entity')
+    if ((name !== undefined && name !== 'service') || isTool(component)) return undefined
+    const data = this.sources.collaborators(component).find((other) => {
+      const layer = this.ofComponent(other)
+      return (layer?.name === 'repository' || layer?.name === 'entity') && layer.confidence !== 'low'
+    })
     if (!data) return undefined
     return { name: 'service', confidence: name === 'service' ? 'high' : 'medium', how: name === 'service' ? `its name, and it works with ${data.name}` : `it works with ${data.name}` }
   }
+}
+
+/** Something for everybody, which may as well be about requests as about rows. */
+function isTool({ file }: Component): boolean {
+  return /(?:^|[/._-])(?:utils?|utilit(?:y|ies)|helpers?|tools?|middlewares?)(?:[/._-]|$)/i.test(file.relative.slice(file.package.relative.length))
 }
 
 /** The member of a component in which a unit stands. */

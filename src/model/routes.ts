@@ -1,0 +1,157 @@
+/**
+ * The matrix of entry points: what stands before each, and what running it does.
+ */
+import { ts } from 'ts-morph'
+import type { BackendModel } from './model.js'
+import type { QueryCount } from './query-growth.js'
+import { entryName } from './reach.js'
+import type { EntryPoint, Guard, OperationKind, Reached, Unit } from './types.js'
+
+/** Something that is there, and how it is known. */
+export interface Protection {
+  /** The middleware as written; undefined where the handler does it. */
+  readonly by: string | undefined
+  readonly how: string
+  readonly confidence: 'high' | 'medium'
+}
+
+/** A call of another system. */
+export interface ExternalCall {
+  readonly kind: OperationKind
+  /** How people write it: `stripe.charges.create`. */
+  readonly label: string
+  /** Once for each element of a list that grows. */
+  readonly isRepeated: boolean
+}
+
+export interface RouteFacts {
+  readonly entry: EntryPoint
+  /** `GET /orders/:id`, `job invoices`. */
+  readonly name: string
+  readonly auth: Protection | undefined
+  readonly validation: Protection | undefined
+  readonly limiter: Protection | undefined
+  /** key: a key of idempotency is read or given on; upsert: all writes may be repeated; none: they may not; undefined: nothing is written. */
+  readonly idempotency: 'key' | 'upsert' | 'none' | undefined
+  /** How many of its writes are in a transaction; single: there is one write; undefined: there is none. */
+  readonly transaction: 'all' | 'some' | 'none' | 'single' | undefined
+  readonly queries: QueryCount
+  /** Sent by what runs before the handler. */
+  readonly queriesBefore: QueryCount
+  readonly external: readonly ExternalCall[]
+}
+
+const EXTERNAL: readonly OperationKind[] = ['http', 'payment', 'email', 'sms', 'llm', 'publish', 'enqueue', 'storage', 'process']
+const KEY = /idempot(?:ency|ent)|\bdedup/i
+
+/** Facts of all entry points in production code: by kind, path and method, then by place. */
+export function routesOf(model: BackendModel): RouteFacts[] {
+  const order = (left: EntryPoint, right: EntryPoint) =>
+    compare(KINDS.indexOf(left.kind), KINDS.indexOf(right.kind)) ||
+    compare(left.path ?? '', right.path ?? '') ||
+    compare(left.method ?? '', right.method ?? '') ||
+    compare(left.file.relative, right.file.relative) ||
+    left.node.pos - right.node.pos
+  return [...model.entryPoints].sort(order).map((entry) => factsOf(entry, model))
+}
+
+const KINDS: readonly EntryPoint['kind'][] = ['route', 'webhook', 'action', 'procedure', 'resolver', 'consumer', 'listener', 'job', 'cron', 'cli']
+
+function compare<T extends string | number>(left: T, right: T): number {
+  return left < right ? -1 : left > right ? 1 : 0
+}
+
+function factsOf(entry: EntryPoint, model: BackendModel): RouteFacts {
+  const { guards } = model.guardsOf(entry)
+  const reached = model.reachedBy(entry.handler, 'query')
+  const writes = reached.filter(({ operation }) => operation.access === 'write' || operation.access === 'delete')
+  const external = EXTERNAL.flatMap((kind) => model.reachedBy(entry.handler, kind))
+  return {
+    entry,
+    name: entryName(entry),
+    auth: protection(guards, 'auth'),
+    validation: protection(guards, 'validate') ?? validationIn(entry, model),
+    limiter: protection(guards, 'limit'),
+    idempotency: idempotencyOf(entry, writes, external),
+    transaction: transactionOf(writes, model.writesOf(entry.handler), model),
+    queries: model.queriesOf(entry.handler),
+    queriesBefore: sum(entry.middleware.flatMap(({ units }) => units.map((unit) => model.queriesOf(unit)))),
+    external: distinct(external),
+  }
+}
+
+function protection(guards: readonly Guard[], kind: Guard['kind']): Protection | undefined {
+  const found = guards.filter((guard) => guard.kind === kind)
+  const best = found.find(({ confidence }) => confidence === 'high') ?? found[0]
+  return best && { by: best.middleware?.label, how: best.how, confidence: best.confidence }
+}
+
+/** By a declared parameter that a pipe checks, or by a schema that the handler, or what stands before it, asks. */
+function validationIn({ handler, middleware }: EntryPoint, model: BackendModel): Protection | undefined {
+  for (const parameter of handler.parameters) {
+    const declared = model.validation.bodyParameter(parameter)
+    if (declared?.isChecked && declared.declaration === 'validators') return { by: parameter.type?.getText(), how: 'a pipe checks what the class declares', confidence: 'high' }
+  }
+  for (const { label, units } of middleware) {
+    const asked = askedSchema(units, model)
+    if (asked) return { by: label, how: `it calls ${asked.text}`, confidence: asked.isNear ? 'high' : 'medium' }
+  }
+  const asked = askedSchema([handler], model)
+  return asked && { by: undefined, how: `the handler calls ${asked.text}`, confidence: asked.isNear ? 'high' : 'medium' }
+}
+
+/** So far away a schema is likely about something else. */
+const FARTHEST_SCHEMA = 3
+
+/** The nearest call by which units check something against a schema. */
+function askedSchema(units: readonly Unit[], model: BackendModel): { text: string; isNear: boolean } | undefined {
+  const seen = new Set<Unit>(units)
+  let level = [...units]
+  for (let depth = 0; depth < FARTHEST_SCHEMA; depth++) {
+    const next: Unit[] = []
+    for (const unit of level) {
+      for (const call of unit.calls) {
+        if (ts.isDecorator(call.node.parent) || !/parse|valid|check|assert|is$|safe|verify/i.test(call.name)) continue
+        if (!model.resolve(call).library?.tags.some((tag) => tag.name === 'validates')) continue
+        return { text: call.node.getText().replace(/\s+/g, ' ').replace(/\(.*$/, '').slice(-40), isNear: depth === 0 }
+      }
+      for (const target of [...unit.children, ...model.graph.edgesOf(unit).flatMap(({ target: other, call }) => (ts.isDecorator(call.node.parent) ? [] : [other]))])
+        if (!seen.has(target)) {
+          seen.add(target)
+          next.push(target)
+        }
+    }
+    level = next
+  }
+  return undefined
+}
+
+function idempotencyOf({ handler, middleware }: EntryPoint, writes: readonly Reached[], external: readonly Reached[]): RouteFacts['idempotency'] {
+  const effects = external.filter(({ operation }) => operation.access !== 'read' && operation.kind !== 'http')
+  if (writes.length === 0 && effects.length === 0) return undefined
+  const isKeyed = [...writes, ...effects].some(({ operation }) => operation.idempotency !== undefined)
+  if (isKeyed || KEY.test(handler.node.getText()) || middleware.some(({ label, units }) => KEY.test(label) || units.some((unit) => KEY.test(unit.node.getText())))) return 'key'
+  return effects.length === 0 && writes.every(({ operation }) => operation.isUpsert || operation.access === 'delete') ? 'upsert' : 'none'
+}
+
+function transactionOf(writes: readonly Reached[], count: QueryCount, model: BackendModel): RouteFacts['transaction'] {
+  if (writes.length === 0) return undefined
+  const inside = writes.filter((write) => model.participationOf(write).kind === 'in' || model.implicitTransaction(write.operation.unit) !== undefined)
+  if (inside.length === writes.length) return 'all'
+  if (inside.length > 0) return 'some'
+  return count.fixed <= 1 && count.perItem + count.nested === 0 ? 'single' : 'none'
+}
+
+function sum(counts: readonly QueryCount[]): QueryCount {
+  return counts.reduce((left, right) => ({ fixed: left.fixed + right.fixed, perItem: left.perItem + right.perItem, nested: left.nested + right.nested }), { fixed: 0, perItem: 0, nested: 0 })
+}
+
+function distinct(reached: readonly Reached[]): ExternalCall[] {
+  const found = new Map<string, ExternalCall>()
+  for (const { operation, looped } of reached) {
+    const key = `${operation.kind} ${operation.label}`
+    const known = found.get(key)
+    if (!known || (looped && !known.isRepeated)) found.set(key, { kind: operation.kind, label: operation.label, isRepeated: looped })
+  }
+  return [...found.values()]
+}

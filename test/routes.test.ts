@@ -1,0 +1,151 @@
+/**
+ * `backend-lint routes` of the built program, end to end.
+ */
+import { describe, expect, it } from 'vitest'
+import { backendLint, project } from './support/program.js'
+
+interface Count {
+  readonly fixed: number
+  readonly perItem: number
+  readonly nested: number
+  readonly growth: string
+  readonly text: string
+}
+
+interface Route {
+  readonly name: string
+  readonly kind: string
+  readonly file: string
+  readonly line: number
+  readonly auth: { by?: string; how: string; confidence: string } | null
+  readonly validation: { how: string } | null
+  readonly limiter: { by?: string } | null
+  readonly idempotency: string | null
+  readonly transaction: string | null
+  readonly queries: Count
+  readonly queriesBefore: Count
+  readonly externalCalls: readonly { kind: string; label: string; perItem: boolean }[]
+}
+
+const SHOP = {
+  'package.json': JSON.stringify({ name: 'shop', dependencies: { express: '^5.0.0', 'express-rate-limit': '^8.0.0', '@prisma/client': '^6.0.0', zod: '^4.0.0', stripe: '^19.0.0', bullmq: '^5.0.0' } }),
+  'src/server.ts': `import express from 'express'
+import rateLimit from 'express-rate-limit'
+import { orders } from './orders'
+import { requireCustomer } from './auth'
+
+const app = express()
+app.use(express.json())
+app.use('/orders', requireCustomer, orders)
+app.post('/login', rateLimit({ windowMs: 60_000, limit: 5 }), (req, res) => {
+  res.end()
+})
+`,
+  'src/auth.ts': `import type { NextFunction, Request, Response } from 'express'
+import { prisma } from './db'
+
+export async function requireCustomer(req: Request, res: Response, next: NextFunction) {
+  const customer = await prisma.customer.findUnique({ where: { token: String(req.headers.authorization) } })
+  if (!customer) return void res.status(401).end()
+  next()
+}
+`,
+  'src/db.ts': `import { PrismaClient } from '@prisma/client'
+
+export const prisma = new PrismaClient()
+`,
+  'src/orders.ts': `import { Router } from 'express'
+import Stripe from 'stripe'
+import { z } from 'zod'
+import { prisma } from './db'
+
+const stripe = new Stripe('')
+const Placed = z.object({ lines: z.array(z.object({ productId: z.number() })) })
+export const orders = Router()
+
+orders.get('/', async (req, res) => {
+  res.json(await prisma.order.findMany({ take: 20 }))
+})
+
+orders.post('/', async (req, res) => {
+  const { lines } = Placed.parse(req.body)
+  await prisma.$transaction(async (tx) => {
+    const order = await tx.order.create({ data: {} })
+    for (const line of lines) await tx.orderLine.create({ data: { ...line, orderId: order.id } })
+  })
+  res.end()
+})
+
+orders.post('/:id/pay', async (req, res) => {
+  await pay(Number(req.params.id), String(req.headers['idempotency-key']))
+  res.end()
+})
+
+orders.get('/report', async (req, res) => {
+  const customers = await prisma.customer.findMany()
+  for (const customer of customers) {
+    const found = await prisma.order.findMany({ where: { customerId: customer.id } })
+    for (const order of found) await prisma.orderLine.findMany({ where: { orderId: order.id } })
+  }
+  res.end()
+})
+
+async function pay(id: number, key: string) {
+  const order = await prisma.order.findUnique({ where: { id } })
+  await stripe.paymentIntents.create({ amount: order?.total ?? 0, currency: 'eur' }, { idempotencyKey: key })
+  await prisma.order.update({ where: { id }, data: { paid: true } })
+  await prisma.payment.create({ data: { orderId: id } })
+}
+`,
+  'src/worker.ts': `import { Worker } from 'bullmq'
+import { prisma } from './db'
+
+export const worker = new Worker('expiry', async (job) => {
+  await prisma.order.delete({ where: { id: job.data.id } })
+})
+`,
+}
+
+function routes(folder: string, args: readonly string[] = []): readonly Route[] {
+  const { code, stdout } = backendLint(folder, ['routes', '-f', 'json', ...args])
+  expect(code).toBe(0)
+  return (JSON.parse(stdout) as { version: number; routes: readonly Route[] }).routes
+}
+
+describe('routes', () => {
+  it('says of each entry point what stands before it, and what running it does', () => {
+    const all = routes(project(SHOP))
+    expect(all.map(({ name }) => name)).toEqual(['POST /login', 'GET /orders', 'POST /orders', 'POST /orders/:id/pay', 'GET /orders/report', 'job expiry'])
+    const [login, list, place, pay, report, job] = all
+    expect(login).toMatchObject({ auth: null, limiter: { by: 'rateLimit({ windowMs: 60_000, limit: 5 })' }, idempotency: null, transaction: null, queries: { text: '0', growth: '0' } })
+    expect(list).toMatchObject({ file: 'src/orders.ts', line: 10, auth: { by: 'requireCustomer', confidence: 'high' }, validation: null, limiter: null, queries: { text: '1', growth: '1' }, queriesBefore: { text: '1' }, externalCalls: [] })
+    expect(place).toMatchObject({ validation: { how: 'the handler calls Placed.parse' }, idempotency: 'none', transaction: 'all', queries: { fixed: 1, perItem: 1, text: '1 + n', growth: 'n' } })
+    expect(pay).toMatchObject({ idempotency: 'key', transaction: 'none', queries: { text: '3' }, externalCalls: [{ kind: 'payment', label: 'stripe.paymentIntents.create', perItem: false }] })
+    expect(report).toMatchObject({ queries: { fixed: 1, perItem: 1, nested: 1, text: '1 + n + n*m', growth: 'n*m' } })
+    expect(job).toMatchObject({ kind: 'job', auth: null, idempotency: 'upsert', transaction: 'single', queries: { text: '1' } })
+  })
+
+  it('prints a table and Markdown', () => {
+    const folder = project(SHOP)
+    const table = backendLint(folder, ['routes'])
+    expect(table.code).toBe(0)
+    expect(table.stdout).toMatch(/^entry point +auth +validation +limiter +idempotency +transaction +queries +external calls +where$/m)
+    expect(table.stdout).toMatch(/^GET \/orders\/report +yes +no +no +- +- +1 \+ n \+ n\*m \(before: 1\) +- +src\/orders\.ts:28$/m)
+    expect(table.stdout).toContain('6 entry points.')
+    const markdown = backendLint(folder, ['routes', '--format', 'markdown']).stdout.split('\n')
+    expect(markdown[0]).toBe('| entry point | auth | validation | limiter | idempotency | transaction | queries | external calls | where |')
+    expect(markdown).toContain('| `POST /orders/:id/pay` | yes | no | no | key | no | 3 (before: 1) | stripe.paymentIntents.create | `src/orders.ts:23` |')
+  })
+
+  it('shows those of the paths asked for', () => {
+    expect(routes(project(SHOP), ['src/worker.ts']).map(({ name }) => name)).toEqual(['job expiry'])
+  })
+
+  it('says so where there are none, and where a path does not exist', () => {
+    const folder = project({ 'package.json': '{"name":"a"}', 'src/a.ts': 'export const a = 1\n' })
+    expect(backendLint(folder, ['routes'])).toMatchObject({ code: 0, stdout: 'No entry point was found.\n' })
+    const wrong = backendLint(folder, ['routes', 'nowhere'])
+    expect(wrong.code).toBe(2)
+    expect(wrong.stderr).toContain('The path "nowhere" does not exist')
+  })
+})
