@@ -4,6 +4,8 @@ import type { Model, Operation, Unit } from '../../src/model/types.js'
 /** The repository or service that queries a table for everybody. */
 export interface Home {
   readonly component: Component
+  /** For people: `OrderRepository`, `services/invoice/update.ts`. */
+  readonly name: string
   /** One of its functions that query the table. */
   readonly unit: Unit
   /** Functions elsewhere that call it. */
@@ -19,7 +21,7 @@ export function tableOf(operation: Operation): string | undefined {
  * queries it in two functions or more. A repository comes before a service.
  */
 export function homesOf(model: Model): Map<string, Home> {
-  const found = new Map<string, { component: Component; units: Set<Unit>; rank: number }[]>()
+  const found = new Map<string, { component: Component; units: Set<Unit>; isNamed: boolean; rank: number }[]>()
   for (const component of model.architecture.components) {
     const layer = model.architecture.layerOfComponent(component)
     if (!layer || (layer.name !== 'repository' && layer.name !== 'service') || layer.confidence === 'low') continue
@@ -36,7 +38,7 @@ export function homesOf(model: Model): Map<string, Home> {
     for (const [table, { units, names }] of tables) {
       const isNamed = names.has(plain(component.name))
       if (!isNamed && !(boundary && names.has(plain(boundary.name)))) continue
-      found.set(table, [...(found.get(table) ?? []), { component, units, rank: (layer.name === 'repository' ? 2 : 0) + (isNamed ? 1 : 0) }])
+      found.set(table, [...(found.get(table) ?? []), { component, units, isNamed, rank: (layer.name === 'repository' ? 2 : 0) + (isNamed ? 1 : 0) }])
     }
   }
   const homes = new Map<string, Home>()
@@ -50,7 +52,8 @@ export function homesOf(model: Model): Map<string, Home> {
       const component = model.architecture.componentOf(caller)
       return caller.file.surface === 'production' && !(component && own.has(component))
     }))
-    homes.set(table, { component: first.component, unit, callers: callers.size })
+    const { component } = first
+    homes.set(table, { component, name: first.isNamed ? component.name : component.file.relative.split('/').slice(-3).join('/'), unit, callers: callers.size })
   }
   return homes
 }

@@ -30,22 +30,22 @@ export default defineRule({
       const others = [...new Set(past.slice(1).map(({ operation: other }) => other.label))].filter((label) => label !== operation.label)
       report({
         at: { file: operation.unit.file, node: operation.node },
-        message: `${entryName(entry)} queries "${operation.table ?? ''}" itself (${[operation.label, ...others].slice(0, 3).join(', ')}), although ${home.component.name} does that for the project`,
+        message: `${entryName(entry)} queries "${operation.table ?? ''}" itself (${[operation.label, ...others].slice(0, 3).join(', ')}), although ${home.name} does that for the project`,
         why: 'What holds for every query of the table (which rows are visible, what is deleted, what is cached) is decided beside the layer that decides it, and drifts apart from it. Ask the layer.',
         trace: [
           { file: operation.unit.file, node: operation.call.node, label: operation.label },
-          { file: home.component.file, node: home.unit.node, label: `${home.component.name} queries it too` },
+          { file: home.component.file, node: home.unit.node, label: `${home.name} queries it too` },
         ],
         fixes: [
           {
             kind: 'recipe',
-            title: `Ask ${home.component.name}.`,
+            title: `Ask ${home.name}.`,
             edits: [],
-            code: [`// in ${home.component.name}: a method that says what is asked for`, `// in the handler: const result = await ${instanceOf(home.component.name)}.${nameFor(operation)}(...)`].join('\n'),
+            code: [`// in ${home.name}: a method that says what is asked for`, `// in the handler: const result = await ${instanceOf(home.name)}.${nameFor(operation)}(...)`].join('\n'),
           },
         ],
-        // Where more handlers go past the layer than code goes through it, going past it is how the project works.
-        confidence: (handlers.get(home) ?? 0) > Math.max(FEW, home.callers) || operation.confidence !== 'high' ? 'low' : 'medium',
+        // Where many handlers go past the layer, compared with what goes through it, going past it is how the project works.
+        confidence: (handlers.get(home) ?? 0) > Math.max(FEW, home.callers / 2) || operation.confidence !== 'high' ? 'low' : 'medium',
       })
     }
   },

@@ -14,9 +14,8 @@ const FEWEST_SUBJECTS = 3
 /** Subjects that it changes. */
 const FEWEST_OWNED = 2
 /** Where one subject has more of the methods, the class is large and about one thing. */
-const LARGEST_SHARE = 0.4
-/** Larger classes may be more about one thing, and very large ones are too large whatever they are about. */
-const LARGE = { methods: 25, share: 0.5 }
+const LARGEST_SHARE = 0.5
+/** Very large ones are too large whatever they are about. */
 const HUGE = { methods: 30, tables: 10, dependencies: 10 }
 
 export default defineRule({
@@ -55,7 +54,7 @@ function judge({ publicUnits }: Component, dependencies: number, { tables, clust
   const share = (clusters[0]?.methods.length ?? 0) / assigned
   const isHuge = publicUnits.length >= HUGE.methods && tables.length >= HUGE.tables && dependencies >= HUGE.dependencies
   if (isHuge) return isService ? 'high' : 'medium'
-  return share <= (publicUnits.length >= LARGE.methods ? LARGE.share : LARGEST_SHARE) ? 'medium' : undefined
+  return share <= LARGEST_SHARE ? 'medium' : undefined
 }
 
 /** The name of the class, or the first function of the module that others call. */

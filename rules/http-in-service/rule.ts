@@ -23,14 +23,15 @@ export default defineRule({
         errors.push(...uses.filter(({ kind }) => kind === 'error'))
         const first = uses.find(({ kind }) => kind !== 'error')
         if (first) {
+          const trace = callTrace(unit, model)
           const answers = uses.filter(({ kind }) => kind === 'answer')
           report({
             at: placeOf(uses.filter(({ kind }) => kind === 'request' || kind === 'response'), first),
             message: `${unit.name} ${whatItDoes(uses, answers)}, in ${describe(component, layer)}`,
             why: 'What the application does is tied to one way of asking for it: a job, a queue consumer, a command or a test has no request to give, and two layers decide how a request is answered. Take values, return a result, and let the handler answer.',
-            trace: callTrace(unit, model),
+            trace,
             fixes: [recipeFor(unit, uses)],
-            confidence: confidenceOf(unit, component, layer, uses),
+            confidence: confidenceOf(unit, component, layer, uses, trace.length > 0),
           })
         }
       }
@@ -82,13 +83,19 @@ function wordsOf(name: string): string[] {
   return [...name.matchAll(/[A-Z]+(?![a-z])|[A-Z]?[a-z\d]+/g)].map(([word]) => word.toLowerCase())
 }
 
-function confidenceOf(unit: Unit, component: Component, layer: Layer, uses: readonly TransportUse[]): Confidence {
-  if (layer.confidence === 'low' || wordsOf(`${component.name} ${unit.name.split('.').at(-1) ?? ''}`).some((word) => ABOUT_REQUESTS.test(word))) return 'low'
+function confidenceOf(unit: Unit, component: Component, layer: Layer, uses: readonly TransportUse[], isHandedOn: boolean): Confidence {
+  const decides = uses.some(({ kind, text }) => kind === 'answer' && DECIDES.test(text))
+  // A name alone says little, unless a handler gives the request away and does not answer itself.
+  if (layer.confidence === 'low' && !(decides && isHandedOn)) return 'low'
+  if (!decides && wordsOf(`${component.name} ${unit.name.split('.').at(-1) ?? ''}`).some((word) => ABOUT_REQUESTS.test(word))) return 'low'
   // What is only carried along, for who asks and in which transaction, is a convention of many projects; who touches it
   // is reported too.
   if (!uses.some(({ kind }) => kind === 'answer') && !readsInput(unit, uses)) return 'low'
   return layer.confidence === 'high' && uses.every(({ confidence }) => confidence === 'high') ? 'high' : 'medium'
 }
+
+/** The status or the body, not a cookie or a header. */
+const DECIDES = /\.(?:status|json|send|sendStatus|end|redirect|render|code)\(|\.(?:status|body|statusCode)\s*=/
 
 /** It takes what was sent out of the request itself. */
 function readsInput(unit: Unit, uses: readonly TransportUse[]): boolean {

@@ -105,9 +105,26 @@ function writersOf(operations: readonly Operation[], model: Model): Writer[] {
   const writers = [...parts.values()]
   if (new Set(writers.map(packageOf)).size < 2) return writers
   for (const writer of writers) if (writer.boundary.kind !== 'package') writer.name = `${writer.boundary.name} of ${packageOf(writer)?.name ?? 'another package'}`
-  // Tables of the same name in the databases of two services are two tables.
+  return inOneDatabase(writers, operations)
+}
+
+/**
+ * Tables of the same name in the databases of two services are two tables: the writers that get the table from the
+ * package that declares it, or send through the same connection; else those of one package.
+ */
+function inOneDatabase(writers: readonly Writer[], operations: readonly Operation[]): Writer[] {
   const home = operations[0]?.declaredTable?.place.file.package
-  return home ? writers.filter((writer) => packageOf(writer) === home || (home.name !== undefined && packageOf(writer)?.dependencies.has(home.name))) : ofLargest(writers)
+  if (home?.relative === '') return [...writers]
+  if (home) {
+    const { name } = home
+    const sharing = writers.filter((writer) => packageOf(writer) === home || (name !== undefined && packageOf(writer)?.dependencies.has(name)))
+    if (sharing.length > 1) return sharing
+  }
+  const handles = new Map<unknown, Writer[]>()
+  for (const writer of writers)
+    for (const symbol of new Set(writer.operations.flatMap(({ handle }) => (handle.kind === 'symbol' ? [handle.symbol] : [])))) handles.set(symbol, [...(handles.get(symbol) ?? []), writer])
+  const [connected] = [...handles.values()].sort((left, right) => right.length - left.length)
+  return connected && new Set(connected.map(packageOf)).size > 1 ? connected : ofLargest(writers)
 }
 
 function packageOf({ operations }: Writer) {

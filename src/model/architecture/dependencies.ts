@@ -1,10 +1,12 @@
 /**
- * What a component is given to work with: what its container or caller injects, or the modules it imports.
+ * What a component is given to work with: what its container or caller injects, or the modules it imports and the
+ * libraries it works with.
  */
 import { ts } from 'ts-morph'
 import type { Workspace } from '../../workspace/types.js'
 import type { Component } from '../architecture-types.js'
 import type { FileFacts } from '../syntax.js'
+import type { Operation } from '../types.js'
 
 const PLAIN_TYPE = /^(?:string|number|boolean|bigint|Date|any|unknown|object|Record<.*|\w+\[\])$/
 
@@ -12,11 +14,12 @@ const PLAIN_TYPE = /^(?:string|number|boolean|bigint|Date|any|unknown|object|Rec
  * Names of what a component depends on.
  *
  * @param factsAt facts of a project file, by absolute path
+ * @param operations what the component does itself
  */
-export function readDependencies(component: Component, workspace: Workspace, factsAt: (path: string) => FileFacts | undefined): readonly string[] {
+export function readDependencies(component: Component, workspace: Workspace, factsAt: (path: string) => FileFacts | undefined, operations: readonly Operation[]): readonly string[] {
   const injected = ts.isSourceFile(component.node) ? [] : injectedInto(component.node)
   // A class that is given nothing fetches its collaborators itself.
-  return injected.length > 0 ? injected : importedBy(component, workspace, factsAt)
+  return injected.length > 0 ? injected : [...new Set([...importedBy(component, workspace, factsAt), ...operations.map((operation) => operation.package)])]
 }
 
 /** Parameters of the constructor, destructured ones by name, and decorated properties. */

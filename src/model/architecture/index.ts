@@ -104,7 +104,11 @@ export class ArchitectureIndex implements Architecture {
 
   dependenciesOf(component: Component): readonly string[] {
     let known = this.given.get(component)
-    if (!known) this.given.set(component, (known = readDependencies(component, this.sources.workspace, (path) => this.factsByPath.get(path))))
+    if (!known) {
+      const operations = this.operationsIn(component).filter(({ kind }) => kind !== 'log')
+      known = readDependencies(component, this.sources.workspace, (path) => this.factsByPath.get(path), operations)
+      this.given.set(component, known)
+    }
     return known
   }
 

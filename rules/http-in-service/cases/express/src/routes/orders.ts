@@ -1,7 +1,8 @@
 import express, { type Request, type Response } from 'express'
 import { requireCustomer } from '../middleware/require-customer'
 import { OrderService } from '../services/order.service'
-import { sessionOf } from '../services/token.service'
+import { confirm } from '../services/ping'
+import { logIn, sessionOf } from '../services/token.service'
 
 const orders = new OrderService()
 export const router = express.Router()
@@ -18,3 +19,5 @@ router.delete('/orders/:id', cancel)
 router.get('/session', async (req, res) => {
   res.json(await sessionOf(req))
 })
+router.post('/session', (req, res) => logIn(req, res))
+router.post('/confirmations/:id', (req, res) => confirm(req, res))
