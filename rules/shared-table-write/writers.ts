@@ -25,8 +25,8 @@ export interface SharedTable {
 const COMMON = /(?:audit|log|event|outbox|inbox|metric|stat|analytic|histor(?:y|ies)|activit(?:y|ies)|session|cache|lock|migration|queue|job|task|run|notification|counter|sequence)s?(?:entity|model|table)?$/i
 /** Parts that set up, move or take away data of others; that is their work. */
 const CARETAKER = /^(?:import|export|seed|demo|dev|example|sample|test|fixture|migrat|backup|restore|install|setup|bootstrap|data$|datacreator|cleanup|purge|gdpr|cli$|script|tool|codegen|mock|template)/i
-/** A function that deletes from so many tables takes away all that belongs to somebody. */
-const PURGED_TABLES = 4
+/** A function that does the same to so many tables moves or takes away all that belongs to somebody. */
+const SWEPT_TABLES = 5
 /** The part of the writes from which on they say who owns a table that nothing else tells of. */
 const MAJORITY = 0.6
 const FEWEST_FOR_MAJORITY = 3
@@ -35,14 +35,15 @@ const FEWEST_FOR_MAJORITY = 3
 export function sharedTables(model: Model): SharedTable[] {
   const byTable = new Map<string, Operation[]>()
   const writes = model.operations.filter(({ kind, access }) => kind === 'query' && (access === 'write' || access === 'delete'))
-  const purges = new Map<Unit, Set<string>>()
+  const swept = new Map<string, Set<string>>()
+  const sweep = (operation: Operation) => `${named(operation.unit).id} ${operation.call.name}`
   for (const operation of writes) {
     const table = tableOf(operation)
-    if (operation.access === 'delete' && table !== undefined) purges.set(named(operation.unit), (purges.get(named(operation.unit)) ?? new Set()).add(table))
+    if (table !== undefined) swept.set(sweep(operation), (swept.get(sweep(operation)) ?? new Set()).add(table))
   }
   for (const operation of writes) {
     const table = tableOf(operation)
-    if (operation.access === 'delete' && (purges.get(named(operation.unit))?.size ?? 0) >= PURGED_TABLES) continue
+    if ((swept.get(sweep(operation))?.size ?? 0) >= SWEPT_TABLES) continue
     if (table === undefined || COMMON.test(table.replaceAll('_', ''))) continue
     const list = byTable.get(table)
     if (list) list.push(operation)
