@@ -234,8 +234,10 @@ export class Callbacks {
       const resolution = this.resolver.resolve(call)
       if (resolution.library) {
         const use = this.libraryUse(call, argument, resolution.library.tags, [])
+        // `hooks.push(fn)`: kept in a list, for whoever walks that later.
+        const isStored = use === PLAIN && isKept(resolution.library, position)
         return this.inContext(call, owner, {
-          mode: use.mode,
+          mode: isStored ? 'deferred' : use.mode,
           collection: use.collection && this.parameterOf(use.collection, owner),
           collectionNode: use.collection,
           batches: use.batches,

@@ -34,10 +34,20 @@ export function workInTransactions(model: Model, kinds: readonly OperationKind[]
       for (const kind of kinds)
         for (const reached of model.reachedFrom(call, kind)) {
           const at = placeOf(reached, transaction)
+          if (kind === 'sleep' && !isWait(reached, model)) continue
           if (isOwn(reached.operation, transaction, model) || opensAnother(reached, at, transaction, bodies, model)) continue
           found.push({ transaction, reached, at, isDetached: reached.trace.some((step) => isDetached(step, model)) })
         }
   return found
+}
+
+/** A timer that ends something that takes too long is no wait, and one between two attempts is one only after a failure. */
+function isWait({ trace }: Reached, model: Model): boolean {
+  return !trace.some(({ node, label }) => {
+    if (/retry|backoff|attempt/i.test(label) || /retry|backoff|withTimeout|timeLimit/i.test(model.unitOf(node)?.name ?? '')) return true
+    if (ts.isCallExpression(node) && node.arguments[0] && ts.isFunctionLike(node.arguments[0]) && /\breject\s*\(|\babort\s*\(|\bthrow\b/.test(node.arguments[0].getText())) return true
+    return ts.findAncestor(node, (parent) => ts.isCatchClause(parent) || ts.isFunctionLike(parent))?.kind === ts.SyntaxKind.CatchClause
+  })
 }
 
 /** The last step that still stands in the text of the transaction. */
@@ -83,7 +93,9 @@ function isDetached({ node }: Step, model: Model): boolean {
   if (at !== node) return true
   const call = model.unitOf(node)?.calls.find((one) => one.node === node)
   const units = call ? model.resolve(call).units : []
-  return units.every((unit) => unit.isAsync)
+  // `queue.add(async () => ...)`: whoever runs the function may wait for it, this place does not.
+  const isHandedOn = node.arguments.some((argument) => ts.isFunctionLike(argument) && (ts.getCombinedModifierFlags(argument as ts.Declaration) & ts.ModifierFlags.Async) !== 0)
+  return isHandedOn || units.every((unit) => unit.isAsync)
 }
 
 function contains(outer: ts.Node, inner: ts.Node): boolean {
