@@ -125,6 +125,7 @@ function compare(entry: EntryPoint, first: Visit, second: Visit, visits: readonl
   if (!one || !other) return undefined
   const unit = first.part === second.part && one.unit === other.unit ? one.unit : undefined
   if (unit && areExclusive(one.node, other.node)) return undefined
+  if (unit && asksOtherwise(one, other, model)) return undefined
   // Polling and paging ask again because they have to.
   if ([...left.slice(shared), ...right.slice(shared)].some((call) => call.loop !== undefined)) return undefined
   if (!isOneValue(second.identity ?? '', unit, visits, model)) return undefined
@@ -141,6 +142,20 @@ function compare(entry: EntryPoint, first: Visit, second: Visit, visits: readonl
     isSameSelection: selection(first.access.operation) === selection(second.access.operation),
     isConditional: [one, other].some((call) => isUnderCondition(call.node)),
   }
+}
+
+/** Two calls of one function that are given something else: what it asks for may depend on more than the key. */
+function asksOtherwise(one: Call, other: Call, model: Model): boolean {
+  if (!ts.isCallExpression(one.node) || !ts.isCallExpression(other.node)) return false
+  const [target] = model.resolve(one).units
+  if (!target || target !== model.resolve(other).units[0]) return false
+  const texts = [one.node, other.node].map((call) =>
+    call.arguments.map((argument) => {
+      const text = model.rows.textOf(argument)
+      return text.startsWith('~') ? argument.getText().replace(/\s+/g, '') : text
+    }),
+  )
+  return texts[0]?.join() !== texts[1]?.join()
 }
 
 /** A call on the way only runs with an argument that the call before it does not give. */

@@ -90,3 +90,14 @@ app.put('/posts/:id', async (req, res) => {
   const isOpen = await prisma.$transaction(async (tx) => assertOpen(post, tx))
   res.json({ isOpen })
 })
+
+// What else the function is given decides what it asks for.
+async function roleIn(teamId: number, of: { userId: number }) {
+  return prisma.customer.findUnique({ where: { id: teamId }, include: { orders: { where: { id: of.userId } } } })
+}
+
+app.get('/teams/:id/members/:member', async (req, res) => {
+  const mine = await roleIn(Number(req.params.id), { userId: Number(req.headers['x-user']) })
+  const theirs = await roleIn(Number(req.params.id), { userId: Number(req.params.member) })
+  res.json({ mine, theirs })
+})
