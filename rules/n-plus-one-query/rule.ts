@@ -47,7 +47,7 @@ export default defineRule({
         trace: [{ file: loop.file, node: headOf(loop), label: `loop over ${loop.collectionText || loop.variable || 'its rounds'}` }, ...first.reached.trace],
         fixes: [(repeated.length === 1 && first.reached.trace.length === 1 && suggestionFor(loop, first.reached.operation)) || recipeFor(loop, first.reached, writes)],
         severity: severityOf(loop, writes, model),
-        confidence: confidenceOf(repeated.map(({ reached }) => reached)),
+        confidence: confidenceOf(repeated.map(({ reached }) => reached), writes && model.entryPointsOf(loop.unit).length === 0),
       })
     }
   },
@@ -122,7 +122,9 @@ function severityOf(loop: Loop, writes: boolean, model: Model): Severity {
   return writes && entries.length > 0 ? 'medium' : 'high'
 }
 
-function confidenceOf(reached: readonly Reached[]): Confidence {
+function confidenceOf(reached: readonly Reached[], isUnreachedWrite: boolean): Confidence {
   if (reached.every((one) => one.cached)) return 'low'
-  return reached.some((one) => one.confidence === 'high' && !one.cached) ? 'high' : 'medium'
+  if (reached.some((one) => one.confidence === 'high' && !one.cached)) return 'high'
+  // Writes known by their shape alone, in code that nothing known runs: often what is set up once at the start.
+  return isUnreachedWrite ? 'low' : 'medium'
 }

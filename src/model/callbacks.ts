@@ -175,7 +175,7 @@ export class Callbacks {
       if (!use) continue
       const transaction = use.transaction && this.transactions.passOn(use.transaction.transaction, call, use.transaction.handles, units)
       return {
-        mode: use.mode,
+        mode: use.mode === 'once' && isCache(target) ? 'memoized' : use.mode,
         collection: use.collection !== undefined ? values[use.collection] : use.collectionNode,
         batches: use.batches,
         catches: use.catches,
@@ -351,6 +351,13 @@ export function isSteppedLoop(statement: ts.IterationStatement): boolean {
   const operator = step.operatorToken.kind
   if (operator === ts.SyntaxKind.PlusEqualsToken) return step.right.getText() !== '1'
   return operator === ts.SyntaxKind.EqualsToken && ts.isBinaryExpression(step.right) && step.right.right.getText() !== '1'
+}
+
+/** `RequestCache.get(key, load)`, `remember(key, load)`: a cache of the project that loads what it does not hold. */
+function isCache({ name, node }: Unit): boolean {
+  if (!/cache|memo(?:ize)?\b|remember/i.test(name) || /invalidat|clear|evict|warm|refresh|reset|delete/i.test(name)) return false
+  const body = (node as ts.FunctionLikeDeclaration).body?.getText() ?? ''
+  return /\bif\s*\(|\?\?|\|\||\?[^.?]/.test(body)
 }
 
 /** The argument is a value like any other, whatever it is: `handlers.set(name, handler)`, `list.push(handler)`. */

@@ -38,8 +38,8 @@ export class Operations {
       resolver,
       tableOf,
       libraryOf: (call) => resolver.resolve(call).library,
-      resolveStep: (call) => {
-        const library = resolver.resolve(call).library
+      resolveStep: (call, start) => {
+        const library = resolver.resolve(call).library ?? (start && memberOfResult(start, call.name, resolver))
         const step = library && tagIn(library.tags, 'step')
         return library && step ? { call, target: library, words: step.value.split(/\s*,\s*/) } : undefined
       },
@@ -138,10 +138,18 @@ export class Operations {
   }
 }
 
+/** The member of what a library function returns. */
+function memberOfResult({ declaration }: LibraryTarget, name: string, resolver: Resolver): LibraryTarget | undefined {
+  const signature = ts.isFunctionLike(declaration) ? resolver.checker.getSignatureFromDeclaration(declaration) : undefined
+  const member = signature && resolver.checker.getPropertyOfType(signature.getReturnType(), name)
+  return resolver.libraryOf(member)
+}
+
 interface OperationContext {
   readonly resolver: Resolver
   readonly tableOf: (name: string | undefined) => Table | undefined
-  readonly resolveStep: (call: Call) => StepTag | undefined
+  /** `start`: what a chain begins with whose types are not known. */
+  readonly resolveStep: (call: Call, start: LibraryTarget | undefined) => StepTag | undefined
   readonly libraryOf: (call: Call) => LibraryTarget | undefined
 }
 
@@ -413,7 +421,7 @@ export class OperationFact implements Operation {
   }
 
   private get stepTags(): readonly StepTag[] {
-    this.stepsRead ??= this.chain.steps.flatMap((call) => this.context.resolveStep(call) ?? [])
+    this.stepsRead ??= this.chain.steps.flatMap((call) => this.context.resolveStep(call, this.confidence === 'medium' ? this.target : undefined) ?? [])
     return this.stepsRead
   }
 

@@ -68,3 +68,21 @@ export async function copyInGroups(rows: Author[]) {
     group = []
   }
 }
+
+// A cache of the project asks the database for what it does not hold.
+class PriceCache {
+  private readonly held = new Map<string, unknown>()
+
+  async get<T>(key: string, load: () => Promise<T>): Promise<T> {
+    const known = this.held.get(key)
+    if (known !== undefined) return known as T
+    const value = await load()
+    this.held.set(key, value)
+    return value
+  }
+}
+const priceCache = new PriceCache()
+
+export async function pricesBehindCache(productIds: string[]) {
+  for (const id of productIds) await priceCache.get(id, () => pool.query('SELECT amount FROM prices WHERE product_id = $1', [id])) // expect-low: n-plus-one-query
+}

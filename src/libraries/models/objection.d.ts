@@ -61,6 +61,7 @@ declare module 'objection' {
   export function val(value: any): any
   export const fn: any
 
+  /** @shape /(?:^|\.)models\.\w+$/ */
   export class Model {
     static tableName: string
     static idColumn: any
@@ -78,7 +79,7 @@ declare module 'objection' {
     static ManyToManyRelation: any
     static HasOneThroughRelation: any
     static fn: any
-    /** @query unknown  @table static  @handle 0 */
+    /** @query unknown  @table static|property  @handle 0 */
     static query<M extends Model>(this: Constructor<M>, trx?: TransactionOrKnex): QueryBuilder<M>
     /** @query unknown  @table 0  @handle 1 */
     static relatedQuery<M extends Model, K extends keyof M>(this: Constructor<M>, relation: K, trx?: TransactionOrKnex): QueryBuilder<Related<M[K]>>

@@ -1,6 +1,7 @@
 import { PrismaClient } from '@prisma/client'
 import { knex } from 'knex'
 import mongoose, { Schema } from 'mongoose'
+import { Model as ObjectionModel } from 'objection'
 import { DataTypes, Model, Sequelize } from 'sequelize'
 import { Column, DataSource, Entity, PrimaryGeneratedColumn } from 'typeorm'
 
@@ -33,6 +34,20 @@ export async function read(service: PrismaService, id: number) {
   await source.createQueryBuilder(Booking, 'b').where('b.id = :id', { id }).getMany() // operation: query read many booking
   await Seat.findAll({ limit: 5 }) // operation: query read many seat
   await Ticket.find({ code: 'x' }).limit(5).lean() // operation: query read many ticket
+}
+
+export class Hall extends ObjectionModel {
+  static tableName = 'halls'
+}
+
+// What the checker knows nothing of: a model's own statics, models kept in a registry.
+const seats = new Schema({ row: String })
+seats.static('byRow', async function (this: any, row: string) {
+  return this.findOne({ row }) // operation: query read one ?
+})
+export async function registered(registry: any) {
+  await registry.models.seats.query().where('row', 'A').limit(5) // operation: query read many seats
+  await registry.models.seats.query().patch({ row: 'B' }).where('id', 1) // operation: query write unknown seats
 }
 
 export async function write(id: number) {
