@@ -18,6 +18,7 @@ import missingRateLimit from './missing-rate-limit/rule.js'
 import missingTransaction from './missing-transaction/rule.js'
 import nPlusOneQuery from './n-plus-one-query/rule.js'
 import nosqlInjection from './nosql-injection/rule.js'
+import sensitiveDataInLog from './sensitive-data-in-log/rule.js'
 import sharedTableWrite from './shared-table-write/rule.js'
 import sqlInjection from './sql-injection/rule.js'
 import stringSql from './string-sql/rule.js'
@@ -29,6 +30,7 @@ import uncachedRepeatedQuery from './uncached-repeated-query/rule.js'
 import unexecutedQuery from './unexecuted-query/rule.js'
 import unfilteredWrite from './unfiltered-write/rule.js'
 import unhandledAsyncError from './unhandled-async-error/rule.js'
+import uninformativeErrorLog from './uninformative-error-log/rule.js'
 import unreleasedConnection from './unreleased-connection/rule.js'
 import unsafeMigration from './unsafe-migration/rule.js'
 import unvalidatedInput from './unvalidated-input/rule.js'
@@ -53,6 +55,7 @@ export const rules: readonly RuleDefinition[] = [
   missingTransaction,
   nPlusOneQuery,
   nosqlInjection,
+  sensitiveDataInLog,
   sharedTableWrite,
   sqlInjection,
   stringSql,
@@ -64,6 +67,7 @@ export const rules: readonly RuleDefinition[] = [
   unexecutedQuery,
   unfilteredWrite,
   unhandledAsyncError,
+  uninformativeErrorLog,
   unreleasedConnection,
   unsafeMigration,
   unvalidatedInput,

@@ -12,6 +12,8 @@ const BUILT_IN = /declare module ['"]fs['"]/
 export interface TaggedNames {
   readonly starts: ReadonlySet<string>
   readonly steps: ReadonlySet<string>
+  /** What writes to a log. */
+  readonly logs: ReadonlySet<string>
   /** Modules that read or serve data: what imports them is code of a server. */
   readonly packages: ReadonlySet<string>
   /** A call signature is tagged: values of its type can have any name (`const db = knex(...)`). */
@@ -27,6 +29,7 @@ export function taggedNames(texts: Iterable<string>): TaggedNames {
   const packages = new Set<string>()
   const starts = new Set<string>()
   const steps = new Set<string>()
+  const logs = new Set<string>()
   let hasCallable = false
   const declaration = /\/\*\*((?:(?!\*\/)[^])*)\*\/\s*((?:(?:export|declare|default|static|abstract|readonly|public|async|function|const|let|var|get|set|new)\s+)*)([\w$]+)?/g
   for (const text of texts) {
@@ -35,7 +38,10 @@ export function taggedNames(texts: Iterable<string>): TaggedNames {
       const [, comment = '', words = '', name] = match
       const isStart = MATTERS.test(comment)
       // Logging is everywhere and no rule of queries asks for it.
-      if (/@effect log\b/.test(comment) && !/@(?:query|sql)\b/.test(comment)) continue
+      if (/@effect log\b/.test(comment) && !/@(?:query|sql)\b/.test(comment)) {
+        if (name !== undefined) logs.add(name)
+        continue
+      }
       if (!isStart && !STEPS.test(comment)) continue
       if (name === undefined || name === 'constructor' || name === 'new' || /\bnew\s*$/.test(words)) {
         // A call or construct signature: whatever holds it, and the type it stands in.
@@ -47,5 +53,5 @@ export function taggedNames(texts: Iterable<string>): TaggedNames {
       ;(isStart ? starts : steps).add(name)
     }
   }
-  return { starts, steps, packages, hasCallable }
+  return { starts, steps, logs, packages, hasCallable }
 }

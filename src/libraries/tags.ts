@@ -276,13 +276,13 @@ export const TAGS: readonly TagDefinition[] = [
   {
     name: 'effect',
     syntax:
-      '<http|payment|email|sms|publish|enqueue|cache-read|cache-write|cache-delete|file-read|file-write|cpu|log|sleep|process|llm|lock|unlock|storage> [read|write|delete] [method=PATH] [command=PATH] [sync]',
+      '<http|payment|email|sms|publish|enqueue|cache-read|cache-write|cache-delete|file-read|file-write|cpu|log|sleep|process|llm|lock|unlock|storage> [read|write|delete] [debug|info|warn|error] [method=PATH] [command=PATH] [sync]',
     pattern: exactly(
-      `(?:${EFFECTS})(?: (?:read|write|delete))?(?: method=${PATHS})?(?: command=${PATHS})?(?: sync)?`,
+      `(?:${EFFECTS})(?: (?:read|write|delete|debug|info|warn|error))?(?: method=${PATHS})?(?: command=${PATHS})?(?: sync)?`,
     ),
     on: ['function', 'member', 'class'],
     meaning:
-      'Calling this does something to the world outside other than a query. `read` only asks, `write` changes something there; `method=`: as the HTTP method in that argument says (GET where it is missing). `command=`: the class of that argument says what is done, see @command. `sync`: it blocks the event loop until done.',
+      'Calling this does something to the world outside other than a query. `read` only asks, `write` changes something there; a log is written at the level that is named; `method=`: as the HTTP method in that argument says (GET where it is missing). `command=`: the class of that argument says what is done, see @command. `sync`: it blocks the event loop until done.',
   },
   {
     name: 'command',
@@ -337,6 +337,28 @@ export const TAGS: readonly TagDefinition[] = [
     pattern: exactly(''),
     on: ['function', 'member'],
     meaning: 'It blocks, but not for long whatever is given: it looks at or changes an entry of a directory, not what is in the file (`existsSync`, `mkdirSync`).',
+  },
+  {
+    name: 'logged',
+    syntax: '<argument paths>',
+    pattern: exactly(LIST),
+    on: ['function', 'member'],
+    meaning: 'What a call tagged `@effect log` writes: these arguments. Without this tag it writes all of them.',
+  },
+  {
+    name: 'redacts',
+    syntax: '[paths=LIST] [keys=LIST] [serializers=LIST] [functions=LIST] [known=NAME]',
+    pattern: exactly(String.raw`(?:paths=${LIST})?(?: ?keys=${LIST})?(?: ?serializers=${LIST})?(?: ?functions=${LIST})?(?: ?known=\w+)?`),
+    on: ['function', 'member', 'class'],
+    meaning:
+      'Makes a logger, or sets one up, that hides a part of what it is given: the properties that a list of `paths` names from the object that is logged (`req.headers.cookie`, `*.password`), properties with one of these `keys` however deep they are, top-level properties for which an object has `serializers`, what `functions` (or values, lists and calls of a library that hold some) change before a line is written, and a property it hides unasked (`known`).',
+  },
+  {
+    name: 'request-log',
+    syntax: '',
+    pattern: exactly(''),
+    on: ['function', 'member'],
+    meaning: 'Every request is written to the log with all of its headers, those included that say who somebody is, unless they are redacted.',
   },
   {
     name: 'probes',

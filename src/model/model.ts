@@ -16,6 +16,7 @@ import { Graph } from './graph.js'
 import { GraphqlTypes } from './graphql-types.js'
 import { handleExpression, transactionMember } from './handle-expressions.js'
 import { Guards } from './guards.js'
+import { LogIndex } from './logs.js'
 import { Loops } from './loops.js'
 import { readSlowMatches } from './matches.js'
 import type { DeclaredDatabase } from './migrations/database.js'
@@ -115,6 +116,7 @@ export class BackendModel implements Model {
   readonly rows: RowIndex
   private readonly redeliveries: Redeliveries
   readonly architecture: ArchitectureIndex
+  readonly logs: LogIndex
   private operationsRead: readonly Operation[] | undefined
   private transactionsRead: readonly Transaction[] | undefined
   /** Milliseconds spent on what all rules share, whichever asks first. */
@@ -208,6 +210,16 @@ export class BackendModel implements Model {
       },
       this.resolver,
     )
+    this.logs = new LogIndex(program, () => this.productionUnits, this.resolver, this.callIndex, {
+      resolver: this.resolver,
+      calls: this.callIndex,
+      operationAt: (node) => {
+        const call = this.callIndex.at(node)
+        return call && this.operationOf(call)
+      },
+      flowsInto: (expression, kind) => this.flowsInto(expression, kind),
+      fileOf: (node) => this.fileOf(node),
+    })
     tables.readEntities(program, this.resolver)
   }
 

@@ -10,6 +10,7 @@ import type { Tag } from '../libraries/tags.js'
 import type { WorkspaceFile } from '../workspace/types.js'
 import type { Architecture } from './architecture-types.js'
 import type { Migration } from './migrations/types.js'
+import type { LogFacts } from './log-types.js'
 import type { PromiseFacts } from './promise-types.js'
 
 /** A node of a project file, the way rules point at code. */
@@ -656,6 +657,8 @@ export interface Model {
   readonly promises: PromiseFacts
   /** Classes and modules, what they are for, and the boundaries between them. */
   readonly architecture: Architecture
+  /** What is written to logs. */
+  readonly logs: LogFacts
 
   resolve(call: Call): Resolution
   /** The operation that a call starts (not for further steps of its chain). */

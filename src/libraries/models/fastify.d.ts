@@ -5,10 +5,10 @@
 declare module 'fastify' {
   import { IncomingMessage, Server, ServerResponse } from 'http'
 
-  /** @router */
+  /** @router @redacts paths=0.logger.redact,0.logger.redact.paths serializers=0.logger.serializers */
   function fastify(options?: any): fastify.FastifyInstance
   namespace fastify {
-    /** @router */
+    /** @router @redacts paths=0.logger.redact,0.logger.redact.paths serializers=0.logger.serializers */
     function fastify(options?: any): FastifyInstance
 
     interface RouteGenericInterface {
@@ -90,17 +90,17 @@ declare module 'fastify' {
       elapsedTime: number
     }
     interface FastifyBaseLogger {
-      /** @effect log */
+      /** @effect log error */
       fatal(...data: any[]): void
-      /** @effect log */
+      /** @effect log error */
       error(...data: any[]): void
-      /** @effect log */
+      /** @effect log warn */
       warn(...data: any[]): void
-      /** @effect log */
+      /** @effect log info */
       info(...data: any[]): void
-      /** @effect log */
+      /** @effect log debug */
       debug(...data: any[]): void
-      /** @effect log */
+      /** @effect log debug */
       trace(...data: any[]): void
       child(bindings: any, options?: any): FastifyBaseLogger
     }

@@ -278,27 +278,27 @@ declare module '@nestjs/common' {
 
   export class Logger {
     constructor(context?: string, options?: any)
-    /** @effect log */
+    /** @effect log info */
     log(message: any, ...rest: any[]): void
-    /** @effect log */
+    /** @effect log error */
     error(message: any, ...rest: any[]): void
-    /** @effect log */
+    /** @effect log warn */
     warn(message: any, ...rest: any[]): void
-    /** @effect log */
+    /** @effect log debug */
     debug(message: any, ...rest: any[]): void
-    /** @effect log */
+    /** @effect log debug */
     verbose(message: any, ...rest: any[]): void
-    /** @effect log */
+    /** @effect log error */
     fatal(message: any, ...rest: any[]): void
-    /** @effect log */
+    /** @effect log info */
     static log(message: any, ...rest: any[]): void
-    /** @effect log */
+    /** @effect log error */
     static error(message: any, ...rest: any[]): void
-    /** @effect log */
+    /** @effect log warn */
     static warn(message: any, ...rest: any[]): void
-    /** @effect log */
+    /** @effect log debug */
     static debug(message: any, ...rest: any[]): void
-    /** @effect log */
+    /** @effect log debug */
     static verbose(message: any, ...rest: any[]): void
     static overrideLogger(logger: any): void
   }

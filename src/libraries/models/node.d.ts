@@ -227,29 +227,29 @@ interface Console {
   clear(): void
   count(label?: string): void
   countReset(label?: string): void
-  /** @effect log */
+  /** @effect log debug */
   debug(message?: any, ...rest: any[]): void
-  /** @effect log */
+  /** @effect log debug */
   dir(value: any, options?: any): void
-  /** @effect log */
+  /** @effect log debug */
   dirxml(...data: any[]): void
-  /** @effect log */
+  /** @effect log error */
   error(message?: any, ...rest: any[]): void
   group(...label: any[]): void
   groupCollapsed(...label: any[]): void
   groupEnd(): void
-  /** @effect log */
+  /** @effect log info */
   info(message?: any, ...rest: any[]): void
-  /** @effect log */
+  /** @effect log info */
   log(message?: any, ...rest: any[]): void
-  /** @effect log */
+  /** @effect log debug */
   table(data: any, properties?: readonly string[]): void
   time(label?: string): void
   timeEnd(label?: string): void
   timeLog(label?: string, ...data: any[]): void
-  /** @effect log */
+  /** @effect log debug */
   trace(message?: any, ...rest: any[]): void
-  /** @effect log */
+  /** @effect log warn */
   warn(message?: any, ...rest: any[]): void
 }
 declare var console: Console

@@ -1,0 +1,152 @@
+import { ts } from 'ts-morph'
+import { defineRule, type RuleContext } from '../../src/engine/rule.js'
+import type { Confidence, Fix, TextEdit } from '../../src/findings/finding.js'
+import { argumentsOf } from '../../src/libraries/paths.js'
+import type { LogEntry, SensitiveValue } from '../../src/model/log-types.js'
+import { isRare } from '../../src/model/once.js'
+import type { SensitiveKind } from '../../src/model/sensitive-names.js'
+
+export default defineRule({
+  id: 'sensitive-data-in-log',
+  severity: 'high',
+  title: 'A password, token or other private data is written to the log.',
+  category: 'anti-pattern',
+  handoff: 'cybersecurity',
+  cwe: [532],
+  securitySeverity: 6.5,
+  check(context) {
+    const byCall = new Map<LogEntry, SensitiveValue[]>()
+    for (const value of context.model.logs.sensitive) byCall.set(value.entry, [...(byCall.get(value.entry) ?? []), value])
+    for (const [entry, values] of byCall) reportEntry(entry, values, context)
+    reportRequestLogs(context)
+  },
+})
+
+/** What it is, the worst first. */
+const NOUNS: Record<SensitiveKind, string> = {
+  password: 'a password',
+  card: 'card data',
+  secret: 'a secret',
+  token: 'a token',
+  header: 'a credential of the request',
+  connection: 'a connection string with its password',
+  environment: 'all environment variables, secrets included',
+  headers: 'the headers of the request, with authorization and cookies',
+  request: 'the whole request, with its headers',
+  body: 'the whole body of the request, whatever a client puts into it',
+  user: 'a whole user',
+  personal: 'an identity or account number',
+}
+const ORDER = Object.keys(NOUNS) as SensitiveKind[]
+const RANK: readonly Confidence[] = ['high', 'medium', 'low']
+
+function reportEntry(entry: LogEntry, found: readonly SensitiveValue[], { model, report }: RuleContext): void {
+  const values = [...found].sort((left, right) => ORDER.indexOf(left.kind) - ORDER.indexOf(right.kind))
+  const [worst] = values
+  if (!worst) return
+  const texts = [...new Set(values.map(textOf))]
+  report({
+    at: { file: entry.unit.file, node: entry.call.node },
+    message: `${calleeOf(entry)} writes ${listed(texts)} to the log: ${NOUNS[worst.kind]}`,
+    why: `${consequence(worst)} Logs are copied, shipped to other companies and read by people who may not see this. Log an id instead, or have the logger redact it.`,
+    trace: values.find((value) => value.trace.length > 0)?.trace ?? [],
+    fixes: [fixFor(entry, values)],
+    confidence: confidenceOf(entry, values, model.entryPointsOf(entry.unit).map((one) => one.kind)),
+  })
+}
+
+/** `user (passwordHash)`, `req.body`. */
+function textOf({ text, fields }: SensitiveValue): string {
+  return fields.length > 0 ? `${text} (${fields.slice(0, 3).join(', ')})` : text
+}
+
+function listed(texts: readonly string[]): string {
+  return texts.length <= 1 ? (texts[0] ?? '') : `${texts.slice(0, -1).join(', ')} and ${texts.at(-1)}`
+}
+
+function calleeOf({ call }: LogEntry): string {
+  const callee = (call.node as ts.CallExpression).expression.getText().replace(/\s+/g, '')
+  return callee.length > 40 ? call.name : callee
+}
+
+function consequence({ kind }: SensitiveValue): string {
+  switch (kind) {
+    case 'password':
+      return 'Whoever can read the log can log in, here and wherever the password is used again.'
+    case 'token':
+    case 'header':
+    case 'headers':
+    case 'request':
+      return 'Whoever can read the log can act as that user until it expires.'
+    case 'card':
+    case 'personal':
+      return 'Card and account numbers in a log put it, and all that copies it, under the rules for such data.'
+    case 'secret':
+    case 'environment':
+    case 'connection':
+      return 'Whoever can read the log can use the credential, until it is rotated.'
+    case 'body':
+      return 'A body holds what the form holds: passwords on a login, cards on a payment, personal data on the rest.'
+    case 'user':
+      return 'A row holds more than its name says: password hash, tokens, address.'
+  }
+}
+
+function confidenceOf(entry: LogEntry, values: readonly SensitiveValue[], kinds: readonly string[]): Confidence {
+  let best = values.map((value) => value.confidence).sort((left, right) => RANK.indexOf(left) - RANK.indexOf(right))[0] ?? 'low'
+  // Only on a developer's machine, or to whoever typed the command.
+  if (isRare(entry.call.node) || (kinds.length > 0 && kinds.every((kind) => kind === 'cli'))) return 'low'
+  if (entry.level === 'debug' && best === 'high') best = 'medium'
+  return best
+}
+
+// ---- What to write instead -------------------------------------------------------------------------------------
+
+function fixFor(entry: LogEntry, values: readonly SensitiveValue[]): Fix {
+  const edits = values.map((value) => editFor(entry, value))
+  if (edits.every((edit) => edit !== undefined)) return { kind: 'suggestion', title: `Leave ${listed([...new Set(values.map(({ text }) => text))])} out of the log.`, edits }
+  const paths = values.map(({ text, fields }) => `'${[text.split('.').at(-1), fields[0]].filter(Boolean).join('.')}'`)
+  return { kind: 'recipe', title: 'Log what identifies it, or redact it where the logger is made.', edits: [], code: `// where the logger is made\nconst logger = pino({ redact: [${[...new Set(paths)].join(', ')}] })` }
+}
+
+/** The smallest change that takes the value out; undefined where the call would have to be written anew. */
+function editFor({ unit }: LogEntry, { expression, kind, fields }: SensitiveValue): TextEdit | undefined {
+  const file = unit.file.relative
+  const replace = (text: string): TextEdit => ({ file, start: expression.getStart(), end: expression.getEnd(), text })
+  const member = ts.isShorthandPropertyAssignment(expression.parent) || ts.isPropertyAssignment(expression.parent) ? expression.parent : undefined
+  const isName = ts.isIdentifier(expression) || ts.isPropertyAccessExpression(expression)
+  if (kind === 'user' && isName) {
+    const id = `${expression.getText()}.id`
+    if (!member) return replace(id)
+    return { file, start: member.getStart(), end: member.getEnd(), text: `${member.name.getText()}Id: ${id}` }
+  }
+  if (kind === 'body' || kind === 'headers') return isName && !member ? replace(`Object.keys(${expression.getText()})`) : undefined
+  if (fields.length > 0 || kind === 'environment' || kind === 'request') return undefined
+  if (member) {
+    // With its comma, and the white space in front of what follows.
+    const { properties } = member.parent
+    const next = properties[properties.indexOf(member) + 1]
+    const before = properties[properties.indexOf(member) - 1]
+    if (next) return { file, start: member.getStart(), end: next.getStart(), text: '' }
+    return before ? { file, start: before.getEnd(), end: member.getEnd(), text: '' } : undefined
+  }
+  if (ts.isTemplateSpan(expression.parent)) return { file, start: expression.parent.expression.getFullStart() - 2, end: expression.parent.literal.getStart() + 1, text: '[redacted]' }
+  return replace(`'[redacted]'`)
+}
+
+// ---- Requests ---------------------------------------------------------------------------------------------------
+
+/** Middleware that logs each request as it came. */
+function reportRequestLogs({ model, report }: RuleContext): void {
+  for (const call of model.logs.requestLogs) {
+    const path = /forRoot/.test(call.name) ? 'pinoHttp: { redact' : 'redact'
+    const paths = "['req.headers.authorization', 'req.headers.cookie', 'res.headers[\"set-cookie\"]']"
+    report({
+      at: { file: call.unit.file, node: call.node },
+      message: `${call.name} writes the headers of every request to the log, authorization and cookies included`,
+      why: 'Whoever can read the log can act as any user who was there lately. Redact the headers that say who somebody is.',
+      fixes: [{ kind: 'recipe', title: 'Redact them where the logger is made.', edits: [], code: `{ ${path}: ${paths}${/forRoot/.test(call.name) ? ' }' : ''} }${argumentsOf(call.node).length === 0 ? '  // the options of ' + call.name : ''}` }],
+      confidence: 'medium',
+    })
+  }
+}
