@@ -7,6 +7,7 @@ import checkThenAct from './check-then-act/rule.js'
 import dataAccessInHandler from './data-access-in-handler/rule.js'
 import escapedTransaction from './escaped-transaction/rule.js'
 import externalCallInTransaction from './external-call-in-transaction/rule.js'
+import externalCallWithoutTimeout from './external-call-without-timeout/rule.js'
 import floatingPromise from './floating-promise/rule.js'
 import godService from './god-service/rule.js'
 import hardcodedSecret from './hardcoded-secret/rule.js'
@@ -44,6 +45,7 @@ export const rules: readonly RuleDefinition[] = [
   dataAccessInHandler,
   escapedTransaction,
   externalCallInTransaction,
+  externalCallWithoutTimeout,
   floatingPromise,
   godService,
   hardcodedSecret,

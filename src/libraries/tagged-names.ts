@@ -12,6 +12,8 @@ const BUILT_IN = /declare module ['"]fs['"]/
 export interface TaggedNames {
   readonly starts: ReadonlySet<string>
   readonly steps: ReadonlySet<string>
+  /** Modules whose default export is tagged: whoever imports it chooses its name. */
+  readonly defaults: ReadonlySet<string>
   /** What writes to a log. */
   readonly logs: ReadonlySet<string>
   /** Modules that read or serve data: what imports them is code of a server. */
@@ -25,11 +27,12 @@ export interface TaggedNames {
  *
  * @param texts declaration files
  */
-export function taggedNames(texts: Iterable<string>): TaggedNames {
+export function taggedNames(texts: readonly string[]): TaggedNames {
   const packages = new Set<string>()
   const starts = new Set<string>()
   const steps = new Set<string>()
   const logs = new Set<string>()
+  const defaults = new Set<string>()
   let hasCallable = false
   const declaration = /\/\*\*((?:(?!\*\/)[^])*)\*\/\s*((?:(?:export|declare|default|static|abstract|readonly|public|async|function|const|let|var|get|set|new)\s+)*)([\w$]+)?/g
   for (const text of texts) {
@@ -53,5 +56,10 @@ export function taggedNames(texts: Iterable<string>): TaggedNames {
       ;(isStart ? starts : steps).add(name)
     }
   }
-  return { starts, steps, logs, packages, hasCallable }
+  for (const text of texts)
+    for (const [, module, body = ''] of text.matchAll(/declare module ['"]([^'"]+)['"] \{((?:(?!\ndeclare module)[^])*)/g)) {
+      const standard = /export (?:=|default) (?:function )?(\w+)/.exec(body)?.[1]
+      if (module !== undefined && standard !== undefined && starts.has(standard)) defaults.add(module)
+    }
+  return { starts, steps, defaults, logs, packages, hasCallable }
 }

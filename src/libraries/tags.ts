@@ -251,10 +251,11 @@ export const TAGS: readonly TagDefinition[] = [
   },
   {
     name: 'timeout',
-    syntax: '<argument path> | default',
-    pattern: exactly(`${PATHS}|default`),
-    on: ['function', 'member'],
-    meaning: 'The argument that bounds how long the transaction opened by this may stay open; `default`: the library or its server ends it after a while without being asked.',
+    syntax: '<argument paths> [default=<milliseconds|none>] [global] | default[=<milliseconds|none>] | step',
+    pattern: exactly(String.raw`(?:${PATHS}(?: default=(?:\d+|none))?(?: global)?|default(?:=(?:\d+|none))?|step)`),
+    on: ['function', 'member', 'class', 'variable'],
+    meaning:
+      'The argument that bounds how long what this starts may take: a transaction, a request. On what makes a client: the argument that bounds every call made through it. `default=`: how long a call waits where nobody says so, in milliseconds; `none`: for ever. `default` alone: the library or its server ends it after a while without being asked. `global`: it holds for every call of the process. `step`: a later step of a chain, or a wrapper, that ends what takes too long.',
   },
   {
     name: 'handle',
@@ -337,6 +338,23 @@ export const TAGS: readonly TagDefinition[] = [
     pattern: exactly(''),
     on: ['function', 'member'],
     meaning: 'It blocks, but not for long whatever is given: it looks at or changes an entry of a directory, not what is in the file (`existsSync`, `mkdirSync`).',
+  },
+  {
+    name: 'breaker',
+    syntax: '',
+    pattern: exactly(''),
+    on: ['function', 'member', 'class'],
+    meaning: 'Makes, or is, a circuit breaker: calls through it fail at once while the other side is down.',
+  },
+  {
+    name: 'retries',
+    syntax: '<callback path | this> [options=PATH] [delay=LIST] [factor=LIST] [cap=LIST] [jitter=LIST] [when=LIST] [default=<none|constant|exponential>]',
+    pattern: exactly(
+      String.raw`${PATHS}(?: options=${PATHS})?(?: delay=${LIST})?(?: factor=${LIST})?(?: cap=${LIST})?(?: jitter=${LIST})?(?: when=${LIST})?(?: default=(?:none|constant|exponential))?`,
+    ),
+    on: ['function', 'member', 'class'],
+    meaning:
+      'Runs the function, or what is called through the receiver, again when it fails. The arguments that say how long to wait in between (`delay`), by how much longer each time (`factor`), how long at most (`cap`), with how much chance in it (`jitter`), and for which errors at all (`when`). `default=`: how it waits where nobody says so: not at all, always the same, or longer each time.',
   },
   {
     name: 'logged',

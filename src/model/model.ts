@@ -35,6 +35,7 @@ import { RowIndex } from './rows.js'
 import { parametrise } from './sql-rewrite.js'
 import { taggedMembers } from './tagged-members.js'
 import { Tables } from './tables.js'
+import { Timeouts } from './timeouts.js'
 import { Transactions } from './transactions.js'
 import { acquires } from './resources.js'
 import { UndefinedValues } from './undefined-values.js'
@@ -64,6 +65,7 @@ import type {
   SlowMatch,
   Table,
   Transaction,
+  Unbounded,
   Unit,
 } from './types.js'
 
@@ -133,6 +135,7 @@ export class BackendModel implements Model {
   private writeGrowth: QueryGrowth | undefined
   private migrationsRead: ReadMigrations | undefined
   private schemaUses: SchemaUses | undefined
+  private timeouts: Timeouts | undefined
   private unresolvedRead: readonly { readonly call: Call; readonly reason: string }[] | undefined
 
   constructor(
@@ -448,6 +451,11 @@ export class BackendModel implements Model {
   get slowMatches(): readonly SlowMatch[] {
     this.slowMatchesRead ??= readSlowMatches(this.productionUnits, this.program.facts.map(({ sourceFile }) => sourceFile), this.resolver)
     return this.slowMatchesRead
+  }
+
+  unboundedAmong(operations: readonly Operation[]): readonly Unbounded[] {
+    this.timeouts ??= new Timeouts(() => this.productionUnits, this.resolver, this.callIndex, () => this.graph)
+    return this.timeouts.of(operations)
   }
 
   unitOf(node: ts.Node): Unit | undefined {

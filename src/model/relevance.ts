@@ -50,6 +50,7 @@ export class Relevance {
       }
     }
     for (const name of tagged.starts) this.addName(name)
+    for (const module of tagged.defaults) this.addName(defaultOf(module))
     // Callable values and tagged templates can have any name; the calls that look like them start the search too.
     for (const fact of facts)
       for (const unit of fact.units) {

@@ -95,6 +95,26 @@ export interface LibraryTarget {
   readonly tags: readonly Tag[]
 }
 
+/** What a library says of how long something may take. */
+export interface TimeLimit {
+  /** Argument paths that set it, alternatives joined by `|`; undefined where none does. */
+  readonly paths: string | undefined
+  /** Milliseconds it waits where nobody says so; `none`: for ever; undefined: not known. */
+  readonly standard: number | 'none' | undefined
+}
+
+/** A place from which calls go out that nothing bounds. */
+export interface Unbounded {
+  /** What makes the client, where there is one; else the call itself. */
+  readonly cause: Call
+  readonly isClient: boolean
+  readonly limit: TimeLimit
+  /** Calls that go out from it, in order. */
+  readonly operations: readonly Operation[]
+  /** medium: options that were put together elsewhere, and that hold none as far as is seen. */
+  readonly confidence: 'high' | 'medium'
+}
+
 /** How a call runs a function given to it. */
 export interface CallbackUse {
   readonly call: Call
@@ -716,6 +736,8 @@ export interface Model {
   mayBeUndefined(expression: ts.Expression): PossiblyUndefined | undefined
   /** Calls that match against exponential patterns written in the project. */
   readonly slowMatches: readonly SlowMatch[]
+  /** Places from which some of the operations go out without a limit of time. */
+  unboundedAmong(operations: readonly Operation[]): readonly Unbounded[]
   /** The unit whose body holds the node. */
   unitOf(node: ts.Node): Unit | undefined
   fileOf(node: ts.Node): WorkspaceFile

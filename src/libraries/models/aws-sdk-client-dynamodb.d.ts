@@ -2,8 +2,9 @@
 
 declare module '@aws-sdk/client-dynamodb' {
   export class DynamoDBClient {
+    /** @timeout 0.requestHandler.requestTimeout|0.requestHandler default=none */
     constructor(options?: any)
-    /** @effect http command=0 */
+    /** @effect http command=0 @timeout 1.abortSignal|1.requestTimeout default=none */
     send(command: any, ...options: any[]): Promise<any>
     destroy(): void
   }
@@ -83,7 +84,7 @@ declare module '@aws-sdk/client-dynamodb' {
 declare module '@aws-sdk/lib-dynamodb' {
   export class DynamoDBDocumentClient {
     static from(client: any, options?: any): DynamoDBDocumentClient
-    /** @effect http command=0 */
+    /** @effect http command=0 @timeout 1.abortSignal|1.requestTimeout default=none */
     send(command: any, ...options: any[]): Promise<any>
     destroy(): void
   }

@@ -13,6 +13,7 @@ declare module 'aws-sdk' {
     constructor(url: string)
   }
   export class S3 {
+    /** @timeout 0.httpOptions.timeout|0.httpOptions default=120000 */
     constructor(options?: any)
     /** @effect storage write @upsert */
     upload(input: any, ...rest: any[]): S3.ManagedUpload
@@ -48,6 +49,7 @@ declare module 'aws-sdk' {
     createBucket(input?: any, callback?: (error: any, data: any) => void): Request
   }
   export class SQS {
+    /** @timeout 0.httpOptions.timeout|0.httpOptions default=120000 */
     constructor(options?: any)
     /** @effect enqueue write @idempotency 0.MessageDeduplicationId */
     sendMessage(input?: any, callback?: (error: any, data: any) => void): Request
@@ -67,6 +69,7 @@ declare module 'aws-sdk' {
     getQueueAttributes(input?: any, callback?: (error: any, data: any) => void): Request
   }
   export class SNS {
+    /** @timeout 0.httpOptions.timeout|0.httpOptions default=120000 */
     constructor(options?: any)
     /** @effect publish write @idempotency 0.MessageDeduplicationId */
     publish(input?: any, callback?: (error: any, data: any) => void): Request
@@ -80,6 +83,7 @@ declare module 'aws-sdk' {
     createPlatformEndpoint(input?: any, callback?: (error: any, data: any) => void): Request
   }
   export class SES {
+    /** @timeout 0.httpOptions.timeout|0.httpOptions default=120000 */
     constructor(options?: any)
     /** @effect email write */
     sendEmail(input?: any, callback?: (error: any, data: any) => void): Request
@@ -93,6 +97,7 @@ declare module 'aws-sdk' {
     sendCustomVerificationEmail(input?: any, callback?: (error: any, data: any) => void): Request
   }
   export class Lambda {
+    /** @timeout 0.httpOptions.timeout|0.httpOptions default=120000 */
     constructor(options?: any)
     /** @effect http write */
     invoke(input?: any, callback?: (error: any, data: any) => void): Request
@@ -107,6 +112,7 @@ declare module 'aws-sdk' {
     }
   }
   export class DynamoDB {
+    /** @timeout 0.httpOptions.timeout|0.httpOptions default=120000 */
     constructor(options?: any)
     /** @query read one @table 0.TableName @where 0.Key */
     getItem(input: any, callback?: (error: any, data: any) => void): Request
@@ -131,7 +137,8 @@ declare module 'aws-sdk' {
   }
   export namespace DynamoDB {
     class DocumentClient {
-      constructor(options?: any)
+      /** @timeout 0.httpOptions.timeout|0.httpOptions default=120000 */
+    constructor(options?: any)
       /** @query read one @table 0.TableName @where 0.Key */
       get(input: any, callback?: (error: any, data: any) => void): Request
       /** @query write one @table 0.TableName @data 0.Item @upsert */

@@ -1,7 +1,7 @@
 /* got: requests by call or by method, through instances of one's own too. */
 
 declare module 'got' {
-  /** @effect http method=1.method|0.method @idempotency 1.headers.Idempotency-Key|1.headers.idempotency-key|1.headers.X-Idempotency-Key */
+  /** @effect http method=1.method|0.method @idempotency 1.headers.Idempotency-Key|1.headers.idempotency-key|1.headers.X-Idempotency-Key @timeout 1.timeout.request|1.timeout|1.signal|0.timeout.request|0.timeout|0.signal default=none */
   const got: got.Got
   namespace got {
     type Options = any
@@ -20,23 +20,24 @@ declare module 'got' {
       buffer(): Promise<Buffer>
     }
     interface Got {
-      /** @effect http method=1.method|0.method @idempotency 1.headers.Idempotency-Key|1.headers.idempotency-key|1.headers.X-Idempotency-Key */
+      /** @effect http method=1.method|0.method @idempotency 1.headers.Idempotency-Key|1.headers.idempotency-key|1.headers.X-Idempotency-Key @timeout 1.timeout.request|1.timeout|1.signal|0.timeout.request|0.timeout|0.signal default=none */
       <T = any>(url: any, options?: any): CancelableRequest<Response<T>>
-      /** @effect http read */
+      /** @effect http read @timeout 1.timeout.request|1.timeout|1.signal|0.timeout.request|0.timeout|0.signal default=none */
       get<T = any>(url: any, options?: any): CancelableRequest<Response<T>>
-      /** @effect http read */
+      /** @effect http read @timeout 1.timeout.request|1.timeout|1.signal|0.timeout.request|0.timeout|0.signal default=none */
       head<T = any>(url: any, options?: any): CancelableRequest<Response<T>>
-      /** @effect http write @idempotency 1.headers.Idempotency-Key|1.headers.idempotency-key|1.headers.X-Idempotency-Key */
+      /** @effect http write @idempotency 1.headers.Idempotency-Key|1.headers.idempotency-key|1.headers.X-Idempotency-Key @timeout 1.timeout.request|1.timeout|1.signal|0.timeout.request|0.timeout|0.signal default=none */
       post<T = any>(url: any, options?: any): CancelableRequest<Response<T>>
-      /** @effect http write @upsert @idempotency 1.headers.Idempotency-Key|1.headers.idempotency-key|1.headers.X-Idempotency-Key */
+      /** @effect http write @upsert @idempotency 1.headers.Idempotency-Key|1.headers.idempotency-key|1.headers.X-Idempotency-Key @timeout 1.timeout.request|1.timeout|1.signal|0.timeout.request|0.timeout|0.signal default=none */
       put<T = any>(url: any, options?: any): CancelableRequest<Response<T>>
-      /** @effect http write @idempotency 1.headers.Idempotency-Key|1.headers.idempotency-key|1.headers.X-Idempotency-Key */
+      /** @effect http write @idempotency 1.headers.Idempotency-Key|1.headers.idempotency-key|1.headers.X-Idempotency-Key @timeout 1.timeout.request|1.timeout|1.signal|0.timeout.request|0.timeout|0.signal default=none */
       patch<T = any>(url: any, options?: any): CancelableRequest<Response<T>>
-      /** @effect http delete */
+      /** @effect http delete @timeout 1.timeout.request|1.timeout|1.signal|0.timeout.request|0.timeout|0.signal default=none */
       delete<T = any>(url: any, options?: any): CancelableRequest<Response<T>>
-      /** @effect http method=1.method|0.method */
+      /** @effect http method=1.method|0.method @timeout 1.timeout.request|1.timeout|1.signal|0.timeout.request|0.timeout|0.signal default=none */
       stream(url: any, options?: any): any
       paginate: any
+      /** @timeout 0.timeout.request|0.timeout|1.timeout default=none */
       extend(...options: any[]): Got
     }
     type HTTPError = any

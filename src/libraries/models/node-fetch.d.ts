@@ -1,7 +1,7 @@
 /* node-fetch: fetch as a package, for older Node. */
 
 declare module 'node-fetch' {
-  /** @effect http method=1.method @idempotency 1.headers.Idempotency-Key|1.headers.idempotency-key|1.headers.X-Idempotency-Key */
+  /** @effect http method=1.method @idempotency 1.headers.Idempotency-Key|1.headers.idempotency-key|1.headers.X-Idempotency-Key @timeout 1.signal|1.timeout default=none */
   function fetch(url: any, init?: any): Promise<fetch.Response>
   namespace fetch {
     class Response {

@@ -564,7 +564,7 @@ declare var Response: {
   json(data: any, init?: ResponseInit): Response
   redirect(url: string | URL, status?: number): Response
 }
-/** @effect http method=1.method @idempotency 1.headers.Idempotency-Key|1.headers.idempotency-key|1.headers.X-Idempotency-Key */
+/** @effect http method=1.method @idempotency 1.headers.Idempotency-Key|1.headers.idempotency-key|1.headers.X-Idempotency-Key @timeout 1.signal|1.dispatcher default=300000 */
 declare function fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>
 
 interface ReadableStream<R = any> {

@@ -12,6 +12,7 @@ declare module 'nodemailer' {
   export type SendMailOptions = any
   export type SentMessageInfo = any
   export type TransportOptions = any
+  /** @timeout 0.socketTimeout|0.connectionTimeout default=600000 -- inactivity of the socket, two minutes to connect */
   export function createTransport(transport?: any, defaults?: any): Transporter
   export function createTestAccount(...options: any[]): Promise<any>
   export function getTestMessageUrl(info: any): any

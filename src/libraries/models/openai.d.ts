@@ -2,6 +2,7 @@
 
 declare module 'openai' {
   class OpenAI {
+    /** @timeout 0.timeout default=600000 -- DEFAULT_TIMEOUT of openai-node: ten minutes */
     constructor(options?: any)
     chat: Chat
     completions: Completions
@@ -19,33 +20,33 @@ declare module 'openai' {
     completions: Completions
   }
   interface Completions {
-    /** @effect llm @idempotency 1.idempotencyKey */
+    /** @effect llm @idempotency 1.idempotencyKey @timeout 1.timeout|1.signal default=600000 */
     create(body: any, options?: any): Promise<any>
-    /** @effect llm */
+    /** @effect llm @timeout 1.timeout|1.signal default=600000 */
     parse(body: any, options?: any): Promise<any>
-    /** @effect llm */
+    /** @effect llm @timeout 1.timeout|1.signal default=600000 */
     stream(body: any, options?: any): any
-    /** @effect llm */
+    /** @effect llm @timeout 1.timeout|1.signal default=600000 */
     runTools(body: any, options?: any): any
   }
   interface Responses {
-    /** @effect llm @idempotency 1.idempotencyKey */
+    /** @effect llm @idempotency 1.idempotencyKey @timeout 1.timeout|1.signal default=600000 */
     create(body: any, options?: any): Promise<any>
-    /** @effect llm */
+    /** @effect llm @timeout 1.timeout|1.signal default=600000 */
     parse(body: any, options?: any): Promise<any>
-    /** @effect llm */
+    /** @effect llm @timeout 1.timeout|1.signal default=600000 */
     stream(body: any, options?: any): any
     /** @effect http read */
     retrieve(id: string, ...options: any[]): Promise<any>
   }
   interface Embeddings {
-    /** @effect llm */
+    /** @effect llm @timeout 1.timeout|1.signal default=600000 */
     create(body: any, options?: any): Promise<any>
   }
   interface Images {
-    /** @effect llm */
+    /** @effect llm @timeout 1.timeout|1.signal default=600000 */
     generate(body: any, options?: any): Promise<any>
-    /** @effect llm */
+    /** @effect llm @timeout 1.timeout|1.signal default=600000 */
     edit(body: any, options?: any): Promise<any>
   }
   interface Audio {
@@ -53,15 +54,15 @@ declare module 'openai' {
     speech: Speech
   }
   interface Transcriptions {
-    /** @effect llm */
+    /** @effect llm @timeout 1.timeout|1.signal default=600000 */
     create(body: any, options?: any): Promise<any>
   }
   interface Speech {
-    /** @effect llm */
+    /** @effect llm @timeout 1.timeout|1.signal default=600000 */
     create(body: any, options?: any): Promise<any>
   }
   interface Moderations {
-    /** @effect llm */
+    /** @effect llm @timeout 1.timeout|1.signal default=600000 */
     create(body: any, options?: any): Promise<any>
   }
   interface Files {

@@ -122,21 +122,3 @@ declare module 'p-reduce' {
   ): Promise<R>
   export = pReduce
 }
-
-declare module 'p-retry' {
-  /** @calls 0 repeated */
-  function pRetry<T>(input: (attempt: number) => T | PromiseLike<T>, options?: pRetry.Options): Promise<T>
-  namespace pRetry {
-    interface Options {
-      retries?: number
-      onFailedAttempt?: (context: any) => any
-      [option: string]: any
-    }
-    class AbortError extends Error {
-      constructor(message: string | Error)
-    }
-    /** @returns 0 */
-    function makeRetriable<A extends readonly unknown[], R>(fn: (...args: A) => R | PromiseLike<R>, options?: Options): (...args: A) => Promise<R>
-  }
-  export = pRetry
-}

@@ -119,6 +119,7 @@ declare module 'rxjs' {
   export function bufferCount<T>(bufferSize: number, startBufferEvery?: number): OperatorFunction<T, T[]>
   export function bufferTime<T>(bufferTimeSpan: number, ...options: any[]): OperatorFunction<T, T[]>
   export function retry<T>(config?: any): MonoTypeOperatorFunction<T>
+  /** @timeout step */
   export function timeout<T>(config: any): MonoTypeOperatorFunction<T>
   export function delay<T>(due: any): MonoTypeOperatorFunction<T>
   export function take<T>(count: number): MonoTypeOperatorFunction<T>

@@ -5,7 +5,9 @@
 
 declare module 'stripe' {
   const Stripe: {
+    /** @timeout 1.timeout default=80000 -- DEFAULT_TIMEOUT of stripe-node */
     new (key: string, config?: any): StripeClient
+    /** @timeout 1.timeout default=80000 */
     (key: string, config?: any): StripeClient
     Stripe: { new (key: string, config?: any): StripeClient }
     webhooks: any

@@ -1,7 +1,7 @@
 /* superagent: a request is built by a chain and sent when it is awaited or ended. */
 
 declare module 'superagent' {
-  /** @effect http method=0 */
+  /** @effect http method=0 @timeout default=none */
   const request: request.SuperAgentStatic
   namespace request {
     interface Response {
@@ -20,6 +20,7 @@ declare module 'superagent' {
       auth(user: string, password?: any, options?: any): this
       attach(field: string, file: any, options?: any): this
       field(name: any, value?: any, options?: any): this
+      /** @timeout step */
       timeout(ms: any): this
       retry(count?: number, callback?: any): this
       redirects(count: number): this
@@ -29,23 +30,23 @@ declare module 'superagent' {
     }
     type SuperAgentRequest = Request
     interface SuperAgentStatic {
-      /** @effect http method=0 */
+      /** @effect http method=0 @timeout default=none */
       (method: string, url: string): Request
-      /** @effect http read */
+      /** @effect http read @timeout default=none */
       get(url: any, data?: any, callback?: any): Request
-      /** @effect http read */
+      /** @effect http read @timeout default=none */
       head(url: any, data?: any, callback?: any): Request
-      /** @effect http read */
+      /** @effect http read @timeout default=none */
       options(url: any, data?: any, callback?: any): Request
-      /** @effect http write */
+      /** @effect http write @timeout default=none */
       post(url: any, data?: any, callback?: any): Request
-      /** @effect http write @upsert */
+      /** @effect http write @upsert @timeout default=none */
       put(url: any, data?: any, callback?: any): Request
-      /** @effect http write */
+      /** @effect http write @timeout default=none */
       patch(url: any, data?: any, callback?: any): Request
-      /** @effect http delete */
+      /** @effect http delete @timeout default=none */
       delete(url: any, data?: any, callback?: any): Request
-      /** @effect http delete */
+      /** @effect http delete @timeout default=none */
       del(url: any, data?: any, callback?: any): Request
       agent(...options: any[]): any
     }
