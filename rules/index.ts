@@ -18,7 +18,9 @@ import missingIdempotency from './missing-idempotency/rule.js'
 import missingRateLimit from './missing-rate-limit/rule.js'
 import missingTransaction from './missing-transaction/rule.js'
 import nPlusOneQuery from './n-plus-one-query/rule.js'
+import noCircuitBreaker from './no-circuit-breaker/rule.js'
 import nosqlInjection from './nosql-injection/rule.js'
+import retryWithoutBackoff from './retry-without-backoff/rule.js'
 import sensitiveDataInLog from './sensitive-data-in-log/rule.js'
 import sharedTableWrite from './shared-table-write/rule.js'
 import sqlInjection from './sql-injection/rule.js'
@@ -56,7 +58,9 @@ export const rules: readonly RuleDefinition[] = [
   missingRateLimit,
   missingTransaction,
   nPlusOneQuery,
+  noCircuitBreaker,
   nosqlInjection,
+  retryWithoutBackoff,
   sensitiveDataInLog,
   sharedTableWrite,
   sqlInjection,

@@ -17,7 +17,7 @@ export default defineRule({
   category: 'pattern',
   cwe: [400, 1088],
   check({ model, report }) {
-    const outward = model.operations.filter((operation) => OUTWARD.has(operation.kind) && operation.unit.kind !== 'module' && entryOf(operation, model) !== undefined)
+    const outward = model.operations.filter((operation) => OUTWARD.has(operation.kind) && operation.unit.kind !== 'module' && !isAsset(operation) && entryOf(operation, model) !== undefined)
     for (const unbounded of model.unboundedAmong(outward)) {
       const { cause, limit, operations, isClient } = unbounded
       const [first] = operations
@@ -39,6 +39,11 @@ export default defineRule({
 function entryOf(operation: Operation, model: Model): EntryPoint | undefined {
   const entries = model.entryPointsOf(operation.unit).filter((entry) => entry.kind !== 'cli')
   return entries.find(isServing) ?? entries[0]
+}
+
+/** A file that is deployed with the code. */
+function isAsset({ node }: Operation): boolean {
+  return /import\.meta\.url|['"`](?:data|file|blob):/.test(node.getText())
 }
 
 function waits(standard: number | 'none' | undefined): string {

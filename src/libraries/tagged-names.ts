@@ -14,6 +14,8 @@ export interface TaggedNames {
   readonly steps: ReadonlySet<string>
   /** Modules whose default export is tagged: whoever imports it chooses its name. */
   readonly defaults: ReadonlySet<string>
+  /** What runs something again when it fails. */
+  readonly retrying: ReadonlySet<string>
   /** What writes to a log. */
   readonly logs: ReadonlySet<string>
   /** Modules that read or serve data: what imports them is code of a server. */
@@ -32,6 +34,7 @@ export function taggedNames(texts: readonly string[]): TaggedNames {
   const starts = new Set<string>()
   const steps = new Set<string>()
   const logs = new Set<string>()
+  const retrying = new Set<string>()
   const defaults = new Set<string>()
   let hasCallable = false
   const declaration = /\/\*\*((?:(?!\*\/)[^])*)\*\/\s*((?:(?:export|declare|default|static|abstract|readonly|public|async|function|const|let|var|get|set|new)\s+)*)([\w$]+)?/g
@@ -40,6 +43,7 @@ export function taggedNames(texts: readonly string[]): TaggedNames {
     for (const match of text.matchAll(declaration)) {
       const [, comment = '', words = '', name] = match
       const isStart = MATTERS.test(comment)
+      if (/@retries\b/.test(comment) && name !== undefined) retrying.add(name)
       // Logging is everywhere and no rule of queries asks for it.
       if (/@effect log\b/.test(comment) && !/@(?:query|sql)\b/.test(comment)) {
         if (name !== undefined) logs.add(name)
@@ -59,7 +63,9 @@ export function taggedNames(texts: readonly string[]): TaggedNames {
   for (const text of texts)
     for (const [, module, body = ''] of text.matchAll(/declare module ['"]([^'"]+)['"] \{((?:(?!\ndeclare module)[^])*)/g)) {
       const standard = /export (?:=|default) (?:function )?(\w+)/.exec(body)?.[1]
-      if (module !== undefined && standard !== undefined && starts.has(standard)) defaults.add(module)
+      if (module === undefined || standard === undefined) continue
+      if (starts.has(standard)) defaults.add(module)
+      if (retrying.has(standard)) retrying.add(`default of ${module}`)
     }
-  return { starts, steps, defaults, logs, packages, hasCallable }
+  return { starts, steps, defaults, retrying, logs, packages, hasCallable }
 }

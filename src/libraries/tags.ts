@@ -348,13 +348,13 @@ export const TAGS: readonly TagDefinition[] = [
   },
   {
     name: 'retries',
-    syntax: '<callback path | this> [options=PATH] [delay=LIST] [factor=LIST] [cap=LIST] [jitter=LIST] [when=LIST] [default=<none|constant|exponential>]',
+    syntax: '<callback path | this> [attempts=LIST] [options=PATH] [delay=LIST] [factor=LIST] [cap=LIST] [jitter=LIST] [when=LIST] [default=<none|constant|exponential>]',
     pattern: exactly(
-      String.raw`${PATHS}(?: options=${PATHS})?(?: delay=${LIST})?(?: factor=${LIST})?(?: cap=${LIST})?(?: jitter=${LIST})?(?: when=${LIST})?(?: default=(?:none|constant|exponential))?`,
+      String.raw`${PATHS}(?: attempts=${LIST})?(?: options=${PATHS})?(?: delay=${LIST})?(?: factor=${LIST})?(?: cap=${LIST})?(?: jitter=${LIST})?(?: when=${LIST})?(?: default=(?:none|constant|exponential))?`,
     ),
-    on: ['function', 'member', 'class'],
+    on: ['function', 'member', 'class', 'variable'],
     meaning:
-      'Runs the function, or what is called through the receiver, again when it fails. The arguments that say how long to wait in between (`delay`), by how much longer each time (`factor`), how long at most (`cap`), with how much chance in it (`jitter`), and for which errors at all (`when`). `default=`: how it waits where nobody says so: not at all, always the same, or longer each time.',
+      'Runs the function, or what is called through the receiver or result, again when it fails; where `attempts` is named, only if that argument is more than one. The arguments that say how long to wait in between (`delay`), by how much longer each time (`factor`), how long at most (`cap`), with how much chance in it (`jitter`), and for which errors at all (`when`). `default=`: how it waits where nobody says so: not at all, always the same, or longer each time.',
   },
   {
     name: 'logged',

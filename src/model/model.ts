@@ -28,9 +28,11 @@ import { Promises } from './promises.js'
 import { QueryGrowth, type QueryCount } from './query-growth.js'
 import { createProgram, parseSource, type OnPhase, type Program } from './program.js'
 import { Redeliveries } from './redelivery.js'
+import { filesImporting } from './redaction.js'
 import { Relevance } from './relevance.js'
 import { Resolver } from './resolver.js'
 import { Shapes } from './shapes.js'
+import { Retries } from './retries.js'
 import { RowIndex } from './rows.js'
 import { parametrise } from './sql-rewrite.js'
 import { taggedMembers } from './tagged-members.js'
@@ -62,6 +64,7 @@ import type {
   RegisteredMiddleware,
   Resolution,
   SchemaUse,
+  Retry,
   SlowMatch,
   Table,
   Transaction,
@@ -136,6 +139,9 @@ export class BackendModel implements Model {
   private migrationsRead: ReadMigrations | undefined
   private schemaUses: SchemaUses | undefined
   private timeouts: Timeouts | undefined
+  private retriesRead: readonly Retry[] | undefined
+  private breakersRead: readonly Call[] | undefined
+  private breaking: ReadonlySet<WorkspaceFile> | undefined
   private unresolvedRead: readonly { readonly call: Call; readonly reason: string }[] | undefined
 
   constructor(
@@ -451,6 +457,33 @@ export class BackendModel implements Model {
   get slowMatches(): readonly SlowMatch[] {
     this.slowMatchesRead ??= readSlowMatches(this.productionUnits, this.program.facts.map(({ sourceFile }) => sourceFile), this.resolver)
     return this.slowMatchesRead
+  }
+
+  get retries(): readonly Retry[] {
+    this.retriesRead ??= new Retries(() => this.productionUnits, this.resolver, new Set([...this.program.tagged.retrying, ...this.retryNames()])).read()
+    return this.retriesRead
+  }
+
+  get breakers(): readonly Call[] {
+    this.breakersRead ??= this.productionUnits.flatMap((unit) =>
+      unit.calls.filter((call) => {
+        if (!/circuit|breaker/i.test(call.name) && !this.importsBreaker(call)) return false
+        const { library, units } = this.resolver.resolve(call)
+        return /circuit_?breaker/i.test(call.name) || units.length > 0 || (library?.tags.some((tag) => tag.name === 'breaker') ?? false)
+      }),
+    )
+    return this.breakersRead
+  }
+
+  /** `new Breaker(...)`, by whatever name a package with breakers was imported. */
+  private importsBreaker(call: Call): boolean {
+    this.breaking ??= filesImporting(this.program, '@breaker')
+    return call.isNew && this.breaking.has(call.unit.file)
+  }
+
+  /** Packages whose default export retries are called as whoever imports them likes. */
+  private retryNames(): string[] {
+    return this.program.facts.flatMap((facts) => facts.aliases.flatMap(({ name, of }) => (of.some((mention) => this.program.tagged.retrying.has(mention)) ? [name] : [])))
   }
 
   unboundedAmong(operations: readonly Operation[]): readonly Unbounded[] {

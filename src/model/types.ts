@@ -115,6 +115,31 @@ export interface Unbounded {
   readonly confidence: 'high' | 'medium'
 }
 
+/** Code that does something again when it fails. */
+export interface Retry {
+  readonly kind: 'library' | 'loop' | 'recursion'
+  readonly unit: Unit
+  /** The call, the loop, or the call of the function itself. */
+  readonly node: ts.Node
+  readonly call: Call | undefined
+  /** How long it waits before it tries again: always the same, a step longer each time, many times longer each time. */
+  readonly wait: 'none' | 'constant' | 'linear' | 'exponential' | 'unknown'
+  /** What says so, if it is written. */
+  readonly delay: ts.Expression | undefined
+  readonly hasJitter: boolean
+  readonly isCapped: boolean
+  /** It looks at the error before it tries again. */
+  readonly selects: boolean
+  /** It says that every error is worth another try. */
+  readonly isEverything: boolean
+  /** Functions a library runs. */
+  readonly runs: readonly Unit[]
+  /** What a loop tries. */
+  readonly guarded: ts.Block | undefined
+  /** What is done with the error, as written. */
+  readonly reacts: string
+}
+
 /** How a call runs a function given to it. */
 export interface CallbackUse {
   readonly call: Call
@@ -736,6 +761,9 @@ export interface Model {
   mayBeUndefined(expression: ts.Expression): PossiblyUndefined | undefined
   /** Calls that match against exponential patterns written in the project. */
   readonly slowMatches: readonly SlowMatch[]
+  readonly retries: readonly Retry[]
+  /** Calls that make a circuit breaker, of a library or of the project. */
+  readonly breakers: readonly Call[]
   /** Places from which some of the operations go out without a limit of time. */
   unboundedAmong(operations: readonly Operation[]): readonly Unbounded[]
   /** The unit whose body holds the node. */

@@ -63,6 +63,9 @@ declare module 'bull' {
       /** @effect enqueue write @idempotency 2.jobId @redelivers 2.attempts */
       add(name: string, data: T, options?: JobOptions): Promise<Job<T>>
       /** @effect enqueue write @idempotency 1.jobId @redelivers 1.attempts */
+      /** @effect enqueue write @idempotency 2.jobId @retries return attempts=2.attempts options=2 delay=2.backoff default=none */
+      add(name: string, data: T, options?: JobOptions): Promise<Job<T>>
+      /** @effect enqueue write @idempotency 1.jobId @retries return attempts=1.attempts options=1 delay=1.backoff default=none */
       add(data: T, options?: JobOptions): Promise<Job<T>>
       /** @effect enqueue */
       addBulk(jobs: { name?: string; data: T; opts?: JobOptions }[]): Promise<Job<T>[]>

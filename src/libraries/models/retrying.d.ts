@@ -1,6 +1,8 @@
 /* Packages that run a function again until it succeeds. Delays are in milliseconds. */
 
 declare module 'p-retry' {
+  /** @returns 0 */
+  export function makeRetriable<A extends readonly unknown[], R>(fn: (...values: A) => R | PromiseLike<R>, options?: any): (...values: A) => Promise<R>
   /** @calls 0 repeated @retries 0 options=1 delay=1.minTimeout factor=1.factor cap=1.maxTimeout jitter=1.randomize when=1.shouldRetry,1.onFailedAttempt default=exponential */
   export default function pRetry<T>(input: (attempt: number) => Promise<T> | T, options?: any): Promise<T>
   export class AbortError extends Error {
@@ -56,6 +58,7 @@ declare module 'axios-retry' {
     exponentialDelay(attempt?: number, error?: any, factor?: number): number
     linearDelay(factor?: number): any
   }
+  /** @retries 0 options=1 delay=1.retryDelay when=1.retryCondition default=none */
   const axiosRetry: AxiosRetry
   export default axiosRetry
   export function isNetworkError(error: any): boolean

@@ -118,6 +118,7 @@ declare module 'rxjs' {
   export function toArray<T>(): OperatorFunction<T, T[]>
   export function bufferCount<T>(bufferSize: number, startBufferEvery?: number): OperatorFunction<T, T[]>
   export function bufferTime<T>(bufferTimeSpan: number, ...options: any[]): OperatorFunction<T, T[]>
+  /** @retries return attempts=0.count,0 delay=0.delay default=none */
   export function retry<T>(config?: any): MonoTypeOperatorFunction<T>
   /** @timeout step */
   export function timeout<T>(config: any): MonoTypeOperatorFunction<T>

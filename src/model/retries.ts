@@ -1,0 +1,177 @@
+/**
+ * Code that does something again when it fails: through a library, in a loop, or by calling itself.
+ */
+import { ts } from 'ts-morph'
+import { argumentsOf, atPath, skipOuter } from '../libraries/paths.js'
+import { contains } from './flow-checks.js'
+import { tagIn } from './operations.js'
+import type { Resolver } from './resolver.js'
+import type { Call, Retry, Unit } from './types.js'
+
+const PAUSE = /^(?:sleep|delay|wait|pause|setTimeout|timeout|backoff|snooze|waitFor|waitMs|sleepMs|setTimeoutAsync|wait_?for\w*|sleep\w*|delay\w*)$/i
+const GROWS = /\*\*|Math\.pow|<<|[eE]xponential|\*=|\bfib/
+const SELECTS = /\b(?:status|statusCode|code|isRetryable|retryable|instanceof|isAxiosError|isNetworkError|shouldRetry|response|name)\b|Error\b.*\?|\bbail\b|AbortError|UnrecoverableError/
+
+type Wait = Retry['wait']
+
+export class Retries {
+  constructor(
+    private readonly units: () => readonly Unit[],
+    private readonly resolver: Resolver,
+    private readonly names: ReadonlySet<string>,
+  ) {}
+
+  /** In the order of the code. */
+  read(): Retry[] {
+    return this.units().flatMap((unit) => {
+      if (this.resolver.isClient(unit.file)) return []
+      return [...unit.calls.flatMap((call) => this.byLibrary(call) ?? []), ...unit.loops.flatMap((loop) => this.byLoop(unit, loop.node) ?? []), ...this.byItself(unit)]
+    })
+  }
+
+  // ---- Libraries ----------------------------------------------------------------------------------------------
+
+  private byLibrary(call: Call): Retry | undefined {
+    if (!this.names.has(call.name)) return undefined
+    const library = this.resolver.resolve(call).library
+    const tag = library && tagIn(library.tags, 'retries')
+    if (!tag) return undefined
+    const [target = '', ...words] = tag.value.split(' ')
+    const said = new Map(words.map((word) => word.split('=') as [string, string]))
+    const at = (name: string) => {
+      const paths = said.get(name)
+      return paths === undefined ? [] : atPath(call.node, paths, (expression) => this.resolver.initializerOf(expression))
+    }
+    const attempts = at('attempts')[0]
+    if (said.has('attempts') && (!attempts || /^[01]$/.test(attempts.getText()))) return undefined
+    // Options that are put together elsewhere may say anything.
+    const options = at('options')[0]
+    if (options && !this.isRead(options)) return undefined
+    const standard = (said.get('default') ?? 'none') as Wait
+    const delay = at('delay')[0]
+    const factor = at('factor')[0]
+    let wait: Wait = delay ? this.waitOf(delay, standard) : standard
+    if (wait === 'exponential' && factor && /^1$/.test(factor.getText())) wait = 'constant'
+    if (wait === 'exponential' && delay && /^0$/.test(delay.getText())) wait = 'none'
+    const run = target === 'return' ? [] : atPath(call.node, target)
+    const text = `${call.node.getText()} ${delay ? (this.resolver.initializerOf(delay)?.getText() ?? '') : ''}`
+    return {
+      kind: 'library', call, unit: call.unit, node: call.node, wait,
+      delay: delay ?? factor,
+      hasJitter: at('jitter').length > 0 || /random|jitter|axios\w*\.exponentialDelay|\bexponentialDelay\b|ExponentialBackoff/i.test(text) || said.get('jitter') === undefined,
+      isCapped: at('cap').length > 0 || !said.has('cap') || /Math\.min|maxRetryTime|numOfAttempts|retries:/.test(text),
+      selects: at('when').length > 0 || SELECTS.test(run.map((one) => one.getText()).join(' ')) || (said.has('when') && library.package === 'axios-retry' && at('when').length === 0),
+      isEverything: at('when').some((one) => /=>\s*true\b|return true;?\s*\}$/.test(one.getText())),
+      runs: run.flatMap((one) => this.resolver.functionsOf(one)),
+      guarded: undefined,
+      reacts: '',
+    } // prettier-ignore
+  }
+
+  private isRead(options: ts.Expression): boolean {
+    const value = skipOuter(this.resolver.initializerOf(options) ?? options)
+    if (ts.isArrowFunction(value) || ts.isFunctionExpression(value) || ts.isNumericLiteral(value)) return true
+    return ts.isObjectLiteralExpression(value) && !value.properties.some(ts.isSpreadAssignment)
+  }
+
+  private waitOf(delay: ts.Expression, standard: Wait): Wait {
+    const value = skipOuter(this.resolver.initializerOf(delay) ?? delay)
+    const text = value.getText()
+    if (ts.isObjectLiteralExpression(value)) return /exponential/i.test(text) ? 'exponential' : /fixed|delay/.test(text) ? 'constant' : 'unknown'
+    if (GROWS.test(text)) return 'exponential'
+    if (/Constant/.test(text)) return 'constant'
+    if (ts.isNumericLiteral(value)) return standard === 'exponential' ? 'exponential' : Number(value.text.replaceAll('_', '')) === 0 ? 'none' : 'constant'
+    if (ts.isArrowFunction(value)) {
+      const body = skipOuter(value.body as ts.Expression)
+      if (ts.isNumericLiteral(body)) return body.text === '0' ? 'none' : 'constant'
+      const parameter = value.parameters[0]?.name.getText()
+      return parameter !== undefined && new RegExp(`\\b${parameter}\\b`).test(body.getText()) ? 'linear' : 'unknown'
+    }
+    return 'unknown'
+  }
+
+  // ---- Loops --------------------------------------------------------------------------------------------------
+
+  /** A loop that is left when what it tries succeeds, and goes on when that fails. */
+  private byLoop(unit: Unit, loop: ts.IterationStatement): Retry | undefined {
+    if (ts.isForOfStatement(loop) || ts.isForInStatement(loop)) return undefined
+    const body = ts.isBlock(loop.statement) ? loop.statement : undefined
+    const attempt = body?.statements.find(ts.isTryStatement)
+    if (!body || !attempt?.catchClause) return undefined
+    const isCounted = !/^(?:true|1)?$/.test(conditionOf(loop))
+    if (!leaves(attempt.tryBlock) && !(isCounted && /!\s*\w*(?:done|ok|success|connected|sent|saved)/i.test(conditionOf(loop)))) return undefined
+    // What always throws ends the loop.
+    const last = attempt.catchClause.block.statements.at(-1)
+    if (last && (ts.isThrowStatement(last) || ts.isReturnStatement(last) || ts.isBreakStatement(last)) && attempt.catchClause.block.statements.length === 1) return undefined
+    // Each round is about another thing.
+    if (/\.(?:shift|pop|next|read|dequeue|receive)\w*\(/.test(attempt.tryBlock.getText()) || /index|offset|cursor|page/i.test(conditionOf(loop))) return undefined
+    return this.retry('loop', unit, loop, attempt, body)
+  }
+
+  /** `catch { return send(message, attempt + 1) }` */
+  private byItself(unit: Unit): Retry[] {
+    const name = unit.name.slice(unit.name.lastIndexOf('.') + 1)
+    return unit.calls.flatMap((call) => {
+      if (call.name !== name || !argumentsOf(call.node).some((argument) => /[+-]\s*1\b/.test(argument.getText()))) return []
+      const clause = ts.findAncestor(call.node, (at): at is ts.CatchClause => ts.isCatchClause(at) && contains(unit.node, at))
+      if (!clause || !this.resolver.resolve(call).units.includes(unit)) return []
+      const body = (unit.node as ts.FunctionLikeDeclaration).body
+      return body && ts.isBlock(body) ? [this.retry('recursion', unit, call.node, clause.parent, body)] : []
+    })
+  }
+
+  private retry(kind: 'loop' | 'recursion', unit: Unit, node: ts.Node, attempt: ts.TryStatement, body: ts.Block): Retry {
+    const pauses = unit.calls.filter((call) => contains(body, call.node) && !contains(attempt.tryBlock, call.node) && PAUSE.test(call.name))
+    // `await new Promise((resolve) => setTimeout(resolve, 500))`
+    const timers = unit.children.flatMap((child) => (contains(body, child.node) && !contains(attempt.tryBlock, child.node) ? child.calls.filter((call) => call.name === 'setTimeout') : []))
+    const delays = [...pauses, ...timers].flatMap((call) => argumentsOf(call.node).filter((argument) => !ts.isArrowFunction(argument) && !ts.isFunctionExpression(argument)).slice(-1))
+    const whole = body.getText()
+    const hasPause = pauses.length > 0 || timers.length > 0 || /await\s+[\w.]*(?:sleep|delay|wait|backoff)/i.test(whole)
+    const reacts = attempt.catchClause?.getText() ?? ''
+    return {
+      kind, call: undefined, unit, node, wait: hasPause ? this.waitIn(delays, body) : 'none',
+      delay: delays[0],
+      hasJitter: /random|jitter/i.test(whole),
+      isCapped: /Math\.min|max_?(?:delay|wait|backoff)|cap/i.test(whole) || conditionOf(node) !== '',
+      selects: SELECTS.test(reacts.replace(/console\.\w+\([^)]*\)|logger\.\w+\([^)]*\)/g, '')),
+      isEverything: false,
+      runs: [],
+      guarded: attempt.tryBlock,
+      reacts,
+    } // prettier-ignore
+  }
+
+  private waitIn(delays: readonly ts.Expression[], body: ts.Block): Wait {
+    const [delay] = delays
+    if (!delay) return 'unknown'
+    const value = skipOuter(delay)
+    const text = ts.isIdentifier(value) ? `${value.text} ${this.resolver.initializerOf(value)?.getText() ?? ''}` : value.getText()
+    if (GROWS.test(text)) return 'exponential'
+    if (ts.isIdentifier(value)) {
+      const changed = new RegExp(`\\b${value.text}\\s*(\\*=|=(?!=)|\\+=)([^;\\n]*)`).exec(body.getText())
+      if (changed && changed[1] === '*=') return 'exponential'
+      if (changed && changed[1] === '+=') return 'linear'
+      const initializer = this.resolver.initializerOf(value)
+      if (changed && changed[2] !== undefined && /\*/.test(changed[2]) && !(initializer && ts.isNumericLiteral(skipOuter(initializer)) && contains(body, initializer))) return GROWS.test(changed[2]) ? 'exponential' : /\*\s*\d|\d\s*\*/.test(changed[2]) && changed[2].includes(value.text) ? 'exponential' : 'linear'
+      if (initializer && ts.isNumericLiteral(skipOuter(initializer))) return 'constant'
+      return 'unknown'
+    }
+    if (ts.isNumericLiteral(value)) return value.text === '0' ? 'none' : 'constant'
+    if (/^[A-Z][A-Z_\d.]*$/.test(text)) return 'constant'
+    if (/attempt|retr|tries|\bi\b|count/i.test(text)) return /\*/.test(text) ? 'linear' : 'unknown'
+    return 'unknown'
+  }
+}
+
+function conditionOf(node: ts.Node): string {
+  if (ts.isForStatement(node)) return node.condition?.getText() ?? ''
+  return ts.isWhileStatement(node) || ts.isDoStatement(node) ? node.expression.getText() : ''
+}
+
+/** The block is left for good when it comes to its end: it returns or breaks. */
+function leaves(block: ts.Block): boolean {
+  const last = block.statements.at(-1)
+  if (!last) return false
+  if (ts.isReturnStatement(last) || ts.isBreakStatement(last)) return true
+  return block.statements.some((statement) => ts.isIfStatement(statement) && /\b(?:return|break)\b/.test(statement.thenStatement.getText()))
+}
