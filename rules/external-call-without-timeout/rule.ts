@@ -25,7 +25,7 @@ export default defineRule({
       if (!first || !entry || (typeof limit.standard === 'number' && limit.standard <= TOLERABLE)) continue
       report({
         at: { file: cause.unit.file, node: cause.node },
-        message: `${isClient ? `${textOf(cause.node)} makes a client` : first.label} without a timeout: ${waits(limit.standard)}${isClient ? `, in ${operations.length > 1 ? `${operations.length} calls, the first` : 'the call'} ${first.label},` : ''} while ${entryName(entry)} waits`,
+        message: `${isClient ? `${textOf(cause.node)} makes a client` : first.label} without a timeout: ${waits(limit.standard)}${isClient ? `, in ${operations.length > 1 ? `${operations.length} calls, the first` : 'the call'} ${first.label},` : operations.length > 1 ? `, here and in ${operations.length - 1} more calls of the same client,` : ''} while ${entryName(entry)} waits`,
         why: 'When the other side hangs, so does everything that called it: sockets, memory and workers stay taken until the service stands still with it. Say how long an answer may take, and what happens when there is none.',
         trace: traceOf(first, entry, model, unbounded),
         fixes: [fixFor(unbounded)],

@@ -121,7 +121,7 @@ export class Redaction {
     const initializer = this.resolver.initializerOf(value)
     if (initializer) return this.creationsOf(initializer, hops + 1)
     const declaration = this.resolver.symbolOf(value)?.declarations?.[0]
-    if (!declaration || this.program.isModel(declaration.getSourceFile())) return []
+    if (!declaration || this.resolver.isOfLibrary(declaration)) return []
     if (ts.isExportAssignment(declaration)) return this.creationsOf(declaration.expression, hops + 1)
     if (ts.isBinaryExpression(declaration.parent)) return this.creationsOf(declaration.parent.right, hops + 1)
     return []
@@ -179,7 +179,7 @@ export class Redaction {
         const declaration = this.resolver.symbolOf(node)?.declarations?.[0]
         // What is not declared anywhere comes from a package without a model.
         if (!declaration && REMOVES.test(node.text)) texts.push(EVERYTHING)
-        if (declaration && !this.program.isModel(declaration.getSourceFile()) && !ts.isParameter(declaration)) read(ts.findAncestor(declaration, ts.isStatement) ?? declaration, hops + 1)
+        if (declaration && !this.resolver.isOfLibrary(declaration) && !ts.isParameter(declaration)) read(ts.findAncestor(declaration, ts.isStatement) ?? declaration, hops + 1)
       }
       ts.forEachChild(node, (child) => visit(child, hops))
     }

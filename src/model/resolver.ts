@@ -147,6 +147,11 @@ export class Resolver {
     return this.libraryTarget(inModels.length > 1 ? this.overload(inModels, call) : first)
   }
 
+  /** Whether a declaration stands in a library model. */
+  isOfLibrary(declaration: ts.Declaration): boolean {
+    return this.program.isModel(declaration.getSourceFile())
+  }
+
   libraryTarget(declaration: ts.Declaration): LibraryTarget {
     let target = this.targets.get(declaration)
     if (!target) {

@@ -249,12 +249,8 @@ export class SensitiveValues {
     if (type.getCallSignatures().length > 0) return []
     const fields = this.context.resolver.checker.getPropertiesOfType(type).filter((field) => field.declarations?.some((declaration) => !ts.isMethodDeclaration(declaration) && !ts.isMethodSignature(declaration)))
     // An object that says itself what it shows.
-    if (type.getProperty('toJSON') && type.getProperty('toJSON')?.declarations?.some((declaration) => !this.isOfLibrary(declaration))) return []
-    return fields.some((field) => field.declarations?.some((declaration) => !this.isOfLibrary(declaration))) ? fields : []
-  }
-
-  private isOfLibrary(declaration: ts.Declaration): boolean {
-    return this.context.resolver.libraryOf({ declarations: [declaration] } as ts.Symbol) !== undefined
+    if (type.getProperty('toJSON') && type.getProperty('toJSON')?.declarations?.some((declaration) => !this.context.resolver.isOfLibrary(declaration))) return []
+    return fields.some((field) => field.declarations?.some((declaration) => !this.context.resolver.isOfLibrary(declaration))) ? fields : []
   }
 
   /** A column that is not read unless somebody asks for it. */

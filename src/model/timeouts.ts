@@ -24,6 +24,7 @@ type Given = 'yes' | 'no' | 'unseen'
 export class Timeouts {
   private readonly clients: Creations
   private readonly covered = new Map<Unit, boolean>()
+  private readonly injected = new Map<string, Call>()
   private globalRead: ReadonlySet<string> | undefined
 
   constructor(
@@ -68,6 +69,14 @@ export class Timeouts {
       const module = this.moduleOf(operation)
       if (module === 'set') return undefined
       if (module) return { cause: module, isClient: true, limit: this.limitAt(module) ?? limit, confidence: 'high' }
+      // Its module is imported as it is: one client, told where it is used first.
+      const key = `${operation.package} ${operation.unit.file.package.directory}`
+      const shared = this.resolver.typeOf(receiver).getSymbol()?.declarations?.some((declaration) => ts.isClassDeclaration(declaration) && this.resolver.isOfLibrary(declaration))
+      if (shared) {
+        const cause = this.injected.get(key) ?? operation.call
+        this.injected.set(key, cause)
+        return { cause, isClient: false, limit, confidence: given === 'unseen' ? 'medium' : 'high' }
+      }
     }
     return { cause: operation.call, isClient: false, limit, confidence: given === 'unseen' ? 'medium' : 'high' }
   }
