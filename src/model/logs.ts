@@ -72,7 +72,7 @@ export class LogIndex implements LogFacts {
 
   get sensitive(): readonly SensitiveValue[] {
     if (!this.sensitiveRead) {
-      const values = new SensitiveValues(this.context)
+      const values = new SensitiveValues(this.context, (parameter) => this.isHandedOnBy(parameter))
       this.sensitiveRead = this.entries.flatMap((entry) => values.in(entry))
     }
     return this.sensitiveRead
@@ -197,6 +197,12 @@ export class LogIndex implements LogFacts {
       if (!initializer || this.resolver.unitOf(initializer) !== unit) return false
       return partsOf(initializer).some((part) => ts.isIdentifier(part.node) && part.node.text === name)
     })
+  }
+
+  private isHandedOnBy(parameter: ts.ParameterDeclaration): boolean {
+    const unit = this.resolver.unitAt(parameter.parent)
+    const wrapper = unit && this.wrappers.get(unit)
+    return wrapper?.passed.some(({ index }) => unit?.parameters[index] === parameter) ?? false
   }
 
   /** Logging is what the function is there for. */

@@ -60,7 +60,13 @@ interface Looking {
 type Found = Omit<SensitiveValue, 'entry'>
 
 export class SensitiveValues {
-  constructor(private readonly context: SensitiveContext) {}
+  /**
+   * @param isHandedOn whether a parameter of a logger of the project is written as it comes: its callers are told
+   */
+  constructor(
+    private readonly context: SensitiveContext,
+    private readonly isHandedOn: (parameter: ts.ParameterDeclaration) => boolean,
+  ) {}
 
   /** Values that have no place in an entry, each told once. */
   in(entry: LogEntry): SensitiveValue[] {
@@ -307,6 +313,8 @@ export class SensitiveValues {
 
   /** `req.body`, `headers` of a request, however they are called here. */
   private fromRequest(node: ts.Identifier | ts.PropertyAccessExpression, text: string, part: LoggedPart, looking: Looking): Found | undefined {
+    const declared = ts.isIdentifier(node) ? this.context.resolver.symbolOf(node)?.valueDeclaration : undefined
+    if (declared && ts.isParameter(declared) && this.isHandedOn(declared)) return undefined
     // Where it does not stand here itself, only what is still an object is the whole of it.
     const direct = this.context.flowsInto(node, 'text').filter(({ trace }) => trace.length === 1)
     for (const flow of direct.length > 0 ? direct : this.context.flowsInto(node, 'object')) {
