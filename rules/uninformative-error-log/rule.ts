@@ -131,28 +131,34 @@ function fixFor({ call, unit, values, via }: LogEntry, handler: Handler): Fix {
 
 /** Lines of a logger in a package from which on it is what the package logs with. */
 const ENOUGH = 3
+/** Files that are named beside the first. */
+const MOST_NAMED = 6
 
 function reportConsoles({ model, report }: RuleContext): void {
-  const byFile = new Map<string, LogEntry[]>()
-  for (const entry of model.logs.entries) byFile.set(entry.unit.file.relative, [...(byFile.get(entry.unit.file.relative) ?? []), entry])
-  const files = [...byFile.values()]
-  for (const entries of files) {
-    const [first] = entries
-    if (!first || entries.some((entry) => entry.via !== 'console') || /log/i.test(first.unit.file.relative.split('/').at(-1) ?? '')) continue
-    const served = entries.filter((entry) => isServed(entry, model))
-    const [at] = served
-    if (!at) continue
-    const { directory } = first.unit.file.package
-    const others = files.filter(([one]) => one?.unit.file.package.directory === directory)
-    const lines = others.flat().filter((entry) => entry.via === 'library' || entry.via === 'shape')
-    const serving = others.filter((list) => list.some((entry) => isServed(entry, model)))
-    const consoles = serving.filter((list) => list.every((entry) => entry.via === 'console'))
+  const byPackage = new Map<string, Map<string, LogEntry[]>>()
+  for (const entry of model.logs.entries) {
+    const { file } = entry.unit
+    let files = byPackage.get(file.package.directory)
+    if (!files) byPackage.set(file.package.directory, (files = new Map()))
+    files.set(file.relative, [...(files.get(file.relative) ?? []), entry])
+  }
+  for (const files of byPackage.values()) {
+    const lists = [...files.values()]
+    const lines = lists.flat().filter((entry) => entry.via === 'library' || entry.via === 'shape')
     if (lines.length < ENOUGH) continue
+    const serving = lists.filter((list) => list.some((entry) => isServed(entry, model)))
+    const consoles = serving.filter((list) => list.every((entry) => entry.via === 'console') && !/log/i.test(list[0]?.unit.file.relative.split('/').at(-1) ?? ''))
+    const served = consoles.map((list) => list.filter((entry) => isServed(entry, model)))
+    const at = served[0]?.[0]
+    if (!at) continue
+    const count = served.flat().length
     const logger = ((lines[0]?.call.node as ts.CallExpression).expression as ts.PropertyAccessExpression).expression?.getText().replace(/\s+/g, '') ?? 'logger'
+    const name = at.unit.file.relative.split('/').at(-1)
     report({
       at: { file: at.unit.file, node: at.call.node },
-      message: `${at.unit.file.relative.split('/').at(-1)} logs with the console alone${served.length > 1 ? ` (${served.length} times)` : ''}, while the rest of the service logs with ${logger}`,
+      message: `${name} ${consoles.length > 1 ? `and ${consoles.length - 1} more files log` : 'logs'} with the console alone${count > 1 ? ` (${count} calls)` : ''}, while the rest of the service logs with ${logger}`,
       why: 'What the console prints has no level, no request id and no fields, and does not go where the logs go that people search and are alarmed by. Use the logger.',
+      trace: served.slice(1, MOST_NAMED).flatMap((list) => list.slice(0, 1).map((entry) => ({ file: entry.unit.file, node: entry.call.node, label: `console.${entry.call.name}` }))),
       fixes: [{ kind: 'recipe', title: 'Use the logger of the service.', edits: [], code: `${logger}.${at.level}(...)  // instead of console.${at.call.name}(...)` }],
       confidence: consoles.length > serving.length - consoles.length ? 'low' : 'medium',
     })

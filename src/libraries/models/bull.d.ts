@@ -60,12 +60,9 @@ declare module 'bull' {
       process(name: string, run: ProcessPromiseFunction<T>): Promise<void>
       /** @entry job path=0 handler=2 @drops 2 arity=2 */
       process(name: string, concurrency: number, run: ProcessPromiseFunction<T>): Promise<void>
-      /** @effect enqueue write @idempotency 2.jobId @redelivers 2.attempts */
+      /** @effect enqueue write @idempotency 2.jobId @redelivers 2.attempts @retries return attempts=2.attempts options=2 delay=2.backoff default=none */
       add(name: string, data: T, options?: JobOptions): Promise<Job<T>>
-      /** @effect enqueue write @idempotency 1.jobId @redelivers 1.attempts */
-      /** @effect enqueue write @idempotency 2.jobId @retries return attempts=2.attempts options=2 delay=2.backoff default=none */
-      add(name: string, data: T, options?: JobOptions): Promise<Job<T>>
-      /** @effect enqueue write @idempotency 1.jobId @retries return attempts=1.attempts options=1 delay=1.backoff default=none */
+      /** @effect enqueue write @idempotency 1.jobId @redelivers 1.attempts @retries return attempts=1.attempts options=1 delay=1.backoff default=none */
       add(data: T, options?: JobOptions): Promise<Job<T>>
       /** @effect enqueue */
       addBulk(jobs: { name?: string; data: T; opts?: JobOptions }[]): Promise<Job<T>[]>

@@ -51,8 +51,7 @@ declare module 'bullmq' {
     constructor(name: string, options?: any, connection?: any)
     readonly name: string
     opts: any
-    /** @effect enqueue write @idempotency 2.jobId|2.deduplication.id @redelivers 2.attempts */
-    /** @effect enqueue write @idempotency 2.jobId|2.deduplication.id @retries return attempts=2.attempts options=2 delay=2.backoff default=none */
+    /** @effect enqueue write @idempotency 2.jobId|2.deduplication.id @redelivers 2.attempts @retries return attempts=2.attempts options=2 delay=2.backoff default=none */
     add(name: Name, data: Data, options?: any): Promise<Job<Data, Result, Name>>
     /** @effect enqueue */
     addBulk(jobs: { name: Name; data: Data; opts?: any }[]): Promise<Job<Data, Result, Name>[]>

@@ -38,7 +38,6 @@ declare module 'twilio' {
   const twilio: {
     /** @timeout 2.timeout|2.httpClient default=30000 -- DEFAULT_TIMEOUT of its RequestClient */
     (accountSid?: string, authToken?: string, options?: any): twilio.Twilio
-    /** @timeout 2.timeout|2.httpClient default=30000 */
     new (accountSid?: string, authToken?: string, options?: any): twilio.Twilio
     Twilio: { new (accountSid?: string, authToken?: string, options?: any): twilio.Twilio }
     jwt: any
