@@ -15,10 +15,11 @@ export interface Preset {
 
 /** The engine's own, which stand by every other rule. */
 const SUPPRESSIONS = ['invalid-suppression', 'unused-suppression']
-const SECURITY = [...SUPPRESSIONS, 'unvalidated-input', 'nosql-injection', 'sql-injection', 'string-sql', 'hardcoded-secret', 'missing-rate-limit']
+const SECURITY = [...SUPPRESSIONS, 'unvalidated-input', 'nosql-injection', 'sql-injection', 'string-sql', 'hardcoded-secret', 'missing-rate-limit', 'sensitive-data-in-log']
 const PERFORMANCE = [...SUPPRESSIONS, 'n-plus-one-query', 'uncached-repeated-query', 'unbounded-query', 'blocking-call', 'sync-file-processing']
 const ARCHITECTURE = [...SUPPRESSIONS, 'missing-transaction', 'check-then-act', 'escaped-transaction', 'external-call-in-transaction', 'transaction-without-timeout', 'cascading-delete', 'unfiltered-write', 'unreleased-connection', 'unsafe-migration']
 const RELIABILITY = ['missing-idempotency', 'floating-promise', 'unexecuted-query', 'unhandled-async-error', 'swallowed-error']
+const RESILIENCE = ['external-call-without-timeout', 'no-circuit-breaker', 'retry-without-backoff', 'uninformative-error-log']
 const LAYERS = ['god-service', 'http-in-service', 'leaky-repository', 'shared-table-write', 'data-access-in-handler', 'business-logic-in-handler']
 
 export const PRESET: Readonly<Record<PresetName, Preset>> = {
@@ -26,5 +27,5 @@ export const PRESET: Readonly<Record<PresetName, Preset>> = {
   strict: { rules: 'all', confidence: 'low', failOn: 'low' },
   security: { rules: SECURITY, confidence: 'medium', failOn: 'high' },
   performance: { rules: PERFORMANCE, confidence: 'medium', failOn: 'high' },
-  architecture: { rules: [...ARCHITECTURE, ...LAYERS, ...RELIABILITY], confidence: 'medium', failOn: 'high' },
+  architecture: { rules: [...ARCHITECTURE, ...LAYERS, ...RELIABILITY, ...RESILIENCE], confidence: 'medium', failOn: 'high' },
 }
