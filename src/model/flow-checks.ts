@@ -5,7 +5,7 @@ import { ts } from 'ts-morph'
 import { argumentsOf, receiverOf, skipOuter } from '../libraries/paths.js'
 import type { CallIndex } from './calls.js'
 import type { Resolver } from './resolver.js'
-import type { Unit } from './types.js'
+import type { Call, Unit } from './types.js'
 
 /** A value that can be named in a test. */
 export type Named = ts.Identifier | ts.PropertyAccessExpression | ts.ElementAccessExpression
@@ -44,11 +44,20 @@ export class Checks {
     return this.isTested(value, [name], at, SCALAR_TESTS) || this.hasTypeTest(value, name, at)
   }
 
+  /** Calls of the unit of a value, and of the units around it as far out as the value is known there. */
+  private callsAround(value: Named, unit: Unit): readonly Call[] {
+    const root = rootOf(value)
+    const declaration = root && unit.parent && unit.parent.kind !== 'module' ? this.resolver.symbolOf(root)?.valueDeclaration : undefined
+    const calls = [...unit.calls]
+    for (let at = unit; declaration && at.parent && at.parent.kind !== 'module' && !contains(at.node, declaration); at = at.parent) calls.push(...at.parent.calls)
+    return calls
+  }
+
   private isTested(value: Named, names: readonly string[], use: ts.Node, tests: RegExp): boolean {
     const unit = this.resolver.unitOf(value)
     if (!unit) return false
     const isNamed = (node: ts.Node | undefined) => node !== undefined && names.includes(node.getText())
-    for (const call of unit.calls) {
+    for (const call of this.callsAround(value, unit)) {
       // What a test is given was not tested before.
       if (call.node.pos >= use.pos || contains(call.node, use)) continue
       const index = argumentsOf(call.node).findIndex((argument) => isNamed(skipOuter(argument)))

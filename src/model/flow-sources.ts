@@ -111,7 +111,13 @@ export class Sources {
     const isHandler = this.entries.handledBy(unit) !== undefined
     // Declared apart from its registration: `(req, res)` and `(req, res, next)` are what handlers look like.
     const looksLikeOne = unit.parameters.length >= 2 && /^(?:res|response|reply|_res|next|h)$/.test(unit.parameters[1]?.name.getText() ?? '')
-    return isHandler || looksLikeOne || /^(?:ctx|context)$/.test(root.text) ? kind : undefined
+    return isHandler || looksLikeOne || (/^(?:ctx|context)$/.test(root.text) && !this.isDeclaredHere(value)) ? kind : undefined
+  }
+
+  /** `context: { params: unknown[] }`: what the property is, the project itself says. */
+  private isDeclaredHere(value: ts.PropertyAccessExpression | ts.ElementAccessExpression): boolean {
+    const symbol = this.resolver.symbolOf(value)
+    return symbol?.valueDeclaration !== undefined && this.resolver.libraryOf(symbol) === undefined
   }
 
   /** The first parameter of a function that a cloud runs for each request. */

@@ -264,8 +264,8 @@ export class Flows {
     if (asked.kind === 'object' && library && tagIn(library.tags, 'validates')) return []
     const source = this.sources.ofProperty(value, name, symbol)
     if (source) return this.arrive(source, value, asked)
-    // As many as were sent, which the size of the request bounds.
-    if (asked.kind !== 'text' && (name === 'length' || name === 'size')) return []
+    // As many as were sent, which the size of the request bounds; `req.query.size` is what was sent.
+    if ((name === 'length' || name === 'size') && (asked.kind !== 'text' || !this.isSource(value.expression))) return []
     const step = { ...asked, path: [name, ...asked.path].slice(0, MOST_PROPERTIES) }
     const throughObject = this.follow(value.expression, step)
     if (throughObject.length > 0) return throughObject
@@ -275,6 +275,11 @@ export class Flows {
     // `constructor(private readonly month: string)`
     if (declaration && ts.isParameter(declaration)) return this.followParameter(declaration, declaration.name as ts.Identifier, { ...asked, stack: [] })
     return this.kept.behind(value, name).slice(0, MOST_KEPT).flatMap((given) => this.follow(given, { ...this.step(asked, given.parent, value.getText()), stack: [], use: given }))
+  }
+
+  private isSource(expression: ts.Expression): boolean {
+    const value = skipOuter(expression)
+    return ts.isPropertyAccessExpression(value) && this.sources.ofProperty(value, value.name.text, this.resolver.symbolOf(value)) !== undefined
   }
 
   /** A test or an assignment before the use says that the value is harmless. */
