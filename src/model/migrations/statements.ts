@@ -9,7 +9,7 @@ import type { Dialect } from '../../sql/summary.js'
 import { readGenericOperations } from './generic.js'
 import { readByWords, readTablesByWords } from './words.js'
 import { doBody, readPostgresOperations } from './postgres.js'
-import type { DatabaseDialect, SchemaOperation } from './types.js'
+import type { DatabaseDialect, NewColumn, SchemaOperation } from './types.js'
 
 /** A statement in a text. */
 export interface ReadStatement {
@@ -72,7 +72,7 @@ function readOne(tokens: readonly Token[], dialect: Dialect | undefined): One {
   }
   for (const other of dialect ? [dialect] : (['mysql', 'sqlite'] as const)) {
     const tree = fill(tokens, 'other', (text) => parseGeneric(text, other))?.tree
-    if (tree) return { operations: readGenericOperations(tree).filter(isNamed).map(withoutHoles) }
+    if (tree) return { operations: readGenericOperations(tree).filter(isNamed).map((operation) => asWritten(withoutHoles(operation), plain)) }
   }
   return { operations: (byWords ?? readTablesByWords(plain)).filter(isNamed) }
 }
@@ -81,6 +81,17 @@ function readOne(tokens: readonly Token[], dialect: Dialect | undefined): One {
 function isNamed(operation: SchemaOperation): boolean {
   const table = 'table' in operation ? operation.table : undefined
   return table === undefined || !table.includes(HOLE_NAME)
+}
+
+/** Names with the capitals they are written with; this parser's readers make them small. */
+function asWritten(operation: SchemaOperation, text: string): SchemaOperation {
+  const written = (name: string) => new RegExp(String.raw`(?<![\w$])${name.replace(/[^\w]/g, '')}(?![\w$])`, 'i').exec(text)?.[0] ?? name
+  const change: Record<string, unknown> = {}
+  for (const [key, value] of Object.entries(operation)) {
+    if (/^(?:table|target|name|to|from)$/.test(key) || key === 'column') change[key] = typeof value === 'string' ? written(value) : key === 'column' ? { ...(value as NewColumn), name: written((value as NewColumn).name) } : value
+    else if (key === 'columns') change[key] = (value as unknown[]).map((one) => (typeof one === 'string' ? written(one) : one))
+  }
+  return { ...operation, ...change } as SchemaOperation
 }
 
 /** Columns and names of indexes that are put in at run time are not known. */

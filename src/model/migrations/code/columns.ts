@@ -19,6 +19,9 @@ const TYPES: Readonly<Record<string, string>> = {
   float: 'float8', real: 'float4', blob: 'bytea', binary: 'bytea', citext: 'citext', json: 'json', jsonb: 'jsonb', uuid: 'uuid', text: 'text', enum: 'enum', enu: 'enum', increments: 'serial', bigincrements: 'bigserial', serial: 'serial', bigserial: 'bigserial',
 } // prettier-ignore
 
+/** Names that only builders have. */
+const SPOKEN: Readonly<Record<string, string>> = { string: 'varchar', biginteger: 'bigint', increments: 'serial', bigincrements: 'bigserial', enu: 'enum' }
+
 /** `varchar(255)`, `timestamp with time zone`, `STRING`. */
 export function typeFrom(text: string | undefined, more: readonly number[] = []): ColumnType | undefined {
   const match = text === undefined || text.includes(HOLE) ? null : /^\s*([a-z_][\w ]*?)\s*(?:\(([\d\s,]*)\))?(\s+with(?:out)? time zone)?\s*(\[\])?\s*$/i.exec(text)
@@ -26,7 +29,7 @@ export function typeFrom(text: string | undefined, more: readonly number[] = [])
   const said = `${match[1] ?? ''}${match[3] ?? ''}`.toLowerCase().replace(/\s+/g, ' ')
   const modifiers = [...(match[2] ? match[2].split(',').map(Number) : []), ...more]
   const name = (TYPES[said] ?? said) + (match[4] ?? '')
-  return { name, modifiers, text: `${said === 'string' ? 'varchar' : said}${modifiers.length > 0 ? `(${modifiers.join(',')})` : ''}${match[4] ?? ''}` }
+  return { name, modifiers, text: `${SPOKEN[said] ?? said}${modifiers.length > 0 ? `(${modifiers.join(',')})` : ''}${match[4] ?? ''}` }
 }
 
 /** What a default given as SQL text does. */
