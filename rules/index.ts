@@ -20,6 +20,7 @@ import missingTransaction from './missing-transaction/rule.js'
 import nPlusOneQuery from './n-plus-one-query/rule.js'
 import noCircuitBreaker from './no-circuit-breaker/rule.js'
 import nosqlInjection from './nosql-injection/rule.js'
+import prematureMicroservices from './premature-microservices/rule.js'
 import retryWithoutBackoff from './retry-without-backoff/rule.js'
 import sensitiveDataInLog from './sensitive-data-in-log/rule.js'
 import sharedTableWrite from './shared-table-write/rule.js'
@@ -60,6 +61,7 @@ export const rules: readonly RuleDefinition[] = [
   nPlusOneQuery,
   noCircuitBreaker,
   nosqlInjection,
+  prematureMicroservices,
   retryWithoutBackoff,
   sensitiveDataInLog,
   sharedTableWrite,

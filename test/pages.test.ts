@@ -13,7 +13,13 @@ async function found(id: string, { code, files }: Sample): Promise<boolean> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'backend-lint-page-'))
   try {
     const packages = [...code.matchAll(/from ['"]([^.'"][^'"]*)['"]/g)].map((match) => match[1] ?? '')
-    writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'page', dependencies: Object.fromEntries(packages.map((name) => [name, '*'])) }))
+    const dependencies = Object.fromEntries(packages.map((name) => [name, '*']))
+    const services = [...new Set(Object.keys(files).flatMap((name) => /^services\/[^/]+/.exec(name)?.[0] ?? []))]
+    writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'page', ...(services.length > 0 && { workspaces: ['services/*'] }), dependencies }))
+    for (const service of services) {
+      mkdirSync(path.join(folder, service), { recursive: true })
+      writeFileSync(path.join(folder, service, 'package.json'), JSON.stringify({ name: path.basename(service), scripts: { start: 'node .' }, dependencies }))
+    }
     for (const [name, text] of Object.entries(files)) {
       mkdirSync(path.dirname(path.join(folder, name)), { recursive: true })
       writeFileSync(path.join(folder, name), text)

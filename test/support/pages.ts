@@ -5,7 +5,7 @@ import { pageOf } from '../../src/engine/registry.js'
 
 export interface Sample {
   readonly code: string
-  /** Its files by path: a line such as `// src/orders/order.service.ts` begins one; without any, all of it is one file. */
+  /** Its files by path: a line such as `// src/orders/order.service.ts` begins one, folders in `services` are packages; without any, all of it is one file. */
   readonly files: Readonly<Record<string, string>>
   /** Whether the page says that the rule reports it. */
   readonly isWrong: boolean
@@ -27,7 +27,7 @@ export function samplesOf(id: string): Sample[] {
 }
 
 function filesIn(code: string): Record<string, string> {
-  const [, ...parts] = code.split(/^\/\/ (src\/\S+\.[cm]?[jt]sx?)$/m)
+  const [, ...parts] = code.split(/^\/\/ ((?:src|services)\/\S+\.[cm]?[jt]sx?)$/m)
   if (parts.length === 0) return { 'src/sample.ts': code }
   const files: Record<string, string> = {}
   for (let index = 0; index < parts.length; index += 2) files[parts[index] ?? ''] = parts[index + 1] ?? ''
