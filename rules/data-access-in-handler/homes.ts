@@ -4,7 +4,7 @@ import type { Model, Operation, Unit } from '../../src/model/types.js'
 /** The repository or service that queries a table for everybody. */
 export interface Home {
   readonly component: Component
-  /** For people: `OrderRepository`, `services/invoice/update.ts`. */
+  /** For people: `OrderRepository`, `services/invoice` where several files are about it. */
   readonly name: string
   /** One of its functions that query the table. */
   readonly unit: Unit
@@ -53,7 +53,7 @@ export function homesOf(model: Model): Map<string, Home> {
       return caller.file.surface === 'production' && !(component && own.has(component))
     }))
     const { component } = first
-    homes.set(table, { component, name: first.isNamed ? component.name : component.file.relative.split('/').slice(-3).join('/'), unit, callers: callers.size })
+    homes.set(table, { component, name: first.isNamed ? component.name : component.file.relative.split('/').slice(-3, -1).join('/'), unit, callers: callers.size })
   }
   return homes
 }
