@@ -71,7 +71,8 @@ function shared(table: string, operations: readonly Operation[], model: Model): 
   const found = ownerOf(table, writers, operations, model)
   // Code that all parts share owns what it writes; who else does, cannot be told by boundaries.
   if (!found && operations.some(({ unit }) => model.architecture.boundaryOf(unit.file) === undefined)) return undefined
-  const foreign = writers.filter((writer) => writer !== found?.owner)
+  // Parts before files of a layer.
+  const foreign = writers.filter((writer) => writer !== found?.owner).sort((left, right) => Number(left.boundary.kind === 'file') - Number(right.boundary.kind === 'file'))
   const isApart = new Set(writers.map(packageOf)).size > 1
   const isLayered = !isApart && (foreign.every(({ boundary }) => boundary.kind === 'file') || found?.owner.boundary.kind === 'file')
   // Files of one layer are parts only where each is a service of its own.

@@ -51,7 +51,7 @@ export class QueryGrowth {
     for (const edge of this.graph.edgesOf(unit)) edges.set(edge.call, [...(edges.get(edge.call) ?? []), edge])
     const sent = this.resolver.callsOf(unit).flatMap((call): Sent[] => {
       const operation = this.operations.at(call)
-      const own = operation?.kind === 'query' && operation.control === undefined && this.counts(operation) ? { ...NONE, fixed: 1 } : NONE
+      const own = operation?.kind === 'query' && operation.control === undefined && this.counts(operation) ? { ...NONE, fixed: this.executions(operation) } : NONE
       const count = repeated(plus(own, this.behind(edges.get(call) ?? [])), this.loops.depthAround(call))
       return isNone(count) ? [] : [{ count, branches: branchesAround(call.node, unit.node) }]
     })
@@ -61,6 +61,11 @@ export class QueryGrowth {
     if (this.recursive.delete(unit)) count = plus(count, repeated(count, 1))
     this.known.set(unit, count)
     return count
+  }
+
+  /** A builder may be run more than once: for the number of rows, and for a page of them. */
+  private executions({ steps }: Operation): number {
+    return Math.max(1, steps.filter((step) => this.resolver.resolve(step).library?.tags.some(({ name, value }) => name === 'step' && /\bexecute\b/.test(value))).length)
   }
 
   private behind(edges: Edges): QueryCount {

@@ -62,14 +62,16 @@ function compare<T extends string | number>(left: T, right: T): number {
 }
 
 function factsOf(entry: EntryPoint, model: BackendModel): RouteFacts {
-  const { guards } = model.guardsOf(entry)
+  const { guards, checksCredential } = model.guardsOf(entry)
+  // Who logs in is not known yet; that the handler refuses a wrong password is no guard.
+  const isLogin = checksCredential !== undefined
   const reached = model.reachedBy(entry.handler, 'query')
   const writes = reached.filter(({ operation }) => operation.access === 'write' || operation.access === 'delete')
   const external = EXTERNAL.flatMap((kind) => model.reachedBy(entry.handler, kind))
   return {
     entry,
     name: entryName(entry),
-    auth: protection(guards, 'auth'),
+    auth: protection(isLogin ? guards.filter(({ middleware }) => middleware !== undefined) : guards, 'auth'),
     validation: protection(guards, 'validate') ?? validationIn(entry, model),
     limiter: protection(guards, 'limit'),
     idempotency: idempotencyOf(entry, writes, external),
