@@ -112,7 +112,58 @@ function routes(folder: string, args: readonly string[] = []): readonly Route[] 
   return (JSON.parse(stdout) as { version: number; routes: readonly Route[] }).routes
 }
 
+/** What only a whole count tells: sides of a decision, a builder run twice, recursion, helpers called twice. */
+const COUNTED = {
+  'package.json': JSON.stringify({ name: 'seats', dependencies: { fastify: '^5.0.0', typeorm: '^0.3.0' } }),
+  'src/server.ts': `import fastify from 'fastify'
+import { DataSource, Entity, PrimaryGeneratedColumn } from 'typeorm'
+
+@Entity()
+export class Seat {
+  @PrimaryGeneratedColumn()
+  id: number
+}
+
+const source = new DataSource({ type: 'postgres' })
+const seats = source.getRepository(Seat)
+const app = fastify()
+
+app.get('/sides', async (request) => {
+  const { kind } = request.query as { kind: string }
+  if (kind === 'first') return seats.findOneBy({ id: 1 })
+  if (kind === 'pair') {
+    await seats.findOneBy({ id: 1 })
+    await seats.findOneBy({ id: 2 })
+  } else await seats.count()
+  return kind === 'all' ? seats.find() : seats.findOneBy({ id: 3 })
+})
+
+app.get('/pages', async () => {
+  const found = seats.createQueryBuilder('seat').where('seat.id > 0')
+  const total = await found.getCount()
+  return { total, rows: await found.take(10).getMany() }
+})
+
+app.get('/twice', async () => [await one(1), await one(2)])
+app.get('/tree', async () => below(1))
+
+async function one(id: number) {
+  return seats.findOneBy({ id })
+}
+
+async function below(id: number): Promise<unknown[]> {
+  const found = await seats.find({ where: { id } })
+  return Promise.all(found.map((seat) => below(seat.id)))
+}
+`,
+}
+
 describe('routes', () => {
+  it('counts what one request can send', () => {
+    const counts = Object.fromEntries(routes(project(COUNTED)).map(({ name, queries }) => [name, queries.text]))
+    expect(counts).toEqual({ 'GET /sides': '3', 'GET /pages': '2', 'GET /twice': '2', 'GET /tree': '1 + n' })
+  })
+
   it('says of each entry point what stands before it, and what running it does', () => {
     const all = routes(project(SHOP))
     expect(all.map(({ name }) => name)).toEqual(['POST /login', 'GET /orders', 'POST /orders', 'POST /orders/:id/pay', 'GET /orders/report', 'job expiry'])
