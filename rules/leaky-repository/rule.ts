@@ -8,6 +8,8 @@ import type { Model, Unit } from '../../src/model/types.js'
 const MOST_APART = 3
 /** A layer in which a larger share of methods takes raw queries has no intentions to hide. */
 const MOST_SHARE = 0.5
+/** So many methods of one name that hand the same parameter through are how the layer is meant. */
+const CONVENTION = 3
 
 export default defineRule({
   id: 'leaky-repository',
@@ -24,6 +26,8 @@ export default defineRule({
     const all = repositories.reduce((sum, { component }) => sum + component.publicUnits.length, 0)
     const leaking = repositories.reduce((sum, { leaks }) => sum + leaks.length, 0)
     const isRevealing = leaking <= all * MOST_SHARE
+    const alike = new Map<string, number>()
+    for (const leak of repositories.flatMap(({ leaks }) => leaks)) alike.set(signature(leak), (alike.get(signature(leak)) ?? 0) + 1)
     for (const { component, layer, leaks } of repositories) {
       const [first] = leaks
       if (!first) continue
@@ -36,7 +40,7 @@ export default defineRule({
           why: 'Callers write queries in terms of tables and of this library, so neither can change without them, and nobody can say which queries run, or which index they need. Give the method a name and parameters that say what is asked for.',
           trace: callTrace(leak.unit, model),
           fixes: [recipeFor(leak, model)],
-          confidence: confidenceOf(leak, component, layer, isRevealing && !isRaw),
+          confidence: confidenceOf(leak, component, layer, isRevealing && !isRaw && (alike.get(signature(leak)) ?? 0) < CONVENTION),
         })
       }
     }
@@ -45,6 +49,11 @@ export default defineRule({
 
 function methodName(unit: Unit): string {
   return unit.name.slice(unit.name.lastIndexOf('.') + 1)
+}
+
+/** The same in repositories that are written alike: `getAll(query)`. */
+function signature({ kind, unit, text }: Exposure): string {
+  return `${kind} ${methodName(unit)} ${text}`
 }
 
 function listed(names: readonly string[]): string {
