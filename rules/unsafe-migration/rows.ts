@@ -22,13 +22,16 @@ export function judgeRows(operation: OperationOf<'update' | 'delete' | 'copy-row
 function shareOf(operation: OperationOf<'update' | 'delete'>, { isNewColumn, held }: Situation): 'all' | 'most' | 'some' | undefined {
   const { table, filter, filterColumns, columns } = operation
   if (filter === 'none') return 'all'
+  // Rows that exist get the value of a column that was added just now: a backfill, whatever picks them.
+  const isBackfill = operation.kind === 'update' && columns.some((column) => isNewColumn(table, column))
   if (filter === 'presence') {
     if (filterColumns.some((column) => isNewColumn(table, column))) return 'all'
     if (operation.kind === 'update' && filterColumns.some((column) => columns.some((set) => sameName(set, column)))) return 'most'
-    return held.length > 0 ? 'some' : undefined
+    return isBackfill ? 'most' : held.length > 0 ? 'some' : undefined
   }
   if (filter === 'join') return operation.kind === 'update' ? 'most' : undefined
-  return held.length > 0 ? 'some' : undefined
+  if (held.length === 0) return undefined
+  return isBackfill ? 'most' : 'some'
 }
 
 function alone({ kind, table, columns }: OperationOf<'update' | 'delete'>, share: 'all' | 'most' | 'some'): Said {
