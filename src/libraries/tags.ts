@@ -304,7 +304,7 @@ export const TAGS: readonly TagDefinition[] = [
     name: 'redelivers',
     syntax: '<argument path | always>',
     pattern: exactly(`${PATHS}|always`),
-    on: ['function', 'member', 'type'],
+    on: ['function', 'member', 'type', 'variable'],
     meaning:
       'A worker that fails is given the same work again: as often as the argument says for what is enqueued by this or for the queue it creates (`2.attempts`), or, on what registers a worker, `always`, until it acknowledges.',
   },

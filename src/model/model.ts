@@ -205,7 +205,7 @@ export class BackendModel implements Model {
       this.flowIndex,
     )
     this.rows = new RowIndex(units, this.resolver, this.callIndex, this.operationIndex, this.graph, () => this.entryIndex.all)
-    this.redeliveries = new Redeliveries(this.resolver, () => this.busyUnits)
+    this.redeliveries = new Redeliveries(this.resolver, () => this.productionUnits)
     this.architecture = new ArchitectureIndex(
       {
         workspace,

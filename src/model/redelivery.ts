@@ -16,6 +16,11 @@ interface Attempts {
   readonly value: ts.Expression
 }
 
+/** The constructor of a queue can be imported under any name. */
+function mayCreateQueue({ isNew, name }: Call): boolean {
+  return isNew && !/^(?:Map|Set|WeakMap|Date|Promise|URL|RegExp|Array|\w*(?:Error|Exception))$/.test(name)
+}
+
 export class Redeliveries {
   private attempts: readonly Attempts[] | undefined
 
@@ -28,8 +33,9 @@ export class Redeliveries {
   of(entry: EntryPoint): Redelivery | undefined {
     if (this.registrationTags(entry)) return { by: 'broker', place: undefined }
     if (entry.kind !== 'job') return undefined
-    this.attempts ??= this.units().flatMap((unit) => this.resolver.callsOf(unit).flatMap((call) => this.attemptsAt(call) ?? []))
-    const own = this.attempts.find(({ queue }) => queue !== undefined && queue === entry.path) ?? this.attempts.find(({ queue }) => queue === undefined || entry.path === undefined)
+    this.attempts ??= this.units().flatMap((unit) => [...new Set([...this.resolver.callsOf(unit), ...unit.calls.filter(mayCreateQueue)])].flatMap((call) => this.attemptsAt(call) ?? []))
+    const isAny = ({ queue }: Attempts) => queue === undefined || entry.path === undefined
+    const own = this.attempts.find(({ queue }) => queue !== undefined && queue === entry.path) ?? this.attempts.find((one) => isAny(one) && one.call.unit.file === entry.file) ?? this.attempts.find(isAny)
     return own && { by: 'options', place: { file: own.call.unit.file, node: own.value } }
   }
 

@@ -7,6 +7,7 @@ declare module 'bull' {
     /** @redelivers 1.defaultJobOptions.attempts|2.defaultJobOptions.attempts */
     new <T = any>(name: string, ...options: any[]): Bull.Queue<T>
   }
+  /** @redelivers 1.defaultJobOptions.attempts|2.defaultJobOptions.attempts */
   const Bull: BullConstructor
 
   namespace Bull {
