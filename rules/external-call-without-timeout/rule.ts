@@ -2,7 +2,7 @@ import { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence, Fix, TextEdit } from '../../src/findings/finding.js'
 import { argumentsOf, skipOuter } from '../../src/libraries/paths.js'
-import { entryName, isServing } from '../../src/model/reach.js'
+import { entryName, isServing, readsOwnFile } from '../../src/model/reach.js'
 import type { EntryPoint, Model, Operation, OperationKind, Step, Unbounded } from '../../src/model/types.js'
 
 /** Work that waits for another system. */
@@ -17,7 +17,7 @@ export default defineRule({
   category: 'pattern',
   cwe: [400, 1088],
   check({ model, report }) {
-    const outward = model.operations.filter((operation) => OUTWARD.has(operation.kind) && operation.unit.kind !== 'module' && !isAsset(operation) && entryOf(operation, model) !== undefined)
+    const outward = model.operations.filter((operation) => OUTWARD.has(operation.kind) && operation.unit.kind !== 'module' && !readsOwnFile(operation) && entryOf(operation, model) !== undefined)
     for (const unbounded of model.unboundedAmong(outward)) {
       const { cause, limit, operations, isClient } = unbounded
       const [first] = operations
@@ -39,11 +39,6 @@ export default defineRule({
 function entryOf(operation: Operation, model: Model): EntryPoint | undefined {
   const entries = model.entryPointsOf(operation.unit).filter((entry) => entry.kind !== 'cli')
   return entries.find(isServing) ?? entries[0]
-}
-
-/** A file that is deployed with the code. */
-function isAsset({ node }: Operation): boolean {
-  return /import\.meta\.url|['"`](?:data|file|blob):/.test(node.getText())
 }
 
 function waits(standard: number | 'none' | undefined): string {

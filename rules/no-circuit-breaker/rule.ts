@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
 import type { Model, Operation, OperationKind } from '../../src/model/types.js'
-import { entryName, isServing } from '../../src/model/reach.js'
+import { entryName, isServing, readsOwnFile } from '../../src/model/reach.js'
 
 /** Other systems whose outage a request should not wait for. */
 const OUTWARD: ReadonlySet<OperationKind> = new Set(['http', 'payment', 'sms', 'llm'])
@@ -16,7 +16,7 @@ export default defineRule({
   check({ model, report }) {
     const byPackage = new Map<string, Operation[]>()
     for (const operation of model.operations) {
-      if (!OUTWARD.has(operation.kind) || operation.unit.kind === 'module' || !model.entryPointsOf(operation.unit).some(isServing)) continue
+      if (!OUTWARD.has(operation.kind) || operation.unit.kind === 'module' || readsOwnFile(operation) || !model.entryPointsOf(operation.unit).some(isServing)) continue
       const { directory } = operation.unit.file.package
       byPackage.set(directory, [...(byPackage.get(directory) ?? []), operation])
     }
@@ -31,7 +31,8 @@ export default defineRule({
         message: `${first.label} is called on the way of ${entryName(entry)}${system.length > 1 ? ` and in ${system.length - 1} more places` : ''}, and no circuit breaker stands in front of it or of anything else that is called`,
         why: 'While the other side is down every request still waits for it to fail, one after the other. A breaker fails at once after a few failures, tries again after a while, and gives the other side time to recover.',
         fixes: [{ kind: 'recipe', title: 'Put a circuit breaker in front of it, and answer with what is known while it is open.', edits: [], code: `const breaker = new CircuitBreaker(${nameOf(first)}, { timeout: 3000, errorThresholdPercentage: 50, resetTimeout: 10_000 })\nbreaker.fallback(() => lastKnown)\nawait breaker.fire(...)` }],
-        confidence: system.length >= LEANS_ON ? 'medium' : 'low',
+        // Clients of vendors retry and give up by themselves.
+        confidence: system.length >= LEANS_ON && first.kind === 'http' ? 'medium' : 'low',
       })
     }
   },

@@ -1,5 +1,5 @@
 /**
- * The call that made what an expression stands for: a client, a logger.
+ * The call that made what an expression stands for: a client.
  */
 import { ts } from 'ts-morph'
 import { skipOuter } from '../libraries/paths.js'

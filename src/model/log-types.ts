@@ -48,6 +48,4 @@ export interface LogFacts {
   readonly sensitive: readonly SensitiveValue[]
   /** Calls that log every request with headers that nothing redacts. */
   readonly requestLogs: readonly Call[]
-  /** The log entry that a call is, if it is one. */
-  at(call: Call): LogEntry | undefined
 }

@@ -82,11 +82,6 @@ export class LogIndex implements LogFacts {
     return this.redaction.requestLogs
   }
 
-  at(call: Call): LogEntry | undefined {
-    if (!this.entriesRead) this.entriesRead = this.find()
-    return this.byCall.get(call)
-  }
-
   private find(): LogEntry[] {
     const byName = new Map<string, Call[]>()
     /** Calls of functions of the project on something that is called a logger. */

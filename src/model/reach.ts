@@ -34,6 +34,11 @@ export function entryName(entry: EntryPoint): string {
   return method === undefined ? path : `${method} ${path}`
 }
 
+/** An address that leads to what is deployed with the code, or to text in it: nobody else is asked. */
+export function readsOwnFile({ node }: Operation): boolean {
+  return /import\.meta\.url|['"`](?:data|file|blob):/.test(node.getText())
+}
+
 /** The way from the nearest entry point that serves requests to an operation. */
 export interface ServedWay {
   readonly entry: EntryPoint

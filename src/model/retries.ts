@@ -99,7 +99,7 @@ export class Retries {
     const attempt = body?.statements.find(ts.isTryStatement)
     if (!body || !attempt?.catchClause) return undefined
     const isCounted = !/^(?:true|1)?$/.test(conditionOf(loop))
-    if (!leaves(attempt.tryBlock) && !(isCounted && /!\s*\w*(?:done|ok|success|connected|sent|saved)/i.test(conditionOf(loop)))) return undefined
+    if (!leaves(attempt.tryBlock, isCounted) && !(isCounted && /!\s*\w*(?:done|ok|success|connected|sent|saved)/i.test(conditionOf(loop)))) return undefined
     // What always throws ends the loop.
     const last = attempt.catchClause.block.statements.at(-1)
     if (last && (ts.isThrowStatement(last) || ts.isReturnStatement(last) || ts.isBreakStatement(last)) && attempt.catchClause.block.statements.length === 1) return undefined
@@ -168,10 +168,14 @@ function conditionOf(node: ts.Node): string {
   return ts.isWhileStatement(node) || ts.isDoStatement(node) ? node.expression.getText() : ''
 }
 
-/** The block is left for good when it comes to its end: it returns or breaks. */
-function leaves(block: ts.Block): boolean {
+/**
+ * The block is left for good when it comes to its end: it returns or breaks.
+ *
+ * @param perhaps also where it is left on a condition; a loop without an end of its own that is left so walks batches
+ */
+function leaves(block: ts.Block, perhaps: boolean): boolean {
   const last = block.statements.at(-1)
   if (!last) return false
   if (ts.isReturnStatement(last) || ts.isBreakStatement(last)) return true
-  return block.statements.some((statement) => ts.isIfStatement(statement) && /\b(?:return|break)\b/.test(statement.thenStatement.getText()))
+  return perhaps && block.statements.some((statement) => ts.isIfStatement(statement) && /\b(?:return|break)\b/.test(statement.thenStatement.getText()))
 }

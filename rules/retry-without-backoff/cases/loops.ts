@@ -98,6 +98,18 @@ export async function drain(queue: number[]): Promise<void> {
   }
 }
 
+/** Batches until one is short; a batch that fails is left out. */
+export async function archive(): Promise<void> {
+  for (;;) {
+    try {
+      const { count } = await prisma.order.deleteMany({ where: { status: 'old' } })
+      if (count < 100) break
+    } catch (error) {
+      console.error(error)
+    }
+  }
+}
+
 /** A list of servers, each asked once. */
 export async function ask(servers: string[]): Promise<unknown> {
   for (const server of servers) {
