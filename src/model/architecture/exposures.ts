@@ -109,11 +109,14 @@ function mayHoldAnything(parameter: ts.ParameterDeclaration): boolean {
 }
 
 /** A builder that callers go on with: it cannot be waited for, it is declared as one, or a caller adds steps. */
-function builderFrom(unit: Unit, { resolver, callersOf }: ExposureSources): Exposure | undefined {
+function builderFrom(unit: Unit, { resolver, operationsIn, callersOf }: ExposureSources): Exposure | undefined {
   if (unit.isAsync) return undefined
+  const begins = operationsIn(unit).length > 0
   for (const returned of unit.returns) {
     const value = skipOuter(returned)
     if (!ts.isCallExpression(value) && !ts.isIdentifier(value)) continue
+    // A query begins here, or in a function of the project: everything else is not worth the question for its type.
+    if (!begins && !unit.calls.some((call) => call.node === value && resolver.resolve(call).units.length > 0)) continue
     const type = resolver.typeOf(value)
     if (!resolver.typeTags(type, 'builder')) continue
     const declared = (unit.node as ts.FunctionLikeDeclaration).type
