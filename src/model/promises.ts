@@ -267,7 +267,10 @@ export class Promises implements PromiseFacts {
   /** Cheap: a function that may give a promise, by its form or its name. */
   private mayBePromised(argument: ts.Expression): boolean {
     const value = skipOuter(argument)
-    if (ts.isArrowFunction(value) || ts.isFunctionExpression(value)) return value.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.AsyncKeyword) === true || !ts.isBlock(value.body) || value.body.statements.some(ts.isReturnStatement)
+    if (ts.isArrowFunction(value) || ts.isFunctionExpression(value)) {
+      const unit = this.resolver.unitAt(value)
+      return unit === undefined || unit.isAsync || unit.returns.some((returned) => this.mayBePromise(returned))
+    }
     if (ts.isIdentifier(value)) return this.names.giving.has(value.text)
     if (ts.isPropertyAccessExpression(value)) return this.names.giving.has(value.name.text)
     if (ts.isArrayLiteralExpression(value)) return value.elements.some((element) => this.mayBePromised(element))
@@ -277,6 +280,19 @@ export class Promises implements PromiseFacts {
     if (ts.isPropertyAccessExpression(callee) && callee.name.text === 'bind') return this.mayBePromised(callee.expression)
     const name = ts.isIdentifier(callee) ? callee.text : ts.isPropertyAccessExpression(callee) ? callee.name.text : ''
     return this.names.making.has(name)
+  }
+
+  /** Cheap: a value that may be a promise, by its form and the names in it. */
+  private mayBePromise(expression: ts.Expression): boolean {
+    const value = skipOuter(expression)
+    if (ts.isConditionalExpression(value)) return this.mayBePromise(value.whenTrue) || this.mayBePromise(value.whenFalse)
+    if (ts.isBinaryExpression(value)) return /^(?:&&|\|\||\?\?|=|,)$/.test(value.operatorToken.getText()) && (this.mayBePromise(value.left) || this.mayBePromise(value.right))
+    if (ts.isCallExpression(value)) {
+      const callee = skipOuter(value.expression)
+      const name = ts.isIdentifier(callee) ? callee.text : ts.isPropertyAccessExpression(callee) ? callee.name.text : ''
+      return name === '' || name === 'then' || name === 'catch' || name === 'finally' || this.names.giving.has(name) || this.names.making.has(name)
+    }
+    return ts.isIdentifier(value) || ts.isPropertyAccessExpression(value) || ts.isElementAccessExpression(value) || ts.isNewExpression(value) || ts.isAwaitExpression(value) || ts.isTaggedTemplateExpression(value)
   }
 
   private callbacksIn(call: Call, expressions: readonly ts.Expression[], kind: AbandonedCallback['kind'], confidence: AbandonedCallback['confidence']): AbandonedCallback[] {

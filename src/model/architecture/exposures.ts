@@ -116,7 +116,7 @@ function builderFrom(unit: Unit, { resolver, operationsIn, callersOf }: Exposure
     const value = skipOuter(returned)
     if (!ts.isCallExpression(value) && !ts.isIdentifier(value)) continue
     // A query begins here, or in a function of the project: everything else is not worth the question for its type.
-    if (!begins && !unit.calls.some((call) => call.node === value && resolver.resolve(call).units.length > 0)) continue
+    if (!begins && !resolver.callsOf(unit).some((call) => call.node === value && resolver.resolve(call).units.length > 0)) continue
     const type = resolver.typeOf(value)
     if (!resolver.typeTags(type, 'builder')) continue
     const declared = (unit.node as ts.FunctionLikeDeclaration).type
