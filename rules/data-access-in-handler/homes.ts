@@ -23,11 +23,13 @@ export function tableOf(operation: Operation): string | undefined {
 export function homesOf(model: Model): Map<string, Home> {
   const found = new Map<string, { component: Component; units: Set<Unit>; isNamed: boolean; rank: number }[]>()
   for (const component of model.architecture.components) {
-    const layer = model.architecture.layerOfComponent(component)
+    const operations = model.architecture.operationsIn(component).filter(({ kind }) => kind === 'query')
+    // What layer a part of the system is costs more than what it queries.
+    const layer = operations.length > 0 ? model.architecture.layerOfComponent(component) : undefined
     if (!layer || (layer.name !== 'repository' && layer.name !== 'service') || layer.confidence === 'low') continue
     const tables = new Map<string, { units: Set<Unit>; names: Set<string> }>()
-    for (const operation of model.architecture.operationsIn(component)) {
-      const table = operation.kind === 'query' ? tableOf(operation) : undefined
+    for (const operation of operations) {
+      const table = tableOf(operation)
       if (table === undefined) continue
       const known = tables.get(table) ?? { units: new Set(), names: new Set() }
       known.units.add(operation.unit)
