@@ -25,6 +25,7 @@ import retryWithoutBackoff from './retry-without-backoff/rule.js'
 import scatteredValidation from './scattered-validation/rule.js'
 import sensitiveDataInLog from './sensitive-data-in-log/rule.js'
 import sharedTableWrite from './shared-table-write/rule.js'
+import slowWorkInRequest from './slow-work-in-request/rule.js'
 import sqlInjection from './sql-injection/rule.js'
 import stringSql from './string-sql/rule.js'
 import swallowedError from './swallowed-error/rule.js'
@@ -67,6 +68,7 @@ export const rules: readonly RuleDefinition[] = [
   scatteredValidation,
   sensitiveDataInLog,
   sharedTableWrite,
+  slowWorkInRequest,
   sqlInjection,
   stringSql,
   swallowedError,

@@ -3,7 +3,7 @@
  */
 import { ts } from 'ts-morph'
 import { columnName } from '../../src/model/column-names.js'
-import { areExclusive } from '../../src/model/control-flow.js'
+import { areApart } from '../../src/model/effects-in-order.js'
 import type { Call, Model, NewRow, Operation, RowAccess, RowTest, Table, Unit } from '../../src/model/types.js'
 
 /**
@@ -122,17 +122,6 @@ function isNoticed(effect: RowAccess, accesses: readonly RowAccess[], index: num
     if (areApart(earlier, effect)) continue
     if (isClaim(earlier, model)) return true
     if (isTested(earlier, effect, accesses, model)) return true
-  }
-  return false
-}
-
-/** The two can never both run. */
-function areApart(first: RowAccess, second: RowAccess): boolean {
-  for (const [at, call] of first.calls.entries()) {
-    const other = second.calls[at]
-    if (!other) return false
-    if (other.node === call.node) continue
-    return other.unit === call.unit && areExclusive(call.node, other.node)
   }
   return false
 }

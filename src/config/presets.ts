@@ -21,11 +21,13 @@ const ARCHITECTURE = [...SUPPRESSIONS, 'missing-transaction', 'check-then-act', 
 const RELIABILITY = ['missing-idempotency', 'floating-promise', 'unexecuted-query', 'unhandled-async-error', 'swallowed-error']
 const RESILIENCE = ['external-call-without-timeout', 'no-circuit-breaker', 'retry-without-backoff', 'uninformative-error-log']
 const LAYERS = ['god-service', 'http-in-service', 'leaky-repository', 'shared-table-write', 'data-access-in-handler', 'business-logic-in-handler', 'scattered-validation']
+/** Work at several other systems, one after another. */
+const SEQUENCES = ['slow-work-in-request']
 
 export const PRESET: Readonly<Record<PresetName, Preset>> = {
   recommended: { rules: 'all', confidence: 'medium', failOn: 'high' },
   strict: { rules: 'all', confidence: 'low', failOn: 'low' },
   security: { rules: SECURITY, confidence: 'medium', failOn: 'high' },
   performance: { rules: PERFORMANCE, confidence: 'medium', failOn: 'high' },
-  architecture: { rules: [...ARCHITECTURE, ...LAYERS, ...RELIABILITY, ...RESILIENCE], confidence: 'medium', failOn: 'high' },
+  architecture: { rules: [...ARCHITECTURE, ...LAYERS, ...SEQUENCES, ...RELIABILITY, ...RESILIENCE], confidence: 'medium', failOn: 'high' },
 }
