@@ -5,6 +5,7 @@ import businessLogicInHandler from './business-logic-in-handler/rule.js'
 import cascadingDelete from './cascading-delete/rule.js'
 import checkThenAct from './check-then-act/rule.js'
 import dataAccessInHandler from './data-access-in-handler/rule.js'
+import dualWrite from './dual-write/rule.js'
 import escapedTransaction from './escaped-transaction/rule.js'
 import externalCallInTransaction from './external-call-in-transaction/rule.js'
 import externalCallWithoutTimeout from './external-call-without-timeout/rule.js'
@@ -48,6 +49,7 @@ export const rules: readonly RuleDefinition[] = [
   cascadingDelete,
   checkThenAct,
   dataAccessInHandler,
+  dualWrite,
   escapedTransaction,
   externalCallInTransaction,
   externalCallWithoutTimeout,

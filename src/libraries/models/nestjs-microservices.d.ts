@@ -23,7 +23,7 @@ declare module '@nestjs/microservices' {
     close(): any
     /** @effect publish */
     send<R = any, I = any>(pattern: any, data: I): Observable<R>
-    /** @effect publish */
+    /** @effect publish write */
     emit<R = any, I = any>(pattern: any, data: I): Observable<R>
   }
   export class ClientKafka extends ClientProxy {
