@@ -53,14 +53,18 @@ export class Redeliveries {
   }
 
   private attemptsAt(call: Call): Attempts | undefined {
+    const { node } = call
     const library = this.resolver.resolve(call).library
-    const tag = library && tagIn(library.tags, 'redelivers')
+    // `const Queue = require('bull')`: the tag stands on what is called, not on one of its signatures.
+    const isNamed = (ts.isNewExpression(node) || ts.isCallExpression(node)) && ts.isIdentifier(node.expression) && (library?.tags.length ?? 0) === 0
+    const named = isNamed ? this.resolver.libraryOf(this.resolver.symbolOf(node.expression)) : undefined
+    const tag = tagIn(library?.tags ?? [], 'redelivers') ?? tagIn(named?.tags ?? [], 'redelivers')
     if (!tag || tag.value === 'always') return undefined
     const value = atPath(call.node, tag.value, (expression) => this.resolver.initializerOf(expression))[0]
     if (!value) return undefined
     const times = constantText(value, this.resolver)
     if (times !== undefined && Number(times) <= 1) return undefined
-    return { queue: this.queueOf(call, tagIn(library.tags, 'effect') !== undefined), call, value }
+    return { queue: this.queueOf(call, tagIn(library?.tags ?? [], 'effect') !== undefined), call, value }
   }
 
   /** The name a queue is created with: in this call, or where the receiver of one that adds to it comes from. */

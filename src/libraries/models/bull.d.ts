@@ -2,9 +2,7 @@
 
 declare module 'bull' {
   interface BullConstructor {
-    /** @redelivers 1.defaultJobOptions.attempts|2.defaultJobOptions.attempts */
     <T = any>(name: string, ...options: any[]): Bull.Queue<T>
-    /** @redelivers 1.defaultJobOptions.attempts|2.defaultJobOptions.attempts */
     new <T = any>(name: string, ...options: any[]): Bull.Queue<T>
   }
   /** @redelivers 1.defaultJobOptions.attempts|2.defaultJobOptions.attempts */

@@ -255,9 +255,11 @@ declare module 'stripe' {
     sessions: SessionResource
   }
   interface BillingPortal {
-    sessions: PortalSessionResource
+    sessions: BillingPortal.SessionResource
   }
-  interface PortalSessionResource extends CreatedForAWhile {}
+  namespace BillingPortal {
+    interface SessionResource extends CreatedForAWhile {}
+  }
   interface SessionResource extends Created, Retrieved, Listed, Updated {
     /** @effect payment write @upsert @idempotency 1.idempotencyKey|2.idempotencyKey */
     expire(id: string, params?: any, options?: any): Promise<any>
