@@ -41,6 +41,7 @@ import uninformativeErrorLog from './uninformative-error-log/rule.js'
 import unreleasedConnection from './unreleased-connection/rule.js'
 import unsafeMigration from './unsafe-migration/rule.js'
 import unvalidatedInput from './unvalidated-input/rule.js'
+import writeInQuery from './write-in-query/rule.js'
 
 /** Every shipped rule, by id. */
 export const rules: readonly RuleDefinition[] = [
@@ -85,4 +86,5 @@ export const rules: readonly RuleDefinition[] = [
   unreleasedConnection,
   unsafeMigration,
   unvalidatedInput,
+  writeInQuery,
 ]

@@ -1,0 +1,82 @@
+import { defineRule } from '../../src/engine/rule.js'
+import type { Confidence, Fix } from '../../src/findings/finding.js'
+import { entryName } from '../../src/model/reach.js'
+import type { EntryPoint, Model, Reached, Unit } from '../../src/model/types.js'
+import { writesUnder } from './writes.js'
+
+export default defineRule({
+  id: 'write-in-query',
+  severity: 'medium',
+  title: 'A query (GET, GraphQL query, query handler) changes data of the domain.',
+  category: 'pattern',
+  check({ model, report }) {
+    const told = new Set<Unit>()
+    for (const query of queriesOf(model)) {
+      if (told.has(query.handler)) continue
+      told.add(query.handler)
+      const writes = writesUnder(query.handler, query.entry, model)
+      const [first] = writes
+      if (!first) continue
+      const { reached } = first
+      const labels = [...new Set(writes.filter(({ kind }) => kind === first.kind).map((one) => one.reached.operation.label))]
+      report({
+        at: { file: reached.call.unit.file, node: reached.call.node },
+        message: `${query.name} asks for data and ${verb(reached)} ${reached.operation.table ?? 'data'} (${labels.slice(0, 3).join(', ')}${labels.length > 3 ? ` and ${labels.length - 3} more` : ''})`,
+        why: 'Whoever asks does not expect a change: browsers, proxies, crawlers and clients ask ahead, again, or answer from a cache. Let a command (POST, a mutation) change it, or do the work apart from the answer.',
+        trace: reached.trace,
+        fixes: [commandFor(query, reached)],
+        confidence: sure(first.kind, reached),
+      })
+    }
+  },
+})
+
+/** What is asked, and by which code it is answered. */
+interface Query {
+  readonly name: string
+  readonly handler: Unit
+  readonly entry: EntryPoint | undefined
+}
+
+/** Paths of links that people are sent, and of those that others call: a GET is all they can do. */
+const LINK = /(?:^|[^a-z])(?:web-?hooks?|call-?backs?|oauth2?|sso|saml|oidc|auth|log-?in|log-?out|sign-?in|sign-?out|sign-?up|session|verif\w*|confirm\w*|activat\w*|unsubscrib\w*|invit\w*|magic\w*|reset\w*|token|redirect|cron|seed|migrat\w*|setup|install|health\w*|test|track\w*|pixel|beacon|collect)(?![a-z])/i
+
+function* queriesOf(model: Model): Generator<Query> {
+  for (const entry of model.entryPoints) {
+    if (entry.file.surface !== 'production' || !asks(entry) || isLink(entry)) continue
+    yield { name: entryName(entry), handler: entry.handler, entry }
+  }
+  for (const unit of model.units)
+    if (unit.file.surface === 'production' && unit.kind === 'method' && /(?:^|\.)(?:execute|handle)$/.test(unit.name) && /Query_?Handler$/.test(unit.classNode?.name?.text ?? '')) yield { name: unit.classNode?.name?.text ?? unit.name, handler: unit, entry: undefined }
+}
+
+function isLink({ path, handler }: EntryPoint): boolean {
+  // `callback of app.get` is no name.
+  const names = [path ?? '', / (?:of|by) /.test(handler.name) ? '' : handler.name]
+  return names.some((name) => LINK.test(name.replace(/([a-z])([A-Z])/g, '$1 $2')))
+}
+
+function asks({ kind, method }: EntryPoint): boolean {
+  if (kind === 'route') return method === 'GET' || method === 'HEAD'
+  return (kind === 'resolver' || kind === 'procedure') && method === 'QUERY'
+}
+
+function verb({ operation: { access } }: Reached): string {
+  return access === 'delete' ? 'deletes' : 'writes'
+}
+
+function sure(kind: 'domain' | 'beside', reached: Reached): Confidence {
+  if (kind === 'beside') return 'low'
+  return reached.confidence === 'medium' || reached.operation.confidence === 'medium' || reached.distance > 1 ? 'medium' : 'high'
+}
+
+function commandFor({ entry, handler }: Query, { operation }: Reached): Fix {
+  const table = operation.table ?? 'data'
+  const lines =
+    entry?.kind === 'resolver' || entry?.kind === 'procedure'
+      ? [`// a mutation of its own`, `${table.replace(/\W/g, '')}Change: mutation(async (input) => ${operation.label}(...))`, `// ${entry.path ?? handler.name} only reads`]
+      : entry
+        ? [`// POST ${entry.path ?? `/${table}`}`, `await ${operation.label}(...)`, `// GET ${entry.path ?? `/${table}`} only reads`]
+        : [`// a command handler of its own`, `async execute(command) { await ${operation.label}(...) }`, `// ${handler.classNode?.name?.text ?? handler.name} only reads`]
+  return { kind: 'recipe', title: `Move the change of ${table} to a command.`, edits: [], code: lines.join('\n') }
+}

@@ -1,0 +1,70 @@
+/**
+ * Writes that answering a query leads to, and what they are kept for.
+ */
+import { ts } from 'ts-morph'
+import type { EntryPoint, Model, Operation, Reached, Unit } from '../../src/model/types.js'
+
+export interface QueryWrite {
+  readonly reached: Reached
+  /** `beside`: kept beside the facts (views, sessions, logs, caches), or made so that there is something to read. */
+  readonly kind: 'domain' | 'beside'
+}
+
+/** Calls between a handler and a write beyond which the write is somebody else's. */
+const MOST_CALLS = 3
+/** Tables kept beside the facts. */
+const BESIDE = /(?:log|audit|metric|event|histor|analytic|session|cache|seen|login|activit|stat|counter|visit|view|telemetry|notification|outbox|job|queue|token|attempt|click|hit|request|usage|snapshot|temp|lock|nonce|otp|state|metadata|throttle|rate)/i
+/** Columns whose update is a touch. */
+const TOUCH = /^(?:last\w*|updatedAt|updated_at|\w*(?:count|views?|visits?|clicks?|hits?)|(?:seen|read|viewed|accessed|used|opened)_?\w*at|\w*(?:lastActive|last_active|cached|token|session|refreshed|synced|expir)\w*)$/i
+/** Functions that bring something kept up to date: what they write would be the same the next time. */
+const KEEPS = /(?:cache|memo|touch|heartbeat|audit|log|track|record(?:View|Visit|Click|Access|Usage|Event)|increment|refresh|sync|seen|views?|visit|ensure|getOrCreate|findOrCreate|getOrInit|OrCreate|init|bootstrap|migrat|lazy|cleanup|prune|purge|evict|expire|session|auth|permission|token|metric|analytics)/i
+
+/** One for each write, those of the domain first. */
+export function writesUnder(handler: Unit, entry: EntryPoint | undefined, model: Model): readonly QueryWrite[] {
+  const found = model
+    .reachedBy(handler, 'query')
+    .filter(({ operation, distance, cached }) => !cached && distance <= MOST_CALLS && (operation.access === 'write' || operation.access === 'delete') && operation.control === undefined)
+    .flatMap((reached): QueryWrite[] => (isOtherCommand(reached, entry) ? [] : [{ reached, kind: isBeside(reached) ? 'beside' : 'domain' }]))
+  return [...found].sort((left, right) => Number(left.kind === 'beside') - Number(right.kind === 'beside') || left.reached.distance - right.reached.distance)
+}
+
+/** One handler for every method decides itself which of them writes. */
+function isOtherCommand({ call }: Reached, entry: EntryPoint | undefined): boolean {
+  if (!entry) return false
+  for (let node: ts.Node = call.node; node.parent && node.parent !== entry.handler.node; node = node.parent) {
+    const { parent } = node
+    const condition = ts.isIfStatement(parent) && parent.thenStatement === node ? parent.expression : ts.isConditionalExpression(parent) && parent.whenTrue === node ? parent.condition : undefined
+    if (condition && /method\b[^]*['"](?:POST|PUT|PATCH|DELETE)['"]/.test(condition.getText())) return true
+  }
+  return false
+}
+
+function isBeside({ operation, trace }: Reached): boolean {
+  if (operation.table === undefined || BESIDE.test(operation.table)) return true
+  if (trace.slice(0, -1).some(({ label }) => KEEPS.test(label.replace(/^.*\./, '')))) return true
+  if (KEEPS.test(operation.unit.name.replace(/^.*\./, ''))) return true
+  return operation.isUpsert || isTouch(operation) || isLazy(operation)
+}
+
+/** It writes nothing but when, or how often, something was looked at. */
+function isTouch({ data, node, access }: Operation): boolean {
+  if (access === 'delete') return false
+  if (data && ts.isObjectLiteralExpression(data)) {
+    const members = data.properties.flatMap((member) => (member.name && /^\$/.test(member.name.getText()) && ts.isPropertyAssignment(member) && ts.isObjectLiteralExpression(member.initializer) ? [...member.initializer.properties] : [member]))
+    if (members.length > 0 && members.every((member) => member.name !== undefined && TOUCH.test(member.name.getText().replace(/^['"]|['"]$/g, '')))) return true
+  }
+  const text = node.getText()
+  const set = /\bset\s+([^]*?)(?:\bwhere\b|[`'"])/i.exec(text)?.[1]
+  if (set !== undefined && set.split(',').every((part) => TOUCH.test((part.split('=')[0] ?? '').trim()))) return true
+  return /\.(?:increment|inc)\(\s*['"{]\s*\w*(?:count|views?|visits?|clicks?|hits?)/i.test(text)
+}
+
+/** It is made where it was not there yet, or taken away where its time is over. */
+function isLazy({ call }: Operation): boolean {
+  for (let node: ts.Node = call.node; node.parent && !ts.isFunctionLike(node); node = node.parent) {
+    const { parent } = node
+    if (ts.isIfStatement(parent) && parent.thenStatement === node && /^!\w+[\w.?]*$|(?:===?\s*(?:null|undefined|0))|expir/i.test(parent.expression.getText())) return true
+    if (ts.isBinaryExpression(parent) && parent.right === node && (parent.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken || parent.operatorToken.kind === ts.SyntaxKind.BarBarToken)) return true
+  }
+  return false
+}
