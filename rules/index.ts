@@ -3,6 +3,7 @@ import type { RuleDefinition } from '../src/engine/rule.js'
 import blockingCall from './blocking-call/rule.js'
 import businessLogicInHandler from './business-logic-in-handler/rule.js'
 import cascadingDelete from './cascading-delete/rule.js'
+import chattyService from './chatty-service/rule.js'
 import checkThenAct from './check-then-act/rule.js'
 import dataAccessInHandler from './data-access-in-handler/rule.js'
 import dualWrite from './dual-write/rule.js'
@@ -48,6 +49,7 @@ export const rules: readonly RuleDefinition[] = [
   blockingCall,
   businessLogicInHandler,
   cascadingDelete,
+  chattyService,
   checkThenAct,
   dataAccessInHandler,
   dualWrite,

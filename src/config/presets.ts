@@ -16,7 +16,7 @@ export interface Preset {
 /** The engine's own, which stand by every other rule. */
 const SUPPRESSIONS = ['invalid-suppression', 'unused-suppression']
 const SECURITY = [...SUPPRESSIONS, 'unvalidated-input', 'nosql-injection', 'sql-injection', 'string-sql', 'hardcoded-secret', 'missing-rate-limit', 'sensitive-data-in-log']
-const PERFORMANCE = [...SUPPRESSIONS, 'n-plus-one-query', 'uncached-repeated-query', 'unbounded-query', 'blocking-call', 'sync-file-processing']
+const PERFORMANCE = [...SUPPRESSIONS, 'n-plus-one-query', 'uncached-repeated-query', 'unbounded-query', 'blocking-call', 'sync-file-processing', 'chatty-service']
 const ARCHITECTURE = [...SUPPRESSIONS, 'missing-transaction', 'check-then-act', 'escaped-transaction', 'external-call-in-transaction', 'transaction-without-timeout', 'cascading-delete', 'unfiltered-write', 'unreleased-connection', 'unsafe-migration', 'premature-microservices']
 const RELIABILITY = ['missing-idempotency', 'floating-promise', 'unexecuted-query', 'unhandled-async-error', 'swallowed-error']
 const RESILIENCE = ['external-call-without-timeout', 'no-circuit-breaker', 'retry-without-backoff', 'uninformative-error-log']
