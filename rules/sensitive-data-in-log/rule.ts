@@ -38,6 +38,8 @@ const NOUNS: Record<SensitiveKind, string> = {
   personal: 'an identity or account number',
 }
 const ORDER = Object.keys(NOUNS) as SensitiveKind[]
+/** From the body to the call, both included. */
+const MOST_STEPS = 2
 const RANK: readonly Confidence[] = ['high', 'medium', 'low']
 
 function reportEntry(entry: LogEntry, found: readonly SensitiveValue[], { model, report }: RuleContext): void {
@@ -92,8 +94,13 @@ function consequence({ kind }: SensitiveValue): string {
   }
 }
 
+/** A body handed on from function to function is mostly a part of it by the time it is written. */
+function sureness({ kind, trace, confidence }: SensitiveValue): Confidence {
+  return kind === 'body' && trace.length > MOST_STEPS ? 'low' : confidence
+}
+
 function confidenceOf(entry: LogEntry, values: readonly SensitiveValue[], kinds: readonly string[]): Confidence {
-  let best = values.map((value) => value.confidence).sort((left, right) => RANK.indexOf(left) - RANK.indexOf(right))[0] ?? 'low'
+  let best = values.map(sureness).sort((left, right) => RANK.indexOf(left) - RANK.indexOf(right))[0] ?? 'low'
   // Only on a developer's machine, or to whoever typed the command.
   if (isRare(entry.call.node) || (kinds.length > 0 && kinds.every((kind) => kind === 'cli'))) return 'low'
   if (entry.level === 'debug' && best === 'high') best = 'medium'

@@ -18,7 +18,7 @@ const SUPPRESSIONS = ['invalid-suppression', 'unused-suppression']
 const SECURITY = [...SUPPRESSIONS, 'unvalidated-input', 'nosql-injection', 'sql-injection', 'string-sql', 'hardcoded-secret', 'missing-rate-limit', 'sensitive-data-in-log']
 const PERFORMANCE = [...SUPPRESSIONS, 'n-plus-one-query', 'uncached-repeated-query', 'unbounded-query', 'blocking-call', 'sync-file-processing', 'chatty-service']
 const ARCHITECTURE = [...SUPPRESSIONS, 'missing-transaction', 'check-then-act', 'escaped-transaction', 'external-call-in-transaction', 'transaction-without-timeout', 'cascading-delete', 'unfiltered-write', 'unreleased-connection', 'unsafe-migration', 'premature-microservices']
-const RELIABILITY = ['missing-idempotency', 'floating-promise', 'unexecuted-query', 'unhandled-async-error', 'swallowed-error']
+const RELIABILITY = ['missing-idempotency', 'floating-promise', 'unexecuted-query', 'unhandled-async-error', 'swallowed-error', 'middleware-order']
 const RESILIENCE = ['external-call-without-timeout', 'no-circuit-breaker', 'retry-without-backoff', 'uninformative-error-log']
 const LAYERS = ['god-service', 'http-in-service', 'leaky-repository', 'shared-table-write', 'data-access-in-handler', 'business-logic-in-handler', 'scattered-validation', 'write-in-query']
 /** Work at several other systems, one after another. */

@@ -2,24 +2,17 @@
  * The backend as a whole, for reports that show it.
  */
 import type { Cascade, Overview } from '../findings/finding.js'
-import type { Model } from '../model/types.js'
+import type { BackendModel } from '../model/model.js'
+import { routesOf } from '../model/routes.js'
+import { ROUTE_COLUMNS, routeRow } from './route-matrix.js'
 
 /** @param model undefined where no rule needed one */
-export function overviewOf(model: Model | undefined): Overview {
-  return { routes: { columns: ['entry point', 'kind', 'handler', 'place'], rows: model ? entriesOf(model) : [] }, cascades: model ? cascadesOf(model) : [] }
-}
-
-function entriesOf(model: Model): string[][] {
-  return model.entryPoints.map(({ kind, method, path, handler, file, node }) => [
-    [method, path].filter((part) => part !== undefined).join(' '),
-    kind,
-    handler.name,
-    `${file.relative}:${file.text().slice(0, node.getStart()).split('\n').length}`,
-  ])
+export function overviewOf(model: BackendModel | undefined): Overview {
+  return { routes: { columns: ROUTE_COLUMNS, rows: model ? routesOf(model).map(routeRow) : [] }, cascades: model ? cascadesOf(model) : [] }
 }
 
 /** Every delete that takes rows of another table with it, once. */
-function cascadesOf(model: Model): Cascade[] {
+function cascadesOf(model: BackendModel): Cascade[] {
   const cascades = model.tables.flatMap((table) =>
     table.relations.flatMap((relation): Cascade[] => {
       if (!relation.holdsKey || relation.onDelete !== 'cascade') return []

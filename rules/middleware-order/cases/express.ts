@@ -26,7 +26,7 @@ export function createShop() {
     res.json(await prisma.order.findMany({ take: 20 }))
   })
   app.post('/orders', async (req, res) => {
-    res.json(await prisma.order.create({ data: { customerId: req.body.customerId } }))
+    res.json(await prisma.order.create({ data: { customerId: req.body.customerId, status: 'open' } }))
   })
   app.use(express.json()) // expect: middleware-order
   app.use(cors()) // expect: middleware-order

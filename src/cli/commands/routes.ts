@@ -4,8 +4,9 @@
 import stringWidth from 'string-width'
 import { toolInfo } from '../../engine/package.js'
 import { openBackend } from '../../engine/run.js'
+import { lineOf, ROUTE_COLUMNS, routeRow } from '../../engine/route-matrix.js'
 import { countText, growthOf, type QueryCount } from '../../model/query-growth.js'
-import { routesOf, type Protection, type RouteFacts } from '../../model/routes.js'
+import { routesOf, type RouteFacts } from '../../model/routes.js'
 import { EXIT, type ExitCode } from '../exit.js'
 
 export type RoutesFormat = 'table' | 'json' | 'markdown'
@@ -21,46 +22,15 @@ export async function runRoutes(paths: readonly string[], flags: { readonly conf
 function render(routes: readonly RouteFacts[], format: RoutesFormat): string {
   if (format === 'json') return JSON.stringify({ version: 1, tool: toolInfo(), routes: routes.map(toJson) }, undefined, 2)
   if (routes.length === 0) return 'No entry point was found.'
-  const rows = routes.map(toRow)
+  const rows = routes.map(routeRow)
   return format === 'markdown' ? markdown(rows) : table(rows)
-}
-
-const HEADINGS = ['entry point', 'auth', 'validation', 'limiter', 'idempotency', 'transaction', 'queries', 'external calls', 'where'] as const
-
-function toRow(route: RouteFacts): string[] {
-  return [
-    route.name,
-    mark(route.auth),
-    mark(route.validation),
-    mark(route.limiter),
-    route.idempotency === 'none' ? 'no' : (route.idempotency ?? '-'),
-    route.transaction === 'none' ? 'no' : (route.transaction ?? '-'),
-    route.queriesBefore.fixed + route.queriesBefore.perItem + route.queriesBefore.nested > 0 ? `${countText(route.queries)} (before: ${countText(route.queriesBefore)})` : countText(route.queries),
-    route.external.map(({ label, isRepeated }) => (isRepeated ? `${label} per item` : label)).join(', ') || '-',
-    placeOf(route),
-  ]
-}
-
-/** `yes`, or `maybe` where a name is all that says so. */
-function mark(protection: Protection | undefined): string {
-  if (!protection) return 'no'
-  return protection.confidence === 'high' ? 'yes' : 'maybe'
-}
-
-function placeOf({ entry }: RouteFacts): string {
-  return `${entry.handler.file.relative}:${lineOf(entry.handler)}`
-}
-
-function lineOf({ node }: RouteFacts['entry']['handler']): number {
-  const source = node.getSourceFile()
-  return source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1
 }
 
 /** Columns padded to their widest cell; long lists are cut. */
 function table(rows: readonly string[][]): string {
   const cut = (text: string) => (stringWidth(text) > MOST_WIDTH ? `${text.slice(0, MOST_WIDTH - 3)}...` : text)
-  const cells = [[...HEADINGS], ...rows.map((row) => row.map(cut))]
-  const widths = HEADINGS.map((_, column) => Math.max(...cells.map((row) => stringWidth(row[column] ?? ''))))
+  const cells = [[...ROUTE_COLUMNS], ...rows.map((row) => row.map(cut))]
+  const widths = ROUTE_COLUMNS.map((_, column) => Math.max(...cells.map((row) => stringWidth(row[column] ?? ''))))
   const lines = cells.map((row) => row.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - stringWidth(cell))).join('  ').trimEnd())
   lines.splice(1, 0, widths.map((width) => '-'.repeat(width)).join('  '))
   return [...lines, '', `${rows.length} entry point${rows.length === 1 ? '' : 's'}. Queries are at most: n is the size of a list that grows, m that of a list inside.`].join('\n')
@@ -70,7 +40,7 @@ const MOST_WIDTH = 60
 
 function markdown(rows: readonly string[][]): string {
   const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`
-  return [line(HEADINGS), line(HEADINGS.map(() => '---')), ...rows.map((row) => line(row.map((cell, column) => (column === 0 || column === HEADINGS.length - 1 ? `\`${cell}\`` : cell))))].join('\n')
+  return [line(ROUTE_COLUMNS), line(ROUTE_COLUMNS.map(() => '---')), ...rows.map((row) => line(row.map((cell, column) => (column === 0 || column === ROUTE_COLUMNS.length - 1 ? `\`${cell}\`` : cell))))].join('\n')
 }
 
 function toJson(route: RouteFacts) {
