@@ -8,6 +8,7 @@ import checkThenAct from './check-then-act/rule.js'
 import dataAccessInHandler from './data-access-in-handler/rule.js'
 import dualWrite from './dual-write/rule.js'
 import escapedTransaction from './escaped-transaction/rule.js'
+import eventHandlerWithoutRecovery from './event-handler-without-recovery/rule.js'
 import externalCallInTransaction from './external-call-in-transaction/rule.js'
 import externalCallWithoutTimeout from './external-call-without-timeout/rule.js'
 import floatingPromise from './floating-promise/rule.js'
@@ -54,6 +55,7 @@ export const rules: readonly RuleDefinition[] = [
   dataAccessInHandler,
   dualWrite,
   escapedTransaction,
+  eventHandlerWithoutRecovery,
   externalCallInTransaction,
   externalCallWithoutTimeout,
   floatingPromise,

@@ -14,7 +14,7 @@ const RECORD = /(?:logs?|audits?|audit_?\w+|histor(?:y|ies)|activit(?:y|ies)|met
 /** Messages that may get lost. */
 const LOSABLE = /analytic|metric|telemetr|statistic|\blogs?\b|audit|trac(?:e|ing)|cache|invalidat|refresh|presence|typing|heartbeat|websocket|socket|live|realtime|progress|monitor/i
 /** Messages somebody would miss, and no other data disagrees with. */
-const NOTICE = /mail|notif|sms|push|remind|welcome|alert|slack|digest|newsletter|thumbnail|index|reindex|search|embed|clean|expire|webhook/i
+const NOTICE = /mail|chat|notif|sms|push|remind|welcome|alert|slack|digest|newsletter|thumbnail|index|reindex|search|embed|clean|expire|webhook/i
 
 export default defineRule({
   id: 'dual-write',
@@ -38,7 +38,7 @@ export default defineRule({
           why: 'The database and the broker know nothing of each other: a crash, a deployment or a broker that is down falls between the two. Write the message into an outbox table in the transaction of the row, and let a relay send what stands there until the broker took it.',
           trace: [...stepsTo(isWriteFirst ? write : message), ...stepsTo(isWriteFirst ? message : write)],
           fixes: [recipeFor(pair)],
-          confidence: confidenceOf(pair, model),
+          confidence: confidenceOf(pair, isWriteFirst, model),
         })
       }
     }
@@ -140,16 +140,18 @@ function isCompensated({ second }: Fork): boolean {
   return false
 }
 
-function confidenceOf({ write, message, unit }: Pair, model: Model): Confidence {
+function confidenceOf({ write, message, unit }: Pair, isWriteFirst: boolean, model: Model): Confidence {
   const { operation } = message
   const entries = model.entryPointsOf(unit)
   // What is delivered or run again does both again.
   if (entries.length > 0 && entries.every((entry) => entry.kind === 'cron' || entry.kind === 'cli' || entry.kind === 'job' || entry.kind === 'consumer')) return 'low'
   if (NOTICE.test(wordsOf(operation)) || message.calls.some((call) => NOTICE.test(call.name))) return 'low'
   // A message nobody keeps for those who do not listen.
-  if (operation.access !== 'write') return 'low'
-  if (operation.kind === 'enqueue') return isAboutRow(write, message) ? 'medium' : 'low'
-  return message.isSure && write.isSure && operation.confidence === 'high' && write.operation.confidence === 'high' ? 'high' : 'medium'
+  if (operation.access !== 'write' || operation.isUpsert) return 'low'
+  // One of several implementations: what does the work here may be the queue of the same database.
+  if (!message.isSure || !write.isSure) return 'low'
+  if (operation.kind === 'enqueue') return isWriteFirst && isAboutRow(write, message) ? 'medium' : 'low'
+  return operation.confidence === 'high' && write.operation.confidence === 'high' ? 'high' : 'medium'
 }
 
 /** The job carries a key of the row, or both are about the same word. */

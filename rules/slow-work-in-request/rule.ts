@@ -69,10 +69,14 @@ function isSequence({ first, second }: Fork): boolean {
   return true
 }
 
-/** The answer is the same without it: nobody looks at its result, and it is no payment, which decides whether the request succeeds. */
+/**
+ * The answer is the same without it: a message, or a request whose result nobody looks at. Payments and files decide
+ * whether what was asked for is done.
+ */
 function isSpare(effect: RowAccess): boolean {
   const { kind, access } = effect.operation
-  return kind !== 'payment' && kind !== 'llm' && access !== 'read' && isResultUnused(effect)
+  if (kind === 'email' || kind === 'sms') return true
+  return kind === 'http' && access !== 'read' && isResultUnused(effect)
 }
 
 /** All of it is needed for the answer: told only where it is work of different services that changes something there. */

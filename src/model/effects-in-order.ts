@@ -40,12 +40,17 @@ export function awaitedEffects(unit: Unit, kinds: readonly OperationKind[], mode
   return model.rows.accessesOf(unit).filter(({ operation, calls }) => kinds.includes(operation.kind) && calls.every((call, index) => isWaitedFor(index === calls.length - 1 ? operation.node : call.node)))
 }
 
-/** Nobody uses what the effect gives: its result is dropped on the way up to the unit. */
+/**
+ * Nobody uses what the effect gives: it is dropped where it is called, or handed up and dropped there. A function that
+ * looks at the result (and throws, say) uses it.
+ */
 export function isResultUnused({ operation, calls }: RowAccess): boolean {
-  return calls.some((call, index) => {
+  for (const [index, call] of [...calls.entries()].reverse()) {
     const outer = outermost(index === calls.length - 1 ? operation.node : call.node)
-    return ts.isExpressionStatement(outer.parent)
-  })
+    if (ts.isExpressionStatement(outer.parent)) return true
+    if (!ts.isReturnStatement(outer.parent) && !(ts.isArrowFunction(outer.parent) && outer.parent.body === outer)) return false
+  }
+  return false
 }
 
 /** The hops from a unit to an effect. */

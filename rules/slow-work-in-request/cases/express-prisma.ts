@@ -107,3 +107,14 @@ app.post('/complaints', async (req, res) => {
   })
   res.end()
 })
+
+// Whether the answer is given at all depends on the check; removing a file is what was asked for.
+async function assertHuman(token: string) {
+  const answer = await axios.post('https://captcha.example.com/verify', { token })
+  if (!answer.data.ok) throw new Error('a robot')
+}
+app.post('/accounts', async (req, res) => {
+  await assertHuman(req.body.token)
+  await assertHuman(req.body.secondToken)
+  res.status(201).end()
+})
