@@ -43,6 +43,7 @@ import uninformativeErrorLog from './uninformative-error-log/rule.js'
 import unreleasedConnection from './unreleased-connection/rule.js'
 import unsafeMigration from './unsafe-migration/rule.js'
 import unvalidatedInput from './unvalidated-input/rule.js'
+import unversionedRoute from './unversioned-route/rule.js'
 import writeInQuery from './write-in-query/rule.js'
 
 /** Every shipped rule, by id. */
@@ -90,5 +91,6 @@ export const rules: readonly RuleDefinition[] = [
   unreleasedConnection,
   unsafeMigration,
   unvalidatedInput,
+  unversionedRoute,
   writeInQuery,
 ]

@@ -20,7 +20,7 @@ const PERFORMANCE = [...SUPPRESSIONS, 'n-plus-one-query', 'uncached-repeated-que
 const ARCHITECTURE = [...SUPPRESSIONS, 'missing-transaction', 'check-then-act', 'escaped-transaction', 'external-call-in-transaction', 'transaction-without-timeout', 'cascading-delete', 'unfiltered-write', 'unreleased-connection', 'unsafe-migration', 'premature-microservices']
 const RELIABILITY = ['missing-idempotency', 'floating-promise', 'unexecuted-query', 'unhandled-async-error', 'swallowed-error', 'middleware-order']
 const RESILIENCE = ['external-call-without-timeout', 'no-circuit-breaker', 'retry-without-backoff', 'uninformative-error-log']
-const LAYERS = ['god-service', 'http-in-service', 'leaky-repository', 'shared-table-write', 'data-access-in-handler', 'business-logic-in-handler', 'scattered-validation', 'write-in-query']
+const LAYERS = ['god-service', 'http-in-service', 'leaky-repository', 'shared-table-write', 'data-access-in-handler', 'business-logic-in-handler', 'scattered-validation', 'write-in-query', 'unversioned-route']
 /** Work at several other systems, one after another. */
 const SEQUENCES = ['slow-work-in-request', 'dual-write', 'event-handler-without-recovery']
 
