@@ -25,6 +25,7 @@ import noCircuitBreaker from './no-circuit-breaker/rule.js'
 import nosqlInjection from './nosql-injection/rule.js'
 import prematureMicroservices from './premature-microservices/rule.js'
 import retryWithoutBackoff from './retry-without-backoff/rule.js'
+import sagaWithoutCompensation from './saga-without-compensation/rule.js'
 import scatteredValidation from './scattered-validation/rule.js'
 import sensitiveDataInLog from './sensitive-data-in-log/rule.js'
 import sharedTableWrite from './shared-table-write/rule.js'
@@ -73,6 +74,7 @@ export const rules: readonly RuleDefinition[] = [
   nosqlInjection,
   prematureMicroservices,
   retryWithoutBackoff,
+  sagaWithoutCompensation,
   scatteredValidation,
   sensitiveDataInLog,
   sharedTableWrite,

@@ -22,7 +22,7 @@ const RELIABILITY = ['missing-idempotency', 'floating-promise', 'unexecuted-quer
 const RESILIENCE = ['external-call-without-timeout', 'no-circuit-breaker', 'retry-without-backoff', 'uninformative-error-log']
 const LAYERS = ['god-service', 'http-in-service', 'leaky-repository', 'shared-table-write', 'data-access-in-handler', 'business-logic-in-handler', 'scattered-validation', 'write-in-query', 'unversioned-route']
 /** Work at several other systems, one after another. */
-const SEQUENCES = ['slow-work-in-request', 'dual-write', 'event-handler-without-recovery']
+const SEQUENCES = ['slow-work-in-request', 'dual-write', 'event-handler-without-recovery', 'saga-without-compensation']
 
 export const PRESET: Readonly<Record<PresetName, Preset>> = {
   recommended: { rules: 'all', confidence: 'medium', failOn: 'high' },

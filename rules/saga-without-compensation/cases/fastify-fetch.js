@@ -1,0 +1,47 @@
+import fastify from 'fastify'
+
+const app = fastify()
+
+async function post(url, body) {
+  const response = await fetch(url, { method: 'POST', body: JSON.stringify(body) })
+  if (!response.ok) throw new Error(`${url}: ${response.status}`)
+  return response.json()
+}
+
+async function reserveSeat(seat) {
+  const response = await fetch('https://seats.example.com/reservations', { method: 'POST', body: JSON.stringify({ seat }) })
+  return response.json()
+}
+
+async function chargeWallet(wallet, amount) {
+  const response = await fetch('https://wallets.example.com/charges', { method: 'POST', body: JSON.stringify({ wallet, amount }) })
+  return response.json()
+}
+
+async function cancelSeat(id) {
+  await fetch(`https://seats.example.com/reservations/${id}`, { method: 'DELETE' })
+}
+
+app.post('/tickets', async (request) => {
+  const seat = await reserveSeat(request.body.seat) // expect: saga-without-compensation
+  await chargeWallet(request.body.wallet, request.body.amount)
+  return seat
+})
+
+app.post('/tickets/safe', async (request) => {
+  const seat = await reserveSeat(request.body.seat)
+  try {
+    await chargeWallet(request.body.wallet, request.body.amount)
+  } catch (error) {
+    await cancelSeat(seat.id)
+    throw error
+  }
+  return seat
+})
+
+// What the services do is not known: it may bind nobody.
+app.post('/forms', async (request) => {
+  await post('https://crm.example.com/people', request.body) // expect-low: saga-without-compensation
+  await post('https://erp.example.com/people', request.body)
+  return {}
+})
