@@ -126,7 +126,7 @@ function tripAt(waiting: ts.AwaitExpression, statement: ts.Statement, unit: Unit
   if (inside.some((call) => CHANGING.some((kind) => model.reachedFrom(call, kind).length > 0))) return undefined
   if (reached.some((one) => isInTransaction(one, model))) return undefined
   const { operation } = first
-  const label = first.distance === 0 ? operation.label : waiting.expression.getText().replace(/\(.*$/s, '').replace(/\s+/g, ' ')
+  const label = first.distance === 0 ? operation.label : waiting.expression.getText().replace(/[(<].*$/s, '').replace(/\s+/g, '')
   return {
     unit,
     statement,

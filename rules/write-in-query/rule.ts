@@ -1,8 +1,11 @@
 import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence, Fix } from '../../src/findings/finding.js'
 import { entryName } from '../../src/model/reach.js'
-import type { EntryPoint, Model, Reached, Unit } from '../../src/model/types.js'
-import { writesUnder } from './writes.js'
+import type { EntryPoint, Model, Operation, Reached, Unit } from '../../src/model/types.js'
+import { writesUnder, type QueryWrite } from './writes.js'
+
+/** Queries that lead to the same write of a shared function. */
+const HABIT = 4
 
 export default defineRule({
   id: 'write-in-query',
@@ -10,11 +13,17 @@ export default defineRule({
   title: 'A query (GET, GraphQL query, query handler) changes data of the domain.',
   category: 'pattern',
   check({ model, report }) {
-    const told = new Set<Unit>()
-    for (const query of queriesOf(model)) {
-      if (told.has(query.handler)) continue
-      told.add(query.handler)
-      const writes = writesUnder(query.handler, query.entry, model)
+    const queries = new Map([...queriesOf(model)].map((query) => [query.handler, query] as const))
+    const found = [...queries.values()].map((query) => ({ query, writes: writesUnder(query.handler, query.entry, model) }))
+    const askers = new Map<Operation, number>()
+    for (const { writes } of found) for (const operation of new Set(writes.map(({ reached }) => reached.operation))) askers.set(operation, (askers.get(operation) ?? 0) + 1)
+    // What so many queries do on the way is one habit of the project, told where it is first met.
+    const isHabit = ({ reached }: QueryWrite) => reached.distance > 0 && (askers.get(reached.operation) ?? 0) >= HABIT
+    const told = new Set<Operation>()
+    for (const { query, writes: all } of found) {
+      const own = all.filter((write) => !isHabit(write))
+      const writes = own.length > 0 ? own : all.filter(({ reached }) => !told.has(reached.operation))
+      for (const { reached } of all) if (own.length === 0) told.add(reached.operation)
       const [first] = writes
       if (!first) continue
       const { reached } = first
@@ -25,7 +34,7 @@ export default defineRule({
         why: 'Whoever asks does not expect a change: browsers, proxies, crawlers and clients ask ahead, again, or answer from a cache. Let a command (POST, a mutation) change it, or do the work apart from the answer.',
         trace: reached.trace,
         fixes: [commandFor(query, reached)],
-        confidence: sure(first.kind, reached),
+        confidence: isHabit(first) ? 'low' : sure(first.kind, reached),
       })
     }
   },

@@ -13,7 +13,7 @@ export interface QueryWrite {
 /** Calls between a handler and a write beyond which the write is somebody else's. */
 const MOST_CALLS = 3
 /** Tables kept beside the facts. */
-const BESIDE = /(?:log|audit|metric|event|histor|analytic|session|cache|seen|login|activit|stat|counter|visit|view|telemetry|notification|outbox|job|queue|token|attempt|click|hit|request|usage|snapshot|temp|lock|nonce|otp|state|metadata|throttle|rate)/i
+const BESIDE = /(?:log|audit|metric|event|histor|analytic|session|cache|seen|login|activit|stat|counter|visit|view|telemetry|notification|outbox|job|queue|token|attempt|click|hit|request|usage|snapshot|temp|lock|nonce|otp|captcha|state|metadata|throttle|rate)/i
 /** Columns whose update is a touch. */
 const TOUCH = /^(?:last\w*|updatedAt|updated_at|\w*(?:count|views?|visits?|clicks?|hits?)|(?:seen|read|viewed|accessed|used|opened)_?\w*at|\w*(?:lastActive|last_active|cached|token|session|refreshed|synced|expir)\w*)$/i
 /** Functions that bring something kept up to date: what they write would be the same the next time. */
