@@ -18,12 +18,14 @@ async function book(seat: string) {
 await channel.consume(
   'seats',
   async (message) => {
+    if (!message) return
     await book(message.content.toString())
   },
   { noAck: true }, // expect: event-handler-without-recovery
 )
 
 await channel.consume('orders', async (message) => {
+  if (!message) return
   channel.ack(message) // expect: event-handler-without-recovery
   await pool.query('INSERT INTO orders (body) VALUES ($1)', [message.content.toString()])
 })
@@ -34,6 +36,7 @@ new PubSub().subscription('invoices').on('message', async (message) => {
 })
 
 await channel.consume('tickets', async (message) => {
+  if (!message) return
   const { id } = JSON.parse(message.content.toString())
   const known = await pool.query('SELECT 1 FROM tickets WHERE id = $1', [id])
   // It was done before.
@@ -68,6 +71,7 @@ export async function handler(event: SQSEvent) {
 }
 
 await channel.consume('wallets', async (message) => {
+  if (!message) return
   await book(message.content.toString()).catch((error) => console.error(error)) // expect: event-handler-without-recovery
   channel.ack(message)
 })
@@ -113,6 +117,7 @@ export async function partly(event: SQSEvent) {
 // Acknowledged after the work, given back when it fails.
 await channel.assertQueue('letters', { deadLetterExchange: 'failed' })
 await channel.consume('letters', async (message) => {
+  if (!message) return
   try {
     await pool.query('INSERT INTO letters (body) VALUES ($1)', [message.content.toString()])
     channel.ack(message)
@@ -123,6 +128,7 @@ await channel.consume('letters', async (message) => {
 
 // Not acknowledged when it fails: the broker keeps it.
 await channel.consume('stickers', async (message) => {
+  if (!message) return
   try {
     await pool.query('INSERT INTO stickers (body) VALUES ($1)', [message.content.toString()])
     channel.ack(message)
@@ -132,4 +138,4 @@ await channel.consume('stickers', async (message) => {
 })
 
 // Nothing is done that anybody would miss.
-await channel.consume('pings', async (message) => console.info(message.content.toString()), { noAck: true })
+await channel.consume('pings', async (message) => console.info(message?.content.toString()), { noAck: true })

@@ -7,6 +7,7 @@ const channel = await connection.createChannel()
 await channel.assertQueue('payments', { durable: true })
 
 await channel.consume('payments', async (message) => {
+  if (!message) return
   try {
     await pool.query('INSERT INTO payments (body) VALUES ($1)', [message.content.toString()])
     channel.ack(message)
@@ -17,6 +18,7 @@ await channel.consume('payments', async (message) => {
 
 // Delivered again.
 await channel.consume('deposits', async (message) => {
+  if (!message) return
   try {
     await pool.query('INSERT INTO deposits (body) VALUES ($1)', [message.content.toString()])
     channel.ack(message)
