@@ -2,6 +2,7 @@
  * Writes that answering a query leads to, and what they are kept for.
  */
 import { ts } from 'ts-morph'
+import { skipOuter } from '../../src/libraries/paths.js'
 import type { EntryPoint, Model, Operation, Reached, Unit } from '../../src/model/types.js'
 
 export interface QueryWrite {
@@ -47,8 +48,9 @@ function isBeside({ operation, trace }: Reached): boolean {
 }
 
 /** It writes nothing but when, or how often, something was looked at. */
-function isTouch({ data, node, access }: Operation): boolean {
+function isTouch({ data: given, node, access }: Operation): boolean {
   if (access === 'delete') return false
+  const data = given && skipOuter(given)
   if (data && ts.isObjectLiteralExpression(data)) {
     const members = data.properties.flatMap((member) => (member.name && /^\$/.test(member.name.getText()) && ts.isPropertyAssignment(member) && ts.isObjectLiteralExpression(member.initializer) ? [...member.initializer.properties] : [member]))
     if (members.length > 0 && members.every((member) => member.name !== undefined && TOUCH.test(member.name.getText().replace(/^['"]|['"]$/g, '')))) return true

@@ -8,7 +8,7 @@ app.get('/dashboard/:id', async (req, res) => {
   const id = Number(req.params.id)
   const orders = await prisma.order.findMany({ where: { customerId: id } as any, take: 10 }) // expect: chatty-service
   const invoices = await prisma.invoice.findMany({ where: { customerId: id } as any, take: 10 })
-  const balance = await prisma.wallet.aggregate({ where: { customerId: id } as any, _count: true })
+  const balance = await prisma.account.aggregate({ where: { customerId: id } as any, _count: true })
   res.json({ orders, invoices, balance })
 })
 
@@ -17,7 +17,7 @@ async function ordersOf(id: number) {
 }
 
 async function ticketsOf(id: number) {
-  return prisma.ticket.count({ where: { customerId: id } as any })
+  return prisma.payment.count({ where: { customerId: id } as any })
 }
 
 app.get('/counts/:id', async (req, res) => {
@@ -25,14 +25,14 @@ app.get('/counts/:id', async (req, res) => {
   return res.json({
     orders: await ordersOf(id), // expect: chatty-service
     tickets: await ticketsOf(id),
-    seats: await prisma.seat.count({ where: { customerId: id } as any }),
+    seats: await prisma.product.count({ where: { customerId: id } as any }),
   })
 })
 
 // Two are hardly worth a change.
 app.get('/two/:id', async (req, res) => {
   const order = await prisma.order.findUnique({ where: { id: Number(req.params.id) } })
-  const seat = await prisma.seat.findUnique({ where: { id: Number(req.params.id) } })
+  const seat = await prisma.product.findUnique({ where: { id: req.params.id } })
   res.json({ order, seat })
 })
 
@@ -49,9 +49,9 @@ app.get('/guarded/:id', async (req, res) => {
   const id = Number(req.params.id)
   const order = await prisma.order.findUnique({ where: { id } })
   if (!order) return res.status(404).end()
-  const seats = await prisma.seat.count({ where: { customerId: id } as any })
+  const seats = await prisma.product.count({ where: { customerId: id } as any })
   if (seats === 0) return res.status(409).end()
-  const tickets = await prisma.ticket.count({ where: { customerId: id } as any })
+  const tickets = await prisma.payment.count({ where: { customerId: id } as any })
   res.json({ order, seats, tickets })
 })
 
@@ -61,7 +61,7 @@ app.get('/consistent/:id', async (req, res) => {
   const all = await prisma.$transaction(async (tx) => {
     const orders = await tx.order.findMany({ where: { customerId: id } as any, take: 10 })
     const invoices = await tx.invoice.findMany({ where: { customerId: id } as any, take: 10 })
-    const seats = await tx.seat.findMany({ where: { customerId: id } as any, take: 10 })
+    const seats = await tx.product.findMany({ where: { customerId: id } as any, take: 10 })
     return { orders, invoices, seats }
   })
   res.json(all)
@@ -81,7 +81,7 @@ app.get('/together/:id', async (req, res) => {
   const [orders, invoices, seats] = await Promise.all([
     prisma.order.count({ where: { customerId } as any }),
     prisma.invoice.count({ where: { customerId } as any }),
-    prisma.seat.count({ where: { customerId } as any }),
+    prisma.product.count({ where: { customerId } as any }),
   ])
   res.json({ orders, invoices, seats })
 })

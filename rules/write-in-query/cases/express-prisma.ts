@@ -10,7 +10,7 @@ app.get('/orders/:id/cancel', async (req, res) => {
 })
 
 async function removeSeat(id: number) {
-  await prisma.seat.delete({ where: { id } })
+  await prisma.payment.delete({ where: { id } as any })
 }
 
 app.get('/seats/:id/delete', async (req, res) => {
@@ -20,24 +20,24 @@ app.get('/seats/:id/delete', async (req, res) => {
 
 // Counters of who looked.
 app.get('/articles/:id', async (req, res) => {
-  const article = await prisma.article.findUnique({ where: { id: Number(req.params.id) } })
-  await prisma.article.update({ where: { id: Number(req.params.id) }, data: { views: { increment: 1 } } }) // expect-low: write-in-query
+  const article = await prisma.post.findUnique({ where: { id: Number(req.params.id) } })
+  await prisma.post.update({ where: { id: Number(req.params.id) }, data: { views: { increment: 1 } } as any }) // expect-low: write-in-query
   res.json(article)
 })
 
 app.get('/accounts/me', async (req, res) => {
-  await prisma.account.update({ where: { id: 1 }, data: { lastSeenAt: new Date() } }) // expect-low: write-in-query
+  await prisma.account.update({ where: { id: 1 }, data: { lastSeenAt: new Date() } as any }) // expect-low: write-in-query
   res.json(await prisma.account.findUnique({ where: { id: 1 } }))
 })
 
 // Links in mails, and providers that call back.
 app.get('/confirm-email', async (req, res) => {
-  await prisma.account.update({ where: { id: Number(req.query.account) }, data: { confirmed: true } })
+  await prisma.account.update({ where: { id: Number(req.query.account) }, data: { confirmed: true } as any })
   res.redirect('/')
 })
 
 app.get('/oauth/callback', async (req, res) => {
-  await prisma.account.create({ data: { email: String(req.query.email) } })
+  await prisma.account.create({ data: { email: String(req.query.email) } as any })
   res.redirect('/')
 })
 

@@ -6,7 +6,7 @@ const app = express()
 
 // One habit of the whole project is told once.
 async function award(id: number) {
-  await prisma.badge.update({ where: { id }, data: { earned: true } as any })
+  await prisma.plan.update({ where: { id }, data: { earned: true } as any })
 }
 
 app.get('/orders', async (req, res) => {
