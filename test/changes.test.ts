@@ -1,10 +1,11 @@
 /**
  * What belongs to a change, in real git repositories: --changed, --since, --staged.
  */
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { backendLint, git, project, repository } from './support/program.js'
+import { BIN, backendLint, git, project, repository } from './support/program.js'
 
 const MANIFEST = JSON.stringify({ name: 'shop', dependencies: { '@prisma/client': '^6.0.0', express: '^5.0.0' } })
 const CLIENT = "import { PrismaClient } from '@prisma/client'\nexport const prisma = new PrismaClient()\n"
@@ -230,5 +231,55 @@ describe('completion', () => {
     const { code, stdout } = backendLint(project(SHOP), ['completion', shell])
     expect(code).toBe(0)
     for (const word of ['baseline', 'explain', 'staged', 'n-plus-one-query']) expect(stdout).toContain(word)
+  })
+})
+
+describe('--cache', () => {
+  it('tells the same again without looking, until something changes', () => {
+    const folder = repository({ ...SHOP, 'src/keys.ts': "export const key = 'sk_live_4eC39HqLyjWDarjtT1zdp7dcAA'\n" })
+    const run = (...flags: string[]) => backendLint(folder, ['--cache', '-f', 'json', ...flags])
+    const first = run()
+    const again = run('--timing')
+    expect((JSON.parse(again.stdout) as { findings: unknown }).findings).toEqual((JSON.parse(first.stdout) as { findings: unknown }).findings)
+    expect(run().stdout).toBe(first.stdout)
+    // Nothing was parsed for it.
+    expect(Object.keys((JSON.parse(again.stdout) as { timing: { phases: object } }).timing.phases)).not.toContain('parse')
+    write(folder, 'src/items.ts', loop('item'))
+    expect((JSON.parse(run().stdout) as { findings: unknown[] }).findings).toHaveLength((JSON.parse(first.stdout) as { findings: unknown[] }).findings.length + 1)
+    expect(Object.keys((JSON.parse(run('--no-cache', '--timing').stdout) as { timing: { phases: object } }).timing.phases)).toContain('parse')
+  })
+
+  it('lies where it is told, and holds no secret', () => {
+    const folder = project({ ...SHOP, 'src/keys.ts': "export const key = 'sk_live_4eC39HqLyjWDarjtT1zdp7dcAA'\n" })
+    backendLint(folder, ['--cache-location', 'kept'])
+    const entries = readdirSync(path.join(folder, 'kept'))
+    expect(entries).toHaveLength(1)
+    expect(readFileSync(path.join(folder, 'kept', entries[0] ?? ''), 'utf8')).not.toContain('4eC39HqLyjWDarj')
+  })
+})
+
+describe('--watch', () => {
+  it('checks again when a file changes, and ends when it is interrupted', async () => {
+    const folder = project(SHOP)
+    const watching = spawn(process.execPath, [BIN, '--watch', '-f', 'compact'], { cwd: folder, env: { ...process.env, AI_AGENT: '' } })
+    let output = ''
+    const seen = async (text: string, count: number) => {
+      const until = Date.now() + 60_000
+      while (output.split(text).length - 1 < count) {
+        if (Date.now() > until) throw new Error(`"${text}" was not seen ${count} times in: ${output}`)
+        await new Promise((resolve) => setTimeout(resolve, 50))
+      }
+    }
+    watching.stdout.on('data', (data: Buffer) => (output += data.toString()))
+    watching.stderr.on('data', (data: Buffer) => (output += data.toString()))
+    const ended = new Promise<number | null>((resolve) => watching.once('exit', resolve))
+    await seen('Watching for changes', 1)
+    expect(output).toContain('src/orders.ts:3')
+    expect(output).not.toContain('src/items.ts:3')
+    // The watcher tells that it is ready by nothing but what it sees.
+    const touch = setInterval(() => write(folder, 'src/items.ts', loop('item')), 500)
+    await seen('src/items.ts:3', 1).finally(() => clearInterval(touch))
+    watching.kill('SIGINT')
+    expect(await ended).toBe(1)
   })
 })

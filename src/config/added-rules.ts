@@ -3,8 +3,8 @@
  */
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { ConfigError } from '../findings/errors.js'
+import { importModule } from './import-module.js'
 import { readPack, type PackRule } from './packs.js'
 import type { ConfigurableRule } from './schema.js'
 import type { Keys } from './validate.js'
@@ -14,9 +14,6 @@ export interface AddedRules {
   /** What plugins export; whether it is a rule, the engine finds out. */
   readonly plugins: readonly { readonly rule: ConfigurableRule; readonly plugin: string }[]
 }
-
-/** The module that plugins import as `backend-lint`: this one, wherever they lie. */
-const PUBLIC_INTERFACE = fileURLToPath(new URL('../index.js', import.meta.url))
 
 /**
  * @param value a configuration that was not yet held against the schema
@@ -41,8 +38,7 @@ export async function readAdded(value: unknown, file: string, rules: readonly Co
     if (!existsSync(target)) throw errorAt(['plugins', index], `The plugin "${name}" does not exist. Correct the path; it starts at this file.`)
     let exported: unknown
     try {
-      const { createJiti } = await import('jiti')
-      exported = await createJiti(import.meta.url, { moduleCache: false, alias: { 'backend-lint': PUBLIC_INTERFACE } }).import(target, { default: true })
+      exported = await importModule(target)
     } catch (error) {
       throw errorAt(['plugins', index], `The plugin "${name}" fails when it is loaded: ${error instanceof Error ? error.message : String(error)}`)
     }

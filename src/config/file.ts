@@ -3,12 +3,12 @@
  */
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { parse, printParseErrorCode, stripComments, type ParseError } from 'jsonc-parser'
 import { LineCounter, isMap, isScalar, isNode, parseDocument, type Document } from 'yaml'
 import { ConfigError, UsageError } from '../findings/errors.js'
 import type { Confidence, Severity } from '../findings/finding.js'
 import { readAdded, type AddedRules } from './added-rules.js'
+import { importModule } from './import-module.js'
 import { configSchema, type ConfigurableRule } from './schema.js'
 import { mistakesIn, type Keys } from './validate.js'
 
@@ -59,8 +59,7 @@ export interface ConfigFile {
 export const PACKAGE_KEY = 'backend-lint'
 
 const DATA = /(?:\.ya?ml|\.json|^[^.]+|^\.[^.]+)$/
-const CODE = /\.[cm]?js$/
-const TYPESCRIPT = /\.[cm]?ts$/
+const CODE = /\.[cm]?[jt]s$/
 
 /**
  * Reads a configuration file.
@@ -78,29 +77,27 @@ export async function readConfigFile(
   allowsCode: boolean,
 ): Promise<ConfigFile> {
   const name = path.basename(file)
-  if (TYPESCRIPT.test(name))
-    throw new UsageError(`${shown}: TypeScript configuration is not read. Compile it to JavaScript, or write it as YAML.`)
   if (CODE.test(name)) {
     if (!allowsCode)
       throw new UsageError(`${shown}: code is run only when --config names it. Write the shared configuration as YAML or JSON.`)
     return await fitting(await importDefault(file, shown), shown, () => undefined, { rules, file, allowsCode })
   }
   if (!DATA.test(name))
-    throw new UsageError(`${shown}: this kind of file is not read as configuration. Name it .yaml, .yml, .json or .js.`)
+    throw new UsageError(`${shown}: this kind of file is not read as configuration. Name it .yaml, .yml, .json, .js or .ts.`)
   return await readData(file, shown, { rules, file, allowsCode })
 }
 
 async function importDefault(file: string, shown: string): Promise<unknown> {
-  let module: { readonly default?: unknown }
+  let exported: unknown
   try {
-    module = (await import(pathToFileURL(file).href)) as { readonly default?: unknown }
+    exported = await importModule(file)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new ConfigError(`It fails when it is loaded: ${reason}`, shown, undefined, undefined)
   }
-  if (module.default === undefined)
+  if (exported === undefined)
     throw new ConfigError('It has no default export. Write "export default { ... }".', shown, undefined, undefined)
-  return module.default
+  return exported
 }
 
 async function readData(file: string, shown: string, around: Around): Promise<ConfigFile> {

@@ -13,6 +13,7 @@ import { readChanges, type ChangeQuery, type Changes } from '../workspace/change
 import type { Workspace } from '../workspace/types.js'
 import { openWorkspace, workspaceRoot } from '../workspace/workspace.js'
 import { baselineFile, compareWith, readBaseline, type KnownFinding } from './baseline.js'
+import { AnalysisCache, cacheFolder, type Analysis } from './cache.js'
 import { ofChange, touches } from './changed.js'
 import { Collector } from './collector.js'
 import { overviewOf } from './overview.js'
@@ -47,6 +48,8 @@ export interface CheckOptions {
    * `backend-lint-baseline.json` in the root, where there is one.
    */
   readonly baseline?: string | false
+  /** Remember what was found, and tell it again where nothing changed: in this folder, relative to `cwd`; true for the usual one. */
+  readonly cache?: string | boolean
   /** Texts that stand for what is on disk, by absolute path with forward slashes; files that are not there are added. */
   readonly texts?: ReadonlyMap<string, string>
   /** Absolute paths of files that are treated as if they were not there. */
@@ -102,7 +105,7 @@ async function open(options: CheckOptions, timed: Timed) {
   const hidden = new Set([...(changes?.hidden ?? []).map((file) => inRoot(root, file)), ...(options.hidden ?? [])])
   const workspace = await timed('workspace', () => openWorkspace({ ...where, ignore: [...rootConfig.ignore, ...(options.ignore ?? [])], texts, hidden }))
   const config = await timed('config', () => rootConfig.withNested(workspace.files.map((file) => file.relative)))
-  return { cwd, workspace, config, changes }
+  return { cwd, workspace, config, changes, texts }
 }
 
 /** Opens a workspace and reads its model, without asking any rule. */
@@ -125,7 +128,7 @@ export async function run(options: CheckOptions = {}): Promise<Run> {
     phases[phase] = (phases[phase] ?? 0) + performance.now() - before
     return value
   }
-  const { cwd, workspace, config, changes } = await open(options, timed)
+  const { cwd, workspace, config, changes, texts } = await open(options, timed)
   const relativeFiles = workspace.files.map((file) => file.relative)
 
   const late: Problem[] = []
@@ -135,47 +138,57 @@ export async function run(options: CheckOptions = {}): Promise<Run> {
     options.only ? options.only.includes(rule.id) : options.rules?.[rule.id] ? options.rules[rule.id] !== 'off' : config.isOn(rule.id)
   const enabled = rules.filter(isOn)
 
-  let model: BackendModel | undefined
-  if (enabled.some((rule) => !rule.readsTextOnly)) {
-    options.onProgress?.('Reading code')
-    model = await modelOf(workspace, config, (phase, milliseconds) => {
-      phases[phase] = (phases[phase] ?? 0) + milliseconds
-    })
-  }
-
-  const problems: Problem[] = [...config.problems]
-  const collector = new Collector(model, config, options)
   const ruleTimes: Record<string, number> = {}
-  const crashed = new Set<RuleDefinition>()
-  for (const rule of enabled) {
-    options.onProgress?.(`Checking ${rule.id}`)
-    const spent = model?.spent ?? 0
-    const before = performance.now()
-    try {
-      for (const variant of config.optionVariants(rule.id, relativeFiles)) await rule.check(contextOf(rule, workspace, model, config, collector, variant))
-    } catch (error) {
-      problems.push(crash(rule, error))
-      crashed.add(rule)
+  let model: BackendModel | undefined
+  const analyse = async (): Promise<Analysis> => {
+    if (enabled.some((rule) => !rule.readsTextOnly)) {
+      options.onProgress?.('Reading code')
+      model = await modelOf(workspace, config, (phase, milliseconds) => {
+        phases[phase] = (phases[phase] ?? 0) + milliseconds
+      })
     }
-    // What all rules share is nobody's cost, whoever asks for it first.
-    const shared = (model?.spent ?? 0) - spent
-    ruleTimes[rule.id] = performance.now() - before - shared
-    if (model) phases['model'] = (phases['model'] ?? 0) + shared
-  }
-  problems.push(...late, ...workspace.problems, ...(model?.problems ?? []))
 
-  const isSure = ({ file, confidence }: Finding) => CONFIDENCES.indexOf(confidence) <= CONFIDENCES.indexOf(options.confidence ?? config.forFile(file).confidence)
-  const all = collector.findings()
-  const { kept, suppressed, own } = await timed('suppressions', () =>
-    suppress(all, workspace, {
-      ids: rules.map((rule) => rule.id),
-      complete: enabled.filter((rule) => !crashed.has(rule)),
-      unread: new Set(problems.flatMap(({ kind, file }) => (kind === 'parse' && file !== undefined ? [file] : []))),
-      today: options.today ?? new Date().toISOString().slice(0, 10),
-      severityOf: (file, rule) => options.rules?.[rule] ?? config.forFile(file).rules.get(rule),
-    }),
-  )
-  const sure = [...kept, ...own].filter(isSure).sort(byPlace)
+    const problems: Problem[] = [...config.problems]
+    const collector = new Collector(model, config, options)
+    const crashed = new Set<RuleDefinition>()
+    for (const rule of enabled) {
+      options.onProgress?.(`Checking ${rule.id}`)
+      const spent = model?.spent ?? 0
+      const before = performance.now()
+      try {
+        for (const variant of config.optionVariants(rule.id, relativeFiles)) await rule.check(contextOf(rule, workspace, model, config, collector, variant))
+      } catch (error) {
+        problems.push(crash(rule, error))
+        crashed.add(rule)
+      }
+      // What all rules share is nobody's cost, whoever asks for it first.
+      const shared = (model?.spent ?? 0) - spent
+      ruleTimes[rule.id] = performance.now() - before - shared
+      if (model) phases['model'] = (phases['model'] ?? 0) + shared
+    }
+    problems.push(...late, ...workspace.problems, ...(model?.problems ?? []))
+
+    const isSure = ({ file, confidence }: Finding) => CONFIDENCES.indexOf(confidence) <= CONFIDENCES.indexOf(options.confidence ?? config.forFile(file).confidence)
+    const all = collector.findings()
+    const { kept, suppressed, own } = await timed('suppressions', () =>
+      suppress(all, workspace, {
+        ids: rules.map((rule) => rule.id),
+        complete: enabled.filter((rule) => !crashed.has(rule)),
+        unread: new Set(problems.flatMap(({ kind, file }) => (kind === 'parse' && file !== undefined ? [file] : []))),
+        today: options.today ?? new Date().toISOString().slice(0, 10),
+        severityOf: (file, rule) => options.rules?.[rule] ?? config.forFile(file).rules.get(rule),
+      }),
+    )
+    return { findings: [...kept, ...own].filter(isSure).sort(byPlace), suppressed, problems: uniqueProblems(problems), redactions: collector.redactions, unresolvedCalls: model?.unresolved.length ?? 0 }
+  }
+  const cache = await timed('cache', () => cacheFor(options, { cwd, workspace, config, texts }))
+  let analysis = options.overview ? undefined : cache?.read()
+  if (!analysis) {
+    analysis = await analyse()
+    // What a mistake of ours left out may be found next time.
+    if (!analysis.problems.some(({ kind }) => kind === 'internal')) cache?.write(analysis)
+  }
+  const { findings: sure, suppressed, problems, redactions, unresolvedCalls } = analysis
   const remembered = options.baseline === false ? undefined : readBaseline(baselineFile(workspace.root, cwd, options.baseline ?? config.baseline))
   const { fresh, known, gone } = compareWith(remembered ?? [], sure)
   const isAsked = (finding: Finding) => isSelected(finding, workspace) && (!options.shard || isInShard(finding, workspace, options.shard))
@@ -205,19 +218,19 @@ export async function run(options: CheckOptions = {}): Promise<Run> {
       repositoryPath: workspace.repositoryPath,
       findings,
       suppressed: silenced,
-      problems: uniqueProblems(problems),
+      problems,
       summary: summarise(findings, {
         files: options.shard ? sharded(workspace, options.shard).size : workspace.selected.size,
         suppressed: silenced.length,
         baselined: known.filter(isAsked).length,
         duration: performance.now() - started,
-        unresolvedCalls: model?.unresolved.length ?? 0,
+        unresolvedCalls,
       }),
       ...(options.shard && { shard: options.shard }),
       ...(options.overview && { overview: overviewOf(model) }),
       timing: { phases, rules: ruleTimes },
       rules: [...enabled.map(infoOf), ...ENGINE_RULES],
-      redactions: collector.redactions,
+      redactions,
     },
   }
 }
@@ -272,6 +285,17 @@ function suppress(findings: readonly Finding[], workspace: Workspace, { ids, com
     own.push(...applied.findings)
   }
   return { kept, suppressed, own }
+}
+
+/** Undefined where nothing is to be remembered, or where code of the project's own has a say that no file tells. */
+function cacheFor(options: CheckOptions, { cwd, workspace, config, texts }: { cwd: string; workspace: Workspace; config: Config; texts: ReadonlyMap<string, string> }): AnalysisCache | undefined {
+  if (!options.cache || config.added.plugins.length > 0) return undefined
+  const folder = typeof options.cache === 'string' ? path.resolve(cwd, options.cache) : cacheFolder(workspace.root)
+  const day = options.today ?? new Date().toISOString().slice(0, 10)
+  const settings = [toolInfo(), options.confidence, options.rules, options.only, options.ignore, config.effective, day]
+  // Whether a file of secrets is tracked or ignored is said elsewhere.
+  const others = [...config.files, ...config.models, ...['.gitignore', '.git/index'].map((file) => inRoot(workspace.root, file))]
+  return new AnalysisCache(folder, workspace, settings, texts, others)
 }
 
 /** The shipped rules and those that the configuration adds. */

@@ -121,9 +121,14 @@ describe('--config', () => {
     expect(severity(config, 'api/orders.ts')).toBeUndefined()
   })
 
-  it.each(['lint.js', 'lint.mjs'])('runs %s', async (name) => {
+  it.each(['lint.js', 'lint.mjs', 'lint.ts', 'lint.mts'])('runs %s', async (name) => {
     const root = folderWith({ [name]: 'export default { rules: { "n-plus-one-query": "low" } }', 'package.json': '{ "type": "module" }' })
     expect(severity(await load(root, name), 'orders.ts')).toBe('low')
+  })
+
+  it('runs CommonJS', async () => {
+    const root = folderWith({ 'lint.cjs': 'module.exports = { rules: { "n-plus-one-query": "low" } }' })
+    expect(severity(await load(root, 'lint.cjs'), 'orders.ts')).toBe('low')
   })
 
   it('says what is wrong in code', async () => {
@@ -135,7 +140,6 @@ describe('--config', () => {
 
   it('refuses what it does not read', async () => {
     const root = folderWith({ 'lint.ts': '', 'lint.toml': '', 'lint.yaml/x': '' })
-    await expect(load(root, 'lint.ts')).rejects.toThrow('lint.ts: TypeScript configuration is not read. Compile it to JavaScript, or write it as YAML.')
     await expect(load(root, 'lint.toml')).rejects.toThrow('lint.toml: this kind of file is not read')
     await expect(load(root, 'lint.yaml')).rejects.toThrow('lint.yaml: It cannot be read: it is a folder.')
     const missing = load(root, 'nowhere.yaml')

@@ -7,7 +7,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterEach } from 'vitest'
 
-const BIN = path.join(import.meta.dirname, '..', '..', 'bin', 'backend-lint.js')
+/** The launcher. */
+export const BIN = path.join(import.meta.dirname, '..', '..', 'bin', 'backend-lint.js')
 
 export interface Ended {
   readonly code: number | null

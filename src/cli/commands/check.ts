@@ -32,6 +32,8 @@ export interface CheckFlags extends OutputFlags, VerdictFlags {
   readonly stdin?: boolean
   readonly stdinFilename?: string
   readonly shard?: { readonly index: number; readonly count: number }
+  readonly cache?: boolean
+  readonly cacheLocation?: string
   readonly watch?: boolean
   readonly fix?: boolean
   readonly fixSuggestions?: boolean
@@ -141,10 +143,16 @@ function optionsOf(cwd: string, paths: readonly string[], flags: CheckFlags, tex
     ...(flags.baseline !== undefined && flags.baseline !== true && { baseline: flags.baseline }),
     ...(flags.shard && { shard: flags.shard }),
     ...(texts && { texts }),
+    ...(wantsCache(flags) && { cache: flags.cacheLocation ?? true }),
     overview: flags.format?.some(({ format }) => format === 'html') ?? false,
     errorOnUnmatched: flags.errorOnUnmatchedPattern ?? true,
     ...(onProgress && { onProgress }),
   }
+}
+
+/** Commander takes a pair of flags for on by default; this one is off until somebody asks. */
+function wantsCache(flags: CheckFlags): boolean {
+  return flags.cache !== false && (process.argv.includes('--cache') || flags.cacheLocation !== undefined)
 }
 
 function changeOf(flags: CheckFlags): Pick<CheckOptions, 'changes'> {
