@@ -97,9 +97,11 @@ function view(finding: Finding, source: SourceReader) {
 function snippet(at: Location, source: SourceReader): { number: number; text: string; from: number; to: number }[] {
   const lines = source.lines(at.file)
   if (!lines) return []
+  // Around a secret stand others, which may not look like ones.
+  const around = source.isRedacted(at.file) ? 0 : AROUND
   const last = Math.min(at.endLine, at.line + MOST_LINES - 1, lines.length)
   const shown: { number: number; text: string; from: number; to: number }[] = []
-  for (let number = Math.max(1, at.line - AROUND); number <= Math.min(lines.length, last + AROUND); number++) {
+  for (let number = Math.max(1, at.line - around); number <= Math.min(lines.length, last + around); number++) {
     const whole = lines[number - 1] ?? ''
     const isMarked = number >= at.line && number <= last
     const from = !isMarked ? 0 : number === at.line ? at.column - 1 : whole.length - whole.trimStart().length

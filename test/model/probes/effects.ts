@@ -80,7 +80,7 @@ export class RateService {
   ) {}
   async rate(currency: string) {
     const { data } = await firstValueFrom(this.http.get<{ rate: number }>(`/rates/${currency}`)) // effect: http read
-    this.client.emit('rates.read', { currency }) // effect: publish unknown
+    this.client.emit('rates.read', { currency }) // effect: publish write
     await this.mails.add('rate', { currency }) // effect: enqueue write unkeyed
     await this.mails.add('rate', { currency }, { jobId: currency }) // effect: enqueue write keyed
     return data.rate
