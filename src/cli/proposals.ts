@@ -75,7 +75,9 @@ const DIALECTS = [
 ] as const
 
 function configuration({ dependencies }: Manifest): Proposal {
-  const dialect = DIALECTS.find(([, packages]) => packages.some((name) => name in dependencies))?.[0]
+  // Where drivers of several are installed, only its operators know which one the data lies in.
+  const spoken = DIALECTS.filter(([, packages]) => packages.some((name) => name in dependencies))
+  const dialect = spoken.length === 1 ? spoken[0]?.[0] : undefined
   const lines = [
     ...('backend-lint' in dependencies ? ['# yaml-language-server: $schema=./node_modules/backend-lint/schema/backend-lint.schema.json'] : []),
     'extends: recommended',
