@@ -23,6 +23,8 @@ interface Locator {
   fill(text: string): Promise<void>
   innerText(): Promise<string>
   isVisible(): Promise<boolean>
+  /** Until it is there and visible. */
+  waitFor(): Promise<void>
   first(): Locator
   nth(index: number): Locator
 }
@@ -73,6 +75,8 @@ describe('the page', () => {
     await page.locator('#search').fill('n-plus-one load')
     expect(await page.locator('#list > li').count()).toBe(1)
     await page.locator('#list summary').first().click()
+    // The browser tells that something was opened a moment later.
+    await page.locator('#list pre mark').first().waitFor()
     expect(await page.locator('#list pre mark').first().isVisible()).toBe(true)
     expect(await page.locator('#list .way > li').count()).toBe(3)
     expect(await page.locator('#list .way').innerText()).toContain('src/app.ts:6')
