@@ -1,7 +1,7 @@
 /**
  * Reports on their way to standard output and to files.
  */
-import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { isAgent } from 'std-env'
 import type { RunResult } from '../findings/finding.js'
@@ -46,6 +46,15 @@ export function printReports(result: RunResult, flags: OutputFlags, readText: (f
     if (format === 'github' && summary) appendFileSync(summary, renderGithubSummary(result))
   }
   if (flags.timing && formats.every(({ format }) => format !== 'pretty')) process.stderr.write(timingTable(result))
+}
+
+/** Text of a file without BOM; undefined where it cannot be read. */
+export function readFromDisk(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
+  } catch {
+    return undefined
+  }
 }
 
 /** FORCE_COLOR and NO_COLOR as everywhere; flags win over both. */

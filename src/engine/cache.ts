@@ -8,6 +8,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Finding, Problem, RunResult } from '../findings/finding.js'
+import { stampOf } from '../workspace/stamp.js'
 import type { Workspace } from '../workspace/types.js'
 
 /** What rules found in a workspace, before anybody chose what to show. */
@@ -74,10 +75,4 @@ export class AnalysisCache {
 /** Where entries lie when nobody says where: out of sight, and out of git. */
 export function cacheFolder(root: string): string {
   return existsSync(path.join(root, 'node_modules')) ? path.join(root, 'node_modules', '.cache', 'backend-lint') : path.join(root, '.backend-lint-cache')
-}
-
-/** Size and time of change; '' where there is no such file. */
-function stampOf(file: string): string {
-  const stat = statSync(file, { throwIfNoEntry: false })
-  return stat ? `${stat.size}:${stat.mtimeMs}` : ''
 }

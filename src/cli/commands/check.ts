@@ -1,7 +1,6 @@
 /**
  * `backend-lint [paths]`: runs the rules and prints what they find.
  */
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import ora, { type Ora } from 'ora'
@@ -12,7 +11,7 @@ import type { Confidence, Severity } from '../../findings/finding.js'
 import { planFixes, renderDiff, writeFixes } from '../../fix/fix.js'
 import type { Changes } from '../../workspace/changes.js'
 import { EXIT, type ExitCode } from '../exit.js'
-import { printReports, type OutputFlags } from '../output.js'
+import { printReports, readFromDisk, type OutputFlags } from '../output.js'
 import { exitCode, isAtLeast, type VerdictFlags } from '../verdict.js'
 import { counted } from '../words.js'
 
@@ -116,14 +115,6 @@ function changeLine(changes: Changes): string {
   const count = changes.files.size + changes.gone.length
   const what = changes.isStaged ? 'staged' : 'changed'
   return `${count === 0 ? `Nothing is ${what}` : `${counted(count, 'file')} ${what}`}, compared with ${changes.against}.${changes.note === undefined ? '' : ` ${changes.note}`}\n`
-}
-
-function readFromDisk(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
-  } catch {
-    return undefined
-  }
 }
 
 function optionsOf(cwd: string, paths: readonly string[], flags: CheckFlags, texts: ReadonlyMap<string, string> | undefined, onProgress?: (doing: string) => void): CheckOptions {

@@ -10,7 +10,7 @@ import type { Finding, RunResult, Severity } from '../../findings/finding.js'
 import { byPlace, summarise, uniqueProblems } from '../../findings/summary.js'
 import { repositoryPathOf } from '../../workspace/workspace.js'
 import { EXIT, type ExitCode } from '../exit.js'
-import { printReports, type OutputFlags } from '../output.js'
+import { printReports, readFromDisk, type OutputFlags } from '../output.js'
 import { exitCode } from '../verdict.js'
 
 /** Flags as commander hands them over. */
@@ -58,7 +58,7 @@ export function runMerge(files: readonly string[], flags: MergeFlags): ExitCode 
     rules: [...rules.map(infoOf), ...ENGINE_RULES],
     redactions: Object.fromEntries(reports.flatMap(({ shard }) => Object.entries(shard?.redactions ?? {}))),
   }
-  printReports(result, flags, (file) => readSource(path.join(root, file)))
+  printReports(result, flags, (file) => readFromDisk(path.join(root, file)))
   return exitCode(result, {}, flags.failOn)
 }
 
@@ -92,12 +92,4 @@ function belongTogether(files: readonly string[], reports: readonly Report[]): v
   if (twice >= 0) throw new UsageError(`Part ${indexes[twice] ?? 0} of ${count} is given twice.`)
   const missing = Array.from({ length: count }, (_, at) => at + 1).filter((index) => !indexes.includes(index))
   if (missing.length > 0) throw new UsageError(`Part ${missing.join(', ')} of ${count} is missing. Give the reports of all parts.`)
-}
-
-function readSource(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
-  } catch {
-    return undefined
-  }
 }

@@ -5,9 +5,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { createSyncFn } from 'synckit'
 import type { Finding } from '../../findings/finding.js'
+import { stampOf } from '../../workspace/stamp.js'
 import { forward } from '../../workspace/walk.js'
 import { workspaceRoot } from '../../workspace/workspace.js'
-import { stampOf } from './stamp.js'
 import type { Answer, Request } from './worker.js'
 
 /** What a configuration of ESLint may set under `settings['backend-lint']`. */

@@ -4,7 +4,7 @@
 import { runAsWorker } from 'synckit'
 import { run } from '../../engine/run.js'
 import type { Finding } from '../../findings/finding.js'
-import { stampOf } from './stamp.js'
+import { stampOf } from '../../workspace/stamp.js'
 
 export interface Request {
   /** Absolute folder in which the workspace lies. */
