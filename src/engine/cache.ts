@@ -67,7 +67,7 @@ export class AnalysisCache {
       const aged = readdirSync(this.folder).map((name) => ({ name, time: statSync(path.join(this.folder, name)).mtimeMs }))
       for (const { name } of aged.sort((left, right) => right.time - left.time).slice(MOST_ENTRIES)) rmSync(path.join(this.folder, name), { force: true })
     } catch {
-      return
+      return // a folder that cannot be written: the next run looks again
     }
   }
 }

@@ -50,7 +50,7 @@ export class FormerFindings {
       const aged = readdirSync(folder).map((name) => ({ name, time: statSync(path.join(folder, name)).mtimeMs }))
       for (const { name } of aged.sort((left, right) => right.time - left.time).slice(MOST_TREES)) rmSync(path.join(folder, name), { force: true })
     } catch {
-      return
+      return // a folder that cannot be written: the next run looks again
     }
   }
 
