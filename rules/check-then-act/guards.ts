@@ -2,7 +2,7 @@
  * What keeps two requests from acting on the same stale row: locks, conditions in the write, versions, isolation.
  */
 import { ts } from 'ts-morph'
-import type { Call, Model, Operation, Unit } from '../../src/model/types.js'
+import type { Call, Model, Operation, RowChange, RowTest, Unit } from '../../src/model/types.js'
 
 /** Functions that run what they are given alone, and those that take a lock. */
 const LOCK_NAME = /lock(?!ed|s\b|out|file|board)|mutex|semaphore|exclusive|synchroni[sz]ed?|serializ(?:able|ed)|critical_?section/i
@@ -90,6 +90,16 @@ export function isConditional(write: Operation, columns: ReadonlySet<string>, mo
 export function isVersioned(table: string | undefined, model: Model): boolean {
   const place = model.table(table)?.place
   return place !== undefined && VERSIONED.test(place.file.text().slice(place.start, place.end))
+}
+
+/**
+ * The library sends a list inside of a row as what was added to it, and refuses one that was replaced when the row has
+ * changed since: only a test of what is in it can be out of date.
+ */
+export function isListKept(write: Operation, change: RowChange, test: RowTest | undefined): boolean {
+  if (!write.target?.tags.some(({ name }) => name === 'lists') || !change.entity) return false
+  const isPush = change.value === undefined
+  return !isPush || !test || !/\.(?:length|size|includes|some|indexOf|has|every)\b/.test(test.condition.getText())
 }
 
 /** A transaction that fails when another one changed a document it read. */

@@ -22,8 +22,11 @@ export default defineRule({
     const scenes = new Scenes(model)
     for (const found of [...staleWrites(model), ...unguardedWrites(model, scenes)]) {
       const key = `${found.last.getSourceFile().fileName}:${found.last.pos}`
-      if (told.has(key)) continue
+      // One change of a loaded row, saved at several places.
+      const change = `change ${found.change.node.getSourceFile().fileName}:${found.change.node.pos}`
+      if (told.has(key) || (found.change.entity && told.has(change))) continue
       told.add(key)
+      told.add(change)
       report({
         at: { file: found.unit.file, node: found.first.getSourceFile() === found.last.getSourceFile() ? found.first : found.last, until: found.last },
         message: messageOfStale(found),
@@ -151,6 +154,8 @@ function confidenceOfCreate(found: BlindCreate, model: Model): Confidence {
   if (isJob(entries)) return 'low'
   // Rows made once, with the rows they belong to.
   if (/after_?create|seed|bootstrap|setup|initiali[sz]e|ensure_?default/i.test(found.unit.name)) return 'low'
+  // So many in the last minute: a brake, which need not be exact.
+  if (found.kind === 'count' && found.read.operation.where.some((filter) => filter !== true && /Date\.now\(\)\s*-|\bsub(?:Seconds|Minutes|Hours|Days)\b|\bwindow\w*/i.test(filter.getText()))) return 'low'
   if (found.kind === 'count') return found.columns.length > 0 && entries.length > 0 ? 'medium' : 'low'
   const isSure = found.isComplete && found.read.isSure && found.write.isSure && found.read.operation.confidence === 'high' && found.write.operation.confidence === 'high'
   return isSure && entries.length > 0 ? 'high' : 'medium'

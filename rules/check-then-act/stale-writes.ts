@@ -5,7 +5,7 @@ import { ts } from 'ts-morph'
 import { areExclusive, endsFunction } from '../../src/model/control-flow.js'
 import { columnName } from '../../src/model/column-names.js'
 import type { Call, Model, Operation, RowChange, RowTest, RowUse, Unit } from '../../src/model/types.js'
-import { isConditional, isLocked, isSnapshot, isVersioned } from './guards.js'
+import { isConditional, isListKept, isLocked, isSnapshot, isVersioned } from './guards.js'
 
 /** A write that loses what happened since the read. */
 export interface StaleWrite {
@@ -79,6 +79,7 @@ function judge(write: Operation, change: RowChange, use: RowUse, model: Model): 
   const tests = testsOf(read, unit, write, model)
   const test = tests.find((one) => one.uses.some((tested) => tested.operation === read && (columnName(tested.path[0] ?? '') === change.column || tested.path[0] === '*')))
   const columns = new Set([change.column])
+  if (use.change === 'collection' && isListKept(write, change, test)) return undefined
   if (isProtected(read, write, unit, use.calls[0]?.node ?? write.call.node, columns, model)) return undefined
   const site = use.calls[0]
   const first = firstNode(read, unit, model)

@@ -146,12 +146,22 @@ function confidenceOf({ write, message, unit }: Pair, isWriteFirst: boolean, mod
   // What is delivered or run again does both again.
   if (entries.length > 0 && entries.every((entry) => entry.kind === 'cron' || entry.kind === 'cli' || entry.kind === 'job' || entry.kind === 'consumer')) return 'low'
   if (NOTICE.test(wordsOf(operation)) || message.calls.some((call) => NOTICE.test(call.name))) return 'low'
+  // Whoever sends it goes on without.
+  if (isGoneOver(message.operation.call.node)) return 'low'
   // A message nobody keeps for those who do not listen.
   if (operation.access !== 'write' || operation.isUpsert) return 'low'
   // One of several implementations: what does the work here may be the queue of the same database.
   if (!message.isSure || !write.isSure) return 'low'
   if (operation.kind === 'enqueue') return isWriteFirst && isAboutRow(write, message) ? 'medium' : 'low'
   return operation.confidence === 'high' && write.operation.confidence === 'high' ? 'high' : 'medium'
+}
+
+/** `queue.add(...).catch((error) => log(error))`: that it may get lost was thought of. */
+function isGoneOver(node: ts.Node): boolean {
+  const member = node.parent
+  const chained = ts.isPropertyAccessExpression(member) && member.name.text === 'catch' && ts.isCallExpression(member.parent) ? member.parent : undefined
+  const handler = chained?.arguments[0]
+  return handler !== undefined && ts.isFunctionLike(handler) && !/\b(?:throw|reject|next)\b/.test(handler.getText())
 }
 
 /** The job carries a key of the row, or both are about the same word. */

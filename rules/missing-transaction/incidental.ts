@@ -26,6 +26,68 @@ export function isIncidental(write: Write, model: Model): boolean {
   return data !== undefined && ts.isObjectLiteralExpression(data) && data.properties.length > 0 && data.properties.every((member) => member.name !== undefined && TOUCH.test(member.name.getText()))
 }
 
+/** Two writes of which the second failing leaves nothing that nobody sees to, or that no transaction could hold together. */
+export function areApart(first: Write, second: Write, model: Model): boolean {
+  return isRecord(first, second) || isGoneOver(first, second) || isFoundAgain(first, second, model) || isWorkBetween(first, second, model)
+}
+
+/** Both write down that something else failed. */
+function isRecord(first: Write, second: Write): boolean {
+  const clause = ts.findAncestor(first.call.node, (at) => ts.isCatchClause(at) || ts.isFunctionLike(at))
+  return clause !== undefined && ts.isCatchClause(clause) && contains(clause, second.call.node)
+}
+
+/** One of them is tried by itself, and its failure is told and gone over; so is the removal of one of many. */
+function isGoneOver(first: Write, second: Write): boolean {
+  return [first, second].some((write) => {
+    const attempt = attemptAround(write.call.node)
+    if (!attempt?.catchClause || !goesOn(attempt.catchClause)) return false
+    const isAlone = ![first, second].every(({ call }) => contains(attempt.tryBlock, call.node))
+    return isAlone || (write.call.loop !== undefined && contains(write.call.loop.node, attempt) && first.operation.access === 'delete' && second.operation.access === 'delete')
+  })
+}
+
+/** `(await find(name)) ?? (await create(name))`: when the rest fails, the next try finds what the first one left. */
+function isFoundAgain({ call, operation }: Write, second: Write, model: Model): boolean {
+  for (let at: ts.Node = call.node; at.parent && !ts.isFunctionLike(at); at = at.parent) {
+    const { parent } = at
+    if (ts.isBinaryExpression(parent) && parent.right === at && /^(?:\|\||\?\?|\|\|=|\?\?=)$/.test(parent.operatorToken.getText())) return isLookedFor(parent.left)
+    if (!ts.isIfStatement(parent) || parent.thenStatement !== at || contains(parent, second.call.node)) continue
+    // `if (!customer) customer = await create(...)`
+    const absent = ts.isPrefixUnaryExpression(parent.expression) && ts.isIdentifier(parent.expression.operand) ? parent.expression.operand.text : undefined
+    if (absent === undefined || !new RegExp(`\\b${absent}\\s*=[^=>]`).test(at.getText())) return false
+    const holder = ts.findAncestor(at, ts.isFunctionLike)
+    const declared = holder && new RegExp(`\\blet\\s+${absent}\\b[^=;]*=\\s*await\\b`).exec(holder.getText())
+    return declared !== undefined && declared !== null && holder !== undefined && call.unit.calls.some((one) => one.node.pos >= holder.getStart() + declared.index && one.node.end <= parent.pos && isRead(one))
+  }
+  return false
+
+  function isLookedFor(left: ts.Expression): boolean {
+    if (ts.isIdentifier(left)) return call.unit.calls.some((one) => one.node.end <= left.pos && isRead(one))
+    return call.unit.calls.some((one) => contains(left, one.node) && isRead(one))
+  }
+  function isRead(one: Write['call']): boolean {
+    return model.reachedFrom(one, 'query').some((reached) => reached.distance <= 2 && reached.operation.access === 'read' && reached.operation.table === operation.table)
+  }
+}
+
+/** A program runs or a model thinks between the two: a transaction cannot wait for that. */
+function isWorkBetween(first: Write, second: Write, model: Model): boolean {
+  if (first.call.unit !== second.call.unit) return false
+  const isWork = (call: Write['call']) =>
+    (['process', 'llm'] as const).some((kind) => model.reachedFrom(call, kind).some(({ distance }) => distance <= 2)) && !model.reachedFrom(call, 'query').some(({ operation }) => operation.access === 'write' || operation.access === 'delete')
+  return first.call.unit.calls.some((one) => one.node.pos >= first.call.node.end && one.node.end <= second.call.node.pos && isWork(one))
+}
+
+function attemptAround(node: ts.Node): ts.TryStatement | undefined {
+  const block = ts.findAncestor(node, (at) => ts.isFunctionLike(at) || (ts.isBlock(at) && ts.isTryStatement(at.parent) && at.parent.tryBlock === at))
+  return block && ts.isTryStatement(block.parent) ? block.parent : undefined
+}
+
+function contains(outer: ts.Node, inner: ts.Node): boolean {
+  return outer.getSourceFile() === inner.getSourceFile() && outer.pos <= inner.pos && inner.end <= outer.end
+}
+
 /** Whoever wrote it goes on without: nobody waits for it, or its failure is caught and gone over. */
 function isExpendable({ call }: Write, model: Model): boolean {
   const { node } = call

@@ -3,7 +3,7 @@ import type { Confidence, Fix } from '../../src/findings/finding.js'
 import { areExclusive } from '../../src/model/control-flow.js'
 import type { EntryPoint, Model, Unit } from '../../src/model/types.js'
 import { ts } from 'ts-morph'
-import { isIncidental, isRepeatable } from './incidental.js'
+import { areApart, isIncidental, isRepeatable } from './incidental.js'
 import { suggestionFor } from './suggestion.js'
 import { isTwoRows, LooseWrites, MOST_HOPS, subjectOf, type Write } from './writes.js'
 
@@ -52,7 +52,7 @@ function worstPair(writes: readonly Write[], model: Model): Pair | undefined {
     for (const first of writes.slice(0, index)) {
       const kind = togetherAs(first, second, model)
       if (!kind) continue
-      if (![first, second].some((write) => isIncidental(write, model))) return { kind, first, second, isIncidental: false }
+      if (![first, second].some((write) => isIncidental(write, model)) && !areApart(first, second, model)) return { kind, first, second, isIncidental: false }
       incidental ??= { kind, first, second, isIncidental: true }
     }
   const repeated = incidental ? undefined : writes.find((write) => write.isRepeated && !isIncidental(write, model) && !isRepeatable(write, model))

@@ -91,6 +91,14 @@ export const TAGS: readonly TagDefinition[] = [
     meaning: 'The write inserts or updates by a key and may be repeated.',
   },
   {
+    name: 'lists',
+    syntax: '',
+    pattern: exactly(''),
+    on: ['function', 'member'],
+    meaning:
+      'The write sends a list inside of the row as what was added to it or taken from it, and fails when a list that was replaced has changed since the row was read.',
+  },
+  {
     name: 'relative',
     syntax: '<word to add> <word to subtract, or -> <word for "at least"> <member> <property>',
     pattern: exactly(String.raw`\$?\w+ (?:\$?\w+|-) \$?\w+ \w+ \w+`),
@@ -229,13 +237,13 @@ export const TAGS: readonly TagDefinition[] = [
   {
     name: 'step',
     syntax:
-      '<table PATH | where PATH | limit PATH | offset PATH | include PATH | order PATH | data PATH | handle PATH | read | write | delete | aggregate | one | many | upsert | lock | stream | atomic | returning | execute>, several joined by commas',
+      '<table PATH | where PATH | limit PATH | offset PATH | include PATH | order PATH | data PATH | handle PATH | read | write | delete | aggregate | one | many | upsert | lock | stream | atomic | returning | text | execute>, several joined by commas',
     pattern: exactly(
-      String.raw`(?:(?:table|where|limit|offset|include|order|data|handle) ${PATHS}|read|write|delete|aggregate|one|many|upsert|lock|stream|atomic|returning|execute)(?:, (?:(?:table|where|limit|offset|include|order|data|handle) ${PATHS}|read|write|delete|aggregate|one|many|upsert|lock|stream|atomic|returning|execute))*`,
+      String.raw`(?:(?:table|where|limit|offset|include|order|data|handle) ${PATHS}|read|write|delete|aggregate|one|many|upsert|lock|stream|atomic|returning|text|execute)(?:, (?:(?:table|where|limit|offset|include|order|data|handle) ${PATHS}|read|write|delete|aggregate|one|many|upsert|lock|stream|atomic|returning|text|execute))*`,
     ),
     on: ['member'],
     meaning:
-      'What calling this member of a builder adds to the operation: its table, filter, bound, values, transaction handle; that it is a write; that it returns one row; that it executes now.',
+      'What calling this member of a builder adds to the operation: its table, filter, bound, values, transaction handle; that it is a write; that it returns one row; that it executes now; that it gives the statement as text, so that nothing is sent.',
   },
 
   // ---- Transactions -----------------------------------------------------------------------------------------
@@ -271,6 +279,14 @@ export const TAGS: readonly TagDefinition[] = [
     pattern: exactly(String.raw`(?:(?:acquire|session)(?: by=\w+)?|release(?: ${PATHS})?)?`),
     on: ['function', 'member', 'class', 'type'],
     meaning: 'On a class or type: an outer client or pool, not bound to a transaction. On a method: takes a connection that must be given back (by its member `by`, `release` by default) / gives back the receiver, or the argument named. `session`: one that the end of its transaction frees as well.',
+  },
+
+  {
+    name: 'context',
+    syntax: '',
+    pattern: exactly(''),
+    on: ['function', 'member'],
+    meaning: 'Gives what was stored for the call that is running (AsyncLocalStorage and the like): a transaction handle may come out of it.',
   },
 
   // ---- Other operations -------------------------------------------------------------------------------------

@@ -72,7 +72,7 @@ export class Operations {
     const effect = isPause(node, target) ? { name: 'effect', value: 'sleep' } : tagIn(target.tags, 'effect')
     if (query) {
       const chain = chainOf(call, this.calls, this.resolver)
-      if (this.isSubquery(chain, target) || this.isFragment(call, target, chain)) return undefined
+      if (this.isSubquery(chain, target) || this.isFragment(call, target, chain) || this.isText(chain)) return undefined
       return new OperationFact('query', call, target, confidence, query.value, chain, this.context)
     }
     if (effect) {
@@ -112,6 +112,12 @@ export class Operations {
   /** A builder that was not executed before it was given away. */
   private isLazy(chain: Chain): boolean {
     return !chain.isAwaited && this.resolver.typeTags(this.resolver.typeOf(chain.node), 'builder')?.value === 'lazy'
+  }
+
+  /** `knex('orders').insert(row).toQuery()`: a statement as text, which somebody else may send. */
+  private isText(chain: Chain): boolean {
+    const last = chain.isAwaited ? undefined : chain.steps.at(-1)
+    return last !== undefined && this.resolver.resolve(last).library?.tags.some(({ name, value }) => name === 'step' && value === 'text') === true
   }
 
   /** `const total = knex.raw('sum(amount)')`: text that is no statement and is not awaited is a piece of another one. */

@@ -30,6 +30,7 @@ const ROW = /^@(\d+)((?:\.[\w$]+)*)$/
 const WRAPPING = /(@\d+)(?:\.(?:rows|\d+)|\.data(?=\.))+/g
 /** Calls that give their argument or receiver in another form. */
 const SAME_VALUE = /^(?:String|Number|BigInt|parseInt|parseFloat|ObjectId|toString|toJSON|toObject|valueOf|lean|exec|toHexString|trim|then|catch|get|clone|first|toNumber|structuredClone)$/
+const PART_OF_REQUEST = /^(?:param|query|header|valid|cookie|queries|input)$/
 const OPERATORS_OF_EQUALITY = new Set(['equals', '$eq', 'eq', '_eq', '='])
 /** Steps of builders that add a condition. */
 const CONDITION_STEP = /^(?:where|andWhere|eq|match|filter|findOne|find|whereEquals|equals)$/
@@ -304,6 +305,11 @@ export class RowIndex implements Rows {
         if (name === 'get' && only && !more && ts.isStringLiteralLike(only)) return /^\$context$|^@/.test(object) ? `${object}.${only.text}` : `${object}.get(${only.text})`
         if (name !== 'get' && (value.arguments.length === 0 || name === 'then' || name === 'catch')) return object
       }
+    }
+    // `c.req.param('id')`: one request gives one answer.
+    if (PART_OF_REQUEST.test(name) && only && !more && ts.isStringLiteralLike(only) && ts.isPropertyAccessExpression(callee)) {
+      const object = this.text(callee.expression, hops + 1)
+      if (/^\$(?:request|context)\b/.test(object)) return `${object}.${name}(${only.text})`
     }
     if (name === 'parse' && only && callee.getText() === 'JSON.parse') return this.text(only, hops + 1)
     const call = this.calls.at(value)
@@ -664,6 +670,7 @@ export class RowIndex implements Rows {
       const mark = marks[index] ?? ''
       const value = mark.startsWith('$') ? values.at(Number.parseInt(mark.slice(1), 10) - 1) : mark === '?' || mark === HOLE ? values.at(count++) : undefined
       if (value) columns.set(columnName(column.trim()), this.textOf(value))
+      else if (/^(?:'[^']*'|\d+)$/.test(mark)) columns.set(columnName(column.trim()), mark)
     }
   }
 

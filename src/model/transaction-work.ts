@@ -36,7 +36,7 @@ export function workInTransactions(model: Model, kinds: readonly OperationKind[]
           const at = placeOf(reached, transaction)
           if (kind === 'sleep' && !isWait(reached, model)) continue
           if (isOwn(reached.operation, transaction, model) || opensAnother(reached, at, transaction, bodies, model)) continue
-          found.push({ transaction, reached, at, isDetached: reached.trace.some((step) => isDetached(step, model)) })
+          found.push({ transaction, reached, at, isDetached: reached.trace.some((step) => isDetached(step, transaction, model)) })
         }
   return found
 }
@@ -77,9 +77,10 @@ function opensAnother({ trace }: Reached, at: Step, transaction: Transaction, bo
   })
 }
 
-/** A promise that is dropped: nobody waits for what the call starts. */
-function isDetached({ node }: Step, model: Model): boolean {
+/** A promise that is dropped, or kept for after the commit: the transaction does not wait for what the call starts. */
+function isDetached({ node }: Step, transaction: Transaction, model: Model): boolean {
   if (!ts.isCallExpression(node)) return false
+  if (isKeptOutside(node, transaction)) return true
   let at: ts.Node = node
   for (;;) {
     const parent: ts.Node = at.parent
@@ -95,7 +96,15 @@ function isDetached({ node }: Step, model: Model): boolean {
   const units = call ? model.resolve(call).units : []
   // `queue.add(async () => ...)`: whoever runs the function may wait for it, this place does not.
   const isHandedOn = node.arguments.some((argument) => ts.isFunctionLike(argument) && (ts.getCombinedModifierFlags(argument as ts.Declaration) & ts.ModifierFlags.Async) !== 0)
-  return isHandedOn || units.every((unit) => unit.isAsync)
+  return isHandedOn || units.every((unit) => unit.isAsync || unit.returns.some((value) => ts.isCallExpression(value) || ts.isNewExpression(value)))
+}
+
+/** `tasks.push(upload(file))`, where the list belongs to whoever opened the transaction. */
+function isKeptOutside(node: ts.CallExpression, { bodies }: Transaction): boolean {
+  const { parent } = node
+  if (!ts.isCallExpression(parent) || !ts.isPropertyAccessExpression(parent.expression) || parent.expression.name.text !== 'push' || !ts.isIdentifier(parent.expression.expression)) return false
+  const list = parent.expression.expression.text
+  return bodies.some((body) => contains(body.node, node) && !new RegExp(`\\b(?:const|let|var)\\s+${list}\\b`).test(body.node.getText()) && !body.parameters.some(({ name }) => name.getText() === list))
 }
 
 function contains(outer: ts.Node, inner: ts.Node): boolean {

@@ -4,6 +4,7 @@
 import { ts } from 'ts-morph'
 import { argumentsOf, atPath, receiverOf, skipOuter } from '../libraries/paths.js'
 import { handleFrom, tagIn, type Operations } from './operations.js'
+import { PickedHandles } from './picked-handles.js'
 import type { Resolver } from './resolver.js'
 import type { Call, Operation, Participation, Transaction, Unit } from './types.js'
 
@@ -28,15 +29,17 @@ export class Transactions {
   private readonly decorated = new Map<Unit, Transaction | undefined>()
   private readonly implicitKnown = new Map<Unit, Transaction | undefined>()
   private readonly participations = new Map<Operation, Participation>()
-  private readonly picking = new Map<Unit, boolean>()
   private carriedPackages: ReadonlySet<string> | undefined
+  private readonly picked: PickedHandles
 
   constructor(
     private readonly resolver: Resolver,
     private readonly operations: () => Operations,
     private readonly callers: () => Callers,
     private readonly carriers: () => readonly Call[],
-  ) {}
+  ) {
+    this.picked = new PickedHandles(resolver)
+  }
 
   /** The transaction a call opens around its callback. */
   ofCallback(call: Call, tag: string, units: readonly Unit[]): Transaction {
@@ -235,7 +238,9 @@ export class Transactions {
     // A client made here, also one that is extended at once: `new PrismaClient().$extends(...)`.
     if (ts.isNewExpression(rootOf(value))) return OUT
     const handle = handleFrom(value, this.resolver)
-    return handle.kind === 'symbol' ? this.statusOf(handle.symbol, hops + 1) : UNKNOWN
+    if (handle.kind !== 'symbol') return UNKNOWN
+    const status = this.statusOf(handle.symbol, hops + 1)
+    return status.kind === 'out' && this.picked.isGivenWhere(handle.symbol, value) ? { kind: 'in', transaction: undefined } : status
   }
 
   /** A call of a library that reads and is given no handle as an argument of its own. */
@@ -295,54 +300,20 @@ export class Transactions {
     const implicit = this.implicitAround(operation.unit)
     if (implicit && (!implicit.package || family(implicit.package) === family(operation.package) || !isDatabase(implicit.package)))
       return { kind: 'in', transaction: implicit }
+    if (status.kind !== 'out') return status
+    if (handle.kind === 'symbol' && this.picked.isGivenWhere(handle.symbol, operation.call.node)) return { kind: 'in', transaction: undefined }
     // Somebody gave a handle on purpose, or a function of the project picks it; which one is not understood.
-    return status.kind === 'out' && (this.operations().at(operation.call)?.carriesHandle || this.isPicked(operation.call)) ? UNKNOWN_HERE(operation.unit) : status
+    return this.chosen(operation.call) ?? (this.operations().at(operation.call)?.carriesHandle || this.picked.isPicked(operation.call) ? UNKNOWN_HERE(operation.unit) : status)
   }
 
-  /**
-   * `connection.getRepository(context, Order)`, `this.client.order`: the function or accessor of the project that gives
-   * the receiver takes a handle out of what it is given, or out of storage that follows the call.
-   */
-  private isPicked({ node }: Call): boolean {
-    for (let at: ts.Expression | undefined = receiverOf(node); at; at = ts.isCallExpression(at) || ts.isPropertyAccessExpression(at) || ts.isAwaitExpression(at) ? skipOuter(at.expression) : undefined) {
-      if (!ts.isCallExpression(at) && !ts.isPropertyAccessExpression(at)) continue
-      // `repositoryOf(dataSource)`: what it is given is a client, not a context.
-      if (ts.isCallExpression(at) && at.arguments.some((argument) => this.resolver.typeTags(this.resolver.typeOf(argument), 'connection') !== undefined)) continue
-      const accessor = ts.isPropertyAccessExpression(at) ? this.resolver.symbolOf(at)?.declarations?.find(ts.isGetAccessorDeclaration) : undefined
-      const units = accessor ? [this.resolver.unitAt(accessor)] : ts.isCallExpression(at) ? this.resolver.functionsOf(skipOuter(at.expression)) : []
-      if (units.some((unit) => unit && this.picksHandle(unit))) return true
+  /** `clientOf(this.db, tx).update(...)`: a function of the project gives back one of what it is given. */
+  private chosen({ node }: Call): Participation | undefined {
+    for (const at of this.picked.madeBy(node)) {
+      if (!ts.isCallExpression(at) || !this.resolver.functionsOf(skipOuter(at.expression)).some((unit) => this.picked.picks(unit))) continue
+      const status = this.statusOfValue(at)
+      if (status.kind === 'in' || status.kind === 'parameter') return status
     }
-    return false
-  }
-
-  private picksHandle(unit: Unit): boolean {
-    const known = this.picking.get(unit)
-    if (known !== undefined) return known
-    this.picking.set(unit, false)
-    const names = unit.parameters.flatMap(({ name }) => (ts.isIdentifier(name) ? [name.text] : []))
-    const isGiven = (expression: ts.Expression, hops: number): boolean => {
-      const value = skipOuter(expression)
-      if (hops > 4) return false
-      if (ts.isAwaitExpression(value)) return isGiven(value.expression, hops)
-      if (ts.isBinaryExpression(value)) return isGiven(value.left, hops + 1) || isGiven(value.right, hops + 1)
-      if (ts.isConditionalExpression(value)) return isGiven(value.whenTrue, hops + 1) || isGiven(value.whenFalse, hops + 1)
-      if (ts.isPropertyAccessExpression(value) || ts.isElementAccessExpression(value)) return isGiven(value.expression, hops)
-      if (ts.isCallExpression(value)) {
-        const callee = skipOuter(value.expression)
-        if (ts.isPropertyAccessExpression(callee) && callee.name.text === 'getStore') return true
-        // `manager.getRepository(Order)` is given by its receiver; `this.managerOf(context)` by its argument as well.
-        const isMember = ts.isPropertyAccessExpression(callee)
-        if (isMember && isGiven(callee.expression, hops + 1)) return true
-        return this.resolver.functionsOf(callee).some((inner) => inner !== unit && this.picksHandle(inner))
-      }
-      if (!ts.isIdentifier(value)) return false
-      if (names.includes(value.text)) return true
-      const initializer = this.resolver.initializerOf(value)
-      return initializer !== undefined && isGiven(initializer, hops + 1)
-    }
-    const picks = unit.returns.some((returned) => isGiven(returned, 0))
-    this.picking.set(unit, picks)
-    return picks
+    return undefined
   }
 
   /** `prisma.$transaction([a, b])`: the operations listed. */

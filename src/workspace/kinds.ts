@@ -40,7 +40,7 @@ const FOLDERS: readonly (readonly [RegExp, Surface])[] = [
   [/^(?:__tests?__|__mocks__|tests?|specs?|e2e|e2e-tests?|cypress|playwright|mocks?|test-(?:utils|helpers|setup|lib)|testing|test_?support|[\w-]+-tests?|it|integration)$/, 'test'],
   [/^(?:\.storybook|stories|__stories__)$/, 'story'],
   [/^(?:seeds?|seeders?|seeding)$/, 'seed'],
-  [/^(?:migrations?|migrate|db-migrations?|alterations?(?:-js)?)$/, 'migration'],
+  [/^(?:migrations?|migrate|[a-z]+[-_]migrations|db-migration|alterations?(?:-js)?)$/, 'migration'],
   [/^(?:scripts?|tools?|benchmarks?|bench|hack|ci|\.github|\.circleci|website|docs?)$/, 'script'],
   [/^(?:examples?|samples?|demos?|playgrounds?|sandbox|templates?|boilerplates?)$/, 'example'],
 ]

@@ -45,6 +45,12 @@ export class WalletService {
     await this.wallets.update({ id }, { balance: 0 })
   }
 
+  // That the job may get lost was thought of.
+  async review(id: number) {
+    await this.wallets.update({ id }, { balance: 0 }) // expect-low: dual-write
+    this.settlements.add('review-wallet', { id }).catch((error) => console.warn(error))
+  }
+
   // Sent before the commit: a finding of another rule.
   async credit(id: number, amount: number) {
     await this.dataSource.transaction(async (manager) => {

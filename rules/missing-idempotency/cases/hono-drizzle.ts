@@ -8,6 +8,7 @@ import { SquareClient } from 'square'
 const payments = pgTable('payments', { id: serial('id').primaryKey(), externalId: text('external_id').unique(), amount: integer('amount').notNull(), status: text('status') })
 const credits = pgTable('credits', { id: serial('id').primaryKey(), userId: integer('user_id').notNull(), amount: integer('amount').notNull() })
 const balances = pgTable('balances', { userId: integer('user_id').primaryKey(), amount: integer('amount').notNull() })
+const providers = pgTable('providers', { id: serial('id').primaryKey(), name: text('name').notNull(), kind: text('kind'), secret: text('secret') })
 const refunds = pgTable('refunds', { id: serial('id').primaryKey(), paymentId: integer('payment_id').notNull() })
 
 const db = drizzle('postgres://localhost')
@@ -56,5 +57,12 @@ app.post('/refunds', async (c) => {
 app.post('/square/payments', async (c) => {
   const { sourceId, orderId } = await c.req.json()
   await square.payments.create({ sourceId, idempotencyKey: `order-${orderId}`, amountMoney: { amount: 100n, currency: 'EUR' } })
+  return c.json({})
+})
+
+// A secret that is stored is not one that something is compared with.
+app.post('/providers', async (c) => {
+  const data = (await (await fetch(`https://provider.example/apps/${c.req.query('code')}`)).json()) as { name: string; kind: string; webhook_secret: string }
+  await db.insert(providers).values({ name: data.name, kind: data.kind, secret: data.webhook_secret })
   return c.json({})
 })

@@ -131,6 +131,7 @@ declare module 'drizzle-orm' {
     $dynamic(): this
     $withCache(config?: any): this
     prepare(name?: string): any
+    /** @step text */
     toSQL(): any
   }
   abstract class UpdateSteps<R = any> extends QueryPromise<R> {
@@ -138,6 +139,7 @@ declare module 'drizzle-orm' {
     where(condition: any): this
     $dynamic(): this
     prepare(name?: string): any
+    /** @step text */
     toSQL(): any
   }
   abstract class DeleteSteps<R = any> extends QueryPromise<R> {
@@ -145,11 +147,13 @@ declare module 'drizzle-orm' {
     where(condition: any): this
     $dynamic(): this
     prepare(name?: string): any
+    /** @step text */
     toSQL(): any
   }
   abstract class InsertSteps<R = any> extends QueryPromise<R> {
     $dynamic(): this
     prepare(name?: string): any
+    /** @step text */
     toSQL(): any
   }
   /** What stands behind `db.query.orders`. */

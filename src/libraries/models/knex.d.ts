@@ -351,10 +351,11 @@ declare module 'knex' {
       jsonSet(column: any, ...path: any[]): this
       jsonInsert(column: any, ...path: any[]): this
       jsonRemove(column: any, ...path: any[]): this
+      /** @step text */
       toSQL(): any
-      /** @escapes sql */
+      /** @escapes sql  @step text */
       toQuery(): string
-      /** @escapes sql */
+      /** @escapes sql  @step text */
       toString(): string
       columnInfo(column?: any): Promise<any>
       /** @step stream, execute */

@@ -270,7 +270,7 @@ declare module 'mongoose' {
     isNew: boolean
     errors?: any
     $locals: any
-    /** @query write one  @table static  @handle 0.session */
+    /** @query write one  @table static  @handle 0.session  @lists */
     save(options?: any, callback?: any): Promise<this>
     /** @query write one  @table static  @data 0  @handle 1.session */
     updateOne(update?: any, options?: any): Query<any>

@@ -1552,6 +1552,7 @@ declare module 'async_hooks' {
     static bind<F extends (...args: any[]) => any>(fn: F): F
     static snapshot(): <R>(fn: (...args: any[]) => R, ...args: any[]) => R
     disable(): void
+    /** @context */
     getStore(): T
     /** @calls 1 once */
     run<R>(store: T, callback: (...args: any[]) => R, ...args: any[]): R

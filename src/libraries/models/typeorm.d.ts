@@ -474,10 +474,11 @@ declare module 'typeorm' {
     setParameter(name: string, value: any): this
     setParameters(values: any): this
     getParameters(): any
-    /** @escapes sql */
+    /** @escapes sql  @step text */
     getQuery(): string
-    /** @escapes sql */
+    /** @escapes sql  @step text */
     getSql(): string
+    /** @step text */
     getQueryAndParameters(): any
     /** @step handle 0 */
     setQueryRunner(queryRunner: any): this

@@ -1,0 +1,62 @@
+const express = require('express')
+const mongoose = require('mongoose')
+
+const Customer = mongoose.model(
+  'Customer',
+  new mongoose.Schema({
+    methods: [String],
+    cards: [{ brand: String, number: String }],
+    guests: [String],
+    likes: [String],
+    visits: Number,
+  }),
+)
+
+const app = express()
+
+// A list that is replaced is refused when it has changed meanwhile.
+app.delete('/methods/:name', async (req, res) => {
+  const customer = await Customer.findById(req.user.id)
+  customer.methods = customer.methods.filter((one) => one !== req.params.name)
+  if (customer.methods.length === 0) return res.sendStatus(409)
+  await customer.save()
+  res.sendStatus(204)
+})
+
+// What is added is sent as an addition.
+app.post('/cards', async (req, res) => {
+  const customer = await Customer.findById(req.user.id)
+  customer.cards.push({ brand: req.body.brand, number: req.body.number })
+  await customer.save()
+  res.sendStatus(204)
+})
+
+app.post('/guests', async (req, res) => {
+  const customer = await Customer.findById(req.user.id) // expect: check-then-act
+  if (customer.guests.length >= 5) return res.sendStatus(409)
+  customer.guests.push(req.body.name)
+  await customer.save()
+  res.sendStatus(204)
+})
+
+app.post('/likes/:id', async (req, res) => {
+  const customer = await Customer.findById(req.params.id) // expect: check-then-act
+  if (customer.likes.includes(req.user.id)) return res.sendStatus(409)
+  customer.likes.push(req.user.id)
+  await customer.save()
+  res.sendStatus(204)
+})
+
+// Numbers are not kept so; one change, saved at two places.
+app.post('/visits', async (req, res) => {
+  const customer = await Customer.findById(req.user.id) // expect: check-then-act
+  customer.visits = customer.visits + 1
+  if (req.body.early) {
+    await customer.save()
+    return res.sendStatus(204)
+  }
+  await customer.save()
+  res.sendStatus(204)
+})
+
+module.exports = app
