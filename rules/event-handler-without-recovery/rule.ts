@@ -7,13 +7,17 @@ import type { Call, EntryPoint, Model, RowAccess, Unit } from '../../src/model/t
 
 /** Calls that tell the broker a message is done. */
 const ACK = /^(?:ack|ackAll|acknowledge|commitOffsets|deleteMessage|done)$/
+/** Takes a message that was asked for out of its queue. */
+const TAKES_OUT = /^(?:deleteMessage|DeleteMessageCommand)$/
 /** What a `catch` does so that the event is not lost. */
-const RECOVERS = /\bthrow\b|\b(?:n?ack|reject|requeue|retry|abort|exit|kill|defer)\w*\(|dead.?letter|\bdlq\b|\bdlx\b|poison|parking|outbox|batchItemFailures|fail\w*\.push\(|\.(?:send|sendToQueue|publish|add|enqueue|create|insert|save|update|upsert|set\w*)\w*\(/i
+const RECOVERS = /\bthrow\b|\b(?:n?ack|reject|requeue|retry|abort|exit|kill|defer)\w*\(|\bdone\(\s*\w*(?:e|err|error)\b|dead.?letter|\bdlq\b|\bdlx\b|poison|parking|outbox|batchItemFailures|fail\w*\.push\(|\.(?:send|sendToQueue|publish|add|enqueue|create|insert|save|update|upsert|set\w*)\w*\(/i
 const RETRIES = /retry|retries|backoff|resilien/i
 /** Tables nobody misses a row of. */
-const RECORD = /(?:logs?|audits?|audit_?\w+|histor(?:y|ies)|metrics?|sessions?|analytics|statistics|cache\w*|counters?|views?)$/i
+const RECORD = /(?:logs?|audits?|audit_?\w+|histor(?:y|ies)|metrics?|notifications?|sessions?|analytics|statistics|cache\w*|counters?|views?)$/i
 /** Events of connections, streams and workers, which tell of no change. */
 const LIFECYCLE = /^(?:error|close|open|end|finish|data|ready|connect\w*|disconnect\w*|reconnect\w*|drain|exit|message|listening|request|response|upgrade|failed|completed|progress|stalled|waiting|active|warning|join\w*|leave|SIG\w+|uncaught\w+|unhandled\w+)$/i
+/** What a client that listens to channels of other processes emits. */
+const CHANNEL_EVENTS = /^p?message(?:Buffer)?$/
 /** What somebody calls a thing that happened. */
 const DOMAIN_EVENT = /^[\w-]+[.:/][\w.:/-]+$|(?:created|updated|deleted|removed|placed|paid|shipped|cancel+ed|registered|confirmed|expired|approved|rejected|published|signed|booked|refunded|completed|changed|verified)$/i
 
@@ -30,12 +34,16 @@ export default defineRule({
       report(one)
     }
     for (const entry of model.entryPoints) {
-      if (entry.file.surface !== 'production' || (entry.kind !== 'consumer' && entry.kind !== 'listener')) continue
+      if (entry.file.surface !== 'production' || (entry.kind !== 'consumer' && entry.kind !== 'listener' && entry.kind !== 'job')) continue
       const effects = effectsOf(entry.handler, model)
       if (effects.length === 0) continue
-      const acks = entry.handler.calls.filter(({ name }) => ACK.test(name))
+      const acks = acknowledging(entry.handler, model).flatMap(({ calls }) => calls.filter(({ name }) => ACK.test(name)))
       if (entry.kind === 'listener' && acks.length === 0) tell(ofListener(entry.handler, entry.path, effects, model))
-      else if (acks.length > 0 || model.redeliveryOf(entry)) tell(ofConsumer(entry, acks, effects, model))
+      else if (acks.length > 0 || model.redeliveryOf(entry)) tell(ofConsumer({ ...entry, name: entry.path === undefined ? entry.handler.name : `the consumer of ${entry.path}` }, acks, effects, model))
+    }
+    for (const { unit, acks } of pollers(model)) {
+      const effects = effectsOf(unit, model).filter(({ operation }) => !acks.some((ack) => contains(operation.node, ack.node)))
+      tell(ofConsumer({ handler: unit, file: unit.file, node: unit.node, name: unit.name }, acks, effects, model))
     }
     for (const { handler, event } of emitterListeners(model)) tell(ofListener(handler, event, effectsOf(handler, model), model))
   },
@@ -64,11 +72,32 @@ function effectsOf(handler: Unit, model: Model): RowAccess[] {
 
 // ---- Messages of a broker ---------------------------------------------------------------------------------------
 
-function ofConsumer(entry: EntryPoint, acks: readonly Call[], effects: readonly RowAccess[], model: Model): Report | undefined {
+/** What is given messages that somebody keeps until they are done. */
+interface Consumer extends Pick<EntryPoint, 'handler' | 'file' | 'node'> {
+  readonly name: string
+}
+
+/** The handler, and the function it hands the message to: `consume('orders', (message) => this.onMessage(message))`. */
+function acknowledging(handler: Unit, model: Model): Unit[] {
+  const names = handler.parameters.map(({ name }) => name.getText())
+  const handed = handler.calls.flatMap((call) => (ts.isCallExpression(call.node) && call.node.arguments.some((argument) => names.includes(argument.getText())) ? [model.resolve(call).units] : []))
+  return [handler, ...handed.flatMap((units) => (units.length === 1 && units[0] !== handler ? units : []))]
+}
+
+/** Functions that ask a queue for messages and take them out themselves. */
+function pollers(model: Model): { readonly unit: Unit; readonly acks: readonly Call[] }[] {
+  return model.units.flatMap((unit) => {
+    const acks = unit.file.surface === 'production' ? unit.calls.filter(({ name }) => TAKES_OUT.test(name)) : []
+    // A chat deletes messages too.
+    return acks.length > 0 && /[rR]eceiveMessage/.test(unit.file.text()) ? [{ unit, acks }] : []
+  })
+}
+
+function ofConsumer(entry: Consumer, acks: readonly Call[], effects: readonly RowAccess[], model: Model): Report | undefined {
   const [effect] = effects
   if (!effect) return undefined
   const automatic = automaticAck(entry)
-  const where = entry.path === undefined ? entry.handler.name : `the consumer of ${entry.path}`
+  const where = entry.name
   if (automatic)
     return {
       at: { file: entry.file, node: automatic },
@@ -78,7 +107,7 @@ function ofConsumer(entry: EntryPoint, acks: readonly Call[], effects: readonly 
       fixes: [consumerRecipe(effect)],
     }
   for (const ack of acks) {
-    const later = effects.find(({ calls: [call] }) => call?.unit === ack.unit && ack.node.end <= call.node.pos && !areExclusive(ack.node, call.node))
+    const later = effects.find(({ calls }) => calls.some((call) => call.unit === ack.unit && ack.node.end <= call.node.pos && !areExclusive(ack.node, call.node)))
     if (later)
       return {
         at: { file: ack.unit.file, node: ack.node },
@@ -99,7 +128,7 @@ function ofConsumer(entry: EntryPoint, acks: readonly Call[], effects: readonly 
       confidence: 'medium',
     }
   for (const one of effects) {
-    const swallowing = swallowingCatch(one, acks)
+    const swallowing = swallowingCatch(one, acks, entry.handler)
     if (swallowing)
       return {
         at: { file: swallowing.unit.file, node: swallowing.node },
@@ -114,7 +143,7 @@ function ofConsumer(entry: EntryPoint, acks: readonly Call[], effects: readonly 
 }
 
 /** `{ noAck: true }` of the call that registers the handler. */
-function automaticAck({ node }: EntryPoint): ts.Node | undefined {
+function automaticAck({ node }: Consumer): ts.Node | undefined {
   if (!ts.isCallExpression(node)) return undefined
   for (const argument of node.arguments)
     if (ts.isObjectLiteralExpression(argument))
@@ -155,13 +184,23 @@ function emitterListeners(model: Model): EmitterListener[] {
     for (const call of unit.calls) {
       if (!/^(?:on|addListener|subscribe)$/.test(call.name) || !ts.isCallExpression(call.node)) continue
       const [first] = call.node.arguments
-      if (!first || !ts.isStringLiteralLike(first) || !DOMAIN_EVENT.test(first.text) || LIFECYCLE.test(first.text)) continue
+      if (!first || !ts.isStringLiteralLike(first)) continue
+      if (CHANNEL_EVENTS.test(first.text)) {
+        for (const use of model.callbacksOf(call)) for (const handler of use.units) if (isOfChannel(handler)) found.push({ handler, event: 'a channel' })
+        continue
+      }
+      if (!DOMAIN_EVENT.test(first.text) || LIFECYCLE.test(first.text)) continue
       // Sockets, streams and workers tell somebody who asks again.
       if (/\b(?:socket|io|ws|stream|worker|queue|process|server|client|page|redis)\w*$/i.test(receiverText(call.node))) continue
       for (const use of model.callbacksOf(call)) if (use.mode === 'deferred') for (const handler of use.units) found.push({ handler, event: first.text })
     }
   }
   return found
+}
+
+/** `subscriber.on('message', (channel, message) => ...)` */
+function isOfChannel({ parameters }: Unit): boolean {
+  return parameters.length >= 2 && /^(?:_?channel\w*|_?pattern|topic)$/i.test(parameters[0]?.name.getText() ?? '')
 }
 
 function receiverText({ expression }: ts.CallExpression): string {
@@ -213,8 +252,10 @@ interface Swallowing {
 }
 
 /** The `catch` on the way to an effect that keeps its failure from the broker. */
-function swallowingCatch({ calls }: RowAccess, acks: readonly Call[]): Swallowing | undefined {
-  for (const [depth, call] of calls.slice(0, 2).entries())
+function swallowingCatch({ calls }: RowAccess, acks: readonly Call[], handler: Unit): Swallowing | undefined {
+  // A handler that only hands the message on is no hop.
+  const handed = calls.length > 1 && handler.calls.length === 1 ? 1 : 0
+  for (const [depth, call] of calls.slice(handed, handed + 2).entries())
     for (const { guarded, node, text } of catchesAround(call.node)) {
       if (RECOVERS.test(withoutLogs(text))) return undefined
       // Without its acknowledgement, the broker keeps the message.

@@ -2,7 +2,7 @@ import { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence, Fix } from '../../src/findings/finding.js'
 import type { FloatingPromise } from '../../src/model/promise-types.js'
-import type { EntryPoint, Model, Unit } from '../../src/model/types.js'
+import type { EntryPoint, Model, OperationKind, Unit } from '../../src/model/types.js'
 
 export default defineRule({
   id: 'floating-promise',
@@ -26,7 +26,10 @@ export default defineRule({
         severity: dropped.some((one) => model.entryPointsOf(one.unit).length > 0) ? 'high' : 'medium',
       })
     }
+    const alike = signalsAlike(model)
     for (const floating of model.promises.floating) {
+      const others = alike.get(floating)
+      if (others === undefined && isSignal(floating, model)) continue
       if (usual.get(floating.units[0] as Unit)?.includes(floating)) continue
       // Nothing that is lazy starts by being marked.
       if (floating.isVoid && !floating.isLazy && options['reportVoid'] !== true) continue
@@ -38,9 +41,9 @@ export default defineRule({
       report({
         // `const ready = check(order)`, tested further down: the value is missing where it is made.
         at: { file: unit.file, node: ts.isIdentifier(floating.node) ? node : floating.node },
-        message: messageOf(floating, entry, model),
+        message: `${messageOf(floating, entry, model)}${others !== undefined && others.length > 0 ? `; so it is in ${others.length} more places of the file` : ''}`,
         why: whyOf(floating),
-        trace: floating.trace.length > 0 ? [{ file: unit.file, node, label: nameOf(floating) }, ...floating.trace] : [],
+        trace: others !== undefined && others.length > 0 ? others.map((one) => ({ file: one.unit.file, node: one.call.node, label: nameOf(one) })) : floating.trace.length > 0 ? [{ file: unit.file, node, label: nameOf(floating) }, ...floating.trace] : [],
         fixes: [floating.kind === 'collected' ? collectRecipe(floating) : (awaitFix(floating) ?? catchRecipe(floating))],
         severity: entry ? 'high' : 'medium',
         confidence,
@@ -48,6 +51,24 @@ export default defineRule({
     }
   },
 })
+
+/** Messages to other processes and entries of caches: dropped in one place, they are dropped in all of them. */
+const SIGNALS: ReadonlySet<OperationKind> = new Set(['publish', 'cache-write', 'cache-delete'])
+
+function isSignal({ call, kind, isVoid }: FloatingPromise, model: Model): boolean {
+  return kind === 'dropped' && !isVoid && SIGNALS.has(model.operationOf(call)?.kind ?? 'query')
+}
+
+/** The first of those of one file and receiver, with the others. */
+function signalsAlike(model: Model): ReadonlyMap<FloatingPromise, readonly FloatingPromise[]> {
+  const groups = new Map<string, FloatingPromise[]>()
+  for (const floating of model.promises.floating) {
+    if (!isSignal(floating, model)) continue
+    const key = `${floating.unit.file.relative} ${nameOf(floating)}`
+    groups.set(key, [...(groups.get(key) ?? []), floating])
+  }
+  return new Map([...groups.values()].flatMap(([first, ...others]) => (first ? [[first, others] as const] : [])))
+}
 
 /** Work beside the work: losing some of it is accepted, waiting for it is not. */
 const TELEMETRY =

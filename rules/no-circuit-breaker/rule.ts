@@ -32,11 +32,16 @@ export default defineRule({
         why: 'While the other side is down every request still waits for it to fail, one after the other. A breaker fails at once after a few failures, tries again after a while, and gives the other side time to recover.',
         fixes: [{ kind: 'recipe', title: 'Put a circuit breaker in front of it, and answer with what is known while it is open.', edits: [], code: `const breaker = new CircuitBreaker(${nameOf(first)}, { timeout: 3000, errorThresholdPercentage: 50, resetTimeout: 10_000 })\nbreaker.fallback(() => lastKnown)\nawait breaker.fire(...)` }],
         // Clients of vendors retry and give up by themselves.
-        confidence: system.length >= LEANS_ON && first.kind === 'http' ? 'medium' : 'low',
+        confidence: system.length >= LEANS_ON && first.kind === 'http' && !isCommand(first) ? 'medium' : 'low',
       })
     }
   },
 })
+
+/** `client.send(new GetItemCommand(...))` */
+function isCommand({ call: { node } }: Operation): boolean {
+  return ts.isCallExpression(node) && node.arguments[0] !== undefined && ts.isNewExpression(node.arguments[0]) && /Command$/.test(node.arguments[0].expression.getText())
+}
 
 /** The calls of the system that is called in most places. */
 function largest(operations: readonly Operation[], model: Model): Operation[] {

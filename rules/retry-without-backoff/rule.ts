@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence, Fix, Severity } from '../../src/findings/finding.js'
-import type { Model, Operation, OperationKind, Reached, Retry } from '../../src/model/types.js'
+import type { Call, Model, Operation, OperationKind, Reached, Retry } from '../../src/model/types.js'
 
 export default defineRule({
   id: 'retry-without-backoff',
@@ -10,12 +10,15 @@ export default defineRule({
   category: 'pattern',
   check({ model, report }) {
     for (const retry of model.retries) {
-      const reached = reachedBy(retry, model)
+      const own = reachedBy(retry, model)
+      const given = own ? undefined : givenTo(retry, model)
+      const reached = own ?? given?.reached
       const fault = faultOf(retry, reached?.operation)
       if (!fault) continue
       const what = reached?.operation.label ?? nameOf(retry)
       report({
-        at: placeOf(retry),
+        // What must not be repeated is mended where it is given to the function that repeats.
+        at: given && fault.why === REPEATS ? { file: given.by.unit.file, node: given.by.node } : { file: retry.unit.file, node: retry.node },
         message: `${what} ${fault.text}`,
         why: fault.why,
         trace: reached && reached.trace.length > 1 ? reached.trace : [],
@@ -37,7 +40,7 @@ interface Fault {
 /** Work that another system does, what is worst of several first. */
 const WORK: readonly OperationKind[] = ['payment', 'email', 'sms', 'http', 'llm', 'publish', 'enqueue', 'storage', 'query', 'cache-read', 'cache-write', 'lock']
 /** The work is tried again with another value, or because somebody else was first: that need not wait. */
-const COLLISION = /P2002|23505|unique|duplicate|11000|conflict|collision|ER_DUP|AlreadyExists|\btaken\b|optimistic|version|40001|P2034|deadlock|serializ|lock/i
+const COLLISION = /P2002|23505|unique|duplicate|11000|conflict|collision|ER_DUP|AlreadyExists|\btaken\b|optimistic|version(?:_?(?:mismatch|error|conflict))|VersionError|StaleObject|40001|P2034|deadlock|serializ|\block(?:ed|s)?\b|Lock(?:Error|ed|Timeout)/i
 
 const STORM = 'Whatever made it fail is still there a moment later. All clients that try again at once, or all at the same time, keep a system down that is about to recover. Wait longer each time, up to a limit, with some chance in it.'
 const REPEATS = 'A call that timed out may have been done all the same. Give it a key by which the other side does it once, or do not try again.'
@@ -49,12 +52,13 @@ function faultOf(retry: Retry, operation: Operation | undefined): Fault | undefi
   if (retry.isEverything) return { text: 'is tried again whatever the error is, also when the request itself was wrong', why: HOPELESS, confidence: 'medium' }
   // Without knowing what it does, only a library says that it is a retry.
   if (!operation && retry.kind !== 'library') return undefined
+  if (retry.isSingle) return retry.wait === 'none' ? { text: 'is tried once more at once when it fails', why: STORM, confidence: 'low' } : undefined
   const isNear = operation?.kind === 'query' || operation?.kind === 'lock' || operation?.kind.startsWith('cache') === true
   switch (retry.wait) {
     case 'none':
       return { text: 'is tried again at once when it fails, with no time in between', why: STORM, confidence: isNear ? 'medium' : 'high' }
     case 'constant':
-      return { text: `is tried again after the same time each time${retry.delay ? ` (${shortened(retry.delay)})` : ''}`, why: STORM, confidence: isNear || retry.hasJitter ? 'low' : 'medium' }
+      return { text: `is tried again after the same time each time${retry.delay ? ` (${shortened(retry.delay)})` : ''}`, why: STORM, confidence: isNear || (retry.hasJitter && retry.kind !== 'library') ? 'low' : 'medium' }
     case 'linear':
     case 'exponential':
       if (!retry.hasJitter) return { text: 'is tried again at the same moments by every client: the time in between has no chance in it', why: STORM, confidence: 'low' }
@@ -84,19 +88,27 @@ function reachedBy(retry: Retry, model: Model): Reached | undefined {
   return undefined
 }
 
+/** `withRetry(() => fetch(url))`, of a function of the project: what its callers give it. */
+function givenTo({ guarded, unit }: Retry, model: Model): { readonly reached: Reached; readonly by: Call } | undefined {
+  const names = unit.parameters.map(({ name }) => name.getText())
+  if (!guarded || !unit.calls.some(({ node, name }) => names.includes(name) && ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.pos >= guarded.pos && node.end <= guarded.end)) return undefined
+  const given = model.callersOf(unit).flatMap(({ call }) => model.callbacksOf(call).flatMap(({ units }) => units.map((one) => ({ one, by: call }))))
+  for (const kind of WORK) {
+    const near = given.flatMap(({ one, by }) => model.reachedBy(one, kind).map((reached) => ({ reached, by }))).sort((left, right) => left.reached.distance - right.reached.distance)[0]
+    if (near && near.reached.distance <= FAR) return near
+  }
+  return undefined
+}
+
 /** Calls between what is tried again and the work, beyond which the work is hardly what is meant. */
 const FAR = 3
-
-function placeOf(retry: Retry) {
-  const { unit, node } = retry
-  return { file: unit.file, node }
-}
 
 function nameOf({ node, unit }: Retry): string {
   if (ts.isCallExpression(node)) {
     const [first] = node.arguments
     return first && ts.isIdentifier(first) ? first.text : node.expression.getText().replace(/\s+/g, '').slice(-40)
   }
+  if (ts.isNewExpression(node)) return `every job of ${node.arguments?.[0]?.getText() ?? node.expression.getText()}`
   return unit.name
 }
 

@@ -66,6 +66,10 @@ function isSequence({ first, second }: Fork): boolean {
   for (let node: ts.Node = second.node; node.parent && !ts.isFunctionLike(node); node = node.parent) {
     if (ts.isCatchClause(node) && !(node.pos <= first.node.pos && first.node.end <= node.end)) return false
   }
+  // `send(mail).catch(() => otherServer.send(mail))`
+  for (let node: ts.Node = second.node; node !== first.node && ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression); node = node.expression.expression) {
+    if (node.expression.name.text === 'catch' && node.pos <= first.node.pos && first.node.end <= node.end) return false
+  }
   return true
 }
 

@@ -50,20 +50,28 @@ interface Judgement {
 }
 
 /** Effects whose failure somebody has to know of, the worst first. */
-const GRAVE: readonly OperationKind[] = ['payment', 'query', 'enqueue', 'publish', 'email', 'sms', 'storage', 'http', 'llm', 'lock', 'file-write']
+const GRAVE: readonly OperationKind[] = ['payment', 'query', 'enqueue', 'publish', 'email', 'sms', 'storage', 'http', 'llm', 'lock', 'file-write', 'process']
 /** Work whose failure changes nothing, or is what the `try` is there to find out. */
 const HARMLESS =
-  /^(?:close|end|quit|disconnect|destroy|unlink\w*|rm|rmSync|rmdir\w*|remove(?:File|Temp|Listener|Dir)\w*|kill|abort|release|rollback\w*|abortTransaction|cleanup\w*|clean|dispose|unsubscribe|unregister|deregister|heartbeat|keepAlive|terminate|stop|shutdown|clear\w*|flush\w*|cancel\w*|detach|leave|unlock|unref|mkdir\w*|access\w*|stat\w*|lstat\w*|exists\w*|parse\w*|decode\w*|stringify|require|resolve|URL|URLSearchParams|RegExp|atob|btoa|decodeURIComponent|decodeURI|encodeURIComponent|verify\w*|import|log|info|warn|debug|error|trace|track\w*|capture\w*|report\w*|on|off|once|emit|from|toString|test|match|ping|isValid\w*|validate\w*|compare\w*|timingSafeEqual|format\w*|delete\w*Temp\w*|head\w*|finished)$/
+  /^(?:close|end|quit|disconnect|destroy|unlink\w*|rm|rmSync|rmdir\w*|remove(?:File|Temp|Listener|Dir)\w*|kill|abort|release|rollback\w*|abortTransaction|cleanup\w*|clean|dispose|unsubscribe|unregister|deregister|heartbeat|keepAlive|terminate\w*|stop|shutdown|clear\w*|flush\w*|cancel\w*|detach|leave|unlock|unref|mkdir\w*|access\w*|stat\w*|lstat\w*|exists\w*|parse\w*|decode\w*|stringify|require|resolve|URL|URLSearchParams|RegExp|atob|btoa|decodeURIComponent|decodeURI|encodeURIComponent|verify\w*|import|log|info|warn|debug|error|trace|track\w*|capture\w*|report\w*|on|off|once|emit|from|toString|test|match|ping|isValid\w*|validate\w*|compare\w*|timingSafeEqual|format\w*|delete\w*Temp\w*|head\w*|finished|json|text|blob|arrayBuffer|formData)$/
 /** The unit asks whether something can be done or is there. */
 const PROBE = /^(?:is|has|can|could|may|should|exists?|check|try|attempt|ping|probe|verify|validate|test|detect|safe|maybe|ensure|parse|decode|health|ready|alive|supports?)(?=[A-Z_]|$)/
 const BEST_EFFORT = /best_?effort|quietly|silently|safely|ignoreErrors?|optional|noThrow|orNull|orUndefined|clean_?up|tear_?down|shut_?down|^(?:onModuleDestroy|close|destroy|dispose|disconnect)$/i
 /** Failing here means that there is none. */
 const NOT_FOUND = /(?:OrThrow|OrFail|orThrow|mustFind)$/
-const TELEMETRY = /(?:log|audit|metric|analytic|telemetry|track|sentry|posthog|notif|cache|lastSeen|lastUsed|lastActive)/i
+/** Words of names, and what is said of when somebody was last here. */
+const TELEMETRY = /^(?:log|logs|logger|logging|audit\w*|metrics?|analytics?|telemetry|track\w*|sentry|posthog|notif\w*|cache\w*)$/
+const TOUCH = /last_?(?:seen|used|active)/i
+/** Nothing stored depends on these. */
+const PASSING: ReadonlySet<OperationKind> = new Set(['publish', 'lock', 'cache-read', 'cache-write', 'cache-delete'])
+/** `container.remove()`: what is gone already need not be removed. */
+const REMOVES = /^(?:remove|delete|destroy|drop|kill|stop|purge|prune)/i
+/** Where the one who started the command sees what is missing. */
+const COMMANDS = /(?:^|\/)(?:bin|cli|commands?)\//
 
 function judge(swallowed: SwallowedError, model: Model): Judgement | undefined {
   const { unit, node, kind, guarded, calls } = swallowed
-  const counted = calls.filter((call) => !HARMLESS.test(call.name) && !ts.isPropertyAccessExpression(call.node))
+  const counted = calls.filter((call) => !ts.isPropertyAccessExpression(call.node) && !isGivenAnswer(call) && (!HARMLESS.test(call.name) || changesData(call, model)))
   if (counted.length === 0 || isInsideCleanup(node) || isRetry(swallowed)) return undefined
   const name = unit.name.slice(unit.name.lastIndexOf('.') + 1)
   if (kind !== 'empty' && PROBE.test(name)) return undefined
@@ -75,11 +83,13 @@ function judge(swallowed: SwallowedError, model: Model): Judgement | undefined {
   const waited = counted.find((call) => ts.isAwaitExpression(call.node.parent)) ?? first
   const label = reached?.operation.label ?? textOf(waited)
   if (swallowed.isCallback && (!reached || reached.distance > 0)) return undefined
-  if (TELEMETRY.test(label) || TELEMETRY.test(textOf(first)) || isTouch(guarded)) return { confidence: 'low', label, reached }
+  if ([label, textOf(first), name].some(isTelemetry) || isTouch(guarded)) return { confidence: 'low', label, reached }
   const isWaiting = ts.isCallExpression(node) || counted.some((call) => isAwaited(call.node, guarded))
   // What shows pages has its own way to tell.
   if (!reached && /\.[jt]sx$/.test(unit.file.path)) return undefined
-  if (!reached) return kind === 'empty' && isWaiting ? { confidence: 'medium', label, reached } : isWaiting ? { confidence: 'low', label, reached } : undefined
+  // `client.flag(id).catch(() => {})`: of an unknown client, done on the side.
+  if (!reached) return isWaiting ? { confidence: kind === 'empty' && ts.isCatchClause(node) && !REMOVES.test(waited.name) && !isFollowedByFailure(swallowed) && !isOfCommand(unit, model) && !isCleanupList(node) ? 'medium' : 'low', label, reached } : undefined
+  if (isFollowedByFailure(swallowed) || isOfCommand(unit, model) || (ts.isCallExpression(node) && PASSING.has(reached.operation.kind))) return { confidence: 'low', label, reached }
   const { operation } = reached
   // Told by `false`: the caller can know.
   if (kind !== 'empty' ? saysFalse(swallowed) : isFollowedByFalse(swallowed)) return { confidence: 'low', label, reached }
@@ -91,6 +101,30 @@ function judge(swallowed: SwallowedError, model: Model): Judgement | undefined {
   if (isRead && (operation.kind !== 'query' || NOT_FOUND.test(label) || (operation.arity === 'one' && mayThrowForNone(reached, model))) && !saysList(swallowed)) return { confidence: 'low', label, reached }
   if (isLookedAt(swallowed)) return { confidence: 'low', label, reached }
   return { confidence: 'medium', label, reached }
+}
+
+function isTelemetry(text: string): boolean {
+  return TOUCH.test(text) || text.split(/[^A-Za-z]+|(?<=[a-z])(?=[A-Z])/).some((word) => TELEMETRY.test(word.toLowerCase()))
+}
+
+/** `cancel(subscription)`, `releaseSeats(order)`: not the end of something of this process. */
+function changesData(call: Call, model: Model): boolean {
+  return (['payment', 'query'] as const).some((kind) => model.reachedFrom(call, kind).some(({ operation }) => operation.access === 'write' || operation.access === 'delete'))
+}
+
+/** What fails while an answer is written to whoever asked: they have gone. */
+function isGivenAnswer({ node }: Call): boolean {
+  return (ts.isCallExpression(node) || ts.isNewExpression(node)) && (node.arguments ?? []).some((argument) => /^(?:res|response|reply|reply\.raw|ctx\.res)$/.test(argument.getText()))
+}
+
+function isOfCommand(unit: Unit, model: Model): boolean {
+  return COMMANDS.test(unit.file.relative) && model.entryPointsOf(unit).every(({ kind }) => kind === 'cli')
+}
+
+/** `for (const operation of cleanupOperations) try { await operation() } catch {}` */
+function isCleanupList(node: ts.Node): boolean {
+  const loop = ts.findAncestor(node, (at) => ts.isForOfStatement(at) || ts.isFunctionLike(at))
+  return loop !== undefined && ts.isForOfStatement(loop) && /clean_?up|tear_?down/i.test(loop.expression.getText())
 }
 
 /** A note of when somebody was last here: `{ lastSeenAt: new Date() }`. */
@@ -157,6 +191,14 @@ function isFollowedByFalse({ node, guarded }: SwallowedError): boolean {
   if (!block || !ts.isBlock(block) || !/\breturn true\b/.test(guarded.getText())) return false
   const next = block.statements[block.statements.indexOf(node.parent as ts.Statement) + 1]
   return next !== undefined && ts.isReturnStatement(next) && next.expression?.kind === ts.SyntaxKind.FalseKeyword
+}
+
+/** The way on is for the failure alone: what went well has returned, and what follows says that nothing was found. */
+function isFollowedByFailure({ node, guarded }: SwallowedError): boolean {
+  const block = ts.isCatchClause(node) ? node.parent.parent : undefined
+  if (!block || !ts.isBlock(block) || !/\breturn\b/.test(guarded.getText())) return false
+  const next = block.statements[block.statements.indexOf(node.parent as ts.Statement) + 1]
+  return next !== undefined && /^throw\b|\b(?:ok|success): false\b|\bstatus\(\s*[45]\d\d|\b(?:sendError|reject)\(/.test(next.getText())
 }
 
 /** In `finally`, or while another error is dealt with. */

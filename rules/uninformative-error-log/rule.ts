@@ -44,13 +44,18 @@ function reportBareSentences({ model, report }: RuleContext): void {
     if (known) known.entries.push(entry)
     else byHandler.set(handler.node, { handler, entries: [entry] })
   }
+  const logging = new Set(model.logs.entries.map(({ call }) => call))
   for (const { handler, entries } of byHandler.values()) {
     const [first] = entries
     if (!first || !entries.every(isBare) || isUsed(handler) || EXPECTED.test(sentenceOf(first))) continue
+    // `catch { await create(); log('created') }`: what is said is that the other way was taken.
+    if (entries.every(({ level, call }) => level !== 'error' && level !== 'warn' && comesAfterWork(call.node, handler))) continue
     const calls = callsIn(handler.guarded, model.unitOf(handler.guarded))
-    const counted = calls.filter((call) => !PLAIN.test(call.name))
+    const counted = calls.filter((call) => !PLAIN.test(call.name) && !logging.has(call))
     if (counted.length === 0) continue
     const reached = WORK.flatMap((kind) => counted.flatMap((call) => model.reachedFrom(call, kind).slice(0, 1)))[0]
+    // A package that may be missing: the sentence says what its error would.
+    if (!reached && /\b(?:import|require)\(/.test(handler.guarded.getText())) continue
     const what = reached?.operation.label ?? counted[0]?.name ?? ''
     report({
       at: { file: first.unit.file, node: first.call.node },
@@ -61,6 +66,13 @@ function reportBareSentences({ model, report }: RuleContext): void {
       confidence: confidenceOf(reached !== undefined, handler),
     })
   }
+}
+
+/** A statement of the handler in front of the line waits for something. */
+function comesAfterWork(node: ts.Node, { body }: Handler): boolean {
+  const statement = ts.findAncestor(node, ts.isStatement)
+  if (!statement || !ts.isBlock(statement.parent)) return false
+  return body.pos <= statement.parent.pos && statement.parent.statements.some((one) => one.end <= statement.pos && /\bawait\b/.test(one.getText()))
 }
 
 function handlerAround(node: ts.Node): Handler | undefined {
@@ -148,7 +160,8 @@ function reportConsoles({ model, report }: RuleContext): void {
     const lists = [...files.values()]
     const lines = lists.flat().filter((entry) => entry.via === 'library' || entry.via === 'shape')
     if (lines.length < ENOUGH) continue
-    const serving = lists.filter((list) => list.some((entry) => isServed(entry, model)))
+    // Where somebody told the linter that it is meant.
+    const serving = lists.map((list) => list.filter((entry) => !isAllowed(entry))).filter((list) => list.some((entry) => isServed(entry, model)))
     const consoles = serving.filter((list) => list.every((entry) => entry.via === 'console') && !/log/i.test(list[0]?.unit.file.relative.split('/').at(-1) ?? ''))
     const served = consoles.map((list) => list.filter((entry) => isServed(entry, model)))
     const at = served[0]?.[0]
@@ -166,6 +179,15 @@ function reportConsoles({ model, report }: RuleContext): void {
     })
   }
 }
+
+/** `// eslint-disable-next-line no-console` above it, or at the head of its file. */
+function isAllowed({ call: { node }, unit }: LogEntry): boolean {
+  const { text } = node.getSourceFile()
+  const above = text.slice(0, node.getStart()).split('\n').at(-2) ?? ''
+  return /no-console|noConsole/.test(above) || /\/\*\s*eslint-disable[^*]*no-console/.test(unit.file.text().slice(0, HEAD))
+}
+
+const HEAD = 500
 
 /** A request or job runs it, not the start of the process or a command. */
 function isServed(entry: LogEntry, model: Model): boolean {

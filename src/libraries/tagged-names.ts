@@ -43,7 +43,7 @@ export function taggedNames(texts: readonly string[]): TaggedNames {
     for (const match of text.matchAll(declaration)) {
       const [, comment = '', words = '', name] = match
       const isStart = MATTERS.test(comment)
-      if (/@retries\b/.test(comment) && name !== undefined) retrying.add(name)
+      if (/@retries\b/.test(comment) && name !== undefined) retrying.add(name === 'constructor' ? (ownerAt(text, match.index) ?? name) : name)
       // Logging is everywhere and no rule of queries asks for it.
       if (/@effect log\b/.test(comment) && !/@(?:query|sql)\b/.test(comment)) {
         if (name !== undefined) logs.add(name)
@@ -53,7 +53,7 @@ export function taggedNames(texts: readonly string[]): TaggedNames {
       if (name === undefined || name === 'constructor' || name === 'new' || /\bnew\s*$/.test(words)) {
         // A call or construct signature: whatever holds it, and the type it stands in.
         hasCallable ||= name === undefined
-        const owner = [...text.slice(0, match.index).matchAll(/\b(?:class|interface|const|var)\s+([\w$]+)/g)].at(-1)?.[1]
+        const owner = ownerAt(text, match.index)
         if (owner !== undefined) starts.add(owner.replace(/Constructor$/, ''))
         continue
       }
@@ -68,4 +68,9 @@ export function taggedNames(texts: readonly string[]): TaggedNames {
       if (retrying.has(standard)) retrying.add(`default of ${module}`)
     }
   return { starts, steps, defaults, retrying, logs, packages, hasCallable }
+}
+
+/** The class, interface or variable that a position stands in. */
+function ownerAt(text: string, index: number): string | undefined {
+  return [...text.slice(0, index).matchAll(/\b(?:class|interface|const|var)\s+([\w$]+)/g)].at(-1)?.[1]
 }

@@ -456,6 +456,13 @@ export const TAGS: readonly TagDefinition[] = [
       'What the callback returns is thrown away: nobody waits for a promise of it, and nobody handles its rejection. `handler`: it answers a request. `true`: the result is taken for true or false, and a promise is always true. `before=`: only in versions before that one; `unless=`: not where that package is imported; `arity=`: only for a callback that takes so many parameters.',
   },
   {
+    name: 'settles',
+    syntax: '',
+    pattern: exactly(''),
+    on: ['function', 'member'],
+    meaning: 'The promise is hardly ever rejected: the library deals with what fails in the functions it runs.',
+  },
+  {
     name: 'lazy',
     syntax: '',
     pattern: exactly(''),

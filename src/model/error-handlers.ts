@@ -3,7 +3,7 @@
  */
 import { ts } from 'ts-morph'
 import { argumentsOf, skipOuter } from '../libraries/paths.js'
-import { isThenable } from './rejections.js'
+import { isThenable, type Rejections } from './rejections.js'
 import type { Program } from './program.js'
 import type { ForgottenError, SwallowedError } from './promise-types.js'
 import type { Resolver } from './resolver.js'
@@ -22,6 +22,7 @@ export class ErrorHandlers {
     private readonly program: Program,
     private readonly units: () => readonly Unit[],
     private readonly resolver: Resolver,
+    private readonly rejections: Rejections,
   ) {}
 
   get swallowed(): readonly SwallowedError[] {
@@ -80,8 +81,14 @@ export class ErrorHandlers {
     return (type.flags & ts.TypeFlags.Any) !== 0 || isThenable(type, this.resolver.checker)
   }
 
+  /** Calls whose failure comes to the handler: not what is dealt with inside already, and not what cannot fail. */
   private callsIn(node: ts.Node, unit: Unit): Call[] {
-    return unit.calls.filter((call) => node.pos <= call.node.pos && call.node.end <= node.end)
+    return unit.calls.filter((call) => node.pos <= call.node.pos && call.node.end <= node.end && !isDealtWith(call.node, node) && !this.cannotFail(call))
+  }
+
+  private cannotFail(call: Call): boolean {
+    const { units } = this.resolver.resolve(call)
+    return units.length > 0 && units.every((unit) => unit.isAsync && this.rejections.of(unit).certainty === 'no')
   }
 
   private forgottenAt(call: Call): ForgottenError | undefined {
@@ -93,6 +100,15 @@ export class ErrorHandlers {
     if (library) return library.tags.some((tag) => tag.name === 'failure') ? { call, kind: 'failure' } : undefined
     return units.length > 0 && units.every(isFailureMaker) ? { call, kind: 'failure' } : undefined
   }
+}
+
+/** In a `try` further in whose `catch` ends it. */
+function isDealtWith(node: ts.Node, within: ts.Node): boolean {
+  for (let at = node; at !== within && at.parent; at = at.parent) {
+    const { parent } = at
+    if (ts.isTryStatement(parent) && parent.tryBlock === at && at !== within && parent.catchClause && !/\bthrow\b/.test(parent.catchClause.block.getText())) return true
+  }
+  return false
 }
 
 /**

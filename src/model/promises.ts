@@ -48,7 +48,7 @@ export class Promises implements PromiseFacts {
     this.fates = new Fates(calls, resolver)
     this.rejections = new Rejections(resolver, calls)
     this.dropped = new DroppedCallbacks(calls, resolver)
-    this.handlers = new ErrorHandlers(program, units, resolver)
+    this.handlers = new ErrorHandlers(program, units, resolver, this.rejections)
   }
 
   get floating(): readonly FloatingPromise[] {
@@ -150,6 +150,8 @@ export class Promises implements PromiseFacts {
     const base = { call, unit: call.unit, node: fate.node, units: [] as readonly Unit[], library: undefined, isLazy: false, isVoid: fate.kind === 'void', trace: [] as readonly Step[], confidence: 'high' as const }
     const kind = fate.kind === 'member' ? 'tested' : fate.kind === 'tested' || fate.kind === 'collected' ? fate.kind : 'dropped'
     if (units.length > 0) {
+      // A builder that nobody runs is told as such.
+      if (this.isLazyBuilder(node)) return undefined
       const giving = units.filter((unit) => this.rejections.givesPromise(unit) && !isCalledBack(unit, node) && (fate.kind !== 'member' || unit.isAsync))
       const [first] = giving
       if (!first) return undefined

@@ -134,7 +134,7 @@ export class Rejections {
 
   private read(unit: Unit): Rejection {
     const { node } = unit
-    if (ts.isSourceFile(node) || ts.isClassStaticBlockDeclaration(node) || !node.body) return NEVER
+    if (ts.isSourceFile(node) || ts.isClassStaticBlockDeclaration(node) || !node.body || isStub(node.body)) return NEVER
     if (!unit.isAsync) return unit.returns.reduce<Rejection>((found, value) => worst(found, () => (this.isPromise(value) ? this.ofExpression(value) : NEVER)), NEVER)
     return ts.isBlock(node.body) ? this.walk(node.body, false) : this.ofReturned(node.body)
   }
@@ -232,9 +232,10 @@ export class Rejections {
     if (library) {
       const tags = library.tags
       if (tags.some((tag) => tag.name === 'responds' || (tag.name === 'effect' && /^(?:sleep|log)\b/.test(tag.value)))) return NEVER
+      if (tags.some((tag) => tag.name === 'settles')) return { certainty: 'unlikely', node, through: undefined }
       // `queue.add(work)`: fails as what it runs does.
       const runs = tags.find((tag) => tag.name === 'calls' || tag.name === 'iterates')
-      if (runs && !tags.some((tag) => /^(?:effect|query|transaction|entry)$/.test(tag.name))) {
+      if (runs && !tags.some((tag) => /^(?:query|transaction|entry)$/.test(tag.name) || (tag.name === 'effect' && !/^lock\b/.test(tag.value)))) {
         const callback = node.arguments.find((argument) => ts.isArrowFunction(skipOuter(argument)) || ts.isFunctionExpression(skipOuter(argument)))
         if (callback) return this.ofCallback(callback)
       }
@@ -293,8 +294,16 @@ export function isThenable(type: ts.Type, checker: ts.TypeChecker): boolean {
   return checker.getPropertyOfType(type, 'then') !== undefined
 }
 
+/** `throw new Error('Method not implemented')`: what stands in for the functions that are meant. */
+function isStub(body: ts.ConciseBody): boolean {
+  const [only, ...others] = ts.isBlock(body) ? body.statements : []
+  return only !== undefined && others.length === 0 && ts.isThrowStatement(only) && /not (?:yet )?(?:been )?(?:implemented|supported)|unimplemented|abstract|must (?:be )?(?:implement|overrid)/i.test(only.getText())
+}
+
 /** What fails, short enough for a message. */
 function labelOf(node: ts.Node): string {
+  if (ts.isForOfStatement(node)) return `the stream of ${labelOf(node.expression)}`
+  if (ts.isAwaitExpression(node)) return labelOf(node.expression)
   if (ts.isThrowStatement(node)) return node.getText().replace(/\s+/g, ' ').slice(0, 60)
   if (ts.isNewExpression(node)) return `new ${node.expression.getText()}`
   const expression = ts.isCallExpression(node) ? node.expression : node

@@ -37,7 +37,7 @@ export class Relevance {
   ) {
     const browser = browserFiles(all, tagged, resolveFile)
     this.browser = new Set([...browser].map((fact) => fact.file))
-    this.shown = new Set(all.filter((fact) => isShown(fact) || isInFrontend(fact, tagged)).map((fact) => fact.file))
+    this.shown = new Set(all.filter((fact) => isShown(fact) || isInFrontend(fact, tagged) || isInBrowser(fact, tagged)).map((fact) => fact.file))
     const facts = all.filter((fact) => !browser.has(fact))
     for (const fact of facts) {
       for (const unit of fact.units) for (const call of unit.calls) this.index(call, unit)
@@ -211,6 +211,14 @@ const BROWSER = /^(?:react|react-dom|react-native|preact|vue|svelte|solid-js|sty
 /** In a folder of browser code, and importing nothing of a server. */
 function isInFrontend({ file, specifiers }: FileFacts, { packages }: TaggedNames): boolean {
   return /(?:^|\/)(?:frontend|browser|webapp)\//.test(file.relative) && !specifiers.some((specifier) => packages.has(specifier))
+}
+
+/** Types of a page's elements and events, and what extensions of a browser talk to. */
+const BROWSER_TYPES = /[:<|]\s*(?:HTML\w*Element|(?:Mouse|Keyboard|Pointer|Drag|Touch|Clipboard)Event)\b|(?<![.\w])(?:chrome|browser)\.(?:runtime|storage|tabs|alarms|contextMenus|action|webRequest)\b/
+
+/** Works on the elements of a page, or in an extension of a browser, and imports nothing of a server. */
+function isInBrowser({ sourceFile, specifiers }: FileFacts, { packages }: TaggedNames): boolean {
+  return !specifiers.some((specifier) => packages.has(specifier)) && BROWSER_TYPES.test(sourceFile.text)
 }
 
 const HOOK = /\buse(?:State|Effect|Callback|Ref|Memo|Reducer|Context|Query|Mutation|Selector|Dispatch)\b/

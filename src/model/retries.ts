@@ -58,11 +58,12 @@ export class Retries {
     return {
       kind: 'library', call, unit: call.unit, node: call.node, wait,
       delay: delay ?? factor,
-      hasJitter: at('jitter').length > 0 || /random|jitter|axios\w*\.exponentialDelay|\bexponentialDelay\b|ExponentialBackoff/i.test(text) || said.get('jitter') === undefined,
+      hasJitter: at('jitter').some(({ kind }) => kind !== ts.SyntaxKind.FalseKeyword) || /random|jitter|axios\w*\.exponentialDelay|\bexponentialDelay\b|ExponentialBackoff/i.test(text) || said.get('jitter') === undefined,
       isCapped: at('cap').length > 0 || !said.has('cap') || /Math\.min|maxRetryTime|numOfAttempts|retries:/.test(text),
       selects: at('when').length > 0 || SELECTS.test(run.map((one) => one.getText()).join(' ')) || (said.has('when') && library.package === 'axios-retry' && at('when').length === 0),
       isEverything: at('when').some((one) => /=>\s*true\b|return true;?\s*\}$/.test(one.getText())),
       runs: run.flatMap((one) => this.resolver.functionsOf(one)),
+      isSingle: false,
       guarded: undefined,
       reacts: '',
     } // prettier-ignore
@@ -104,30 +105,40 @@ export class Retries {
     const last = attempt.catchClause.block.statements.at(-1)
     if (last && (ts.isThrowStatement(last) || ts.isReturnStatement(last) || ts.isBreakStatement(last)) && attempt.catchClause.block.statements.length === 1) return undefined
     // Each round is about another thing.
-    if (/\.(?:shift|pop|next|read|dequeue|receive)\w*\(/.test(attempt.tryBlock.getText()) || /index|offset|cursor|page/i.test(conditionOf(loop))) return undefined
-    return this.retry('loop', unit, loop, attempt, body)
+    if (/\.(?:shift|pop|next|read|dequeue|receive)\w*\(/.test(attempt.tryBlock.getText()) || /index|offset|cursor|page/i.test(conditionOf(loop)) || walksList(loop, body)) return undefined
+    return this.retry('loop', unit, loop, attempt.tryBlock, attempt.catchClause, body)
   }
 
-  /** `catch { return send(message, attempt + 1) }` */
+  /** `catch { return send(message, attempt + 1) }`, `.catch(() => send(message, attempt + 1))` */
   private byItself(unit: Unit): Retry[] {
     const name = unit.name.slice(unit.name.lastIndexOf('.') + 1)
-    return unit.calls.flatMap((call) => {
-      if (call.name !== name || !argumentsOf(call.node).some((argument) => /[+-]\s*1\b/.test(argument.getText()))) return []
+    const body = (unit.node as ts.FunctionLikeDeclaration).body
+    if (!body || !ts.isBlock(body)) return []
+    const isAgain = (call: Call) => call.name === name && argumentsOf(call.node).some((argument) => /[+-]\s*1\b/.test(argument.getText())) && this.resolver.resolve(call).units.includes(unit)
+    const inClauses = unit.calls.flatMap((call) => {
       const clause = ts.findAncestor(call.node, (at): at is ts.CatchClause => ts.isCatchClause(at) && contains(unit.node, at))
-      if (!clause || !this.resolver.resolve(call).units.includes(unit)) return []
-      const body = (unit.node as ts.FunctionLikeDeclaration).body
-      return body && ts.isBlock(body) ? [this.retry('recursion', unit, call.node, clause.parent, body)] : []
+      return clause && isAgain(call) ? [this.retry('recursion', unit, call.node, clause.parent.tryBlock, clause, body)] : []
     })
+    const inHandlers = unit.children.flatMap((child) => {
+      const promise = caughtBy(child.node)
+      return promise ? child.calls.filter(isAgain).map((call) => this.retry('recursion', unit, call.node, promise, child.node, child.node)) : []
+    })
+    return [...inClauses, ...inHandlers]
   }
 
-  private retry(kind: 'loop' | 'recursion', unit: Unit, node: ts.Node, attempt: ts.TryStatement, body: ts.Block): Retry {
-    const pauses = unit.calls.filter((call) => contains(body, call.node) && !contains(attempt.tryBlock, call.node) && PAUSE.test(call.name))
+  /**
+   * @param guarded what is tried
+   * @param handler what is done when that fails
+   * @param body where a pause would stand, outside of what is tried
+   */
+  private retry(kind: 'loop' | 'recursion', unit: Unit, node: ts.Node, guarded: ts.Node, handler: ts.Node, body: ts.Node): Retry {
+    const pauses = unit.calls.filter((call) => contains(body, call.node) && !contains(guarded, call.node) && PAUSE.test(call.name))
     // `await new Promise((resolve) => setTimeout(resolve, 500))`
-    const timers = unit.children.flatMap((child) => (contains(body, child.node) && !contains(attempt.tryBlock, child.node) ? child.calls.filter((call) => call.name === 'setTimeout') : []))
+    const timers = unit.children.flatMap((child) => (contains(body, child.node) && !contains(guarded, child.node) ? child.calls.filter((call) => call.name === 'setTimeout') : []))
     const delays = [...pauses, ...timers].flatMap((call) => argumentsOf(call.node).filter((argument) => !ts.isArrowFunction(argument) && !ts.isFunctionExpression(argument)).slice(-1))
     const whole = body.getText()
     const hasPause = pauses.length > 0 || timers.length > 0 || /await\s+[\w.]*(?:sleep|delay|wait|backoff)/i.test(whole)
-    const reacts = attempt.catchClause?.getText() ?? ''
+    const reacts = handler.getText()
     return {
       kind, call: undefined, unit, node, wait: hasPause ? this.waitIn(delays, body) : 'none',
       delay: delays[0],
@@ -136,12 +147,13 @@ export class Retries {
       selects: SELECTS.test(reacts.replace(/console\.\w+\([^)]*\)|logger\.\w+\([^)]*\)/g, '')),
       isEverything: false,
       runs: [],
-      guarded: attempt.tryBlock,
+      isSingle: isSingle(node),
+      guarded,
       reacts,
     } // prettier-ignore
   }
 
-  private waitIn(delays: readonly ts.Expression[], body: ts.Block): Wait {
+  private waitIn(delays: readonly ts.Expression[], body: ts.Node): Wait {
     const [delay] = delays
     if (!delay) return 'unknown'
     const value = skipOuter(delay)
@@ -161,6 +173,27 @@ export class Retries {
     if (/attempt|retr|tries|\bi\b|count/i.test(text)) return /\*/.test(text) ? 'linear' : 'unknown'
     return 'unknown'
   }
+}
+
+/** `if (attempt < 1) return send(message, attempt + 1)`, `for (let attempt = 0; attempt < 2; attempt++)`. */
+function isSingle(node: ts.Node): boolean {
+  if (ts.isForStatement(node)) return /^let \w+ = 0$/.test(node.initializer?.getText() ?? '') && /<\s*2$|<=\s*1$/.test(conditionOf(node))
+  const test = ts.findAncestor(node, (at) => ts.isIfStatement(at) || ts.isFunctionLike(at))
+  return test !== undefined && ts.isIfStatement(test) && /<\s*1\b(?!\d)|(?:===?|<=)\s*0\b|!(?:\w*\.)?(?:has|is|did)?_?retr/i.test(test.expression.getText())
+}
+
+/** The promise whose rejection a function is given. */
+function caughtBy(node: ts.Node): ts.Expression | undefined {
+  const { parent } = node
+  if (!ts.isCallExpression(parent) || !ts.isPropertyAccessExpression(parent.expression)) return undefined
+  const isHandler = parent.expression.name.text === 'catch' ? parent.arguments[0] === node : parent.expression.name.text === 'then' && parent.arguments[1] === node
+  return isHandler ? parent.expression.expression : undefined
+}
+
+/** `for (let i = 0; i < servers.length; i++) ... servers[i]`: each is asked once. */
+function walksList(loop: ts.IterationStatement, body: ts.Block): boolean {
+  const [, counter, list] = /^(\w+)\s*<=?\s*([\w.]+)\.(?:length|size)\b/.exec(conditionOf(loop)) ?? []
+  return counter !== undefined && list !== undefined && body.getText().includes(`${list}[${counter}`)
 }
 
 function conditionOf(node: ts.Node): string {

@@ -134,8 +134,10 @@ export interface Retry {
   readonly isEverything: boolean
   /** Functions a library runs. */
   readonly runs: readonly Unit[]
+  /** There is one more attempt at most. */
+  readonly isSingle: boolean
   /** What a loop tries. */
-  readonly guarded: ts.Block | undefined
+  readonly guarded: ts.Node | undefined
   /** What is done with the error, as written. */
   readonly reacts: string
 }

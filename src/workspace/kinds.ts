@@ -42,11 +42,11 @@ const FOLDERS: readonly (readonly [RegExp, Surface])[] = [
   [/^(?:seeds?|seeders?|seeding)$/, 'seed'],
   [/^(?:migrations?|migrate|[a-z]+[-_]migrations|db-migration|alterations?(?:-js)?)$/, 'migration'],
   [/^(?:scripts?|tools?|benchmarks?|bench|hack|ci|\.github|\.circleci|website|docs?)$/, 'script'],
-  [/^(?:examples?|samples?|demos?|playgrounds?|sandbox|templates?|boilerplates?)$/, 'example'],
+  [/^(?:(?:[\w-]+-)?examples?|samples?|demos?|playgrounds?|sandbox|templates?|boilerplates?)$/, 'example'],
 ]
 
 const FILES: readonly (readonly [RegExp, Surface])[] = [
-  [/[._-](?:gen|generated|g)\.[cm]?[jt]sx?$|_pb\.[cm]?[jt]s$|\.min\.[cm]?js$|\.bundle\.js$/i, 'generated'],
+  [/[._-](?:gen|generated|g)\.[cm]?[jt]sx?$|^\.pnp\.(?:loader\.)?[cm]?js$|_pb\.[cm]?[jt]s$|\.min\.[cm]?js$|\.bundle\.js$/i, 'generated'],
   [/[._-](?:test|tests|spec|e2e|e2e-spec|e2e-test|cy|mock|mocks|bench|it-spec|test-d)\.[cm]?[jt]sx?$|^mocks?[.-][\w.-]*\.[cm]?[jt]sx?$/i, 'test'],
   [/^(?:jest|vitest|playwright|cypress|karma|mocha|wdio)[.-].*\.[cm]?[jt]s$|^(?:setup-?tests?|test-?setup|test-?helpers?|test-?utils?)\.[cm]?[jt]sx?$/i, 'test'],
   [/[._-](?:fixture|fixtures)\.[cm]?[jt]sx?$/i, 'fixture'],

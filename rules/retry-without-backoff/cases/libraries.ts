@@ -16,7 +16,7 @@ axiosRetry(patient, { retries: 3, retryDelay: axiosRetry.exponentialDelay })
 axiosRetry(stubborn, { retries: 3, retryDelay: axiosRetry.exponentialDelay, retryCondition: () => true }) // expect: retry-without-backoff
 
 export const immediate = policy(handleAll, { maxAttempts: 3 }) // expect: retry-without-backoff
-export const constant = policy(handleAll, { maxAttempts: 3, backoff: new ConstantBackoff(100) }) // expect-low: retry-without-backoff
+export const constant = policy(handleAll, { maxAttempts: 3, backoff: new ConstantBackoff(100) }) // expect: retry-without-backoff
 export const growing = policy(handleAll, { maxAttempts: 3, backoff: new ExponentialBackoff() })
 
 const load = () => fetch('https://rates.example.com', { signal: AbortSignal.timeout(1000) })

@@ -47,7 +47,7 @@ declare module 'bullmq' {
   ) => Promise<Result>
 
   export class Queue<Data = any, Result = any, Name extends string = string> {
-    /** @redelivers 1.defaultJobOptions.attempts */
+    /** @redelivers 1.defaultJobOptions.attempts @retries return attempts=1.defaultJobOptions.attempts options=1 delay=1.defaultJobOptions.backoff default=none */
     constructor(name: string, options?: any, connection?: any)
     readonly name: string
     opts: any

@@ -21,10 +21,10 @@ declare module '@nestjs/bullmq' {
   export function InjectFlowProducer(name?: string): ParameterDecorator
   export function getQueueToken(name?: string): string
   export class BullModule {
-    /** @redelivers 0.defaultJobOptions.attempts */
+    /** @redelivers 0.defaultJobOptions.attempts @retries return attempts=0.defaultJobOptions.attempts options=0 delay=0.defaultJobOptions.backoff default=none */
     static forRoot(...options: any[]): any
     static forRootAsync(...options: any[]): any
-    /** @redelivers 0+.defaultJobOptions.attempts */
+    /** @redelivers 0+.defaultJobOptions.attempts @retries return attempts=0.defaultJobOptions.attempts options=0 delay=0.defaultJobOptions.backoff default=none */
     static registerQueue(...options: any[]): any
     static registerQueueAsync(...options: any[]): any
     static registerFlowProducer(...options: any[]): any

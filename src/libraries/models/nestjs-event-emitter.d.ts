@@ -6,6 +6,7 @@ declare module '@nestjs/event-emitter' {
   export class EventEmitter2 {
     constructor(options?: any)
     emit(event: any, ...values: any[]): boolean
+    /** @settles */
     emitAsync(event: any, ...values: any[]): Promise<any[]>
     /** @calls 1 deferred @drops 1 */
     on(event: any, listener: (...values: any[]) => void, options?: any): any

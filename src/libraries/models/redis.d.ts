@@ -20,7 +20,7 @@ declare module 'redis' {
     duplicate(overrides?: RedisClientOptions): RedisClientType
     /** Commands on it are collected; `exec` sends them. */
     multi(): RedisClientMultiCommandType
-    /** @calls 1 deferred @drops 1 */
+    /** @entry listener path=0 handler=1 @drops 1 */
     subscribe(channels: string | string[], listener: (message: string, channel: string) => unknown, bufferMode?: boolean): Promise<void>
     /** @calls 1 deferred @drops 1 */
     pSubscribe(patterns: string | string[], listener: (message: string, channel: string) => unknown, bufferMode?: boolean): Promise<void>
