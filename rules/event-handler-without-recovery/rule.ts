@@ -3,7 +3,7 @@ import { defineRule, type Report } from '../../src/engine/rule.js'
 import type { Confidence, Fix } from '../../src/findings/finding.js'
 import { areExclusive } from '../../src/model/control-flow.js'
 import { stepsTo } from '../../src/model/effects-in-order.js'
-import type { Call, EntryPoint, Model, RowAccess, Unit } from '../../src/model/types.js'
+import type { Call, EntryPoint, Model, OperationKind, RowAccess, Unit } from '../../src/model/types.js'
 
 /** Calls that tell the broker a message is done. */
 const ACK = /^(?:ack|ackAll|acknowledge|commitOffsets|deleteMessage|done)$/
@@ -136,7 +136,7 @@ function ofConsumer(entry: Consumer, acks: readonly Call[], effects: readonly Ro
         why: 'For the broker a handler that returns has done its work. Throw the error on, so that the message is delivered again, or put the message into a dead-letter queue before going on.',
         trace: stepsTo(one),
         fixes: [consumerRecipe(one)],
-        confidence: swallowing.depth > 0 || isNotice(one) ? 'low' : one.isSure ? 'high' : 'medium',
+        confidence: swallowing.depth > 0 || isNotice(one) || FURTHER.has(one.operation.kind) ? 'low' : one.isSure ? 'high' : 'medium',
       }
   }
   return undefined
@@ -241,6 +241,9 @@ function confidenceOfListener(effect: RowAccess, model: Model): Confidence {
 function isNotice({ operation }: RowAccess): boolean {
   return operation.kind === 'email' || operation.kind === 'sms'
 }
+
+/** Work that the message only leads to. */
+const FURTHER: ReadonlySet<OperationKind> = new Set(['enqueue', 'publish'])
 
 // ---- Errors -----------------------------------------------------------------------------------------------------
 

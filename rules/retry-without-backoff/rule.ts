@@ -58,7 +58,7 @@ function faultOf(retry: Retry, operation: Operation | undefined): Fault | undefi
     case 'none':
       return { text: 'is tried again at once when it fails, with no time in between', why: STORM, confidence: isNear ? 'medium' : 'high' }
     case 'constant':
-      return { text: `is tried again after the same time each time${retry.delay ? ` (${shortened(retry.delay)})` : ''}`, why: STORM, confidence: isNear || (retry.hasJitter && retry.kind !== 'library') ? 'low' : 'medium' }
+      return { text: `is tried again after the same time each time${retry.delay ? ` (${shortened(retry.delay)})` : ''}`, why: STORM, confidence: isNear || (retry.hasJitter && retry.kind !== 'library') || isLong(retry) ? 'low' : 'medium' }
     case 'linear':
     case 'exponential':
       if (!retry.hasJitter) return { text: 'is tried again at the same moments by every client: the time in between has no chance in it', why: STORM, confidence: 'low' }
@@ -67,6 +67,15 @@ function faultOf(retry: Retry, operation: Operation | undefined): Fault | undefi
     case 'unknown':
       return undefined
   }
+}
+
+/** Milliseconds from which on hardly anything is worn out by being asked again. */
+const LONG = 30_000
+
+/** `delay: 2 * 60 * 1000` */
+function isLong({ delay }: Retry): boolean {
+  const factors = /\d[\d_]*(?:\s*\*\s*\d[\d_]*)*/.exec(delay?.getText() ?? '')?.[0].split('*')
+  return factors !== undefined && factors.reduce((product, factor) => product * Number(factor.replaceAll('_', '')), 1) >= LONG
 }
 
 /** Doing it twice is not the same as doing it once. */
@@ -104,11 +113,17 @@ function givenTo({ guarded, unit }: Retry, model: Model): { readonly reached: Re
 const FAR = 3
 
 function nameOf({ node, unit }: Retry): string {
+  const [options] = ts.isCallExpression(node) || ts.isNewExpression(node) ? (node.arguments ?? []) : []
+  if (options && ts.isNewExpression(node)) return `every job of ${options.getText()}`
+  if (options && ts.isObjectLiteralExpression(options)) {
+    const name = options.properties.find((property) => property.name?.getText() === 'name')
+    return name && ts.isPropertyAssignment(name) ? `every job of ${name.initializer.getText()}` : 'every job'
+  }
   if (ts.isCallExpression(node)) {
     const [first] = node.arguments
     return first && ts.isIdentifier(first) ? first.text : node.expression.getText().replace(/\s+/g, '').slice(-40)
   }
-  if (ts.isNewExpression(node)) return `every job of ${node.arguments?.[0]?.getText() ?? node.expression.getText()}`
+
   return unit.name
 }
 

@@ -106,8 +106,22 @@ function writersOf(operations: readonly Operation[], model: Model): Writer[] {
   }
   const writers = [...parts.values()]
   if (new Set(writers.map(packageOf)).size < 2) return writers
+  joinAcross(writers)
   for (const writer of writers) if (writer.boundary.kind !== 'package') writer.name = `${writer.boundary.name} of ${packageOf(writer)?.name ?? 'another package'}`
   return inOneDatabase(writers, operations)
+}
+
+/** `orders` of the application and `orders` of the package it is built on are one part. */
+function joinAcross(writers: { boundary: Boundary; name: string; operations: Operation[] }[]): void {
+  const dependsOn = (writer: Writer, other: Writer) => packageOf(writer)?.dependencies.has(packageOf(other)?.name ?? '') ?? false
+  for (let index = writers.length - 1; index > 0; index--) {
+    const writer = writers[index]
+    if (!writer || writer.boundary.kind === 'package') continue
+    const twin = writers.slice(0, index).find((other) => other.boundary.kind !== 'package' && plain(other.boundary.name) === plain(writer.boundary.name) && (dependsOn(other, writer) || dependsOn(writer, other)))
+    if (!twin) continue
+    twin.operations.push(...writer.operations)
+    writers.splice(index, 1)
+  }
 }
 
 /**

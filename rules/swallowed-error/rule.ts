@@ -53,7 +53,7 @@ interface Judgement {
 const GRAVE: readonly OperationKind[] = ['payment', 'query', 'enqueue', 'publish', 'email', 'sms', 'storage', 'http', 'llm', 'lock', 'file-write', 'process']
 /** Work whose failure changes nothing, or is what the `try` is there to find out. */
 const HARMLESS =
-  /^(?:close|end|quit|disconnect|destroy|unlink\w*|rm|rmSync|rmdir\w*|remove(?:File|Temp|Listener|Dir)\w*|kill|abort|release|rollback\w*|abortTransaction|cleanup\w*|clean|dispose|unsubscribe|unregister|deregister|heartbeat|keepAlive|terminate\w*|stop|shutdown|clear\w*|flush\w*|cancel\w*|detach|leave|unlock|unref|mkdir\w*|access\w*|stat\w*|lstat\w*|exists\w*|parse\w*|decode\w*|stringify|require|resolve|URL|URLSearchParams|RegExp|atob|btoa|decodeURIComponent|decodeURI|encodeURIComponent|verify\w*|import|log|info|warn|debug|error|trace|track\w*|capture\w*|report\w*|on|off|once|emit|from|toString|test|match|ping|isValid\w*|validate\w*|compare\w*|timingSafeEqual|format\w*|delete\w*Temp\w*|head\w*|finished|json|text|blob|arrayBuffer|formData)$/
+  /^(?:close|end|quit|disconnect|destroy|unlink\w*|rm|rmSync|rmdir\w*|remove(?:File|Temp|Listener|Dir)\w*|kill|abort|release|rollback\w*|abortTransaction|cleanup\w*|clean|dispose|unsubscribe|unregister|deregister|heartbeat|keepAlive|terminate\w*|stop|shutdown|clear\w*|flush\w*|cancel\w*|detach|leave|unlock|unref|mkdir\w*|access\w*|stat\w*|lstat\w*|exists\w*|parse\w*|decode\w*|stringify|require|resolve|URL|URLSearchParams|RegExp|atob|btoa|decodeURIComponent|decodeURI|encodeURIComponent|verify\w*|import|log|info|warn|debug|error|trace|track\w*|capture\w*|report\w*|on|off|once|emit|from|toString|test|match|ping|isValid\w*|Number|String|Boolean|Date|push|validate\w*|compare\w*|timingSafeEqual|format\w*|delete\w*Temp\w*|head\w*|finished|json|text|blob|arrayBuffer|formData)$/
 /** The unit asks whether something can be done or is there. */
 const PROBE = /^(?:is|has|can|could|may|should|exists?|check|try|attempt|ping|probe|verify|validate|test|detect|safe|maybe|ensure|parse|decode|health|ready|alive|supports?)(?=[A-Z_]|$)/
 const BEST_EFFORT = /best_?effort|quietly|silently|safely|ignoreErrors?|optional|noThrow|orNull|orUndefined|clean_?up|tear_?down|shut_?down|^(?:onModuleDestroy|close|destroy|dispose|disconnect)$/i
@@ -65,7 +65,7 @@ const TOUCH = /last_?(?:seen|used|active)/i
 /** Nothing stored depends on these. */
 const PASSING: ReadonlySet<OperationKind> = new Set(['publish', 'lock', 'cache-read', 'cache-write', 'cache-delete'])
 /** `container.remove()`: what is gone already need not be removed. */
-const REMOVES = /^(?:remove|delete|destroy|drop|kill|stop|purge|prune)/i
+const REMOVES = /^(?:remove|delete|destroy|drop|kill|stop|purge|prune|terminate)/i
 /** Where the one who started the command sees what is missing. */
 const COMMANDS = /(?:^|\/)(?:bin|cli|commands?)\//
 
@@ -77,7 +77,9 @@ function judge(swallowed: SwallowedError, model: Model): Judgement | undefined {
   if (kind !== 'empty' && PROBE.test(name)) return undefined
   if (BEST_EFFORT.test(name)) return undefined
   if (kind === 'fallback' && counted.some((call) => NOT_FOUND.test(call.name))) return undefined
-  const reached = gravest(counted, model)
+  const nearest = gravest(counted, model)
+  // What another program says may well be nothing.
+  const reached = nearest?.operation.kind === 'process' && (kind !== 'empty' || nearest.operation.isSync || model.entryPointsOf(unit).length === 0) ? undefined : nearest
   const first = counted[0] as Call
   // What throws while it is waited for, rather than what only makes its arguments.
   const waited = counted.find((call) => ts.isAwaitExpression(call.node.parent)) ?? first
@@ -88,7 +90,7 @@ function judge(swallowed: SwallowedError, model: Model): Judgement | undefined {
   // What shows pages has its own way to tell.
   if (!reached && /\.[jt]sx$/.test(unit.file.path)) return undefined
   // `client.flag(id).catch(() => {})`: of an unknown client, done on the side.
-  if (!reached) return isWaiting ? { confidence: kind === 'empty' && ts.isCatchClause(node) && !REMOVES.test(waited.name) && !isFollowedByFailure(swallowed) && !isOfCommand(unit, model) && !isCleanupList(node) ? 'medium' : 'low', label, reached } : undefined
+  if (!reached) return isWaiting ? { confidence: kind === 'empty' && ts.isCatchClause(node) && !REMOVES.test(lastWaited(calls, guarded)?.name ?? '') && !isFollowedByFailure(swallowed) && !isOfCommand(unit, model) && !isCleanupList(node) ? 'medium' : 'low', label, reached } : undefined
   if (isFollowedByFailure(swallowed) || isOfCommand(unit, model) || (ts.isCallExpression(node) && PASSING.has(reached.operation.kind))) return { confidence: 'low', label, reached }
   const { operation } = reached
   // Told by `false`: the caller can know.
@@ -107,14 +109,21 @@ function isTelemetry(text: string): boolean {
   return TOUCH.test(text) || text.split(/[^A-Za-z]+|(?<=[a-z])(?=[A-Z])/).some((word) => TELEMETRY.test(word.toLowerCase()))
 }
 
+/** What the others lead up to. */
+function lastWaited(calls: readonly Call[], guarded: ts.Node): Call | undefined {
+  return calls.findLast((call) => ts.isAwaitExpression(call.node.parent)) ?? calls.findLast((call) => isAwaited(call.node, guarded))
+}
+
 /** `cancel(subscription)`, `releaseSeats(order)`: not the end of something of this process. */
 function changesData(call: Call, model: Model): boolean {
   return (['payment', 'query'] as const).some((kind) => model.reachedFrom(call, kind).some(({ operation }) => operation.access === 'write' || operation.access === 'delete'))
 }
 
-/** What fails while an answer is written to whoever asked: they have gone. */
+/** What fails while an answer is written to whoever asked (they have gone), and what makes the arguments of that. */
 function isGivenAnswer({ node }: Call): boolean {
-  return (ts.isCallExpression(node) || ts.isNewExpression(node)) && (node.arguments ?? []).some((argument) => /^(?:res|response|reply|reply\.raw|ctx\.res)$/.test(argument.getText()))
+  for (let at: ts.Node = node; at.parent && !ts.isStatement(at); at = at.parent)
+    if (ts.isCallExpression(at) && at.arguments.some((argument) => /^(?:res|response|reply|reply\.raw|ctx\.res)$/.test(argument.getText()))) return true
+  return false
 }
 
 function isOfCommand(unit: Unit, model: Model): boolean {
@@ -157,7 +166,11 @@ function gravest(calls: readonly Call[], model: Model): Reached | undefined {
 }
 
 function isAwaited(node: ts.Node, within: ts.Node): boolean {
-  for (let at = node; at !== within && at.parent; at = at.parent) if (ts.isAwaitExpression(at)) return true
+  for (let at = node; at !== within && at.parent; at = at.parent) {
+    if (ts.isAwaitExpression(at)) return true
+    // What makes an argument is not what is waited for.
+    if (ts.isCallExpression(at.parent) && at.parent.expression !== at) return false
+  }
   return false
 }
 

@@ -168,8 +168,8 @@ export class Promises implements PromiseFacts {
       if (runsBuilder) return kind === 'dropped' ? { ...base, kind, library, certainty: 'yes' } : undefined
       const isLazy = this.isLazyMember(library)
       if (isMistaken(library, node) || !this.rejections.libraryGives(library, node)) return undefined
-      // A builder that nobody runs is told as such.
-      if (this.isLazyBuilder(node)) return undefined
+      // A builder that nobody runs is told as such; one whose truth is asked is taken for its result.
+      if (this.isLazyBuilder(node) && kind !== 'tested') return undefined
       const rejection = this.rejections.ofExpression(node)
       if (rejection.certainty === 'no' && kind !== 'tested' && !isLazy) return undefined
       const trace = rejection.through ? this.rejections.trace(rejection.through) : []

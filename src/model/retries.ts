@@ -63,7 +63,7 @@ export class Retries {
       selects: at('when').length > 0 || SELECTS.test(run.map((one) => one.getText()).join(' ')) || (said.has('when') && library.package === 'axios-retry' && at('when').length === 0),
       isEverything: at('when').some((one) => /=>\s*true\b|return true;?\s*\}$/.test(one.getText())),
       runs: run.flatMap((one) => this.resolver.functionsOf(one)),
-      isSingle: false,
+      isSingle: attempts !== undefined && /^2$/.test(attempts.getText()),
       guarded: undefined,
       reacts: '',
     } // prettier-ignore

@@ -30,7 +30,7 @@ export class PaymentConsumer {
   private async onRefund(message: ConsumeMessage | null) {
     if (!message) return
     try {
-      await prisma.refund.create({ data: { body: message.content.toString() } as never })
+      await prisma.payment.create({ data: { body: message.content.toString() } as never })
     } catch (error) { // expect: event-handler-without-recovery
       console.error('no refund', error)
     }
@@ -79,11 +79,11 @@ export async function pollSafely() {
 
 // ---- Jobs that are tried again when they fail
 
-export const settlements = new Queue('settlements', { defaultJobOptions: { attempts: 5, backoff: { type: 'exponential', delay: 500 } } })
+export const settlements = new Queue('settlements', { connection: {}, defaultJobOptions: { attempts: 5, backoff: { type: 'exponential', delay: 500 } } })
 
 new Worker('settlements', async (job) => {
   try {
-    await prisma.ledger.create({ data: job.data })
+    await prisma.payment.create({ data: job.data })
   } catch (error) { // expect: event-handler-without-recovery
     console.error('not settled', error)
   }
@@ -91,7 +91,7 @@ new Worker('settlements', async (job) => {
 
 new Worker('settlements', async (job) => {
   try {
-    await prisma.ledger.create({ data: job.data })
+    await prisma.payment.create({ data: job.data })
   } catch (error) {
     console.error('not settled', error)
     throw error

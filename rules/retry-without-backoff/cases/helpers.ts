@@ -86,9 +86,9 @@ export async function ask(servers: string[]): Promise<unknown> {
   return undefined
 }
 
-export const mails = new Queue('mails', { defaultJobOptions: { attempts: 10, backoff: 1000 } }) // expect: retry-without-backoff
-export const seats = new Queue('seats', { defaultJobOptions: { attempts: 10 } }) // expect: retry-without-backoff
-export const invoices = new Queue('invoices', { defaultJobOptions: { attempts: 10, backoff: { type: 'exponential', delay: 1000, jitter: 0.5 } } })
-export const views = new Queue('views', { defaultJobOptions: { removeOnComplete: true } })
+export const mails = new Queue('mails', { connection: {}, defaultJobOptions: { attempts: 10, backoff: 1000 } }) // expect: retry-without-backoff
+export const seats = new Queue('seats', { connection: {}, defaultJobOptions: { attempts: 10 } }) // expect: retry-without-backoff
+export const invoices = new Queue('invoices', { connection: {}, defaultJobOptions: { attempts: 10, backoff: { type: 'exponential', delay: 1000, jitter: 0.5 } } })
+export const views = new Queue('views', { connection: {}, defaultJobOptions: { removeOnComplete: true } })
 
 app.listen(3000)

@@ -35,3 +35,9 @@ app.post<{ Body: { email: string } }>('/brochures', async (request, reply) => {
   await sendgrid.send({ to: request.body.email, from: 'a@example.com', subject: 'Brochure', text: String(file.ETag) })
   return reply.code(204).send()
 })
+
+// The other service is asked when the first does not answer.
+app.post<{ Body: { email: string; phone: string } }>('/codes', async (request, reply) => {
+  await sendgrid.send({ to: request.body.email, from: 'a@example.com', subject: 'Code', text: '1234' }).catch(() => sms.messages.create({ to: request.body.phone, from: '1', body: '1234' }))
+  return reply.code(204).send()
+})

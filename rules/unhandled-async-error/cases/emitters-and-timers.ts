@@ -93,3 +93,9 @@ export function lockSeatSafely(id: number) {
     }
   })
 }
+
+// ---- The process ends anyway
+
+bus.on('stopping', async () => { // expect-low: unhandled-async-error
+  await pool.query('UPDATE workers SET gone = true')
+})

