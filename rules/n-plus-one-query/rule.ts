@@ -3,7 +3,8 @@ import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence, Severity } from '../../src/findings/finding.js'
 import { isServing } from '../../src/model/reach.js'
 import { endsLoop } from '../../src/model/control-flow.js'
-import type { Call, Loop, Model, Place, Reached } from '../../src/model/types.js'
+import type { Call, Loop, Model, OperationKind, Place, Reached } from '../../src/model/types.js'
+import { isGivenGroup } from './groups.js'
 import { loaderRecipe, recipeFor } from './recipe.js'
 import { suggestionFor } from './suggestion.js'
 
@@ -47,7 +48,7 @@ export default defineRule({
         trace: [{ file: loop.file, node: headOf(loop), label: `loop over ${loop.collectionText || loop.variable || 'its rounds'}` }, ...first.reached.trace],
         fixes: [(repeated.length === 1 && first.reached.trace.length === 1 && suggestionFor(loop, first.reached.operation)) || recipeFor(loop, first.reached, writes)],
         severity: severityOf(loop, writes, model),
-        confidence: confidenceOf(repeated.map(({ reached }) => reached), writes && model.entryPointsOf(loop.unit).length === 0),
+        confidence: confidenceOf(repeated, loop, writes, model),
       })
     }
   },
@@ -71,8 +72,28 @@ function repeatedQueries(loop: Loop, model: Model): Repeated[] {
     if (loop.callback === undefined && endsLoop(call.node, loop.node)) return []
     if (isStrategy(call, loop, model) || isFlush(call.node, loop.node)) return []
     const reached = model.reachedFrom(call, 'query').find((one) => !one.looped && isCounted(one, model))
-    return reached ? [{ call, reached }] : []
+    if (!reached || isGivenGroup(reached, loop) || isStatementOfList(reached, loop)) return []
+    return [{ call, reached: reached.cached || isRemembered(call.node, loop.node) ? { ...reached, cached: true } : reached }]
   })
+}
+
+/** `for (const statement of schema.toSQL()) await db.execute(statement.sql)`: each is another statement. */
+function isStatementOfList({ operation, distance }: Reached, { variable }: Loop): boolean {
+  if (distance > 0 || variable === undefined) return false
+  return operation.sql.some(({ expression, executes }) => executes && (expression.getText() === variable || expression.getText().startsWith(`${variable}.`)))
+}
+
+/** `if (!found.has(id)) found.set(id, await load(id))`: each key is asked for once. */
+function isRemembered(node: ts.Node, loop: ts.Node): boolean {
+  for (let current = node; current !== loop && current.parent; current = current.parent) {
+    const { parent } = current
+    let condition: string | undefined
+    if (ts.isIfStatement(parent) && parent.thenStatement === current) condition = parent.expression.getText()
+    else if (ts.isBinaryExpression(parent) && parent.right === current && /^(?:\?\?|\|\|)=?$/.test(parent.operatorToken.getText())) condition = parent.left.getText()
+    const store = condition && /^!?\s*([\w$.]+)(?:\.(?:has|get)\(|\[)/.exec(condition)?.[1]?.replace(/\$/g, '\\$')
+    if (store && new RegExp(String.raw`(?<![\w$.])${store}(?:\.(?:set|add)\(|\[[^\]]*\]\s*(?:\?\?|\|\|)?=(?!=))`).test(loop.getText())) return true
+  }
+  return false
 }
 
 /** Rows are collected and sent when there are enough: `if (rows.length >= 500) await write(rows)`. */
@@ -122,9 +143,15 @@ function severityOf(loop: Loop, writes: boolean, model: Model): Severity {
   return writes && entries.length > 0 ? 'medium' : 'high'
 }
 
-function confidenceOf(reached: readonly Reached[], isUnreachedWrite: boolean): Confidence {
+/** What takes longer than a row, so that rows are written as it is done. */
+const SLOWER: readonly OperationKind[] = ['http', 'storage', 'llm', 'payment', 'file-read', 'file-write', 'process']
+
+function confidenceOf(repeated: readonly Repeated[], loop: Loop, writes: boolean, model: Model): Confidence {
+  const reached = repeated.map((one) => one.reached)
   if (reached.every((one) => one.cached)) return 'low'
+  // Each row says that its part of the slow work is done: a batch at the end would lose that.
+  if (writes && loop.calls.some((call) => SLOWER.some((kind) => model.reachedFrom(call, kind).length > 0))) return 'low'
   if (reached.some((one) => one.confidence === 'high' && !one.cached)) return 'high'
   // Writes known by their shape alone, in code that nothing known runs: often what is set up once at the start.
-  return isUnreachedWrite ? 'low' : 'medium'
+  return writes && model.entryPointsOf(loop.unit).length === 0 ? 'low' : 'medium'
 }

@@ -1,7 +1,10 @@
 import { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
-import type { Confidence, Fix, Severity } from '../../src/findings/finding.js'
-import type { Call, EntryPoint, Model, Operation, Table } from '../../src/model/types.js'
+import type { Confidence, Fix } from '../../src/findings/finding.js'
+import { argumentsOf, skipOuter } from '../../src/libraries/paths.js'
+import { declarationOf } from '../../src/model/filters.js'
+import type { Call, EntryPoint, Flow, Model, Operation } from '../../src/model/types.js'
+import { growthOf } from './growth.js'
 
 export default defineRule({
   id: 'unbounded-query',
@@ -10,19 +13,20 @@ export default defineRule({
   category: 'sharp-edge',
   cwe: [770],
   check({ model, report }) {
+    const pages = new Map<ts.Node, Uncapped[]>()
     for (const operation of model.operations) {
       if (operation.kind !== 'query' || operation.access !== 'read' || operation.isStream) continue
       const entry = model.entryPointsOf(operation.unit)[0]
       if (!entry) continue
       const size = model.tableSize(operation.table)
       if (size === 'small') continue
+      const growth = growthOf(operation, model)
       if (operation.bound !== undefined) {
-        reportUncapped(operation, model, report)
+        const uncapped = growth && uncappedIn(operation, model)
+        if (uncapped) pages.set(uncapped.cause, [...(pages.get(uncapped.cause) ?? []), uncapped])
         continue
       }
-      if (operation.arity !== 'many' || mayGrowSteps(operation, model)) continue
-      const growth = growthOf(operation)
-      if (!growth) continue
+      if (!growth || operation.arity !== 'many' || mayGrowSteps(operation, model)) continue
       const table = operation.table ?? 'the table'
       report({
         at: { file: operation.unit.file, node: operation.node },
@@ -35,17 +39,38 @@ export default defineRule({
         fixes: fixesFor(operation),
         severity: size === 'huge' ? 'critical' : growth.severity,
         // Whether a table nobody can name grows is a guess.
-        confidence: operation.table === undefined ? 'low' : worse(growth.confidence, operation.confidence),
+        confidence: operation.table === undefined || mayBeBounded(operation) ? 'low' : worse(growth.confidence, operation.confidence),
       })
     }
+    // One size for several reads is one mistake.
+    for (const [first, ...others] of pages.values()) if (first) reportUncapped(first, others, report)
   },
 })
 
 /** A builder that is handed out gets its limit elsewhere, unless all who get it only wait for it. */
 function mayGrowSteps(operation: Operation, model: Model): boolean {
+  // `paginate(query, page)`; `Promise.all([query])` only waits for it.
+  if (operation.givenTo) return model.resolve(operation.givenTo).library?.package !== 'ecmascript'
   if (!operation.escapes) return false
   const callers = model.callersOf(operation.unit)
   return callers.length === 0 || callers.some(({ call, use }) => use !== undefined || !isAwaited(call))
+}
+
+/** `findMany({ where, ...page(query) })`: what is spread into the options may hold the limit. */
+function mayBeBounded({ boundPath, call }: Operation): boolean {
+  const [, index, name] = /^(\d)\.(\w+)$/.exec(boundPath ?? '') ?? []
+  const given = index === undefined ? undefined : argumentsOf(call.node)[Number(index)]
+  const literal = given && skipOuter(given)
+  if (!literal || name === undefined || !ts.isObjectLiteralExpression(literal)) return false
+  return literal.properties.some((member) => {
+    if (!ts.isSpreadAssignment(member)) return false
+    const value = skipOuter(member.expression)
+    if (ts.isIdentifier(value)) {
+      const initializer = declarationOf(value)?.initializer
+      return !initializer || !ts.isObjectLiteralExpression(skipOuter(initializer))
+    }
+    return !ts.isObjectLiteralExpression(value) && (ts.isCallExpression(value) || ts.isPropertyAccessExpression(value) || value.getText().includes(name))
+  })
 }
 
 function isAwaited(call: Call): boolean {
@@ -56,18 +81,39 @@ function isAwaited(call: Call): boolean {
 }
 
 /** A page size that whoever asks may choose. */
-function reportUncapped(operation: Operation, model: Model, report: Parameters<Parameters<typeof defineRule>[0]['check']>[0]['report']): void {
-  const { bound } = operation
-  if (bound === undefined || bound === true) return
-  const flow = model.flowsInto(bound, 'number')[0]
-  if (!flow) return
+interface Uncapped {
+  readonly operation: Operation
+  readonly bound: ts.Expression
+  readonly flow: Flow
+  /** The name it has in the function that reads, or the expression itself. */
+  readonly cause: ts.Node
+}
+
+function uncappedIn(operation: Operation, model: Model): Uncapped | undefined {
+  const bound = operation.bound === true ? boundInSql(operation, model) : operation.bound
+  const flow = bound && model.flowsInto(bound, 'number')[0]
+  if (!bound || !flow) return undefined
+  const name = skipOuter(bound)
+  return { operation, bound, flow, cause: (ts.isIdentifier(name) && declarationOf(name)) || bound }
+}
+
+/** What is given to the placeholder of LIMIT. */
+function boundInSql(operation: Operation, model: Model): ts.Expression | undefined {
+  const text = operation.sql.map(({ expression }) => expression.getText()).join(' ')
+  const [before, mark] = [/^[^]*?\blimit\s+(?=[$?:@])/i.exec(text)?.[0], /\blimit\s+(\$\d+|\?)/i.exec(text)?.[1]]
+  if (before === undefined || mark === undefined) return undefined
+  const values = model.rows.sqlValues(operation)
+  return mark === '?' ? values[before.split('?').length - 1] : values[Number(mark.slice(1)) - 1]
+}
+
+function reportUncapped({ operation, bound, flow }: Uncapped, others: readonly Uncapped[], report: Parameters<Parameters<typeof defineRule>[0]['check']>[0]['report']): void {
   const text = bound.getText()
   report({
     at: { file: operation.unit.file, node: bound },
-    message: `${flow.source.text} decides how many rows ${operation.label} reads, with no upper limit`,
+    message: `${flow.source.text} decides how many rows ${operation.label} ${others.length > 0 ? `and ${others.length} more read` : 'reads'}, with no upper limit`,
     why: 'One request with a large number reads the whole table. Cap the page size.',
     trace: [...flow.trace, { file: operation.unit.file, node: operation.call.node, label: operation.label }],
-    fixes: [
+    fixes: others.length > 0 ? [capRecipe(text)] : [
       {
         kind: 'suggestion',
         title: 'Cap the page size at 100.',
@@ -78,70 +124,8 @@ function reportUncapped(operation: Operation, model: Model, report: Parameters<P
   })
 }
 
-interface Growth {
-  readonly what: string
-  readonly severity: Severity
-  readonly confidence: Confidence
-}
-
-/** Tables that get rows as long as the system runs, for each parent too. */
-const GROWS = /(?:event|message|log|order|transaction|payment|notification|activit|audit|comment|post|visit|metric|histor|invoice|entr(?:y|ies)|record|request|job|task|delivery|deliveries|attempt|email|click|view|reading|measurement|ledger)s?$/i
-
-/** Tables that people fill by hand: a reader waves their growth off. */
-const SETTLED =
-  /(?:config(?:uration)?|setting|option|preference|feature|flag|role|permission|plan|tier|type|kind|categor(?:y|ies)|status(?:es)?|platform|propert(?:y|ies)|provider|exchange|currenc(?:y|ies)|countr(?:y|ies)|locale|language|template|environment|integration|connector|theme|region)s?$/i
-
-/** How the result grows; undefined when the filter keeps it small. */
-function growthOf(operation: Operation): Growth | undefined {
-  const filters = operation.where
-  if (filters.length === 0) return { what: 'all of {table}', severity: 'high', confidence: operation.table !== undefined && SETTLED.test(operation.table) ? 'low' : 'high' }
-  const columns = filters.flatMap((filter) => (filter === true ? [] : columnsOf(filter)))
-  // A filter that cannot be read (a variable, raw SQL, a callback) may well be selective.
-  const opaque = filters.some((filter) => filter === true || columnsOf(filter).length === 0)
-  if (columns.some(({ kind }) => kind === 'list')) return undefined
-  const equal = columns.filter(({ kind }) => kind === 'equal').map(({ name }) => name)
-  if (isUnique(equal, operation.declaredTable)) return undefined
-  const grows = operation.table !== undefined && GROWS.test(operation.table)
-  const parent = equal.find((name) => /(?:^|[a-z_])(?:id|uuid|slug|key|email|code|token)$/i.test(name))
-  if (parent) return { what: `every row of {table} with one ${parent}`, severity: 'medium', confidence: grows ? 'medium' : 'low' }
-  if (opaque) return { what: 'rows of {table}', severity: 'medium', confidence: 'low' }
-  return { what: `every row of {table} that fits ${[...new Set(columns.map(({ name }) => name))].slice(0, 3).join(', ')}`, severity: 'medium', confidence: grows ? 'medium' : 'low' }
-}
-
-interface FilteredColumn {
-  readonly name: string
-  readonly kind: 'equal' | 'list' | 'other'
-}
-
-/** Columns an object filter compares, and how. */
-function columnsOf(filter: ts.Expression): FilteredColumn[] {
-  if (ts.isStringLiteralLike(filter)) return [{ name: filter.text.replace(/^.*\./, ''), kind: 'equal' }]
-  if (!ts.isObjectLiteralExpression(filter)) return []
-  return filter.properties.flatMap((member): FilteredColumn[] => {
-    if (ts.isSpreadAssignment(member) || !member.name) return []
-    const name = ts.isIdentifier(member.name) || ts.isStringLiteralLike(member.name) ? member.name.text : ''
-    if (name === '') return []
-    if (/^(?:AND|\$and)$/.test(name) && ts.isPropertyAssignment(member) && ts.isArrayLiteralExpression(member.initializer)) return member.initializer.elements.flatMap(columnsOf)
-    if (ts.isShorthandPropertyAssignment(member)) return [{ name, kind: 'equal' }]
-    if (!ts.isPropertyAssignment(member)) return []
-    const value = member.initializer
-    if (ts.isArrayLiteralExpression(value)) return [{ name, kind: 'list' }]
-    if (ts.isCallExpression(value)) return [{ name, kind: /^(?:In|Any)$/.test(value.expression.getText()) ? 'list' : /^(?:Not|Like|ILike|Between|MoreThan|LessThan|IsNull|Raw)/.test(value.expression.getText()) ? 'other' : 'equal' }]
-    if (!ts.isObjectLiteralExpression(value)) return [{ name, kind: 'equal' }]
-    const inner = value.properties[0]
-    const operator = inner?.name?.getText().replace(/['"[\]]/g, '') ?? ''
-    if (/^(?:in|\$in|Op\.in|hasSome)$/.test(operator)) return [{ name, kind: 'list' }]
-    if (/^(?:equals|\$eq|Op\.eq)$/.test(operator)) return [{ name, kind: 'equal' }]
-    return [{ name, kind: 'other' }]
-  })
-}
-
-function isUnique(columns: readonly string[], table: Table | undefined): boolean {
-  if (columns.length === 0) return false
-  const names = new Set(columns.map((name) => name.toLowerCase()))
-  // Without a declaration, only the usual name of a primary key is one.
-  if (!table) return names.has('id') || names.has('_id') || names.has('uuid')
-  return table.uniqueKeys.some((key) => key.every((column) => names.has(column))) || names.has('id')
+function capRecipe(text: string): Fix {
+  return { kind: 'recipe', title: 'Cap the page size where it is taken.', edits: [], code: `const size = Math.min(Number(${text}) || 20, 100)` }
 }
 
 /** A first page, where the call takes its limit in an object; how to get the next ones is for a person to say. */

@@ -22,6 +22,8 @@ export interface TaggedNames {
   readonly packages: ReadonlySet<string>
   /** A call signature is tagged: values of its type can have any name (`const db = knex(...)`). */
   readonly hasCallable: boolean
+  /** Types with such a signature. */
+  readonly callables: ReadonlySet<string>
 }
 
 /**
@@ -36,7 +38,7 @@ export function taggedNames(texts: readonly string[]): TaggedNames {
   const logs = new Set<string>()
   const retrying = new Set<string>()
   const defaults = new Set<string>()
-  let hasCallable = false
+  const callables = new Set<string>()
   const declaration = /\/\*\*((?:(?!\*\/)[^])*)\*\/\s*((?:(?:export|declare|default|static|abstract|readonly|public|async|function|const|let|var|get|set|new)\s+)*)([\w$]+)?/g
   for (const text of texts) {
     if (SERVES.test(text)) for (const [, name] of text.matchAll(/declare module ['"]([^'"]+)['"]/g)) if (name !== undefined && !BUILT_IN.test(text)) packages.add(name)
@@ -52,8 +54,8 @@ export function taggedNames(texts: readonly string[]): TaggedNames {
       if (!isStart && !STEPS.test(comment)) continue
       if (name === undefined || name === 'constructor' || name === 'new' || /\bnew\s*$/.test(words)) {
         // A call or construct signature: whatever holds it, and the type it stands in.
-        hasCallable ||= name === undefined
         const owner = ownerAt(text, match.index)
+        if (name === undefined) callables.add(owner ?? '')
         if (owner !== undefined) starts.add(owner.replace(/Constructor$/, ''))
         continue
       }
@@ -67,7 +69,7 @@ export function taggedNames(texts: readonly string[]): TaggedNames {
       if (starts.has(standard)) defaults.add(module)
       if (retrying.has(standard)) retrying.add(`default of ${module}`)
     }
-  return { starts, steps, defaults, retrying, logs, packages, hasCallable }
+  return { starts, steps, defaults, retrying, logs, packages, hasCallable: callables.size > 0, callables }
 }
 
 /** The class, interface or variable that a position stands in. */

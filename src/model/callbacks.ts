@@ -52,6 +52,30 @@ export class Callbacks {
     return call && this.of(call).find((use) => use.units.includes(unit))
   }
 
+  /** `const listener = () => callback(); emitter.on('event', listener)`: a function inside of another that is only given away. */
+  private useOfNamed(unit: Unit, owner: Unit): CallbackUse | undefined {
+    const { parent } = unit.node
+    if (!ts.isVariableDeclaration(parent) || !ts.isIdentifier(parent.name)) return undefined
+    const symbol = this.resolver.symbolOf(parent.name)
+    let given: CallbackUse | undefined
+    for (const use of this.calls.usesOf(owner, parent.name.text)) {
+      const outer = use.parent
+      if (use === parent.name || !ts.isCallExpression(outer) || this.resolver.symbolOf(use) !== symbol) continue
+      const call = this.calls.at(outer)
+      if (!call) continue
+      if (outer.expression === use) return call.unit === owner || call.unit === unit ? undefined : this.useOf(call.unit)
+      given ??= this.of(call).find(({ units }) => units.includes(unit)) ?? this.libraryUseOf(call, use, unit)
+    }
+    return given
+  }
+
+  /** How a library runs a function that leads nowhere by itself: what it is given does. */
+  private libraryUseOf(call: Call, expression: ts.Expression, unit: Unit): CallbackUse | undefined {
+    const { library } = this.resolver.resolve(call)
+    const argument = argumentsOf(call.node).findIndex((value) => skipOuter(value) === expression)
+    return library && { call, argument, units: [unit], ...this.libraryUse(call, expression, library.tags, [unit]) }
+  }
+
   private placeOf(unit: Unit): Call | undefined {
     if (this.places.has(unit)) return this.places.get(unit)
     let at: ts.Node = unit.node
@@ -277,7 +301,7 @@ export class Callbacks {
       }
       const unit: Unit = at.unit
       if (unit === owner) break
-      const outer: CallbackUse | undefined = this.useOf(unit)
+      const outer: CallbackUse | undefined = this.useOf(unit) ?? this.useOfNamed(unit, owner)
       if (!outer) break
       if (outer.transaction && !result.transaction) {
         const handles = invocation ? this.handleArguments(invocation, outer.transaction) : []

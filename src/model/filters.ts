@@ -41,7 +41,7 @@ export function filterOf(operation: Operation, model: Model): Filter {
  * `const query = db('orders'); if (status) query.where({ status }); await query.delete()`: the variable of a builder that
  * is narrowed in branches only, with nothing in front that refuses when none is taken.
  */
-function conditionalBuilder({ call, steps }: Operation): ts.Identifier | undefined {
+export function conditionalBuilder({ call, steps }: Operation): ts.Identifier | undefined {
   const narrowing = steps.filter(({ name }) => NARROWS.test(name))
   const unit = ts.findAncestor(call.node, ts.isFunctionLike)
   const branches = narrowing.map(({ node }) => ts.findAncestor(node, (at) => at === unit || (ts.isIfStatement(at) && at.expression.end < node.pos)))
@@ -161,7 +161,7 @@ function isTruncated(operation: Operation): boolean {
 }
 
 /** What becomes of `const where = {}` until it is used: conditions are added always, sometimes, never. */
-function builtObject(use: ts.Identifier): 'empty' | 'conditional' | undefined {
+export function builtObject(use: ts.Identifier): 'empty' | 'conditional' | undefined {
   const declaration = declarationOf(use)
   const initializer = declaration?.initializer && skipOuter(declaration.initializer)
   if (!declaration || !initializer || !ts.isObjectLiteralExpression(initializer) || initializer.properties.length > 0) return undefined
@@ -181,7 +181,7 @@ function builtObject(use: ts.Identifier): 'empty' | 'conditional' | undefined {
   return isGiven ? undefined : isConditional ? 'conditional' : 'empty'
 }
 
-function declarationOf(use: ts.Identifier): ts.VariableDeclaration | undefined {
+export function declarationOf(use: ts.Identifier): ts.VariableDeclaration | undefined {
   for (let node: ts.Node = use; node.parent; node = node.parent) {
     const { parent } = node
     if (ts.isBlock(parent) || ts.isSourceFile(parent) || ts.isCaseOrDefaultClause(parent))

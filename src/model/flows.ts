@@ -174,8 +174,8 @@ export class Flows {
     if (ts.isTemplateExpression(value)) return next.kind === 'object' ? [] : this.any(value.templateSpans.map((span) => span.expression), next)
     if (ts.isTaggedTemplateExpression(value)) return []
     if (ts.isConditionalExpression(value))
-      // `limit > 100 ? 100 : limit`
-      return next.kind === 'number' && /[<>]/.test(value.condition.getText()) ? [] : this.any([value.whenTrue, value.whenFalse], next)
+      // `limit > 100 ? 100 : limit`, `SIZES.includes(limit) ? limit : 20`
+      return next.kind === 'number' && /[<>]|\.(?:includes|has)\(/.test(value.condition.getText()) ? [] : this.any([value.whenTrue, value.whenFalse], next)
     if (ts.isPrefixUnaryExpression(value)) return next.kind === 'number' && value.operator === ts.SyntaxKind.PlusToken ? this.follow(value.operand, next) : []
     if (ts.isBinaryExpression(value)) return this.followBinary(value, next)
     if (ts.isObjectLiteralExpression(value)) return this.followObject(value, next)
@@ -203,6 +203,9 @@ export class Flows {
     switch (value.operatorToken.kind) {
       case ts.SyntaxKind.PlusToken:
         return asked.kind === 'object' ? [] : this.any([value.left, value.right], asked)
+      // `limit * 1` makes a number of a text.
+      case ts.SyntaxKind.AsteriskToken:
+        return asked.kind === 'number' ? this.any([value.left, value.right], asked) : []
       case ts.SyntaxKind.BarBarToken:
       case ts.SyntaxKind.QuestionQuestionToken:
         return this.any([value.left, value.right], asked)
@@ -265,7 +268,8 @@ export class Flows {
     const source = this.sources.ofProperty(value, name, symbol)
     if (source) return this.arrive(source, value, asked)
     // As many as were sent, which the size of the request bounds; `req.query.size` is what was sent.
-    if ((name === 'length' || name === 'size') && (asked.kind !== 'text' || !this.isSource(value.expression))) return []
+    if (name === 'length' && (asked.kind !== 'text' || !this.isSource(value.expression))) return []
+    if (name === 'size' && !this.isSource(value.expression) && !this.resolver.isOwnProperty(value)) return []
     const step = { ...asked, path: [name, ...asked.path].slice(0, MOST_PROPERTIES) }
     const throughObject = this.follow(value.expression, step)
     if (throughObject.length > 0) return throughObject
@@ -445,7 +449,7 @@ export class Flows {
       // A schema that does not say how large the number may be lets it through; one that cannot be read is trusted.
       const schema = tagIn(library.tags, 'validates') && receiverOf(value)
       if (tagIn(library.tags, 'validates') && (!schema || isBoundedIn(schema, asked.path, this.resolver) !== false)) return []
-      if (tagIn(library.tags, 'coerces')?.value === 'number') return this.any(value.arguments.slice(0, 1), { ...asked, path: [] })
+      if (tagIn(library.tags, 'coerces')?.value === 'number') return this.any(tagIn(library.tags, 'propagates') ? value.arguments : value.arguments.slice(0, 1), { ...asked, path: [] })
     }
     if (this.coerces(value, asked.kind)) return []
     if (asked.kind === 'text' && library && tagIn(library.tags, 'validates')) {

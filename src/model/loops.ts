@@ -2,7 +2,7 @@
  * Loops, and how often they can run.
  */
 import { ts } from 'ts-morph'
-import { argumentsOf, atPath, receiverOf, skipOuter } from '../libraries/paths.js'
+import { argumentsOf, atPath, propertyOf, receiverOf, skipOuter } from '../libraries/paths.js'
 import { isSteppedLoop, lengthOwner, type Callbacks } from './callbacks.js'
 import type { CallIndex } from './calls.js'
 import { tagIn } from './operations.js'
@@ -59,7 +59,8 @@ export class Loops {
   }
 
   private statement(loop: SyntaxLoop): Loop {
-    const { size, reason } = this.sizeOf(loop)
+    const calls = loop.unit.calls.filter((call) => call.loop === loop)
+    const { size, reason } = unlessModules(this.sizeOf(loop), calls)
     const collection = collectionOf(loop.node)
     return {
       kind: loop.kind,
@@ -72,12 +73,13 @@ export class Loops {
       size,
       reason,
       callback: undefined,
-      calls: loop.unit.calls.filter((call) => call.loop === loop),
+      calls,
     }
   }
 
   private callback(use: CallbackUse): Loop {
-    const { size, reason } = this.sizeOfCallback(use)
+    const calls = use.units.flatMap((unit) => unit.calls.filter((call) => call.loop === undefined))
+    const { size, reason } = unlessModules(this.sizeOfCallback(use), calls)
     const parameter = use.units[0]?.parameters[use.call.name === 'reduce' || use.call.name === 'reduceRight' ? 1 : 0]
     return {
       kind: 'callback',
@@ -90,7 +92,7 @@ export class Loops {
       size,
       reason,
       callback: use,
-      calls: use.units.flatMap((unit) => unit.calls.filter((call) => call.loop === undefined)),
+      calls,
     }
   }
 
@@ -131,20 +133,51 @@ export class Loops {
       const isCounter = (side: ts.Expression) => ts.isIdentifier(side) && ts.isVariableDeclarationList(node.initializer ?? condition) && (node.initializer as ts.VariableDeclarationList).declarations.some((declaration) => declaration.name.getText() === side.text)
       const limit = isCounter(condition.left) ? condition.right : condition.left
       if (/retr|attempt|tries|max[A-Z_]?/i.test(condition.getText())) return { size: 'retry', reason: `it stops at ${limit.getText()}` }
-      if (this.isConstantNumber(limit)) return CONSTANT(`it runs up to ${limit.getText()}`)
+      return this.sizeOfCount(limit)
     }
     return DATA(`it runs while ${condition.getText().slice(0, 60)}`)
+  }
+
+  /** How often something is done that is done so many times. */
+  private sizeOfCount(count: ts.Expression, hops = 0): Size {
+    const value = skipOuter(count)
+    if (this.isConstantNumber(value)) return CONSTANT(`it runs up to ${textOf(value)}`)
+    if (isConfiguration(value)) return CONSTANT('configuration')
+    const name = ts.isIdentifier(value) ? value.text : ts.isPropertyAccessExpression(value) ? value.name.text : ''
+    if (/concurren|workers?$|parallel|pool_?size|threads?$|shards?$/i.test(name)) return CONSTANT(`${name} says how many run side by side`)
+    if (/pages?(?:count)?$|page_?count|(?:chunk|batch)(?:es|_?count)$/i.test(name)) return { size: 'batches', reason: `${name} counts pages` }
+    if (ts.isCallExpression(value)) {
+      // `Math.ceil(total / PAGE)` counts pages, `Math.min(count, 10)` is no more than ten.
+      const callee = value.expression.getText()
+      if (/^Math\.(?:ceil|floor|round)$/.test(callee) && /[^/]\/[^/]/.test(value.arguments[0]?.getText() ?? '')) return { size: 'batches', reason: `${textOf(value)} counts groups` }
+      if (callee === 'Math.min' && value.arguments.some((argument) => this.isConstantNumber(argument))) return CONSTANT(`it runs at most ${textOf(value)} times`)
+    }
+    const initializer = hops < MOST_HOPS ? this.resolver.initializerOf(value) : undefined
+    return initializer && ts.isCallExpression(skipOuter(initializer)) ? this.sizeOfCount(initializer, hops + 1) : DATA(`it runs ${textOf(value)} times`)
   }
 
   private sizeOfWhile(node: ts.WhileStatement | ts.DoStatement): Size {
     const condition = skipOuter(node.expression)
     if (condition.kind === ts.SyntaxKind.TrueKeyword) return this.sizeOfEndless(node)
     const text = condition.getText()
+    const walked = this.walkedBy(condition, node.statement)
+    if (walked) return walked
     // `while (queue.length) { const id = queue.shift() ... }`: one round per element.
     if (takesFrom(node.statement)) return DATA('each round takes one element')
     // `while ((row = await cursor.next()))`: one round per row.
     if (/=(?!=)[^]*\.(?:next|read|shift|pop)\(/.test(text)) return DATA('each round reads one row')
     return { size: 'retry', reason: `it runs while ${text.slice(0, 60)}` }
+  }
+
+  /** `while (index < orders.length) { ...; index++ }` */
+  private walkedBy(condition: ts.Expression, body: ts.Statement): Size | undefined {
+    if (!ts.isBinaryExpression(condition) || condition.operatorToken.kind !== ts.SyntaxKind.LessThanToken || !ts.isIdentifier(condition.left)) return undefined
+    const limit = skipOuter(condition.right)
+    if (!ts.isPropertyAccessExpression(limit) || limit.name.text !== 'length') return undefined
+    const text = body.getText()
+    const counter = condition.left.text.replace(/\$/g, '\\$')
+    if (new RegExp(String.raw`(?<![\w$.])${counter}\s*(?:\+\+|\+=\s*1\b)|\+\+${counter}\b`).test(text)) return this.sizeOfCollection(limit.expression)
+    return new RegExp(String.raw`(?<![\w$.])${counter}\s*\+=`).test(text) ? { size: 'batches', reason: 'the counter moves by more than one' } : undefined
   }
 
   /** `while (true)`, `for (;;)`: pages and retries end themselves; a worklist is data. */
@@ -174,12 +207,16 @@ export class Loops {
     if (ts.isAwaitExpression(value)) return this.sizeOfCollection(value.expression, hops + 1)
     if (ts.isArrayLiteralExpression(value)) return this.sizeOfLiteral(value, hops)
     if (ts.isObjectLiteralExpression(value)) {
+      // `Array.from({ length: count })`
+      const length = value.properties.length === 1 ? propertyOf(value, 'length')[0] : undefined
+      if (length) return this.sizeOfCount(length)
       const spread = value.properties.find(ts.isSpreadAssignment)
       return spread ? this.sizeOfCollection(spread.expression, hops + 1) : CONSTANT('an object literal')
     }
     if (ts.isStringLiteralLike(value)) return CONSTANT('a string literal')
     if (ts.isNewExpression(value)) {
       const argument = value.arguments?.[0]
+      if (argument && value.expression.getText() === 'Array') return this.sizeOfCount(argument)
       // An empty collection is filled later.
       return argument ? this.sizeOfCollection(argument, hops + 1) : DATA(`${textOf(value)} is filled at run time`)
     }
@@ -205,10 +242,12 @@ export class Loops {
   private sizeOfCall(value: ts.CallExpression, hops: number): Size {
     const callee = skipOuter(value.expression)
     const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : ts.isIdentifier(callee) ? callee.text : ''
+    if (name === 'filter' && value.arguments[0] && isOfOneKey(value.arguments[0])) return { size: 'single', reason: 'filtered to one' }
     const library = this.resolver.libraryOf(this.resolver.symbolOf(callee), value)
     const chunks = library && tagIn(library.tags, 'chunks')
     if (chunks || /chunk|batch|partition|inGroupsOf|paginate/i.test(name)) return { size: 'batches', reason: `${name} gives groups` }
     const receiver = receiverOf(value)
+    if (name === 'Array' && value.arguments.length === 1) return this.sizeOfCount(value.arguments[0] as ts.Expression)
     if (name === 'slice' && value.arguments.length === 2 && this.isConstantNumber(value.arguments[1] as ts.Expression)) return CONSTANT('a slice of constant length')
     if (library && (library.package === 'ecmascript' || library.package.startsWith('lodash'))) {
       const stands = tagIn(library.tags, 'returns') ?? tagIn(library.tags, 'propagates') ?? tagIn(library.tags, 'iterates')
@@ -255,8 +294,18 @@ export class Loops {
       const size = this.sizeOfCollection(declaration.initializer, hops + 1)
       if (size.size === 'constant') return size
     }
-    if (isConfiguration(value)) return CONSTANT('configuration')
+    if (isConfiguration(value) || this.isOfConfiguration(value)) return CONSTANT('configuration')
     return DATA(`${textOf(value)} is known at run time only`)
+  }
+
+  /** `const { plugins } = config.get('server')`, and what stands in it. */
+  private isOfConfiguration(value: ts.Identifier | ts.PropertyAccessExpression): boolean {
+    let root: ts.Expression = value
+    while (ts.isPropertyAccessExpression(root)) root = skipOuter(root.expression)
+    if (!ts.isIdentifier(root)) return false
+    let declaration: ts.Node | undefined = this.resolver.symbolOf(root)?.valueDeclaration
+    while (declaration && (ts.isBindingElement(declaration) || ts.isObjectBindingPattern(declaration))) declaration = declaration.parent
+    return declaration !== undefined && ts.isVariableDeclaration(declaration) && declaration.initializer !== undefined && isConfiguration(skipAwait(declaration.initializer))
   }
 
   /** An empty list is as long as the loops that push to it, or as the number of pushes. */
@@ -275,7 +324,9 @@ export class Loops {
       if (!/^(?:push|add|set|unshift)$/.test(parent.name.text)) continue
       pushes++
       const call = this.calls.at(parent.parent)
-      if (!call || call.unit !== unit || call.loop || argumentsOf(call.node).some(ts.isSpreadElement)) return DATA(`${textOf(value)} is filled in a loop`)
+      if (!call || call.unit !== unit || argumentsOf(call.node).some(ts.isSpreadElement)) return DATA(`${textOf(value)} is filled in a loop`)
+      for (let loop = call.loop; loop; loop = loop.parent) size = larger(size, argumentsOf(call.node).some(isGroup) ? { size: 'batches', reason: 'groups are pushed to it' } : this.sizeOf(loop))
+      if (size.size === 'data' || size.size === 'retry') return DATA(`${textOf(value)} is filled in a loop`)
     }
     if (pushes === 0) size = DATA(`${textOf(value)} is filled elsewhere`)
     return size
@@ -291,6 +342,27 @@ export class Loops {
   }
 }
 
+/** `orders.slice(start, start + 100)`, `orders.splice(0, 100)` */
+function isGroup(value: ts.Expression): boolean {
+  const call = skipOuter(value)
+  return ts.isCallExpression(call) && ts.isPropertyAccessExpression(call.expression) && /^(?:slice|splice)$/.test(call.expression.name.text) && call.arguments.length === 2
+}
+
+/** `(order) => order.id === id` */
+function isOfOneKey(predicate: ts.Expression): boolean {
+  const test = skipOuter(predicate)
+  if (!ts.isArrowFunction(test) || ts.isBlock(test.body)) return false
+  const [parameter] = test.parameters
+  const body = skipOuter(test.body)
+  if (!parameter || !ts.isIdentifier(parameter.name) || !ts.isBinaryExpression(body) || !/^===?$/.test(body.operatorToken.getText())) return false
+  return new RegExp(String.raw`^${parameter.name.text.replace(/\$/g, '\\$')}\??\.(?:id|_id|uuid|slug)$`).test(body.left.getText())
+}
+
+function skipAwait(expression: ts.Expression): ts.Expression {
+  const value = skipOuter(expression)
+  return ts.isAwaitExpression(value) ? skipOuter(value.expression) : value
+}
+
 function larger(a: Size, b: Size): Size {
   const order = ['single', 'constant', 'retry', 'batches', 'data']
   return order.indexOf(a.size) >= order.indexOf(b.size) ? a : b
@@ -304,6 +376,16 @@ function variableOf(node: ts.IterationStatement): string | undefined {
   if (!ts.isForOfStatement(node) && !ts.isForInStatement(node)) return undefined
   const initializer = node.initializer
   return ts.isVariableDeclarationList(initializer) ? initializer.declarations[0]?.name.getText() : initializer.getText()
+}
+
+/** A body that loads a module for each element walks the files of the program. */
+function unlessModules(size: Size, calls: readonly Call[]): Size {
+  if (size.size !== 'data') return size
+  const isLoading = calls.some(({ node, name }) => {
+    const first = ts.isCallExpression(node) ? node.arguments[0] : undefined
+    return first !== undefined && !ts.isStringLiteralLike(first) && (name === 'require' || (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword))
+  })
+  return isLoading ? CONSTANT('modules of the program') : size
 }
 
 /** A body that takes an element off a worklist each round. */

@@ -98,6 +98,9 @@ export async function createModel(workspace: Workspace, options: ModelOptions): 
  */
 const LOOKUP_NAME = /(?:countr(?:y|ies)|currenc(?:y|ies)|locale|language|timezone|time_zone|role|permission|plan|tier|status|statuses|type|kind|categor(?:y|ies)|unit|setting|feature|flag|region|province|state|color|size|template|config)s?$/i
 
+/** With fewer written tables, that one is not among them may be chance. */
+const FEWEST_WRITTEN = 12
+
 /** Names that hardly anything but a database library has: a call of one that leads nowhere was not understood. */
 const DISTINCTIVE =
   /^(?:find(?:Many|Unique|UniqueOrThrow|First|FirstOrThrow|One|OneBy|OneOrFail|All|AndCount|AndCountAll|ByPk|ById|ByIdAndUpdate|OneAndUpdate|OneAndDelete|OrCreate)|create(?:Many|QueryBuilder)|update(?:Many|One)|delete(?:Many|One)|insert(?:Many|One)|upsert|bulk(?:Create|Write|Insert)|countDocuments|getMany|getRawMany|getRawOne|groupBy|batchInsert|selectFrom|insertInto|updateTable|deleteFrom|\$(?:queryRaw|executeRaw|transaction)\w*)$/
@@ -421,13 +424,23 @@ export class BackendModel implements Model {
 
   /** Read by the code that serves and written by none of it: filled by seeds, migrations or another system. */
   private isLookup(name: string): boolean {
+    // Without a single write that is understood, the absence of one says nothing.
+    return LOOKUP_NAME.test(name) && this.writtenTables.size > 0 && !this.namesOf(name).some((key) => this.writtenTables.has(key))
+  }
+
+  isWritten(name: string): boolean | undefined {
+    if (this.namesOf(name).some((key) => this.writtenTables.has(key))) return true
+    return this.writtenTables.size < FEWEST_WRITTEN ? undefined : false
+  }
+
+  /** Names of tables that code changes. */
+  private get writtenTables(): ReadonlySet<string> {
     if (!this.written) {
       this.written = new Set()
       for (const operation of this.operations)
         if (operation.kind === 'query' && operation.access !== 'read' && operation.access !== 'aggregate') for (const key of this.namesOf(operation.table)) this.written.add(key)
     }
-    // Without a single write that is understood, the absence of one says nothing.
-    return this.written.size > 0 && LOOKUP_NAME.test(name) && !this.namesOf(name).some((key) => this.written?.has(key))
+    return this.written
   }
 
   /** All spellings of a table's name that code may use. */

@@ -303,7 +303,7 @@ export class OperationFact implements Operation {
   get where(): readonly (ts.Expression | true)[] {
     const found: (ts.Expression | true)[] = []
     const tag = this.tag('where')
-    if (tag) found.push(...this.at(this.source, tag.value))
+    if (tag) found.push(...this.at(this.source, tag.value).filter((value) => !this.isOptions(value)))
     for (const step of this.stepTags)
       for (const word of step.words)
         if (word.startsWith('where')) {
@@ -315,6 +315,18 @@ export class OperationFact implements Operation {
     const receiver = receiverOf(this.call.node)
     if (receiver && ts.isCallExpression(skipOuter(receiver)) && this.context.resolver.functionsOf((skipOuter(receiver) as ts.CallExpression).expression).length > 0) found.push(true)
     return found
+  }
+
+  /** `find({ order: { id: 'ASC' } })`: an argument that is a filter where it is no options, and holds nothing but options. */
+  private isOptions(value: ts.Expression): boolean {
+    const index = argumentsOf(this.source).indexOf(value)
+    const declaration = this.target.declaration
+    const type = index < 0 || !ts.isFunctionLike(declaration) ? undefined : declaration.parameters[index]?.type
+    if (!type || !ts.isTypeReferenceNode(type)) return false
+    const literal = skipOuter(this.context.resolver.initializerOf(value) ?? value)
+    if (!ts.isObjectLiteralExpression(literal) || literal.properties.length === 0) return false
+    const names = optionNames(type.typeName, this.context.resolver)
+    return names.size > 0 && literal.properties.every(({ name }) => name !== undefined && names.has(name.getText()))
   }
 
   get data(): ts.Expression | undefined {
@@ -364,6 +376,9 @@ export class OperationFact implements Operation {
     })
   }
 
+  get givenTo() {
+    return this.chain.givenTo
+  }
   get isAtomic() {
     return this.tag('atomic') !== undefined || this.hasStep('atomic')
   }
@@ -624,4 +639,15 @@ function calleeChain(callee: ts.Expression): string {
     return `${calleeChain(value.expression)}(${argument})`
   }
   return value.getText()
+}
+
+/** Properties that an interface of a library declares, with those of the ones it extends. */
+function optionNames(type: ts.Node, resolver: Resolver): Set<string> {
+  const names = new Set<string>()
+  for (const declaration of resolver.symbolOf(type)?.declarations ?? []) {
+    if (!ts.isInterfaceDeclaration(declaration)) continue
+    for (const { name } of declaration.members) if (name) names.add(name.getText())
+    for (const clause of declaration.heritageClauses ?? []) for (const { expression } of clause.types) for (const name of optionNames(expression, resolver)) names.add(name)
+  }
+  return names
 }

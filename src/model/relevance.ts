@@ -51,6 +51,10 @@ export class Relevance {
     }
     for (const name of tagged.starts) this.addName(name)
     for (const module of tagged.defaults) this.addName(defaultOf(module))
+    // `declare getLines: HasManyGetAssociationsMixin<Line>`
+    for (const { classes } of facts)
+      for (const { node } of classes)
+        for (const member of node.members) if (ts.isPropertyDeclaration(member) && member.type && ts.isTypeReferenceNode(member.type) && ts.isIdentifier(member.name) && tagged.callables.has(lastName(member.type.typeName) ?? '')) this.addName(member.name.text)
     // Callable values and tagged templates can have any name; the calls that look like them start the search too.
     for (const fact of facts)
       for (const unit of fact.units) {

@@ -197,6 +197,12 @@ export class Resolver {
     return look(type)
   }
 
+  /** A property that the project declares, in a class, an interface or an object. */
+  isOwnProperty(expression: ts.Node): boolean {
+    const declaration = this.symbolOf(expression)?.valueDeclaration
+    return declaration !== undefined && !this.program.isModel(declaration.getSourceFile())
+  }
+
   /** Constant initializer behind a name: `const options = {...}` for `options`; also one `this.options`. */
   initializerOf(expression: ts.Expression): ts.Expression | undefined {
     const value = skipOuter(expression)

@@ -223,6 +223,8 @@ export interface Operation {
   readonly locks: boolean
   /** Built and handed out (returned or stored) without being executed here: steps may follow elsewhere. */
   readonly escapes: boolean
+  /** The call that gets the builder before it was executed: it may add to it, or run it. */
+  readonly givenTo: Call | undefined
   /** SQL text that begins or ends a transaction. */
   readonly control: 'begin' | 'commit' | 'rollback' | undefined
   /** Tags of the library member that starts it. */
@@ -743,6 +745,8 @@ export interface Model {
   readonly migrations: readonly Migration[]
   /** Code that needs a table, or a column of it, under its name in the database: declarations before operations. */
   usesOf(table: string, column?: string): readonly SchemaUse[]
+  /** Some code that serves writes the table; undefined where too little is written to tell anything by its absence. */
+  isWritten(name: string): boolean | undefined
   /** Whether a table grows with use: not declared small, written outside of seeds and migrations. */
   tableSize(name: string | undefined): 'small' | 'normal' | 'huge'
   /** SQL text that is not constant, at the points where it is executed or becomes part of what is. */

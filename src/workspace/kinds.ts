@@ -40,7 +40,7 @@ const FOLDERS: readonly (readonly [RegExp, Surface])[] = [
   [/^(?:__tests?__|__mocks__|tests?|specs?|e2e|e2e[-_]tests?|cypress|playwright|mocks?|test-(?:utils|helpers|setup|lib)|testing|test_?support|[\w-]+-tests?|it|integration)$/, 'test'],
   [/^(?:\.storybook|stories|__stories__)$/, 'story'],
   [/^(?:seeds?|seeders?|seeding)$/, 'seed'],
-  [/^(?:migrations?|migrate|[a-z]+[-_]migrations|db-migration|alterations?(?:-js)?)$/, 'migration'],
+  [/^(?:migrations?|migrate|[a-z\d]+[-_]migrations?|alterations?(?:-js)?)$/, 'migration'],
   [/^(?:scripts?|tools?|benchmarks?|bench|hack|ci|\.github|\.circleci|website|docs?)$/, 'script'],
   [/^(?:(?:[\w-]+-)?examples?|samples?|demos?|playgrounds?|sandbox|templates?|boilerplates?)$/, 'example'],
 ]
@@ -55,6 +55,9 @@ const FILES: readonly (readonly [RegExp, Surface])[] = [
   [/[._-]migration\.(?:[cm]?[jt]s|sql)$/i, 'migration'],
   [/\.(?:config|rc)\.[cm]?[jt]s$|^(?:gulpfile|gruntfile|webpack|rollup|esbuild|vite)(?:[.-].*)?\.[cm]?[jt]s$/i, 'script'],
 ]
+
+/** `bin/fix_roles.ts`, `bin/backfill-totals.js`: beside what starts the program stands what somebody ran once. */
+const ONE_OFF = /^(?:fix|backfill|migrate|cleanup|clean|reset|populate|repair|purge|recalculate|import|export|dump)[-_].*\.[cm]?[jt]s$/i
 
 /** Folders under these names hold a person's own code even where an outer name says otherwise. */
 const TEST_IMPORTS =
@@ -79,7 +82,7 @@ export function surfaceOfPath(relative: string): Surface {
       found = surface
     }
   }
-  return found
+  return found === 'production' && parts.at(-1) === 'bin' && ONE_OFF.test(name) ? 'script' : found
 }
 
 /** Names that tell nothing once they stand under a source folder. */

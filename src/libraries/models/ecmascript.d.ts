@@ -429,7 +429,7 @@ interface Math {
   log1p(x: number): number
   /** @coerces number */
   log2(x: number): number
-  /** @coerces number */
+  /** @coerces number  @propagates 0+ */
   max(...values: number[]): number
   /** @coerces number @bounded 0+ */
   min(...values: number[]): number

@@ -8,10 +8,27 @@ declare module 'typeorm' {
   export type DeepPartial<T> = any
   /** @criteria */
   export type FindOptionsWhere<T> = any
+  /** Without these names an argument is the filter itself, as older versions take it.  @criteria */
+  export interface FindOneOptions<T = any> {
+    comment?: any
+    select?: any
+    where?: any
+    relations?: any
+    relationLoadStrategy?: any
+    join?: any
+    order?: any
+    cache?: any
+    lock?: any
+    withDeleted?: any
+    loadRelationIds?: any
+    loadEagerRelations?: any
+    transaction?: any
+  }
   /** @criteria */
-  export type FindManyOptions<T = any> = any
-  /** @criteria */
-  export type FindOneOptions<T = any> = any
+  export interface FindManyOptions<T = any> extends FindOneOptions<T> {
+    skip?: any
+    take?: any
+  }
   export type FindConditions<T = any> = any
   export type FindOptionsOrder<T = any> = any
   export type FindOptionsRelations<T = any> = any
@@ -44,27 +61,27 @@ declare module 'typeorm' {
     metadata: any
     queryRunner?: QueryRunner
     /** @query read many  @table Entity|this  @bound 0.take  @where 0.where|0  @include 0.relations  @lock 0.lock */
-    find(options?: any): Promise<Entity[]>
+    find(options?: FindManyOptions): Promise<Entity[]>
     /** @query read many  @table Entity|this  @where 0 */
     findBy(where: any): Promise<Entity[]>
     /** @query read many  @table Entity|this  @bound 0.take  @where 0.where|0  @include 0.relations */
-    findAndCount(options?: any): Promise<[Entity[], number]>
+    findAndCount(options?: FindManyOptions): Promise<[Entity[], number]>
     /** @query read many  @table Entity|this  @where 0 */
     findAndCountBy(where: any): Promise<[Entity[], number]>
     /** @query read many  @table Entity|this  @where 0 */
     findByIds(ids: any[], options?: any): Promise<Entity[]>
     /** @query read one  @table Entity|this  @where 0.where|0  @include 0.relations  @lock 0.lock  @many find In */
-    findOne(options?: any, ...rest: any[]): Promise<Entity>
+    findOne(options?: FindOneOptions, ...rest: any[]): Promise<Entity>
     /** @query read one  @table Entity|this  @where 0  @many findBy In */
     findOneBy(where: any): Promise<Entity>
     /** @query read one  @table Entity|this  @where 0.where|0  @include 0.relations  @lock 0.lock */
-    findOneOrFail(options?: any, ...rest: any[]): Promise<Entity>
+    findOneOrFail(options?: FindOneOptions, ...rest: any[]): Promise<Entity>
     /** @query read one  @table Entity|this  @where 0 */
     findOneByOrFail(where: any): Promise<Entity>
     /** @query read one  @table Entity|this  @where 0 */
     findOneById(id: any): Promise<Entity>
     /** @query aggregate  @table Entity|this  @where 0.where|0 */
-    count(options?: any): Promise<number>
+    count(options?: FindManyOptions): Promise<number>
     /** @query aggregate  @table Entity|this  @where 0 */
     countBy(where: any): Promise<number>
     /** @query aggregate  @table Entity|this  @where 0.where */
@@ -229,7 +246,7 @@ declare module 'typeorm' {
     /** @query unknown  @handle 0 */
     createQueryBuilder(queryRunner?: QueryRunner): SelectQueryBuilder<any>
     /** @query read many  @table 0  @bound 1.take  @where 1.where|1  @include 1.relations  @lock 1.lock */
-    find<Entity = any>(target: EntityTarget<Entity>, options?: any): Promise<Entity[]>
+    find<Entity = any>(target: EntityTarget<Entity>, options?: FindManyOptions): Promise<Entity[]>
     /** @query read many  @table 0  @where 1 */
     findAndCountBy<Entity = any>(target: EntityTarget<Entity>, where: any): Promise<[Entity[], number]>
     /** @query read one  @table 0  @where 1 */
@@ -237,19 +254,19 @@ declare module 'typeorm' {
     /** @query read many  @table 0  @where 1 */
     findBy<Entity = any>(target: EntityTarget<Entity>, where: any): Promise<Entity[]>
     /** @query read many  @table 0  @bound 1.take  @where 1.where|1 */
-    findAndCount<Entity = any>(target: EntityTarget<Entity>, options?: any): Promise<[Entity[], number]>
+    findAndCount<Entity = any>(target: EntityTarget<Entity>, options?: FindManyOptions): Promise<[Entity[], number]>
     /** @query read many  @table 0  @where 1 */
     findByIds<Entity = any>(target: EntityTarget<Entity>, ids: any[], options?: any): Promise<Entity[]>
     /** @query read one  @table 0  @where 1.where|1  @include 1.relations  @lock 1.lock */
-    findOne<Entity = any>(target: EntityTarget<Entity>, options?: any, ...rest: any[]): Promise<Entity>
+    findOne<Entity = any>(target: EntityTarget<Entity>, options?: FindOneOptions, ...rest: any[]): Promise<Entity>
     /** @query read one  @table 0  @where 1 */
     findOneBy<Entity = any>(target: EntityTarget<Entity>, where: any): Promise<Entity>
     /** @query read one  @table 0  @where 1.where|1  @lock 1.lock */
-    findOneOrFail<Entity = any>(target: EntityTarget<Entity>, options?: any, ...rest: any[]): Promise<Entity>
+    findOneOrFail<Entity = any>(target: EntityTarget<Entity>, options?: FindOneOptions, ...rest: any[]): Promise<Entity>
     /** @query read one  @table 0  @where 1 */
     findOneByOrFail<Entity = any>(target: EntityTarget<Entity>, where: any): Promise<Entity>
     /** @query aggregate  @table 0  @where 1.where|1 */
-    count(target: any, options?: any): Promise<number>
+    count(target: any, options?: FindManyOptions): Promise<number>
     /** @query aggregate  @table 0  @where 1 */
     countBy(target: any, where: any): Promise<number>
     /** @query aggregate  @table 0  @where 2 */
@@ -702,15 +719,15 @@ declare module 'typeorm' {
     /** @query read many  @table static  @bound 0.take  @where 0.where */
     static findAndCount<T extends BaseEntity>(this: { new (...args: any[]): T }, options?: any): Promise<[T[], number]>
     /** @query read one  @table static  @where 0.where|0 */
-    static findOne<T extends BaseEntity>(this: { new (...args: any[]): T }, options?: any): Promise<T>
+    static findOne<T extends BaseEntity>(this: { new (...args: any[]): T }, options?: FindOneOptions): Promise<T>
     /** @query read one  @table static  @where 0 */
     static findOneBy<T extends BaseEntity>(this: { new (...args: any[]): T }, where: any): Promise<T>
     /** @query read one  @table static  @where 0.where|0 */
-    static findOneOrFail<T extends BaseEntity>(this: { new (...args: any[]): T }, options?: any): Promise<T>
+    static findOneOrFail<T extends BaseEntity>(this: { new (...args: any[]): T }, options?: FindOneOptions): Promise<T>
     /** @query read one  @table static  @where 0 */
     static findOneByOrFail<T extends BaseEntity>(this: { new (...args: any[]): T }, where: any): Promise<T>
     /** @query aggregate  @table static  @where 0.where|0 */
-    static count(options?: any): Promise<number>
+    static count(options?: FindManyOptions): Promise<number>
     /** @query aggregate  @table static  @where 0 */
     static countBy(where: any): Promise<number>
     /** @query write many  @table static  @data 0 */

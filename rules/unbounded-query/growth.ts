@@ -1,0 +1,193 @@
+/**
+ * How the result of a read grows, told from its conditions.
+ */
+import { ts } from 'ts-morph'
+import { argumentsOf, propertyOf, skipOuter } from '../../src/libraries/paths.js'
+import type { Confidence, Severity } from '../../src/findings/finding.js'
+import { builtObject, conditionalBuilder, declarationOf } from '../../src/model/filters.js'
+import type { Model, Operation, Table } from '../../src/model/types.js'
+
+export interface Growth {
+  /** For people: `all of {table}`. */
+  readonly what: string
+  readonly severity: Severity
+  readonly confidence: Confidence
+}
+
+/** Tables that get rows as long as the system runs, for each parent too. */
+const GROWS =
+  /(?:event|message|log|order|transaction|payment|notification|activit|audit|comment|post|visit|metric|histor|invoice|entr(?:y|ies)|record|request|job|task|delivery|deliveries|attempt|email|click|page_?view|reading|measurement|ledger)s?$/i
+
+/** Tables that people fill by hand: a reader waves their growth off. */
+const SETTLED =
+  /(?:config(?:uration)?|setting|option|preference|feature|flag|role|permission|plan|tier|type|kind|categor(?:y|ies)|status(?:es)?|platform|propert(?:y|ies)|provider|exchange|currenc(?:y|ies)|countr(?:y|ies)|locale|language|template|environment|integration|connector|theme|region)s?$/i
+
+/** Columns that name one parent. */
+const PARENT = /(?:^|[a-z_])(?:id|uuid|slug|key|email|code|token)$|^(?:user|customer|owner|author|tenant|account|organi[sz]ation|workspace|project|parent)$/i
+
+/** What is counted or summed up is one row, or one for each group. */
+const AGGREGATE = /^\s*['"`]?(?:\w+\.)*(?:count\w*|sum\w*|avg\w*|min|max)\s*\(|^\s*(?:\w+\.)*sql(?:<[^`]*>)?`\s*(?:cast\s*\(\s*)?(?:coalesce\s*\(\s*)?(?:count|sum|avg|min|max)\s*\(/i
+
+/** Undefined when the query or its filter keeps the result small. */
+export function growthOf(operation: Operation, model: Model): Growth | undefined {
+  if (isSummary(operation) || isOfNamedQuery(operation)) return undefined
+  const { table } = operation
+  const grows = table !== undefined && GROWS.test(table)
+  const given = operation.where.map((filter) => (filter === true ? sqlConditions(operation) : readFilter(filter)))
+  const filters = given.filter((filter) => filter !== 'nothing')
+  const always = filters.filter((filter) => filter !== 'sometimes')
+  const isOptional = always.length === 0 && filters.length > 0
+  if (filters.length === 0 || isOptional || conditionalBuilder(operation)) {
+    const isKnown = table !== undefined && (SETTLED.test(table) || (!grows && model.isWritten(table) === false))
+    const isSure = filters.length === 0
+    return { what: isSure ? 'all of {table}' : 'all of {table} when no filter is given', severity: 'high', confidence: isKnown ? 'low' : isSure ? 'high' : 'medium' }
+  }
+  const columns = always.flatMap((filter) => (typeof filter === 'string' ? [] : filter))
+  if (columns.some(({ kind }) => kind === 'list')) return undefined
+  const equal = columns.filter(({ kind }) => kind === 'equal').map(({ name }) => name)
+  if (isUnique(equal, operation.declaredTable)) return undefined
+  const parent = equal.find((name) => PARENT.test(name))
+  if (parent) return { what: `every row of {table} with one ${parent}`, severity: 'medium', confidence: grows ? 'medium' : 'low' }
+  // A filter that cannot be read (a variable, raw SQL, a callback) may well be selective.
+  if (always.includes('unknown')) return { what: 'rows of {table}', severity: 'medium', confidence: 'low' }
+  return { what: `every row of {table} that fits ${[...new Set(columns.map(({ name }) => name))].slice(0, 3).join(', ')}`, severity: 'medium', confidence: grows ? 'medium' : 'low' }
+}
+
+/** Rows are counted, grouped, or told apart: there are as many as there are kinds. */
+function isSummary({ call, steps }: Operation): boolean {
+  const names = [call, ...steps].map(({ name }) => name)
+  if (names.some((name) => /^(?:groupBy|groupByRaw|addGroupBy|distinct|distinctOn|selectDistinct|selectDistinctOn|having)$/.test(name))) return true
+  if (argumentsOf(call.node).some((argument) => propertyOf(argument, 'distinct').length > 0 || propertyOf(argument, 'group').length > 0)) return true
+  const selecting = [call, ...steps].find(({ name }) => name === 'select')
+  const chosen = selecting && argumentsOf(selecting.node)[0]
+  const literal = chosen && skipOuter(chosen)
+  if (!literal || !ts.isObjectLiteralExpression(literal) || literal.properties.length === 0) return false
+  return literal.properties.every((member) => ts.isPropertyAssignment(member) && AGGREGATE.test(member.initializer.getText()))
+}
+
+/** `db.withRecursive('ancestors', ...).selectFrom('ancestors')`: the rows of a query that is named in front of it. */
+function isOfNamedQuery({ table, node }: Operation): boolean {
+  if (table === undefined || !/\.with/.test(node.getText())) return false
+  return [...node.getText().matchAll(/\.with(?:Recursive|Materialized)?\(\s*['"`](\w+)/g)].some(([, name]) => name?.toLowerCase() === table)
+}
+
+interface FilteredColumn {
+  readonly name: string
+  readonly kind: 'equal' | 'list' | 'other'
+}
+
+/** Conditions on columns; `sometimes`: those may be missing; `nothing`: there are none; `unknown`: they cannot be read. */
+type Filter = readonly FilteredColumn[] | 'sometimes' | 'nothing' | 'unknown'
+
+function readFilter(filter: ts.Expression, hops = 0): Filter {
+  const value = skipOuter(filter)
+  if (hops > 5) return 'unknown'
+  if (ts.isObjectLiteralExpression(value)) {
+    if (value.properties.length === 0) return 'nothing'
+    if (value.properties.every((member) => ts.isSpreadAssignment(member) && isConditional(member.expression))) return 'sometimes'
+    const columns = columnsOf(value)
+    return columns.length > 0 ? columns : 'unknown'
+  }
+  if (ts.isConditionalExpression(value)) {
+    const sides = [value.whenTrue, value.whenFalse].map((side) => readFilter(side, hops + 1))
+    return sides.includes('nothing') || sides.includes('sometimes') ? 'sometimes' : 'unknown'
+  }
+  if (ts.isIdentifier(value)) {
+    if (value.text === 'undefined') return 'nothing'
+    const built = builtObject(value)
+    if (built) return built === 'empty' ? 'nothing' : 'sometimes'
+    const initializer = declarationOf(value)?.initializer
+    return initializer ? readFilter(initializer, hops + 1) : 'unknown'
+  }
+  if (ts.isStringLiteralLike(value)) return columnOfStep(value)
+  if ((ts.isArrowFunction(value) || ts.isFunctionExpression(value)) && !ts.isBlock(value.body)) return readFilter(value.body, hops + 1)
+  if (ts.isCallExpression(value)) return columnsOfCall(value)
+  return 'unknown'
+}
+
+/** `...(status && { status })` */
+function isConditional(expression: ts.Expression): boolean {
+  const value = skipOuter(expression)
+  if (ts.isBinaryExpression(value)) return value.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken
+  return ts.isConditionalExpression(value) && [value.whenTrue, value.whenFalse].some((side) => ['nothing', 'sometimes'].includes(readFilter(side, 1) as string))
+}
+
+/** `where('status', 'open')`, `where('id', 'in', ids)`, `whereIn('id', ids)`, `where('order.id = :id', { id })`. */
+function columnOfStep(column: ts.StringLiteralLike): Filter {
+  const step = column.parent
+  const [, second, third] = ts.isCallExpression(step) ? step.arguments : []
+  const name = ts.isCallExpression(step) && ts.isPropertyAccessExpression(step.expression) ? step.expression.name.text : ''
+  if (/\s/.test(column.text)) return sqlColumns(column.text)
+  const bare = column.text.replace(/^.*\./, '')
+  const operator = second && third && ts.isStringLiteralLike(second) ? second.text.toLowerCase() : '='
+  if (/In$/.test(name) || operator === 'in' || operator === '@>') return [{ name: bare, kind: /Not/.test(name) ? 'other' : 'list' }]
+  return [{ name: bare, kind: /Not|Null|Between|Like|Raw/.test(name) || !/^(?:=|==|===|is)$/.test(operator) ? 'other' : 'equal' }]
+}
+
+/** `eq(orders.id, id)`, `and(eq(...), gt(...))`, `inArray(orders.id, ids)`. */
+function columnsOfCall(value: ts.CallExpression): Filter {
+  const name = ts.isIdentifier(value.expression) ? value.expression.text : ts.isPropertyAccessExpression(value.expression) ? value.expression.name.text : ''
+  const [left, right] = value.arguments
+  if (name === 'and') {
+    const parts = value.arguments.map((part) => readFilter(part, 1))
+    const columns = parts.flatMap((part) => (typeof part === 'string' ? [] : part))
+    return columns.length > 0 ? columns : 'unknown'
+  }
+  if (!left || !right) return 'unknown'
+  const column = skipOuter(left)
+  const named = ts.isPropertyAccessExpression(column) ? column.name.text : ts.isStringLiteralLike(column) ? column.text.replace(/^.*\./, '') : undefined
+  if (named === undefined) return 'unknown'
+  if (name === 'eq') return [{ name: named, kind: 'equal' }]
+  return [{ name: named, kind: name === 'inArray' ? 'list' : 'other' }]
+}
+
+/** Conditions behind WHERE in the text of a statement. */
+function sqlConditions(operation: Operation): Filter {
+  const text = operation.sql.map(({ expression }) => expression.getText()).join(' ')
+  const condition = /\bwhere\b([^]*?)(?:\border\s+by\b|\bgroup\s+by\b|$)/i.exec(text)?.[1]
+  return condition === undefined ? 'unknown' : sqlColumns(condition)
+}
+
+function sqlColumns(condition: string): Filter {
+  if (/\bor\b/i.test(condition)) return 'unknown'
+  const columns: FilteredColumn[] = []
+  for (const [, name = '', operator = ''] of condition.matchAll(/([A-Za-z_]\w*)["`]?\s*(=\s*any\b|in\s*\(|in\s+:|=|<>|!=|[<>]=?|\bi?like\b|\bis\b|between\b)/gi))
+    columns.push({ name, kind: /^(?:in|=\s*any)/i.test(operator) ? 'list' : operator === '=' ? 'equal' : 'other' })
+  return columns.length > 0 ? columns : 'unknown'
+}
+
+/** Columns an object filter compares, and how. */
+function columnsOf(filter: ts.Expression): FilteredColumn[] {
+  const literal = skipOuter(filter)
+  if (!ts.isObjectLiteralExpression(literal)) return []
+  return literal.properties.flatMap((member): FilteredColumn[] => {
+    if (ts.isSpreadAssignment(member) || !member.name) return []
+    const name = ts.isIdentifier(member.name) || ts.isStringLiteralLike(member.name) ? member.name.text : ''
+    if (name === '') return []
+    if (/^(?:AND|\$and)$/.test(name) && ts.isPropertyAssignment(member)) {
+      const parts = skipOuter(member.initializer)
+      return ts.isArrayLiteralExpression(parts) ? parts.elements.flatMap(columnsOf) : columnsOf(parts)
+    }
+    if (ts.isShorthandPropertyAssignment(member)) return [{ name, kind: 'equal' }]
+    if (!ts.isPropertyAssignment(member)) return []
+    const value = skipOuter(member.initializer)
+    if (ts.isArrayLiteralExpression(value)) return [{ name, kind: 'list' }]
+    if (ts.isCallExpression(value)) return [{ name, kind: /^(?:In|Any)$/.test(value.expression.getText()) ? 'list' : /^(?:Not|Like|ILike|Between|MoreThan|LessThan|IsNull|Raw)/.test(value.expression.getText()) ? 'other' : 'equal' }]
+    if (!ts.isObjectLiteralExpression(value)) return [{ name, kind: 'equal' }]
+    const [inner] = value.properties
+    const operator = inner?.name?.getText().replace(/['"[\]]/g, '') ?? ''
+    if (/^(?:in|\$in|Op\.in|hasSome)$/.test(operator)) return [{ name, kind: 'list' }]
+    if (/^(?:equals|\$eq|Op\.eq)$/.test(operator)) return [{ name, kind: 'equal' }]
+    // `customer: { id }`: a column of the row it belongs to.
+    if (inner && /^(?:id|_id|uuid)$/.test(operator) && value.properties.length === 1) return [{ name: `${name}Id`, kind: 'equal' }]
+    return [{ name, kind: 'other' }]
+  })
+}
+
+function isUnique(columns: readonly string[], table: Table | undefined): boolean {
+  if (columns.length === 0) return false
+  const names = new Set(columns.map((name) => name.toLowerCase()))
+  // Without a declaration, only the usual name of a primary key is one.
+  if (!table) return names.has('id') || names.has('_id') || names.has('uuid')
+  return table.uniqueKeys.some((key) => key.every((column) => names.has(column))) || names.has('id')
+}
