@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
-import { executionTrace, fixesFor, partsText, placeOf } from '../../src/model/sql-reports.js'
+import { executionTrace, fixesFor, partsAre, placeOf } from '../../src/model/sql-reports.js'
 import type { BuiltSql, Model } from '../../src/model/types.js'
 import type { Confidence } from '../../src/findings/finding.js'
 
@@ -17,7 +17,7 @@ export default defineRule({
       if (built.flow) continue
       report({
         at: placeOf(built),
-        message: `${partsText(built)} ${built.parts.length > 1 ? 'are' : 'is'} put into SQL text that ${built.sql.call.name || 'the driver'} executes`,
+        message: `${partsAre(built)} put into SQL text that ${built.sql.call.name || 'the driver'} executes`,
         why: 'A quote in the value breaks the statement, and whoever controls the value controls the statement. Bind values as parameters, and take names from a list in the code.',
         trace: built.through.length > 0 ? executionTrace(built) : [],
         fixes: fixesFor(built, model),
@@ -27,14 +27,23 @@ export default defineRule({
   },
 })
 
-/** Settings of the program in the place of a name are how schemas and table prefixes are made: plausible, accepted. */
+/**
+ * Settings of the program in the place of a name are how schemas and table prefixes are made, and quotes that are doubled
+ * keep a value inside of its own: plausible, accepted.
+ */
 function confidenceOf(built: BuiltSql, model: Model): Confidence {
-  const risky = built.parts.filter((part) => part.origin === 'value')
-  if (risky.length === 0) return 'low'
+  const risky = built.parts.filter(({ origin, position }) => origin === 'value' || (origin === 'escaped' && position !== 'quoted' && position !== 'like'))
+  if (risky.length === 0 || isOfBuilder(built, model)) return 'low'
   const names = risky.filter((part) => part.position === 'identifier' || part.position === 'fragment')
   if (names.length < risky.length) return built.confidence
   // A name or piece of syntax that unknown callers give may come from anywhere; known ones give nothing from outside.
   return names.some((part) => isGiven(part.expression, model)) ? 'medium' : 'low'
+}
+
+/** Pieces of a statement that other functions of the project made, beside values that are bound: a query builder of its own. */
+function isOfBuilder({ parts, sql }: BuiltSql, model: Model): boolean {
+  const makers = new Set(parts.map(({ expression }) => model.unitOf(expression)))
+  return sql.params !== undefined && makers.size > 2 && !makers.has(sql.call.unit)
 }
 
 /** The value is a parameter, or a property of one, and nothing in the program calls the function. */

@@ -596,7 +596,7 @@ export const TAGS: readonly TagDefinition[] = [
     pattern: exactly(String.raw`(?:auth|limit|validate|sanitize|cache|transform|error)(?: deferred)?(?: off)?(?: handler=${PATHS})?(?: if=${PATHS})?`),
     on: ['function', 'member', 'class', 'type', 'variable'],
     meaning:
-      'A decorator, middleware, plugin or option that guards the entry points it stands on; a function that code calls to guard itself. `sanitize` takes operators out of what came in. `validate deferred` only notes what is wrong, and a call tagged @validates has to look. `off` takes the guard away. `handler=`: what it is given guards, the decorator itself says only that. `if=`: unless that argument of the registering call is `false`. On a class: an instance is such a guard (a validation pipe, which checks classes by the decorators of their properties). On a type: a value of it is one.',
+      'A decorator, middleware, plugin or option that guards the entry points it stands on; a function that code calls to guard itself. `sanitize` takes operators out of what came in. `validate deferred` only notes what is wrong, and a call tagged @validates has to look. `off` takes the guard away. `handler=`: what it is given guards, the decorator itself says only that. `if=`: unless that argument of the registering call is `false`; for a decorator that is given something, only where it is given this. On a class: an instance is such a guard (a validation pipe, which checks classes by the decorators of their properties). On a type: a value of it is one.',
   },
   {
     name: 'parses',

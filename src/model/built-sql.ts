@@ -112,8 +112,34 @@ export class BuiltSqlIndex {
     const flows = parts.flatMap((part) => this.flows.intoText(part.expression).map((flow) => ({ part, flow })))
     const worst = flows.find(({ flow }) => flow.confidence === 'high') ?? flows[0]
     // Text that nothing of is known is a value on its way and not built here, unless all of it comes from outside.
-    if (!worst && before.replaceAll(HOLE, '').trim() === '') return undefined
+    if (!worst && (before.replaceAll(HOLE, '').trim() === '' || this.isHandedOn(expression))) return undefined
     return { sql, expression, through, parts, flow: worst?.flow, flowPart: worst?.part, confidence: worst?.flow.confidence === 'medium' ? 'medium' : confidence }
+  }
+
+  /** `query || 'SELECT 1'`: one of several texts, each of them written here or made elsewhere, and none put together. */
+  private isHandedOn(expression: ts.Expression): boolean {
+    const alternatives = this.alternativesOf(expression, 0)
+    if (alternatives.length < 2) return false
+    return alternatives.every((one) => {
+      const pieces = this.pieces(one, { hops: 0, seen: new Set() })
+      return pieces.every((piece) => 'text' in piece) || pieces.every((piece) => !('text' in piece) || piece.text.trim() === '')
+    })
+  }
+
+  /** The expressions of which a text is one, by branches and by what is assigned to a variable. */
+  private alternativesOf(expression: ts.Expression, hops: number): readonly ts.Expression[] {
+    const value = skipOuter(expression)
+    if (hops > MOST_HOPS) return [value]
+    const all = (list: readonly ts.Expression[]) => list.flatMap((one) => this.alternativesOf(one, hops + 1))
+    if (ts.isConditionalExpression(value)) return all([value.whenTrue, value.whenFalse])
+    if (ts.isBinaryExpression(value) && /^(?:\|\||\?\?)$/.test(value.operatorToken.getText())) return all([value.left, value.right])
+    const declaration = ts.isIdentifier(value) ? this.resolver.symbolOf(value)?.valueDeclaration : undefined
+    const unit = declaration && ts.isVariableDeclaration(declaration) && ts.isIdentifier(declaration.name) ? this.resolver.unitOf(declaration) : undefined
+    if (!declaration || !unit || !ts.isVariableDeclaration(declaration) || !ts.isIdentifier(value)) return [value]
+    const changes = this.calls.usesOf(unit, value.text).flatMap(({ parent }) => (ts.isBinaryExpression(parent) && ts.isIdentifier(parent.left) && parent.left.text === value.text ? [parent] : []))
+    const assigned = changes.filter(({ operatorToken }) => operatorToken.kind === ts.SyntaxKind.EqualsToken)
+    if (changes.some(({ operatorToken }) => operatorToken.kind === ts.SyntaxKind.PlusEqualsToken)) return [value]
+    return all([...(declaration.initializer ? [declaration.initializer] : []), ...assigned.map(({ right }) => right)])
   }
 
   // ---- Pieces ------------------------------------------------------------------------------------------------
@@ -207,6 +233,9 @@ export class BuiltSqlIndex {
     if (literal && ts.isCallExpression(literal)) {
       const receiver = this.keysOfConstant(literal)
       if (receiver) return [{ text: 'x' }]
+      // Elements that were made fit when the list was made.
+      const made = frame.hops <= MOST_HOPS && /\.(?:map|flatMap)$/.test(literal.expression.getText()) ? this.ofCall(literal, frame) : []
+      if (made.length > 0 && made.every((piece) => 'text' in piece || piece.origin === 'escaped')) return made.map((piece): Piece => ('dynamic' in piece ? { ...piece, dynamic: element } : piece))
     }
     // A list that every caller writes down.
     const declaration = ts.isIdentifier(value) ? this.resolver.symbolOf(value)?.valueDeclaration : undefined
@@ -234,7 +263,7 @@ export class BuiltSqlIndex {
       if (use) {
         if (use.mode === 'iterates' && use.collection && index === 0) {
           const pieces = this.ofElement(use.collection, value, frame)
-          if (pieces.some((piece) => 'dynamic' in piece)) return [{ dynamic: value, origin: 'value' }]
+          if (pieces.some((piece) => 'dynamic' in piece)) return [{ dynamic: value, origin: pieces.every((piece) => 'text' in piece || piece.origin === 'escaped') ? 'escaped' : 'value' }]
           continue
         }
         return [{ dynamic: value, origin: 'value' }]
@@ -314,6 +343,7 @@ export class BuiltSqlIndex {
       // Taking characters away, as in `.replace(/[^\w]/g, '')`, is how text is made safe.
       const pattern = value.arguments[0] && skipOuter(value.arguments[0])
       if (pattern && ts.isRegularExpressionLiteral(pattern) && /^\/\[\^[^\]]*\]/.test(pattern.text)) return [{ text: 'x' }]
+      if (pattern && by && isQuote(pattern) && isDoubledQuote(by)) return this.inner(receiver, frame).map((piece): Piece => ('dynamic' in piece ? { ...piece, origin: 'escaped' } : piece))
       return [...this.inner(receiver, frame), ...(by && !ts.isArrowFunction(by) ? this.inner(by, frame) : [])]
     }
     if (name === 'map' || name === 'flatMap') {
@@ -371,6 +401,17 @@ function isHarmlessType(type: ts.Type): boolean {
 function isOwnSetting(value: ts.Expression): boolean {
   const text = value.getText()
   return /^this\.[\w$]+$/.test(text) || /^(?:this\.)?(?:\w*[cC]onfig\w*|process\.env|env|\w*[sS]ettings|\w*[oO]ptions)\b/.test(text) || /\.(?:tableName|tablePath|schema|schemaName|database)$/.test(text)
+}
+
+/** `/'/g` or `"'"`. */
+function isQuote(pattern: ts.Expression): boolean {
+  return ts.isRegularExpressionLiteral(pattern) ? /^\/\[?'\]?\/g/.test(pattern.text) : ts.isStringLiteralLike(pattern) && pattern.text === "'"
+}
+
+/** What a database reads as one quote inside of a text. */
+function isDoubledQuote(replacement: ts.Expression): boolean {
+  const value = skipOuter(replacement)
+  return ts.isStringLiteralLike(value) && /^(?:''|\\'|\$&\$&|\\\$&)$/.test(value.text)
 }
 
 function isPlain(expression: ts.Expression): boolean {

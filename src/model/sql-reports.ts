@@ -18,10 +18,10 @@ export function placeOf(built: BuiltSql): Place {
   return first.pos < call.node.pos ? { file, node: first, until: call.node } : { file, node: built.expression }
 }
 
-/** The names put into the text, for messages. */
-export function partsText(built: BuiltSql): string {
+/** The names put into the text and the verb behind them, for messages. */
+export function partsAre(built: BuiltSql): string {
   const texts = [...new Set(built.parts.map((part) => part.expression.getText().replace(/\s+/g, ' ')))].map((text) => (text.length > 40 ? `${text.slice(0, 37)}...` : text))
-  return texts.length > 3 ? `${texts.slice(0, 3).join(', ')} and ${texts.length - 3} more` : texts.join(', ')
+  return `${texts.length > 3 ? `${texts.slice(0, 3).join(', ')} and ${texts.length - 3} more` : texts.join(', ')} ${texts.length > 1 ? 'are' : 'is'}`
 }
 
 /** The way to the execution point, wrappers included. */

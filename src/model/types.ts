@@ -546,8 +546,11 @@ export interface PossiblyUndefined {
 /** Something put into SQL text at run time. */
 export interface DynamicPart {
   readonly expression: ts.Expression
-  /** `setting`: a property of the object itself or of configuration, set by whoever runs the program. */
-  readonly origin: 'value' | 'setting'
+  /**
+   * `setting`: a property of the object itself or of configuration, set by whoever runs the program. `escaped`: a value
+   * whose quotes the code doubles by itself.
+   */
+  readonly origin: 'value' | 'setting' | 'escaped'
   /**
    * Where it stands: instead of a value, inside quotes, inside a pattern of LIKE, as a name of a table or column, or
    * as a piece of syntax.

@@ -35,6 +35,23 @@ export class LimitedController {
   }
 }
 
+// One limit of several is taken away, the others stay.
+@Controller('several')
+@SkipThrottle({ reports: true })
+@UseGuards(ThrottlerGuard)
+export class SeveralController {
+  @Post('login')
+  login() {
+    return {}
+  }
+
+  @SkipThrottle({ default: true })
+  @Post('otp/verify') // expect: missing-rate-limit
+  verify() {
+    return {}
+  }
+}
+
 @Controller('throttled')
 export class ThrottledController {
   @Throttle({ default: { limit: 5, ttl: 60_000 } })

@@ -10,7 +10,7 @@ declare module '@nestjs/throttler' {
   }
   /** @guard limit */
   export const Throttle: (options: any) => any
-  /** @guard limit off */
+  /** @guard limit off if=0.default */
   export const SkipThrottle: (skip?: any) => any
   export class ThrottlerException extends Error {
     constructor(message?: string)

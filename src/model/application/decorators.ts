@@ -111,7 +111,7 @@ export class DecoratedEntries {
       const composes = tagIn(library.tags, 'composes')
       if (composes && ts.isCallExpression(value)) return atPath(value, composes.value).flatMap((one) => this.reader.elements({ expression: one, frame: undefined }).flatMap((inner) => this.guardsOf(inner.expression, decorator, file, scope, depth + 1)))
       const guard = tagIn(library.tags, 'guard')
-      if (!guard) return []
+      if (!guard || this.isTurnedAside(guard.value, value)) return []
       const path = optionOf(guard.value, 'handler')
       const given = path && ts.isCallExpression(value) ? atPath(value, path).flatMap((one) => this.reader.elements({ expression: one, frame: undefined })) : []
       // What `@UseGuards(...)` is given says what it is; the decorator only says that it guards.
@@ -124,6 +124,14 @@ export class DecoratedEntries {
     if (depth > 0 && !ts.isCallExpression(value)) return []
     // Decorators of the project or of packages without a model may stand for guards too; who asks decides.
     return ts.isDecorator(decorator) && !this.isPlain(value, units) ? [{ node: decorator, file, label: labelOf(value), units, tags: [], scope }] : []
+  }
+
+  /** `@SkipThrottle({ reports: true })` leaves the other limits on: it is given something, and not what would take effect. */
+  private isTurnedAside(guard: string, value: ts.Expression): boolean {
+    const condition = optionOf(guard, 'if')
+    if (condition === undefined || !ts.isCallExpression(value) || value.arguments.length === 0) return false
+    const [given] = atPath(value, condition)
+    return given === undefined || given.kind === ts.SyntaxKind.FalseKeyword
   }
 
   /** A decorator of a package without a model is kept; a function expression inside a composed one is not. */
