@@ -38,6 +38,9 @@ export function weighFound(found: Found, setting: Setting, text: string, path: s
       if (isInvented || found.role === 'anon') return undefined
       if (found.isExpired) return weight('low', 'low')
       return found.role === 'service_role' ? weight('critical', 'high') : weight('high', 'medium')
+    case 'parameter':
+      if (isInvented) return undefined
+      return setting === 'development' || setting === 'pipeline' ? weight('high', 'medium') : weight('critical', 'high')
     case 'connection': {
       const isStrong = looksRandom(found.password)
       if (isInvented) return isStrong && !found.isLocal ? weight('high', 'medium') : undefined
@@ -49,8 +52,10 @@ export function weighFound(found: Found, setting: Setting, text: string, path: s
 }
 
 /** Weighs a literal by the name it is given to; undefined where it is accepted. */
-export function weighNamed(assignment: Assignment, { kind, strength }: Judged, setting: Setting): Weight | undefined {
+export function weighNamed(assignment: Assignment, { kind, strength, format }: Judged, setting: Setting): Weight | undefined {
   if (setting === 'test' || setting === 'example') return undefined
+  // Keys that a run of the tests makes its own sessions with; those of a provider open something elsewhere.
+  if (setting === 'pipeline' && !format) return weight('medium', 'low')
   const isDevelopment = setting === 'development'
   if (assignment.role === 'signing') return isDevelopment ? weight('medium', 'low') : weight('critical', 'high')
   if (assignment.role === 'fallback' && kind === 'signing') return isDevelopment ? weight('medium', 'low') : weight('critical', 'high')

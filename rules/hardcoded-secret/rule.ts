@@ -125,6 +125,8 @@ function describe(found: Found, value: string): string {
       return found.role === 'service_role' ? 'A JSON web token with the role service_role' : 'A JSON web token'
     case 'connection':
       return `The password for ${found.scheme} at ${found.host}`
+    case 'parameter':
+      return `The credential in the URL parameter "${found.name}"`
   }
 }
 
@@ -132,6 +134,7 @@ function whyFound(found: Found, setting: Setting): string {
   const reach = 'Whoever reads the repository, a fork or an image built from it can use it, and it stays in the history after the line is gone.'
   if (found.kind === 'connection' && found.isLocal) return 'The host is a local one, so this is a risk only where the same password is used elsewhere or the default reaches a deployment. Read it from the environment.'
   if (found.kind === 'jwt') return `${found.isExpired ? 'It has expired, but shows who issues tokens and how.' : reach} Take it out, and end the session it belongs to or change the key that signed it.`
+  if (found.kind === 'parameter') return `${reach} Proxies and logs on the way keep the URL too. Make a new one, read it from the environment, and send it in a header where the service takes that.`
   if (found.kind === 'private-key') return `${reach} Make a new key pair, and load the key from the environment or a secret store.`
   if (found.kind === 'connection') return `${reach} Change the password, and read the whole connection string from the environment.`
   return `${setting === 'test' || setting === 'example' ? 'It has the form of a live key. ' : ''}${reach} Revoke it (${found.format.revoke}), and read a new one from the environment.`
@@ -164,6 +167,8 @@ function variableOf(found: Found): string {
       return 'PRIVATE_KEY'
     case 'jwt':
       return 'ACCESS_TOKEN'
+    case 'parameter':
+      return wordsOf(found.name).join('_').toUpperCase()
     case 'connection':
       return /^redis/.test(found.scheme) ? 'REDIS_URL' : /^amqp/.test(found.scheme) ? 'AMQP_URL' : /^mongodb/.test(found.scheme) ? 'MONGODB_URI' : /^smtp/.test(found.scheme) ? 'SMTP_URL' : /^https?$/.test(found.scheme) ? 'SERVICE_URL' : 'DATABASE_URL'
   }

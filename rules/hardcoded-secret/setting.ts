@@ -7,18 +7,20 @@ import { isExample } from './fixes.js'
 /**
  * - production: it ships, or configures what ships
  * - development: local containers, builds, seeds, scripts; values a person made up there are common practice
+ * - pipeline: starts the services it runs tests against, and sets them up
  * - test, example: values there are invented
  */
-export type Setting = 'production' | 'development' | 'test' | 'example'
+export type Setting = 'production' | 'development' | 'pipeline' | 'test' | 'example'
 
 export function settingOf(file: WorkspaceFile): Setting {
   const path = file.relative.toLowerCase()
   const name = path.slice(path.lastIndexOf('/') + 1)
   if (/(?:^|[._-])(?:example|sample|template|tmpl|tpl|dist|skeleton)(?:$|[._-])/.test(name) && file.kind !== 'source') return 'example'
+  if (isPipeline(path) && /\blocalhost\b|\b127\.0\.0\.1\b/.test(file.text())) return 'pipeline'
   if (file.kind === 'env') {
     if (isExample(name)) return 'example'
     if (/[._-](?:tests?|e2e|testing|spec)(?:$|[._-])/.test(name)) return 'test'
-    if (/[._-](?:dev|develop|development|docker|ci|debug)(?:$|[._-])/.test(name)) return 'development'
+    if (/(?:^|[._-])(?:dev|develop|development|docker|ci|debug)(?:$|[._-])/.test(name)) return 'development'
   } else if (file.kind !== 'source' && /(?:^|[._-])(?:tests?|e2e|testing|spec|mock)(?:$|[._-])/.test(name)) return 'test'
   switch (file.surface) {
     case 'test':
@@ -35,6 +37,10 @@ export function settingOf(file: WorkspaceFile): Setting {
     case 'migration':
       return isForDevelopment(path, name) ? 'development' : 'production'
   }
+}
+
+function isPipeline(path: string): boolean {
+  return /^(?:\.github|\.circleci|\.gitlab|\.buildkite|ci)\/|^\.(?:gitlab-ci|travis|drone)\.yml$|^(?:bitbucket|azure)-pipelines\.ya?ml$|^jenkinsfile$/.test(path)
 }
 
 function isForDevelopment(path: string, name: string): boolean {

@@ -27,6 +27,8 @@ export interface Assignment {
   readonly variable?: string
   /** The literal stands where code runs once, when the module is loaded. */
   readonly isTopLevel?: boolean
+  /** It stands where only secrets stand, whatever its name is. */
+  readonly isAmongSecrets?: boolean
   /** What is called with it: `jwt.sign`. */
   readonly callee?: string
 }

@@ -12,6 +12,7 @@ import { SECRET_KEYS } from './names.js'
 import { isPlaceholder, looksInvented } from './placeholders.js'
 import { privateKeyAt, type PrivateKey } from './private-keys.js'
 import { lengthOf, sourceOf, type Shape } from './shape.js'
+import { urlParameterAt, type UrlParameter } from './url-parameters.js'
 
 export interface FoundToken {
   readonly kind: 'token'
@@ -29,6 +30,7 @@ export type Found =
   | ({ readonly kind: 'private-key' } & PrivateKey)
   | ({ readonly kind: 'jwt' } & JsonWebToken)
   | ({ readonly kind: 'connection' } & ConnectionString)
+  | ({ readonly kind: 'parameter' } & UrlParameter)
 
 export interface Scan {
   /** By start; they do not overlap. */
@@ -48,6 +50,8 @@ const PRIVATE_KEY = '-----begin '
 const JWT = 'eyj'
 const URL_AUTHORITY = '://'
 const PASSWORDS = ['password', 'pwd']
+/** Ends of the names of URL parameters. */
+const PARAMETERS = ['key=', 'token=', 'secret=', 'appid=', 'app_id=', 'signature=']
 const NAMES = [
   ...['secret', 'passw', 'pwd', 'passphrase', 'passcode', 'token', 'credential', 'authorization', 'bearer', 'pepper', 'salt', 'pass:', 'pass =', 'pass=', '_pass'],
   ...['createhmac', 'createcipher', 'createdecipher', 'scrypt', 'pbkdf2', 'keygrip', 'app.keys', 'cookie-session', 'cookie-parser', 'crypto-js', 'jsonwebtoken', 'jwt-simple', 'hono/jwt', 'jose', 'jws'],
@@ -66,12 +70,13 @@ for (const format of tokenFormats)
     known.push({ format, pattern: patternOf(format.shape), before: offsetOf(format.shape, keyword) })
     candidates.set(index, known)
   }
-const SPECIAL = new Map<number, 'private-key' | 'jwt' | 'url' | 'password' | 'name'>()
-const special = (text: string, meaning: 'private-key' | 'jwt' | 'url' | 'password' | 'name') => SPECIAL.set(keywords.push(text) - 1, meaning)
+const SPECIAL = new Map<number, 'private-key' | 'jwt' | 'url' | 'password' | 'parameter' | 'name'>()
+const special = (text: string, meaning: 'private-key' | 'jwt' | 'url' | 'password' | 'parameter' | 'name') => SPECIAL.set(keywords.push(text) - 1, meaning)
 special(PRIVATE_KEY, 'private-key')
 special(JWT, 'jwt')
 special(URL_AUTHORITY, 'url')
 for (const text of PASSWORDS) special(text, 'password')
+for (const text of PARAMETERS) special(text, 'parameter')
 for (const text of NAMES) special(text, 'name')
 const index = new KeywordIndex(keywords)
 
@@ -115,6 +120,9 @@ export function scan(text: string, today: number): Scan {
     } else if (meaning === 'password') {
       const connection = keyValuePassword(text, start)
       if (connection) found.push({ kind: 'connection', ...connection })
+    } else if (meaning === 'parameter') {
+      const parameter = urlParameterAt(text, end - 1)
+      if (parameter) found.push({ kind: 'parameter', ...parameter })
     }
     for (const candidate of candidates.get(keyword) ?? []) {
       const token = tokenAt(text, candidate, start)

@@ -29,8 +29,25 @@ export const keyArguments: readonly KeyArgument[] = [
   ...argument(['keygrip'], ['default'], 0, 'COOKIE_SECRET'),
 ]
 
-/** Constructors that take a password by its position, by what people call them. */
-export const passwordArguments: ReadonlyMap<string, number> = new Map([['Sequelize', 2]])
+export interface NamedArgument {
+  readonly argument: number
+  /** What the argument is. */
+  readonly name: string
+}
+
+/** Clients that take their credential by its position, by what people call them. */
+export const credentialArguments: ReadonlyMap<string, NamedArgument> = new Map([
+  ['Sequelize', { argument: 2, name: 'password' }],
+  ['twilio', { argument: 1, name: 'authToken' }],
+  ['Twilio', { argument: 1, name: 'authToken' }],
+  ['algoliasearch', { argument: 1, name: 'apiKey' }],
+])
+
+/** Builders of tokens that sign or encrypt with the first argument of their last method. */
+export const TOKEN_BUILDER = /\bnew (?:[\w$]+\.)?(?:SignJWT|EncryptJWT|CompactSign|CompactEncrypt|GeneralSign|FlattenedSign)\b/
+
+/** Schemes whose options hold a key, as they are named where a strategy is registered. */
+export const KEY_SCHEMES = /^(?:jwt|cookie|session|hawk|bell)$/
 
 /** Modules whose options hold a key, by the names of those options. */
 export const keyOptions: ReadonlyMap<string, ReadonlySet<string>> = new Map(

@@ -38,7 +38,7 @@ export function judge(assignment: Assignment): Judged | undefined {
   const { name, path, role } = assignment
   const value = assignment.value.trim()
   if (value === '' || value.length > LONGEST) return undefined
-  const own = secretKind(name)
+  const own = secretKind(name) ?? (assignment.isAmongSecrets ? 'key' : undefined)
   if (role === 'signing') return isTemplate(value) ? undefined : { kind: 'signing', strength: strengthOf(value), format: undefined }
   const kind = own ?? inheritedKind(name, path)
   if (kind === undefined) return undefined
@@ -46,10 +46,15 @@ export function judge(assignment: Assignment): Judged | undefined {
   if (isTemplate(value) || DERIVED.test(value)) return undefined
   // A signing key that is used when none is configured is known to all readers, also when it says "change me".
   if (role === 'fallback' && kind === 'signing') return isUnset(value) ? undefined : { kind: 'signing', strength: strengthOf(value), format: undefined }
-  if (isPlaceholder(value) || /\s/.test(value)) return undefined
+  if (isPlaceholder(value)) return undefined
+  // `jwt: { secret: 'keyboard cat' }`: people take sentences for keys.
+  if (/\s/.test(value)) return kind === 'signing' && isSentence(value) && path.some(saysWhatIsSigned) ? { kind, strength: 'weak', format: undefined } : undefined
   const format = formatOf(name, path, value)
   if (format) return { kind, strength: 'strong', format }
   if (looksRandom(value)) return { kind, strength: 'strong', format: undefined }
+  if (isConstantName(value) || isNameOfOne(value, name)) return undefined
+  // `jwtConstants = { secret: 'secretKey' }`: what is signed with it is said beside it.
+  if (kind === 'signing' && name === 'secret' && path.some(saysWhatIsSigned) && /^[\w-]{5,}$/.test(value)) return { kind, strength: 'weak', format: undefined }
   if (kind === 'token' || isNameLike(value, name)) return isCommonPassword(value) && kind === 'password' && isConnection(assignment) ? { kind, strength: 'common', format: undefined } : undefined
   if (isCommonPassword(value) && kind !== 'signing') return kind === 'password' && (isConnection(assignment) || role === 'fallback' || /[\d!@#$]/.test(value)) ? { kind, strength: 'common', format: undefined } : undefined
   return isMadeUp(value, kind, assignment) ? { kind, strength: 'weak', format: undefined } : undefined
@@ -60,6 +65,24 @@ function inheritedKind(name: string, path: readonly string[]): SecretKind | unde
   if (!/^(?:key|value|secret|token|default|current|primary|live|prod|production)$/i.test(name)) return undefined
   const owner = path.at(-1)
   return owner === undefined ? undefined : name.toLowerCase() === 'key' ? secretKind(`${owner}_key`) : secretKind(owner)
+}
+
+/** `DB_PASSWORD`: the variable that holds it. */
+function isConstantName(value: string): boolean {
+  return /^[A-Z][A-Z\d_]*$/.test(value) && value.includes('_')
+}
+
+/** `SECRET_KEYS = ['s3SecretAccessKey', 'smtpPassword']`: which settings are secret. */
+function isNameOfOne(value: string, name: string): boolean {
+  return /(?:key|secret|token|password|credential)s$/i.test(name) && /^[a-z][a-z\d]*(?:[A-Z][a-z\d]+)+$|^[a-z][a-z\d]*(?:[_.-][a-z\d]+)+$/.test(value) && !/\d{2}/.test(value)
+}
+
+function isSentence(value: string): boolean {
+  return value.length <= 200 && /^[\x20-\x7e]+$/.test(value) && !/[<>{}]|: |:$/.test(value)
+}
+
+function saysWhatIsSigned(name: string): boolean {
+  return wordsOf(name).some((word) => /^(?:jwt|session|sessions|cookie|cookies)$/.test(word))
 }
 
 function isUnset(value: string): boolean {
@@ -98,7 +121,6 @@ function isMadeUp(value: string, kind: SecretKind, assignment: Assignment): bool
   if (value.length < 5 || value.length > 120 || !/^[\x21-\x7e]+$/.test(value)) return false
   if (/^[a-z]+(?:[A-Z][a-z]*)*$/.test(value) && value.length < 12 && kind !== 'signing') return isConnection(assignment) && kind === 'password'
   if (/^[\w-]+(?:\.[\w-]+)+$/.test(value) && readableShare(value) > 0.5) return false // translations, hosts, files
-  if (/^[A-Z][A-Z\d_]*$/.test(value) && value.includes('_')) return false // constants
   if (/^[A-Za-z]+$/.test(value)) return (kind === 'password' || kind === 'signing') && (isConnection(assignment) || (value.length >= 10 && readableShare(value) < 0.5))
   if (/[/:](?!.*\d.*[!@#$%^&*])/.test(value) && readableShare(value) > 0.6) return false // paths, scopes
   const hasDigit = /\d/.test(value)

@@ -2,7 +2,7 @@
 import { ts } from 'ts-morph'
 import type { Assignment, Role } from '../assignments.js'
 import { secretKind } from '../names.js'
-import { KEY_OPTION, keyArguments, keyOptions, passwordArguments, TOKEN_METHOD } from '../sinks.js'
+import { credentialArguments, KEY_OPTION, KEY_SCHEMES, keyArguments, keyOptions, TOKEN_BUILDER, TOKEN_METHOD } from '../sinks.js'
 
 type Literal = ts.StringLiteral | ts.NoSubstitutionTemplateLiteral
 
@@ -85,6 +85,12 @@ class SourceReader {
 
   /** Keys given to what signs or encrypts, by what is imported; also through a constant of the file. */
   private readCall(call: ts.CallExpression | ts.NewExpression): void {
+    // `new SignJWT(claims).setProtectedHeader(...).sign(key)`
+    const [last] = call.arguments ?? []
+    if (last && ts.isPropertyAccessExpression(call.expression) && /^(?:sign|encrypt)$/.test(call.expression.name.text) && TOKEN_BUILDER.test(call.expression.expression.getText(this.sourceFile))) {
+      const literal = this.literalBehind(last)
+      if (literal) this.add(literal, { name: 'JWT_SECRET', role: 'signing', node: literal, variable: 'JWT_SECRET' })
+    }
     const callee = this.calleeOf(call.expression)
     if (callee === undefined) return
     for (const key of keyArguments) {
@@ -260,7 +266,11 @@ class SourceReader {
     for (let node: ts.Node = property.parent; node; node = node.parent) {
       if (ts.isClassDeclaration(node) || ts.isSourceFile(node)) return undefined
       if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) continue
-      if (ts.isPropertyAccessExpression(node.expression) && TOKEN_METHOD.test(node.expression.name.text) && name === 'secret') return 'jwt'
+      const method = ts.isPropertyAccessExpression(node.expression) ? node.expression.name.text : ''
+      if (TOKEN_METHOD.test(method) && name === 'secret') return 'jwt'
+      // `server.auth.strategy('session', 'cookie', { cookie: { password } })`
+      const scheme = method === 'strategy' ? node.arguments?.[1] : undefined
+      if (scheme && ts.isStringLiteralLike(scheme) && KEY_SCHEMES.test(scheme.text)) return scheme.text === 'jwt' ? 'jwt' : 'session'
       const involved = [node.expression, ...(node.arguments ?? [])]
       for (const one of involved) {
         const root = rootOf(one)
@@ -288,8 +298,9 @@ class SourceReader {
     const parameters = ts.isIdentifier(callee) ? this.functions.get(callee.text) : ts.isPropertyAccessExpression(callee) && callee.expression.kind === ts.SyntaxKind.ThisKeyword ? this.functions.get(callee.name.text) : undefined
     const parameter = parameters?.[position]
     if (parameter !== undefined && secretKind(parameter)) return { name: parameter, role: 'named', node: call }
-    // `new Sequelize('shop', 'shop', '...')`
-    if (ts.isNewExpression(call) && passwordArguments.get(member) === position) return { name: 'password', role: 'named', node: call }
+    // `new Sequelize('shop', 'shop', '...')`, `twilio(account, '...')`
+    const credential = ts.isNewExpression(call) || ts.isIdentifier(callee) ? credentialArguments.get(member) : undefined
+    if (credential?.argument === position) return { name: credential.name, role: 'named', node: call }
     const setter = /^(?:set|with)([A-Z]\w*)$/.exec(member)?.[1]
     if (setter && position === 0 && (call.arguments?.length ?? 0) === 1) return { name: setter, role: 'named', node: call }
     return undefined

@@ -1,7 +1,6 @@
 /** Reads the strings of YAML: keys with values, `NAME=value` items, and pairs of `name` and `value`. */
 import { isMap, isPair, isScalar, isSeq, parseAllDocuments, type Node, type Scalar, type YAMLMap } from 'yaml'
 import type { Assignment } from '../assignments.js'
-import { secretKind } from '../names.js'
 
 export function readYaml(text: string): Assignment[] {
   const found: Assignment[] = []
@@ -51,8 +50,7 @@ function visitSecret(map: YAMLMap, found: Assignment[]): void {
     visitMap(entries, [section], found)
     for (const [index, one] of found.entries()) {
       if (index < from) continue
-      const name = secretKind(one.name) ? one.name : `${one.name}_secret`
-      found[index] = { ...one, name, value: section === 'data' ? decoded(one.value) : one.value }
+      found[index] = { ...one, isAmongSecrets: true, value: section === 'data' ? decoded(one.value) : one.value }
     }
   }
 }

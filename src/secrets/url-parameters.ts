@@ -1,0 +1,33 @@
+/**
+ * Keys that are sent in the query of a URL.
+ */
+import { looksRandom } from './entropy.js'
+
+export interface UrlParameter {
+  readonly name: string
+  /** Offsets of the value. */
+  readonly start: number
+  readonly end: number
+}
+
+const PARAMETER = /[?&]((?:x-)?(?:api|access|auth|app|secret|client|subscription|service)?[-_]?(?:key|token|secret|appid|app_id|password|sig|signature))=([\w.~+-]{16,200})(?![\w.~+-]|\$\{|%)/iy
+/** Characters that a name of a parameter takes at most, with the sign in front. */
+const LONGEST_NAME = 24
+
+/**
+ * The parameter whose name ends with an equals sign.
+ *
+ * @param at offset of the equals sign
+ * @returns undefined when the name is no secret's, or nothing random follows
+ */
+export function urlParameterAt(text: string, at: number): UrlParameter | undefined {
+  const before = text.slice(Math.max(0, at - LONGEST_NAME), at)
+  const from = Math.max(before.lastIndexOf('?'), before.lastIndexOf('&'))
+  if (from < 0) return undefined
+  PARAMETER.lastIndex = at - before.length + from
+  const match = PARAMETER.exec(text)
+  const [, name, value] = match ?? []
+  if (!match || name === undefined || value === undefined || !looksRandom(value)) return undefined
+  const end = match.index + match[0].length
+  return { name, start: end - value.length, end }
+}
