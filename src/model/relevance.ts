@@ -78,6 +78,13 @@ export class Relevance {
     return this.names.has(name)
   }
 
+  /** Calls that by their names may run a function or construct its class, also under the names its module is imported by. */
+  namedLike(unit: Unit): readonly Call[] {
+    const own = unit.kind === 'constructor' ? unit.classNode?.name?.text : unit.name.slice(unit.name.lastIndexOf('.') + 1)
+    const names = new Set([own, holderOf(unit.node), ...(this.aliasesOf.get(defaultOf(unit.file.path)) ?? [])])
+    return [...names].flatMap((name) => (name === undefined ? [] : [...new Set(this.unitsByMention.get(name))].flatMap(({ calls }) => calls.filter((call) => call.name === name))))
+  }
+
   /** The calls of a unit that `includes` keeps, in order. */
   callsOf(unit: Unit): readonly Call[] {
     if (unit.calls.length === 0) return NO_CALLS

@@ -7,6 +7,7 @@ import { TagReader } from '../libraries/reader.js'
 import type { Tag } from '../libraries/tags.js'
 import type { WorkspaceFile } from '../workspace/types.js'
 import { DeclaredTypes, fits } from './declared-types.js'
+import { GivenTypes } from './given-types.js'
 import type { Program } from './program.js'
 import type { Relevance } from './relevance.js'
 import { modelOf, schemaMember } from './schema-members.js'
@@ -34,6 +35,7 @@ export class Resolver {
   private readonly bodies = new Map<ts.Declaration, readonly Unit[]>()
   private readonly targets = new Map<ts.Node, LibraryTarget | undefined>()
   private readonly declared: DeclaredTypes
+  private readonly given: GivenTypes
   private readonly symbols = new Map<ts.Node, ts.Symbol | undefined>()
 
   constructor(
@@ -43,6 +45,14 @@ export class Resolver {
   ) {
     this.checker = program.checker
     this.declared = new DeclaredTypes(this.checker, (name) => this.symbolOf(name), (node) => this.unitAt(node), (file) => program.isModel(file))
+    this.given = new GivenTypes({
+      checker: program.checker,
+      typeOf: (node) => this.typeOf(node),
+      symbolOf: (node) => this.symbolOf(node),
+      functionsOf: (node) => this.functionsOf(node),
+      unitAt: (node) => this.unitAt(node),
+      namedLike: (unit) => relevance.namedLike(unit),
+    })
     for (const unit of units) {
       const { node } = unit
       this.unitByNode.set(node, unit)
@@ -120,6 +130,7 @@ export class Resolver {
         : expression
     this.questions++
     let symbol = this.checker.getSymbolAtLocation(target)
+    if (!symbol && ts.isPropertyAccessExpression(expression) && this.relevance.hasName(expression.name.text)) symbol = this.given.member(expression)
     if (symbol && ts.isShorthandPropertyAssignment(expression.parent) && expression.parent.name === expression)
       symbol = this.checker.getShorthandAssignmentValueSymbol(expression.parent) ?? symbol
     return symbol && this.unalias(symbol)
@@ -506,7 +517,8 @@ export class Resolver {
 
   /** Tags on the call signature of a callable type (`knex('users')`, `sql\`...\``). */
   private callSignature(callee: ts.Expression): LibraryTarget | undefined {
-    return this.signatureDeclaration((this.declared.typeOf(callee) ?? this.typeOf(callee)).getCallSignatures())
+    const type = this.declared.typeOf(callee) ?? this.typeOf(callee)
+    return this.signatureDeclaration((type.flags & ts.TypeFlags.Any ? (this.given.typeOf(callee) ?? type) : type).getCallSignatures())
   }
 
   private signatureDeclaration(signatures: readonly ts.Signature[]): LibraryTarget | undefined {
@@ -532,7 +544,17 @@ export class Resolver {
     }
     this.questions++
     const chosen = this.checker.getResolvedSignature(call)?.declaration as ts.Declaration | undefined
-    return chosen && declarations.includes(chosen) ? chosen : first
+    if (chosen && declarations.includes(chosen)) return chosen
+    // The checker does not know whose member it is.
+    return declarations.find((declaration) => ts.isFunctionLike(declaration) && fits(declaration, argumentsOf(call)) && this.takes(declaration, argumentsOf(call))) ?? first
+  }
+
+  /** Whether the types of what is given fit those that a signature declares. */
+  private takes(declaration: ts.SignatureDeclaration, given: readonly ts.Expression[]): boolean {
+    return declaration.parameters.every(({ type, dotDotDotToken }, index) => {
+      const argument = given[index]
+      return !type || !argument || dotDotDotToken !== undefined || this.checker.isTypeAssignableTo(this.typeOf(argument), this.checker.getTypeFromTypeNode(type))
+    })
   }
 
   private readTarget(declaration: ts.Declaration): LibraryTarget {

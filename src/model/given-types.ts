@@ -1,0 +1,159 @@
+/**
+ * Types of values that only their callers know.
+ *
+ * `constructor(pool) { this.pool = pool }`, `module.exports = (db) => ({ ... })`: without a declared type the checker
+ * knows nothing of what is injected. What the calls give is looked at instead.
+ */
+import { ts } from 'ts-morph'
+import { argumentsOf, propertyOf, skipOuter } from '../libraries/paths.js'
+import type { Call, Unit } from './types.js'
+
+/** Values are followed through this many parameters, fields and calls. */
+const MOST_HOPS = 6
+/** Calls of one function that are looked at. */
+const MOST_CALLS = 12
+
+/** What is asked of the resolver. */
+export interface Asked {
+  readonly checker: ts.TypeChecker
+  typeOf(node: ts.Node): ts.Type
+  symbolOf(node: ts.Node): ts.Symbol | undefined
+  functionsOf(node: ts.Node): readonly Unit[]
+  unitAt(node: ts.Node): Unit | undefined
+  /** Calls by which a function may be run, or a class constructed, told by names alone. */
+  namedLike(unit: Unit): readonly Call[]
+}
+
+export class GivenTypes {
+  private readonly arguments = new Map<ts.ParameterDeclaration, readonly ts.Expression[]>()
+  private readonly types = new Map<ts.Expression, ts.Type | undefined>()
+  private readonly members = new Set<ts.Node>()
+
+  constructor(private readonly asked: Asked) {}
+
+  /** The member that is read of a value whose type only callers know. */
+  member(access: ts.PropertyAccessExpression): ts.Symbol | undefined {
+    if (this.members.has(access)) return undefined
+    this.members.add(access)
+    try {
+      const type = this.typeOf(access.expression)
+      const symbol = type && this.asked.checker.getPropertyOfType(type, access.name.text)
+      return symbol?.declarations ? symbol : undefined
+    } finally {
+      this.members.delete(access)
+    }
+  }
+
+  /** The type of a value the checker knows nothing of; undefined where it knows, or callers do not tell. */
+  typeOf(expression: ts.Expression): ts.Type | undefined {
+    return isUnknown(this.asked.typeOf(skipOuter(expression))) ? this.given(expression, 0) : undefined
+  }
+
+  private given(expression: ts.Expression, hops: number): ts.Type | undefined {
+    const value = skipOuter(expression)
+    if (this.types.has(value)) return this.types.get(value)
+    // Set first, so that what leads to itself ends.
+    this.types.set(value, undefined)
+    const own = this.asked.typeOf(value)
+    const type = isUnknown(own) ? (hops < MOST_HOPS ? this.find(value, hops + 1) : undefined) : own
+    this.types.set(value, type)
+    return type
+  }
+
+  private find(value: ts.Expression, hops: number): ts.Type | undefined {
+    if (ts.isAwaitExpression(value)) {
+      const promised = this.given(value.expression, hops)
+      return promised && this.asked.checker.getAwaitedType(promised)
+    }
+    if (ts.isCallExpression(value)) {
+      const [signature] = this.given(value.expression, hops)?.getCallSignatures() ?? []
+      return signature && known(this.asked.checker.getReturnTypeOfSignature(signature))
+    }
+    if (ts.isPropertyAccessExpression(value)) {
+      const owner = this.given(value.expression, hops)
+      const member = owner && this.asked.checker.getPropertyOfType(owner, value.name.text)
+      const type = member && known(this.asked.checker.getTypeOfSymbol(member))
+      return type ?? this.assigned((member ?? this.asked.symbolOf(value))?.valueDeclaration, hops)
+    }
+    if (!ts.isIdentifier(value)) return undefined
+    const declaration = this.asked.symbolOf(value)?.valueDeclaration
+    if (!declaration) return undefined
+    if (ts.isParameter(declaration)) return this.first(this.argumentsFor(declaration), hops)
+    if (ts.isVariableDeclaration(declaration)) return declaration.initializer && this.given(declaration.initializer, hops)
+    return ts.isBindingElement(declaration) ? this.bound(declaration, hops) : undefined
+  }
+
+  /** `this.pool = pool`, `private readonly pool = pool` */
+  private assigned(declaration: ts.Declaration | undefined, hops: number): ts.Type | undefined {
+    if (!declaration) return undefined
+    const assignment = ts.isBinaryExpression(declaration) ? declaration : declaration.parent
+    if (ts.isBinaryExpression(assignment) && assignment.operatorToken.kind === ts.SyntaxKind.EqualsToken) return this.given(assignment.right, hops)
+    if (ts.isParameter(declaration)) return this.first(this.argumentsFor(declaration), hops)
+    if (ts.isShorthandPropertyAssignment(declaration)) return this.given(declaration.name, hops)
+    return (ts.isPropertyDeclaration(declaration) || ts.isPropertyAssignment(declaration)) && declaration.initializer ? this.given(declaration.initializer, hops) : undefined
+  }
+
+  /** `function create({ db }) {}`, `const { db } = dependencies` */
+  private bound(element: ts.BindingElement, hops: number): ts.Type | undefined {
+    const owner = element.parent.parent
+    const name = element.propertyName ?? element.name
+    if (!ts.isObjectBindingPattern(element.parent) || !ts.isIdentifier(name) || element.dotDotDotToken) return undefined
+    const wholes = ts.isParameter(owner) ? this.argumentsFor(owner) : ts.isVariableDeclaration(owner) && owner.initializer ? [owner.initializer] : []
+    for (const whole of wholes) {
+      const literal = skipOuter(whole)
+      const [written] = ts.isObjectLiteralExpression(literal) ? propertyOf(literal, name.text) : []
+      const type = written ? this.given(written, hops) : this.memberType(this.given(whole, hops), name.text, hops)
+      if (type) return type
+    }
+    return undefined
+  }
+
+  private memberType(owner: ts.Type | undefined, name: string, hops: number): ts.Type | undefined {
+    const member = owner && this.asked.checker.getPropertyOfType(owner, name)
+    return member && (known(this.asked.checker.getTypeOfSymbol(member)) ?? this.assigned(member.valueDeclaration, hops))
+  }
+
+  private first(expressions: readonly ts.Expression[], hops: number): ts.Type | undefined {
+    for (const expression of expressions) {
+      const type = this.given(expression, hops)
+      if (type) return type
+    }
+    return undefined
+  }
+
+  /** What calls give to a parameter. */
+  private argumentsFor(parameter: ts.ParameterDeclaration): readonly ts.Expression[] {
+    let found = this.arguments.get(parameter)
+    if (found) return found
+    this.arguments.set(parameter, [])
+    const unit = this.asked.unitAt(parameter.parent)
+    const index = unit ? unit.parameters.indexOf(parameter) : -1
+    found = unit ? this.callsOf(unit).flatMap((call) => argumentsOf(call.node)[index] ?? []) : []
+    this.arguments.set(parameter, found)
+    return found
+  }
+
+  private callsOf(unit: Unit): readonly Call[] {
+    const found: Call[] = []
+    for (const call of this.asked.namedLike(unit)) {
+      if (!ts.isCallExpression(call.node) && !ts.isNewExpression(call.node)) continue
+      const callee = skipOuter(call.node.expression)
+      const leadsHere = call.isNew && unit.classNode ? this.asked.symbolOf(callee)?.declarations?.some((declaration) => declaration === unit.classNode || holds(declaration, unit.classNode)) : this.asked.functionsOf(callee).includes(unit)
+      if (leadsHere === true && found.push(call) >= MOST_CALLS) break
+    }
+    return found
+  }
+}
+
+/** `const Orders = class {}` */
+function holds(declaration: ts.Declaration, owner: ts.Node | undefined): boolean {
+  return ts.isVariableDeclaration(declaration) && declaration.initializer !== undefined && declaration.initializer === owner
+}
+
+function isUnknown(type: ts.Type): boolean {
+  return (type.flags & ts.TypeFlags.Any) !== 0
+}
+
+function known(type: ts.Type): ts.Type | undefined {
+  return isUnknown(type) ? undefined : type
+}
