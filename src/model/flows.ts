@@ -423,7 +423,9 @@ export class Flows {
   private arriveIn(parameter: ts.ParameterDeclaration, source: Source, asked: Asked): Flow[] {
     // A pipe gives a number or an id, or makes the value fit its declared type.
     if (asked.kind === 'text' && this.validation.declared.pipesOf(parameter).some((pipe) => pipe.kind === 'scalar' || (pipe.kind === 'classes' && pipe.transforms && isNumeric(parameter)))) return []
-    if (asked.kind !== 'object') return this.arrive(source, parameter, asked)
+    // `changes[field]` of a class with validators: whichever property it is, it was made to fit its type.
+    const isOfClass = asked.kind === 'text' && asked.path.length === 0 && this.validation.declared.pipesOf(parameter).some((pipe) => pipe.kind === 'classes') && this.validation.declared.declarationOf(parameter) === 'validators'
+    if (asked.kind !== 'object') return this.arrive(source, parameter, isOfClass ? { ...asked, isValidated: true } : asked)
     const field = fieldOf(parameter)
     const named: Asked = field === undefined ? asked : { ...asked, path: [field, ...asked.path] }
     const { declared } = this.validation
@@ -459,6 +461,8 @@ export class Flows {
       if (path.length > 0 && schemas.some((schema) => isClosedIn(schema, path, this.resolver) === true)) return []
       asked = { ...asked, isValidated: true, path }
     }
+    // Bytes are no keys.
+    if (asked.kind === 'object' && library?.owner === 'BufferConstructor') return []
     if (asked.kind === 'object') {
       const settled = this.settles(value, callee, library, asked)
       if (settled) return settled

@@ -68,6 +68,7 @@ function partsOfCall(value: ts.CallExpression, path: readonly string[], isText: 
   // `JSON.stringify(user, replacer)` leaves out what the replacer says.
   if (name === 'stringify' && value.arguments[1] && !/^(?:null|undefined)$/.test(value.arguments[1].getText())) return []
   if (KEEPS_ARGUMENTS.test(name) && value.arguments.length > 0) return value.arguments.flatMap((argument) => partsOf(argument, path, isText || shows, isCoerced && !shows))
-  if (receiver && KEEPS_RECEIVER.test(name) && (name !== 'get' || value.arguments.length === 0)) return partsOf(receiver, path, isText || shows, isCoerced)
+  // `user.toString()` shows as much of an object as `${user}`.
+  if (receiver && KEEPS_RECEIVER.test(name) && (name !== 'get' || value.arguments.length === 0)) return partsOf(receiver, path, isText || shows, isCoerced || name === 'toString')
   return [{ node: value, path, isText, isCoerced }]
 }

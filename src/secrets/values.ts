@@ -49,6 +49,8 @@ export function judge(assignment: Assignment): Judged | undefined {
   if (isPlaceholder(value)) return undefined
   // `jwt: { secret: 'keyboard cat' }`: people take sentences for keys.
   if (/\s/.test(value)) return kind === 'signing' && isSentence(value) && path.some(saysWhatIsSigned) ? { kind, strength: 'weak', format: undefined } : undefined
+  // What a page searches with is sent to every reader.
+  if (assignment.siblings?.has('indexname') && assignment.siblings.has('appid')) return undefined
   const format = formatOf(name, path, value)
   if (format) return { kind, strength: 'strong', format }
   if (looksRandom(value)) return { kind, strength: 'strong', format: undefined }

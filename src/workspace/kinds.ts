@@ -37,7 +37,7 @@ export function kindOf(relative: string): FileKind | undefined {
 const FOLDERS: readonly (readonly [RegExp, Surface])[] = [
   [/^(?:__generated__|generated|gen|\.prisma|graphql-codegen|vendor|third[-_]party)$/, 'generated'],
   [/^(?:__fixtures?__|fixtures?|testdata|test-data|__snapshots__|cassettes)$/, 'fixture'],
-  [/^(?:__tests?__|__mocks__|tests?|specs?|e2e|e2e[-_]tests?|cypress|playwright|mocks?|test-(?:utils|helpers|setup|lib)|testing|test_?support|[\w-]+-tests?|it|integration)$/, 'test'],
+  [/^(?:__tests?__|__mocks__|tests?|specs?|e2e|cypress|playwright|mocks?|test-(?:utils|helpers|setup|lib)|testing|test_?support|\w[\w-]*[-_]tests?|it|integration)$/, 'test'],
   [/^(?:\.storybook|stories|__stories__)$/, 'story'],
   [/^(?:seeds?|seeders?|seeding)$/, 'seed'],
   [/^(?:migrations?|migrate|[a-z\d]+[-_]migrations?|alterations?(?:-js)?)$/, 'migration'],
@@ -62,6 +62,9 @@ const ONE_OFF = /^(?:fix|backfill|migrate|cleanup|clean|reset|populate|repair|pu
 /** Folders under these names hold a person's own code even where an outer name says otherwise. */
 const TEST_IMPORTS =
   /(?:from|import|require\()\s*['"](?:vitest|@jest\/globals|mocha|chai|ava|tape|tap|uvu|node:test|supertest|@nestjs\/testing|@playwright\/test|cypress|sinon|nock|testcontainers|@testcontainers\/[\w-]+|jest-mock-extended|vitest-mock-extended|@golevelup\/ts-jest|@testing-library\/[\w-]+|aws-sdk-client-mock)['"]/
+
+/** Made-up people and orders are written into a database to try things out, and nowhere else. */
+const SEED_IMPORTS = /(?:from|import|require\()\s*['"](?:@faker-js\/faker|faker|typeorm-seeding|typeorm-extension|@ngneat\/falso|@mikro-orm\/seeder)['"\/]/
 
 const GENERATED_HEADER =
   /@generated\b|\bcode generated\b|\bauto-?generated\b|\bautomatically generated\b|\bdo not (?:edit|modify)\b.*\bgenerat|\bgenerated (?:by|from|with|using)\b.*\b(?:do not|don't)\b|\bthis file (?:was|is) generated\b/i
@@ -105,7 +108,8 @@ export function surfaceOf(relative: string, kind: FileKind, head: () => string):
   if (kind !== 'source') return byPath
   const text = head()
   if (isGenerated(text)) return 'generated'
-  return TEST_IMPORTS.test(text) ? 'test' : byPath
+  if (TEST_IMPORTS.test(text)) return 'test'
+  return byPath === 'production' && SEED_IMPORTS.test(text) ? 'seed' : byPath
 }
 
 function isGenerated(text: string): boolean {
