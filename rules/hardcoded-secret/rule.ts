@@ -12,6 +12,8 @@ import { fixesFor, type Move } from './fixes.js'
 import { weighFound, weighNamed, type Weight } from './judgement.js'
 import { holdsNoConfiguration, settingOf, type Setting } from './setting.js'
 
+/** In an input field, to show what belongs there. */
+const SHOWN = /\bplaceholder\s{0,2}[=:]\s{0,2}\{?["'`]$/i
 /** Characters above which data files are searched for known forms only. */
 const LARGEST_READ = 1_000_000
 
@@ -53,6 +55,7 @@ class FileCheck {
     const { found, hasSecretNames } = scan(this.text, today)
     const seen = new Set<string>()
     for (const one of found) {
+      if (SHOWN.test(this.text.slice(Math.max(0, one.start - 40), one.start))) continue
       const value = this.text.slice(one.start, one.end)
       // Tests repeat a value in each block; it is one thing to revoke.
       if (this.setting === 'test' && seen.has(value)) continue

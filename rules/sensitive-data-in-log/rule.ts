@@ -5,6 +5,7 @@ import { argumentsOf } from '../../src/libraries/paths.js'
 import type { LogEntry, SensitiveValue } from '../../src/model/log-types.js'
 import { isRare } from '../../src/model/once.js'
 import type { SensitiveKind } from '../../src/model/sensitive-names.js'
+import type { Unit } from '../../src/model/types.js'
 
 export default defineRule({
   id: 'sensitive-data-in-log',
@@ -102,9 +103,16 @@ function sureness({ kind, trace, confidence }: SensitiveValue): Confidence {
 function confidenceOf(entry: LogEntry, values: readonly SensitiveValue[], kinds: readonly string[]): Confidence {
   let best = values.map(sureness).sort((left, right) => RANK.indexOf(left) - RANK.indexOf(right))[0] ?? 'low'
   // Only on a developer's machine, or to whoever typed the command.
-  if (isRare(entry.call.node) || (kinds.length > 0 && kinds.every((kind) => kind === 'cli'))) return 'low'
+  if (isRare(entry.call.node) || (kinds.length > 0 && kinds.every((kind) => kind === 'cli')) || (kinds.length === 0 && isCommand(entry.unit))) return 'low'
   if (entry.level === 'debug' && best === 'high') best = 'medium'
   return best
+}
+
+/** Runs as soon as the file is loaded, and ends the program when it is done. */
+function isCommand({ node }: Unit): boolean {
+  let callee: ts.Node = node
+  while (ts.isParenthesizedExpression(callee.parent)) callee = callee.parent
+  return ts.isCallExpression(callee.parent) && callee.parent.expression === callee && /\bprocess\.exit\(0?\)/.test(node.getText())
 }
 
 // ---- What to write instead -------------------------------------------------------------------------------------

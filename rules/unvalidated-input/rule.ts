@@ -18,11 +18,12 @@ export default defineRule({
     const declared = declaredBodies(model)
     // One pipe mends them all.
     const unguarded = new Set(declared.unguarded.flatMap(({ bodies }) => bodies.map(({ unit }) => unit)))
+    const bare = new Set(declared.bare.map(({ unit }) => unit))
     const told = new Set<Unit>()
     for (const [unit, body] of written) {
       // Whole bodies first: they set what nobody meant to be set.
       if (body.whole) told.add(unit)
-      const finding = body.whole ? wholeBody(body.whole, model) : unguarded.has(unit) ? undefined : (pickedFields(unit, body.picked, model) ?? sentOn(unit, body.sent, model))
+      const finding = body.whole ? wholeBody(body.whole, model) : unguarded.has(unit) || bare.has(unit) ? undefined : (pickedFields(unit, body.picked, model) ?? sentOn(unit, body.sent, model))
       if (finding) report(finding)
     }
     for (const { bootstrap, bodies } of declared.unguarded) report(withoutPipe(bootstrap, bodies))

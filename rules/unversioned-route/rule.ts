@@ -9,8 +9,8 @@ export default defineRule({
   category: 'pattern',
   check({ model, workspace, report }) {
     for (const [owner, routes] of routesByPackage(model)) {
-      const open = routes.filter((route) => !isVersioned(route))
-      const versioned = routes.length - open.length
+      const versioned = routes.filter(isVersioned).length
+      const open = routes.filter((route) => !isVersioned(route) && !APART.test(route.path ?? '') && !isPage(route))
       // Where most routes have a version, the others are the server's own: pages, health, sign-in.
       if (open.length < LEAST || versioned > open.length || isVersionedOtherwise(owner, model, workspace)) continue
       const [first] = open as [EntryPoint, ...EntryPoint[]]
@@ -43,7 +43,7 @@ const HEADER = /['"`](?:accept-version|x-api-version|api-version|x-version)['"`]
 function routesByPackage(model: Model): ReadonlyMap<Package, readonly EntryPoint[]> {
   const found = new Map<Package, EntryPoint[]>()
   for (const entry of model.entryPoints) {
-    if (entry.kind !== 'route' || entry.file.surface !== 'production' || PAGES.test(entry.framework) || entry.path === undefined || APART.test(entry.path)) continue
+    if (entry.kind !== 'route' || entry.file.surface !== 'production' || PAGES.test(entry.framework) || entry.path === undefined) continue
     // A router that is not seen to be mounted may stand under any path.
     if (entry.application === undefined && !isDecorated(entry)) continue
     const list = found.get(entry.file.package)
@@ -55,6 +55,11 @@ function routesByPackage(model: Model): ReadonlyMap<Package, readonly EntryPoint
 
 function isDecorated(entry: EntryPoint): boolean {
   return entry.node.getText().startsWith('@')
+}
+
+/** It shows something to people, or sends them elsewhere. */
+function isPage({ handler }: EntryPoint): boolean {
+  return handler.calls.some(({ name }) => /^(?:render|redirect|sendFile|viewAsync|view)$/.test(name))
 }
 
 function isVersioned(entry: EntryPoint): boolean {

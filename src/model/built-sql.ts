@@ -51,7 +51,7 @@ export class BuiltSqlIndex {
         if (!target || !target.tags.some((tag) => tag.name === 'sql' || tag.name === 'fragment')) continue
         for (const sql of sqlTextsOf(call, target, this.resolver)) {
           if (sql.kind !== 'text') continue
-          for (const { expression, through } of this.textsBehind(sql.expression, new Set())) {
+          for (const { expression, through } of this.textsBehind(sql.expression, new Set()).map((one) => this.atPiece(sql, one))) {
             if (seen.has(expression)) continue
             seen.add(expression)
             const built = this.read(sql, expression, through, operation?.confidence ?? 'high')
@@ -63,6 +63,12 @@ export class BuiltSqlIndex {
         }
       }
     return found
+  }
+
+  /** A name that callers give to be a piece of a statement (`orderByRaw(column)`) is mended where it becomes one. */
+  private atPiece(sql: SqlText, behind: { readonly expression: ts.Expression; readonly through: readonly Call[] }): { readonly expression: ts.Expression; readonly through: readonly Call[] } {
+    if (sql.executes || behind.through.length === 0) return behind
+    return this.pieces(behind.expression, { hops: 0, seen: new Set() }).some((piece) => 'text' in piece && piece.text.trim() !== '') ? behind : { expression: sql.expression, through: [] }
   }
 
   /**
@@ -201,7 +207,7 @@ export class BuiltSqlIndex {
       const later = unit && ts.isIdentifier(declaration.name) ? this.assigned(declaration.name.text, unit, again) : []
       if (!declaration.initializer && later.length === 0) return [{ dynamic: value, origin: 'value' }]
       // A plain value in a variable is reported by the name under which it is put into the text; text built in one by its parts.
-      const isBuilt = later.length > 0 || frame.hops === 0 || (declaration.initializer !== undefined && ts.isArrayLiteralExpression(skipOuter(declaration.initializer)))
+      const isBuilt = later.length > 0 || frame.hops === 0 || (declaration.initializer !== undefined && isPutTogether(declaration.initializer))
       return [...own, ...later].map((piece): Piece => ('dynamic' in piece && !isBuilt && isPlain(piece.dynamic) ? { dynamic: value, origin: piece.origin } : piece))
     }
     if (ts.isParameter(declaration)) return this.ofParameter(declaration, value, next)
@@ -412,6 +418,13 @@ function isQuote(pattern: ts.Expression): boolean {
 function isDoubledQuote(replacement: ts.Expression): boolean {
   const value = skipOuter(replacement)
   return ts.isStringLiteralLike(value) && /^(?:''|\\'|\$&\$&|\\\$&)$/.test(value.text)
+}
+
+/** A list, or text of which a part is written here: `conditions.length > 0 ? 'WHERE ' + conditions.join(' AND ') : ''`. */
+function isPutTogether(initializer: ts.Expression): boolean {
+  const value = skipOuter(initializer)
+  if (ts.isConditionalExpression(value)) return isPutTogether(value.whenTrue) || isPutTogether(value.whenFalse)
+  return ts.isArrayLiteralExpression(value) || ts.isTemplateExpression(value) || (ts.isBinaryExpression(value) && value.operatorToken.kind === ts.SyntaxKind.PlusToken)
 }
 
 function isPlain(expression: ts.Expression): boolean {

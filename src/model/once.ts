@@ -41,7 +41,9 @@ export function isRemembered(node: ts.Node): boolean {
 
 /** A test around the node asks whether this is development, or whether what is made exists already. */
 export function isRare(node: ts.Node): boolean {
-  const body = functionAround(node)
+  let body = functionAround(node)
+  // `if (isDev) app.post('/echo', (req) => ...)`: what is given away there is run there only.
+  while (body && (ts.isArrowFunction(body) || ts.isFunctionExpression(body)) && ts.isCallExpression(body.parent)) body = functionAround(body.parent)
   for (let current: ts.Node = node; current !== body && current.parent; current = current.parent) {
     const parent = current.parent
     const test = ts.isIfStatement(parent) && parent.expression !== current ? parent.expression : ts.isConditionalExpression(parent) && parent.condition !== current ? parent.condition : undefined

@@ -36,7 +36,17 @@ export function privateKeyAt(text: string, at: number): PrivateKey | undefined {
   const longest = own.split(/\\r|\\n|[\s'"`+,\\]+/).filter((line) => /^[A-Za-z0-9+/=]{16,}$/.test(line))
   const characters = longest.reduce((sum, line) => sum + line.length, 0)
   if (characters < SHORTEST_BODY || new Set(longest.join('')).size < 12) return undefined
+  if (close >= 0 && next < 0 && isCutShort(longest.join(''))) return undefined
   const footer = close >= 0 && next < 0 ? /^-----END [A-Z0-9 ]{1,40}-----/.exec(window.slice(close))?.[0].length ?? 8 : 0
   const kind = (header[1] ?? '').toLowerCase().replace(/^(rsa|ec|dsa|pgp|openssh)\b/, (word) => (word === 'openssh' ? 'OpenSSH' : word.toUpperCase()))
   return { what: kind, isEncrypted: /ENCRYPTED/.test(`${header[1]}${own.slice(0, 200)}`), start: at, end: after + own.length + footer }
 }
+
+/** The key says how long it is, and ends before: it shows what one looks like. */
+function isCutShort(body: string): boolean {
+  const bytes = Buffer.from(body, 'base64')
+  return bytes[0] === 0x30 && bytes[1] === 0x82 && bytes.length >= 4 && bytes.length < bytes.readUInt16BE(2) * SHARE_READ
+}
+
+/** Lines that are not read make a key shorter than it says; one that shows the form is far shorter. */
+const SHARE_READ = 0.5

@@ -11,3 +11,7 @@ export const sampleToken = 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM
 export function isPem(text: string): boolean {
   return text.startsWith('-----BEGIN PRIVATE KEY-----') && text.includes('-----END PRIVATE KEY-----')
 }
+
+// Shows what belongs into a field: the key says that it is far longer.
+export const keyHint = '-----BEGIN PRIVATE KEY-----\nMIIJQgIBADANBgkqhkiG9w0BAQEFAASCCSwwggkoAgEAAoICAQDFabricatedOrdersKeyZk4Tq9Lw2Xv7Rb1Nc8Ym5Hd0hcN\n-----END PRIVATE KEY-----'
+export const fields = [{ name: 'botToken', placeholder: '6660491268:AAFabricatedOrdersSeats7Lw2Xv9Rb1NcQ' }]

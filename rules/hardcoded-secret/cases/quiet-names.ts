@@ -54,3 +54,6 @@ export const configured = {
 export function isUnset(token: string): boolean {
   return token === 'undefined' || token === ''
 }
+
+// What a page searches with is sent to every reader.
+export const search = { appId: 'V93C1M14G6', apiKey: 'b7c19f3d2e8a4065b1c9d7e3f2a84b61', indexName: 'orders' }

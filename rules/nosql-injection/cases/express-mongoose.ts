@@ -198,3 +198,11 @@ app.post('/quiet/middleware', validate(Login), async (req, res) => {
 app.post('/middleware-of-nothing', trace(), async (req, res) => {
   res.json(await User.findOne({ email: req.body.email })) // expect: nosql-injection
 })
+
+// Bytes have no keys.
+app.post('/login/passkey', async (req, res) => {
+  const { credential } = req.body
+  const parsed = JSON.parse(credential)
+  const id = Buffer.from(parsed.id, 'base64url')
+  res.json(await User.findOne({ resetToken: id }))
+})

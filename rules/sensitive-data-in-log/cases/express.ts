@@ -88,3 +88,27 @@ export function countTokens(tokens: string[], maxTokens: number, nextPageToken: 
 export function validate(errors: { password?: string }): void {
   logger.warn('invalid', { password: errors.password })
 }
+
+// Shown to developers alone.
+const isDev = process.env.NODE_ENV !== 'production'
+if (isDev)
+  app.post('/echo', (req: Request, res: Response) => {
+    console.log('echo', req.body) // expect-low: sensitive-data-in-log
+    res.sendStatus(204)
+  })
+
+// An object shows as much of itself as its own text does.
+class Customer {
+  id = ''
+  email = ''
+  password = ''
+
+  toString() {
+    return `customer ${this.id}`
+  }
+}
+
+export function welcome(customer: Customer) {
+  console.log('welcome', customer.toString())
+  console.log('welcome', customer) // expect: sensitive-data-in-log
+}

@@ -163,7 +163,10 @@ class SourceReader {
   /** What a literal is given to. As a fallback it has two names, `secret: process.env.JWT || 'dev'`: one that signs tells more. */
   private targetOf(literal: Literal): Target | undefined {
     const { read, given } = this.namesOf(literal)
-    return read && !(given && secretKind(read.name) !== 'signing' && secretKind(given.name) === 'signing') ? read : given
+    if (!read || !given) return read ?? given
+    const isSigned = secretKind(read.name) !== 'signing' && secretKind(given.name) === 'signing'
+    // `authSecret: process.env.STRIPE_SECRET || ''` is the provider's own, unless the option is known to sign.
+    return isSigned && (secretKind(read.name) !== 'key' || given.role === 'signing') ? given : read
   }
 
   /**

@@ -1,0 +1,4 @@
+module.exports = (db) => ({
+  sorted: (column) => db('seats').orderByRaw(column), // expect: sql-injection
+  inHall: (hall) => db('seats').whereRaw('hall = ?', [hall]),
+})

@@ -1,0 +1,13 @@
+import express from 'express'
+
+// A server that shows pages has browsers for clients, which it serves the next page to.
+const app = express()
+app.get('/', (req, res) => res.render('home'))
+app.get('/orders', (req, res) => res.render('orders'))
+app.get('/orders/:id', (req, res) => res.render('order'))
+app.post('/orders', (req, res) => res.redirect('/orders'))
+app.get('/account', (req, res) => res.render('account'))
+app.post('/account', (req, res) => res.redirect('/account'))
+app.get('/search.json', (req, res) => res.json([]))
+
+app.listen(3000)
