@@ -111,7 +111,8 @@ export class BuiltSqlIndex {
         before += 'x'
         continue
       }
-      parts.push({ expression: piece.dynamic, origin: piece.origin, position: positionOf(before, next && 'text' in next ? next.text : '', sql.placeholder), before })
+      const position = positionOf(before, next && 'text' in next ? next.text : '', sql.placeholder)
+      parts.push({ expression: piece.dynamic, origin: piece.origin, position: position === 'value' && isCalledName(piece.dynamic) ? 'identifier' : position, before })
       before += HOLE
     }
     if (parts.length === 0) return undefined
@@ -211,7 +212,10 @@ export class BuiltSqlIndex {
       return [...own, ...later].map((piece): Piece => ('dynamic' in piece && !isBuilt && isPlain(piece.dynamic) ? { dynamic: value, origin: piece.origin } : piece))
     }
     if (ts.isParameter(declaration)) return this.ofParameter(declaration, value, next)
-    if (ts.isBindingElement(declaration)) return isOfBuilder(declaration) ? [{ text: 'x' }] : [{ dynamic: value, origin: 'value' }]
+    if (ts.isBindingElement(declaration)) {
+      const list = ts.isArrayBindingPattern(declaration.parent) && ts.isVariableDeclaration(declaration.parent.parent) ? declaration.parent.parent.initializer : undefined
+      return isOfBuilder(declaration) || (list && this.isConstantList(list, next)) ? [{ text: 'x' }] : [{ dynamic: value, origin: 'value' }]
+    }
     if (ts.isFunctionDeclaration(declaration) || ts.isClassDeclaration(declaration)) return []
     return [{ dynamic: value, origin: 'value' }]
   }
@@ -289,6 +293,8 @@ export class BuiltSqlIndex {
       const literal = table && skipOuter(table)
       if (literal && (ts.isObjectLiteralExpression(literal) || ts.isArrayLiteralExpression(literal))) return [{ text: 'x' }]
     }
+    const made = ts.isElementAccessExpression(value) && ts.isNumericLiteral(value.argumentExpression) ? this.resolver.initializerOf(value.expression) : undefined
+    if (made && this.isConstantList(made, frame)) return [{ text: 'x' }]
     // `SYSTEM_USER.name` of a constant, also where its declared type hides the literal.
     const owner = this.resolver.initializerOf(value.expression)
     const member = owner && ts.isPropertyAccessExpression(value) ? propertyOf(owner, value.name.text)[0] : undefined
@@ -304,6 +310,15 @@ export class BuiltSqlIndex {
       if (pieces.every((piece) => 'text' in piece)) return pieces
     }
     return [{ dynamic: value, origin: isOwnSetting(value) ? 'setting' : 'value' }]
+  }
+
+  /** `const [from, to] = monthAround(day)`: what a function of the project gives is all written in the code, or dates and numbers. */
+  private isConstantList(list: ts.Expression, frame: Frame): boolean {
+    const call = skipOuter(list)
+    const value = ts.isAwaitExpression(call) ? skipOuter(call.expression) : call
+    if (!ts.isCallExpression(value) || frame.hops > MOST_HOPS || frame.seen.has(value)) return false
+    const pieces = this.ofCall(value, { hops: frame.hops + 1, seen: new Set([...frame.seen, value]) })
+    return pieces.length > 0 && pieces.every((piece) => 'text' in piece)
   }
 
   private ofCall(value: ts.CallExpression, frame: Frame): Piece[] {
@@ -418,6 +433,12 @@ function isQuote(pattern: ts.Expression): boolean {
 function isDoubledQuote(replacement: ts.Expression): boolean {
   const value = skipOuter(replacement)
   return ts.isStringLiteralLike(value) && /^(?:''|\\'|\$&\$&|\\\$&)$/.test(value.text)
+}
+
+/** `columnName`, `field.tableName`: called a name of something in the database. */
+function isCalledName(expression: ts.Expression): boolean {
+  const last = ts.isPropertyAccessExpression(expression) ? expression.name.text : ts.isIdentifier(expression) ? expression.text : ''
+  return /(?:column|table|field|schema|index|constraint|sequence|view)_?name$/i.test(last)
 }
 
 /** A list, or text of which a part is written here: `conditions.length > 0 ? 'WHERE ' + conditions.join(' AND ') : ''`. */

@@ -22,6 +22,8 @@ import type { Validation } from './validation.js'
 
 /** Hops of one flow; longer ones exist but nobody reads them. */
 const MOST_HOPS = 24
+/** Values that are looked at for one question: what takes more goes through everything that is ever kept or handed on. */
+const MOST_LOOKS = 3_000
 /** Levels of properties that are told apart. */
 const MOST_PROPERTIES = 4
 /** Different ways into one expression that are kept. */
@@ -74,6 +76,9 @@ export class Flows {
   private way = new Map<ts.Node, number>()
   /** The place on the way of the first value at which tracking went in a circle; -1 where it became too long. */
   private cutAt = Infinity
+  /** Values that were looked at for the question that is being answered. */
+  private looks = 0
+  private readonly checked = new Map<Named, boolean>()
   /** Questions about a value to which the answer is that nothing comes in, however it was reached. */
   private readonly dry = new Map<ts.Node, Set<string>>()
   private readonly numbers = new Map<ts.Node, number>()
@@ -110,14 +115,16 @@ export class Flows {
     let flows = known.get(expression)
     if (!flows) {
       // One question may come up while another one is answered.
-      const [way, cutAt] = [this.way, this.cutAt]
+      const [way, cutAt, looks] = [this.way, this.cutAt, this.looks]
       this.way = new Map()
       this.cutAt = Infinity
+      this.looks = 0
       flows = this.follow(expression, { kind, path: [], steps: [], confidence: 'high', stack: [], use: expression, isText })
         .sort((left, right) => left.trace.length - right.trace.length)
         .slice(0, MOST_FLOWS)
       this.way = way
       this.cutAt = cutAt
+      this.looks = looks
       known.set(expression, flows)
     }
     return flows
@@ -125,14 +132,16 @@ export class Flows {
 
   /** Whether a value was tested against a list of what is allowed before it is used, or by a pipe that reads its decorators. */
   isChecked(value: Named): boolean {
-    return this.checks.isChecked(value) || (this.validation.hasPipes && this.checks.isDeclaredClosed(value))
+    let known = this.checked.get(value)
+    if (known === undefined) this.checked.set(value, (known = this.checks.isChecked(value) || (this.validation.hasPipes && this.checks.isDeclaredClosed(value))))
+    return known
   }
 
   private follow(expression: ts.Node, asked: Asked): Flow[] {
     if (!ts.isExpression(expression)) return []
     const value = skipOuter(expression)
     const before = this.way.get(value)
-    if (before !== undefined || asked.steps.length > MOST_HOPS) {
+    if (before !== undefined || asked.steps.length > MOST_HOPS || ++this.looks > MOST_LOOKS) {
       this.cutAt = Math.min(this.cutAt, before ?? -1)
       return []
     }

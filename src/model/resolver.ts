@@ -374,6 +374,11 @@ export class Resolver {
       const library = this.callSignature(callee)
       return library ? { ...NOTHING, library } : this.toUnits(this.functionsOf(callee))
     }
+    // `handlers[kind](order)`
+    if (ts.isElementAccessExpression(callee) && !ts.isStringLiteralLike(skipOuter(callee.argumentExpression))) {
+      const units = this.functionsIn(callee.expression)
+      if (units.length > 0) return this.toUnits(units)
+    }
     const member = this.listMemberByForm(callee, node)
     if (member) return member
     const symbol = this.symbolOf(callee)
@@ -653,6 +658,8 @@ export class Resolver {
       const unit = this.unitAt(value)
       return unit ? [unit] : []
     }
+    // `handlers[kind]`: one of them.
+    if (ts.isElementAccessExpression(value) && !ts.isStringLiteralLike(skipOuter(value.argumentExpression))) return this.functionsIn(value.expression)
     if (ts.isIdentifier(value) || ts.isPropertyAccessExpression(value) || ts.isElementAccessExpression(value)) {
       const symbol = this.symbolOf(value)
       const declaration = symbol && this.valueDeclaration(symbol)
@@ -669,6 +676,19 @@ export class Resolver {
     }
     if (ts.isCallExpression(value)) return this.functionsFromCall(value)
     return []
+  }
+
+  /** Functions that an object or list written in the code holds; none where there are too many to say anything. */
+  private functionsIn(holder: ts.Expression): readonly Unit[] {
+    const table = this.initializerOf(holder)
+    const literal = table && skipOuter(table)
+    if (!literal) return []
+    const held: readonly ts.Node[] = ts.isObjectLiteralExpression(literal)
+      ? literal.properties.flatMap((member): ts.Node[] => (ts.isMethodDeclaration(member) ? [member] : ts.isPropertyAssignment(member) ? [member.initializer] : ts.isShorthandPropertyAssignment(member) ? [member.name] : []))
+      : ts.isArrayLiteralExpression(literal)
+        ? [...literal.elements]
+        : []
+    return held.length > MOST_IMPLEMENTATIONS ? [] : held.flatMap((one) => this.functionsOf(one))
   }
 
   /** Functions a call evaluates to: what a project function returns, and functions given to a wrapper. */

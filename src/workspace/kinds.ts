@@ -64,7 +64,7 @@ const TEST_IMPORTS =
   /(?:from|import|require\()\s*['"](?:vitest|@jest\/globals|mocha|chai|ava|tape|tap|uvu|node:test|supertest|@nestjs\/testing|@playwright\/test|cypress|sinon|nock|testcontainers|@testcontainers\/[\w-]+|jest-mock-extended|vitest-mock-extended|@golevelup\/ts-jest|@testing-library\/[\w-]+|aws-sdk-client-mock)['"]/
 
 /** Made-up people and orders are written into a database to try things out, and nowhere else. */
-const SEED_IMPORTS = /(?:from|import|require\()\s*['"](?:@faker-js\/faker|faker|typeorm-seeding|typeorm-extension|@ngneat\/falso|@mikro-orm\/seeder)['"\/]/
+const SEED_IMPORTS = /(?:from|import|require\()\s*['"](?:@faker-js\/faker|faker|typeorm-seeding|typeorm-extension|@ngneat\/falso|@mikro-orm\/seeder)['"/]/
 
 const GENERATED_HEADER =
   /@generated\b|\bcode generated\b|\bauto-?generated\b|\bautomatically generated\b|\bdo not (?:edit|modify)\b.*\bgenerat|\bgenerated (?:by|from|with|using)\b.*\b(?:do not|don't)\b|\bthis file (?:was|is) generated\b/i

@@ -87,3 +87,34 @@ export class Select {
     return client.query(text, this.values) // expect-low: string-sql
   }
 }
+
+// Dates that the code makes, in a list a function gives.
+function monthAround(day: Date): [string, string] {
+  return [new Date(day.getFullYear(), day.getMonth(), 1).toISOString(), new Date(day.getFullYear(), day.getMonth() + 1, 1).toISOString()]
+}
+
+export async function placedIn(day: Date) {
+  const month = monthAround(day)
+  const [from, to] = monthAround(day)
+  await pool.query(`SELECT id FROM orders WHERE placed_at >= '${from}' AND placed_at < '${to}'`)
+  return pool.query(`SELECT id FROM orders WHERE placed_at >= '${month[0]}' AND placed_at < '${month[1]}'`)
+}
+
+// What is called the name of a column stands for one, and everybody who calls takes it from the code.
+function firstKey(columnName: string) {
+  return pool.query(`SELECT jsonb_object_keys(${columnName}) FROM orders LIMIT 1`) // expect-low: string-sql
+}
+
+export async function keys(field: { column: string }) {
+  return firstKey(field.column)
+}
+
+// One of several functions of a map.
+const WHERE = {
+  open: () => "status = 'open'",
+  late: (owner: string) => `owner = '${owner}'`,
+}
+
+export async function of(kind: keyof typeof WHERE, owner: string) {
+  return pool.query(`SELECT id FROM orders WHERE ${WHERE[kind](owner)}`) // expect: string-sql
+}

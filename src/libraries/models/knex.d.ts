@@ -24,6 +24,7 @@ declare module 'knex' {
     batchInsert(table: any, rows: readonly any[], chunkSize?: number): Knex.BatchInsertBuilder
     /** @query unknown */
     queryBuilder(): Knex.QueryBuilder
+    /** @escapes sql */
     ref(name: string): Knex.Ref
     schema: Knex.SchemaBuilder
     fn: Knex.FunctionHelper
