@@ -2,7 +2,28 @@
  * Loops over groups: the query in one is given all elements of a group, so that there are few of them.
  */
 import { ts } from 'ts-morph'
+import { declarationOf } from '../../src/model/filters.js'
 import type { Loop, Reached } from '../../src/model/types.js'
+
+/**
+ * `for (const name of tables) await knex(name).count()`: each element names another table, and no statement is about all
+ * of them.
+ */
+export function isOfOtherTable({ operation, distance }: Reached, loop: Loop): boolean {
+  const { variable } = loop
+  if (distance > 0 || variable === undefined || !/^[\w$]+$/.test(variable)) return false
+  const name = escaped(variable)
+  const named = new RegExp(String.raw`(?:\b(?:knex|db|trx|from|into|table|collection|selectFrom|insertInto|updateTable|deleteFrom|getRepository|model)\(\s*|\b(?:from|into|update|table|join)\s+["'\x60]*\$\{\s*)${name}(?:\.\w+)?\s*[)}]`, 'i')
+  const texts = [operation.node.getText(), ...operation.sql.map(({ expression }) => (ts.isIdentifier(expression) ? (declarationOf(expression)?.initializer?.getText() ?? '') : expression.getText()))]
+  return texts.some((text) => named.test(text))
+}
+
+/** `union(orders.map((order) => knex.select(...)))`: parts of one statement, which none of them is. */
+export function isPartOfStatement({ operation, distance }: Reached, loop: Loop): boolean {
+  if (distance > 0 || !operation.escapes || !loop.callback) return false
+  const outer = loop.node.parent
+  return ts.isCallExpression(outer) && outer.expression !== loop.node && !/^(?:Promise|Bluebird)\.|\$transaction$/.test(outer.expression.getText())
+}
 
 /** Names of what holds several elements. */
 const GROUP = /(?:chunk|batch|bundle|group|slice|segment|partition|page)(?:ed)?$/i

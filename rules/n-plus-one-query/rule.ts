@@ -4,7 +4,7 @@ import type { Confidence, Severity } from '../../src/findings/finding.js'
 import { isServing } from '../../src/model/reach.js'
 import { endsLoop } from '../../src/model/control-flow.js'
 import type { Call, Loop, Model, OperationKind, Place, Reached } from '../../src/model/types.js'
-import { isGivenGroup } from './groups.js'
+import { isGivenGroup, isOfOtherTable, isPartOfStatement } from './groups.js'
 import { loaderRecipe, recipeFor } from './recipe.js'
 import { suggestionFor } from './suggestion.js'
 
@@ -72,7 +72,7 @@ function repeatedQueries(loop: Loop, model: Model): Repeated[] {
     if (loop.callback === undefined && endsLoop(call.node, loop.node)) return []
     if (isStrategy(call, loop, model) || isFlush(call.node, loop.node)) return []
     const reached = model.reachedFrom(call, 'query').find((one) => !one.looped && isCounted(one, model))
-    if (!reached || isGivenGroup(reached, loop) || isStatementOfList(reached, loop)) return []
+    if (!reached || [isGivenGroup, isOfOtherTable, isPartOfStatement, isStatementOfList].some((isOther) => isOther(reached, loop))) return []
     return [{ call, reached: reached.cached || isRemembered(call.node, loop.node) ? { ...reached, cached: true } : reached }]
   })
 }

@@ -1,3 +1,4 @@
+import type { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence, Fix } from '../../src/findings/finding.js'
 import type { EntryPoint, Middleware, Model, Operation, RowAccess, Step, Unit } from '../../src/model/types.js'
@@ -17,11 +18,12 @@ export default defineRule({
     },
   },
   check({ model, report, options }) {
-    for (const repeat of repeats(model)) {
+    for (const [repeat, ...others] of byCause(model)) {
       const [first, second] = repeat.at
+      const shared = others.length > 0 ? repeat.second.access.calls.at(-2) : undefined
       report({
-        at: repeat.unit ? { file: first.unit.file, node: first.node.pos < second.node.pos ? first.node : second.node, until: first.node.pos < second.node.pos ? second.node : first.node } : { file: second.unit.file, node: second.node },
-        message: messageOf(repeat),
+        at: shared ? { file: shared.unit.file, node: shared.node } : repeat.unit ? { file: first.unit.file, node: first.node.pos < second.node.pos ? first.node : second.node, until: first.node.pos < second.node.pos ? second.node : first.node } : { file: second.unit.file, node: second.node },
+        message: messageOf(repeat, others.length),
         why: 'Every request pays for the second answer with a round trip and a connection, and the two may differ. Load the row once and pass it on.',
         trace: [...stepsOf(repeat.first.access, 'first'), ...stepsOf(repeat.second.access, 'again')],
         fixes: [passOn(repeat)],
@@ -44,6 +46,19 @@ export default defineRule({
     }
   },
 })
+
+/** Where many entry points come to the same function, and that function reads again, it is one mistake. */
+function byCause(model: Model): Iterable<readonly [Repeat, ...Repeat[]]> {
+  const causes = new Map<string, [Repeat, ...Repeat[]]>()
+  for (const repeat of repeats(model)) {
+    const asking = repeat.second.access.calls.at(-2)
+    const key = asking ? `${repeat.first.access.operation.id} ${repeat.second.access.operation.id} ${asking.unit.id}` : `${causes.size}`
+    const known = causes.get(key)
+    if (known) known.push(repeat)
+    else causes.set(key, [repeat])
+  }
+  return causes.values()
+}
 
 /** Kinds of data that change seldom, by the last word of a table or relation. */
 const SLOW = /(?:^|[a-z_])(?:settings?|permissions?|roles?|plans?|flags?|features?|toggles?|config(?:uration)?s?|polic(?:y|ies)|tiers?|pricing)$/i
@@ -89,8 +104,13 @@ function slowData(operation: Operation, slow: ReadonlySet<string>): string | und
   const { table } = operation
   if (table !== undefined && (SLOW.test(table) || slow.has(table))) return table
   // The settings of a user belong to the user; what a role may do does not.
-  const relation = operation.include.flatMap((one) => [...one.getText().matchAll(/\b([A-Za-z_]\w*)/g)].map(([name]) => name)).find((name) => SHARED.test(name))
+  const relation = operation.include.flatMap((one) => [...relationsText(one).matchAll(/\b([A-Za-z_]\w*)/g)].map(([name]) => name)).find((name) => SHARED.test(name))
   return relation === undefined ? undefined : `${table ?? 'a row'} with its ${relation}`
+}
+
+/** What is included, without the columns that are chosen of it. */
+function relationsText(include: ts.Expression): string {
+  return include.getText().replace(/\b(?:columns|select|attributes)\s*:\s*(?:\{[^{}]*\}|\[[^\]]*\])/g, '')
 }
 
 /** The same unit writes the table: it is not only looked up there. */
@@ -105,12 +125,12 @@ function isRemembered(unit: Unit, before: number, model: Model): boolean {
   return /cache|memo|loadedAt|expiresAt|\bttl/i.test(code)
 }
 
-function messageOf({ first, second, entry, key, unit }: Repeat): string {
+function messageOf({ first, second, entry, key, unit }: Repeat, others: number): string {
   const { operation } = second.access
   const asked = readable(key)
   const where = unit ? `${unit.name} loads` : `${second.part.name} loads`
   const again = unit ? `twice` : `again, after ${first.part.name} did`
-  return `${where} ${operation.table ?? 'a row'}${asked ? ` by ${asked}` : ''} ${again} (${first.access.operation.label}, ${operation.label}) in one run of ${describe(entry)}`
+  return `${where} ${operation.table ?? 'a row'}${asked ? ` by ${asked}` : ''} ${again} (${first.access.operation.label}, ${operation.label}) in one run of ${describe(entry)}${others > 0 ? ` and ${others} more entry point${others > 1 ? 's' : ''}` : ''}`
 }
 
 /** The columns of a key. */

@@ -7,6 +7,7 @@ import type { Workspace, WorkspaceFile } from '../workspace/types.js'
 import { loadSqlParser, mentionsSql } from '../sql/parsers.js'
 import { ArchitectureIndex } from './architecture/index.js'
 import { BuiltSqlIndex } from './built-sql.js'
+import { AssociationMembers } from './association-members.js'
 import { CallIndex } from './calls.js'
 import { Callbacks } from './callbacks.js'
 import { graphqlTexts } from './application/schema-directives.js'
@@ -164,7 +165,7 @@ export class BackendModel implements Model {
     this.resolver = new Resolver(program, units, relevance)
     this.callIndex = new CallIndex((sourceFile) => program.factsOf(sourceFile)?.units ?? [])
     this.tableIndex = tables
-    this.operationIndex = new Operations(this.resolver, this.callIndex, new Shapes(program, this.resolver), (name) => this.table(name))
+    this.operationIndex = new Operations(this.resolver, this.callIndex, new Shapes(program, this.resolver), new AssociationMembers(program, this.resolver), (name) => this.table(name))
     this.transactionIndex = new Transactions(
       this.resolver,
       () => this.operationIndex,

@@ -7,6 +7,7 @@ import type { Tag } from '../libraries/tags.js'
 import { summariseSql } from '../sql/summarise.js'
 import type { SqlSummary } from '../sql/summary.js'
 import { chainOf, type Chain } from './builders.js'
+import type { AssociationMembers } from './association-members.js'
 import type { CallIndex } from './calls.js'
 import type { Resolver } from './resolver.js'
 import type { Shapes } from './shapes.js'
@@ -32,6 +33,7 @@ export class Operations {
     private readonly resolver: Resolver,
     private readonly calls: CallIndex,
     private readonly shapes: Shapes,
+    private readonly associations: AssociationMembers,
     tableOf: (name: string | undefined) => Table | undefined,
   ) {
     this.context = {
@@ -63,9 +65,15 @@ export class Operations {
     const resolution = this.resolver.resolve(call)
     let target = resolution.library
     let confidence: 'high' | 'medium' = 'high'
+    let table: string | undefined
     if (!target && resolution.units.length === 0 && !resolution.parameter) {
       target = this.shapes.match(node)
       confidence = 'medium'
+      const member = target ? undefined : this.associations.match(node)
+      if (member) {
+        target = member.target
+        table = member.table
+      }
     }
     if (!target) return undefined
     const query = tagIn(target.tags, 'query')
@@ -73,7 +81,7 @@ export class Operations {
     if (query) {
       const chain = chainOf(call, this.calls, this.resolver)
       if (this.isSubquery(chain, target) || this.isFragment(call, target, chain) || this.isText(chain)) return undefined
-      return new OperationFact('query', call, target, confidence, query.value, chain, this.context)
+      return new OperationFact('query', call, target, confidence, query.value, chain, this.context, table)
     }
     if (effect) {
       const chain: Chain = { steps: [], node: node as ts.Expression, isAwaited: false, escapes: false, givenTo: undefined }

@@ -10,6 +10,7 @@ import { ts } from 'ts-morph'
 import { argumentsOf, skipOuter } from '../libraries/paths.js'
 import type { TaggedNames } from '../libraries/tagged-names.js'
 import type { WorkspaceFile } from '../workspace/types.js'
+import { associationMembers } from './association-members.js'
 import type { FileFacts } from './syntax.js'
 import type { Call, Unit } from './types.js'
 
@@ -50,6 +51,8 @@ export class Relevance {
       }
     }
     for (const name of tagged.starts) this.addName(name)
+    // `Order.hasMany(Line)` gives orders a member `getLines`.
+    if (tagged.starts.has('belongsToMany')) for (const { units } of facts) for (const { calls } of units) for (const { name, node } of calls) for (const member of associationMembers(name, node)) this.addName(member)
     for (const module of tagged.defaults) this.addName(defaultOf(module))
     // `declare getLines: HasManyGetAssociationsMixin<Line>`
     for (const { classes } of facts)
