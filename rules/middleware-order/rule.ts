@@ -92,9 +92,12 @@ function purposeOf({ middleware, kind, entries }: Group, routes: readonly EntryP
     }
   }
   if (/\bcors\b/i.test(middleware.label)) {
-    const affected = isCovered ? [] : entries.filter((entry) => !OPEN.test(entry.path ?? ''))
+    const closed = entries.filter((entry) => !OPEN.test(entry.path ?? ''))
+    // Where most routes stand behind it, those in front may be for the own origin alone.
+    const covered = routes.filter((entry) => entry.middleware.some((one) => one.node === middleware.node)).length
+    const affected = covered > closed.length || (isCovered && covered === 0) ? [] : closed
     return {
-      confidence: 'high',
+      confidence: covered > 0 ? 'medium' : 'high',
       affected,
       message: (names) => `${middleware.label} is registered after ${names}: their answers carry no headers for other origins, and browsers refuse them`,
       why: 'Middleware runs only for what is registered after it. Requests from another origin fail in browsers, though they work from everywhere else. Register it first.',

@@ -148,6 +148,9 @@ function isLoaded(value: ts.Expression, unit: Unit): boolean {
 
 /** A schema stands in front of the handler, or the handler asks one. */
 function usesSchema(entry: EntryPoint, model: Model): boolean {
+  const bodies = entry.handler.parameters.flatMap((parameter) => model.validation.bodyParameter(parameter) ?? [])
+  // A pipe looks at nothing that is declared as `any`.
+  if (bodies.length > 0 && bodies.every(({ isChecked }) => !isChecked)) return false
   if (model.guardsOf(entry).guards.some(({ kind }) => kind === 'validate')) return true
   const units = [entry.handler, ...entry.handler.children]
   return units.some((unit) => unit.calls.some((call) => SCHEMA_CALL.test(call.name) || model.resolve(call).library?.tags.some(({ name }) => name === 'validates')))

@@ -39,7 +39,7 @@ function bodiesOf(entry: EntryPoint, model: Model): DeclaredBody[] {
   if (entry.kind !== 'route' || entry.handler.file.surface !== 'production' || /webhook|callback/i.test(`${entry.path} ${entry.handler.name}`)) return []
   return entry.handler.parameters.flatMap((parameter) => {
     const body = model.validation.bodyParameter(parameter)
-    if (!body || body.isChecked || body.declaration === 'unknown') return []
+    if (!body || body.isChecked || body.declaration === 'unknown' || isTestedByHand(parameter)) return []
     const named = parameter.type && ts.isTypeReferenceNode(parameter.type) ? parameter.type : undefined
     return [
       {
@@ -53,4 +53,33 @@ function bodiesOf(entry: EntryPoint, model: Model): DeclaredBody[] {
       },
     ]
   })
+}
+
+/** Only some fields of it are used, and the type of each is tested. */
+function isTestedByHand(parameter: ts.ParameterDeclaration): boolean {
+  const body = 'body' in parameter.parent ? parameter.parent.body : undefined
+  if (!body) return false
+  const fields = ts.isIdentifier(parameter.name) ? fieldsReadOf(parameter.name.text, body) : undefined
+  if (!fields || fields.size === 0) return false
+  const text = body.getText()
+  return [...fields].every((field) => {
+    const value = field.replace(/[.$]/g, String.raw`\$&`)
+    return new RegExp(String.raw`typeof\s+${value}\s*[!=]==|(?:isArray|isInteger|isSafeInteger|isFinite|isNaN|test|is[A-Z]\w+|includes)\(\s*${value}\s*\)|\b(?:Number|String|Boolean|parseInt|parseFloat)\(\s*${value}\b`).test(text)
+  })
+}
+
+/** `body.name`, as written; undefined where the whole of it is used. */
+function fieldsReadOf(name: string, within: ts.Node): ReadonlySet<string> | undefined {
+  const fields = new Set<string>()
+  let isWhole = false
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node) && node.text === name && !(ts.isPropertyAccessExpression(node.parent) && node.parent.name === node) && !ts.isPropertyAssignment(node.parent)) {
+      if (ts.isPropertyAccessExpression(node.parent)) fields.add(node.parent.getText().replace('?.', '.'))
+      else isWhole = true
+    }
+    if (ts.isPropertyAssignment(node) && ts.isIdentifier(node.initializer) && node.initializer.text === name) isWhole = true
+    ts.forEachChild(node, visit)
+  }
+  visit(within)
+  return isWhole ? undefined : fields
 }

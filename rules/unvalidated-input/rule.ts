@@ -226,7 +226,11 @@ function describe(entry: EntryPoint): string {
   return entry.kind === 'route' ? `${entry.method ?? 'ALL'} ${entry.path ?? entry.handler.name}` : `${entry.kind} ${entry.path ?? entry.handler.name}`
 }
 
+/** Further away, what a field or a cache keeps for many is taken for what one of them put there. */
+const MOST_STEPS = 12
+
 function sure(flow: Flow, operation: Operation): Confidence {
+  if (flow.trace.length > MOST_STEPS) return 'low'
   return flow.confidence === 'medium' || operation.confidence === 'medium' ? 'medium' : 'high'
 }
 

@@ -37,6 +37,7 @@ const VERSION = /(?:^|[/._-])v\d+(?:[/._-]|$)|\/\d{4}-\d{2}(?:-\d{2})?(?:\/|$)/i
 const APART = /(?:^|\/)(?:health\w*|live\w*|ready\w*|ping|status|metrics|version|favicon\.ico|robots\.txt|sitemap\w*|docs?|swagger|openapi[\w.]*|graphql|graphiql|trpc|webhooks?|callback|oauth2?|auth|login|logout|\.well-known|static|assets|public|admin|internal|_\w+|test)(?:\/|$)/i
 /** Frameworks that serve pages and their own data beside them: client and server are deployed together. */
 const PAGES = /^(?:next|remix|nuxt|sveltekit|astro)$/
+const SHOWS = /\.(?:render|redirect|sendFile|viewAsync|view)\(/
 /** A version in a header. */
 const HEADER = /['"`](?:accept-version|x-api-version|api-version|x-version)['"`]|application\/vnd\.[\w.-]+\.v\d/i
 
@@ -57,9 +58,9 @@ function isDecorated(entry: EntryPoint): boolean {
   return entry.node.getText().startsWith('@')
 }
 
-/** It shows something to people, or sends them elsewhere. */
-function isPage({ handler }: EntryPoint): boolean {
-  return handler.calls.some(({ name }) => /^(?:render|redirect|sendFile|viewAsync|view)$/.test(name))
+/** It shows something to people, or sends them elsewhere; a path for everything else is no part of an API either. */
+function isPage({ handler, method, path }: EntryPoint): boolean {
+  return method === 'OPTIONS' || method === 'HEAD' || /\*$/.test(path ?? '') || SHOWS.test(handler.node.getText())
 }
 
 function isVersioned(entry: EntryPoint): boolean {

@@ -15,7 +15,7 @@ import { fieldOf, isPrimitive, Sources, type Source } from './flow-sources.js'
 import type { Graph } from './graph.js'
 import { KeptValues } from './kept-values.js'
 import { tagIn } from './operations.js'
-import type { Resolver } from './resolver.js'
+import { heritageOf, type Resolver } from './resolver.js'
 import { isBoundedIn, isClosedIn } from './schema-bounds.js'
 import type { Flow, FlowKind, LibraryTarget, Step, Unit } from './types.js'
 import type { Validation } from './validation.js'
@@ -286,7 +286,7 @@ export class Flows {
     if (declaration && ts.isPropertyAssignment(declaration)) return this.follow(declaration.initializer, asked)
     if (declaration && ts.isPropertyDeclaration(declaration) && declaration.initializer) return this.follow(declaration.initializer, asked)
     // `constructor(private readonly month: string)`
-    if (declaration && ts.isParameter(declaration)) return this.followParameter(declaration, declaration.name as ts.Identifier, { ...asked, stack: [] })
+    if (declaration && ts.isParameter(declaration)) return this.followParameter(declaration, declaration.name as ts.Identifier, { ...asked, stack: [] }, this.classBelow(declaration, value.expression))
     return this.kept.behind(value, name).slice(0, MOST_KEPT).flatMap((given) => this.follow(given, { ...this.step(asked, given.parent, value.getText()), stack: [], use: given }))
   }
 
@@ -389,7 +389,26 @@ export class Flows {
     return source ? this.arrive(source, declaration, inside(asked, property)) : []
   }
 
-  private followParameter(parameter: ts.ParameterDeclaration, value: ts.Identifier, asked: Asked): Flow[] {
+  /** The class an object is of, where a base of it declares the field that is read. */
+  private classBelow(field: ts.ParameterDeclaration, object: ts.Expression): ts.ClassLikeDeclaration | undefined {
+    const type = this.resolver.checker.getNonNullableType(this.resolver.typeOf(object))
+    const own = type.getSymbol()?.declarations?.find(ts.isClassLike)
+    return own && own !== field.parent.parent ? own : undefined
+  }
+
+  /** Whether one class is the other, or has it above itself. */
+  private isKindOf(one: ts.ClassLikeDeclaration, other: ts.ClassLikeDeclaration): boolean {
+    let current: ts.ClassLikeDeclaration | undefined = one
+    for (let hops = 0; current && hops < MOST_PROPERTIES; hops++) {
+      if (current === other) return true
+      const base = heritageOf(current)
+      current = base && this.resolver.symbolOf(base)?.declarations?.find(ts.isClassLike)
+    }
+    return false
+  }
+
+  /** @param only the class whose instances are asked about, of a field that a base keeps for many */
+  private followParameter(parameter: ts.ParameterDeclaration, value: ts.Identifier, asked: Asked, only?: ts.ClassLikeDeclaration): Flow[] {
     const source = this.sources.ofParameter(parameter)
     if (source) return this.arriveIn(parameter, source, asked)
     const unit = this.resolver.unitAt(parameter.parent)
@@ -401,6 +420,8 @@ export class Flows {
     for (const { call, use } of this.graph().givenBy(unit)) {
       // Entered through this call: leave by it, not to every other caller.
       if (back && call.node !== back) continue
+      const maker = only && ts.isCallExpression(call.node) && call.node.expression.kind === ts.SyntaxKind.SuperKeyword ? ts.findAncestor(call.node, ts.isClassLike) : undefined
+      if (only && maker && !this.isKindOf(only, maker) && !this.isKindOf(maker, only)) continue
       const inner = { ...this.step(asked, call.node, `${value.text} of ${unit.name}`), stack: asked.stack.slice(0, -1), use: call.node }
       if (use) {
         // An element of what is iterated.
@@ -469,6 +490,11 @@ export class Flows {
       const path = asked.path.filter((part) => !PARSED.test(part))
       if (path.length > 0 && schemas.some((schema) => isClosedIn(schema, path, this.resolver) === true)) return []
       asked = { ...asked, isValidated: true, path }
+    }
+    // What was made text is what it was before, once it is parsed again.
+    if (asked.parsed && library?.owner === 'JSON' && library.member === 'stringify') {
+      const { parsed, ...before } = asked
+      return this.any(value.arguments.slice(0, 1), { ...before, kind: 'object', path: parsed })
     }
     // Bytes are no keys.
     if (asked.kind === 'object' && library?.owner === 'BufferConstructor') return []

@@ -2,7 +2,7 @@
  * What migrations have made of the schema so far: columns with their types, indexes and checks, in the order in which
  * statements run.
  */
-import type { ColumnType, Migration, NewColumn, SchemaOperation, Statement, TransactionRun } from './types.js'
+import { UNKNOWN_TYPE, type ColumnType, type Migration, type NewColumn, type SchemaOperation, type Statement, type TransactionRun } from './types.js'
 
 interface KnownColumn {
   readonly type: ColumnType | undefined
@@ -89,7 +89,7 @@ export class SchemaHistory {
         return
       }
       case 'alter-type':
-        this.change(operation.table, operation.column, { type: operation.type, ...(operation.isNotNull !== undefined && { isNotNull: operation.isNotNull }) })
+        this.change(operation.table, operation.column, { type: operation.type.name === UNKNOWN_TYPE ? undefined : operation.type, ...(operation.isNotNull !== undefined && { isNotNull: operation.isNotNull }) })
         return
       case 'set-not-null':
         this.change(operation.table, operation.column, { isNotNull: true })

@@ -9,7 +9,7 @@ import type { Dialect } from '../../sql/summary.js'
 import { readGenericOperations } from './generic.js'
 import { readByWords, readTablesByWords } from './words.js'
 import { doBody, readPostgresOperations } from './postgres.js'
-import type { DatabaseDialect, NewColumn, SchemaOperation } from './types.js'
+import { UNKNOWN_TYPE, type DatabaseDialect, type NewColumn, type SchemaOperation } from './types.js'
 
 /** A statement in a text. */
 export interface ReadStatement {
@@ -94,8 +94,9 @@ function asWritten(operation: SchemaOperation, text: string): SchemaOperation {
   return { ...operation, ...change } as SchemaOperation
 }
 
-/** Columns and names of indexes that are put in at run time are not known. */
+/** Columns, types and names of indexes that are put in at run time are not known. */
 function withoutHoles(operation: SchemaOperation): SchemaOperation {
+  if (operation.kind === 'alter-type' && operation.type.name.includes(HOLE_NAME)) return { ...operation, type: { ...operation.type, name: UNKNOWN_TYPE, text: '<type>' } }
   if (operation.kind !== 'create-index') return operation
   return { ...operation, columns: operation.columns.filter((column) => !column.includes(HOLE_NAME)), name: operation.name?.includes(HOLE_NAME) ? undefined : operation.name }
 }

@@ -81,6 +81,9 @@ export interface TransactionRun {
 }
 
 /** A column's type. */
+/** The name of a type that is put in at run time. */
+export const UNKNOWN_TYPE = '?'
+
 export interface ColumnType {
   /** Lower case, in the spelling of PostgreSQL or MySQL: `varchar`, `int4`, `timestamptz`. */
   readonly name: string
