@@ -187,7 +187,7 @@ function mentions(node: ts.Node, names: ReadonlySet<string>): boolean {
   let isFound = false
   const visit = (inner: ts.Node): void => {
     if (isFound) return
-    if (ts.isIdentifier(inner) && names.has(inner.text) && !isMemberName(inner)) isFound = true
+    if (ts.isIdentifier(inner) && (isOwn(inner) ? names.has(`this.${inner.text}`) : names.has(inner.text) && !isMemberName(inner))) isFound = true
     else ts.forEachChild(inner, visit)
   }
   visit(node)
@@ -196,7 +196,13 @@ function mentions(node: ts.Node, names: ReadonlySet<string>): boolean {
 
 function isMemberName(node: ts.Identifier): boolean {
   const { parent } = node
-  return (ts.isPropertyAccessExpression(parent) && parent.name === node && parent.expression.kind !== ts.SyntaxKind.ThisKeyword) || (ts.isPropertyAssignment(parent) && parent.name === node)
+  return (ts.isPropertyAccessExpression(parent) && parent.name === node) || (ts.isPropertyAssignment(parent) && parent.name === node)
+}
+
+/** `orders` of `this.orders` */
+function isOwn(node: ts.Identifier): boolean {
+  const { parent } = node
+  return ts.isPropertyAccessExpression(parent) && parent.name === node && parent.expression.kind === ts.SyntaxKind.ThisKeyword
 }
 
 /** Names that a statement gives a value to: declared, or assigned, or the object whose property is. */
@@ -209,7 +215,8 @@ function namesIn(statement: ts.Statement): readonly string[] {
   if (ts.isVariableStatement(statement)) for (const { name } of statement.declarationList.declarations) bind(name)
   else if (ts.isExpressionStatement(statement) && ts.isBinaryExpression(statement.expression)) {
     const text = statement.expression.left.getText()
-    found.push(...[...text.matchAll(/[A-Za-z_$][\w$]*/g)].slice(0, text.startsWith('this.') ? 2 : 1).map(([name]) => name).filter((name) => name !== 'this'))
+    const [name] = /^(?:this\.)?[A-Za-z_$][\w$]*/.exec(text) ?? []
+    if (name !== undefined) found.push(name)
   }
   return found
 }

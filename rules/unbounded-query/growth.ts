@@ -25,6 +25,9 @@ const SETTLED =
 /** Columns that name one parent. */
 const PARENT = /(?:^|[a-z_])(?:id|uuid|slug|key|email|code|token)$|^(?:user|customer|owner|author|tenant|account|organi[sz]ation|workspace|project|parent)$/i
 
+/** Columns that say whether a row is still there. */
+const STATE = /^(?:is_?)?(?:deleted|archived|active|disabled|removed|trashed)(?:_?(?:at|on|time))?$/i
+
 /** What is counted or summed up is one row, or one for each group. */
 const AGGREGATE = /^\s*['"`]?(?:\w+\.)*(?:count\w*|sum\w*|avg\w*|min|max)\s*\(|^\s*(?:\w+\.)*sql(?:<[^`]*>)?`\s*(?:cast\s*\(\s*)?(?:coalesce\s*\(\s*)?(?:count|sum|avg|min|max)\s*\(/i
 
@@ -47,7 +50,8 @@ export function growthOf(operation: Operation, model: Model): Growth | undefined
   const equal = columns.filter(({ kind }) => kind === 'equal').map(({ name }) => name)
   if (isUnique(equal, operation.declaredTable)) return undefined
   const parent = equal.find((name) => PARENT.test(name))
-  if (parent) return { what: `every row of {table} with one ${parent}`, severity: 'medium', confidence: grows ? 'medium' : 'low' }
+  // A second condition leaves a part of what a parent has; that it is not deleted does not.
+  if (parent) return { what: `every row of {table} with one ${parent}`, severity: 'medium', confidence: grows && equal.filter((name) => !STATE.test(name)).length === 1 ? 'medium' : 'low' }
   // A filter that cannot be read (a variable, raw SQL, a callback) may well be selective.
   if (always.includes('unknown')) return { what: 'rows of {table}', severity: 'medium', confidence: 'low' }
   return { what: `every row of {table} that fits ${[...new Set(columns.map(({ name }) => name))].slice(0, 3).join(', ')}`, severity: 'medium', confidence: grows ? 'medium' : 'low' }

@@ -1,8 +1,10 @@
 /**
- * Types of a GraphQL API written with decorators, as far as it matters how often their fields are resolved.
+ * Types of a GraphQL API, written with decorators or in a schema, as far as it matters how often their fields are
+ * resolved.
  */
 import { ts } from 'ts-morph'
 import { skipOuter } from '../libraries/paths.js'
+import { repeatedTypes, typeNames } from './application/schema-directives.js'
 import type { Program } from './program.js'
 import type { Resolver } from './resolver.js'
 import type { Unit } from './types.js'
@@ -13,6 +15,7 @@ export class GraphqlTypes {
   constructor(
     private readonly program: Program,
     private readonly resolver: Resolver,
+    private readonly schemas: () => readonly string[],
   ) {}
 
   /**
@@ -21,6 +24,11 @@ export class GraphqlTypes {
    * time, cannot. True where the type is not known.
    */
   hasManyParents(unit: Unit): boolean {
+    const mapped = mappedTypeOf(unit)
+    if (mapped !== undefined) {
+      const schemas = this.schemas()
+      return !typeNames(schemas).has(mapped) || repeatedTypes(schemas).has(mapped)
+    }
     const name = parentOf(unit)
     if (name === undefined) return true
     this.repeated ??= this.findRepeated()
@@ -69,6 +77,14 @@ export class GraphqlTypes {
     const callee = skipOuter(ts.isCallExpression(expression) ? expression.expression : expression)
     return this.resolver.libraryOf(this.resolver.symbolOf(callee))?.tags ?? []
   }
+}
+
+/** The type in `{ Order: { customer: (order) => ... } }` around a resolver. */
+function mappedTypeOf({ node }: Unit): string | undefined {
+  const member = ts.isMethodDeclaration(node) ? node : node.parent && ts.isPropertyAssignment(node.parent) ? node.parent : undefined
+  const holder = member && ts.isObjectLiteralExpression(member.parent) ? member.parent.parent : undefined
+  if (!holder || (!ts.isPropertyAssignment(holder) && !ts.isVariableDeclaration(holder))) return undefined
+  return holder.name.getText().replace(/Resolvers?$/, '')
 }
 
 /** The type in `@Resolver(() => Order)` on the class of a unit; both libraries that have the decorator call it so. */

@@ -164,8 +164,8 @@ export class Loops {
     if (walked) return walked
     // `while (queue.length) { const id = queue.shift() ... }`: one round per element.
     if (takesFrom(node.statement)) return DATA('each round takes one element')
-    // `while ((row = await cursor.next()))`: one round per row.
-    if (/=(?!=)[^]*\.(?:next|read|shift|pop)\(/.test(text)) return DATA('each round reads one row')
+    // `while ((row = await cursor.next()))`, `while (await cursor.hasNext())`: one round per row.
+    if (/=(?!=)[^]*\.(?:next|read|shift|pop)\(|\.hasNext\(/.test(text)) return DATA('each round reads one row')
     return { size: 'retry', reason: `it runs while ${text.slice(0, 60)}` }
   }
 

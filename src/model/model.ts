@@ -134,6 +134,7 @@ export class BackendModel implements Model {
   private loopsRead: readonly Loop[] | undefined
   private production: readonly Unit[] | undefined
   private graphqlTypes: GraphqlTypes | undefined
+  private graphqlRead: readonly string[] | undefined
   private busy: readonly Unit[] | undefined
   private written: Set<string> | undefined
   private slowMatchesRead: readonly SlowMatch[] | undefined
@@ -181,7 +182,7 @@ export class BackendModel implements Model {
       program.facts,
       this.resolver,
       () => this.graph,
-      () => graphqlTexts(workspace, program.facts.map(({ sourceFile }) => sourceFile.text)),
+      () => this.graphqlSchemas,
     )
     this.validation = new Validation(this.resolver, this.entryIndex, () => this.productionUnits, program)
     this.flowIndex = new Flows(
@@ -322,8 +323,13 @@ export class BackendModel implements Model {
     return expression && { expression, transactionMember: transactionMember(expression, this.resolver) }
   }
 
+  private get graphqlSchemas(): readonly string[] {
+    this.graphqlRead ??= graphqlTexts(this.workspace, this.program.facts.map(({ sourceFile }) => sourceFile.text))
+    return this.graphqlRead
+  }
+
   hasManyParents(unit: Unit): boolean {
-    this.graphqlTypes ??= new GraphqlTypes(this.program, this.resolver)
+    this.graphqlTypes ??= new GraphqlTypes(this.program, this.resolver, () => this.graphqlSchemas)
     return this.graphqlTypes.hasManyParents(unit)
   }
 

@@ -224,11 +224,20 @@ export class Promises implements PromiseFacts {
     if (!this.isLazyBuilder(built)) return []
     const runsWhenAwaited = isThenable(this.resolver.typeOf(built), this.resolver.checker)
     return this.graph().callersOf(unit).flatMap(({ call, use }): UnexecutedQuery[] => {
-      if (use || !ts.isCallExpression(call.node) || call.unit.file.surface !== 'production') return []
+      if (!ts.isCallExpression(call.node) || call.unit.file.surface !== 'production') return []
+      // `ids.forEach((id) => knex('orders').where({ id }).del())`
+      if (use) return this.losesResults(call) ? [{ operation, unit, node: built, maker: undefined, kind: 'dropped', isThenable: runsWhenAwaited }] : []
       const fate = this.fates.of(call.node, true)
       if (fate.kind !== 'dropped' && fate.kind !== 'void') return []
       return [{ operation, unit: call.unit, node: fate.node as ts.Expression, maker: unit, kind: 'dropped', isThenable: runsWhenAwaited }]
     })
+  }
+
+  /** What a function given to the call returns is thrown away. */
+  private losesResults(call: Call): boolean {
+    const { node, name } = call
+    if ((name === 'map' || name === 'flatMap') && ts.isCallExpression(node)) return this.fates.of(node).kind === 'dropped'
+    return this.resolver.resolve(call).library?.tags.some((tag) => tag.name === 'drops' && !/\b(?:handler|before|unless|arity)\b/.test(tag.value)) === true
   }
 
   private abandonedAt(call: Call): AbandonedCallback[] {

@@ -5,7 +5,7 @@ import { ts } from 'ts-morph'
 import { skipOuter } from '../../libraries/paths.js'
 import type { Resolver } from '../resolver.js'
 import type { EntryPoint, Middleware, Unit } from '../types.js'
-import { directivesIn } from './schema-directives.js'
+import { directivesIn, typeNames } from './schema-directives.js'
 
 /** Packages that serve such maps. */
 const SERVERS = /^(?:graphql|@apollo\/server|apollo-server.*|graphql-yoga|@graphql-yoga\/.*|mercurius|@graphql-tools\/.*|graphql-tools|express-graphql|graphql-http)$/
@@ -24,12 +24,14 @@ const MOST_PARAMETERS = 4
  */
 export function mappedEntries(units: readonly Unit[], resolver: Resolver, schemas: () => readonly string[]): EntryPoint[] {
   let directives: ReadonlyMap<string, readonly string[]> | undefined
+  let known: ReadonlySet<string> | undefined
+  const types = () => (known ??= typeNames(schemas()))
   return units.flatMap((unit): EntryPoint[] => {
-    if (unit.kind !== 'module' || !/\b(?:Query|Mutation|Subscription)\b|[A-Z]\w*(?:Query|Mutation)\b/.test((unit.node as ts.SourceFile).text)) return []
+    if (unit.kind !== 'module' || !/\b(?:Query|Mutation|Subscription)\b|[A-Z]\w*(?:Query|Mutation)\b|\b[A-Z]\w*(?:Resolvers?)?\s*(?::|=)\s*\{/.test((unit.node as ts.SourceFile).text)) return []
     if (![...unit.file.package.dependencies.keys()].some((name) => SERVERS.test(name)) || resolver.isClient(unit.file)) return []
     const found: EntryPoint[] = []
     const visit = (node: ts.Node): void => {
-      const map = mapIn(node)
+      const map = mapIn(node) ?? typeIn(node, types())
       if (map) found.push(...fieldsOf(map, unit, resolver, (directives ??= directivesIn(schemas()))))
       else if (!ts.isFunctionLike(node) || ts.isArrowFunction(node)) ts.forEachChild(node, visit)
     }
@@ -54,6 +56,19 @@ function mapIn(node: ts.Node): TypeMap | undefined {
   return kind && !STARTS_LOWER.test(name) && literal && ts.isObjectLiteralExpression(literal) ? { literal, kind, type: name.replace(/Resolvers?$/, '') } : undefined
 }
 
+/**
+ * `Order: { customer: (order) => ... }` beside the resolvers of a root type, or by the name of a type of the schema:
+ * fields of an object.
+ */
+function typeIn(node: ts.Node, types: ReadonlySet<string>): TypeMap | undefined {
+  if (!ts.isPropertyAssignment(node) && !ts.isVariableDeclaration(node)) return undefined
+  const name = (ts.isIdentifier(node.name) || ts.isStringLiteral(node.name) ? node.name.text : '').replace(/Resolvers?$/, '')
+  const literal = node.initializer && skipOuter(node.initializer)
+  if (!/^[A-Z]/.test(name) || !literal || !ts.isObjectLiteralExpression(literal)) return undefined
+  const isBesideRoot = ts.isPropertyAssignment(node) && node.parent.properties.some((member) => member.name !== undefined && ROOT.test(member.name.getText()) && !STARTS_LOWER.test(member.name.getText()))
+  return isBesideRoot || types.has(name) ? { literal, kind: 'field', type: name } : undefined
+}
+
 function fieldsOf({ literal, kind, type }: TypeMap, module: Unit, resolver: Resolver, directives: ReadonlyMap<string, readonly string[]>): EntryPoint[] {
   return literal.properties.flatMap((member): EntryPoint[] => {
     const name = member.name && (ts.isIdentifier(member.name) || ts.isStringLiteral(member.name)) ? member.name.text : undefined
@@ -67,6 +82,8 @@ function fieldsOf({ literal, kind, type }: TypeMap, module: Unit, resolver: Reso
           : []
     const [handler] = units
     if (units.length !== 1 || !handler || handler.parameters.length > MOST_PARAMETERS) return []
+    // Most fields only take a value out of their parent.
+    if (kind === 'field' && resolver.callsOf(handler).length === 0) return []
     const middleware = (directives.get(`${type}.${name}`) ?? []).map((label): Middleware => ({ node: member, file: module.file, label, units: [], tags: [], scope: 'route' }))
     return [{ kind: 'resolver', framework: 'graphql', method: kind.toUpperCase(), path: name, file: module.file, node: member, handler, middleware, errorHandlers: [], group: literal, application: undefined }]
   })
