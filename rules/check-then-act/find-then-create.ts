@@ -1,8 +1,10 @@
 /**
- * Rows that are looked for and created when they are not there, and rows that are counted against a limit.
+ * Rows that are looked for and created when they are not there, names that are looked for before a row takes them, and
+ * rows that are counted against a limit.
  */
 import { ts } from 'ts-morph'
 import { areExclusive } from '../../src/model/control-flow.js'
+import { skipOuter } from '../../src/libraries/paths.js'
 import { columnName } from '../../src/model/column-names.js'
 import type { Model, NewRow, Operation, RowAccess, Unit } from '../../src/model/types.js'
 import { decidingTest, isAbsence, type Scene, type Scenes } from './decisions.js'
@@ -10,7 +12,8 @@ import { isLocked } from './guards.js'
 import { isOneTable } from './stale-writes.js'
 
 export interface BlindCreate {
-  readonly kind: 'find' | 'count'
+  /** take: an existing row is given what was looked for. */
+  readonly kind: 'find' | 'count' | 'take'
   readonly read: RowAccess
   readonly write: RowAccess
   /** The unit in which they come together. */
@@ -26,24 +29,40 @@ export interface BlindCreate {
 }
 
 const VIOLATION = /P2002|23505|\b11000\b|\b1062\b|ER_DUP_ENTRY|UniqueConstraint|UniqueViolation|unique_violation|DuplicateKey|DuplicateEntry|SQLITE_CONSTRAINT|IntegrityConstraint/i
+/** What many rows have at once. */
+const STATES = /^(?:status|state|type|kind|role|position|order|sort\w*|priority|enabled|active|is\w+|\w+at|\w*id)$/
 const TOLERANT = /onConflict|skipDuplicates|ignoreDuplicates|orIgnore|on\s+conflict|insert\s+ignore|onDuplicate/i
 
 export function* blindCreates(model: Model, scenes: Scenes): Generator<BlindCreate> {
   for (const operation of model.operations) {
     if (operation.kind !== 'query' || operation.isUpsert) continue
-    const row = model.rows.createdBy(operation)
+    const created = model.rows.createdBy(operation)
+    const isNew = created !== undefined && !created.rest.some((text) => text.startsWith('@'))
+    const row = isNew ? created : takenBy(operation, model)
     if (!row || (operation.table ?? row.table) === undefined || TOLERANT.test(operation.node.getText())) continue
-    yield* lookFor(operation, row, scenes, model)
+    yield* lookFor(operation, row, isNew, scenes, model)
   }
 }
 
+/** What an existing row is given, as far as it comes from outside. */
+function takenBy(operation: Operation, model: Model): NewRow | undefined {
+  if (operation.access !== 'write') return undefined
+  const { rows } = model
+  const columns = new Map<string, string>()
+  for (const { column, value, isComputed, uses } of rows.changesOf(operation)) if (value && !isComputed && uses.length === 0 && /^[⟨$]/.test(rows.textOf(value))) columns.set(column, rows.textOf(value))
+  const data = operation.data && skipOuter(operation.data)
+  const whole = data && ts.isObjectLiteralExpression(data) ? data.properties.filter(ts.isSpreadAssignment).map(({ expression }) => expression) : data && operation.where.length > 0 ? [data] : []
+  const rest = whole.map((one) => rows.textOf(one)).filter((text) => /^[⟨$]/.test(text))
+  return columns.size === 0 && rest.length === 0 ? undefined : { columns, rest, table: undefined }
+}
+
 /** The nearest look-ups: several where several callers of a function that creates have one each. */
-function* lookFor(operation: Operation, row: NewRow, scenes: Scenes, model: Model): Generator<BlindCreate> {
+function* lookFor(operation: Operation, row: NewRow, isNew: boolean, scenes: Scenes, model: Model): Generator<BlindCreate> {
   let found: number | undefined
   const told = new Set<Operation>()
   for (const scene of scenes.of(operation)) {
     if (found !== undefined && scene.depth > found) return
-    const create = inScene(scene, operation, row, model)
+    const create = inScene(scene, operation, row, isNew, model)
     // A function around sees the same two.
     if (!create || told.has(create.read.operation)) continue
     found = scene.depth
@@ -52,14 +71,14 @@ function* lookFor(operation: Operation, row: NewRow, scenes: Scenes, model: Mode
   }
 }
 
-function inScene(scene: Scene, operation: Operation, row: NewRow, model: Model): BlindCreate | undefined {
+function inScene(scene: Scene, operation: Operation, row: NewRow, isNew: boolean, model: Model): BlindCreate | undefined {
   const { unit, write, reads } = scene
   for (const read of reads) {
     const found = read.operation
     if (found.kind !== 'query' || (found.access !== 'read' && found.access !== 'aggregate') || found.locks) continue
     const table = operation.table ?? row.table
     if (found.table !== table && !isOneTable(found, operation, model)) {
-      const counted = countedRelation(read, scene, row, model)
+      const counted = isNew ? countedRelation(read, scene, row, model) : undefined
       if (counted) return counted
       continue
     }
@@ -67,17 +86,17 @@ function inScene(scene: Scene, operation: Operation, row: NewRow, model: Model):
     if (!first || !last || (first.node === last.node ? false : areExclusive(first.node, last.node))) continue
     const test = decidingTest(read, scene, model, (one, use) => (isAbsence(one.condition, use.node) ? 'absent' : one.isComparison ? 'either' : 'present'))
     if (!test) continue
-    const matched = matchedColumns(read, write, row, model)
+    const matched = isNew ? matchedColumns(read, write, row, model) : takenColumns(read, write, row, model)
     const columns = matched?.columns
     const isCounted = found.access === 'aggregate' || /\bcount\s*\(/.test(found.node.getText())
     const isMeasured = test.isComparison || test.uses.some((use) => use.operation === found && use.change === 'arithmetic')
     const isCount = isMeasured && (isCounted || /\.(?:length|size)\b/.test(test.condition.getText()))
-    if (!matched || !columns || (columns.length === 0 && !isCount)) continue
+    if (!matched || !columns || (columns.length === 0 && !isCount) || (isCount && !isNew)) continue
     // A comparison of something else of the row.
     if (test.isComparison && !isCount) continue
     if (isLocked(unit, last.node, table, model) || isLocked(operation.unit, operation.call.node, table, model)) continue
     const constraint = isCount ? 'none' : matched.isUnsure ? 'undeclared' : constraintOn(table ?? '', columns, model)
-    return { kind: isCount ? 'count' : 'find', read, write, unit, columns, isComplete: model.rows.keyOf(found)?.isComplete === true, constraint, isHandled: constraint === 'unique' && isHandled(write, model) }
+    return { kind: isCount ? 'count' : isNew ? 'find' : 'take', read, write, unit, columns, isComplete: model.rows.keyOf(found)?.isComplete === true, constraint, isHandled: constraint === 'unique' && isHandled(write, model) }
   }
   return undefined
 }
@@ -114,6 +133,22 @@ function matchedColumns(read: RowAccess, write: RowAccess, row: NewRow, model: M
     else if (given.has(column)) isUnsure = true
   }
   return found.length > 0 ? { columns: found, isUnsure } : undefined
+}
+
+/** Columns by which another row was looked for and which this one is given; conditions about more than that narrow them. */
+function takenColumns(read: RowAccess, write: RowAccess, row: NewRow, model: Model): { readonly columns: string[]; readonly isUnsure: boolean } | undefined {
+  const key = model.rows.keyOf(read.operation)
+  if (!key) return undefined
+  const rest = row.rest.map((text) => write.lift(text))
+  const isGiven = (column: string, value: string) => {
+    const text = row.columns.get(column)
+    return (text !== undefined && write.lift(text) === value) || rest.some((whole) => value.toLowerCase().replaceAll('_', '') === `${whole}.${column}`.toLowerCase().replaceAll('_', ''))
+  }
+  const columns = [...key.columns].map(([column, text]) => [column, read.lift(text)] as const)
+  // The row itself is looked for.
+  if (columns.some(([column, value]) => column === 'id' && /^[@⟨$]/.test(value))) return undefined
+  const found = columns.filter(([column, value]) => /^[⟨$]/.test(value) && !STATES.test(column) && isGiven(column, value))
+  return found.length > 0 ? { columns: columns.filter(([, value]) => /^[@⟨$]/.test(value)).map(([column]) => nameOf(column, read.operation, model)), isUnsure: false } : undefined
 }
 
 /** The column as the code writes it. */

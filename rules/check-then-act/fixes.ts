@@ -177,6 +177,13 @@ export function fixForCreate({ columns, write, kind }: BlindCreate): Fix {
       edits: [],
       code: ['await transaction(async (tx) => {', `  // SELECT ... FOR UPDATE of the row that owns ${columns.join(', ') || `the ${table}`}`, '  // count, compare, create with tx', '})'].join('\n'),
     }
+  if (kind === 'take')
+    return {
+      kind: 'recipe',
+      title: `Declare ${columns.join(', ')} of ${table} unique, and answer the violation instead of asking first.`,
+      edits: [],
+      code: [`CREATE UNIQUE INDEX ON ${table} (${columns.join(', ')})`, 'try {', `  await ${write.operation.label}(...)`, '} catch (error) {', '  // a unique violation: taken already', '}'].join('\n'),
+    }
   return {
     kind: 'recipe',
     title: `Declare ${columns.join(', ')} of ${table} unique, and answer the violation instead of asking first.`,

@@ -137,14 +137,16 @@ function messageOfCreate(found: BlindCreate): string {
   const table = write.operation.table ?? 'its table'
   const by = columns.join(', ')
   if (found.kind === 'count') return `${unit.name} counts ${table}${by ? ` by ${by}` : ''} and then creates one: requests at once all see the same count, and the limit is exceeded`
-  if (found.constraint === 'unique') return `${unit.name} looks for ${table} by ${by} and then creates one: of two requests at once the second fails on the unique key, and nothing tells that from any other error`
+  const acts = found.kind === 'take' ? `gives it to a row with ${write.operation.label}` : 'creates one'
+  if (found.constraint === 'unique') return `${unit.name} looks for ${table} by ${by} and then ${acts}: of two requests at once the second fails on the unique key, and nothing tells that from any other error`
   const missing = found.constraint === 'none' ? `no unique key covers ${by}` : `no unique key over ${by} is declared here`
-  return `${unit.name} looks for ${table} by ${by} (${read.operation.label}) and then creates one, and ${missing}: two requests at once create two`
+  return `${unit.name} looks for ${table} by ${by} (${read.operation.label}) and then ${acts}, and ${missing}: two requests at once ${found.kind === 'take' ? 'take the same' : 'create two'}`
 }
 
 function whyOfCreate(found: BlindCreate): string {
   if (found.kind === 'count') return 'Nothing holds the count while the row is created, and a transaction at the default isolation level does not either. Lock the row that owns the quota, or keep the count in a column that is changed with a condition.'
   if (found.constraint === 'unique') return 'The constraint keeps the data right, but the caller gets an internal error. Catch the violation and answer as if the row had been found.'
+  if (found.kind === 'take') return 'Between the look-up and the update another request can take the same, and a transaction at the default isolation level does not keep it out. Only a unique key does: declare one, and handle the violation.'
   return 'Between the look-up and the insert another request can insert the same, and a transaction at the default isolation level does not keep it out. Only a unique key does: declare one, and insert with a conflict clause or handle the violation.'
 }
 

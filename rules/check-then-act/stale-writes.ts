@@ -168,7 +168,7 @@ function transition(write: Operation, change: RowChange, model: Model): StaleWri
     if (!isConstant && mentions(test.condition, value, model)) continue
     if (!isConstant && !throwsBy(test)) continue
     const effect = effectOf(unit, read, write, test, model)
-    if (isConstant && !effect) continue
+    if (isConstant && !effect && !isClaimed(write, change, model)) continue
     if (!isConstant && !isClaim(change.column)) continue
     if (isProtected(read, write, unit, write.call.node, new Set([change.column]), model)) continue
     const first = firstNode(read, unit, model)
@@ -189,6 +189,11 @@ function mentions(condition: ts.Expression, value: ts.Expression, model: Model):
   }
   visit(condition)
   return found
+}
+
+/** The same write says who got it: `{ status: 'taken', holderId: userId }`. */
+function isClaimed(write: Operation, change: RowChange, model: Model): boolean {
+  return model.rows.changesOf(write).some((other) => other !== change && isClaim(other.column) && other.value !== undefined && !isConstantValue(other.value))
 }
 
 /** Columns that say to whom something was given. */

@@ -67,7 +67,7 @@ export class Operations {
     let confidence: 'high' | 'medium' = 'high'
     let table: string | undefined
     if (!target && resolution.units.length === 0 && !resolution.parameter) {
-      target = this.shapes.match(node)
+      target = this.shapes.match(node) ?? this.shapes.matchRow(node, (expression) => this.readerOf(expression))
       confidence = 'medium'
       const member = target ? undefined : this.associations.match(node)
       if (member) {
@@ -88,6 +88,18 @@ export class Operations {
       const command = this.commandOf(call, effect)
       const [kind = 'http', ...words] = (command?.words ?? effect.value).split(' ')
       return new OperationFact(kind as OperationKind, call, command?.target ?? target, confidence, kind === 'query' ? words.join(' ') : (command?.words ?? effect.value), chain, this.context, undefined, command?.node)
+    }
+    return undefined
+  }
+
+  /** The member that reads, of a chain that is known by its shape. */
+  private readerOf(expression: ts.Expression): LibraryTarget | undefined {
+    let at: ts.Expression | undefined = skipOuter(expression)
+    while (at && ts.isCallExpression(at)) {
+      const call = this.calls.at(at)
+      const operation = call && this.at(call)
+      if (operation) return operation.confidence === 'medium' && operation.kind === 'query' ? operation.target : undefined
+      at = receiverOf(at)
     }
     return undefined
   }

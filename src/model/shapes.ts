@@ -17,6 +17,7 @@ interface Shape {
 
 export class Shapes {
   private readonly byMember = new Map<string, Shape[]>()
+  private readonly ofRows = new Map<string, ts.Declaration[]>()
 
   constructor(
     program: Program,
@@ -42,9 +43,9 @@ export class Shapes {
     if (!receiver) return undefined
     // `this` of a static of a schema is the model.
     const isModel = receiver.kind === ts.SyntaxKind.ThisKeyword && staticAround(receiver) !== undefined
-    const text = isModel ? 'Model' : receiver.getText().replace(/\s+/g, '')
+    const texts = isModel ? ['Model'] : this.namesOf(receiver)
     for (const shape of shapes) {
-      if (!shape.receiver.test(text)) continue
+      if (!texts.some((text) => shape.receiver.test(text))) continue
       // A receiver with a known type is what its type says.
       if (!isModel && !(this.resolver.typeOf(receiver).flags & ts.TypeFlags.Any)) return undefined
       const declaration = shape.members.get(calleeName(callee))
@@ -53,8 +54,38 @@ export class Shapes {
     return undefined
   }
 
+  /** The receiver as written, and as what it was taken out of: `this.models.Order` for `const { Order } = this.models`. */
+  private namesOf(receiver: ts.Expression): string[] {
+    const own = receiver.getText().replace(/\s+/g, '')
+    const declaration = ts.isIdentifier(receiver) ? this.resolver.symbolOf(receiver)?.valueDeclaration : undefined
+    if (!declaration || !ts.isBindingElement(declaration) || declaration.initializer || declaration.dotDotDotToken) return [own]
+    const name = (declaration.propertyName ?? declaration.name).getText()
+    const owner = declaration.parent.parent
+    if (ts.isParameter(owner)) return [own, `$given.${name}`]
+    const whole = ts.isVariableDeclaration(owner) ? owner.initializer : undefined
+    return whole ? [own, `${whole.getText().replace(/\s+/g, '')}.${name}`] : [own]
+  }
+
+  /**
+   * The member of a row that a call looks like: `account.save()`, where `account` was read by an operation that is known
+   * by its shape.
+   *
+   * @param readBy the library member by which the row was read, if it is known by its shape
+   */
+  matchRow(node: ts.Node, readBy: (expression: ts.Expression) => LibraryTarget | undefined): LibraryTarget | undefined {
+    if (!ts.isCallExpression(node)) return undefined
+    const callee = skipOuter(node.expression)
+    const members = this.ofRows.get(calleeName(callee))
+    const receiver = members && receiverOf(node)
+    const value = receiver && ts.isIdentifier(receiver) ? this.resolver.initializerOf(receiver) : undefined
+    if (!members || !receiver || !value || !ts.isAwaitExpression(skipOuter(value)) || !(this.resolver.typeOf(receiver).flags & ts.TypeFlags.Any)) return undefined
+    const reader = readBy((skipOuter(value) as ts.AwaitExpression).expression)
+    return reader && members.map((member) => this.resolver.libraryTarget(member)).find((target) => target?.package === reader.package)
+  }
+
   private add(node: ts.ClassLikeDeclaration | ts.InterfaceDeclaration): void {
     const tag = this.resolver.tags.tag(node, 'shape')
+    if (tag?.value === 'row') this.addRow(node)
     const match = tag && /^\/(.+)\/(i?)$/.exec(tag.value)
     if (!match) return
     const members = new Map<string, ts.Declaration>()
@@ -69,6 +100,13 @@ export class Shapes {
       const list = this.byMember.get(name)
       if (list) list.push(shape)
       else this.byMember.set(name, [shape])
+    }
+  }
+
+  private addRow(node: ts.ClassLikeDeclaration | ts.InterfaceDeclaration): void {
+    for (const member of node.members) {
+      const name = member.name && 'text' in member.name ? String(member.name.text) : undefined
+      if (name && this.resolver.tags.tagsOf(member).some((tag) => tag.name === 'query')) this.ofRows.set(name, [...(this.ofRows.get(name) ?? []), member])
     }
   }
 }

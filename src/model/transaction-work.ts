@@ -16,7 +16,7 @@ export interface WorkInside {
 
 /** Calls in the functions of a transaction, or between its begin and its end; in source order. */
 export function callsInside(transaction: Transaction, model: Model): readonly Call[] {
-  if (transaction.kind === 'begin')
+  if (transaction.kind === 'begin' && transaction.bodies.length === 0)
     return transaction.unit.calls.filter((call) => call.node !== transaction.node && !contains(call.node, transaction.node) && model.openTransaction(call) === transaction)
   return transaction.bodies.filter((body) => body.file.surface === 'production').flatMap((body) => body.calls)
 }
@@ -52,7 +52,7 @@ function isWait({ trace }: Reached, model: Model): boolean {
 
 /** The last step that still stands in the text of the transaction. */
 function placeOf({ trace }: Reached, transaction: Transaction): Step {
-  const texts = transaction.kind === 'begin' ? [transaction.unit.node] : transaction.bodies.map((body) => body.node)
+  const texts = transaction.kind === 'begin' && transaction.bodies.length === 0 ? [transaction.unit.node] : transaction.bodies.map((body) => body.node)
   const first = trace[0] as Step
   let place = first
   for (const step of trace) {

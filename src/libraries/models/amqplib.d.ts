@@ -8,6 +8,7 @@ declare module 'amqplib' {
     properties: any
   }
   export interface ConsumeMessage extends Message {}
+  /** @shape /(?:^|\.)(?:\w*[cC]hannel|ch)$/ */
   export interface Channel {
     assertQueue(queue: string, options?: any): Promise<any>
     assertExchange(exchange: string, type: string, options?: any): Promise<any>

@@ -7,6 +7,7 @@ declare module 'kafkajs' {
     consumer(options: any): Consumer
     admin(options?: any): Admin
   }
+  /** @shape /(?:^|\.)\w*[pP]roducer$/ */
   export interface Producer {
     connect(): Promise<void>
     disconnect(): Promise<void>

@@ -264,6 +264,7 @@ declare module 'mongoose' {
     [Symbol.asyncIterator](): AsyncIterableIterator<Doc>
   }
 
+  /** @shape row */
   export class Document<T = any, Helpers = any, DocType = any> {
     _id: any
     id?: any
@@ -370,7 +371,7 @@ declare module 'mongoose' {
     /** @query aggregate  @table static|T  @where 0  @handle 1.session */
     aggregate<R = any>(pipeline?: any, options?: any, callback?: any): Aggregate<R[]>
   }
-  /** @operators cast @shape /(?:^|\.)\w*Model$/ */
+  /** @operators cast @shape /(?:^|\.)\w*Model$|(?:^|\.)(?:\$given|models?|db|database)\.[A-Z]\w*$/ */
   export interface Model<T = any, H = {}, M = {}, V = {}, Doc = HydratedDocument<T, M & V>, S = any> extends Distinctive<T, H, Doc> {
     new (values?: any, fields?: any, options?: any): Doc
     modelName: string
