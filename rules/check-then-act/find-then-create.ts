@@ -34,7 +34,7 @@ const STATES = /^(?:status|state|type|kind|role|position|order|sort\w*|priority|
 const TOLERANT = /onConflict|skipDuplicates|ignoreDuplicates|orIgnore|on\s+conflict|insert\s+ignore|onDuplicate/i
 
 export function* blindCreates(model: Model, scenes: Scenes): Generator<BlindCreate> {
-  for (const operation of model.operations) {
+  for (const operation of [...model.operations, ...model.wrapped.all]) {
     if (operation.kind !== 'query' || operation.isUpsert) continue
     const created = model.rows.createdBy(operation)
     const isNew = created !== undefined && !created.rest.some((text) => text.startsWith('@'))

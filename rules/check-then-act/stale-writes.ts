@@ -34,7 +34,7 @@ const SKIPPED = /^(?:version|v|revision|etag|updatedat|createdat)$/
 const EFFECTS = new Set(['payment', 'email', 'sms', 'publish', 'enqueue'])
 
 export function* staleWrites(model: Model): Generator<StaleWrite> {
-  for (const write of model.operations) {
+  for (const write of [...model.operations, ...model.wrapped.all]) {
     if (write.kind !== 'query' || write.access !== 'write' || write.isUpsert) continue
     yield* staleWrite(write, model)
   }

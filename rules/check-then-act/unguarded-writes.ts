@@ -10,7 +10,7 @@ import { isConditional, isLocked, isSnapshot, isVersioned } from './guards.js'
 import { isOneTable, isRead, type StaleWrite } from './stale-writes.js'
 
 export function* unguardedWrites(model: Model, scenes: Scenes): Generator<StaleWrite> {
-  for (const write of model.operations) {
+  for (const write of [...model.operations, ...model.wrapped.all]) {
     if (write.kind !== 'query' || write.access !== 'write' || write.isUpsert) continue
     const changes = model.rows.changesOf(write).filter(({ isComputed, column }) => isComputed && !isConditional(write, new Set([column]), model))
     if (changes.length === 0) continue

@@ -13,7 +13,7 @@ export default defineRule({
     const seen = new Set<Call>()
     const tell = (transaction: Transaction, call: Call) => {
       if (seen.has(call)) return
-      const escaped = model.reachedFrom(call, 'query').find((reached) => isEscaped(reached, transaction, model))
+      const escaped = model.reachedFrom(call, 'query').map((reached) => model.wrapped.through(reached)).find((reached) => isEscaped(reached, transaction, model))
       if (!escaped) return
       seen.add(call)
       const { operation, trace } = escaped
@@ -37,7 +37,7 @@ export default defineRule({
     for (const transaction of model.transactions) {
       if (transaction.implicit) continue
       if (transaction.isHandleIgnored) {
-        const lost = transaction.bodies.filter((body) => body.file.surface === 'production').flatMap((body) => body.calls.flatMap((call) => model.reachedFrom(call, 'query').find((reached) => isEscaped(reached, transaction, model)) ?? []))
+        const lost = transaction.bodies.filter((body) => body.file.surface === 'production').flatMap((body) => body.calls.flatMap((call) => model.reachedFrom(call, 'query').map((reached) => model.wrapped.through(reached)).find((reached) => isEscaped(reached, transaction, model)) ?? []))
         if (lost.some(({ operation }) => operation.access === 'write' || operation.access === 'delete')) report(withoutHandle(transaction, lost, model))
         continue
       }

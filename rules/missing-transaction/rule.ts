@@ -127,7 +127,7 @@ function recipeFor(unit: Unit, { first, second, kind }: Pair): Fix {
 function bottomUp(model: Model): Unit[] {
   const near = new Set<Unit>()
   const depth = new Map<Unit, number>()
-  for (const operation of model.operations) if (operation.kind === 'query' && (operation.access === 'write' || operation.access === 'delete')) near.add(operation.unit)
+  for (const operation of [...model.operations, ...model.wrapped.all]) if (operation.kind === 'query' && (operation.access === 'write' || operation.access === 'delete')) near.add(operation.unit)
   for (const unit of near) depth.set(unit, 0)
   // The set grows while it is walked.
   for (const unit of near) {

@@ -39,7 +39,7 @@ export class LooseWrites {
       const uses = model.callbacksOf(call)
       // A function handed to another one runs when that one says so, which may be never or later.
       if (uses.some((use) => use.mode === 'entry' || use.transaction !== undefined || (use.mode !== 'iterates' && use.through !== undefined))) return []
-      const loose = model.reachedFrom(call, 'query').filter((reached) => reached.distance <= MOST_HOPS && isWrite(reached.operation) && isLoose(call, reached, model))
+      const loose = model.reachedFrom(call, 'query').map((reached) => model.wrapped.through(reached)).filter((reached) => reached.distance <= MOST_HOPS && isWrite(reached.operation) && isLoose(call, reached, model))
       const nearest = loose[0]
       if (!nearest) return []
       // Another unit below already has the finding.

@@ -43,6 +43,7 @@ import { Transactions } from './transactions.js'
 import { acquires } from './resources.js'
 import { UndefinedValues } from './undefined-values.js'
 import { Validation } from './validation.js'
+import { WrappedQueries } from './wrapped-queries.js'
 import type {
   BuiltSql,
   Call,
@@ -123,6 +124,7 @@ export class BackendModel implements Model {
   private readonly flowIndex: Flows
   private readonly builtIndex: BuiltSqlIndex
   readonly rows: RowIndex
+  readonly wrapped: WrappedQueries
   private readonly redeliveries: Redeliveries
   readonly architecture: ArchitectureIndex
   readonly logs: LogIndex
@@ -209,7 +211,8 @@ export class BackendModel implements Model {
       () => this.graph,
       this.flowIndex,
     )
-    this.rows = new RowIndex(units, this.resolver, this.callIndex, this.operationIndex, this.graph, () => this.entryIndex.all)
+    this.wrapped = new WrappedQueries(this.resolver, this.callIndex, this.operationIndex, () => this.operations, () => this.graph)
+    this.rows = new RowIndex(units, this.resolver, this.callIndex, this.operationIndex, this.wrapped, this.graph, () => this.entryIndex.all)
     this.redeliveries = new Redeliveries(this.resolver, () => this.productionUnits)
     this.architecture = new ArchitectureIndex(
       {

@@ -58,6 +58,13 @@ export class Operations {
     return operation
   }
 
+  /** What an operation does with the text that a call gives to the function around it. */
+  sentThrough(inner: OperationFact, call: Call, chain: Chain, handle: Handle): OperationFact {
+    const sent = inner.sentBy(call, chain, handle)
+    sent.id = this.count++
+    return sent
+  }
+
   private read(call: Call): OperationFact | undefined {
     const node = call.node
     if (!this.resolver.matters(call)) return undefined
@@ -200,6 +207,13 @@ export class OperationFact implements Operation {
     /** The construction whose arguments say what is done, where that is not the call itself. */
     private readonly command?: ts.Node,
   ) {}
+
+  /** The same, where another call gives the text: its arguments stand in the same places. */
+  sentBy(call: Call, chain: Chain, handle: Handle): OperationFact {
+    const sent = new OperationFact(this.kind, call, this.target, this.confidence, this.words, chain, this.context)
+    sent.handleRead = handle
+    return sent
+  }
 
   get unit() {
     return this.call.unit

@@ -16,6 +16,7 @@ import type { Resolver } from './resolver.js'
 import { RowChanges } from './row-changes.js'
 import { constantText, HOLE } from './sql-text.js'
 import type { Call, EntryPoint, NewRow, Operation, RowAccess, RowChange, RowKey, Rows, RowTest, RowUse, RowValue, Unit } from './types.js'
+import type { WrappedQueries } from './wrapped-queries.js'
 
 /** Steps from a name to where it comes from. */
 const MOST_HOPS = 14
@@ -51,6 +52,7 @@ export class RowIndex implements Rows {
     private readonly resolver: Resolver,
     private readonly calls: CallIndex,
     private readonly operations: Operations,
+    private readonly wrapped: WrappedQueries,
     private readonly graph: Graph,
     private readonly entries: () => readonly EntryPoint[],
   ) {
@@ -336,7 +338,7 @@ export class RowIndex implements Rows {
     let at: ts.Expression | undefined = value
     while (at) {
       const call = this.calls.at(at)
-      const operation = call && this.operations.at(call)
+      const operation = call && (this.operations.at(call) ?? this.wrapped.at(call))
       if (operation) {
         if (operation.kind !== 'query' || at === value) return operation
         // A chain that was left: `(await find()).filter(...)` is no row.
@@ -683,7 +685,7 @@ export class RowIndex implements Rows {
     this.lists.set(unit, [])
     const found: RowAccess[] = []
     for (const call of this.resolver.callsOf(unit)) {
-      const operation = this.operations.at(call)
+      const operation = this.operations.at(call) ?? this.wrapped.at(call)
       if (operation) {
         this.byId.set(operation.id, operation)
         found.push({ operation, calls: [call], isSure: true, isMemoized: false, lift: (text) => text })
@@ -691,7 +693,7 @@ export class RowIndex implements Rows {
     }
     for (const edge of this.graph.edgesOf(unit)) {
       const mode = edge.use?.mode
-      if (mode === 'entry' || mode === 'deferred' || mode === 'batch' || mode === 'cleanup') continue
+      if (mode === 'entry' || mode === 'deferred' || mode === 'batch' || mode === 'cleanup' || this.wrapped.at(edge.call)) continue
       const isSure = edge.use !== undefined || this.resolver.resolve(edge.call).units.length === 1
       for (const inner of this.accessesOf(edge.target)) {
         if (inner.calls.length > MOST_CALLS || found.length >= MOST_ACCESSES) break

@@ -334,6 +334,13 @@ export interface Reached {
   readonly confidence: 'high' | 'medium'
 }
 
+/** Statements whose text is given to a function of the project that sends it. */
+export interface WrappedOperations {
+  readonly all: readonly Operation[]
+  /** The same way, ended at the call that gives the text; as it is where no such function stands on it. */
+  through(reached: Reached): Reached
+}
+
 export type EntryKind =
   | 'route' | 'resolver' | 'procedure' | 'job' | 'cron' | 'listener' | 'consumer' | 'webhook' | 'cli' | 'action'
 
@@ -766,6 +773,7 @@ export interface Model {
   /** What is checked before code runs: by middleware, options of routes, pipes. */
   readonly validation: InputValidation
   readonly rows: Rows
+  readonly wrapped: WrappedOperations
   /** Why a value may be undefined where it stands, untested; undefined where nothing says so. */
   mayBeUndefined(expression: ts.Expression): PossiblyUndefined | undefined
   /** Calls that match against exponential patterns written in the project. */
