@@ -10,7 +10,7 @@ import type { Call, Operation, Participation, Transaction, Unit } from './types.
 
 /** Asked of the call graph; given late, because the graph itself is built with transactions. */
 export interface Callers {
-  callersOf(unit: Unit): readonly { readonly call: Call; readonly use: { readonly transaction: Transaction | undefined } | undefined }[]
+  callersOf(unit: Unit): readonly { readonly call: Call; readonly use: { readonly transaction: Transaction | undefined; readonly mode?: string } | undefined }[]
 }
 
 /** Handles are followed through this many variables and parameters. */
@@ -20,6 +20,9 @@ const UNKNOWN: Participation = { kind: 'unknown' }
 const OUT: Participation = { kind: 'out' }
 /** Decided somewhere that is not understood. */
 const UNKNOWN_HERE = (unit: Unit): Participation => ({ kind: 'parameter', unit, index: -1 })
+
+/** What a client is called where its type is not known. */
+const CLIENT = /^(?:prisma|db|database|knex|pool|orm)$/i
 
 export class Transactions {
   readonly all: Transaction[] = []
@@ -162,6 +165,7 @@ export class Transactions {
       const argument = argumentsOf(call.node)[position]
       if (argument) status = this.statusOfValue(argument)
       else status = parameter?.initializer ? this.statusOfValue(parameter.initializer) : OUT
+      if (this.isServed(argument, status)) status = OUT
       // A context that somebody made: whether it holds the handle is not understood.
       if (argument && status.kind === 'out' && this.operations().at(operation.call)?.carriesHandle) return UNKNOWN_HERE(unit)
     }
@@ -294,8 +298,9 @@ export class Transactions {
     const handle = operation.handle
     if (open && (open.implicit || open.handles.length === 0)) return { kind: 'in', transaction: open }
     if (this.isInArray(operation)) return { kind: 'in', transaction: undefined }
-    const status: Participation =
+    const given: Participation =
       handle.kind === 'symbol' ? this.statusOf(handle.symbol) : handle.kind === 'opaque' ? UNKNOWN_HERE(operation.unit) : UNKNOWN
+    const status = this.isServed(receiverOf(operation.call.node), given) ? OUT : given
     if (status.kind === 'in') return status
     const implicit = this.implicitAround(operation.unit)
     if (implicit && (!implicit.package || family(implicit.package) === family(operation.package) || !isDatabase(implicit.package)))
@@ -304,6 +309,17 @@ export class Transactions {
     if (handle.kind === 'symbol' && this.picked.isGivenWhere(handle.symbol, operation.call.node)) return { kind: 'in', transaction: undefined }
     // Somebody gave a handle on purpose, or a function of the project picks it; which one is not understood.
     return this.chosen(operation.call) ?? (this.operations().at(operation.call)?.carriesHandle || this.picked.isPicked(operation.call) ? UNKNOWN_HERE(operation.unit) : status)
+  }
+
+  /** `ctx.prisma`: the outer client, which stands in the context that a framework gives to a handler. */
+  private isServed(expression: ts.Expression | undefined, status: Participation): boolean {
+    if (!expression || status.kind !== 'parameter' || status.index < 0 || !this.callers().callersOf(status.unit).every(({ use }) => use?.mode === 'entry')) return false
+    for (let at = skipOuter(expression); ts.isPropertyAccessExpression(at) || ts.isCallExpression(at); at = skipOuter(at.expression)) {
+      if (!ts.isPropertyAccessExpression(at)) continue
+      const type = this.resolver.typeOf(at)
+      if (type.flags & ts.TypeFlags.Any ? CLIENT.test(at.name.text) : this.resolver.typeTags(type, 'connection') !== undefined && this.resolver.typeTags(type, 'handle') === undefined) return true
+    }
+    return false
   }
 
   /** `clientOf(this.db, tx).update(...)`: a function of the project gives back one of what it is given. */

@@ -6,7 +6,7 @@ import { knex } from 'knex'
 import { Kysely, PostgresDialect } from 'kysely'
 import mongoose, { Schema, model } from 'mongoose'
 import mysql from 'mysql2/promise'
-import { Pool } from 'pg'
+import { Pool, type PoolClient } from 'pg'
 import { DataTypes, Sequelize } from 'sequelize'
 import { createPool, sql } from 'slonik'
 import { Model } from 'objection'
@@ -147,4 +147,28 @@ export async function bookWithObjection(amount: number) {
     await Ledger.query(trx).insert({ amount } as object)
     await announce(amount) // expect: external-call-in-transaction
   })
+}
+
+/** What is begun by hand and handed on to a function is a transaction around that function. */
+async function inTransaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  try {
+    await client.query('BEGIN')
+    const result = await work(client)
+    await client.query('COMMIT')
+    return result
+  } catch (error) {
+    await client.query('ROLLBACK')
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
+export async function holdHandedOn(id: number) {
+  await inTransaction(async (client) => {
+    await client.query('UPDATE seats SET state = $1 WHERE id = $2', ['held', id])
+    await announce(id) // expect: external-call-in-transaction
+  })
+  await announce(id)
 }

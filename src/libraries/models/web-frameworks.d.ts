@@ -234,13 +234,15 @@ declare module 'next/server' {
 }
 
 declare module '@trpc/server' {
+  /* A context is named by its type, or by that of the function that makes it. */
+  type MadeContext<T> = T extends (...args: any[]) => infer R ? (R extends Promise<infer P> ? P : R) : T
   export const initTRPC: {
-    context<T>(): TRPCBuilder<T>
+    context<T>(): TRPCBuilder<MadeContext<T>>
     meta<T>(): TRPCBuilder<any>
     create(options?: any): TRPCRootObject<any>
   }
   interface TRPCBuilder<T> {
-    context<U>(): TRPCBuilder<U>
+    context<U>(): TRPCBuilder<MadeContext<U>>
     meta<U>(): TRPCBuilder<T>
     create(options?: any): TRPCRootObject<T>
   }
