@@ -157,6 +157,8 @@ export class Transactions {
    */
   participationThrough(operation: Operation, calls: readonly Call[]): Participation {
     let status = this.participation(operation)
+    const made = status.kind === 'in' ? undefined : this.madeWith(operation, calls)
+    if (made) status = this.statusOfValue(made)
     for (let index = calls.length - 1; index >= 0 && status.kind === 'parameter' && status.index >= 0; index--) {
       const call = calls[index] as Call
       const { unit, index: position }: { unit: Unit; index: number } = status
@@ -170,6 +172,20 @@ export class Transactions {
       if (argument && status.kind === 'out' && this.operations().at(operation.call)?.carriesHandle) return UNKNOWN_HERE(unit)
     }
     return status
+  }
+
+  /** `new Orders(tx).add(order)`: what the object was constructed with whose property is the handle, where it is seen. */
+  private madeWith({ handle, unit }: Operation, calls: readonly Call[]): ts.Expression | undefined {
+    const parameter = handle.kind === 'symbol' ? handle.symbol.valueDeclaration : undefined
+    if (!parameter || !ts.isParameter(parameter) || !ts.isConstructorDeclaration(parameter.parent)) return undefined
+    const entering = calls.findLast((call) => this.resolver.resolve(call).units.includes(unit))
+    const receiver = entering && receiverOf(entering.node)
+    const value = receiver && skipOuter(this.resolver.initializerOf(receiver) ?? receiver)
+    const declaration = value && ts.isNewExpression(value) ? this.resolver.typeOf(value).getSymbol()?.valueDeclaration : undefined
+    if (!value || !declaration || !ts.isClassLike(declaration)) return undefined
+    // A class without a constructor of its own has that of the one it extends.
+    const own = declaration.members.find((member) => ts.isConstructorDeclaration(member) && member.body !== undefined)
+    return own === undefined || own === parameter.parent ? argumentsOf(value)[parameter.parent.parameters.indexOf(parameter)] : undefined
   }
 
   /** What a symbol says about operations sent through it. */
@@ -315,9 +331,11 @@ export class Transactions {
   private isServed(expression: ts.Expression | undefined, status: Participation): boolean {
     if (!expression || status.kind !== 'parameter' || status.index < 0 || !this.callers().callersOf(status.unit).every(({ use }) => use?.mode === 'entry')) return false
     for (let at = skipOuter(expression); ts.isPropertyAccessExpression(at) || ts.isCallExpression(at); at = skipOuter(at.expression)) {
-      if (!ts.isPropertyAccessExpression(at)) continue
+      // `ctx.prisma`, `c.get('db')`
+      const [key] = ts.isCallExpression(at) ? at.arguments : []
+      const name = ts.isPropertyAccessExpression(at) ? at.name.text : key && ts.isStringLiteralLike(key) ? key.text : ''
       const type = this.resolver.typeOf(at)
-      if (type.flags & ts.TypeFlags.Any ? CLIENT.test(at.name.text) : this.resolver.typeTags(type, 'connection') !== undefined && this.resolver.typeTags(type, 'handle') === undefined) return true
+      if (type.flags & ts.TypeFlags.Any ? CLIENT.test(name) : this.resolver.typeTags(type, 'connection') !== undefined && this.resolver.typeTags(type, 'handle') === undefined) return true
     }
     return false
   }
@@ -391,6 +409,8 @@ export class Transactions {
   private isHandleType(declaration: ts.Declaration): boolean {
     const typed = ts.isParameter(declaration) || ts.isVariableDeclaration(declaration) || ts.isPropertyDeclaration(declaration) || ts.isPropertySignature(declaration)
     if (!typed || !declaration.type) return false
+    // `Db | Tx` says that it may be either.
+    if (ts.isUnionTypeNode(declaration.type) && declaration.type.types.some((part) => this.resolver.typeTags(this.resolver.checker.getTypeFromTypeNode(part), 'connection') !== undefined && this.resolver.typeTags(this.resolver.checker.getTypeFromTypeNode(part), 'handle') === undefined)) return false
     return this.resolver.typeTags(this.resolver.checker.getTypeFromTypeNode(declaration.type), 'handle') !== undefined
   }
 

@@ -27,14 +27,16 @@ declare module 'hono' {
     url: string
     method: string
   }
+  /* What middleware may leave on the context. */
+  type VariablesOf<E> = E extends { Variables: infer V } ? V : any
   /** @transport context */
   export class Context<E = any, P = any, I = any> {
     req: HonoRequest
     env: any
-    var: any
+    var: VariablesOf<E>
     res: any
     executionCtx: any
-    get(key: any): any
+    get<K extends string>(key: K): K extends keyof VariablesOf<E> ? VariablesOf<E>[K] : any
     set(key: any, value: any): void
     /** @responds */
     json(...args: any[]): any
@@ -52,26 +54,26 @@ declare module 'hono' {
   export type Next = () => Promise<void>
   export type Handler<E = any, P = any, I = any, R = any> = (c: Context<E>, next: Next) => any
   export type MiddlewareHandler<E = any, P = any, I = any> = (c: Context<E>, next: Next) => Promise<any>
-  type Handlers = ((c: Context, next: Next) => any)[]
+  type Handlers<E = any> = ((c: Context<E>, next: Next) => any)[]
   export class Hono<E = any, S = any, B = any> {
     /** @router */
     constructor(options?: any)
     /** @entry route GET path=0 handler=1+ */
-    get(path: any, ...handlers: Handlers): this
+    get(path: any, ...handlers: Handlers<E>): this
     /** @entry route POST path=0 handler=1+ */
-    post(path: any, ...handlers: Handlers): this
+    post(path: any, ...handlers: Handlers<E>): this
     /** @entry route PUT path=0 handler=1+ */
-    put(path: any, ...handlers: Handlers): this
+    put(path: any, ...handlers: Handlers<E>): this
     /** @entry route PATCH path=0 handler=1+ */
-    patch(path: any, ...handlers: Handlers): this
+    patch(path: any, ...handlers: Handlers<E>): this
     /** @entry route DELETE path=0 handler=1+ */
-    delete(path: any, ...handlers: Handlers): this
+    delete(path: any, ...handlers: Handlers<E>): this
     /** @entry route ALL path=0 handler=1+ */
-    all(path: any, ...handlers: Handlers): this
+    all(path: any, ...handlers: Handlers<E>): this
     /** @entry route 0 path=1 handler=2+ */
-    on(method: any, path: any, ...handlers: Handlers): this
+    on(method: any, path: any, ...handlers: Handlers<E>): this
     /** @middleware path=0 handler=0+ */
-    use(...args: (string | ((c: Context, next: Next) => any))[]): this
+    use(...args: (string | ((c: Context<E>, next: Next) => any))[]): this
     /** @mount path=0 router=1 */
     route(path: string, app: any): this
     /** @router prefix=0 */
