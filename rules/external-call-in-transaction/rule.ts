@@ -45,6 +45,8 @@ function isQuestion({ reached: { operation } }: WorkInside): boolean {
 function confidenceOf({ reached, isDetached }: WorkInside): Confidence {
   // What a cache forgets too early is filled again with the old row, for as long as it keeps that.
   if (reached.operation.kind === 'cache-delete') return 'low'
+  // What is left to a queue far away is hardly part of the work.
+  if (isDetached && reached.distance > NEAR) return 'low'
   return reached.confidence === 'medium' || reached.cached || isDetached || reached.distance > NEAR ? 'medium' : 'high'
 }
 

@@ -61,19 +61,21 @@ function worstPair(writes: readonly Write[], model: Model): Pair | undefined {
 
 function togetherAs(first: Write, second: Write, model: Model): Pair['kind'] | undefined {
   if (first.operation === second.operation || first.operation.package !== second.operation.package) return undefined
-  if (areExclusive(first.call.node, second.call.node) || isCompensated(first, second)) return undefined
+  if (areExclusive(first.call.node, second.call.node) || isCompensated(first, second, model)) return undefined
   if (first.operation.isUpsert && second.operation.isUpsert) return undefined
   if (subjectOf(first) !== subjectOf(second)) return 'tables'
   return !first.isRepeated && !second.isRepeated && isTwoRows(first, second, model) ? 'rows' : undefined
 }
 
 /** A `catch` around the second write that writes again undoes the first: a saga. */
-function isCompensated(first: Write, second: Write): boolean {
+function isCompensated(first: Write, second: Write, model: Model): boolean {
   for (let node: ts.Node = second.call.node; node.parent && !ts.isFunctionLike(node); node = node.parent) {
     const parent = node.parent
     if (ts.isTryStatement(parent) && parent.tryBlock === node && parent.catchClause) {
       const block = parent.catchClause.block
       if (/\b(?:delete|remove|destroy|revert|undo|rollback|cancel|compensate|restore|cleanup)\w*\(/i.test(block.getText())) return true
+      // `catch (error) { await orders.update(id, { status: 'open' }); throw error }`
+      if (!contains(parent.tryBlock, first.call.node) && second.call.unit.calls.some((call) => contains(block, call.node) && model.reachedFrom(call, 'query').some(({ operation }) => operation.access === 'write' && operation.table !== undefined && operation.table === first.operation.table))) return true
     }
     if (ts.isCatchClause(parent) && !contains(parent, first.call.node)) return true
   }

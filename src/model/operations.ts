@@ -99,13 +99,13 @@ export class Operations {
     return undefined
   }
 
-  /** The member that reads, of a chain that is known by its shape. */
+  /** The member that reads, of a chain. */
   private readerOf(expression: ts.Expression): LibraryTarget | undefined {
     let at: ts.Expression | undefined = skipOuter(expression)
     while (at && ts.isCallExpression(at)) {
       const call = this.calls.at(at)
       const operation = call && this.at(call)
-      if (operation) return operation.confidence === 'medium' && operation.kind === 'query' ? operation.target : undefined
+      if (operation) return operation.kind === 'query' ? operation.target : undefined
       at = receiverOf(at)
     }
     return undefined

@@ -67,10 +67,10 @@ export class Shapes {
   }
 
   /**
-   * The member of a row that a call looks like: `account.save()`, where `account` was read by an operation that is known
-   * by its shape.
+   * The member of a row that a call looks like: `account.save()`, where `account` was read by an operation and nothing
+   * else is known of it.
    *
-   * @param readBy the library member by which the row was read, if it is known by its shape
+   * @param readBy the library member by which the row was read
    */
   matchRow(node: ts.Node, readBy: (expression: ts.Expression) => LibraryTarget | undefined): LibraryTarget | undefined {
     if (!ts.isCallExpression(node)) return undefined

@@ -329,7 +329,7 @@ export class Transactions {
 
   /** `ctx.prisma`: the outer client, which stands in the context that a framework gives to a handler. */
   private isServed(expression: ts.Expression | undefined, status: Participation): boolean {
-    if (!expression || status.kind !== 'parameter' || status.index < 0 || !this.callers().callersOf(status.unit).every(({ use }) => use?.mode === 'entry')) return false
+    if (!expression || status.kind !== 'parameter' || status.index < 0 || status.unit.kind === 'constructor' || !this.callers().callersOf(status.unit).every(({ use }) => use?.mode === 'entry')) return false
     for (let at = skipOuter(expression); ts.isPropertyAccessExpression(at) || ts.isCallExpression(at); at = skipOuter(at.expression)) {
       // `ctx.prisma`, `c.get('db')`
       const [key] = ts.isCallExpression(at) ? at.arguments : []

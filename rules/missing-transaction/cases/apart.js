@@ -66,6 +66,18 @@ router.post('/builds/:id', async (req, res) => {
   res.sendStatus(204)
 })
 
+router.post('/payments/:id', async (req, res) => {
+  await prisma.order.update({ where: { id: req.params.id }, data: { status: 'paid' } })
+  try {
+    await prisma.payment.create({ data: { orderId: req.params.id } })
+  } catch (error) {
+    // The first write is taken back.
+    await prisma.order.update({ where: { id: req.params.id }, data: { status: 'open' } })
+    throw error
+  }
+  res.sendStatus(204)
+})
+
 router.post('/statements', async (req, res) => {
   // Text, which somebody else sends.
   const removal = db('prices').where({ supplier: req.body.supplier }).delete().toQuery()
