@@ -33,7 +33,7 @@ export default defineRule({
       if (usual.get(floating.units[0] as Unit)?.includes(floating)) continue
       // Nothing that is lazy starts by being marked.
       if (floating.isVoid && !floating.isLazy && options['reportVoid'] !== true) continue
-      const confidence = confidenceOf(floating)
+      const confidence = confidenceOf(floating, isQueryOf(floating, model))
       if (!confidence) continue
       const { unit, call } = floating
       const entry = model.entryPointsOf(unit)[0]
@@ -79,14 +79,20 @@ const CLOSING = /^(?:finalize|return|close|end|quit|disconnect|destroy|terminate
 const STARTING = /^(?:main|bootstrap|start\w*|run|init\w*|setup\w*|boot|launch|serve|listen|connect\w*|load\w*|register\w*|)$/i
 const ON_PURPOSE = /fire[- ]and[- ]forget|fire & forget|not await|n['o]t wait|without (?:a)?wait|no await|no need to (?:a)?wait|in (?:the )?background|intentional|on purpose|deliberate|async(?:hronously)?\b.*\bbackground|non-?blocking|unhandled rejection|best[- ]effort/i
 
-function confidenceOf(floating: FloatingPromise): Confidence | undefined {
+function confidenceOf(floating: FloatingPromise, isQuery: boolean): Confidence | undefined {
   const { unit, call, kind, isLazy, certainty } = floating
   if (isLazy || kind === 'tested') return floating.confidence
   if (TELEMETRY.test(nameOf(floating))) return undefined
   if (unit.kind === 'module') return STARTING.test(call.name) ? undefined : 'low'
-  if (certainty === 'unlikely' || isClosing(floating) || isOnPurpose(floating.node)) return 'low'
+  if (certainty === 'unlikely' || (isClosing(floating) && !isQuery) || isOnPurpose(floating.node)) return 'low'
   // A constructor cannot wait.
   return unit.kind === 'constructor' ? 'medium' : floating.confidence
+}
+
+/** `em.flush()` writes what was changed. */
+function isQueryOf({ call }: FloatingPromise, model: Model): boolean {
+  const operation = model.operationOf(call)
+  return operation?.kind === 'query' && operation.access !== 'unknown'
 }
 
 /** `client.close()`, `server.close(true)`; `seats.release(id)` is work. */
@@ -106,7 +112,7 @@ function usuallyDropped(model: Model): ReadonlyMap<Unit, readonly FloatingPromis
   const byUnit = new Map<Unit, FloatingPromise[]>()
   for (const floating of model.promises.floating) {
     const [unit] = floating.units
-    if (!unit || unit.name.includes(' ') || floating.kind !== 'dropped' || floating.isVoid || !/^(?:high|medium)$/.test(confidenceOf(floating) ?? '')) continue
+    if (!unit || unit.name.includes(' ') || floating.kind !== 'dropped' || floating.isVoid || !/^(?:high|medium)$/.test(confidenceOf(floating, isQueryOf(floating, model)) ?? '')) continue
     byUnit.set(unit, [...(byUnit.get(unit) ?? []), floating])
   }
   for (const [unit, dropped] of byUnit) if (dropped.length <= USUAL || model.callersOf(unit).filter(({ call }) => ts.isAwaitExpression(call.node.parent)).length * MOSTLY > dropped.length) byUnit.delete(unit)

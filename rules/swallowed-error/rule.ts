@@ -11,9 +11,14 @@ export default defineRule({
   category: 'sharp-edge',
   cwe: [390],
   check({ model, report }) {
+    const lists = new Set<ts.Node>()
     for (const swallowed of model.promises.swallowed) {
       const judged = judge(swallowed, model)
       if (!judged) continue
+      // `Promise.all([load().catch(() => null), count().catch(() => 0)])`: one decision.
+      const list = swallowed.node.parent
+      if (ts.isArrayLiteralExpression(list) && lists.has(list)) continue
+      lists.add(list)
       const { unit, node, kind } = swallowed
       report({
         at: { file: unit.file, node: ts.isCatchClause(node) ? node : swallowed.handler },

@@ -164,7 +164,7 @@ export class Promises implements PromiseFacts {
       if (fate.kind === 'member') return undefined
       // A builder runs when `then` is called on it.
       const runsBuilder = isContinuation(call) && this.isLazyBuilder(rootOf(node))
-      if (isSettledByLibrary(library) || isCallbackStyle(node) || (isContinuation(call) && !runsBuilder && ts.isCallExpression(rootOf(node)))) return undefined
+      if (isSettledByLibrary(library) || isCallbackStyle(node) || (isContinuation(call) && !runsBuilder && this.isToldAtRoot(rootOf(node)))) return undefined
       if (runsBuilder) return kind === 'dropped' ? { ...base, kind, library, certainty: 'yes' } : undefined
       const isLazy = this.isLazyMember(library)
       if (isMistaken(library, node) || !this.rejections.libraryGives(library, node)) return undefined
@@ -180,6 +180,16 @@ export class Promises implements PromiseFacts {
     if (parameter && this.isPromisedParameter(call)) return { ...base, kind, certainty: 'yes', confidence: 'medium' }
     if (call.name === 'then' && kind === 'dropped' && this.isUnknownPromise(node)) return { ...base, kind, certainty: 'yes', confidence: 'medium' }
     return undefined
+  }
+
+  /** `const saved = save(order); saved.then(show)`: what is made of a known promise is told where that is made. */
+  private isToldAtRoot(root: ts.Expression): boolean {
+    if (ts.isCallExpression(root)) return true
+    const made = ts.isIdentifier(root) ? this.resolver.initializerOf(root) : undefined
+    const call = made && ts.isCallExpression(skipOuter(made)) ? this.calls.at(skipOuter(made) as ts.CallExpression) : undefined
+    if (!call) return false
+    const { units, library } = this.resolver.resolve(call)
+    return units.length > 0 || library !== undefined
   }
 
   private isLazyBuilder(expression: ts.Expression): boolean {

@@ -88,3 +88,12 @@ export async function isSold(seat: string): Promise<boolean> {
   if (!found) return false
   return true
 }
+
+// ---- What is made of a promise with a name is told where that is made
+
+export function announce(): void {
+  const cleared = db('rates').delete().then(() => db('rates').insert({ at: new Date() })) // expect: floating-promise
+  cleared.then(() => console.log('cleared'))
+  const kept = db('rates').delete().then(() => db('rates').insert({ at: new Date() }))
+  kept.then(() => console.log('kept')).catch((error) => console.error('not kept', error))
+}

@@ -15,21 +15,21 @@ declare module 'lodash' {
       chain<T>(value: Collectible<T>): Collection<T>
       /** @chunks 0 */
       chunk<T>(array: List<T>, size?: number): T[][]
-      /** @iterates 0 1 @returns 0 */
+      /** @iterates 0 1 @returns 0 @drops 1 */
       forEach<T>(collection: Collectible<T>, iteratee?: Visit<T>): any
-      /** @iterates 0 1 @returns 0 */
+      /** @iterates 0 1 @returns 0 @drops 1 */
       each<T>(collection: Collectible<T>, iteratee?: Visit<T>): any
-      /** @iterates 0 1 @returns 0 */
+      /** @iterates 0 1 @returns 0 @drops 1 */
       forEachRight<T>(collection: Collectible<T>, iteratee?: Visit<T>): any
-      /** @iterates 0 1 @returns 0 */
+      /** @iterates 0 1 @returns 0 @drops 1 */
       eachRight<T>(collection: Collectible<T>, iteratee?: Visit<T>): any
-      /** @iterates 0 1 @returns 0 */
+      /** @iterates 0 1 @returns 0 @drops 1 */
       forOwn<T>(object: Collectible<T>, iteratee?: Visit<T>): any
-      /** @iterates 0 1 @returns 0 */
+      /** @iterates 0 1 @returns 0 @drops 1 */
       forIn<T>(object: Collectible<T>, iteratee?: Visit<T>): any
-      /** @iterates 0 1 @returns 0 */
+      /** @iterates 0 1 @returns 0 @drops 1 */
       forOwnRight<T>(object: Collectible<T>, iteratee?: Visit<T>): any
-      /** @iterates 0 1 @returns 0 */
+      /** @iterates 0 1 @returns 0 @drops 1 */
       forInRight<T>(object: Collectible<T>, iteratee?: Visit<T>): any
       /** @iterates 0 1 */
       map<T, R = any>(collection: Collectible<T>, iteratee?: ((value: T, key: any, collection: any) => R) | Shorthand): R[]
@@ -43,13 +43,13 @@ declare module 'lodash' {
       mapValues<T, R = any>(object: Collectible<T>, iteratee?: ((value: T, key: string, object: any) => R) | Shorthand): Record<string, R>
       /** @iterates 0 1 @propagates 0 */
       mapKeys<T>(object: Collectible<T>, iteratee?: Select<T>): Record<string, T>
-      /** @iterates 0 1 @returns 0 */
+      /** @iterates 0 1 @returns 0 @drops 1 true */
       filter<T>(collection: Collectible<T>, predicate?: Select<T>): T[]
-      /** @iterates 0 1 @returns 0 */
+      /** @iterates 0 1 @returns 0 @drops 1 true */
       reject<T>(collection: Collectible<T>, predicate?: Select<T>): T[]
-      /** @iterates 0 1 @propagates 0 */
+      /** @iterates 0 1 @propagates 0 @drops 1 true */
       partition<T>(collection: Collectible<T>, predicate?: Select<T>): [T[], T[]]
-      /** @iterates 0 1 @propagates 0 */
+      /** @iterates 0 1 @propagates 0 @drops 1 true */
       find<T>(collection: Collectible<T>, predicate?: Select<T>, fromIndex?: number): T
       /** @iterates 0 1 @propagates 0 */
       findLast<T>(collection: Collectible<T>, predicate?: Select<T>, fromIndex?: number): T
@@ -61,9 +61,9 @@ declare module 'lodash' {
       findKey<T>(object: Collectible<T>, predicate?: Select<T>): string
       /** @iterates 0 1 */
       findLastKey<T>(object: Collectible<T>, predicate?: Select<T>): string
-      /** @iterates 0 1 */
+      /** @iterates 0 1 @drops 1 true */
       some<T>(collection: Collectible<T>, predicate?: Select<T>): boolean
-      /** @iterates 0 1 */
+      /** @iterates 0 1 @drops 1 true */
       every<T>(collection: Collectible<T>, predicate?: Select<T>): boolean
       /** @iterates 0 1 @propagates 0 2 */
       reduce<T, R = any>(collection: Collectible<T>, callback: (accumulator: R, value: T, key: any, collection: any) => R, accumulator?: R): R
@@ -402,9 +402,9 @@ declare module 'lodash' {
       map<R = any>(iteratee?: ((value: T, key: any, collection: any) => R) | Shorthand): Collection<R>
       /** @iterates this 0 */
       flatMap<R = any>(iteratee?: ((value: T, key: any, collection: any) => R | R[]) | Shorthand): Collection<R>
-      /** @iterates this 0 @returns this */
+      /** @iterates this 0 @returns this @drops 0 */
       forEach(iteratee?: Select<T>): Collection<T>
-      /** @iterates this 0 @returns this */
+      /** @iterates this 0 @returns this @drops 0 */
       each(iteratee?: Select<T>): Collection<T>
       /** @iterates this 0 @returns this */
       filter(iteratee?: Select<T>): Collection<T>

@@ -17,7 +17,9 @@ declare module 'ws' {
     class WebSocketServer extends EventEmitter {
       constructor(options?: any, callback?: any)
       readonly clients: Set<WebSocketAlias>
+      /** @calls 1 deferred @drops 1 */
       on(event: 'connection', listener: (socket: WebSocketAlias, request: any) => void): this
+      /** @calls 1 deferred @drops 1 */
       on(event: string | symbol, listener: (...values: any[]) => void): this
       close(callback?: any): void
       handleUpgrade(request: any, socket: any, head: any, callback: any): void
@@ -48,15 +50,23 @@ declare module 'socket.io' {
     disconnect(close?: boolean): this
   }
   export class Namespace extends EventEmitter {
+    /** @calls 0 deferred @drops 0 */
+    use(middleware: (socket: Socket, next: (error?: any) => void) => void): this
+    /** @calls 1 deferred @drops 1 */
     on(event: 'connection' | 'connect', listener: (socket: Socket) => void): this
+    /** @calls 1 deferred @drops 1 */
     on(event: string, listener: (...values: any[]) => void): this
     to(room: any): any
     emit(event: string, ...values: any[]): boolean
   }
   export class Server extends EventEmitter {
     constructor(server?: any, options?: any)
+    /** @calls 1 deferred @drops 1 */
     on(event: 'connection' | 'connect', listener: (socket: Socket) => void): this
+    /** @calls 1 deferred @drops 1 */
     on(event: string, listener: (...values: any[]) => void): this
+    /** @calls 0 deferred @drops 0 */
+    use(middleware: (socket: Socket, next: (error?: any) => void) => void): this
     of(name: any): Namespace
     to(room: any): any
     in(room: any): any
