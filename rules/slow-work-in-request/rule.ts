@@ -80,7 +80,7 @@ function isSequence({ first, second }: Fork): boolean {
 function isSpare(effect: RowAccess): boolean {
   const { kind, access } = effect.operation
   if (kind === 'email' || kind === 'sms') return true
-  return kind === 'http' && access !== 'read' && isResultUnused(effect)
+  return kind === 'http' && (access === 'write' || access === 'delete') && isResultUnused(effect)
 }
 
 /** All of it is needed for the answer: told only where it is work of different services that changes something there. */

@@ -33,7 +33,7 @@ export default defineRule({
 })
 
 /** The process is on its way out, or not yet up. */
-const LAST_EVENTS = /^(?:SIG[A-Z0-9]+|exit|beforeExit|uncaughtException|unhandledRejection|uncaughtExceptionMonitor|stopp(?:ing|ed)|shutdown|shutting_?down|terminat(?:e|ing|ed)|destroy(?:ed)?)$/i
+const LAST_EVENTS = /^(?:SIG[A-Z0-9]+|exit|beforeExit|uncaughtException|unhandledRejection|uncaughtExceptionMonitor|stopp(?:ing|ed)|shutdown|shutting_?down|terminat(?:e|ing|ed)|abort|destroy(?:ed)?)$/i
 
 function confidenceOf(abandoned: AbandonedCallback): Confidence {
   const { call, certainty, confidence } = abandoned

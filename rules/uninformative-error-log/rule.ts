@@ -49,7 +49,7 @@ function reportBareSentences({ model, report }: RuleContext): void {
     const [first] = entries
     if (!first || !entries.every(isBare) || isUsed(handler) || EXPECTED.test(sentenceOf(first))) continue
     // `catch { await create(); log('created') }`: what is said is that the other way was taken.
-    if (entries.every(({ level, call }) => level !== 'error' && level !== 'warn' && comesAfterWork(call.node, handler))) continue
+    if (entries.every(({ level, call }) => level !== 'error' && comesAfterWork(call.node, handler))) continue
     const calls = callsIn(handler.guarded, model.unitOf(handler.guarded))
     const counted = calls.filter((call) => !PLAIN.test(call.name) && !logging.has(call))
     if (counted.length === 0) continue

@@ -98,7 +98,7 @@ export class Promises implements PromiseFacts {
 
   /** Units of production code; those of a client that lives beside the server are left out. */
   private serving(): readonly Unit[] {
-    return this.units().filter((unit) => !this.resolver.isClient(unit.file))
+    return this.units().filter((unit) => !this.resolver.isClient(unit.file) && !isOfComponent(unit))
   }
 
   private findFloating(): FloatingPromise[] {
@@ -414,6 +414,13 @@ function rootOf(node: ts.Expression): ts.Expression {
     if (!callee || !ts.isPropertyAccessExpression(callee) || !/^(?:then|finally)$/.test(callee.name.text)) return at
     at = skipOuter(callee.expression)
   }
+}
+
+/** Part of what a page shows: `function OrderPage() { useEffect(() => { load() }) }`, also beside code of the server. */
+function isOfComponent(unit: Unit): boolean {
+  if (!/\.[jt]sx$/.test(unit.file.path)) return false
+  for (let at: Unit | undefined = unit; at; at = at.parent) if (at.kind !== 'module' && /(?:^|\.)(?:[A-Z][a-z]\w*|use[A-Z]\w*)$| of use[A-Z]\w*$/.test(at.name)) return true
+  return false
 }
 
 /** What these are given for an error is waited for. */

@@ -43,7 +43,8 @@ export class Retries {
       return paths === undefined ? [] : atPath(call.node, paths, (expression) => this.resolver.initializerOf(expression))
     }
     const attempts = at('attempts')[0]
-    if (said.has('attempts') && (!attempts || /^[01]$/.test(attempts.getText()))) return undefined
+    // How often somebody else says is not known.
+    if (said.has('attempts') && (!attempts || !this.isSeveral(attempts))) return undefined
     // Options that are put together elsewhere may say anything.
     const options = at('options')[0]
     if (options && !this.isRead(options)) return undefined
@@ -67,6 +68,11 @@ export class Retries {
       guarded: undefined,
       reacts: '',
     } // prettier-ignore
+  }
+
+  private isSeveral(attempts: ts.Expression): boolean {
+    const value = skipOuter(this.resolver.initializerOf(attempts) ?? attempts)
+    return ts.isNumericLiteral(value) ? Number(value.text) > 1 : /^(?:Number|parseInt|process\.env)\b|\b(?:config|env)\w*\./i.test(value.getText())
   }
 
   private isRead(options: ts.Expression): boolean {
