@@ -103,7 +103,7 @@ function judge(swallowed: SwallowedError, model: Model): Judgement | undefined {
   // The function that fails has reported it, and throws it on for those who wait.
   if (counted.some((call) => model.resolve(call).units.some(reportsItself))) return { confidence: 'low', label, reached }
   if (kind === 'empty') return { confidence: reached.distance > FAR ? 'medium' : reached.confidence, label, reached }
-  const isRead = operation.kind === 'query' ? operation.access === 'read' || operation.access === 'aggregate' : operation.kind === 'http' || operation.kind === 'storage' || operation.kind === 'llm'
+  const isRead = operation.kind === 'query' ? operation.access === 'read' || operation.access === 'aggregate' : (operation.kind === 'http' && operation.access !== 'write' && operation.access !== 'delete') || operation.kind === 'storage' || operation.kind === 'llm'
   // A page of somebody else's may be missing; so may a row, where a function throws when there is none.
   if (isRead && (operation.kind !== 'query' || NOT_FOUND.test(label) || (operation.arity === 'one' && mayThrowForNone(reached, model))) && !saysList(swallowed)) return { confidence: 'low', label, reached }
   if (isLookedAt(swallowed)) return { confidence: 'low', label, reached }
@@ -199,8 +199,9 @@ function isLookedAt({ node }: SwallowedError): boolean {
 }
 
 /** `return true` where it went well, `return false` where not. */
-function saysFalse({ node, guarded }: SwallowedError): boolean {
-  if (!ts.isCatchClause(node)) return false
+function saysFalse({ node, handler, guarded }: SwallowedError): boolean {
+  // `remove(id).then(() => true).catch(() => false)`
+  if (!ts.isCatchClause(node)) return /=>\s*false$|return false\b/.test(handler.getText()) && /=>\s*true\b|return true\b/.test(guarded.getText())
   return /\breturn false\b/.test(node.block.getText()) && /\breturn true\b/.test(guarded.getText())
 }
 

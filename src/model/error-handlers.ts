@@ -11,6 +11,8 @@ import type { Call, Unit } from './types.js'
 
 /** A comment that only speaks to a tool. */
 const DIRECTIVE = /^\W*(?:eslint|tslint|biome|prettier|istanbul|c8|v8|sonar|noinspection|@ts-|ts-|webpack|expect(?:-[a-z]+)?:|#region|#endregion)/i
+/** Properties that say that something went wrong, or what. */
+const TELLING = /error|message|reason|code|status|fail|cause|warning/i
 const FAILURE = /^(?:left|err|fail|failure|failed|error)$/i
 const ERROR_CLASS = /(?:Error|Exception)$/
 
@@ -177,7 +179,8 @@ function kindOfFunction(handler: ts.Expression): SwallowedError['kind'] | undefi
 function isConstant(expression: ts.Expression): boolean {
   const value = skipOuter(expression)
   if (ts.isArrayLiteralExpression(value)) return value.elements.length === 0
-  if (ts.isObjectLiteralExpression(value)) return value.properties.length === 0
+  // `{ rows: [], total: 0 }`; what says `false` or `error` tells whoever looks.
+  if (ts.isObjectLiteralExpression(value)) return value.properties.every((member) => ts.isPropertyAssignment(member) && !TELLING.test(member.name.getText()) && member.initializer.kind !== ts.SyntaxKind.FalseKeyword && isConstant(member.initializer))
   if (ts.isStringLiteralLike(value)) return value.text === ''
   if (ts.isIdentifier(value)) return value.text === 'undefined'
   if (ts.isVoidExpression(value) || ts.isNumericLiteral(value)) return true

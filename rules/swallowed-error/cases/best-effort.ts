@@ -132,3 +132,27 @@ app.post('/orders/:id/close', async (req, res) => {
 })
 
 app.listen(3000)
+
+// ---- An answer that looks like any other, and one that tells
+
+export async function listOrders(): Promise<{ rows: unknown[]; total: number }> {
+  try {
+    const [rows, total] = await Promise.all([prisma.order.findMany({ take: 10 }), prisma.order.count()])
+    return { rows, total }
+  } catch { // expect: swallowed-error
+    return { rows: [], total: 0 }
+  }
+}
+
+export async function refund(charge: string): Promise<{ refunded: boolean }> {
+  try {
+    await stripe.refunds.create({ charge })
+    return { refunded: true }
+  } catch {
+    return { refunded: false }
+  }
+}
+
+export function remove(id: number): Promise<boolean> {
+  return prisma.order.delete({ where: { id } }).then(() => true).catch(() => false) // expect-low: swallowed-error
+}
