@@ -169,7 +169,7 @@ export class Promises implements PromiseFacts {
       const isLazy = this.isLazyMember(library)
       if (isMistaken(library, node) || !this.rejections.libraryGives(library, node)) return undefined
       // A builder that nobody runs is told as such; one whose truth is asked is taken for its result.
-      if (this.isLazyBuilder(node) && kind !== 'tested') return undefined
+      if (this.isLazyBuilder(node) && (kind !== 'tested' || this.fates.of(node, true).kind !== 'tested')) return undefined
       const rejection = this.rejections.ofExpression(node)
       if (rejection.certainty === 'no' && kind !== 'tested' && !isLazy) return undefined
       const trace = rejection.through ? this.rejections.trace(rejection.through) : []

@@ -228,7 +228,7 @@ function isInFrontend({ file, specifiers }: FileFacts, { packages }: TaggedNames
 }
 
 /** Types of a page's elements and events, and what extensions of a browser talk to. */
-const BROWSER_TYPES = /[:<|]\s*(?:HTML\w*Element|(?:Mouse|Keyboard|Pointer|Drag|Touch|Clipboard)Event)\b|(?<![.\w])(?:chrome|browser)\.(?:runtime|storage|tabs|alarms|contextMenus|action|webRequest)\b/
+const BROWSER_TYPES = /[:<|]\s*(?:HTML\w*Element|(?:Mouse|Keyboard|Pointer|Drag|Touch|Clipboard)Event|CanvasRenderingContext2D)\b|(?<![.\w])(?:chrome|browser)\.(?:runtime|storage|tabs|alarms|contextMenus|action|webRequest)\b/
 
 /** Works on the elements of a page, or in an extension of a browser, and imports nothing of a server. */
 function isInBrowser({ sourceFile, specifiers }: FileFacts, { packages }: TaggedNames): boolean {

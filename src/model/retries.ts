@@ -9,6 +9,8 @@ import type { Resolver } from './resolver.js'
 import type { Call, Retry, Unit } from './types.js'
 
 const PAUSE = /^(?:sleep|delay|wait|pause|setTimeout|timeout|backoff|snooze|waitFor|waitMs|sleepMs|setTimeoutAsync|wait_?for\w*|sleep\w*|delay\w*)$/i
+/** Characters of a function that does nothing but wait. */
+const SHORT = 200
 const GROWS = /\*\*|Math\.pow|<<|[eE]xponential|\*=|\bfib/
 const SELECTS = /\b(?:status|statusCode|code|isRetryable|retryable|instanceof|isAxiosError|isNetworkError|shouldRetry|response|name)\b|Error\b.*\?|\bbail\b|AbortError|UnrecoverableError/
 
@@ -138,7 +140,7 @@ export class Retries {
    * @param body where a pause would stand, outside of what is tried
    */
   private retry(kind: 'loop' | 'recursion', unit: Unit, node: ts.Node, guarded: ts.Node, handler: ts.Node, body: ts.Node): Retry {
-    const pauses = unit.calls.filter((call) => contains(body, call.node) && !contains(guarded, call.node) && PAUSE.test(call.name))
+    const pauses = unit.calls.filter((call) => contains(body, call.node) && !contains(guarded, call.node) && (PAUSE.test(call.name) || this.isPause(call)))
     // `await new Promise((resolve) => setTimeout(resolve, 500))`
     const timers = unit.children.flatMap((child) => (contains(body, child.node) && !contains(guarded, child.node) ? child.calls.filter((call) => call.name === 'setTimeout') : []))
     const delays = [...pauses, ...timers].flatMap((call) => argumentsOf(call.node).filter((argument) => !ts.isArrowFunction(argument) && !ts.isFunctionExpression(argument)).slice(-1))
@@ -157,6 +159,12 @@ export class Retries {
       guarded,
       reacts,
     } // prettier-ignore
+  }
+
+  /** `await timer(5000)` of the project. */
+  private isPause(call: Call): boolean {
+    if (!ts.isAwaitExpression(call.node.parent)) return false
+    return this.resolver.resolve(call).units.some(({ node }) => node.end - node.pos < SHORT && /\bsetTimeout\(/.test(node.getText()))
   }
 
   private waitIn(delays: readonly ts.Expression[], body: ts.Node): Wait {

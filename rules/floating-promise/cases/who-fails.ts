@@ -89,6 +89,19 @@ export async function isSold(seat: string): Promise<boolean> {
   return true
 }
 
+// ---- A builder that is built on behind a test
+
+export async function addColumn(table: string, wanted: boolean): Promise<string[]> {
+  let change: Knex.SchemaBuilder | undefined
+  if (wanted) {
+    change = db.schema.alterTable(table, (columns) => {
+      columns.string('note')
+    })
+  }
+  if (!change) return []
+  return change.toSQL().map(({ sql }) => sql)
+}
+
 // ---- What is made of a promise with a name is told where that is made
 
 export function announce(): void {

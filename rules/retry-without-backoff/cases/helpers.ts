@@ -17,6 +17,23 @@ async function withRetry<T>(work: () => Promise<T>, retries = 3): Promise<T> {
   }
 }
 
+const timer = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
+
+/** It waits, under whatever name. */
+async function untilAllowed<T>(work: () => Promise<T>, attempt = 0): Promise<T> {
+  try {
+    return await work()
+  } catch (error: any) {
+    if (attempt < 5 && error.status === 429) {
+      await timer(Math.min(30_000, 200 * 2 ** attempt) * (0.5 + Math.random()))
+      return untilAllowed(work, attempt + 1)
+    }
+    throw error
+  }
+}
+
+export const prices = () => untilAllowed(() => axios.get('https://prices.example.com', { timeout: 3000 }))
+
 async function repeat<T>(work: () => Promise<T>, most = 3): Promise<T> {
   let last: unknown
   for (let attempt = 0; attempt < most; attempt++) { // expect: retry-without-backoff
