@@ -8,6 +8,9 @@
  *
  * Type arguments are not inferred: `load<T>(): Promise<Page<T>>` gives a page of whatever `T` stands for, which has the
  * members of a page. A value that is such a `T` itself is left to the checker.
+ *
+ * What comes from a package without a model has no known type, and neither has anything behind it: that is an answer
+ * too, and the most frequent one in real code.
  */
 import { ts } from 'ts-morph'
 import type { Unit } from './types.js'
@@ -18,11 +21,15 @@ interface Value {
   readonly isPromised: boolean
 }
 
+/** The answer that nothing declares a member: it is not worth another question. */
+export const UNDECLARED = 'undeclared'
+
 /** Types whose members narrowing hardly ever changes. */
 const PLAIN = ts.TypeFlags.Object | ts.TypeFlags.Intersection | ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike
 
 export class DeclaredTypes {
   private readonly known = new Map<ts.Expression, Value | undefined>()
+  private readonly instances = new Map<ts.ClassLikeDeclaration, ts.Type>()
 
   /**
    * @param symbolOf the symbol of a name, through import aliases
@@ -37,16 +44,29 @@ export class DeclaredTypes {
   ) {}
 
   /** The member that an access reads, where declarations say it; undefined where the checker has to be asked. */
-  member(access: ts.PropertyAccessExpression): ts.Symbol | undefined {
+  member(access: ts.PropertyAccessExpression): ts.Symbol | typeof UNDECLARED | undefined {
     // Members of JavaScript are what is assigned somewhere, which only the checker knows.
     if (!ts.isIdentifier(access.name) || access.flags & ts.NodeFlags.JavaScriptFile) return undefined
     return this.memberOf(access.expression, access.name.text)
   }
 
+  /** The member that a destructuring reads, where declarations say it. */
+  boundMember(element: ts.BindingElement): ts.Symbol | typeof UNDECLARED | undefined {
+    const owner = element.parent.parent
+    const name = element.propertyName ?? element.name
+    if (!ts.isObjectBindingPattern(element.parent) || !ts.isIdentifier(name) || ts.isBindingElement(owner) || owner.flags & ts.NodeFlags.JavaScriptFile) return undefined
+    return this.memberIn(owner.type ? plain(this.checker.getTypeFromTypeNode(owner.type)) : this.wholeOf(owner), name.text)
+  }
+
   /** The member of this name that the value of an expression has, where declarations say it. */
-  memberOf(owner: ts.Expression, name: string): ts.Symbol | undefined {
-    const type = this.typeOf(owner)
-    const symbol = type && this.checker.getPropertyOfType(type, name)
+  private memberOf(owner: ts.Expression, name: string): ts.Symbol | typeof UNDECLARED | undefined {
+    return this.memberIn(this.of(owner), name)
+  }
+
+  private memberIn(owner: Value | undefined, name: string): ts.Symbol | typeof UNDECLARED | undefined {
+    if (!owner) return undefined
+    if (isUnknown(owner.type)) return UNDECLARED
+    const symbol = owner.isPromised ? undefined : this.checker.getPropertyOfType(owner.type, name)
     return symbol?.declarations ? symbol : undefined
   }
 
@@ -61,7 +81,7 @@ export class DeclaredTypes {
     // Set first, so that what leads to itself ends.
     this.known.set(expression, undefined)
     const found = this.find(expression)
-    const value = found && (found.type.flags & PLAIN || isThisType(found.type) || this.isLibraryUnion(found.type)) ? found : undefined
+    const value = found && (found.type.flags & PLAIN || isUnknown(found.type) || isThisType(found.type) || this.isLibraryUnion(found.type)) ? found : undefined
     this.known.set(expression, value)
     return value
   }
@@ -83,8 +103,20 @@ export class DeclaredTypes {
     // With nothing around that says what its parameters are, its type is what it declares, and its body is not looked at.
     if (ts.isArrowFunction(expression) || ts.isFunctionExpression(expression)) return ts.isVariableDeclaration(expression.parent) && !expression.parent.type ? plain(this.checker.getTypeAtLocation(expression)) : undefined
     if (ts.isAwaitExpression(expression)) return this.awaited(this.of(expression.expression))
-    if (expression.kind === ts.SyntaxKind.ThisKeyword && isThisOfClass(expression)) return plain(this.checker.getTypeAtLocation(expression))
-    return undefined
+    return expression.kind === ts.SyntaxKind.ThisKeyword ? this.ofThis(expression) : undefined
+  }
+
+  /** `this` in a member of a class that is no static one. */
+  private ofThis(node: ts.Node): Value | undefined {
+    const owner = classOfThis(node)
+    if (!owner) return undefined
+    let type = this.instances.get(owner)
+    if (!type) {
+      // Asked for at its declaration, the class gives its instance; at `this`, the checker walks the control flow first.
+      type = this.checker.getTypeAtLocation(ts.isClassDeclaration(owner) ? owner : node)
+      this.instances.set(owner, type)
+    }
+    return plain(type)
   }
 
   private awaited(value: Value | undefined): Value | undefined {
@@ -94,6 +126,8 @@ export class DeclaredTypes {
 
   private ofName(name: ts.Identifier): Value | undefined {
     const symbol = this.symbolOf(name)
+    // The import of a package without a model.
+    if (symbol && !symbol.declarations) return plain(this.checker.getTypeOfSymbol(symbol))
     const declaration = symbol?.valueDeclaration
     if (!declaration || symbol.declarations?.length !== 1) return undefined
     if (ts.isClassDeclaration(declaration) || ts.isFunctionDeclaration(declaration)) return plain(this.checker.getTypeOfSymbol(symbol))
@@ -116,8 +150,14 @@ export class DeclaredTypes {
     const name = declaration.propertyName ?? declaration.name
     if (declaration.initializer || declaration.dotDotDotToken || !ts.isIdentifier(name) || ts.isBindingElement(owner)) return undefined
     if (owner.type) return plain(this.checker.getTypeOfSymbol(symbol))
-    const whole = ts.isParameter(owner) ? this.ofGivenFunction(owner) : owner.initializer && this.of(owner.initializer)
+    const whole = this.wholeOf(owner)
     return ts.isObjectBindingPattern(declaration.parent) ? this.ofMember(whole, name.text) : this.elementOf(whole)
+  }
+
+  /** What a declaration without a type is given. */
+  private wholeOf(declaration: ts.VariableDeclaration | ts.ParameterDeclaration): Value | undefined {
+    if (ts.isParameter(declaration)) return this.ofGivenFunction(declaration)
+    return declaration.initializer && this.of(declaration.initializer)
   }
 
   /** A parameter of a function that is given to a call: what the callee declares to give it. */
@@ -127,6 +167,8 @@ export class DeclaredTypes {
     if (parameter.initializer || !(ts.isArrowFunction(given) || ts.isFunctionExpression(given)) || !ts.isCallExpression(call) || call.flags & ts.NodeFlags.JavaScriptFile) return undefined
     const index = call.arguments.indexOf(given)
     if (index < 0 || call.arguments.slice(0, index).some(ts.isSpreadElement)) return undefined
+    const callee = this.of(call.expression)
+    if (callee && isUnknown(callee.type)) return callee
     return one(this.signaturesOf(call).map((signature) => this.ofCallback(signature, index, given.parameters.indexOf(parameter))))
   }
 
@@ -139,6 +181,7 @@ export class DeclaredTypes {
   }
 
   private elementOf(list: Value | undefined): Value | undefined {
+    if (list && isUnknown(list.type)) return list
     return list && !list.isPromised && this.checker.isArrayType(list.type) ? plain(this.checker.getIndexTypeOfType(list.type, ts.IndexKind.Number)) : undefined
   }
 
@@ -147,7 +190,8 @@ export class DeclaredTypes {
   }
 
   private ofMember(owner: Value | undefined, name: string): Value | undefined {
-    if (!owner || owner.isPromised) return undefined
+    if (!owner || isUnknown(owner.type)) return owner
+    if (owner.isPromised) return undefined
     const member = this.checker.getPropertyOfType(owner.type, name)
     if (!member) return plain(this.checker.getIndexTypeOfType(owner.type, ts.IndexKind.String))
     const declaration = member.valueDeclaration
@@ -156,7 +200,9 @@ export class DeclaredTypes {
   }
 
   private ofCall(call: ts.CallExpression | ts.NewExpression): Value | undefined {
-    return call.flags & ts.NodeFlags.JavaScriptFile ? undefined : one(this.signaturesOf(call).map((signature) => this.ofSignature(signature)))
+    if (call.flags & ts.NodeFlags.JavaScriptFile) return undefined
+    const callee = this.of(call.expression)
+    return callee && isUnknown(callee.type) ? callee : one(this.signaturesOf(call).map((signature) => this.ofSignature(signature)))
   }
 
   /** The declared signatures that a call may have, by the number of its arguments. */
@@ -198,10 +244,23 @@ function plain(type: ts.Type | undefined): Value | undefined {
   return type && { type, isPromised: false }
 }
 
-/** The one value that all overloads or branches give. */
+/** The one value that all overloads or branches give; of lists, promises and the like that differ in what they hold, one whose content is open. */
 function one(values: readonly (Value | undefined)[]): Value | undefined {
   const [first, ...others] = values
-  return first && others.every((other) => other && other.type === first.type && other.isPromised === first.isPromised) ? first : undefined
+  if (!first || others.some((other) => other?.isPromised !== first.isPromised)) return undefined
+  if (others.every((other) => other?.type === first.type)) return first
+  const generic = genericOf(first.type)
+  return generic && others.every((other) => other && genericOf(other.type) === generic) ? { ...first, type: generic } : undefined
+}
+
+/** `Promise<T>` behind a `Promise<Order>`. */
+function genericOf(type: ts.Type): ts.Type | undefined {
+  return (type as ts.Type & { readonly target?: ts.Type }).target
+}
+
+/** The type of what nothing that is read declares. It is an `any` of its own, which the compiler calls by this name. */
+function isUnknown(type: ts.Type): boolean {
+  return (type.flags & ts.TypeFlags.Any) !== 0 && (type as ts.Type & { readonly intrinsicName?: string }).intrinsicName === 'error'
 }
 
 function isEither(operator: ts.SyntaxKind): boolean {
@@ -217,11 +276,12 @@ function isNothing(value: ts.Expression): boolean {
   return value.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(value) && value.text === 'undefined') || (ts.isArrayLiteralExpression(value) && value.elements.length === 0)
 }
 
-/** `this` in a member of a class that is no static one. */
-function isThisOfClass(node: ts.Node): boolean {
+/** The class whose instance `this` is, in a member that is no static one. */
+function classOfThis(node: ts.Node): ts.ClassLikeDeclaration | undefined {
   let at = node.parent
   while (at && (ts.isArrowFunction(at) || !(ts.isFunctionLike(at) || ts.isClassElement(at) || ts.isSourceFile(at)))) at = at.parent
-  return at !== undefined && ts.isClassElement(at) && ts.isClassLike(at.parent) && !ts.isClassStaticBlockDeclaration(at) && !((ts.getCombinedModifierFlags(at as ts.Declaration) & ts.ModifierFlags.Static) !== 0)
+  if (!at || !ts.isClassElement(at) || !ts.isClassLike(at.parent) || ts.isClassStaticBlockDeclaration(at)) return undefined
+  return (ts.getCombinedModifierFlags(at as ts.Declaration) & ts.ModifierFlags.Static) === 0 ? at.parent : undefined
 }
 
 /** Whether an overload fits the number of arguments, and takes no type guard: `filter<S>(test: (value: T) => value is S): S[]`. */

@@ -13,6 +13,7 @@ import { Callbacks } from './callbacks.js'
 import { graphqlTexts } from './application/schema-directives.js'
 import { EntryPoints } from './entry-points.js'
 import { Flows } from './flows.js'
+import { mentionsOf } from './function-names.js'
 import { Graph } from './graph.js'
 import { GraphqlTypes } from './graphql-types.js'
 import { handleExpression, transactionMember } from './handle-expressions.js'
@@ -161,7 +162,7 @@ export class BackendModel implements Model {
     let count = 0
     for (const unit of units) unit.id = count++
     this.units = units
-    const relevance = new Relevance(program.facts, program.tagged, (specifier, from) => {
+    const relevance = new Relevance(program.facts, program.tagged, program.functionNames, (specifier, from) => {
       const found = workspace.resolve(specifier, from)
       return found && 'file' in found ? found.file : undefined
     })
@@ -506,7 +507,7 @@ export class BackendModel implements Model {
 
   /** Packages whose default export retries are called as whoever imports them likes. */
   private retryNames(): string[] {
-    return this.program.facts.flatMap((facts) => facts.aliases.flatMap(({ name, of }) => (of.some((mention) => this.program.tagged.retrying.has(mention)) ? [name] : [])))
+    return this.program.facts.flatMap((facts) => facts.aliases.flatMap((alias) => (mentionsOf(alias).some((mention) => this.program.tagged.retrying.has(mention)) ? [alias.name] : [])))
   }
 
   unboundedAmong(operations: readonly Operation[]): readonly Unbounded[] {

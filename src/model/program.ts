@@ -5,7 +5,9 @@ import { ts } from 'ts-morph'
 import { taggedNames, type TaggedNames } from '../libraries/tagged-names.js'
 import { readUserModel, selectModels, shippedModels } from '../libraries/catalogue.js'
 import type { Problem } from '../findings/finding.js'
+import { isClientCode, offersServerActions } from '../workspace/kinds.js'
 import type { Workspace, WorkspaceFile } from '../workspace/types.js'
+import { functionNames } from './function-names.js'
 import { readFacts, type FileFacts } from './syntax.js'
 
 export interface Program {
@@ -17,6 +19,8 @@ export interface Program {
   isModel(sourceFile: ts.SourceFile): boolean
   /** Names that the loaded models tag. */
   readonly tagged: TaggedNames
+  /** Names under which functions of the project can be called. */
+  readonly functionNames: ReadonlySet<string>
   /** Syntax errors, one a file. */
   readonly problems: readonly Problem[]
 }
@@ -99,7 +103,10 @@ export function createProgram(workspace: Workspace, userModels: readonly string[
   }
 
   const ownModels = new Set(userModels.map((model) => model.replaceAll('\\', '/')))
-  const queue = workspace.files.filter((file) => file.kind === 'source' && !file.package.isBrowserOnly && file.surface === 'production' && !ownModels.has(file.path))
+  const sourceFiles = workspace.files.filter((file) => file.kind === 'source' && !file.package.isBrowserOnly && file.surface === 'production' && !ownModels.has(file.path))
+  // Components reach the database only by actions: without any, what they do does not matter.
+  const isRead = sourceFiles.some((file) => offersServerActions(file.text())) ? () => true : (file: WorkspaceFile) => !isClientCode(file.text())
+  const queue = sourceFiles.filter(isRead)
   const queued = new Set(queue)
   // The array grows while it is walked: what serving code imports from a script or a test folder is read too.
   for (const file of queue) {
@@ -110,7 +117,7 @@ export function createProgram(workspace: Workspace, userModels: readonly string[
       if (!found) continue
       if ('file' in found) {
         const imported = workspace.file(found.file)
-        if (imported && !queued.has(imported) && imported.kind === 'source' && isImported(imported)) {
+        if (imported && !queued.has(imported) && imported.kind === 'source' && isImported(imported) && isRead(imported)) {
           queued.add(imported)
           queue.push(imported)
         }
@@ -147,6 +154,7 @@ export function createProgram(workspace: Workspace, userModels: readonly string[
   const checker = program.getTypeChecker()
   lap('bind')
 
+  const tagged = taggedNames(models.map((model) => model.text))
   return {
     facts,
     checker,
@@ -155,7 +163,8 @@ export function createProgram(workspace: Workspace, userModels: readonly string[
     factsOf: (sourceFile) => byPath.get(sourceFile.fileName),
     isModel: (sourceFile) => modelPaths.has(sourceFile.fileName),
     problems,
-    tagged: taggedNames(models.map((model) => model.text)),
+    tagged,
+    functionNames: functionNames(facts, tagged),
   }
 }
 

@@ -6,6 +6,7 @@
  */
 import { ts } from 'ts-morph'
 import { skipOuter } from '../libraries/paths.js'
+import { mentionsOf } from './function-names.js'
 import type { FileFacts } from './syntax.js'
 import type { Unit } from './types.js'
 
@@ -19,7 +20,8 @@ export class PromiseNames {
   /** Members of libraries that throw away what a callback returns. */
   readonly dropping = new Set<string>()
 
-  constructor(facts: readonly FileFacts[], models: readonly ts.SourceFile[]) {
+  /** @param functions names under which functions of the project can be called */
+  constructor(facts: readonly FileFacts[], models: readonly ts.SourceFile[], functions: ReadonlySet<string>) {
     for (const model of models) this.readModel(model)
     const undecided: { readonly name: string; readonly calls: readonly string[] }[] = []
     for (const fact of facts)
@@ -36,7 +38,7 @@ export class PromiseNames {
           }
         } else if (name !== undefined) undecided.push({ name, calls: gives })
       }
-    const aliases = facts.flatMap((fact) => fact.aliases)
+    const aliases = facts.flatMap((fact) => fact.aliases.flatMap((alias) => (functions.has(alias.name) ? [{ name: alias.name, of: mentionsOf(alias) }] : [])))
     // A default import has a name of its own choice; what it leads to is asked when it is called.
     for (const { name, of } of aliases) if (of.some((one) => /^default of [./@~#]/.test(one))) this.giving.add(name)
     for (let changed = true; changed; ) {
@@ -86,7 +88,7 @@ export class PromiseNames {
 /** The name of a unit without its class; undefined for a description of what has no name. */
 function lastPart(name: string): string | undefined {
   const last = name.slice(name.lastIndexOf('.') + 1)
-  return last === '' || last.includes(' ') ? undefined : last
+  return last === '' || name.includes(' ') ? undefined : last
 }
 
 /** Whether a function gives a promise, as far as its form tells; else the names of calls whose result it returns. */

@@ -92,6 +92,7 @@ export class Promises implements PromiseFacts {
     this.namesRead ??= new PromiseNames(
       this.program.facts,
       this.program.program.getSourceFiles().filter((file) => this.program.isModel(file)),
+      this.program.functionNames,
     )
     return this.namesRead
   }

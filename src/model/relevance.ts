@@ -11,7 +11,8 @@ import { argumentsOf, skipOuter } from '../libraries/paths.js'
 import type { TaggedNames } from '../libraries/tagged-names.js'
 import type { WorkspaceFile } from '../workspace/types.js'
 import { associationMembers } from './association-members.js'
-import type { FileFacts } from './syntax.js'
+import { mentionsOf, namesOf } from './function-names.js'
+import { DEFAULT_OF, type FileFacts } from './syntax.js'
 import type { Call, Unit } from './types.js'
 
 export class Relevance {
@@ -29,11 +30,13 @@ export class Relevance {
   private readonly shown: ReadonlySet<WorkspaceFile>
 
   /**
+   * @param functions names under which functions of the project can be called
    * @param resolveFile where a module specifier leads: an absolute path of a project file
    */
   constructor(
     all: readonly FileFacts[],
     private readonly tagged: TaggedNames,
+    private readonly functions: ReadonlySet<string>,
     resolveFile: (specifier: string, from: string) => string | undefined,
   ) {
     const browser = browserFiles(all, tagged, resolveFile)
@@ -42,9 +45,10 @@ export class Relevance {
     const facts = all.filter((fact) => !browser.has(fact))
     for (const fact of facts) {
       for (const unit of fact.units) for (const call of unit.calls) this.index(call, unit)
-      for (const { name, of } of fact.aliases) {
-        const own = name === 'default' ? defaultOf(fact.file.path) : name
-        for (const mention of of) {
+      for (const alias of fact.aliases) {
+        if (alias.name !== 'default' && !this.functions.has(alias.name)) continue
+        const own = alias.name === 'default' ? defaultOf(fact.file.path) : alias.name
+        for (const mention of mentionsOf(alias)) {
           const target = mention.startsWith(DEFAULT_OF) ? resolveFile(mention.slice(DEFAULT_OF.length), fact.file.path) : undefined
           push(this.aliasesOf, target === undefined ? mention : defaultOf(target), own)
         }
@@ -112,7 +116,7 @@ export class Relevance {
     push(this.unitsByMention, call.name, unit)
     for (const argument of argumentsOf(call.node)) {
       const name = lastName(argument)
-      if (name !== undefined) push(this.unitsByMention, name, unit)
+      if (name !== undefined && (this.functions.has(name) || this.tagged.starts.has(name))) push(this.unitsByMention, name, unit)
     }
   }
 
@@ -139,12 +143,7 @@ export class Relevance {
         found.push(defaultOf(current.file.path))
         continue
       }
-      const name = current.name.slice(current.name.lastIndexOf('.') + 1)
-      if (!name.includes(' ')) found.push(name)
-      if (current.kind === 'constructor' && current.classNode?.name) found.push(current.classNode.name.text)
-      // Whoever holds an object or the result of a call that has the function inside can call it by another name.
-      const holder = holderOf(current.node)
-      if (holder !== undefined) found.push(holder)
+      found.push(...namesOf(current))
     }
     return found
   }
@@ -276,9 +275,6 @@ const COMMON = new Set(['then', 'catch', 'finally', 'sort', 'find', 'filter', 'm
 
 const NO_CALLS: readonly Call[] = []
 
-/** What aliases of a default export say before its module. */
-const DEFAULT_OF = 'default of '
-
 /** Names that a pattern binds. */
 function boundNames(name: ts.BindingName): string[] {
   if (ts.isIdentifier(name)) return [name.text]
@@ -292,14 +288,6 @@ function defaultOf(path: string): string {
 function lastName(expression: ts.Node): string | undefined {
   if (ts.isIdentifier(expression)) return expression.text
   return ts.isPropertyAccessExpression(expression) ? expression.name.text : undefined
-}
-
-/** The variable, property or parameter whose value a function stands in. */
-function holderOf(node: ts.Node): string | undefined {
-  for (let current = node.parent; current && !ts.isStatement(current) && !ts.isFunctionLike(current) && !ts.isClassLike(current); current = current.parent) {
-    if ((ts.isVariableDeclaration(current) || ts.isPropertyAssignment(current) || ts.isPropertyDeclaration(current)) && ts.isIdentifier(current.name)) return current.name.text
-  }
-  return undefined
 }
 
 function push(map: Map<string, Unit[]> | Map<string, string[]>, key: string, value: Unit | string): void {

@@ -6,7 +6,7 @@ import { atPath, argumentsOf, receiverOf, skipOuter } from '../libraries/paths.j
 import { TagReader } from '../libraries/reader.js'
 import type { Tag } from '../libraries/tags.js'
 import type { WorkspaceFile } from '../workspace/types.js'
-import { DeclaredTypes, fits } from './declared-types.js'
+import { DeclaredTypes, UNDECLARED, fits } from './declared-types.js'
 import { GivenTypes } from './given-types.js'
 import type { Program } from './program.js'
 import type { Relevance } from './relevance.js'
@@ -122,7 +122,7 @@ export class Resolver {
 
   private findSymbol(expression: ts.Node): ts.Symbol | undefined {
     const member = ts.isPropertyAccessExpression(expression) ? this.declared.member(expression) : undefined
-    if (member) return this.unalias(member)
+    if (member) return member === UNDECLARED ? undefined : this.unalias(member)
     const target = ts.isPropertyAccessExpression(expression)
       ? expression.name
       : ts.isElementAccessExpression(expression)
@@ -636,10 +636,8 @@ export class Resolver {
     if (!ts.isObjectBindingPattern(pattern)) return []
     const name = declaration.propertyName ?? declaration.name
     if (!ts.isIdentifier(name)) return []
-    const owner = pattern.parent
-    const whole = ts.isVariableDeclaration(owner) && !owner.type ? owner.initializer : undefined
-    const member = (whole && this.declared.memberOf(whole, name.text)) ?? this.checker.getPropertyOfType(this.typeOf(pattern), name.text)
-    const target = member && this.valueDeclaration(this.unalias(member))
+    const member = this.declared.boundMember(declaration) ?? this.checker.getPropertyOfType(this.typeOf(pattern), name.text)
+    const target = member && member !== UNDECLARED ? this.valueDeclaration(this.unalias(member)) : undefined
     return target && target !== declaration ? this.unitsOfDeclaration(target, new Set([declaration])) : []
   }
 

@@ -29,7 +29,12 @@ export interface AliasFact {
   readonly name: string
   /** Names it may stand for; `default of <specifier>` for the default export of a module. */
   readonly of: readonly string[]
+  /** What it stands for is what a call gives: the last name of the callee, and the names that the call is given or made on. */
+  readonly made?: { readonly by: string; readonly from: readonly string[] }
 }
+
+/** What aliases of a default export say before its module. */
+export const DEFAULT_OF = 'default of '
 
 export interface FileFacts {
   readonly file: WorkspaceFile
@@ -64,39 +69,46 @@ function isModuleExports(node: ts.Expression): boolean {
 }
 
 /** Renamed and default imports and exports. */
-function readRenames(node: ts.ImportDeclaration | ts.ExportDeclaration, specifier: string, alias: (name: string, of: readonly string[]) => void): void {
+function readRenames(node: ts.ImportDeclaration | ts.ExportDeclaration, specifier: string, alias: (name: string, fact: Omit<AliasFact, 'name'>) => void): void {
+  const rename = ({ name, propertyName }: ts.ImportSpecifier | ts.ExportSpecifier) => {
+    if (propertyName) alias(name.text, { of: [propertyName.text === 'default' ? DEFAULT_OF + specifier : propertyName.text] })
+  }
   if (ts.isExportDeclaration(node)) {
-    if (node.exportClause && ts.isNamedExports(node.exportClause))
-      for (const { name, propertyName } of node.exportClause.elements) if (propertyName) alias(name.text, [propertyName.text === 'default' ? `default of ${specifier}` : propertyName.text])
+    if (node.exportClause && ts.isNamedExports(node.exportClause)) node.exportClause.elements.forEach(rename)
     return
   }
   const clause = node.importClause
   if (!clause || clause.phaseModifier === ts.SyntaxKind.TypeKeyword) return
-  if (clause.name) alias(clause.name.text, [`default of ${specifier}`])
-  if (clause.namedBindings && ts.isNamedImports(clause.namedBindings))
-    for (const { name, propertyName } of clause.namedBindings.elements) if (propertyName) alias(name.text, [propertyName.text === 'default' ? `default of ${specifier}` : propertyName.text])
+  if (clause.name) alias(clause.name.text, { of: [DEFAULT_OF + specifier] })
+  if (clause.namedBindings && ts.isNamedImports(clause.namedBindings)) clause.namedBindings.elements.forEach(rename)
 }
 
 /**
- * Names an expression may stand for when it is called: itself, what is wrapped or bound, either branch. What is awaited
- * is data, hardly ever a function.
+ * What an expression may stand for when it is called: a name, what is wrapped or bound, either branch. What is awaited is
+ * data, hardly ever a function.
  */
-function mentionsIn(expression: ts.Expression): string[] {
-  if (ts.isIdentifier(expression)) return [expression.text]
-  if (ts.isPropertyAccessExpression(expression)) return [expression.name.text]
+function mentionsIn(expression: ts.Expression): Omit<AliasFact, 'name'> {
+  if (ts.isIdentifier(expression)) return { of: [expression.text] }
+  if (ts.isPropertyAccessExpression(expression)) return { of: [expression.name.text] }
   if (ts.isParenthesizedExpression(expression) || ts.isAsExpression(expression) || ts.isNonNullExpression(expression) || ts.isSatisfiesExpression(expression))
     return mentionsIn(expression.expression)
-  if (ts.isConditionalExpression(expression)) return [...mentionsIn(expression.whenTrue), ...mentionsIn(expression.whenFalse)]
-  if (ts.isBinaryExpression(expression)) return [...mentionsIn(expression.left), ...mentionsIn(expression.right)]
+  if (ts.isConditionalExpression(expression)) return either(mentionsIn(expression.whenTrue), mentionsIn(expression.whenFalse))
+  if (ts.isBinaryExpression(expression)) return either(mentionsIn(expression.left), mentionsIn(expression.right))
   if (ts.isCallExpression(expression)) {
     const callee = expression.expression
     const [first] = expression.arguments
-    if (ts.isIdentifier(callee) && callee.text === 'require' && first && ts.isStringLiteralLike(first)) return [`default of ${first.text}`]
+    if (ts.isIdentifier(callee) && callee.text === 'require' && first && ts.isStringLiteralLike(first)) return { of: [DEFAULT_OF + first.text] }
     // `handler.bind(this)`, `wrap(handler)`, `create()` that returns one.
-    const inner = ts.isPropertyAccessExpression(callee) ? [callee.name.text, ...mentionsIn(callee.expression)] : mentionsIn(callee)
-    return [...inner, ...expression.arguments.flatMap((argument) => (ts.isIdentifier(argument) || ts.isPropertyAccessExpression(argument) ? mentionsIn(argument) : []))]
+    const receiver = ts.isPropertyAccessExpression(callee) ? [callee.expression] : []
+    const from = [...receiver, ...expression.arguments].flatMap((part) => (ts.isIdentifier(part) || ts.isPropertyAccessExpression(part) ? [calleeName(part)] : []))
+    return { of: [], made: { by: calleeName(callee), from } }
   }
-  return []
+  return { of: [] }
+}
+
+function either(left: Omit<AliasFact, 'name'>, right: Omit<AliasFact, 'name'>): Omit<AliasFact, 'name'> {
+  const made = left.made ?? right.made
+  return { of: [...left.of, ...right.of], ...(made && { made }) }
 }
 
 /**
@@ -110,8 +122,8 @@ export function readFacts(file: WorkspaceFile, sourceFile: ts.SourceFile): FileF
   const catches: ts.CatchClause[] = []
   const specifiers: string[] = []
   const aliases: AliasFact[] = []
-  const alias = (name: string | undefined, of: readonly string[]) => {
-    if (name !== undefined && name !== '' && of.length > 0) aliases.push({ name, of })
+  const alias = (name: string | undefined, { of, made }: Omit<AliasFact, 'name'>) => {
+    if (name !== undefined && name !== '' && (of.length > 0 || made)) aliases.push({ name, of, ...(made && { made }) })
   }
 
   const root = createUnit(file, sourceFile, undefined, undefined)
@@ -214,7 +226,7 @@ export function readFacts(file: WorkspaceFile, sourceFile: ts.SourceFile): FileF
       }
       case Kind.BindingElement: {
         const { name, propertyName } = node as ts.BindingElement
-        if (propertyName && ts.isIdentifier(propertyName) && ts.isIdentifier(name)) alias(name.text, [propertyName.text])
+        if (propertyName && ts.isIdentifier(propertyName) && ts.isIdentifier(name)) alias(name.text, { of: [propertyName.text] })
         break
       }
       case Kind.BinaryExpression: {

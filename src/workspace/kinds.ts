@@ -118,6 +118,33 @@ function isGenerated(text: string): boolean {
   return top !== undefined && GENERATED_HEADER.test(top)
 }
 
+/** Frameworks whose components only ever run in a browser or on a phone; their server-side counterparts are other packages. */
+const CLIENT_FRAMEWORK = /\bfrom\s*['"](?:@angular\/(?!ssr\b|platform-server\b)[\w/-]+|@ionic\/angular[\w/-]*|@ngx-translate\/core|react-native|expo-router|vue|vue-router|pinia|svelte|solid-js)['"]/
+const REACT = /\bfrom\s*['"](?:p?react|preact\/hooks)['"]/
+/** Hooks that a component rendered on a server cannot call. */
+const STATEFUL_HOOK = /\buse(?:State|Effect|LayoutEffect|Reducer|SyncExternalStore)\s*[<(]/
+/** What makes a file with components one that serves too. */
+const SERVING = /['"]use server['"]|\bget(?:ServerSide|Static|Initial)(?:Props|Paths)\b|\bexport\s+(?:async\s+)?(?:function|const)\s+(?:loader|action)\b/
+
+/** Whether source text offers functions of a server to components that run elsewhere. */
+export function offersServerActions(text: string): boolean {
+  return startsWithDirective(text, 'server')
+}
+
+/**
+ * Whether source text is code of a client: it says so, is a component of a framework for browsers, or keeps state as
+ * only a mounted component can.
+ */
+export function isClientCode(text: string): boolean {
+  return startsWithDirective(text, 'client') || CLIENT_FRAMEWORK.test(text) || (REACT.test(text) && STATEFUL_HOOK.test(text) && !SERVING.test(text))
+}
+
+function startsWithDirective(text: string, side: 'client' | 'server'): boolean {
+  const at = text.slice(0, 4_000).search(new RegExp(`['"]use ${side}['"]`))
+  // Only comments may stand in front of it.
+  return at >= 0 && /^\s*(?:(?:\/\*[^]*?\*\/|\/\/[^\n]*)\s*)*$/.test(text.slice(0, at))
+}
+
 /** Longest average line of code a person writes, in characters; above it a file is minified. */
 const LONGEST_AVERAGE_LINE = 400
 
