@@ -87,9 +87,8 @@ export class Relevance {
 
   /** Calls that by their names may run a function or construct its class, also under the names its module is imported by. */
   namedLike(unit: Unit): readonly Call[] {
-    const own = unit.kind === 'constructor' ? unit.classNode?.name?.text : unit.name.slice(unit.name.lastIndexOf('.') + 1)
-    const names = new Set([own, holderOf(unit.node), ...(this.aliasesOf.get(defaultOf(unit.file.path)) ?? [])])
-    return [...names].flatMap((name) => (name === undefined ? [] : [...new Set(this.unitsByMention.get(name))].flatMap(({ calls }) => calls.filter((call) => call.name === name))))
+    const names = new Set([...namesOf(unit), ...(this.aliasesOf.get(defaultOf(unit.file.path)) ?? [])])
+    return [...names].flatMap((name) => [...new Set(this.unitsByMention.get(name))].flatMap(({ calls }) => calls.filter((call) => call.name === name)))
   }
 
   /** The calls of a unit that `includes` keeps, in order. */
