@@ -7,7 +7,7 @@
 import { ts } from 'ts-morph'
 import { skipOuter } from '../libraries/paths.js'
 import type { TaggedNames } from '../libraries/tagged-names.js'
-import { DEFAULT_OF, type AliasFact, type FileFacts } from './syntax.js'
+import { DEFAULT_OF, calleeName, type AliasFact, type FileFacts } from './syntax.js'
 import type { Call, Unit } from './types.js'
 
 /** @returns names of functions, of what holds them, and all they are renamed to */
@@ -64,6 +64,8 @@ export function namesOf({ node }: Unit): string[] {
 function holderOf(node: ts.Node): string | undefined {
   for (let current = node.parent; current && !ts.isStatement(current) && !ts.isFunctionLike(current) && !ts.isClassLike(current); current = current.parent) {
     if ((ts.isVariableDeclaration(current) || ts.isPropertyAssignment(current) || ts.isPropertyDeclaration(current)) && ts.isIdentifier(current.name)) return current.name.text
+    // `exports.find = async (id) => ...`
+    if (ts.isBinaryExpression(current) && current.operatorToken.kind === ts.SyntaxKind.EqualsToken) return calleeName(current.left)
     if (ts.isAwaitExpression(current) || (ts.isCallExpression(current) && ts.isPropertyAccessExpression(current.expression) && GIVES_DATA.has(current.expression.name.text))) return undefined
   }
   return undefined
