@@ -130,6 +130,8 @@ function growthOf(table: Table, edge: CascadeEdge | undefined, model: Model): Gr
   const keys = table.relations.filter((relation) => relation.holdsKey)
   const own = table.columns.filter(({ name: column }) => !BOOKKEEPING.test(column))
   if (keys.length >= 2 && own.length === 0 && !/(?:reaction|like|vote)s?$/i.test(name)) return 'join'
+  // Which rows of one table belong together: followers, links between products.
+  if (keys.length >= 2 && new Set(keys.map(({ target }) => target)).size === 1 && !/(?:reaction|like|vote|message|transfer)s?$/i.test(name)) return 'join'
   const isOnlyChild = edge !== undefined && edge.parent.relations.some((relation) => !relation.holdsKey && !relation.many && [table.name, table.databaseName].includes(relation.target))
   if (isOnlyChild || VALUE.test(name)) return 'value'
   if (GROWS.test(name) || GROWS_ALONE.test(name)) return 'growing'

@@ -148,7 +148,7 @@ function takenColumns(read: RowAccess, write: RowAccess, row: NewRow, model: Mod
   // The row itself is looked for.
   if (columns.some(([column, value]) => column === 'id' && /^[@⟨$]/.test(value))) return undefined
   const found = columns.filter(([column, value]) => /^[⟨$]/.test(value) && !STATES.test(column) && isGiven(column, value))
-  return found.length > 0 ? { columns: columns.filter(([, value]) => /^[@⟨$]/.test(value)).map(([column]) => nameOf(column, read.operation, model)), isUnsure: false } : undefined
+  return found.length > 0 ? { columns: columns.filter(([column]) => column !== 'id').map(([column]) => nameOf(column, read.operation, model)), isUnsure: false } : undefined
 }
 
 /** The column as the code writes it. */

@@ -28,7 +28,7 @@ export function isIncidental(write: Write, model: Model): boolean {
 
 /** Two writes of which the second failing leaves nothing that nobody sees to, or that no transaction could hold together. */
 export function areApart(first: Write, second: Write, model: Model): boolean {
-  return isRecord(first, second) || isGoneOver(first, second) || isFoundAgain(first, second, model) || isWorkBetween(first, second, model)
+  return isRecord(first, second) || isGoneOver(first, second) || isFoundAgain(first, second, model) || isWorkBetween(first, second, model) || isDoneAgain(first, second, model)
 }
 
 /** Both write down that something else failed. */
@@ -77,6 +77,19 @@ function isWorkBetween(first: Write, second: Write, model: Model): boolean {
   const isWork = (call: Write['call']) =>
     (['process', 'llm'] as const).some((kind) => model.reachedFrom(call, kind).some(({ distance }) => distance <= 2)) && !model.reachedFrom(call, 'query').some(({ operation }) => operation.access === 'write' || operation.access === 'delete')
   return first.call.unit.calls.some((one) => one.node.pos >= first.call.node.end && one.node.end <= second.call.node.pos && isWork(one))
+}
+
+/** A job that is delivered again sets both again, to the same. */
+function isDoneAgain(first: Write, second: Write, model: Model): boolean {
+  const entries = model.entryPointsOf(first.call.unit)
+  return entries.length > 0 && entries.every(({ kind }) => kind === 'job' || kind === 'consumer') && [first, second].every((write) => isSet(write, model))
+}
+
+/** The row is what it should be afterwards, however often that is done. */
+function isSet({ operation }: Write, model: Model): boolean {
+  if (operation.access === 'delete' || operation.isUpsert) return true
+  if (operation.isAtomic || model.rows.createdBy(operation) !== undefined) return false
+  return model.rows.changesOf(operation).every(({ isComputed, uses }) => !isComputed && uses.every(({ change }) => change !== 'arithmetic'))
 }
 
 function attemptAround(node: ts.Node): ts.TryStatement | undefined {

@@ -91,6 +91,7 @@ export function isSkippedWithout(call: ts.Node, parameters: readonly ts.Paramete
  * conditional expression, or one way out stands between them.
  */
 export function areExclusive(first: ts.Node, second: ts.Node): boolean {
+  if (areCases(first, second)) return true
   const outer = new Map<ts.Node, ts.Node>()
   for (let node = first; node.parent; node = node.parent) {
     outer.set(node.parent, node)
@@ -112,6 +113,15 @@ export function areExclusive(first: ts.Node, second: ts.Node): boolean {
     if (ts.isBlock(parent) || ts.isSourceFile(parent) || ts.isCaseOrDefaultClause(parent)) return endsBefore(first, other)
     return false
   }
+  return false
+}
+
+/** `match(kind).with('order', closeOrder).with('invoice', closeInvoice)`: one of the functions runs. */
+function areCases(first: ts.Node, second: ts.Node): boolean {
+  const isCase = (node: ts.Node): node is ts.CallExpression => ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && /^(?:with|when|otherwise)$/.test(node.expression.name.text)
+  if (first === second || !isCase(first) || !isCase(second)) return false
+  const [inner, outer] = first.end < second.end ? [first, second] : [second, first]
+  for (let at: ts.Expression = outer; isCase(at); at = (at.expression as ts.PropertyAccessExpression).expression) if (at === inner) return true
   return false
 }
 

@@ -278,7 +278,7 @@ function givesBack(unit: Unit, index: number, model: Model): boolean {
   if (ts.isParameterPropertyDeclaration(parameter, parameter.parent)) return true
   const name = parameter.name.text
   const body = (unit.node as ts.FunctionLikeDeclaration).body?.getText() ?? ''
-  return closersOf(unit, name, 'session', model).size > 0 || new RegExp(`\\breturn\\s+${name}\\b|=\\s*${name}\\s*(?:[;,)\\n]|$)|\\b${name}\\??\\.(?:release|commit|rollback|abort|end|destroy|close)`, 'm').test(body)
+  return closersOf(unit, name, 'session', model).size > 0 || new RegExp(`\\breturn\\s+${name}\\b|\\breturn\\s+new\\s+\\w+\\(\\s*${name}\\b|=\\s*${name}\\s*(?:[;,)\\n]|$)|\\b${name}\\??\\.(?:release|commit|rollback|abort|end|destroy|close)`, 'm').test(body)
 }
 
 function mentions(node: ts.Node, name: string): boolean {

@@ -3,6 +3,7 @@ const { promisify } = require('node:util')
 const { PrismaClient } = require('@prisma/client')
 const { Router } = require('express')
 const knex = require('knex')
+const { match } = require('ts-pattern')
 
 const prisma = new PrismaClient()
 const run = promisify(exec)
@@ -75,6 +76,17 @@ router.post('/payments/:id', async (req, res) => {
     await prisma.order.update({ where: { id: req.params.id }, data: { status: 'open' } })
     throw error
   }
+  res.sendStatus(204)
+})
+
+// One of the two runs.
+router.delete('/papers/:id', async (req, res) => {
+  const removeInvoice = () => prisma.invoice.delete({ where: { id: req.params.id } })
+  const removeReceipt = () => prisma.receipt.delete({ where: { id: req.params.id } })
+  await match(req.body.kind)
+    .with('invoice', async () => removeInvoice())
+    .with('receipt', async () => removeReceipt())
+    .exhaustive()
   res.sendStatus(204)
 })
 
