@@ -40,6 +40,8 @@ function isRecord(first: Write, second: Write): boolean {
 /** One of them is tried by itself, and its failure is told and gone over; so is the removal of one of many. */
 function isGoneOver(first: Write, second: Write): boolean {
   return [first, second].some((write) => {
+    // A function that tidies up, and goes over it when that fails.
+    if (write.operation.access === 'delete' && write.reached.trace.slice(1).some(({ node }) => goesOn(attemptAround(node)?.catchClause))) return true
     const attempt = attemptAround(write.call.node)
     if (!attempt?.catchClause || !goesOn(attempt.catchClause)) return false
     const isAlone = ![first, second].every(({ call }) => contains(attempt.tryBlock, call.node))

@@ -24,6 +24,20 @@ router.post('/reports', async (req, res) => {
   res.json(report)
 })
 
+async function dropPicture(page) {
+  try {
+    await prisma.picture.deleteMany({ where: { page } })
+  } catch (error) {
+    console.error('the picture stays', error)
+  }
+}
+
+router.delete('/covers/:id', async (req, res) => {
+  await dropPicture(req.body.page) // expect-low: missing-transaction
+  await prisma.report.update({ where: { id: req.params.id }, data: { cover: null } })
+  res.sendStatus(204)
+})
+
 router.post('/imports', async (req, res) => {
   try {
     await prisma.price.createMany({ data: req.body.prices })
