@@ -5,6 +5,8 @@ import { homesOf, tableOf, type Home } from './homes.js'
 
 /** So few handlers make no convention. */
 const FEW = 3
+/** So many say what the convention is. */
+const MANY = 20
 
 export default defineRule({
   id: 'data-access-in-handler',
@@ -23,6 +25,8 @@ export default defineRule({
     })
     const handlers = new Map<Home, number>()
     for (const { past } of direct) for (const home of new Set(past.map((one) => one.home))) handlers.set(home, (handlers.get(home) ?? 0) + 1)
+    // So many handlers, past so many layers: the project works that way.
+    const isHabit = direct.length >= MANY && handlers.size >= 5
     for (const { entry, past } of direct) {
       const [first] = past
       if (!first) continue
@@ -45,7 +49,7 @@ export default defineRule({
           },
         ],
         // Where many handlers go past the layer, compared with what goes through it, going past it is how the project works.
-        confidence: (handlers.get(home) ?? 0) > Math.max(FEW, home.callers / 2) || operation.confidence !== 'high' ? 'low' : 'medium',
+        confidence: isHabit || (handlers.get(home) ?? 0) > Math.max(FEW, home.callers / 2) || operation.confidence !== 'high' ? 'low' : 'medium',
       })
     }
   },

@@ -143,12 +143,15 @@ function severityOf(loop: Loop, writes: boolean, model: Model): Severity {
   return writes && entries.length > 0 ? 'medium' : 'high'
 }
 
+/** Behind so many functions, what is done may well be another thing for each caller (a store behind an interface). */
+const FAR = 7
+
 /** What takes longer than a row, so that rows are written as it is done. */
-const SLOWER: readonly OperationKind[] = ['http', 'storage', 'llm', 'payment', 'file-read', 'file-write', 'process']
+const SLOWER: readonly OperationKind[] = ['http', 'storage', 'llm', 'payment', 'file-read', 'file-write']
 
 function confidenceOf(repeated: readonly Repeated[], loop: Loop, writes: boolean, model: Model): Confidence {
   const reached = repeated.map((one) => one.reached)
-  if (reached.every((one) => one.cached)) return 'low'
+  if (reached.every((one) => one.cached || one.distance >= FAR)) return 'low'
   // Each row says that its part of the slow work is done: a batch at the end would lose that.
   if (writes && loop.calls.some((call) => repeated.every((one) => one.call !== call) && SLOWER.some((kind) => model.reachedFrom(call, kind).length > 0))) return 'low'
   if (reached.some((one) => one.confidence === 'high' && !one.cached)) return 'high'

@@ -57,6 +57,15 @@ export function growthOf(operation: Operation, model: Model): Growth | undefined
   return { what: `every row of {table} that fits ${[...new Set(columns.map(({ name }) => name))].slice(0, 3).join(', ')}`, severity: 'medium', confidence: grows ? 'medium' : 'low' }
 }
 
+/** Its filter names the rows: by a unique key, or by a list of ids. */
+export function isOfFewRows(operation: Operation): boolean {
+  const columns = operation.where.flatMap((filter) => {
+    const read = filter === true ? sqlConditions(operation) : readFilter(filter)
+    return typeof read === 'string' ? [] : read
+  })
+  return columns.some(({ name, kind }) => kind === 'list' && /^(?:id|_id|uuid)$/i.test(name)) || isUnique(columns.filter(({ kind }) => kind === 'equal').map(({ name }) => name), operation.declaredTable)
+}
+
 /** Rows are counted, grouped, or told apart: there are as many as there are kinds. */
 function isSummary({ call, steps }: Operation): boolean {
   const names = [call, ...steps].map(({ name }) => name)

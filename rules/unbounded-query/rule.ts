@@ -4,7 +4,7 @@ import type { Confidence, Fix } from '../../src/findings/finding.js'
 import { argumentsOf, skipOuter } from '../../src/libraries/paths.js'
 import { declarationOf } from '../../src/model/filters.js'
 import type { Call, EntryPoint, Flow, Model, Operation } from '../../src/model/types.js'
-import { growthOf } from './growth.js'
+import { growthOf, isOfFewRows } from './growth.js'
 
 export default defineRule({
   id: 'unbounded-query',
@@ -22,7 +22,7 @@ export default defineRule({
       if (size === 'small') continue
       const growth = growthOf(operation, model)
       if (operation.bound !== undefined) {
-        const uncapped = growth && uncappedIn(operation, model)
+        const uncapped = isOfFewRows(operation) ? undefined : uncappedIn(operation, model)
         if (uncapped) pages.set(uncapped.cause, [...(pages.get(uncapped.cause) ?? []), uncapped])
         continue
       }
@@ -99,6 +99,13 @@ function uncappedIn(operation: Operation, model: Model): Uncapped | undefined {
 
 /** What is given to the placeholder of LIMIT. */
 function boundInSql(operation: Operation, model: Model): ts.Expression | undefined {
+  // `LIMIT ${Number(req.query.size)}`
+  for (const { expression } of operation.sql) {
+    const template = skipOuter(expression)
+    if (!ts.isTemplateExpression(template)) continue
+    const at = [template.head, ...template.templateSpans.map(({ literal }) => literal)].findIndex(({ text }) => /\blimit\s+$/i.test(text))
+    if (at >= 0 && template.templateSpans[at]) return template.templateSpans[at].expression
+  }
   const text = operation.sql.map(({ expression }) => expression.getText()).join(' ')
   const [before, mark] = [/^[^]*?\blimit\s+(?=[$?:@])/i.exec(text)?.[0], /\blimit\s+(\$\d+|\?)/i.exec(text)?.[1]]
   if (before === undefined || mark === undefined) return undefined

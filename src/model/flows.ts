@@ -324,7 +324,8 @@ export class Flows {
     const declaration = symbol?.valueDeclaration
     if (!declaration) return []
     if (ts.isParameter(declaration)) return this.followParameter(declaration, value, asked)
-    if (ts.isBindingElement(declaration)) return this.followBinding(declaration, value, asked)
+    // `({ limit = 20 }: PageDto)`, where the class says how large it may be
+    if (ts.isBindingElement(declaration)) return asked.kind === 'number' && this.checks.isDeclaredBounded(value) ? [] : this.followBinding(declaration, value, asked)
     if (!ts.isVariableDeclaration(declaration)) return []
     const found: Flow[] = []
     if (isLoopVariable(declaration)) {

@@ -230,7 +230,8 @@ export class OperationFact implements Operation {
   /** Only a builder can get more steps elsewhere, and what an async function returns is executed. */
   get escapes() {
     if (!this.chain.escapes || this.unit.isAsync) return false
-    return this.context.resolver.typeTags(this.context.resolver.typeOf(this.call.node), 'builder') !== undefined
+    // `createQueryBuilder().getMany()` was run by its last step.
+    return this.context.resolver.typeTags(this.context.resolver.typeOf(this.chain.steps.at(-1)?.node ?? this.call.node), 'builder') !== undefined
   }
   get isSync() {
     return / sync$/.test(this.words) && this.kind !== 'query'

@@ -48,6 +48,13 @@ export async function filtered(orders: Order[]) {
   return open
 }
 
+export async function asked(orders: Order[]) {
+  const isPaid = async (id: string) => (await prisma.invoice.count({ where: { orderId: id } })) > 0
+  const answers: Promise<boolean>[] = []
+  orders.every((order) => answers.push(isPaid(order.id))) // expect: n-plus-one-query
+  return Promise.all(answers)
+}
+
 export async function nested(orders: Order[]) {
   return Promise.all(orders.flatMap((order) => order.lines.map((line) => prisma.product.findUnique({ where: { id: line.productId } })))) // expect: n-plus-one-query
 }

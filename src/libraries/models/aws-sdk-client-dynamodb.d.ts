@@ -1,4 +1,4 @@
-/* AWS SDK 3, DynamoDB: a page of a query or scan ends after a megabyte. */
+/* AWS SDK 3, DynamoDB: a page of a query ends after a megabyte; a scan reads (and costs) that much of the whole table. */
 
 declare module '@aws-sdk/client-dynamodb' {
   export class DynamoDBClient {
@@ -19,7 +19,7 @@ declare module '@aws-sdk/client-dynamodb' {
     deleteItem(input: any, ...options: any[]): Promise<any>
     /** @query read many @table 0.TableName @where 0.KeyConditionExpression @bound 0 */
     query(input: any, ...options: any[]): Promise<any>
-    /** @query read many @table 0.TableName @bound 0 */
+    /** @query read many @table 0.TableName @bound 0.Limit */
     scan(input: any, ...options: any[]): Promise<any>
     /** @query read many @bound 0 */
     batchGetItem(input: any, ...options: any[]): Promise<any>
@@ -55,7 +55,7 @@ declare module '@aws-sdk/client-dynamodb' {
     constructor(input?: any)
     readonly input: any
   }
-  /** @command query read many @table 0.TableName @bound 0 */
+  /** @command query read many @table 0.TableName @bound 0.Limit */
   export class ScanCommand {
     constructor(input?: any)
     readonly input: any
@@ -100,7 +100,7 @@ declare module '@aws-sdk/lib-dynamodb' {
     delete(input: any, ...options: any[]): Promise<any>
     /** @query read many @table 0.TableName @where 0.KeyConditionExpression @bound 0 */
     query(input: any, ...options: any[]): Promise<any>
-    /** @query read many @table 0.TableName @bound 0 */
+    /** @query read many @table 0.TableName @bound 0.Limit */
     scan(input: any, ...options: any[]): Promise<any>
     /** @query read many @bound 0 */
     batchGet(input: any, ...options: any[]): Promise<any>
@@ -136,7 +136,7 @@ declare module '@aws-sdk/lib-dynamodb' {
     constructor(input?: any)
     readonly input: any
   }
-  /** @command query read many @table 0.TableName @bound 0 */
+  /** @command query read many @table 0.TableName @bound 0.Limit */
   export class ScanCommand {
     constructor(input?: any)
     readonly input: any

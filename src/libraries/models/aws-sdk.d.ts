@@ -124,7 +124,7 @@ declare module 'aws-sdk' {
     deleteItem(input: any, callback?: (error: any, data: any) => void): Request
     /** @query read many @table 0.TableName @where 0.KeyConditionExpression @bound 0 */
     query(input: any, callback?: (error: any, data: any) => void): Request
-    /** @query read many @table 0.TableName @bound 0 */
+    /** @query read many @table 0.TableName @bound 0.Limit */
     scan(input: any, callback?: (error: any, data: any) => void): Request
     /** @query read many @bound 0 */
     batchGetItem(input: any, callback?: (error: any, data: any) => void): Request
@@ -149,7 +149,7 @@ declare module 'aws-sdk' {
       delete(input: any, callback?: (error: any, data: any) => void): Request
       /** @query read many @table 0.TableName @where 0.KeyConditionExpression @bound 0 */
       query(input: any, callback?: (error: any, data: any) => void): Request
-      /** @query read many @table 0.TableName @bound 0 */
+      /** @query read many @table 0.TableName @bound 0.Limit */
       scan(input: any, callback?: (error: any, data: any) => void): Request
       /** @query read many @bound 0 */
       batchGet(input: any, callback?: (error: any, data: any) => void): Request
