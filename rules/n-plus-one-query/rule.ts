@@ -153,7 +153,7 @@ function confidenceOf(repeated: readonly Repeated[], loop: Loop, writes: boolean
   const reached = repeated.map((one) => one.reached)
   if (reached.every((one) => one.cached || one.distance >= FAR)) return 'low'
   // Each row says that its part of the slow work is done: a batch at the end would lose that.
-  if (writes && loop.calls.some((call) => repeated.every((one) => one.call !== call) && SLOWER.some((kind) => model.reachedFrom(call, kind).length > 0))) return 'low'
+  if (writes && loop.calls.some((call) => SLOWER.some((kind) => model.reachedFrom(call, kind).length > 0))) return 'low'
   if (reached.some((one) => one.confidence === 'high' && !one.cached)) return 'high'
   // Writes known by their shape alone, in code that nothing known runs: often what is set up once at the start.
   return writes && model.entryPointsOf(loop.unit).length === 0 ? 'low' : 'medium'

@@ -51,7 +51,7 @@ export function growthOf(operation: Operation, model: Model): Growth | undefined
   if (isUnique(equal, operation.declaredTable)) return undefined
   const parent = equal.find((name) => PARENT.test(name))
   // A second condition leaves a part of what a parent has; that it is not deleted does not.
-  if (parent) return { what: `every row of {table} with one ${parent}`, severity: 'medium', confidence: grows && equal.filter((name) => !STATE.test(name)).length === 1 ? 'medium' : 'low' }
+  if (parent) return { what: `every row of {table} with one ${parent}`, severity: 'medium', confidence: grows && equal.filter((name) => !STATE.test(name)).length === 1 && !isPart(table, parent) ? 'medium' : 'low' }
   // A filter that cannot be read (a variable, raw SQL, a callback) may well be selective.
   if (always.includes('unknown')) return { what: 'rows of {table}', severity: 'medium', confidence: 'low' }
   return { what: `every row of {table} that fits ${[...new Set(columns.map(({ name }) => name))].slice(0, 3).join(', ')}`, severity: 'medium', confidence: grows ? 'medium' : 'low' }
@@ -64,6 +64,12 @@ export function isOfFewRows(operation: Operation): boolean {
     return typeof read === 'string' ? [] : read
   })
   return columns.some(({ name, kind }) => kind === 'list' && /^(?:id|_id|uuid)$/i.test(name)) || isUnique(columns.filter(({ kind }) => kind === 'equal').map(({ name }) => name), operation.declaredTable)
+}
+
+/** Payments of an order, attempts of a job: what one thing that comes and goes has of its own is few, but for what people add. */
+function isPart(table: string, parent: string): boolean {
+  const owner = parent.replace(/_?(?:id|uuid|key)$/i, '')
+  return GROWS.test(owner) && !/(?:event|message|log|comment|notification|activit|audit|histor|metric|visit|click|page_?view|reading|measurement)/i.test(table)
 }
 
 /** Rows are counted, grouped, or told apart: there are as many as there are kinds. */

@@ -64,7 +64,8 @@ export class Callbacks {
       const call = this.calls.at(outer)
       if (!call) continue
       if (outer.expression === use) return call.unit === owner || call.unit === unit ? undefined : this.useOf(call.unit)
-      given ??= this.of(call).find(({ units }) => units.includes(unit)) ?? this.libraryUseOf(call, use, unit)
+      // What takes the listener away again says nothing of when it runs.
+      if (given === undefined || given.mode === 'once') given = this.of(call).find(({ units }) => units.includes(unit)) ?? this.libraryUseOf(call, use, unit) ?? given
     }
     return given
   }
