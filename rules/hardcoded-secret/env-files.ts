@@ -2,8 +2,8 @@
  * Reports `.env` files that can be committed by mistake, or that nobody else knows how to write.
  */
 import type { RuleContext } from '../../src/engine/rule.js'
-import { secretKind } from '../../src/secrets/names.js'
-import { isPlaceholder } from '../../src/secrets/placeholders.js'
+import { judge } from '../../src/secrets/values.js'
+import { scan } from '../../src/secrets/scan.js'
 import { readEnv } from '../../src/secrets/readers/env.js'
 import type { WorkspaceFile } from '../../src/workspace/types.js'
 import { directoryOf, isExample } from './fixes.js'
@@ -15,7 +15,7 @@ export function isCommitted(file: WorkspaceFile): boolean {
   return file.tracked ?? !file.ignored
 }
 
-export function checkEnvFiles({ workspace, report }: Pick<RuleContext, 'workspace' | 'report'>): void {
+export function checkEnvFiles({ workspace, report }: Pick<RuleContext, 'workspace' | 'report'>, today: number): void {
   const examples = workspace.files.filter((file) => /(?:^|[./_-])env(?:$|[./_-])/i.test(file.relative) && isExample(file.relative))
   for (const file of workspace.files) {
     if (file.kind !== 'env' || !OWN_VALUES.test(file.relative) || file.surface === 'test' || file.surface === 'fixture' || file.surface === 'example') continue
@@ -23,7 +23,12 @@ export function checkEnvFiles({ workspace, report }: Pick<RuleContext, 'workspac
     if (assignments.length === 0) continue
     const redact = assignments.map(({ start, end }) => ({ start, end }))
     if (!file.ignored) {
-      const holdsSecrets = assignments.some(({ name, value }) => (secretKind(name) || /(?:_URL|_URI|DSN)$/.test(name)) && !isPlaceholder(value))
+      // Defaults for this machine are committed on purpose.
+      const holdsSecrets =
+        assignments.some((assignment) => {
+          const judged = judge(assignment)
+          return judged !== undefined && judged.strength !== 'common'
+        }) || scan(file.text(), today).found.some((found) => found.kind !== 'connection' || !(found.isLocal || found.isCommon))
       report({
         at: { file, start: 0, end: 0 },
         message: file.tracked ? `git tracks ${file.relative}, and no .gitignore covers it` : `${file.relative} is not covered by a .gitignore, so the next "git add" commits it`,
@@ -35,7 +40,8 @@ export function checkEnvFiles({ workspace, report }: Pick<RuleContext, 'workspac
       })
     }
     const directory = directoryOf(file.relative)
-    if (file.relative.endsWith('.local')) continue
+    // Who has the repository has a file that git tracks.
+    if (file.relative.endsWith('.local') || file.tracked) continue
     if (!examples.some((example) => example !== file && [directory, file.package.relative, ''].includes(directoryOf(example.relative))))
       report({
         at: { file, start: 0, end: 0 },

@@ -33,7 +33,7 @@ export default defineRule({
       const text = file.text()
       if (text !== '') new FileCheck(context, file, text).check(today)
     }
-    checkEnvFiles(context)
+    checkEnvFiles(context, today)
   },
 })
 

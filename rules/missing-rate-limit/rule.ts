@@ -64,7 +64,7 @@ function openAttempts(model: Model): Open[] {
     if (entry.kind === 'procedure' && limiters.length > 0) continue
     const attempt = attemptOf(entry, report, model)
     if (!attempt) continue
-    const isBehindAuth = report.guards.some((guard) => guard.kind === 'auth' && guards(guard, attempt))
+    const isBehindAuth = report.guards.some((guard) => guard.kind === 'auth' && (guards(guard, attempt) || (attempt.what === 'a token' && !isOpened(entry))))
     // What only those do who are known already: changing their password, renewing their token.
     if (!attempt.isNamed && report.guards.some((guard) => guard.kind === 'auth' && guard.middleware !== undefined && !CHECKS_PASSWORD.test(guard.middleware.label))) continue
     if (isBehindAuth && attempt.kind === 'expensive') continue
@@ -84,6 +84,12 @@ function guards(guard: Guard, attempt: Attempt): boolean {
   if (CHECKS_PASSWORD.test(label)) return false
   // Nobody is known before the login; what guards the whole application lets it through.
   return guard.middleware !== undefined && guard.middleware.scope !== 'application' && guard.middleware.scope !== 'module' && (guard.confidence === 'high' || guard.middleware.units.length === 0)
+}
+
+/** A decorator takes the guard of the application away: `@Public()`, `@AllowAnonymous()`. */
+function isOpened({ node, group }: EntryPoint): boolean {
+  const own = ts.isDecorator(node) ? [node.parent, ...(ts.isClassLike(group) ? [group] : [])] : []
+  return own.length === 0 || own.some((one) => ts.canHaveDecorators(one) && (ts.getDecorators(one) ?? []).some((decorator) => /public|skip|anonymous|no_?auth|open|unauth|guest/i.test(decorator.expression.getText().replace(/\(.*$/s, ''))))
 }
 
 function isUnmounted(entry: EntryPoint): boolean {

@@ -5,7 +5,7 @@ import { argumentsOf } from '../../src/libraries/paths.js'
 import type { LogEntry, SensitiveValue } from '../../src/model/log-types.js'
 import { isRare } from '../../src/model/once.js'
 import type { SensitiveKind } from '../../src/model/sensitive-names.js'
-import type { Unit } from '../../src/model/types.js'
+import type { Model, Unit } from '../../src/model/types.js'
 
 export default defineRule({
   id: 'sensitive-data-in-log',
@@ -39,8 +39,6 @@ const NOUNS: Record<SensitiveKind, string> = {
   personal: 'an identity or account number',
 }
 const ORDER = Object.keys(NOUNS) as SensitiveKind[]
-/** From the body to the call, both included. */
-const MOST_STEPS = 2
 const RANK: readonly Confidence[] = ['high', 'medium', 'low']
 
 function reportEntry(entry: LogEntry, found: readonly SensitiveValue[], { model, report }: RuleContext): void {
@@ -54,7 +52,7 @@ function reportEntry(entry: LogEntry, found: readonly SensitiveValue[], { model,
     why: `${consequence(worst)} Logs are copied, shipped to other companies and read by people who may not see this. Log an id instead, or have the logger redact it.`,
     trace: values.find((value) => value.trace.length > 0)?.trace ?? [],
     fixes: [fixFor(entry, values)],
-    confidence: confidenceOf(entry, values, model.entryPointsOf(entry.unit).map((one) => one.kind)),
+    confidence: confidenceOf(entry, values, model.entryPointsOf(entry.unit).map((one) => one.kind), model),
   })
 }
 
@@ -96,12 +94,12 @@ function consequence({ kind }: SensitiveValue): string {
 }
 
 /** A body handed on from function to function is mostly a part of it by the time it is written. */
-function sureness({ kind, trace, confidence }: SensitiveValue): Confidence {
-  return kind === 'body' && trace.length > MOST_STEPS ? 'low' : confidence
+function sureness({ kind, trace, confidence }: SensitiveValue, model: Model): Confidence {
+  return kind === 'body' && new Set(trace.map(({ node }) => model.unitOf(node))).size > 1 ? 'low' : confidence
 }
 
-function confidenceOf(entry: LogEntry, values: readonly SensitiveValue[], kinds: readonly string[]): Confidence {
-  let best = values.map(sureness).sort((left, right) => RANK.indexOf(left) - RANK.indexOf(right))[0] ?? 'low'
+function confidenceOf(entry: LogEntry, values: readonly SensitiveValue[], kinds: readonly string[], model: Model): Confidence {
+  let best = values.map((value) => sureness(value, model)).sort((left, right) => RANK.indexOf(left) - RANK.indexOf(right))[0] ?? 'low'
   // Only on a developer's machine, or to whoever typed the command.
   if (isRare(entry.call.node) || (kinds.length > 0 && kinds.every((kind) => kind === 'cli')) || (kinds.length === 0 && isCommand(entry.unit))) return 'low'
   if (entry.level === 'debug' && best === 'high') best = 'medium'

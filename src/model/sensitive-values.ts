@@ -331,6 +331,7 @@ export class SensitiveValues {
       const steps = flow.trace.length > 1 ? flow.trace : []
       return this.report({ kind: from, confidence: flow.confidence }, flow.source.text, part, { ...looking, steps: [...steps, ...looking.steps] }, [])
     }
+    if (text === 'event' && declared && ts.isParameter(declared) && isGatewayEvent(declared)) return this.report({ kind: 'request', confidence: 'medium' }, text, part, looking, [])
     // `console.log(req)`, where nothing says what it is but that it is what handlers are given first.
     if (/^_?(?:req|request)$/.test(text) && ts.isIdentifier(node)) {
       const declaration = this.context.resolver.symbolOf(node)?.valueDeclaration
@@ -359,6 +360,12 @@ export class SensitiveValues {
 }
 
 /** `password` of `req.body.password`. */
+/** `event` of a function that a cloud runs for each request: its headers and its body are read. */
+function isGatewayEvent(parameter: ts.ParameterDeclaration): boolean {
+  const owner = parameter.parent
+  return owner.parameters[0] === parameter && /\bevent\??\.(?:body|headers|queryStringParameters|pathParameters|requestContext|rawPath|httpMethod)\b/.test(owner.getText())
+}
+
 function lastName(node: ts.Expression): string | undefined {
   if (ts.isIdentifier(node)) return node.text
   if (ts.isPropertyAccessExpression(node)) return node.name.text

@@ -1,6 +1,7 @@
 /**
  * Keys that are sent in the query of a URL.
  */
+import { isLocalHost } from './connection-strings.js'
 import { looksRandom } from './entropy.js'
 
 export interface UrlParameter {
@@ -11,8 +12,12 @@ export interface UrlParameter {
 }
 
 const PARAMETER = /[?&]((?:x-)?(?:api|access|auth|app|secret|client|subscription|service)?[-_]?(?:key|token|secret|appid|app_id|password|sig|signature))=([\w.~+-]{16,200})(?![\w.~+-]|\$\{|%)/iy
+/** The host in front of a query, in the same URL. */
+const HOST = /:\/\/([\w.-]{1,200})(?::\d{1,5})?(?:\/[^\s"'`]{0,200})?$/
 /** Characters that a name of a parameter takes at most, with the sign in front. */
 const LONGEST_NAME = 24
+
+const LONGEST_URL = 300
 
 /**
  * The parameter whose name ends with an equals sign.
@@ -28,6 +33,9 @@ export function urlParameterAt(text: string, at: number): UrlParameter | undefin
   const match = PARAMETER.exec(text)
   const [, name, value] = match ?? []
   if (!match || name === undefined || value === undefined || !looksRandom(value)) return undefined
+  // What a developer tried on this machine.
+  const host = HOST.exec(text.slice(Math.max(0, match.index - LONGEST_URL), match.index))?.[1]
+  if (host !== undefined && isLocalHost(host)) return undefined
   const end = match.index + match[0].length
   return { name, start: end - value.length, end }
 }

@@ -73,7 +73,7 @@ const GENERATED_HEADER =
 export function surfaceOfPath(relative: string): Surface {
   const parts = relative.split('/')
   const name = parts.pop() ?? ''
-  for (const [pattern, surface] of FILES) if (pattern.test(name)) return surface
+  for (const [pattern, surface] of FILES) if (pattern.test(name) && !(isSettings(name) && parts.some((part) => SOURCE_FOLDER.test(part)))) return surface
   let found: Surface = 'production'
   for (const part of parts) {
     for (const [pattern, surface] of FOLDERS) {
@@ -86,6 +86,13 @@ export function surfaceOfPath(relative: string): Surface {
     }
   }
   return found === 'production' && parts.at(-1) === 'bin' && ONE_OFF.test(name) ? 'script' : found
+}
+
+const SOURCE_FOLDER = /^(?:src|lib|config|configs|configuration|modules|common|shared|core|infrastructure)$/
+
+/** `src/config/auth.config.ts` says how the program runs; at the top of a package, such a file says how it is built. */
+function isSettings(name: string): boolean {
+  return /^[\w-]+\.config\.[cm]?[jt]s$/.test(name) && !/^(?:jest|vitest|playwright|cypress|karma|mocha|wdio|webpack|rollup|esbuild|vite|babel|eslint|prettier|tailwind|postcss|next|nuxt|svelte|astro|docusaurus|metro|tsup|commitlint|lint-staged|stylelint|drizzle|sentry[\w-]*)\./.test(name)
 }
 
 /** Names that tell nothing once they stand under a source folder. */

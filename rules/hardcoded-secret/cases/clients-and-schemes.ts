@@ -48,3 +48,6 @@ export const page = () => fetch('https://orders.io/list?sort_key=created_at&toke
 
 // Which settings are secret, by their names.
 export const SECRET_KEYS = ['s3SecretAccessKey', 'smtpPassword', 'gatewayApiKey']
+
+// http://localhost:3000/invitation?token=CZK4BLrUdMa32RVkAdZiLsPDdvnPiAgZ
+export const invitation = (token: string) => fetch(`https://orders.io/invitation?token=${token}`)

@@ -112,3 +112,10 @@ export function welcome(customer: Customer) {
   console.log('welcome', customer.toString())
   console.log('welcome', customer) // expect: sensitive-data-in-log
 }
+
+// Under a name of its own it is the same body.
+app.post('/named', (req: Request, res: Response) => {
+  const body = req.body
+  console.log('named', body) // expect: sensitive-data-in-log
+  res.json(body)
+})

@@ -37,7 +37,7 @@ const QUEUE_EVENT = /\bevent\.Records\b/
 /** `exports.handler = async (event) => ...` in plain JavaScript: what it does with its event says what it is. */
 function untypedEntry(unit: Unit): EntryPoint[] {
   const [event] = unit.parameters
-  if (!event || !ts.isIdentifier(event.name) || event.name.text !== 'event' || event.type || unit.parameters.length > 3 || !isExportedByAssignment(unit)) return []
+  if (!event || !ts.isIdentifier(event.name) || event.name.text !== 'event' || (event.type && event.type.kind !== ts.SyntaxKind.AnyKeyword) || unit.parameters.length > 3 || !isExportedByAssignment(unit)) return []
   const text = unit.node.getText()
   if (!/\bevent\b/.test(text.slice(text.indexOf('event') + 5))) return []
   const kind = QUEUE_EVENT.test(text) ? 'consumer' : GATEWAY_EVENT.test(text) ? 'route' : undefined
