@@ -2,6 +2,7 @@
  * A schema for a body, in the names of the user's own fields and in the validator the package already has.
  */
 import type { Fix } from '../../src/findings/finding.js'
+import { schemaLines, type FieldKind } from '../../src/libraries/schemas.js'
 import type { Table } from '../../src/model/types.js'
 import type { Package } from '../../src/workspace/types.js'
 
@@ -19,23 +20,10 @@ export function recipeFor(fields: readonly string[], table: Table | undefined, s
   const names = fields.length > 0 ? [...new Set(fields)] : columns.map(({ name }) => name)
   const kindOf = (name: string) => kind(table?.columns.find((column) => column.name === name)?.type)
   const shown = names.length > 0 ? names : ['name']
-  return { kind: 'recipe', title: 'Parse the body before it is used, and let only the fields through that may be set.', edits: [], code: lines(shown, kindOf, source, owner).join('\n') }
+  return { kind: 'recipe', title: 'Parse the body before it is used, and let only the fields through that may be set.', edits: [], code: schemaLines(shown.map((name) => ({ name, kind: kindOf(name) })), owner.dependencies, source).join('\n') }
 }
 
-function lines(names: readonly string[], kindOf: (name: string) => Kind, source: string, owner: Package): string[] {
-  const has = (name: string) => owner.dependencies.has(name)
-  if (has('class-validator'))
-    return ['class Input {', ...names.flatMap((name) => [`  @Is${{ string: 'String', number: 'Number', boolean: 'Boolean', date: 'Date' }[kindOf(name)]}()`, `  ${name}: ${kindOf(name) === 'date' ? 'Date' : kindOf(name)}`]), '}', '// with new ValidationPipe({ whitelist: true })']
-  if (has('joi'))
-    return [`const input = Joi.object({ ${names.map((name) => `${name}: Joi.${kindOf(name)}().required()`).join(', ')} })`, `const { value, error } = input.validate(${source}, { stripUnknown: true })`, 'if (error) throw error']
-  if (has('yup')) return [`const input = yup.object({ ${names.map((name) => `${name}: yup.${kindOf(name)}().required()`).join(', ')} })`, `const value = await input.validate(${source}, { stripUnknown: true })`]
-  if (has('valibot')) return [`const input = v.object({ ${names.map((name) => `${name}: v.${kindOf(name)}()`).join(', ')} })`, `const value = v.parse(input, ${source})`]
-  return [`const input = z.object({ ${names.map((name) => `${name}: z.${kindOf(name)}()`).join(', ')} })`, `const value = input.parse(${source})`]
-}
-
-type Kind = 'string' | 'number' | 'boolean' | 'date'
-
-function kind(type: string | undefined): Kind {
+function kind(type: string | undefined): FieldKind {
   if (type === undefined) return 'string'
   if (/int|number|float|decimal|numeric|double|real|serial/i.test(type)) return 'number'
   if (/bool/i.test(type)) return 'boolean'
