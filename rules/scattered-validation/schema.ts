@@ -2,7 +2,7 @@
  * One schema for the fields that are checked by hand, in the validator that the package already has.
  */
 import type { Fix } from '../../src/findings/finding.js'
-import { schemaLines, type FieldKind } from '../../src/libraries/schemas.js'
+import { schemaCode, type FieldKind } from '../../src/model/schema-code.js'
 import type { HandCheck } from './hand-checks.js'
 
 /**
@@ -11,13 +11,12 @@ import type { HandCheck } from './hand-checks.js'
  */
 export function schemaFor(checks: readonly HandCheck[], group: readonly HandCheck[]): Fix {
   const fields = [...new Set(checks.flatMap((check) => check.fields))].slice(0, 8).map((name) => ({ name, kind: kindOf(name, checks) }))
-  const { dependencies } = (checks[0] as HandCheck).unit.file.package
   const units = [...new Set(group.map(({ unit }) => unit.name))]
   return {
     kind: 'recipe',
     title: 'Describe the fields once as a schema, and parse with it where the request comes in.',
     edits: [],
-    code: [...schemaLines(fields, dependencies, 'body'), `// instead of the conditions in ${units.slice(0, 4).join(', ')}${units.length > 4 ? ` and ${units.length - 4} more` : ''}, each with its own fields`].join('\n'),
+    code: [...schemaCode(fields, (checks[0] as HandCheck).unit.file.package, 'body'), `// instead of the conditions in ${units.slice(0, 4).join(', ')}${units.length > 4 ? ` and ${units.length - 4} more` : ''}, each with its own fields`].join('\n'),
   }
 }
 

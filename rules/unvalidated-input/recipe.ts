@@ -2,7 +2,7 @@
  * A schema for a body, in the names of the user's own fields and in the validator the package already has.
  */
 import type { Fix } from '../../src/findings/finding.js'
-import { schemaLines, type FieldKind } from '../../src/libraries/schemas.js'
+import { schemaCode, type FieldKind } from '../../src/model/schema-code.js'
 import type { Table } from '../../src/model/types.js'
 import type { Package } from '../../src/workspace/types.js'
 
@@ -20,7 +20,7 @@ export function recipeFor(fields: readonly string[], table: Table | undefined, s
   const names = fields.length > 0 ? [...new Set(fields)] : columns.map(({ name }) => name)
   const kindOf = (name: string) => kind(table?.columns.find((column) => column.name === name)?.type)
   const shown = names.length > 0 ? names : ['name']
-  return { kind: 'recipe', title: 'Parse the body before it is used, and let only the fields through that may be set.', edits: [], code: schemaLines(shown.map((name) => ({ name, kind: kindOf(name) })), owner.dependencies, source).join('\n') }
+  return { kind: 'recipe', title: 'Parse the body before it is used, and let only the fields through that may be set.', edits: [], code: schemaCode(shown.map((name) => ({ name, kind: kindOf(name) })), owner, source).join('\n') }
 }
 
 function kind(type: string | undefined): FieldKind {
