@@ -35,7 +35,7 @@ export function urlWithPassword(text: string, at: number): ConnectionString | un
   if (!match) return undefined
   const [whole, user = '', password = '', host = ''] = match
   const scheme = SCHEME.exec(text.slice(Math.max(0, at - 30), at))?.[0].toLowerCase() ?? ''
-  if (scheme === '' || isTemplate(password) || /[${}]|^%[A-Za-z]$|^:/.test(password) || /[$%{}]/.test(user)) return undefined
+  if (scheme === '' || isTemplate(password) || /[${}]|^%[A-Za-z]$|^:/.test(password) || /[${}]|%(?![0-9a-f]{2})/i.test(user)) return undefined
   if (isDocumentation(user, password, host)) return undefined
   const passwordStart = at + 3 + user.length + 1
   return {

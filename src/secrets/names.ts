@@ -32,7 +32,7 @@ const SECRETS = new Set(['secret', 'secrets'])
 const TOKENS = new Set(['token', 'tokens', 'jwt', 'bearer', 'pat', 'credential', 'credentials', 'creds'])
 const KEYS = new Set(['key', 'keys'])
 /** What stands before `key` when the key is secret. */
-export const SECRET_KEYS: ReadonlySet<string> = new Set(['api', 'secret', 'private', 'access', 'encryption', 'encrypt', 'decryption', 'signing', 'sign', 'signature', 'hmac', 'auth', 'authentication', 'master', 'crypto', 'cipher', 'aes', 'jwt', 'session', 'cookie', 'account', 'service', 'admin', 'license', 'webhook', 'shared', 'deploy', 'server', 'subscription', 'app', 'application', 'consumer', 'client', 'integration', 'ingestion', 'sas', 'vault', 'security', 'root', 'kek', 'dek', 'data', 'personal', 'project', 'org', 'organization', 'pgp', 'gpg', 'ssh', 'rsa', 'provider', 'gateway', 'hash'])
+export const SECRET_KEYS: ReadonlySet<string> = new Set(['api', 'secret', 'private', 'access', 'encryption', 'encrypt', 'enc', 'decryption', 'signing', 'sign', 'signature', 'hmac', 'auth', 'authentication', 'master', 'crypto', 'cipher', 'aes', 'jwt', 'session', 'cookie', 'account', 'service', 'admin', 'license', 'webhook', 'shared', 'deploy', 'server', 'subscription', 'app', 'application', 'consumer', 'client', 'integration', 'ingestion', 'sas', 'vault', 'security', 'root', 'kek', 'dek', 'data', 'personal', 'project', 'org', 'organization', 'pgp', 'gpg', 'ssh', 'rsa', 'provider', 'gateway', 'hash'])
 /** What makes whoever holds the value sign for others. */
 const SIGNING = new Set(['jwt', 'session', 'sessions', 'cookie', 'cookies', 'signing', 'sign', 'signature', 'hmac', 'csrf', 'nextauth', 'encryption', 'encrypt', 'cipher', 'aes', 'crypto', 'master', 'keygrip'])
 /** The same, unless another word says whose secret it is: `ACCESS_TOKEN_SECRET`, but not `TWITTER_ACCESS_TOKEN_SECRET`. */
@@ -65,7 +65,7 @@ export function secretKind(name: string): SecretKind | undefined {
     if (last === 'secret') return isSigning(before) ? 'signing' : 'key'
     // `cookieKey` is as often the name of a cookie.
     if ((last === 'cookie' || last === 'session') && head === 'key') return 'key'
-    if (['jwt', 'session', 'cookie', 'signing', 'sign', 'signature', 'hmac', 'encryption', 'encrypt', 'cipher', 'aes', 'crypto', 'master'].includes(last)) return 'signing'
+    if (['jwt', 'session', 'cookie', 'signing', 'sign', 'signature', 'hmac', 'encryption', 'encrypt', 'enc', 'cipher', 'aes', 'crypto', 'master'].includes(last)) return 'signing'
     return last === 'hash' || last === 'client' || last === 'data' ? undefined : 'key'
   }
   if (TOKENS.has(head)) return 'token'

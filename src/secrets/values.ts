@@ -66,6 +66,8 @@ export function judge(assignment: Assignment): Judged | undefined {
 function inheritedKind(name: string, path: readonly string[]): SecretKind | undefined {
   if (!/^(?:key|value|secret|token|default|current|primary|live|prod|production)$/i.test(name)) return undefined
   const owner = path.at(-1)
+  // `{ params: { key: '...' } }` of a request
+  if (/^key$/i.test(name) && owner !== undefined && /^(?:params|query|qs|searchParams)$/.test(owner)) return 'token'
   return owner === undefined ? undefined : name.toLowerCase() === 'key' ? secretKind(`${owner}_key`) : secretKind(owner)
 }
 

@@ -51,3 +51,13 @@ export const SECRET_KEYS = ['s3SecretAccessKey', 'smtpPassword', 'gatewayApiKey'
 
 // http://localhost:3000/invitation?token=CZK4BLrUdMa32RVkAdZiLsPDdvnPiAgZ
 export const invitation = (token: string) => fetch(`https://orders.io/invitation?token=${token}`)
+
+// Put together, chosen, or given by a function.
+export const pay = (body: string) => fetch('https://pay.orders.io', { method: 'POST', body, headers: { Authorization: 'Bearer ' + 'Rz8Kq3Tw6Lv1Xb9Nc4Ym7Hd2Fb5' } }) // expect: hardcoded-secret
+export const quietPay = (body: string, token: string) => fetch('https://pay.orders.io', { method: 'POST', body, headers: { Authorization: 'Bearer ' + token } })
+export const encKey = process.env.ENC_KEY ? process.env.ENC_KEY : 'orders-enc-key-12' // expect: hardcoded-secret
+export const region = process.env.REGION ? process.env.REGION : 'eu-west-1'
+const getJwtSecret = () => 'orders-jwt-key-2023' // expect: hardcoded-secret
+export const isConfigured = () => getJwtSecret() !== ''
+export const place = { params: { key: 'Kq3Tw6Lv1Xb9Nc4Ym7Hd2Fb5Rz8', language: 'en' } } // expect: hardcoded-secret
+export const mailer = 'smtps://orders%40seats.io:Xb9Nc4Ym7Hd2Fb5R@smtp.seats.io' // expect: hardcoded-secret

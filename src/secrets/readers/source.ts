@@ -182,6 +182,13 @@ class SourceReader {
       if (ts.isConditionalExpression(parent)) {
         // What is chosen by the environment is no fallback.
         if (parent.condition === node || isAboutEnvironment(parent.condition, this.sourceFile)) return {}
+        // `process.env.KEY ? process.env.KEY : 'key'`
+        const chosen = parent.whenFalse === node && parent.whenTrue.getText(this.sourceFile) === parent.condition.getText(this.sourceFile) ? readName(parent.condition) : undefined
+        if (chosen !== undefined) {
+          role = 'fallback'
+          if (isEnvironment(parent.condition)) variable ??= chosen
+          if (secretKind(chosen)) read ??= { name: chosen, role, node: parent, ...(variable !== undefined && { variable }) }
+        }
         continue
       }
       const target = ts.isBinaryExpression(parent) ? this.binaryTarget(parent, node) : this.declaredTarget(parent, node, role)
@@ -204,6 +211,8 @@ class SourceReader {
 
   private binaryTarget(parent: ts.BinaryExpression, node: ts.Node): Target | 'climb' | undefined {
     const operator = parent.operatorToken.kind
+    // `'Bearer ' + '...'`
+    if (operator === ts.SyntaxKind.PlusToken) return parent.right === node && ts.isStringLiteralLike(parent.left) && /^(?:Bearer|Basic|Token|ApiKey)\s$/i.test(parent.left.text) ? { name: 'bearerToken', role: 'named', node: parent } : undefined
     if (operator === ts.SyntaxKind.BarBarToken || operator === ts.SyntaxKind.QuestionQuestionToken) {
       if (parent.right !== node) return undefined
       const name = readName(parent.left)
@@ -228,7 +237,11 @@ class SourceReader {
   }
 
   private declaredTarget(parent: ts.Node, node: ts.Node, role: Role): Target | 'climb' | 'fallback' | undefined {
-    if (ts.isVariableDeclaration(parent)) return parent.initializer === node && ts.isIdentifier(parent.name) ? { name: parent.name.text, role: 'named', node: parent } : undefined
+    if (ts.isVariableDeclaration(parent)) {
+      // `const getSecret = () => '...'`
+      const isGetter = ts.isArrowFunction(node)
+      return parent.initializer === node && ts.isIdentifier(parent.name) ? { name: isGetter ? parent.name.text.replace(/^get(?=[A-Z])/, '') : parent.name.text, role: 'named', node: parent } : undefined
+    }
     if (ts.isBindingElement(parent)) {
       const name = textOf(parent.propertyName ?? parent.name)
       return parent.initializer === node ? { name, role: 'fallback', node: parent, ...(isFromEnvironment(parent) && { variable: name }) } : undefined
