@@ -51,7 +51,7 @@ const JWT = 'eyj'
 const URL_AUTHORITY = '://'
 const PASSWORDS = ['password', 'pwd']
 /** Ends of the names of URL parameters. */
-const PARAMETERS = ['key=', 'token=', 'secret=', 'appid=', 'app_id=', 'signature=']
+const PARAMETERS = ['key=', 'token=', 'secret=', 'appid=', 'app_id=']
 const NAMES = [
   ...['secret', 'passw', 'pwd', 'passphrase', 'passcode', 'token', 'credential', 'authorization', 'bearer', 'pepper', 'salt', 'pass:', 'pass =', 'pass=', '_pass'],
   ...['createhmac', 'createcipher', 'createdecipher', 'scrypt', 'pbkdf2', 'keygrip', 'app.keys', 'cookie-session', 'cookie-parser', 'crypto-js', 'jsonwebtoken', 'jwt-simple', 'hono/jwt', 'jose', 'jws'],

@@ -11,7 +11,9 @@ export interface UrlParameter {
   readonly end: number
 }
 
-const PARAMETER = /[?&]((?:x-)?(?:api|access|auth|app|secret|client|subscription|service)?[-_]?(?:key|token|secret|appid|app_id|password|sig|signature))=([\w.~+-]{16,200})(?![\w.~+-]|\$\{|%)/iy
+const PARAMETER = /[?&]((?:x-)?(?:(?:api|access|auth|app|secret|client|subscription|service)[-_]?(?:key|token|secret)|key|secret|appid|app_id))=([\w.~+-]{16,200})(?![\w.~+-]|\$\{|%)/iy
+/** In the description of an API, on the same line or the one before. */
+const SAMPLE = /\bexamples?['"]?\s{0,2}[:=][^\n]{0,200}(?:\n[^\n]{0,200})?$/i
 /** The host in front of a query, in the same URL. */
 const HOST = /:\/\/([\w.-]{1,200})(?::\d{1,5})?(?:\/[^\s"'`]{0,200})?$/
 /** Characters that a name of a parameter takes at most, with the sign in front. */
@@ -33,6 +35,7 @@ export function urlParameterAt(text: string, at: number): UrlParameter | undefin
   const match = PARAMETER.exec(text)
   const [, name, value] = match ?? []
   if (!match || name === undefined || value === undefined || !looksRandom(value)) return undefined
+  if (SAMPLE.test(text.slice(Math.max(0, match.index - LONGEST_URL), match.index))) return undefined
   // What a developer tried on this machine.
   const host = HOST.exec(text.slice(Math.max(0, match.index - LONGEST_URL), match.index))?.[1]
   if (host !== undefined && isLocalHost(host)) return undefined

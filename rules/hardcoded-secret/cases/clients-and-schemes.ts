@@ -46,6 +46,8 @@ export const rates = () => fetch('https://rates.orders.io/v1/latest?base=EUR&api
 export const quietRates = () => fetch(`https://rates.orders.io/v1/latest?apikey=${process.env.RATES_KEY}`)
 export const page = () => fetch('https://orders.io/list?sort_key=created_at&token=your-token-goes-here')
 
+export const answers = { examples: ['/rates?apikey=4c1d9f3b7e8a2065c1b9d7e3f2a84b62'] }
+
 // Which settings are secret, by their names.
 export const SECRET_KEYS = ['s3SecretAccessKey', 'smtpPassword', 'gatewayApiKey']
 
