@@ -35,6 +35,8 @@ export function gateway(config: ConfigService, apiKey = '') {
 export const optional = process.env.JWT_SECRET || ''
 export const required = process.env.JWT_SECRET ?? missing('JWT_SECRET')
 export const local = process.env.NODE_ENV === 'production' ? process.env.SESSION_SECRET : 'dev'
+// An application calls its own secret by its name.
+export const sessions = { secret: process.env.ORDERS_SECRET || 'super-secret' } // expect: hardcoded-secret
 // The provider's own: without it nothing is signed that anybody takes.
 export const uploads = { authKey: process.env.UPLOADS_KEY || 'none', authSecret: process.env.UPLOADS_SECRET || 'just empty text' }
 export const sandboxKey = process.env.GATEWAY_API_KEY || 'test'

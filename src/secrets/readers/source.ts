@@ -165,8 +165,8 @@ class SourceReader {
     const { read, given } = this.namesOf(literal)
     if (!read || !given) return read ?? given
     const isSigned = secretKind(read.name) !== 'signing' && secretKind(given.name) === 'signing'
-    // `authSecret: process.env.STRIPE_SECRET || ''` is the provider's own, unless the option is known to sign.
-    return isSigned && (secretKind(read.name) !== 'key' || given.role === 'signing') ? given : read
+    // `authSecret: process.env.UPLOADS_SECRET || ''` is the provider's own, unless the option is known to sign.
+    return isSigned && (secretKind(read.name) !== 'key' || given.role === 'signing' || !/^auth/i.test(given.name)) ? given : read
   }
 
   /**
