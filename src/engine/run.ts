@@ -202,6 +202,11 @@ export async function run(options: CheckOptions = {}): Promise<Run> {
         }),
       )
     : asked
+  // A file of code that nobody asked about is nobody's problem now.
+  const isConcerned = ({ kind, file }: Problem) => {
+    const known = kind === 'parse' && file !== undefined ? workspace.files.find(({ relative }) => relative === file) : undefined
+    return known?.kind !== 'source' || workspace.selected.has(known.path)
+  }
   const silenced = suppressed
     .filter(({ finding }) => isAsked(finding) && (!changes || touches(finding, changes)))
     .sort((left, right) => byPlace(left.finding, right.finding))
@@ -218,7 +223,7 @@ export async function run(options: CheckOptions = {}): Promise<Run> {
       repositoryPath: workspace.repositoryPath,
       findings,
       suppressed: silenced,
-      problems,
+      problems: problems.filter(isConcerned),
       summary: summarise(findings, {
         files: options.shard ? sharded(workspace, options.shard).size : workspace.selected.size,
         suppressed: silenced.length,

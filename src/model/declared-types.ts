@@ -298,7 +298,15 @@ function mayTake(signature: ts.Signature, call: ts.CallExpression | ts.NewExpres
 export function fits(signature: ts.SignatureDeclaration, given: readonly ts.Expression[]): boolean {
   const declared = signature.parameters.filter(({ name }) => !ts.isIdentifier(name) || name.text !== 'this')
   if (given.some(ts.isSpreadElement)) return true
+  if (declared.some(({ type }, index) => type && isOtherText(type, given[index]))) return false
   const isRest = declared.at(-1)?.dotDotDotToken !== undefined
   const needed = declared.filter(({ questionToken, initializer, dotDotDotToken }) => !questionToken && !initializer && !dotDotDotToken).length
   return given.length >= needed && (isRest || given.length <= declared.length)
+}
+
+/** A text written out, where the declaration names other ones: `on(event: 'connection', ...)` for `on('pay', ...)`. */
+function isOtherText(type: ts.TypeNode, given: ts.Expression | undefined): boolean {
+  if (!given || !ts.isStringLiteralLike(given)) return false
+  const parts = ts.isUnionTypeNode(type) ? type.types : [type]
+  return parts.every((part) => ts.isLiteralTypeNode(part) && ts.isStringLiteral(part.literal) && part.literal.text !== given.text)
 }

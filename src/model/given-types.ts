@@ -1,12 +1,14 @@
 /**
- * Types of values that only their callers know.
+ * Types of values that no declaration speaks of.
  *
  * `constructor(pool) { this.pool = pool }`, `module.exports = (db) => ({ ... })`: without a declared type the checker
- * knows nothing of what is injected. What the calls give is looked at instead.
+ * knows nothing of what is injected. What the calls give is looked at instead. `let pool; function connect() { pool =
+ * new Pool() }` and `this.store = new Pool()` are given their values later: what is assigned says what they are.
  */
 import { ts } from 'ts-morph'
 import { argumentsOf, propertyOf, skipOuter } from '../libraries/paths.js'
-import type { Call, Unit } from './types.js'
+import { readAssignments } from './assignments.js'
+import type { Call, LibraryTarget, Unit } from './types.js'
 
 /** Values are followed through this many parameters, fields and calls. */
 const MOST_HOPS = 6
@@ -16,8 +18,8 @@ const MOST_CALLS = 12
 /** What is asked of the resolver. */
 export interface Asked {
   readonly checker: ts.TypeChecker
-  typeOf(node: ts.Node): ts.Type
   symbolOf(node: ts.Node): ts.Symbol | undefined
+  libraryOf(symbol: ts.Symbol | undefined, call?: ts.Node): LibraryTarget | undefined
   functionsOf(node: ts.Node): readonly Unit[]
   unitAt(node: ts.Node): Unit | undefined
   /** Calls by which a function may be run, or a class constructed, told by names alone. */
@@ -28,6 +30,7 @@ export class GivenTypes {
   private readonly arguments = new Map<ts.ParameterDeclaration, readonly ts.Expression[]>()
   private readonly types = new Map<ts.Expression, ts.Type | undefined>()
   private readonly members = new Set<ts.Node>()
+  private readonly later = new Map<ts.Node, ReadonlyMap<string, readonly ts.Expression[]>>()
 
   constructor(private readonly asked: Asked) {}
 
@@ -46,7 +49,7 @@ export class GivenTypes {
 
   /** The type of a value the checker knows nothing of; undefined where it knows, or callers do not tell. */
   typeOf(expression: ts.Expression): ts.Type | undefined {
-    return isUnknown(this.asked.typeOf(skipOuter(expression))) ? this.given(expression, 0) : undefined
+    return isUnknown(this.asked.checker.getTypeAtLocation(skipOuter(expression))) ? this.given(expression, 0) : undefined
   }
 
   private given(expression: ts.Expression, hops: number): ts.Type | undefined {
@@ -54,7 +57,7 @@ export class GivenTypes {
     if (this.types.has(value)) return this.types.get(value)
     // Set first, so that what leads to itself ends.
     this.types.set(value, undefined)
-    const own = this.asked.typeOf(value)
+    const own = this.asked.checker.getTypeAtLocation(value)
     const type = isUnknown(own) ? (hops < MOST_HOPS ? this.find(value, hops + 1) : undefined) : own
     this.types.set(value, type)
     return type
@@ -67,8 +70,11 @@ export class GivenTypes {
     }
     if (ts.isCallExpression(value)) {
       const [signature] = this.given(value.expression, hops)?.getCallSignatures() ?? []
-      return signature && known(this.asked.checker.getReturnTypeOfSignature(signature))
+      const returned = signature && known(this.asked.checker.getReturnTypeOfSignature(signature))
+      return returned ?? this.first(this.asked.functionsOf(skipOuter(value.expression)).flatMap((unit) => unit.returns), hops)
     }
+    if (ts.isBinaryExpression(value)) return CHOOSES.has(value.operatorToken.kind) ? this.first([value.left, value.right], hops) : value.operatorToken.kind === ts.SyntaxKind.EqualsToken ? this.given(value.right, hops) : undefined
+    if (ts.isConditionalExpression(value)) return this.first([value.whenTrue, value.whenFalse], hops)
     if (ts.isPropertyAccessExpression(value)) {
       const owner = this.given(value.expression, hops)
       const member = owner && this.asked.checker.getPropertyOfType(owner, value.name.text)
@@ -78,9 +84,30 @@ export class GivenTypes {
     if (!ts.isIdentifier(value)) return undefined
     const declaration = this.asked.symbolOf(value)?.valueDeclaration
     if (!declaration) return undefined
-    if (ts.isParameter(declaration)) return this.first(this.argumentsFor(declaration), hops)
-    if (ts.isVariableDeclaration(declaration)) return declaration.initializer && this.given(declaration.initializer, hops)
-    return ts.isBindingElement(declaration) ? this.bound(declaration, hops) : undefined
+    if (ts.isParameter(declaration)) return this.first(this.argumentsFor(declaration), hops) ?? this.ofCallback(declaration)
+    if (ts.isVariableDeclaration(declaration)) return this.first([...(declaration.initializer ? [declaration.initializer] : []), ...this.assignedIn(declaration.getSourceFile(), declaration.name)], hops)
+    return ts.isBindingElement(declaration) ? this.bound(declaration, hops) : this.assigned(declaration, hops)
+  }
+
+  /** `io.on('connection', (socket) => ...)`: what the library says it gives to the function. */
+  private ofCallback(parameter: ts.ParameterDeclaration): ts.Type | undefined {
+    const given = parameter.parent
+    const call = given.parent
+    if (!(ts.isArrowFunction(given) || ts.isFunctionExpression(given)) || !ts.isCallExpression(call)) return undefined
+    const callee = skipOuter(call.expression)
+    const taking = ts.isPropertyAccessExpression(callee) ? this.asked.libraryOf(this.asked.symbolOf(callee), call)?.declaration : undefined
+    const taken = taking && ts.isFunctionLike(taking) ? taking.parameters[call.arguments.indexOf(given)]?.type : undefined
+    const [signature] = taken ? this.asked.checker.getTypeFromTypeNode(taken).getCallSignatures() : []
+    const own = signature?.parameters[given.parameters.indexOf(parameter)]
+    const type = own && known(this.asked.checker.getTypeOfSymbol(own))
+    return type && !(type.flags & ts.TypeFlags.TypeParameter) ? type : undefined
+  }
+
+  /** Values that a variable or member is given after it was declared. */
+  private assignedIn(scope: ts.SourceFile | ts.ClassLikeDeclaration, name: ts.Node): readonly ts.Expression[] {
+    let found = this.later.get(scope)
+    if (!found) this.later.set(scope, (found = readAssignments(scope)))
+    return found.get(ts.isClassLike(scope) ? `.${name.getText()}` : name.getText()) ?? []
   }
 
   /** `this.pool = pool`, `private readonly pool = pool` */
@@ -90,7 +117,9 @@ export class GivenTypes {
     if (ts.isBinaryExpression(assignment) && assignment.operatorToken.kind === ts.SyntaxKind.EqualsToken) return this.given(assignment.right, hops)
     if (ts.isParameter(declaration)) return this.first(this.argumentsFor(declaration), hops)
     if (ts.isShorthandPropertyAssignment(declaration)) return this.given(declaration.name, hops)
-    return (ts.isPropertyDeclaration(declaration) || ts.isPropertyAssignment(declaration)) && declaration.initializer ? this.given(declaration.initializer, hops) : undefined
+    if (ts.isExportAssignment(declaration)) return this.given(declaration.expression, hops)
+    if (ts.isPropertyDeclaration(declaration)) return this.first([...(declaration.initializer ? [declaration.initializer] : []), ...this.assignedIn(declaration.parent, declaration.name)], hops)
+    return ts.isPropertyAssignment(declaration) ? this.given(declaration.initializer, hops) : undefined
   }
 
   /** `function create({ db }) {}`, `const { db } = dependencies` */
@@ -150,8 +179,12 @@ function holds(declaration: ts.Declaration, owner: ts.Node | undefined): boolean
   return ts.isVariableDeclaration(declaration) && declaration.initializer !== undefined && declaration.initializer === owner
 }
 
+const CHOOSES: ReadonlySet<ts.SyntaxKind> = new Set([ts.SyntaxKind.BarBarToken, ts.SyntaxKind.QuestionQuestionToken])
+/** What says nothing of a value: `any`, and the nothing that a name holds before it is given one. */
+const UNKNOWN = ts.TypeFlags.Any | ts.TypeFlags.Undefined | ts.TypeFlags.Null | ts.TypeFlags.Void | ts.TypeFlags.Never
+
 function isUnknown(type: ts.Type): boolean {
-  return (type.flags & ts.TypeFlags.Any) !== 0
+  return (type.flags & UNKNOWN) !== 0
 }
 
 function known(type: ts.Type): ts.Type | undefined {

@@ -63,7 +63,8 @@ function blocksOf(text: string): { start: number; end: number }[] {
   return heads.map((head, index) => {
     const start = head.index + (/^[ \t]*/.exec(head[0])?.[0].length ?? 0)
     const limit = heads[index + 1]?.index ?? text.length
-    const close = /^[ \t]*\}|^[^\n]*\{[^{}\n]*\}[ \t]*$/m.exec(text.slice(start, limit))
+    // Only the line of the head may open and close a block: `/// { x, y }` inside of one does not.
+    const close = /^[ \t]*\}|(?<![^])[^\n]*\{[^{}\n]*\}[ \t]*$/m.exec(text.slice(start, limit))
     return { start, end: close ? start + close.index + close[0].length : limit }
   })
 }

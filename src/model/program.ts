@@ -241,6 +241,8 @@ function syntaxProblem(file: WorkspaceFile, sourceFile: ts.SourceFile): Problem 
   const first = (sourceFile as ts.SourceFile & { parseDiagnostics?: readonly ts.DiagnosticWithLocation[] }).parseDiagnostics?.[0]
   if (!first) return undefined
   const line = sourceFile.getLineAndCharacterOfPosition(first.start).line + 1
+  const isFlow = !/\.[cm]?tsx?$/.test(file.path) && /^\s*(?:\/\/|\/\*)[^]{0,400}?@flow\b/.test(sourceFile.text)
+  if (isFlow) return { kind: 'parse', file: file.relative, line, message: 'The types of Flow on this line are not read, and what stands after them may not have been understood.' }
   const message = `Syntax error: ${ts.flattenDiagnosticMessageText(first.messageText, ' ')} What stands after it may not have been understood. Mend it, or ignore the file.`
   return { kind: 'parse', file: file.relative, line, message }
 }

@@ -47,8 +47,8 @@ export class Resolver {
     this.declared = new DeclaredTypes(this.checker, (name) => this.symbolOf(name), (node) => this.unitAt(node), (file) => program.isModel(file))
     this.given = new GivenTypes({
       checker: program.checker,
-      typeOf: (node) => this.typeOf(node),
       symbolOf: (node) => this.symbolOf(node),
+      libraryOf: (symbol, call) => this.libraryOf(symbol, call),
       functionsOf: (node) => this.functionsOf(node),
       unitAt: (node) => this.unitAt(node),
       namedLike: (unit) => relevance.namedLike(unit),
@@ -130,7 +130,7 @@ export class Resolver {
         : expression
     this.questions++
     let symbol = this.checker.getSymbolAtLocation(target)
-    if (!symbol && ts.isPropertyAccessExpression(expression) && this.relevance.hasName(expression.name.text)) symbol = this.given.member(expression)
+    if (!symbol && ts.isPropertyAccessExpression(expression)) symbol = this.given.member(expression)
     if (symbol && ts.isShorthandPropertyAssignment(expression.parent) && expression.parent.name === expression)
       symbol = this.checker.getShorthandAssignmentValueSymbol(expression.parent) ?? symbol
     return symbol && this.unalias(symbol)
@@ -142,7 +142,8 @@ export class Resolver {
 
   typeOf(node: ts.Node): ts.Type {
     this.questions++
-    return this.checker.getTypeAtLocation(node)
+    const type = this.checker.getTypeAtLocation(node)
+    return type.flags & ts.TypeFlags.Any && ts.isExpression(node) ? (this.given.typeOf(node) ?? type) : type
   }
 
   /** The library member a symbol stands for, if its declarations are in a model. */
@@ -543,15 +544,14 @@ export class Resolver {
     const areAlike = (some: readonly ts.Declaration[]) =>
       new Set(some.map((declaration) => this.tags.tagsOf(declaration).map((tag) => `${tag.name} ${tag.value}`).join('\n'))).size === 1
     if (areAlike(declarations) || !call || !ts.isCallLikeExpression(call)) return first
-    if (ts.isCallExpression(call) || ts.isNewExpression(call)) {
-      const taking = declarations.filter((declaration) => !ts.isFunctionLike(declaration) || fits(declaration, call.arguments ?? []))
-      if (taking[0] && areAlike(taking)) return taking[0]
-    }
+    const taking = ts.isCallExpression(call) || ts.isNewExpression(call) ? declarations.filter((declaration) => !ts.isFunctionLike(declaration) || fits(declaration, call.arguments ?? [])) : declarations
+    if (taking[0] && areAlike(taking)) return taking[0]
     this.questions++
     const chosen = this.checker.getResolvedSignature(call)?.declaration as ts.Declaration | undefined
-    if (chosen && declarations.includes(chosen)) return chosen
+    // `router.get('/orders', guard(schema), handler)`: what a call gives that is not known to be text is none.
+    if (chosen && declarations.includes(chosen)) return this.takesCallForText(chosen, call) ? (taking.find((other) => !this.takesCallForText(other, call)) ?? chosen) : chosen
     // The checker does not know whose member it is.
-    return declarations.find((declaration) => ts.isFunctionLike(declaration) && fits(declaration, argumentsOf(call)) && this.takes(declaration, argumentsOf(call))) ?? first
+    return taking.find((declaration) => ts.isFunctionLike(declaration) && this.takes(declaration, argumentsOf(call))) ?? first
   }
 
   /** Whether the types of what is given fit those that a signature declares. */
@@ -559,6 +559,14 @@ export class Resolver {
     return declaration.parameters.every(({ type, dotDotDotToken }, index) => {
       const argument = given[index]
       return !type || !argument || dotDotDotToken !== undefined || this.checker.isTypeAssignableTo(this.typeOf(argument), this.checker.getTypeFromTypeNode(type))
+    })
+  }
+
+  private takesCallForText(declaration: ts.Declaration, call: ts.CallLikeExpression): boolean {
+    if (!ts.isFunctionLike(declaration) || !(ts.isCallExpression(call) || ts.isNewExpression(call))) return false
+    return declaration.parameters.some(({ type, dotDotDotToken }, index) => {
+      const value = call.arguments?.[index]
+      return type && !dotDotDotToken && value && ts.isCallExpression(skipOuter(value)) && isTextType(type) && (this.checker.getTypeAtLocation(value).flags & ts.TypeFlags.StringLike) === 0
     })
   }
 
@@ -724,6 +732,11 @@ export class Resolver {
 const ITERATION = new Set(['map', 'flatMap', 'filter', 'forEach', 'some', 'every', 'find', 'findIndex', 'findLast', 'reduce', 'reduceRight'])
 /** Members of lists that say nothing of an operation. */
 const LIST_MEMBERS = new Set(['join', 'includes', 'indexOf', 'lastIndexOf', 'slice', 'concat', 'push', 'pop', 'shift', 'unshift', 'reverse', 'sort', 'flat', 'at', 'fill', 'splice', 'keys', 'values', 'entries', 'toString'])
+
+/** `string`, `string | RegExp` */
+function isTextType(type: ts.TypeNode): boolean {
+  return (ts.isUnionTypeNode(type) ? type.types : [type]).every((part) => part.kind === ts.SyntaxKind.StringKeyword || (ts.isTypeReferenceNode(part) && part.typeName.getText() === 'RegExp'))
+}
 
 function isGivenFunction(node: ts.Node): boolean {
   const first = ts.isCallExpression(node) ? node.arguments[0] : undefined

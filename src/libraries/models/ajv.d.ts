@@ -1,7 +1,7 @@
 /* Ajv: compiled JSON schemas; what they return says whether the value fits. */
 
 declare module 'ajv' {
-  export interface ErrorObject {
+  export interface ErrorObject<T1 = any, T2 = any, T3 = any> {
     keyword: string
     instancePath: string
     schemaPath: string

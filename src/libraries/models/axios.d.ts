@@ -4,13 +4,13 @@ declare module 'axios' {
   /** @effect http method=0.method|1.method @idempotency 0.headers.Idempotency-Key|0.headers.idempotency-key|0.headers.X-Idempotency-Key|1.headers.Idempotency-Key|1.headers.idempotency-key|1.headers.X-Idempotency-Key @timeout 0.timeout|0.signal|0.cancelToken|1.timeout|1.signal|1.cancelToken default=none */
   const axios: axios.AxiosStatic
   namespace axios {
-    type AxiosRequestConfig<D = any> = any
-    type InternalAxiosRequestConfig<D = any> = any
-    type CreateAxiosDefaults<D = any> = any
+    type AxiosRequestConfig<D = any, T2 = any> = any
+    type InternalAxiosRequestConfig<D = any, T2 = any> = any
+    type CreateAxiosDefaults<D = any, T2 = any> = any
     type RawAxiosRequestHeaders = any
     type AxiosRequestHeaders = any
     type Method = string
-    interface AxiosResponse<T = any, D = any> {
+    interface AxiosResponse<T = any, D = any, T3 = any, T4 = any> {
       data: T
       status: number
       statusText: string
@@ -18,8 +18,8 @@ declare module 'axios' {
       config: any
       request?: any
     }
-    type AxiosPromise<T = any> = Promise<AxiosResponse<T>>
-    interface AxiosError<T = any, D = any> extends Error {
+    type AxiosPromise<T = any, T2 = any, T3 = any> = Promise<AxiosResponse<T>>
+    interface AxiosError<T = any, D = any, T3 = any> extends Error {
       config?: any
       code?: string
       request?: any

@@ -61,7 +61,7 @@ declare module 'better-sqlite3' {
       table: string
       type: string
     }
-    interface Transaction<F extends (...args: any[]) => any> {
+    interface Transaction<F extends (...args: any[]) => any = any> {
       (...params: Parameters<F>): ReturnType<F>
       default(...params: Parameters<F>): ReturnType<F>
       deferred(...params: Parameters<F>): ReturnType<F>

@@ -1,7 +1,7 @@
 /* BullMQ: queues, workers and the jobs between them. What a job carries came from whoever added it. */
 
 declare module 'bullmq' {
-  export class Job<Data = any, Result = any, Name extends string = string> {
+  export class Job<Data = any, Result = any, Name extends string = string, T4 = any> {
     constructor(queue: any, name: Name, data: Data, options?: any, id?: string)
     id?: string
     name: Name
@@ -40,14 +40,19 @@ declare module 'bullmq' {
     asJSON(): any
   }
 
-  export type Processor<Data = any, Result = any, Name extends string = string> = (
+  export type Processor<Data = any, Result = any, Name extends string = string, T4 = any> = (
     job: Job<Data, Result, Name>,
     token?: string,
     signal?: any,
   ) => Promise<Result>
 
+<<<<<<< HEAD
   export class Queue<Data = any, Result = any, Name extends string = string> {
     /** @redelivers 1.defaultJobOptions.attempts @retries return attempts=1.defaultJobOptions.attempts options=1 delay=1.defaultJobOptions.backoff default=none */
+=======
+  export class Queue<Data = any, Result = any, Name extends string = string, T4 = any, T5 = any, T6 = any, T7 = any, T8 = any> {
+    /** @redelivers 1.defaultJobOptions.attempts */
+>>>>>>> 7443edc (Entry points by sockets, inversify and lists of arguments; values given later; models take as many type arguments as their packages)
     constructor(name: string, options?: any, connection?: any)
     readonly name: string
     opts: any
@@ -88,7 +93,7 @@ declare module 'bullmq' {
     once(event: any, listener: (...values: any[]) => void): this
   }
 
-  export class Worker<Data = any, Result = any, Name extends string = string> {
+  export class Worker<Data = any, Result = any, Name extends string = string, T4 = any, T5 = any, T6 = any> {
     /** @entry job path=0 handler=1 */
     constructor(queue: string, processor?: string | Processor<Data, Result, Name>, options?: any, connection?: any)
     readonly name: string
@@ -110,7 +115,7 @@ declare module 'bullmq' {
     once(event: any, listener: (job: Job<Data, Result, Name>, ...values: any[]) => void): this
   }
 
-  export class QueueEvents {
+  export class QueueEvents<T1 = any, T2 = any, T3 = any> {
     constructor(queue: string, options?: any, connection?: any)
     /** @entry listener path=0 handler=1 @drops 1 */
     on(event: any, listener: (event: any, id: string) => void): this
@@ -121,7 +126,7 @@ declare module 'bullmq' {
     waitUntilReady(): Promise<any>
   }
 
-  export class FlowProducer {
+  export class FlowProducer<T1 = any, T2 = any> {
     constructor(options?: any, connection?: any)
     /** @effect enqueue */
     add(flow: any, options?: any): Promise<any>
@@ -145,8 +150,8 @@ declare module 'bullmq' {
   }
   export type ConnectionOptions = any
   export type JobsOptions = any
-  export type QueueOptions = any
-  export type WorkerOptions = any
+  export type QueueOptions<T1 = any> = any
+  export type WorkerOptions<T1 = any> = any
   export type RepeatOptions = any
   export type FlowJob = any
   export type JobType = any

@@ -59,11 +59,11 @@ declare module 'formidable' {
     hash?: string
   }
   /** @source form */
-  export interface Fields {
+  export interface Fields<T1 = any> {
     [name: string]: string[]
   }
   /** @source file */
-  export interface Files {
+  export interface Files<T1 = any> {
     [name: string]: File[]
   }
   export interface Options {

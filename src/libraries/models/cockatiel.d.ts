@@ -9,7 +9,7 @@ declare module 'cockatiel' {
   export function handleType(type: any, predicate?: any): Policy
   export function handleWhen(predicate: any): Policy
   export function handleResultType(type: any, predicate?: any): Policy
-  export interface IPolicy {
+  export interface IPolicy<T1 = any, T2 = any> {
     /** @calls 0 */
     execute<T>(fn: (context: any) => T | PromiseLike<T>, signal?: any): Promise<T>
   }
@@ -43,7 +43,7 @@ declare module 'cockatiel' {
   export function bulkhead(limit: number, queue?: number): BulkheadPolicy
   export function fallback(policy: Policy, value: any): IPolicy
   export function wrap(...policies: any[]): IPolicy
-  export class ExponentialBackoff {
+  export class ExponentialBackoff<T1 = any> {
     constructor(options?: any)
   }
   export class ConstantBackoff {
@@ -52,7 +52,7 @@ declare module 'cockatiel' {
   export class IterableBackoff {
     constructor(durations: readonly number[])
   }
-  export class DelegateBackoff {
+  export class DelegateBackoff<T1 = any, T2 = any> {
     constructor(fn: any)
   }
   export class ConsecutiveBreaker {

@@ -1,7 +1,7 @@
 /* cron. */
 
 declare module 'cron' {
-  export class CronJob {
+  export class CronJob<T1 = any, T2 = any> {
     /** @entry cron path=0.cronTime|0 handler=0.onTick|1 @drops 0.onTick|1 before=cron@4 */
     constructor(time: any, onTick?: (onComplete?: any) => any, ...options: any[])
     /** @entry cron path=0.cronTime handler=0.onTick @drops 0.onTick before=cron@4 */

@@ -1,7 +1,7 @@
 /* Croner. */
 
 declare module 'croner' {
-  export class Cron {
+  export class Cron<T1 = any> {
     /** @entry cron path=0 handler=2|1 */
     constructor(pattern: any, first?: any, second?: any)
     name: string

@@ -211,7 +211,7 @@ declare module 'xlsx' {
 
 declare module 'csv-parse' {
   import { Transform } from 'stream'
-  export interface Options {
+  export interface Options<T1 = any, T2 = any> {
     [option: string]: any
   }
   export class Parser extends Transform {}

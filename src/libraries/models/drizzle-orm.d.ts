@@ -2,7 +2,7 @@
 
 declare module 'drizzle-orm' {
   export type SQLWrapper = any
-  export type AnyColumn = any
+  export type AnyColumn<T1 = any> = any
   export type Logger = any
   export type BuildQueryResult<S = any, T = any, C = any> = any
   export type DBQueryConfig<T = any, R = any, S = any, C = any> = any
@@ -78,7 +78,7 @@ declare module 'drizzle-orm' {
   export function avgDistinct(expression?: any): SQL
   export function max(expression?: any): SQL
   export function min(expression?: any): SQL
-  export class Relations {}
+  export class Relations<T1 = any, T2 = any> {}
   export function relations(table: any, run: (helpers: { one: any; many: any }) => any): Relations
   export function aliasedTable<T>(table: T, alias: string): T
   export function getTableColumns<T>(table: T): { [K in keyof T]: any }
@@ -207,11 +207,11 @@ declare module 'drizzle-orm/pg-core' {
   }
 
   /** @builder lazy */
-  export class PgSelectBuilder<F = undefined> {
+  export class PgSelectBuilder<F = undefined, T2 = any> {
     /** @step table 0 */
     from<T>(table: T): PgSelectBase<Selected<F, T>>
   }
-  export class PgSelectBase<R = any> extends SelectSteps<R> {
+  export class PgSelectBase<R = any, T2 = any, T3 = any, T4 = any, T5 = any, T6 = any, T7 = any, T8 = any> extends SelectSteps<R> {
     fullJoin(table: any, condition?: any): this
     innerJoinLateral(table: any, condition?: any): this
     leftJoinLateral(table: any, condition?: any): this
@@ -221,13 +221,13 @@ declare module 'drizzle-orm/pg-core' {
     for(strength: any, config?: any): this
   }
   /** @builder lazy */
-  export class PgInsertBuilder<T = any> {
+  export class PgInsertBuilder<T = any, T2 = any, T3 = any> {
     /** @step data 0 */
     values(rows: any): PgInsertBase<T>
     select(query: any): PgInsertBase<T>
     overridingSystemValue(): this
   }
-  export class PgInsertBase<T = any, R = any> extends InsertSteps<R> {
+  export class PgInsertBase<T = any, R = any, T3 = any, T4 = any, T5 = any, T6 = any> extends InsertSteps<R> {
     /** @step returning */
     returning(): PgInsertBase<T, Row<T>[]>
     /** @step returning */
@@ -238,11 +238,11 @@ declare module 'drizzle-orm/pg-core' {
     onConflictDoUpdate(config: any): this
   }
   /** @builder lazy */
-  export class PgUpdateBuilder<T = any> {
+  export class PgUpdateBuilder<T = any, T2 = any> {
     /** @step data 0 */
     set(values: any): PgUpdateBase<T>
   }
-  export class PgUpdateBase<T = any, R = any> extends UpdateSteps<R> {
+  export class PgUpdateBase<T = any, R = any, T3 = any, T4 = any, T5 = any, T6 = any, T7 = any, T8 = any, T9 = any> extends UpdateSteps<R> {
     from(table: any): this
     innerJoin(table: any, condition?: any): this
     leftJoin(table: any, condition?: any): this
@@ -251,7 +251,7 @@ declare module 'drizzle-orm/pg-core' {
     /** @step returning */
     returning<F>(fields: F): PgUpdateBase<T, Selected<F, T>[]>
   }
-  export class PgDeleteBase<T = any, R = any> extends DeleteSteps<R> {
+  export class PgDeleteBase<T = any, R = any, T3 = any, T4 = any, T5 = any, T6 = any> extends DeleteSteps<R> {
     /** @step returning */
     returning(): PgDeleteBase<T, Row<T>[]>
     /** @step returning */
@@ -259,15 +259,15 @@ declare module 'drizzle-orm/pg-core' {
   }
 
   export type PgTable<T = any> = any
-  export type PgColumn<T = any> = any
+  export type PgColumn<T = any, T2 = any, T3 = any> = any
   export type PgTableWithColumns<T = any> = any
-  export type AnyPgColumn = any
+  export type AnyPgColumn<T1 = any> = any
   export type PgQueryResultHKT = any
 
   /** @entity name=0 */
   export function pgTable<C>(name: string, columns: C | ((types: any) => C), extra?: any): Described<C>
   export function pgTableCreator(name: (name: string) => string): typeof pgTable
-  export class PgSchema {
+  export class PgSchema<T1 = any> {
     /** @entity name=0 */
     table<C>(name: string, columns: C | ((types: any) => C), extra?: any): Described<C>
     view(name: string, columns?: any): any
@@ -358,11 +358,11 @@ declare module 'drizzle-orm/mysql-core' {
   }
 
   /** @builder lazy */
-  export class MySqlSelectBuilder<F = undefined> {
+  export class MySqlSelectBuilder<F = undefined, T2 = any, T3 = any> {
     /** @step table 0 */
     from<T>(table: T, hints?: any): MySqlSelectBase<Selected<F, T>>
   }
-  export class MySqlSelectBase<R = any> extends SelectSteps<R> {
+  export class MySqlSelectBase<R = any, T2 = any, T3 = any, T4 = any, T5 = any, T6 = any, T7 = any, T8 = any, T9 = any> extends SelectSteps<R> {
     innerJoinLateral(table: any, condition?: any): this
     leftJoinLateral(table: any, condition?: any): this
     intersectAll(query: any): this
@@ -373,31 +373,31 @@ declare module 'drizzle-orm/mysql-core' {
     iterator(...args: any[]): any
   }
   /** @builder lazy */
-  export class MySqlInsertBuilder<T = any> {
+  export class MySqlInsertBuilder<T = any, T2 = any, T3 = any> {
     /** @step upsert */
     ignore(): this
     /** @step data 0 */
     values(rows: any): MySqlInsertBase<T>
     select(query: any): MySqlInsertBase<T>
   }
-  export class MySqlInsertBase<T = any, R = any> extends InsertSteps<R> {
+  export class MySqlInsertBase<T = any, R = any, T3 = any, T4 = any, T5 = any, T6 = any> extends InsertSteps<R> {
     /** @step upsert */
     onDuplicateKeyUpdate(config: any): this
     /** @step returning */
     $returningId(): MySqlInsertBase<T, any[]>
   }
   /** @builder lazy */
-  export class MySqlUpdateBuilder<T = any> {
+  export class MySqlUpdateBuilder<T = any, T2 = any, T3 = any> {
     /** @step data 0 */
     set(values: any): MySqlUpdateBase<T>
   }
-  export class MySqlUpdateBase<T = any, R = any> extends UpdateSteps<R> {
+  export class MySqlUpdateBase<T = any, R = any, T3 = any, T4 = any, T5 = any> extends UpdateSteps<R> {
     /** @step limit 0 */
     limit(count: any): this
     /** @step order 0+ */
     orderBy(...columns: any[]): this
   }
-  export class MySqlDeleteBase<T = any, R = any> extends DeleteSteps<R> {
+  export class MySqlDeleteBase<T = any, R = any, T3 = any, T4 = any, T5 = any> extends DeleteSteps<R> {
     /** @step limit 0 */
     limit(count: any): this
     /** @step order 0+ */
@@ -405,13 +405,13 @@ declare module 'drizzle-orm/mysql-core' {
   }
 
   export type MySqlTable<T = any> = any
-  export type MySqlColumn<T = any> = any
-  export type AnyMySqlColumn = any
+  export type MySqlColumn<T = any, T2 = any, T3 = any> = any
+  export type AnyMySqlColumn<T1 = any> = any
 
   /** @entity name=0 */
   export function mysqlTable<C>(name: string, columns: C | ((types: any) => C), extra?: any): Described<C>
   export function mysqlTableCreator(name: (name: string) => string): typeof mysqlTable
-  export class MySqlSchema {
+  export class MySqlSchema<T1 = any> {
     /** @entity name=0 */
     table<C>(name: string, columns: C | ((types: any) => C), extra?: any): Described<C>
     view(name: string, columns?: any): any
@@ -502,11 +502,11 @@ declare module 'drizzle-orm/sqlite-core' {
   }
 
   /** @builder lazy */
-  export class SQLiteSelectBuilder<F = undefined> {
+  export class SQLiteSelectBuilder<F = undefined, T2 = any, T3 = any, T4 = any> {
     /** @step table 0 */
     from<T>(table: T): SQLiteSelectBase<Selected<F, T>>
   }
-  export class SQLiteSelectBase<R = any> extends SelectSteps<R> {
+  export class SQLiteSelectBase<R = any, T2 = any, T3 = any, T4 = any, T5 = any, T6 = any, T7 = any, T8 = any, T9 = any, T10 = any> extends SelectSteps<R> {
     fullJoin(table: any, condition?: any): this
     /** @step execute */
     run(...args: any[]): any
@@ -518,12 +518,12 @@ declare module 'drizzle-orm/sqlite-core' {
     values(...args: any[]): any
   }
   /** @builder lazy */
-  export class SQLiteInsertBuilder<T = any> {
+  export class SQLiteInsertBuilder<T = any, T2 = any, T3 = any> {
     /** @step data 0 */
     values(rows: any): SQLiteInsertBase<T>
     select(query: any): SQLiteInsertBase<T>
   }
-  export class SQLiteInsertBase<T = any, R = any> extends InsertSteps<R> {
+  export class SQLiteInsertBase<T = any, R = any, T3 = any, T4 = any, T5 = any, T6 = any> extends InsertSteps<R> {
     /** @step returning */
     returning(): SQLiteInsertBase<T, Row<T>[]>
     /** @step returning */
@@ -542,11 +542,11 @@ declare module 'drizzle-orm/sqlite-core' {
     values(...args: any[]): any
   }
   /** @builder lazy */
-  export class SQLiteUpdateBuilder<T = any> {
+  export class SQLiteUpdateBuilder<T = any, T2 = any, T3 = any> {
     /** @step data 0 */
     set(values: any): SQLiteUpdateBase<T>
   }
-  export class SQLiteUpdateBase<T = any, R = any> extends UpdateSteps<R> {
+  export class SQLiteUpdateBase<T = any, R = any, T3 = any, T4 = any, T5 = any, T6 = any, T7 = any> extends UpdateSteps<R> {
     from(table: any): this
     /** @step limit 0 */
     limit(count: any): this
@@ -565,7 +565,7 @@ declare module 'drizzle-orm/sqlite-core' {
     /** @step execute */
     values(...args: any[]): any
   }
-  export class SQLiteDeleteBase<T = any, R = any> extends DeleteSteps<R> {
+  export class SQLiteDeleteBase<T = any, R = any, T3 = any, T4 = any, T5 = any, T6 = any> extends DeleteSteps<R> {
     /** @step limit 0 */
     limit(count: any): this
     /** @step order 0+ */
@@ -585,8 +585,8 @@ declare module 'drizzle-orm/sqlite-core' {
   }
 
   export type SQLiteTable<T = any> = any
-  export type SQLiteColumn<T = any> = any
-  export type AnySQLiteColumn = any
+  export type SQLiteColumn<T = any, T2 = any, T3 = any> = any
+  export type AnySQLiteColumn<T1 = any> = any
 
   /** @entity name=0 */
   export function sqliteTable<C>(name: string, columns: C | ((types: any) => C), extra?: any): Described<C>

@@ -86,6 +86,6 @@ declare module 'express-validator' {
   export function validationResult(req: any): Result<ValidationError>
   /** @validates 0 throws */
   export function matchedData(req: any, options?: any): any
-  export type Schema = any
-  export type ParamSchema = any
+  export type Schema<T1 = any> = any
+  export type ParamSchema<T1 = any> = any
 }

@@ -76,7 +76,7 @@ declare module 'express-serve-static-core' {
   }
 
   /** @transport response */
-  export interface Response<ResBody = any, LocalsObj = any> extends ServerResponse, Express.Response {
+  export interface Response<ResBody = any, LocalsObj = any, T3 = any> extends ServerResponse, Express.Response {
     locals: LocalsObj & Express.Locals
     headersSent: boolean
     statusCode: number
@@ -165,7 +165,7 @@ declare module 'express-serve-static-core' {
     stack: any[]
   }
   export interface Router extends IRouter {}
-  export interface IRoute {
+  export interface IRoute<T1 = any> {
     path: string
     stack: any
     /** @entry route ALL path=this handler=0+ @drops 0+ handler before=express@5 unless=express-async-errors */
@@ -186,7 +186,7 @@ declare module 'express-serve-static-core' {
     options(...handlers: RequestHandlerParams[]): this
   }
 
-  export interface Application extends EventEmitter, IRouter, Express.Application {
+  export interface Application<T1 = any> extends EventEmitter, IRouter, Express.Application {
     (req: any, res: any): any
     get(name: string): any
     /** @entry route GET path=0 handler=1+ @drops 1+ handler before=express@5 unless=express-async-errors */

@@ -20,7 +20,7 @@ declare module 'fastify' {
     }
     /** @transport request */
     interface FastifyRequest<
-      Route = RouteGenericInterface, RawServer = any, RawRequest = any, Schema = any, Provider = any, Config = any, Logger = any,
+      Route = RouteGenericInterface, RawServer = any, RawRequest = any, Schema = any, Provider = any, Config = any, Logger = any, T8 = any,
     > {
       /** @source body */
       body: Route extends { Body: infer B } ? B : any
@@ -64,7 +64,7 @@ declare module 'fastify' {
       formData(): Promise<FormData>
     }
     /** @transport response */
-    interface FastifyReply<A = any, B = any, C = any, D = any, E = any, F = any> {
+    interface FastifyReply<A = any, B = any, C = any, D = any, E = any, F = any, T7 = any, T8 = any> {
       /** @responds */
       send(payload?: any): this
       /** @responds */
@@ -215,14 +215,14 @@ declare module 'fastify' {
     type FastifyPluginAsync<Options = any, A = any, B = any, C = any> = (instance: FastifyInstance, options: Options) => Promise<void>
     type FastifyPlugin<Options = any> = FastifyPluginCallback<Options> | FastifyPluginAsync<Options>
     type FastifyPluginOptions = any
-    type FastifyServerOptions = any
+    type FastifyServerOptions<T1 = any, T2 = any> = any
     type FastifyError = Error & { code: string; statusCode?: number; validation?: any }
-    type preHandlerHookHandler = Hook
-    type preValidationHookHandler = Hook
-    type onRequestHookHandler = Hook
-    type preHandlerAsyncHookHandler = Hook
-    type preValidationAsyncHookHandler = Hook
-    type onRequestAsyncHookHandler = Hook
+    type preHandlerHookHandler<T1 = any, T2 = any, T3 = any, T4 = any, T5 = any, T6 = any, T7 = any, T8 = any> = Hook
+    type preValidationHookHandler<T1 = any, T2 = any, T3 = any, T4 = any, T5 = any, T6 = any, T7 = any, T8 = any> = Hook
+    type onRequestHookHandler<T1 = any, T2 = any, T3 = any, T4 = any, T5 = any, T6 = any, T7 = any, T8 = any> = Hook
+    type preHandlerAsyncHookHandler<T1 = any, T2 = any, T3 = any, T4 = any, T5 = any, T6 = any, T7 = any, T8 = any> = Hook
+    type preValidationAsyncHookHandler<T1 = any, T2 = any, T3 = any, T4 = any, T5 = any, T6 = any, T7 = any, T8 = any> = Hook
+    type onRequestAsyncHookHandler<T1 = any, T2 = any, T3 = any, T4 = any, T5 = any, T6 = any, T7 = any, T8 = any> = Hook
   }
   export = fastify
 }

@@ -19,7 +19,7 @@ declare module 'got' {
       text(): Promise<string>
       buffer(): Promise<Buffer>
     }
-    interface Got {
+    interface Got<T1 = any> {
       /** @effect http method=1.method|0.method @idempotency 1.headers.Idempotency-Key|1.headers.idempotency-key|1.headers.X-Idempotency-Key @timeout 1.timeout.request|1.timeout|1.signal|0.timeout.request|0.timeout|0.signal default=none */
       <T = any>(url: any, options?: any): CancelableRequest<Response<T>>
       /** @effect http read @timeout 1.timeout.request|1.timeout|1.signal|0.timeout.request|0.timeout|0.signal default=none */
@@ -40,8 +40,8 @@ declare module 'got' {
       /** @timeout 0.timeout.request|0.timeout|1.timeout default=none */
       extend(...options: any[]): Got
     }
-    type HTTPError = any
-    type RequestError = any
+    type HTTPError<T1 = any> = any
+    type RequestError<T1 = any> = any
   }
   export = got
 }

@@ -1,8 +1,8 @@
 /* InversifyJS: what a container gives for a class is an instance of it; for a symbol, what the caller says. */
 
 declare module 'inversify' {
-  export type Newable<T = any> = new (...args: any[]) => T
-  export type AbstractNewable<T = any> = abstract new (...args: any[]) => T
+  export type Newable<T = any, T2 = any> = new (...args: any[]) => T
+  export type AbstractNewable<T = any, T2 = any> = abstract new (...args: any[]) => T
   export type ServiceIdentifier<T = any> = Newable<T> | AbstractNewable<T> | string | symbol
 
   /** @injectable */

@@ -284,7 +284,7 @@ declare module 'ioredis' {
       host?: string
       port?: number
     }
-    export interface ChainableCommander {
+    export interface ChainableCommander<T1 = any> {
       length: number
       /** @effect cache-write */
       exec(callback?: any): Promise<[error: Error, result: any][]>
@@ -406,7 +406,7 @@ declare module 'ioredis' {
       xadd(...args: any[]): ChainableCommander
     }
     export type Pipeline = ChainableCommander
-    export class Cluster extends IORedis {
+    export class Cluster<T1 = any> extends IORedis {
       constructor(startupNodes: readonly (ClusterNode | string | number)[], options?: ClusterOptions)
       nodes(role?: string): IORedis[]
     }

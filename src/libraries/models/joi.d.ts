@@ -46,7 +46,7 @@ declare module 'joi' {
       example(value: any, options?: any): this
     }
     type Schema<T = any> = AnySchema<T>
-    type SchemaLike = any
+    type SchemaLike<T1 = any> = any
     interface StringSchema<T = string> extends AnySchema<T> {
       min(limit: any): this
       max(limit: any): this

@@ -419,7 +419,7 @@ declare module 'knex' {
       toQuery(): string
       stream(options?: any): Readable
     }
-    interface Ref extends Raw<string> {
+    interface Ref<T1 = any, T2 = any> extends Raw<string> {
       as(alias: string): this
       withSchema(schema: string): this
     }
@@ -428,7 +428,7 @@ declare module 'knex' {
       uuid(): Raw
     }
 
-    interface BatchInsertBuilder extends Promise<any> {
+    interface BatchInsertBuilder<T1 = any, T2 = any> extends Promise<any> {
       returning(columns: any): this
       /** @handle 0 */
       transacting(trx: any): this
@@ -563,7 +563,7 @@ declare module 'knex' {
       deferrable(type: string): ReferencingColumnBuilder
     }
 
-    interface Config {
+    interface Config<T1 = any> {
       client?: any
       connection?: any
       pool?: any

@@ -9,16 +9,16 @@ declare module '@mikro-orm/core' {
   export type ObjectQuery<T = any> = any
   /** @criteria */
   export type QBFilterQuery<T = any> = any
-  export type EntityData<T = any> = any
-  export type RequiredEntityData<T = any> = any
-  export type EntityDTO<T> = T
+  export type EntityData<T = any, T2 = any> = any
+  export type RequiredEntityData<T = any, T2 = any, T3 = any> = any
+  export type EntityDTO<T, T2 = any> = T
   /** @criteria */
   export type FindOptions<T = any, H = any, F = any, E = any> = any
   /** @criteria */
   export type FindOneOptions<T = any, H = any, F = any, E = any> = any
   export type FindAllOptions<T = any, H = any, F = any, E = any> = any
   export type FindOneOrFailOptions<T = any, H = any, F = any, E = any> = any
-  export type FindByCursorOptions<T = any, H = any, F = any, E = any> = any
+  export type FindByCursorOptions<T = any, H = any, F = any, E = any, T5 = any> = any
   export type CountOptions<T = any, H = any> = any
   export type UpsertOptions<T = any, F = any> = any
   export type TransactionOptions = any
@@ -184,7 +184,7 @@ declare module '@mikro-orm/core' {
     getEntityName(): string
   }
 
-  export class Cursor<T = any> {
+  export class Cursor<T = any, T2 = any, T3 = any, T4 = any, T5 = any> {
     items: T[]
     totalCount: number
     hasPrevPage: boolean
@@ -330,7 +330,7 @@ declare module '@mikro-orm/core' {
     static currentRequestContext(): RequestContext
   }
   /** A table declared without decorators. @entity name=0.tableName|0.collection|0.name|0.class */
-  export class EntitySchema<T = any> {
+  export class EntitySchema<T = any, T2 = any> {
     constructor(meta: any)
     meta: any
     name: any
@@ -458,8 +458,8 @@ declare module '@mikro-orm/core' {
   export class NotNullConstraintViolationException extends DriverException {}
   export class DeadlockException extends DriverException {}
   export class LockWaitTimeoutException extends DriverException {}
-  export class OptimisticLockError extends Error {}
-  export class NotFoundError extends Error {}
+  export class OptimisticLockError<T1 = any> extends Error {}
+  export class NotFoundError<T1 = any> extends Error {}
 }
 
 declare module '@mikro-orm/knex' {

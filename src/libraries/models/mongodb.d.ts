@@ -214,7 +214,7 @@ declare module 'mongodb' {
   }
 
   /** What both kinds of cursor have. */
-  export abstract class AbstractCursor<T = any> extends EventEmitter {
+  export abstract class AbstractCursor<T = any, T2 = any> extends EventEmitter {
     closed: boolean
     killed: boolean
     /** @step execute */
@@ -320,7 +320,7 @@ declare module 'mongodb' {
     hint(index: any): this
   }
 
-  export class ChangeStream<T = any> extends EventEmitter {
+  export class ChangeStream<T = any, T2 = any> extends EventEmitter {
     resumeToken: any
     next(): Promise<any>
     tryNext(): Promise<any>

@@ -31,13 +31,13 @@ declare module 'mongoose' {
   export type ConnectOptions = any
   export type PopulateOptions = any
   export type PopulatedDoc<T = any, R = any> = T
-  export type SchemaDefinition<T = any> = any
-  export type SchemaDefinitionProperty<T = any> = any
-  export type SchemaOptions<T = any> = any
-  export type SchemaTypeOptions<T = any> = any
+  export type SchemaDefinition<T = any, T2 = any, T3 = any> = any
+  export type SchemaDefinitionProperty<T = any, T2 = any, T3 = any> = any
+  export type SchemaOptions<T = any, T2 = any, T3 = any, T4 = any, T5 = any, T6 = any, T7 = any> = any
+  export type SchemaTypeOptions<T = any, T2 = any, T3 = any> = any
   export type IndexDirection = any
   export type IndexDefinition = any
-  export type ToObjectOptions = any
+  export type ToObjectOptions<T1 = any, T2 = any> = any
   export type AnyKeys<T = any> = any
   export type AnyObject = any
   export type FlattenMaps<T> = T
@@ -46,19 +46,19 @@ declare module 'mongoose' {
 
   /** What is known of a row; of one nobody describes, that it has fields. */
   type Known<T> = 0 extends 1 & T ? { [path: string]: any } : T
-  export type HydratedDocument<T = any, M = {}, Q = {}> = Known<T> & Document<any, any, T> & Known<M>
+  export type HydratedDocument<T = any, M = {}, Q = {}, T4 = any, T5 = any> = Known<T> & Document<any, any, T> & Known<M>
   export type HydratedSingleSubdocument<T = any, M = {}> = Known<T> & Types.Subdocument & Known<M>
   export type HydratedArraySubdocument<T = any, M = {}> = Known<T> & Types.ArraySubdocument & Known<M>
   export type HydratedDocumentFromSchema<S> = HydratedDocument<InferSchemaType<S>>
   export type InferSchemaType<S> = S extends Schema<infer T> ? Known<T> : { [path: string]: any }
-  export type InferRawDocType<D> = { [path in keyof D]: any }
-  export type QueryWithHelpers<R = any, D = any, H = {}> = Query<R, D, H> & H
+  export type InferRawDocType<D, T2 = any> = { [path in keyof D]: any }
+  export type QueryWithHelpers<R = any, D = any, H = {}, T4 = any, T5 = any, T6 = any> = Query<R, D, H> & H
 
   /**
    * A query runs when it is awaited, `then`-ed or `exec`-uted.
    * @builder lazy @operators cast
    */
-  export class Query<Result = any, Doc = any, Helpers = {}> {
+  export class Query<Result = any, Doc = any, Helpers = {}, T4 = any, T5 = any, T6 = any> {
     /** @step execute */
     exec(...args: any[]): Promise<Result>
     /** @step execute */
@@ -253,7 +253,7 @@ declare module 'mongoose' {
   }
 
   /** Rows of a query or aggregation one by one. */
-  export class Cursor<Doc = any, Options = any> extends Readable {
+  export class Cursor<Doc = any, Options = any, T3 = any> extends Readable {
     /** @iterates this 0 */
     eachAsync(run: (row: Doc, index: number) => any, options?: any): Promise<void>
     map<R>(run: (row: Doc) => R): Cursor<R>
@@ -265,7 +265,7 @@ declare module 'mongoose' {
   }
 
   /** @shape row */
-  export class Document<T = any, Helpers = any, DocType = any> {
+  export class Document<T = any, Helpers = any, DocType = any, T4 = any, T5 = any> {
     _id: any
     id?: any
     isNew: boolean
@@ -473,7 +473,7 @@ declare module 'mongoose' {
     once(event: string, listener: (...args: any[]) => void): this
   }
 
-  export class Schema<T = any, TModel = any, M = {}, H = {}, V = {}, S = {}> {
+  export class Schema<T = any, TModel = any, M = {}, H = {}, V = {}, S = {}, T7 = any, T8 = any, T9 = any> {
     constructor(definition?: any, options?: any)
     methods: { [name: string]: (this: HydratedDocument<T, M>, ...args: any[]) => any }
     statics: { [name: string]: (this: Model<T, H, M>, ...args: any[]) => any }
@@ -511,7 +511,7 @@ declare module 'mongoose' {
   export namespace Schema {
     export namespace Types {
       export const Array: any
-      export type Array = any
+      export type Array<T1 = any> = any
       export const BigInt: any
       export type BigInt = any
       export const Boolean: any
@@ -535,7 +535,7 @@ declare module 'mongoose' {
       export const String: any
       export type String = any
       export const Subdocument: any
-      export type Subdocument = any
+      export type Subdocument<T1 = any, T2 = any, T3 = any> = any
       export const UUID: any
       export type UUID = any
     }

@@ -82,7 +82,7 @@ declare module 'multer' {
 
 declare module '@nestjs/platform-express' {
   import { INestApplication } from '@nestjs/common'
-  export interface NestExpressApplication extends INestApplication {
+  export interface NestExpressApplication<T1 = any> extends INestApplication {
     disable(setting: string): this
     enable(setting: string): this
     set(setting: string, value: any): this

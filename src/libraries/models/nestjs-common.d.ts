@@ -9,7 +9,7 @@ declare module '@nestjs/common' {
   export type DynamicModule = any
   export type Provider<T = any> = any
   export type ModuleMetadata = any
-  export type ForwardReference = any
+  export type ForwardReference<T1 = any> = any
   export type INestApplicationContext = any
   export interface OnModuleInit {
     onModuleInit(): any
@@ -226,7 +226,7 @@ declare module '@nestjs/common' {
     /** @coerces date */
     transform(value: any, metadata?: ArgumentMetadata): any
   }
-  export class ParseEnumPipe implements PipeTransform {
+  export class ParseEnumPipe<T1 = any> implements PipeTransform {
     constructor(type: any, options?: any)
     /** @validates 0 throws */
     transform(value: any, metadata?: ArgumentMetadata): any
@@ -236,7 +236,7 @@ declare module '@nestjs/common' {
     /** @coerces array */
     transform(value: any, metadata?: ArgumentMetadata): any
   }
-  export class DefaultValuePipe implements PipeTransform {
+  export class DefaultValuePipe<T1 = any, T2 = any> implements PipeTransform {
     constructor(value: any)
     /** @propagates 0 */
     transform(value: any, metadata?: ArgumentMetadata): any
@@ -268,7 +268,7 @@ declare module '@nestjs/common' {
     intercept(context: ExecutionContext, next: CallHandler): Observable<any>
   }
   export function SerializeOptions(options: any): any
-  export class ConfigurableModuleBuilder<Options = any> {
+  export class ConfigurableModuleBuilder<Options = any, T2 = any, T3 = any, T4 = any> {
     constructor(options?: any)
     setClassMethodName(name: string): this
     setFactoryMethodName(name: string): this

@@ -28,13 +28,13 @@ declare module '@nestjs/cqrs' {
     handle(event: T): any
   }
 
-  export class CommandBus {
+  export class CommandBus<T1 = any> {
     execute<T = any, R = any>(command: any, context?: any): Promise<R>
   }
-  export class QueryBus {
+  export class QueryBus<T1 = any> {
     execute<T = any, R = any>(query: any, context?: any): Promise<R>
   }
-  export class EventBus extends Observable<any> {
+  export class EventBus<T1 = any> extends Observable<any> {
     publish<T = any>(event: T, ...context: any[]): any
     publishAll<T = any>(events: T[], ...context: any[]): any
   }
@@ -48,14 +48,14 @@ declare module '@nestjs/cqrs' {
     getUncommittedEvents(): E[]
     loadFromHistory(history: E[]): void
   }
-  export class EventPublisher {
+  export class EventPublisher<T1 = any> {
     /** @returns 0 */
     mergeClassContext<T>(metatype: T): T
     /** @returns 0 */
     mergeObjectContext<T>(object: T): T
   }
   export function ofType(...types: any[]): (source: Observable<any>) => Observable<any>
-  export class CqrsModule {
+  export class CqrsModule<T1 = any> {
     static forRoot(options?: any): any
     static forRootAsync(options: any): any
   }

@@ -59,7 +59,7 @@ declare module '@nestjs/graphql' {
     getHandler(): any
     getClass<T = any>(): any
   }
-  export class GraphQLModule {
+  export class GraphQLModule<T1 = any> {
     static forRoot<T = any>(options?: any): any
     static forRootAsync<T = any>(options?: any): any
   }

@@ -18,7 +18,7 @@ declare module '@nestjs/microservices' {
   export function Ctx(): ParameterDecorator
   export function Client(metadata?: any): PropertyDecorator
 
-  export abstract class ClientProxy {
+  export abstract class ClientProxy<T1 = any, T2 = any> {
     connect(): Promise<any>
     close(): any
     /** @effect publish */

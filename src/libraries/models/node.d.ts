@@ -286,7 +286,7 @@ interface BufferConstructor {
   concat(list: readonly Uint8Array[], totalLength?: number): Buffer
   poolSize: number
 }
-interface Buffer extends Uint8Array {
+interface Buffer<T1 = any> extends Uint8Array {
   write(text: string, offset?: any, length?: any, encoding?: BufferEncoding): number
   /** @coerces string @propagates this */
   toString(encoding?: BufferEncoding, start?: number, end?: number): string
@@ -701,14 +701,14 @@ declare module 'stream' {
     /** @returns 0 */
     pipe<T>(destination: T, options?: { end?: boolean }): T
   }
-  export interface ReadableOptions {
+  export interface ReadableOptions<T1 = any> {
     [option: string]: any
   }
-  export interface WritableOptions {
+  export interface WritableOptions<T1 = any> {
     [option: string]: any
   }
-  export interface DuplexOptions extends ReadableOptions {}
-  export interface TransformOptions extends ReadableOptions {}
+  export interface DuplexOptions<T1 = any> extends ReadableOptions {}
+  export interface TransformOptions<T1 = any> extends ReadableOptions {}
   export class Readable extends Stream implements NodeJS.ReadableStream {
     constructor(options?: ReadableOptions)
     /** @propagates 0 */
@@ -864,7 +864,7 @@ declare module 'fs' {
   }
   export interface Stats extends StatsBase<number> {}
   export class Stats {}
-  export class Dirent {
+  export class Dirent<T1 = any> {
     isFile(): boolean
     isDirectory(): boolean
     isSymbolicLink(): boolean
@@ -1675,13 +1675,13 @@ declare module 'http' {
     [option: string]: any
   }
   export interface ClientRequestArgs extends RequestOptions {}
-  export interface ServerOptions {
+  export interface ServerOptions<T1 = any, T2 = any> {
     [option: string]: any
   }
   export interface AgentOptions {
     [option: string]: any
   }
-  export type RequestListener = (req: any, res: any) => void
+  export type RequestListener<T1 = any, T2 = any> = (req: any, res: any) => void
   export class IncomingMessage extends stream.Readable {
     constructor(socket: net.Socket)
     aborted: boolean
@@ -1702,7 +1702,7 @@ declare module 'http' {
     /** @source query */
     url?: string
   }
-  export class OutgoingMessage extends stream.Writable {
+  export class OutgoingMessage<T1 = any> extends stream.Writable {
     headersSent: boolean
     chunkedEncoding: boolean
     shouldKeepAlive: boolean
@@ -1746,7 +1746,7 @@ declare module 'http' {
     setNoDelay(noDelay?: boolean): void
     setSocketKeepAlive(enable?: boolean, delay?: number): void
   }
-  export class Server extends net.Server {
+  export class Server<T1 = any, T2 = any> extends net.Server {
     timeout: number
     headersTimeout: number
     requestTimeout: number
@@ -1786,12 +1786,12 @@ declare module 'https' {
   import * as http from 'http'
   import * as tls from 'tls'
   export interface RequestOptions extends http.RequestOptions {}
-  export interface ServerOptions extends http.ServerOptions {}
+  export interface ServerOptions<T1 = any, T2 = any> extends http.ServerOptions {}
   export interface AgentOptions extends http.AgentOptions {}
   export class Agent extends http.Agent {
     constructor(options?: AgentOptions)
   }
-  export class Server extends http.Server {}
+  export class Server<T1 = any, T2 = any> extends http.Server {}
   /** @entry route handler=0 @drops 0 handler */
   export function createServer(listener?: (req: http.IncomingMessage, res: http.ServerResponse) => void): Server
   /** @entry route handler=1 @drops 1 handler */
@@ -1828,8 +1828,8 @@ declare module 'http2' {
     /** @effect http */
     request(headers?: any, options?: any): Duplex
   }
-  export interface Http2Server extends net.Server {}
-  export interface Http2SecureServer extends net.Server {}
+  export interface Http2Server<T1 = any, T2 = any, T3 = any, T4 = any> extends net.Server {}
+  export interface Http2SecureServer<T1 = any, T2 = any, T3 = any, T4 = any> extends net.Server {}
   /** @effect http */
   export function connect(authority: string | URL, ...args: any[]): ClientHttp2Session
   /** @entry route handler=last @drops last handler */
@@ -2128,7 +2128,7 @@ declare module 'assert/strict' {
 }
 declare module 'buffer' {
   const Buffer: BufferConstructor
-  type Buffer = globalThis.Buffer
+  type Buffer<T1 = any> = globalThis.Buffer
   const Blob: typeof globalThis.Blob
   type Blob = globalThis.Blob
   const File: typeof globalThis.File
@@ -2177,7 +2177,7 @@ declare module 'vm' {
   export function runInThisContext(code: string, options?: any): any
 }
 declare module 'diagnostics_channel' {
-  export class Channel {
+  export class Channel<T1 = any, T2 = any> {
     readonly name: string
     readonly hasSubscribers: boolean
     publish(message: unknown): void

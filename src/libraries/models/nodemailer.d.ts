@@ -1,7 +1,7 @@
 /* nodemailer: mail over SMTP and other transports. */
 
 declare module 'nodemailer' {
-  export interface Transporter<T = any> {
+  export interface Transporter<T = any, T2 = any> {
     /** @effect email write */
     sendMail(options: SendMailOptions, callback?: (error: any, info: T) => void): Promise<T>
     /** @effect email read */

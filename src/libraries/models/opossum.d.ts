@@ -14,7 +14,7 @@ declare module 'opossum' {
     readonly stats: any
   }
   namespace CircuitBreaker {
-    type Options = any
+    type Options<T1 = any> = any
   }
   export = CircuitBreaker
 }

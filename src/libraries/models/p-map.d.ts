@@ -51,7 +51,7 @@ declare module 'p-limit' {
 
 declare module 'p-queue' {
   import EventEmitter = require('events')
-  class PQueue extends EventEmitter {
+  class PQueue<T1 = any, T2 = any> extends EventEmitter {
     constructor(options?: {
       concurrency?: number
       autoStart?: boolean

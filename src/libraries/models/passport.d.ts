@@ -3,7 +3,7 @@
 declare module 'passport' {
   import { RequestHandler } from 'express-serve-static-core'
   namespace passport {
-    interface Authenticator {
+    interface Authenticator<T1 = any, T2 = any, T3 = any, T4 = any> {
       /** @guard auth */
       authenticate(strategy: any, options?: any, callback?: (...result: any[]) => any): any
       /** @guard auth */

@@ -5,7 +5,7 @@ declare module 'pg-promise' {
   namespace pgPromise {
     type QueryParam = string | QueryFile | IPreparedStatement | PreparedStatement | ParameterizedQuery | ((values?: any) => any)
     type Work<Ext, T> = (t: ITask<Ext> & Ext) => T | Promise<T>
-    interface IInitOptions<Ext = {}> {
+    interface IInitOptions<Ext = {}, T2 = any> {
       extend?(obj: IDatabase<Ext> & Ext, dc: any): void
       [option: string]: any
     }

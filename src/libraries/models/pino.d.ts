@@ -31,7 +31,7 @@ declare module 'pino' {
     interface LogFn {
       (...values: any[]): void
     }
-    interface LoggerExtras {
+    interface LoggerExtras<T1 = any, T2 = any> {
       /** @returns this @redacts paths=1.redact,1.redact.paths serializers=1.serializers */
       child(bindings: any, options?: any): Logger
       bindings(): any
@@ -39,8 +39,8 @@ declare module 'pino' {
       flush(callback?: (error?: any) => void): void
       isLevelEnabled(level: string): boolean
     }
-    interface Logger extends BaseLogger, LoggerExtras {}
-    type LoggerOptions = any
+    interface Logger<T1 = any, T2 = any> extends BaseLogger, LoggerExtras {}
+    type LoggerOptions<T1 = any, T2 = any> = any
     type Level = string
     type LevelWithSilent = string
     type Bindings = any

@@ -40,10 +40,10 @@ declare module 'hono-rate-limiter' {
   import { MiddlewareHandler } from 'hono'
   /** @guard limit */
   export function rateLimiter(config: any): MiddlewareHandler
-  export class MemoryStore {
+  export class MemoryStore<T1 = any, T2 = any, T3 = any> {
     constructor(...options: any[])
   }
-  export class RedisStore {
+  export class RedisStore<T1 = any, T2 = any, T3 = any> {
     constructor(...options: any[])
   }
 }

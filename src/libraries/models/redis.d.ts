@@ -3,7 +3,7 @@
 declare module 'redis' {
   import EventEmitter = require('events')
 
-  export interface RedisClientOptions {
+  export interface RedisClientOptions<T1 = any, T2 = any, T3 = any, T4 = any, T5 = any, T6 = any> {
     url?: string
     password?: string
     [option: string]: any
@@ -420,7 +420,7 @@ declare module 'redis' {
     sPublish(...args: any[]): RedisClientMultiCommandType
     xAdd(...args: any[]): RedisClientMultiCommandType
   }
-  export type RedisClusterType<M = any, F = any, S = any> = RedisClientType
+  export type RedisClusterType<M = any, F = any, S = any, T4 = any, T5 = any> = RedisClientType
   export function createClient(options?: RedisClientOptions, ...rest: any[]): RedisClientType
   export function createCluster(options: any): RedisClusterType
   export function createClientPool(clientOptions?: RedisClientOptions, options?: any): RedisClientType

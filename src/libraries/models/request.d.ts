@@ -11,7 +11,7 @@ declare module 'request' {
       pipe<T>(destination: T, options?: any): T
       abort(): void
     }
-    interface RequestAPI {
+    interface RequestAPI<T1 = any, T2 = any, T3 = any> {
       /** @effect http method=0.method|1.method @idempotency 0.headers.Idempotency-Key|0.headers.idempotency-key|0.headers.X-Idempotency-Key @timeout 0.timeout|1.timeout default=none */
       (options: any, callback?: RequestCallback): Request
       /** @effect http method=0.method|1.method @idempotency 1.headers.Idempotency-Key|1.headers.idempotency-key|1.headers.X-Idempotency-Key @timeout 0.timeout|1.timeout default=none */

@@ -15,7 +15,7 @@ declare module 'async-retry' {
   /** @calls 0 repeated @retries 0 options=1 delay=1.minTimeout factor=1.factor cap=1.maxTimeout jitter=1.randomize default=exponential */
   function retry<T>(fn: (bail: (error: any) => void, attempt: number) => T | Promise<T>, options?: any): Promise<T>
   namespace retry {
-    type Options = any
+    type Options<T1 = any> = any
   }
   export = retry
 }

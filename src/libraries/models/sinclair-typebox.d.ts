@@ -5,7 +5,7 @@ declare module '@sinclair/typebox' {
     static: unknown
     [option: string]: any
   }
-  export type Static<T> = T extends { static: infer Output } ? Output : any
+  export type Static<T, T2 = any, T3 = any> = T extends { static: infer Output } ? Output : any
   export interface TUnsafe<T> extends TSchema {
     static: T
   }

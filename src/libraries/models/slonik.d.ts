@@ -164,7 +164,7 @@ declare module 'slonik' {
     databaseName?: string
     [option: string]: any
   }
-  export type DriverTypeParser = any
+  export type DriverTypeParser<T1 = any> = any
   export function createPool(connectionUri: string, configuration?: ClientConfigurationInput): Promise<DatabasePool>
   export function createTypeParserPreset(): readonly DriverTypeParser[]
   export function createBigintTypeParser(): DriverTypeParser

@@ -34,13 +34,22 @@ declare module 'ws' {
 
 declare module 'socket.io' {
   import { EventEmitter } from 'events'
-  export class Socket extends EventEmitter {
+  /** @source message */
+  interface Message {
+    [member: string]: any
+  }
+  export class Socket<T1 = any, T2 = any, T3 = any, T4 = any> extends EventEmitter {
     readonly id: string
     readonly handshake: any
     readonly rooms: Set<string>
     data: any
     /** @calls 1 deferred @drops 1 */
-    on(event: string, listener: (...values: any[]) => void): this
+    on(event: 'disconnect' | 'disconnecting' | 'error' | 'connect' | 'connection', listener: (...values: any[]) => void): this
+    /**
+     * What a client asks for.
+     * @entry procedure path=0 handler=1 @calls 1 deferred @drops 1
+     */
+    on(event: string, listener: (message: Message, ...values: any[]) => void): this
     /** @calls 1 deferred @drops 1 */
     once(event: string, listener: (...values: any[]) => void): this
     join(rooms: any): any
@@ -49,7 +58,7 @@ declare module 'socket.io' {
     emit(event: string, ...values: any[]): boolean
     disconnect(close?: boolean): this
   }
-  export class Namespace extends EventEmitter {
+  export class Namespace<T1 = any, T2 = any, T3 = any, T4 = any> extends EventEmitter {
     /** @calls 0 deferred @drops 0 */
     use(middleware: (socket: Socket, next: (error?: any) => void) => void): this
     /** @calls 1 deferred @drops 1 */
@@ -59,7 +68,7 @@ declare module 'socket.io' {
     to(room: any): any
     emit(event: string, ...values: any[]): boolean
   }
-  export class Server extends EventEmitter {
+  export class Server<T1 = any, T2 = any, T3 = any, T4 = any> extends EventEmitter {
     constructor(server?: any, options?: any)
     /** @calls 1 deferred @drops 1 */
     on(event: 'connection' | 'connect', listener: (socket: Socket) => void): this

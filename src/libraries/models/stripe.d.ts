@@ -59,7 +59,7 @@ declare module 'stripe' {
     /** @effect payment method=0 @idempotency 3.idempotencyKey */
     rawRequest(method: string, path: string, params?: any, options?: any): Promise<any>
   }
-  interface ApiListPromise extends Promise<any>, AsyncIterable<any> {
+  interface ApiListPromise<T1 = any> extends Promise<any>, AsyncIterable<any> {
     autoPagingToArray(options?: any): Promise<any[]>
     /** @iterates this 0 */
     autoPagingEach(handler: (item: any) => any): Promise<void>

@@ -21,14 +21,14 @@ declare module '@supabase/supabase-js' {
   export type QueryResult<T> = any
 
   /** @builder lazy */
-  export interface PostgrestBuilder<Result = any> extends PromiseLike<PostgrestSingleResponse<Result>> {
+  export interface PostgrestBuilder<Result = any, T2 = any, T3 = any> extends PromiseLike<PostgrestSingleResponse<Result>> {
     throwOnError(): this
     setHeader(name: string, value: string): this
     overrideTypes<T = any>(): PostgrestBuilder<T>
     returns<T = any>(): PostgrestBuilder<T>
   }
   /** @builder lazy */
-  export interface PostgrestTransformBuilder<Row = any, Result = any> extends PostgrestBuilder<Result> {
+  export interface PostgrestTransformBuilder<Row = any, Result = any, T3 = any, T4 = any, T5 = any, T6 = any, T7 = any, T8 = any> extends PostgrestBuilder<Result> {
     /** @step returning */
     select(columns?: string): PostgrestFilterBuilder<Row, Row[]>
     /** @step order 0 */
@@ -47,7 +47,7 @@ declare module '@supabase/supabase-js' {
     rollback(): this
   }
   /** @builder lazy */
-  export interface PostgrestFilterBuilder<Row = any, Result = any> extends PostgrestTransformBuilder<Row, Result> {
+  export interface PostgrestFilterBuilder<Row = any, Result = any, T3 = any, T4 = any, T5 = any, T6 = any, T7 = any, T8 = any> extends PostgrestTransformBuilder<Row, Result> {
     /** @step where 0+ */
     eq(column: string, value: any): this
     /** @step where 0+ */
@@ -104,7 +104,7 @@ declare module '@supabase/supabase-js' {
     filter(column: string, operator: string, value: any): this
   }
   /** @builder lazy */
-  export interface PostgrestQueryBuilder<Row = any> {
+  export interface PostgrestQueryBuilder<Row = any, T2 = any, T3 = any, T4 = any, T5 = any> {
     /** @query read many */
     select(columns?: string, options?: { head?: boolean; count?: 'exact' | 'planned' | 'estimated' }): PostgrestFilterBuilder<Row, Row[]>
     /** @query write @data 0 */
@@ -118,7 +118,7 @@ declare module '@supabase/supabase-js' {
   }
 
   /** @connection */
-  export class SupabaseClient<Database = any, SchemaName = any> {
+  export class SupabaseClient<Database = any, SchemaName = any, T3 = any, T4 = any, T5 = any> {
     constructor(supabaseUrl: string, supabaseKey: string, options?: SupabaseClientOptions)
     auth: SupabaseAuthClient
     storage: StorageClient

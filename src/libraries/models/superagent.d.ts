@@ -29,7 +29,7 @@ declare module 'superagent' {
       end(callback?: (error: any, response: Response) => void): void
     }
     type SuperAgentRequest = Request
-    interface SuperAgentStatic {
+    interface SuperAgentStatic<T1 = any> {
       /** @effect http method=0 @timeout default=none */
       (method: string, url: string): Request
       /** @effect http read @timeout default=none */

@@ -950,7 +950,7 @@ declare module 'typeorm' {
     value: T
     type: any
   }
-  export class QueryFailedError extends Error {
+  export class QueryFailedError<T1 = any> extends Error {
     driverError: any
     query: string
     parameters: any[]

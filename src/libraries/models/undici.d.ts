@@ -20,7 +20,7 @@ declare module 'undici' {
     destroy(): Promise<void>
   }
   export namespace Dispatcher {
-    export interface ResponseData {
+    export interface ResponseData<T1 = any> {
       statusCode: number
       headers: any
       trailers: any

@@ -6,7 +6,7 @@ declare module 'valibot' {
     readonly type: string
     readonly expects: string
   }
-  export type GenericSchema<Input = any, Output = Input> = BaseSchema<Input, Output>
+  export type GenericSchema<Input = any, Output = Input, T3 = any> = BaseSchema<Input, Output>
   export type InferOutput<T> = T extends BaseSchema<any, infer Output, any> ? Output : any
   export type InferInput<T> = any
   type OutputOfShape<S> = { [K in keyof S]: InferOutput<S[K]> }

@@ -2,7 +2,7 @@
 
 declare module 'hono' {
   /** @transport request */
-  export interface HonoRequest {
+  export interface HonoRequest<T1 = any, T2 = any> {
     /** @source params */
     param(name?: string): any
     /** @source query flat */
@@ -53,7 +53,7 @@ declare module 'hono' {
   }
   export type Next = () => Promise<void>
   export type Handler<E = any, P = any, I = any, R = any> = (c: Context<E>, next: Next) => any
-  export type MiddlewareHandler<E = any, P = any, I = any> = (c: Context<E>, next: Next) => Promise<any>
+  export type MiddlewareHandler<E = any, P = any, I = any, T4 = any> = (c: Context<E>, next: Next) => Promise<any>
   type Handlers<E = any> = ((c: Context<E>, next: Next) => any)[]
   export class Hono<E = any, S = any, B = any> {
     /** @router */
@@ -106,7 +106,7 @@ declare module '@hono/zod-openapi' {
 
 declare module '@hapi/hapi' {
   /** @transport request */
-  export interface Request {
+  export interface Request<T1 = any> {
     /** @source body */
     payload: any
     /** @source query flat */
@@ -122,14 +122,14 @@ declare module '@hapi/hapi' {
     [member: string]: any
   }
   /** @transport response */
-  export interface ResponseToolkit {
+  export interface ResponseToolkit<T1 = any> {
     /** @responds */
     response(value?: any): any
     redirect(uri?: string): any
     continue: symbol
     [member: string]: any
   }
-  export interface RouteOptions {
+  export interface RouteOptions<T1 = any> {
     /** @guard auth */
     auth?: any
     /** @guard validate */
@@ -138,13 +138,13 @@ declare module '@hapi/hapi' {
     pre?: any
     [option: string]: any
   }
-  export interface ServerRoute {
+  export interface ServerRoute<T1 = any> {
     method: any
     path: string
     handler?: (request: Request, h: ResponseToolkit) => any
     options?: RouteOptions
   }
-  export interface Server {
+  export interface Server<T1 = any> {
     /** @entry route 0.method path=0.path handler=0.options.pre,0.options.handler|0.handler options=0.options */
     route(route: ServerRoute | ServerRoute[]): void
     /** @mount router=0.plugin|0 options=1.routes */
@@ -243,12 +243,12 @@ declare module '@trpc/server' {
     meta<T>(): TRPCBuilder<any>
     create(options?: any): TRPCRootObject<any>
   }
-  interface TRPCBuilder<T> {
+  interface TRPCBuilder<T, T2 = any> {
     context<U>(): TRPCBuilder<MadeContext<U>>
     meta<U>(): TRPCBuilder<T>
     create(options?: any): TRPCRootObject<T>
   }
-  interface TRPCRootObject<Context> {
+  interface TRPCRootObject<Context, T2 = any, T3 = any, T4 = any> {
     procedure: ProcedureBuilder<Context>
     router(record: any): any
     mergeRouters(...routers: any[]): any
@@ -264,7 +264,7 @@ declare module '@trpc/server' {
     signal: any
     path: string
   }
-  interface ProcedureBuilder<Context, Input = unknown> {
+  interface ProcedureBuilder<Context, Input = unknown, T3 = any, T4 = any, T5 = any, T6 = any, T7 = any, T8 = any, T9 = any> {
     /** @guard validate */
     input<Schema>(schema: Schema): ProcedureBuilder<Context, Input & ParsedBy<Schema>>
     output(schema: any): this
@@ -427,6 +427,12 @@ declare module 'routing-controllers' {
   export function Patch(path?: any, options?: any): MethodDecorator
   /** @entry route DELETE path=0 */
   export function Delete(path?: any, options?: any): MethodDecorator
+  /** @entry route HEAD path=0 */
+  export function Head(path?: any, options?: any): MethodDecorator
+  /** @entry route ALL path=0 */
+  export function All(path?: any, options?: any): MethodDecorator
+  /** @entry route 0 path=1 */
+  export function Method(method: any, path?: any, options?: any): MethodDecorator
   /** @source body */
   export function Body(options?: any): ParameterDecorator
   /** @source body */
@@ -450,10 +456,33 @@ declare module 'routing-controllers' {
   export function Res(): ParameterDecorator
   /** @guard auth */
   export function Authorized(roles?: any): any
-  /** @guard transform handler=0 */
+  /** @guard transform handler=0+ */
   export function UseBefore(...middleware: any[]): any
-  /** @guard transform handler=0 */
+  /** @guard transform handler=0+ */
   export function UseAfter(...middleware: any[]): any
+  /** @application handler=0.middlewares prefix=0.routePrefix */
   export function createExpressServer(options?: any): any
+  /** @application handler=1.middlewares prefix=1.routePrefix */
   export function useExpressServer<T>(app: T, options?: any): T
+  /** @application handler=0.middlewares prefix=0.routePrefix */
+  export function createKoaServer(options?: any): any
+  /** @application handler=1.middlewares prefix=1.routePrefix */
+  export function useKoaServer<T>(app: T, options?: any): T
+  export function useContainer(container: any, options?: any): void
+  export interface MiddlewareInterface {
+    use(request: any, response: any, next?: (error?: any) => any): any
+  }
+  export interface ExpressMiddlewareInterface {
+    use(request: any, response: any, next: (error?: any) => any): any
+  }
+  export interface ExpressErrorMiddlewareInterface {
+    error(error: any, request: any, response: any, next: (error?: any) => any): void
+  }
+  export interface KoaMiddlewareInterface {
+    use(context: any, next: (error?: any) => Promise<any>): Promise<any>
+  }
+  export class HttpError extends Error {
+    constructor(code: number, message?: string)
+    httpCode: number
+  }
 }

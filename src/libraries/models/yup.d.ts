@@ -10,7 +10,7 @@ declare module 'yup' {
     inner: ValidationError[]
     static isError(error: any): boolean
   }
-  export class Schema<T = any> {
+  export class Schema<T = any, T2 = any, T3 = any, T4 = any> {
     readonly __outputType: T
     /** @validates 0 throws @returns 0 */
     validate(value: any, options?: any): Promise<T>
@@ -44,7 +44,7 @@ declare module 'yup' {
     clone(spec?: any): this
     describe(options?: any): any
   }
-  export class StringSchema<T = string> extends Schema<T> {
+  export class StringSchema<T = string, T2 = any, T3 = any, T4 = any> extends Schema<T> {
     min(...options: any[]): this
     max(...options: any[]): this
     length(...options: any[]): this
@@ -58,7 +58,7 @@ declare module 'yup' {
     lowercase(...options: any[]): this
     uppercase(...options: any[]): this
   }
-  export class NumberSchema<T = number> extends Schema<T> {
+  export class NumberSchema<T = number, T2 = any, T3 = any, T4 = any> extends Schema<T> {
     /** @bounded 0 */
     max(value: any, message?: any): this
     /** @bounded 0 */
@@ -71,15 +71,15 @@ declare module 'yup' {
     truncate(): this
     round(method?: any): this
   }
-  export class BooleanSchema<T = boolean> extends Schema<T> {
+  export class BooleanSchema<T = boolean, T2 = any, T3 = any, T4 = any> extends Schema<T> {
     isTrue(...options: any[]): this
     isFalse(...options: any[]): this
   }
-  export class DateSchema<T = Date> extends Schema<T> {
+  export class DateSchema<T = Date, T2 = any, T3 = any, T4 = any> extends Schema<T> {
     min(...options: any[]): this
     max(...options: any[]): this
   }
-  export class ArraySchema<T = any[]> extends Schema<T> {
+  export class ArraySchema<T = any[], T2 = any, T3 = any, T4 = any> extends Schema<T> {
     of<S>(schema: S): ArraySchema<OutputOf<S>[]>
     /** @bounded 0 */
     max(value: any, message?: any): this
@@ -89,7 +89,7 @@ declare module 'yup' {
     ensure(): this
     compact(rejector?: any): this
   }
-  export class ObjectSchema<T = any> extends Schema<T> {
+  export class ObjectSchema<T = any, T2 = any, T3 = any, T4 = any> extends Schema<T> {
     fields: any
     shape<S>(additions: S, excludes?: any): ObjectSchema<T & OutputOfShape<S>>
     pick(keys: any): ObjectSchema<any>
@@ -100,7 +100,7 @@ declare module 'yup' {
     camelCase(): this
   }
   export type AnyObjectSchema = ObjectSchema<any>
-  export type AnySchema = Schema<any>
+  export type AnySchema<T1 = any, T2 = any, T3 = any, T4 = any> = Schema<any>
   export type InferType<T> = OutputOf<T>
   export function string(): StringSchema
   export function number(): NumberSchema

@@ -15,13 +15,13 @@ declare module 'zod' {
       format(): any
       flatten(): any
     }
-    interface SafeParseResult<Input, Output> {
+    interface SafeParseResult<Input = any, Output = any> {
       success: boolean
       /** @validates this */
       data?: Output
       error?: ZodError<Input>
     }
-    export class ZodType<Output = any, Input = any> {
+    export class ZodType<Output = any, Input = any, T3 = any> {
       readonly _output: Output
       readonly _input: Input
       /** @validates 0 throws @returns 0 */
@@ -53,8 +53,8 @@ declare module 'zod' {
       readonly(): this
       describe(description: string): this
     }
-    export type ZodTypeAny = ZodType
-    export type ZodSchema<Output = any> = ZodType<Output>
+    export type ZodTypeAny<T1 = any, T2 = any, T3 = any> = ZodType
+    export type ZodSchema<Output = any, T2 = any, T3 = any> = ZodType<Output>
     export type ZodRawShape = Shape
     export type infer<T> = OutputOf<T>
     export type TypeOf<T> = OutputOf<T>
@@ -125,7 +125,7 @@ declare module 'zod' {
       enum: any
     }
     export class ZodLiteral<T = any> extends ZodType<T, T> {}
-    export class ZodArray<T = any> extends ZodType<OutputOf<T>[]> {
+    export class ZodArray<T = any, T2 = any> extends ZodType<OutputOf<T>[]> {
       element: T
       /** @bounded 0 */
       max(value: number, params?: any): this
@@ -134,7 +134,7 @@ declare module 'zod' {
       min(value: number, params?: any): this
       nonempty(params?: any): this
     }
-    export class ZodObject<S = Shape> extends ZodType<OutputOfShape<S>> {
+    export class ZodObject<S = Shape, T2 = any, T3 = any, T4 = any, T5 = any> extends ZodType<OutputOfShape<S>> {
       readonly shape: S
       extend<A>(shape: A): ZodObject<Omit<S, keyof A> & A>
       merge<A>(other: ZodObject<A>): ZodObject<Omit<S, keyof A> & A>
@@ -148,7 +148,7 @@ declare module 'zod' {
       catchall(schema: any): ZodObject<S>
       keyof(): ZodEnum<any>
     }
-    export class ZodUnion<T = any> extends ZodType<T extends readonly (infer U)[] ? OutputOf<U> : any> {}
+    export class ZodUnion<T = any, T2 = any> extends ZodType<T extends readonly (infer U)[] ? OutputOf<U> : any> {}
     export class ZodRecord<K = any, V = any> extends ZodType<{ [key: string]: OutputOf<V> }> {}
     export class ZodOptional<T = any> extends ZodType<OutputOf<T>> {
       unwrap(): T

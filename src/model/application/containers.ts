@@ -51,11 +51,11 @@ export class ContainerGuards {
   read(units: readonly Unit[], facts: readonly FileFacts[]): void {
     for (const unit of units)
       for (const call of this.resolver.callsOf(unit)) {
-        if (!ts.isCallExpression(call.node) || ts.isDecorator(call.node.parent)) continue
+        if ((!ts.isCallExpression(call.node) && !ts.isNewExpression(call.node)) || ts.isDecorator(call.node.parent)) continue
         const library = this.resolver.resolve(call).library
         if (!library) continue
         const routes = tagIn(library.tags, 'routes')
-        if (routes) this.readRoutes(call.node, routes.value, unit.file)
+        if (routes && ts.isCallExpression(call.node)) this.readRoutes(call.node, routes.value, unit.file)
         const scope = tagIn(library.tags, 'application')
         if (!scope) continue
         this.applications.add(unit.file.package.directory)

@@ -17,6 +17,8 @@ export interface Frame {
   readonly unit: Unit | undefined
   /** Expressions by declaration of parameter or loop variable. */
   readonly bindings: ReadonlyMap<ts.Node, ts.Expression>
+  /** All that is given to a parameter that takes the rest. */
+  readonly rests?: ReadonlyMap<ts.Node, readonly ts.Expression[]>
   readonly site: Call | undefined
   /** In which frame the bound expressions are to be read. */
   readonly outer: Frame | undefined
@@ -107,7 +109,7 @@ export class Frames {
     while (ts.isPropertyAccessExpression(root) || ts.isElementAccessExpression(root)) root = skipOuter(root.expression)
     if (!ts.isIdentifier(root)) return undefined
     const declaration = this.rootDeclaration(this.resolver.symbolOf(root)?.valueDeclaration)
-    if (!declaration || bindingOf(declaration, inner)) return undefined
+    if (!declaration || bindingOf(declaration, inner) || isRestGiven(declaration, inner)) return undefined
     if (ts.isParameter(declaration)) return this.resolver.unitAt(declaration.parent)
     const loop = declaration.parent.parent
     return ts.isVariableDeclaration(declaration) && ts.isForOfStatement(loop) ? loop : undefined
@@ -136,12 +138,14 @@ export class Frames {
       if (use) return []
       const values = argumentsOf(call.node)
       const bindings = new Map<ts.Node, ts.Expression>()
+      const rests = new Map<ts.Node, readonly ts.Expression[]>()
       for (const [index, parameter] of owner.parameters.entries()) {
         const value = values[index]
-        if (value && !parameter.dotDotDotToken && !ts.isSpreadElement(value)) bindings.set(parameter, value)
+        if (parameter.dotDotDotToken) rests.set(parameter, values.slice(index))
+        else if (value && !ts.isSpreadElement(value)) bindings.set(parameter, value)
         else if (parameter.initializer) bindings.set(parameter, parameter.initializer)
       }
-      return [{ unit: owner, bindings, site: call, outer: undefined }]
+      return [{ unit: owner, bindings, rests, site: call, outer: undefined }]
     })
   }
 
@@ -180,6 +184,7 @@ export class Frames {
       const pattern = declaration.parent
       const owner = pattern.parent
       const name = declaration.propertyName ?? declaration.name
+      if (ts.isArrayBindingPattern(pattern)) return this.elementOf(owner, pattern.elements.indexOf(declaration), frame)
       if (!ts.isObjectBindingPattern(pattern) || ts.isBindingElement(owner) || !ts.isIdentifier(name)) return undefined
       const object = bindingOf(owner, frame) ?? (ts.isVariableDeclaration(owner) && owner.initializer ? { expression: owner.initializer, frame } : undefined)
       if (!object) return undefined
@@ -195,6 +200,41 @@ export class Frames {
       return { expression: value, frame }
     }
     return undefined
+  }
+
+  /** `(...[router, tenant]) => ...`, `const [router] = args`: an element of the rest of what is given, or of a list. */
+  private elementOf(owner: ts.Node, index: number, frame: Frame | undefined): Bound | undefined {
+    if (ts.isParameter(owner)) return owner.dotDotDotToken ? this.restElement(owner, index, frame) : undefined
+    const list = ts.isVariableDeclaration(owner) && owner.initializer ? skipOuter(owner.initializer) : undefined
+    if (!list) return undefined
+    const rest = this.restParameter(list)
+    if (rest) return this.restElement(rest, index, frame)
+    const element = ts.isArrayLiteralExpression(list) ? list.elements[index] : undefined
+    return element && !ts.isSpreadElement(element) ? { expression: element, frame } : undefined
+  }
+
+  private restElement(parameter: ts.ParameterDeclaration, index: number, frame: Frame | undefined): Bound | undefined {
+    for (let at = frame; at; at = at.outer) {
+      const values = at.rests?.get(parameter)
+      if (!values) continue
+      let left = index
+      for (const value of values) {
+        if (ts.isSpreadElement(value)) {
+          const inner = this.restParameter(value.expression)
+          // Handed on as a whole: what it holds, or the name of it, which stands for what callers give.
+          return inner && (this.restElement(inner, left, at.outer) ?? { expression: value.expression, frame: at.outer })
+        }
+        if (left === 0) return { expression: value, frame: at.outer }
+        left--
+      }
+      return undefined
+    }
+    return undefined
+  }
+
+  private restParameter(expression: ts.Expression): ts.ParameterDeclaration | undefined {
+    const declaration = ts.isIdentifier(expression) ? this.resolver.symbolOf(expression)?.valueDeclaration : undefined
+    return declaration && ts.isParameter(declaration) && declaration.dotDotDotToken ? declaration : undefined
   }
 
   /** The parameter or variable at the root of destructuring. */
@@ -218,6 +258,11 @@ export class Frames {
 /** Appends a frame at the outer end. */
 export function extend(frame: Frame | undefined, outermost: Frame): Frame {
   return frame ? { ...frame, outer: extend(frame.outer, outermost) } : outermost
+}
+
+function isRestGiven(declaration: ts.Node, frame: Frame | undefined): boolean {
+  for (let at = frame; at; at = at.outer) if (at.rests?.has(declaration)) return true
+  return false
 }
 
 function bindingOf(declaration: ts.Node, frame: Frame | undefined): Bound | undefined {

@@ -21,7 +21,7 @@ export interface Handlers {
 const MOST_DEPTH = 6
 const LABEL_LENGTH = 60
 /** Members of classes that a framework calls before a handler. */
-const CLASS_MEMBERS = /^(?:canActivate|intercept|transform|use|catch|handleRequest|shouldSkip)$/
+const CLASS_MEMBERS = /^(?:canActivate|intercept|transform|use|catch|handleRequest|shouldSkip|handler)$/
 
 export class MiddlewareReader {
   constructor(

@@ -200,8 +200,8 @@ export class Registrations {
     const last = flat.at(-1)
     if (!last) return []
     const handlers = this.reader.handlers(last)
-    const isProcedure = entry.kind === 'procedure'
-    const chain = isProcedure ? procedureChain(node, file, this.resolver, this.frames, this.reader) : undefined
+    // A procedure with a path is no step of a chain: `socket.on('pay', handler)`.
+    const chain = entry.kind === 'procedure' && entry.path === undefined ? procedureChain(node, file, this.resolver, this.frames, this.reader) : undefined
     const own = [
       ...(chain?.middleware ?? []),
       ...(entry.options ? optionGuards(library, entry.options, at(entry.options), file, this.resolver, this.frames) : []),
