@@ -577,6 +577,13 @@ export const TAGS: readonly TagDefinition[] = [
     meaning: 'The entry points (paths, classes, `{ path, method }`) for which the middleware given earlier in the chain runs, or does not run (`except`).',
   },
   {
+    name: 'binding',
+    syntax: '<argument path>',
+    pattern: exactly(PATHS),
+    on: ['member'],
+    meaning: 'A container gives, for the token in this argument, what the next call of the chain is given: a class, a value, a function that makes one (`bind(TOKEN).to(Guard)`).',
+  },
+  {
     name: 'composes',
     syntax: '<argument path>',
     pattern: exactly(PATHS),

@@ -33,9 +33,12 @@ const MOST_UNITS = 120
 const MOST_DEPTH = 6
 
 const TOO_MANY = /\b429\b|too_?many_?requests|TooManyRequests|rate_?limit_?exceeded/i
-const UNAUTHORIZED = /\b40[13]\b|\bunauthori[sz]ed|\bforbidden|\bunauthenticated|AuthenticationError|AccessDenied|NotAuthori[sz]ed/i
+const UNAUTHORIZED = /\b40[13]\b|\bunauthori[sz]ed|\bforbidden|\bunauthenticated|\bnot (?:logged|signed) in\b|AuthenticationError|AccessDenied|NotAuthori[sz]ed/i
 const COUNTS = /\.(?:incr|incrby|increment|hincrby|zadd|zcard|zcount|lpush|rpush|llen|consume|hit)\s*\(|\+\+|\+=?\s*1\b|\bcount\s*\(|\.length\s*>=?|\.set\s*\([^)]*\+\s*1/
 const IDENTITY = /authorization|\bcookies?\b|\bsession\b|api[-_]?key|\bjwt\b|\btoken\b|\bsignature\b|\b(?:req|request|ctx|context|c|state)\.(?:user|auth|currentUser)\b|\bisAuthenticated\b|getServerSession/i
+/** What a validator of requests looks at. */
+const INPUT = /\b(?:body|query|params|payload|input|rawInput|files|args|form|dto)\b/i
+const VALIDATES = /parse|valid|check|assert|^is$|safe|verify/i
 const LIMITER_NAME = /rate[-_]?limit|throttl|limiter|slow[-_]?down|brute[-_]?force|too[-_]?many/i
 const AUTH_NAME = /(?:^|[^a-z])(?:require|ensure|is|check|verify|with|must)?-?_?(?:auth(?!or\b)|authenticated?|authori[sz]ed?|logged_?in|login_?required|jwt|bearer|session_?required|protect(?:ed)?|permission|role|admin|api_?key|signature|hmac)/i
 
@@ -115,6 +118,7 @@ export class Guards {
     if (known) return known
     const seen = new Set<Unit>([root])
     let level: Unit[] = [root]
+    const readsInput = INPUT.test(root.node.getText())
     const found: { -readonly [Key in keyof Summary]: Summary[Key] } = {
       limiter: undefined,
       namedLimiter: undefined,
@@ -131,7 +135,7 @@ export class Guards {
     for (let depth = 0; depth < MOST_DEPTH && level.length > 0 && seen.size < MOST_UNITS; depth++) {
       const next: Unit[] = []
       for (const unit of level) {
-        this.readTags(unit, found)
+        this.readTags(unit, found, readsInput)
         // Far away the same words mean other things.
         if (depth <= 2) {
           found.namedLimiter ??= unit.calls.map((call) => (ts.isDecorator(call.node.parent) ? '' : calleeText(call.node))).find((text) => LIMITER_NAME.test(text))
@@ -154,15 +158,17 @@ export class Guards {
     return found
   }
 
-  private readTags(unit: Unit, found: { -readonly [Key in keyof Summary]: Summary[Key] }): void {
-    for (const call of this.resolver.callsOf(unit)) {
+  private readTags(unit: Unit, found: { -readonly [Key in keyof Summary]: Summary[Key] }, readsInput: boolean): void {
+    const asked = readsInput ? unit.calls.filter(({ name }) => VALIDATES.test(name)) : []
+    for (const call of new Set([...this.resolver.callsOf(unit), ...asked])) {
       if (ts.isDecorator(call.node.parent)) continue
       const library = this.resolver.resolve(call).library
       for (const tag of library?.tags ?? []) {
         const text = () => calleeText(call.node)
         if (tag.name === 'guard' && /^limit\b/.test(tag.value)) found.limiter ??= text()
         else if (tag.name === 'guard' && /^auth\b/.test(tag.value)) found.authenticator ??= text()
-        else if (tag.name === 'validates') found.validator ??= text()
+        // A token or a setting that is parsed on the way is not what was sent.
+        else if (tag.name === 'validates' && readsInput) found.validator ??= text()
         else if (tag.name === 'credential' && tag.value === 'check') found.checksCredential ??= text()
         else if (tag.name === 'credential' && tag.value === 'issue') found.issuesCredential ??= text()
         else if (tag.name === 'credential' && tag.value === 'verify') found.authenticator ??= text()

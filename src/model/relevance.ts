@@ -88,7 +88,12 @@ export class Relevance {
   /** Calls that by their names may run a function or construct its class, also under the names its module is imported by. */
   namedLike(unit: Unit): readonly Call[] {
     const names = new Set([...namesOf(unit), ...(this.aliasesOf.get(defaultOf(unit.file.path)) ?? [])])
-    return [...names].flatMap((name) => [...new Set(this.unitsByMention.get(name))].flatMap(({ calls }) => calls.filter((call) => call.name === name)))
+    return [...names].flatMap((name) => this.callsNamed(name))
+  }
+
+  /** All calls of a name. */
+  callsNamed(name: string): readonly Call[] {
+    return [...new Set(this.unitsByMention.get(name))].flatMap(({ calls }) => calls.filter((call) => call.name === name))
   }
 
   /** The calls of a unit that `includes` keeps, in order. */

@@ -107,6 +107,11 @@ export class Resolver {
     return this.relevance.isClient(file)
   }
 
+  /** All calls of a name, whether they matter or not. */
+  callsNamed(name: string): readonly Call[] {
+    return this.relevance.callsNamed(name)
+  }
+
   /** The calls of a unit that matter, in order. */
   callsOf(unit: Unit): readonly Call[] {
     return this.relevance.callsOf(unit)
@@ -142,8 +147,13 @@ export class Resolver {
 
   typeOf(node: ts.Node): ts.Type {
     this.questions++
-    const type = this.checker.getTypeAtLocation(node)
-    return type.flags & ts.TypeFlags.Any && ts.isExpression(node) ? (this.given.typeOf(node) ?? type) : type
+    return this.checker.getTypeAtLocation(node)
+  }
+
+  /** The type of a value; where the checker knows none, that of what it is given. */
+  valueType(expression: ts.Expression): ts.Type {
+    const type = this.typeOf(expression)
+    return type.flags & ts.TypeFlags.Any ? (this.given.typeOf(expression) ?? type) : type
   }
 
   /** The library member a symbol stands for, if its declarations are in a model. */
@@ -558,7 +568,7 @@ export class Resolver {
   private takes(declaration: ts.SignatureDeclaration, given: readonly ts.Expression[]): boolean {
     return declaration.parameters.every(({ type, dotDotDotToken }, index) => {
       const argument = given[index]
-      return !type || !argument || dotDotDotToken !== undefined || this.checker.isTypeAssignableTo(this.typeOf(argument), this.checker.getTypeFromTypeNode(type))
+      return !type || !argument || dotDotDotToken !== undefined || this.checker.isTypeAssignableTo(this.valueType(argument), this.checker.getTypeFromTypeNode(type))
     })
   }
 

@@ -35,6 +35,7 @@ model Order {
   id       Int    @id
   tenantId String
   number   Int?
+  /// Where it stands: { x, y }
   user     User   @relation("mine", fields: [userId], references: [id], onDelete: Cascade)
   userId   String
 
@@ -44,6 +45,7 @@ model Order {
 
   it('gives models, keys and relations', async () => {
     const model = await modelOf({ 'prisma/schema.prisma': SCHEMA })
+    expect(model.problems).toEqual([])
     expect(model.tables.map(({ name, databaseName, source }) => [name, databaseName, source])).toEqual([
       ['user', 'users', 'prisma'],
       ['order', 'order', 'prisma'],

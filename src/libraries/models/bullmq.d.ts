@@ -46,13 +46,8 @@ declare module 'bullmq' {
     signal?: any,
   ) => Promise<Result>
 
-<<<<<<< HEAD
-  export class Queue<Data = any, Result = any, Name extends string = string> {
-    /** @redelivers 1.defaultJobOptions.attempts @retries return attempts=1.defaultJobOptions.attempts options=1 delay=1.defaultJobOptions.backoff default=none */
-=======
   export class Queue<Data = any, Result = any, Name extends string = string, T4 = any, T5 = any, T6 = any, T7 = any, T8 = any> {
-    /** @redelivers 1.defaultJobOptions.attempts */
->>>>>>> 7443edc (Entry points by sockets, inversify and lists of arguments; values given later; models take as many type arguments as their packages)
+    /** @redelivers 1.defaultJobOptions.attempts @retries return attempts=1.defaultJobOptions.attempts options=1 delay=1.defaultJobOptions.backoff default=none */
     constructor(name: string, options?: any, connection?: any)
     readonly name: string
     opts: any

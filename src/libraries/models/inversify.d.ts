@@ -31,7 +31,9 @@ declare module 'inversify' {
     getAsync<T>(identifier: ServiceIdentifier<T>, options?: any): Promise<T>
     getAll<T>(identifier: ServiceIdentifier<T>, options?: any): T[]
     getAllAsync<T>(identifier: ServiceIdentifier<T>, options?: any): Promise<T[]>
+    /** @binding 0 */
     bind<T>(identifier: ServiceIdentifier<T>): BindToFluentSyntax<T>
+    /** @binding 0 */
     rebind<T>(identifier: ServiceIdentifier<T>): any
     unbind(identifier: any): any
     unbindAll(): any

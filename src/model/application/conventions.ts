@@ -55,16 +55,20 @@ function isExportedByAssignment(unit: Unit): boolean {
 export function conventionalEntries(units: readonly Unit[], frames: Frames, reader: MiddlewareReader): EntryPoint[] {
   const global = units.flatMap((unit) => fileMiddleware(unit, frames))
   return units.flatMap((unit): EntryPoint[] => {
-    if (unit.kind === 'module' || !unit.file.package.dependencies.has('next')) return []
+    if (!unit.file.package.dependencies.has('next')) return []
+    if (unit.kind === 'module') return exportedElsewhere(unit, reader).map((entry) => ({ ...entry, middleware: [...around(unit, entry.path), ...entry.middleware] }))
     // `export const POST = withAuth(async (request) => ...)`: the function stands inside a call.
     const wrapped = unit.parent?.kind === 'module' ? wrapperAround(unit.node) : undefined
     if (unit.parent?.kind !== 'module') return []
     const place = conventionOf(unit, wrapped?.name)
     if (!place) return []
-    const around = global.filter((one) => one.directory === unit.file.package.directory && one.matchers.some((matcher) => matches(matcher, place.path))).map((one) => one.middleware)
     const wrappers = wrapped?.calls.map((call) => reader.wrapper({ expression: call, frame: undefined }, unit.file)) ?? []
-    return [{ ...place, framework: 'next', file: unit.file, node: unit.node, handler: unit, middleware: [...around, ...wrappers], errorHandlers: [], group: unit.node.getSourceFile(), application: undefined }]
+    return [{ ...place, framework: 'next', file: unit.file, node: unit.node, handler: unit, middleware: [...around(unit, place.path), ...wrappers], errorHandlers: [], group: unit.node.getSourceFile(), application: undefined }]
   })
+
+  function around({ file }: Unit, path: string | undefined): Middleware[] {
+    return global.filter((one) => one.directory === file.package.directory && one.matchers.some((matcher) => matches(matcher, path))).map((one) => one.middleware)
+  }
 
   function fileMiddleware(unit: Unit, known: Frames): { directory: string; middleware: Middleware; matchers: readonly string[] }[] {
     const { file } = unit
@@ -102,15 +106,41 @@ function wrapperAround(node: ts.Node): { name: string; calls: ts.CallExpression[
   return ts.isExportAssignment(at.parent) ? { name: 'default', calls } : undefined
 }
 
+/** Handlers that a file hands on: `export { default } from './orders'`, `export const POST = createOrder`, `export { list as GET }`. */
+function exportedElsewhere(module: Unit, reader: MiddlewareReader): EntryPoint[] {
+  const place = routeFile(module.file.relative)
+  if (!place) return []
+  const source = module.node as ts.SourceFile
+  const given = source.statements.flatMap((statement): { name: string; expression: ts.Expression }[] => {
+    if (ts.isExportDeclaration(statement)) return statement.exportClause && ts.isNamedExports(statement.exportClause) ? statement.exportClause.elements.map((element) => ({ name: element.name.text, expression: element.name as ts.Identifier })) : []
+    if (ts.isExportAssignment(statement)) return [{ name: 'default', expression: statement.expression }]
+    if (!ts.isVariableStatement(statement) || !statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)) return []
+    return statement.declarationList.declarations.flatMap((one) => (one.initializer ? [{ name: one.name.getText(), expression: one.initializer }] : []))
+  })
+  return given.flatMap(({ name, expression }): EntryPoint[] => {
+    if (place.isPage ? name !== 'default' : !METHODS.test(name)) return []
+    const { units, wrappers } = reader.handlers({ expression, frame: undefined })
+    const middleware = wrappers.map((one) => reader.wrapper(one, module.file))
+    return units.filter(({ parent }) => parent !== module).map((handler) => ({ kind: 'route', framework: 'next', method: place.isPage ? undefined : name, path: place.path, file: module.file, node: expression, handler, middleware, errorHandlers: [], group: source, application: undefined }))
+  })
+}
+
+/** The path of a file in which Next looks for handlers of requests. */
+function routeFile(relative: string): { path: string; isPage: boolean } | undefined {
+  const api = /(?:^|\/)(?:src\/)?pages\/(api\/.*?)(?:\/index)?\.[cm]?[jt]sx?$/.exec(relative)
+  if (api) return { path: `/${api[1]}`, isPage: true }
+  const route = /(?:^|\/)(?:src\/)?app\/(.*?)\/?route\.[cm]?[jt]sx?$/.exec(relative)
+  return route ? { path: `/${(route[1] ?? '').replace(/\([^)]*\)\/?/g, '')}`, isPage: false } : undefined
+}
+
 /** Files Next finds by their place: `pages/api/**`, `app/**\/route.ts`, and functions marked `use server`. */
 function conventionOf(unit: Unit, wrappedName: string | undefined): { kind: EntryKind; method: string | undefined; path: string | undefined } | undefined {
   const { file } = unit
   const name = wrappedName ?? unit.name
   const exported = exportOf(unit)
-  const api = /(?:^|\/)(?:src\/)?pages\/(api\/.*?)(?:\/index)?\.[cm]?[jt]sx?$/.exec(file.relative)
-  if (api) return exported === 'default' ? { kind: 'route', method: undefined, path: `/${api[1]}` } : undefined
-  const route = /(?:^|\/)(?:src\/)?app\/(.*?)\/?route\.[cm]?[jt]sx?$/.exec(file.relative)
-  if (route) return exported && METHODS.test(name) ? { kind: 'route', method: name, path: `/${(route[1] ?? '').replace(/\([^)]*\)\/?/g, '')}` } : undefined
+  const place = routeFile(file.relative)
+  if (place?.isPage) return exported === 'default' ? { kind: 'route', method: undefined, path: place.path } : undefined
+  if (place) return exported && METHODS.test(name) ? { kind: 'route', method: name, path: place.path } : undefined
   return exported && isServerAction(unit) ? { kind: 'action', method: 'POST', path: name } : undefined
 }
 

@@ -116,6 +116,8 @@ export class DecoratedEntries {
       const given = path && ts.isCallExpression(value) ? atPath(value, path).flatMap((one) => this.reader.elements({ expression: one, frame: undefined })) : []
       // What `@UseGuards(...)` is given says what it is; the decorator only says that it guards.
       if (given.length > 0) return given.map((one) => ({ ...this.reader.read(one, file, scope, library.tags.filter((tag) => !/^auth/.test(tag.value))) }))
+      // `@httpGet('/:id')` without middleware guards nothing.
+      if (path && library.tags.some(({ name }) => name === 'entry' || name === 'controller')) return []
       return [{ node: decorator, file, label: labelOf(value), units: [], tags: library.tags, scope }]
     }
     const units = this.resolver.functionsOf(callee)

@@ -20,7 +20,7 @@ export function givenMember(node: ts.Node, resolver: Resolver, frames: Frames): 
   if (!owner || owner.parent?.kind !== 'module') return undefined
   for (const frame of frames.framesFor(owner)) {
     const given = frame.bindings.get(declaration)
-    const member = given && resolver.checker.getPropertyOfType(resolver.typeOf(given), callee.name.text)
+    const member = given && resolver.checker.getPropertyOfType(resolver.valueType(given), callee.name.text)
     const library = member && resolver.libraryOf(member, node)
     if (library) return library
   }

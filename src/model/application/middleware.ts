@@ -20,6 +20,8 @@ export interface Handlers {
 
 const MOST_DEPTH = 6
 const LABEL_LENGTH = 60
+/** Names of members that bind a token of a container. */
+const BINDING = ['bind', 'rebind']
 /** Members of classes that a framework calls before a handler. */
 const CLASS_MEMBERS = /^(?:canActivate|intercept|transform|use|catch|handleRequest|shouldSkip|handler)$/
 
@@ -119,7 +121,10 @@ export class MiddlewareReader {
 
   /** Units and tags behind an expression: a function, an instance or class, what a factory of the project returns. */
   private behind(given: Bound, depth: number): { units: readonly Unit[]; tags: readonly Tag[] } {
-    const { expression, frame } = this.frames.follow(given.expression, given.frame)
+    const token = skipOuter(given.expression)
+    const named = ts.isPropertyAccessExpression(token) || ts.isIdentifier(token) ? this.resolver.symbolOf(token) : undefined
+    const bound = named && this.boundTo(named)
+    const { expression, frame } = this.frames.follow(bound ?? token, bound ? undefined : given.frame)
     if (depth > MOST_DEPTH) return { units: [], tags: [] }
     const again = (next: ts.Expression, inner = frame) => this.behind({ expression: next, frame: inner }, depth + 1)
     if (ts.isConditionalExpression(expression)) return merge([again(expression.whenTrue), again(expression.whenFalse)])
@@ -155,6 +160,24 @@ export class MiddlewareReader {
     }
     return { units, tags: [] }
   }
+
+  /** What a container gives for a token: `container.bind(TYPES.Guard).to(AuthGuard)`. */
+  private boundTo(token: ts.Symbol): ts.Expression | undefined {
+    this.tokens ??= new Map(
+      BINDING.flatMap((name) => this.resolver.callsNamed(name)).flatMap((call): (readonly [ts.Symbol, ts.Expression])[] => {
+        const next = call.node.parent.parent
+        const given = ts.isCallExpression(call.node) && ts.isPropertyAccessExpression(call.node.parent) && ts.isCallExpression(next) ? next.arguments[0] : undefined
+        const path = given && this.resolver.resolve(call).library?.tags.find((tag) => tag.name === 'binding')?.value
+        const key = path === undefined ? undefined : atPath(call.node, path)[0]
+        const symbol = key && this.resolver.symbolOf(key)
+        const value = given && this.resolver.functionsOf(given)[0]?.returns[0]
+        return symbol && given ? [[symbol, value ?? given]] : []
+      }),
+    )
+    return this.tokens.get(token)
+  }
+
+  private tokens: ReadonlyMap<ts.Symbol, ts.Expression> | undefined
 
   /** What a framework calls on an instance of a class, and the tags of the library class it comes from. */
   private ofClass(name: ts.Expression): { units: readonly Unit[]; tags: readonly Tag[] } {

@@ -173,7 +173,7 @@ export class Registrations {
   private dynamicMember(node: ts.Node): LibraryTarget | undefined {
     const callee = ts.isCallExpression(node) ? skipOuter(node.expression) : undefined
     if (!callee || !ts.isElementAccessExpression(callee) || ts.isStringLiteralLike(callee.argumentExpression) || ts.isNumericLiteral(callee.argumentExpression)) return undefined
-    const type = this.resolver.typeOf(callee.expression)
+    const type = this.resolver.valueType(callee.expression)
     const member = this.resolver.checker.getPropertyOfType(type, 'post') ?? this.resolver.checker.getPropertyOfType(type, 'mutation')
     const library = member && this.resolver.libraryOf(member)
     return library && tagIn(library.tags, 'entry') ? { ...library, member: '' } : undefined

@@ -39,6 +39,29 @@ router.get('list', '/all', async (ctx) => { // entry: route GET /stock/all; befo
 })
 koa.use(router.routes())
 
+// Routers that are handed on as one list of arguments, and a guard that a function of the project makes.
+const checked = <Output, Definition extends z.ZodTypeDef, Input>(schema: z.ZodType<Output, Definition, Input>): Koa.Middleware => async (ctx, next) => {
+  schema.parse(ctx.request.body)
+  await next()
+}
+type Init = [router: Router, shop: { name: string }]
+function priceRoutes(...[prices, { name }]: Init) {
+  prices.delete('/prices/:id', checked(z.object({})), async (ctx) => { // entry: route DELETE /desk/prices/:id; before: limit, limit, checked(z.object({})); guards: limit, limit, validate
+    ctx.body = name
+  })
+}
+function deskRoutes(...args: Init) {
+  const [desk] = args
+  desk.get('/open', async (ctx) => { // entry: route GET /desk/open; before: limit, limit; guards: limit, limit
+    ctx.body = true
+  })
+  priceRoutes(...args)
+}
+const deskRouter = new Router({ prefix: '/desk' })
+deskRouter.use(limit)
+deskRoutes(deskRouter, { name: 'desk' })
+koa.use(deskRouter.routes())
+
 // Hono: chains, base paths, mounted applications.
 const known = async (c: Context, next: Next) => {
   if (!c.req.header('authorization')) return c.json({}, 401)
