@@ -1,10 +1,11 @@
 /**
  * Code that a person named: configuration and plugins, in JavaScript or TypeScript.
  */
-import { fileURLToPath } from 'node:url'
+import path from 'node:path'
+import { PACKAGE_ROOT } from '../package-root.js'
 
 /** The module that such code imports as `backend-lint`: this one, wherever the code lies. */
-const PUBLIC_INTERFACE = fileURLToPath(new URL('../index.js', import.meta.url))
+const PUBLIC_INTERFACE = path.join(PACKAGE_ROOT, 'dist', 'src', 'index.js')
 
 /**
  * The default export of a module; undefined where it has none.

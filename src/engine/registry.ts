@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { rules } from '../../rules/index.js'
 import type { RuleInfo } from '../findings/finding.js'
-import { PACKAGE_ROOT } from './package.js'
+import { PACKAGE_ROOT } from '../package-root.js'
 import type { RuleDefinition } from './rule.js'
 
 export { rules }

@@ -3,8 +3,8 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { ConfigError } from '../findings/errors.js'
+import { PACKAGE_ROOT } from '../package-root.js'
 import { parseTags } from './tags.js'
 
 /** A model file and the module names it declares. */
@@ -17,8 +17,8 @@ export interface ModelFile {
   readonly imports: readonly string[]
 }
 
-/** Directory of the shipped models; the same place relative to this file in `src` and in `dist/src`. */
-const MODELS = path.join(path.dirname(fileURLToPath(import.meta.url)), 'models')
+/** Directory of the shipped models: beside the sources where there are any, else where the build puts them. */
+const MODELS = ['src', 'dist/src'].map((folder) => path.join(PACKAGE_ROOT, folder, 'libraries', 'models')).find(existsSync) ?? PACKAGE_ROOT
 
 /** Global declarations that every analysis needs. */
 export const ALWAYS = ['ecmascript.d.ts', 'node.d.ts']

@@ -3,8 +3,10 @@
  */
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { createSyncFn } from 'synckit'
 import type { Finding } from '../../findings/finding.js'
+import { PACKAGE_ROOT } from '../../package-root.js'
 import { stampOf } from '../../workspace/stamp.js'
 import { forward } from '../../workspace/walk.js'
 import { workspaceRoot } from '../../workspace/workspace.js'
@@ -57,7 +59,7 @@ export function findingsIn(filename: string, text: string, cwd: string, settings
 }
 
 function analyse(key: string, root: string, cwd: string, settings: Settings, texts: ReadonlyMap<string, string>): Analysis {
-  ask ??= createSyncFn<(request: Request) => Promise<Answer>>(new URL('./worker.js', import.meta.url))
+  ask ??= createSyncFn<(request: Request) => Promise<Answer>>(pathToFileURL(path.join(PACKAGE_ROOT, 'dist', 'src', 'hosts', 'eslint', 'worker.js')))
   const config = settings.config === undefined ? undefined : path.resolve(cwd, settings.config)
   const answer = ask({ cwd: root, config, confidence: settings.confidence, texts: [...texts] })
   const byFile = new Map<string, Finding[]>()
