@@ -24,6 +24,7 @@ export default defineRule({
   severity: 'high',
   title: 'One sentence: what it finds.',
   category: 'sharp-edge',
+  topic: 'architecture',
   check({ model, report }) {
     for (const operation of model.operations) {
       if (operation.kind !== 'query') continue

@@ -12,6 +12,7 @@ export default defineRule({
   severity: 'high',
   title: 'A call blocks the event loop while a request is answered.',
   category: 'sharp-edge',
+  topic: 'performance',
   cwe: [400, 1333],
   check(context) {
     for (const blocking of blockingOperations(context.model)) reportOperation(blocking, context)

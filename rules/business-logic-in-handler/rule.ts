@@ -16,6 +16,7 @@ export default defineRule({
   severity: 'low',
   title: 'A handler decides and does the work of the domain.',
   category: 'pattern',
+  topic: 'architecture',
   check({ model, report }) {
     const entries = new Map<Unit, EntryPoint>()
     for (const entry of model.entryPoints) if (isServing(entry) && entry.handler.file.surface === 'production' && !entries.has(entry.handler)) entries.set(entry.handler, entry)

@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'critical',
   title: 'Deleting one row takes an unbounded number of others with it.',
   category: 'sharp-edge',
+  topic: 'architecture',
   handoff: 'backend',
   check({ model, report }) {
     const cascades = new Cascades(model)

@@ -13,6 +13,7 @@ export default defineRule({
   severity: 'medium',
   title: 'Round trips that do not depend on one another are waited for one after another.',
   category: 'anti-pattern',
+  topic: 'performance',
   check({ model, report }) {
     for (const unit of model.units) {
       if (unit.file.surface !== 'production' || !/\bawait\b[^]*\bawait\b[^]*\bawait\b/.test(unit.node.getText())) continue

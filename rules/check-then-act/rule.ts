@@ -15,6 +15,7 @@ export default defineRule({
   severity: 'critical',
   title: 'What was read may have changed when it is acted on, and another request is lost or done twice.',
   category: 'sharp-edge',
+  topic: 'architecture',
   handoff: 'backend',
   cwe: [362, 367],
   check({ model, report }) {

@@ -13,6 +13,7 @@ export default defineRule({
   severity: 'low',
   title: 'A handler queries a table for which the project has a repository or service.',
   category: 'pattern',
+  topic: 'architecture',
   check({ model, report }) {
     const homes = homesOf(model)
     if (homes.size === 0) return

@@ -21,6 +21,7 @@ export default defineRule({
   severity: 'high',
   title: 'A row is written and a message is sent, and a failure between them leaves one without the other.',
   category: 'pattern',
+  topic: 'architecture',
   check({ model, report }) {
     const inTransactions = new Set<Unit>(model.transactions.flatMap(({ bodies }) => bodies))
     const sweeping = sweptMessages(model)

@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'critical',
   title: 'A query inside a transaction goes to the outer client and is not part of it.',
   category: 'sharp-edge',
+  topic: 'architecture',
   cwe: [662],
   check({ model, report }) {
     const seen = new Set<Call>()

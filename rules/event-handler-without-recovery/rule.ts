@@ -26,6 +26,7 @@ export default defineRule({
   severity: 'medium',
   title: 'An event is lost when its handler fails.',
   category: 'pattern',
+  topic: 'architecture',
   check({ model, report }) {
     const told = new Set<ts.Node>()
     const tell = (one: Report | undefined): void => {

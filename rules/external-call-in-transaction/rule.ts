@@ -14,6 +14,7 @@ export default defineRule({
   severity: 'critical',
   title: 'Something outside the database is called while a transaction is open.',
   category: 'anti-pattern',
+  topic: 'architecture',
   check({ model, report }) {
     const told = new Set<ts.Node>()
     const work = workInTransactions(model, OUTWARD)

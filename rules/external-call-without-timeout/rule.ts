@@ -15,6 +15,7 @@ export default defineRule({
   severity: 'high',
   title: 'A request or job waits for another system without a limit of time.',
   category: 'pattern',
+  topic: 'architecture',
   cwe: [400, 1088],
   check({ model, report }) {
     const outward = model.operations.filter((operation) => OUTWARD.has(operation.kind) && operation.unit.kind !== 'module' && !readsOwnFile(operation) && entryOf(operation, model) !== undefined)

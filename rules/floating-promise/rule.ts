@@ -9,6 +9,7 @@ export default defineRule({
   severity: 'high',
   title: 'A promise is neither awaited nor handled.',
   category: 'sharp-edge',
+  topic: 'architecture',
   cwe: [252],
   options: { reportVoid: { type: 'boolean', default: false, description: 'Report promises marked with void too.' } },
   check({ model, options, report }) {

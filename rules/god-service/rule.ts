@@ -23,6 +23,7 @@ export default defineRule({
   severity: 'medium',
   title: 'One class or module owns several domains.',
   category: 'anti-pattern',
+  topic: 'architecture',
   check({ model, report }) {
     for (const component of model.architecture.components) {
       if (component.publicUnits.length < FEWEST_METHODS) continue

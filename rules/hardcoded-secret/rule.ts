@@ -22,6 +22,7 @@ export default defineRule({
   severity: 'critical',
   title: 'A credential is written in code or configuration.',
   category: 'sharp-edge',
+  topic: 'security',
   handoff: 'cybersecurity',
   cwe: [798, 259, 321],
   securitySeverity: 9.1,

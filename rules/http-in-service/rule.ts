@@ -10,6 +10,7 @@ export default defineRule({
   severity: 'medium',
   title: 'A service takes the request, or answers it itself.',
   category: 'anti-pattern',
+  topic: 'architecture',
   check({ model, report }) {
     for (const component of model.architecture.components) {
       const layer = model.architecture.layerOfComponent(component)

@@ -16,6 +16,7 @@ export default defineRule({
   severity: 'medium',
   title: 'A repository lets its callers write the query.',
   category: 'anti-pattern',
+  topic: 'architecture',
   check({ model, report }) {
     const repositories = model.architecture.components.flatMap((component) => {
       const layer = model.architecture.layerOfComponent(component)

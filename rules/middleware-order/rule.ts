@@ -10,6 +10,7 @@ export default defineRule({
   severity: 'high',
   title: 'Middleware is registered where it does not run.',
   category: 'pattern',
+  topic: 'architecture',
   cwe: [696],
   check(context) {
     const routes = context.model.entryPoints.filter((entry) => entry.kind === 'route')

@@ -10,6 +10,7 @@ export default defineRule({
   severity: 'critical',
   title: 'A retry charges, creates or sends a second time.',
   category: 'sharp-edge',
+  topic: 'architecture',
   check({ model, report }) {
     const unkeyed = unkeyedPayments(model)
     for (const payment of unkeyed) report(ofPayment(payment, model))

@@ -11,6 +11,7 @@ export default defineRule({
   severity: 'high',
   title: 'A login, a registration, a password reset or the like can be tried without limit.',
   category: 'sharp-edge',
+  topic: 'security',
   cwe: [307, 770],
   securitySeverity: 7.5,
   handoff: 'cybersecurity',

@@ -12,6 +12,7 @@ export default defineRule({
   severity: 'critical',
   title: 'Writes that belong together are not in one transaction.',
   category: 'anti-pattern',
+  topic: 'architecture',
   cwe: [362],
   check({ model, report }) {
     const torn = new Set<Unit>()

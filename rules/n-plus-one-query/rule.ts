@@ -13,6 +13,7 @@ export default defineRule({
   severity: 'critical',
   title: 'A query runs once per element of a list that grows with the data.',
   category: 'sharp-edge',
+  topic: 'performance',
   check({ model, report }) {
     for (const entry of model.entryPoints) {
       // A resolver of a field runs once for every parent in the answer.

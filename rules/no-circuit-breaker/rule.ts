@@ -13,6 +13,7 @@ export default defineRule({
   severity: 'low',
   title: 'Requests depend on another system, and nothing stops asking it while it is down.',
   category: 'pattern',
+  topic: 'architecture',
   check({ model, report }) {
     const byPackage = new Map<string, Operation[]>()
     for (const operation of model.operations) {

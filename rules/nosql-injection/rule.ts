@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'critical',
   title: 'Data from a request becomes a filter with operators of its own.',
   category: 'sharp-edge',
+  topic: 'security',
   handoff: 'cybersecurity',
   cwe: [943],
   securitySeverity: 9.1,

@@ -7,6 +7,7 @@ export default defineRule({
   severity: 'low',
   title: 'Many small services that share their data or wait for one another.',
   category: 'anti-pattern',
+  topic: 'architecture',
   options: {
     services: { type: 'number', default: 3, description: 'From how many services on the workspace is looked at.' },
     lines: { type: 'number', default: 2000, description: 'Lines of source below which a service is small; the median of all services counts.' },

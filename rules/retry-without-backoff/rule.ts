@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'medium',
   title: 'What failed is tried again at once, or tried again although it must not be.',
   category: 'pattern',
+  topic: 'architecture',
   check({ model, report }) {
     for (const retry of model.retries) {
       const own = reachedBy(retry, model)

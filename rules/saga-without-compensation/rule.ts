@@ -19,6 +19,7 @@ export default defineRule({
   severity: 'high',
   title: 'Several services are changed in sequence, and nothing takes the first change back when a later one fails.',
   category: 'pattern',
+  topic: 'architecture',
   check({ model, report }) {
     const told = new Set<ts.Node>()
     for (const unit of unitsOf(model)) {

@@ -19,6 +19,7 @@ export default defineRule({
   severity: 'medium',
   title: 'Requests are checked by hand, field by field, in several handlers or layers.',
   category: 'anti-pattern',
+  topic: 'architecture',
   check({ model, report }) {
     const checks = checksByHand(model)
     // One function that others give their input to is one place.

@@ -12,6 +12,7 @@ export default defineRule({
   severity: 'high',
   title: 'A password, token or other private data is written to the log.',
   category: 'anti-pattern',
+  topic: 'security',
   handoff: 'cybersecurity',
   cwe: [532],
   securitySeverity: 6.5,

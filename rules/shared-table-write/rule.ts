@@ -11,6 +11,7 @@ export default defineRule({
   severity: 'medium',
   title: 'Several parts of the system write one table.',
   category: 'anti-pattern',
+  topic: 'architecture',
   check({ model, report }) {
     const shared = sharedTables(model)
     const sure = [...shared].filter(({ isClear }) => isClear).sort((left, right) => right.foreign.length - left.foreign.length || placesOf(right) - placesOf(left) || (left.table < right.table ? -1 : 1))

@@ -15,6 +15,7 @@ export default defineRule({
   severity: 'high',
   title: 'A request waits for several slow services, one after another, before it is answered.',
   category: 'anti-pattern',
+  topic: 'architecture',
   check({ model, report }) {
     const told = new Set<ts.Node>()
     for (const entry of model.entryPoints) {

@@ -6,6 +6,7 @@ export default defineRule({
   severity: 'critical',
   title: 'Data from a request becomes part of SQL text.',
   category: 'sharp-edge',
+  topic: 'security',
   handoff: 'cybersecurity',
   cwe: [89],
   securitySeverity: 9.8,

@@ -9,6 +9,7 @@ export default defineRule({
   severity: 'high',
   title: 'SQL text is put together from values instead of binding them.',
   category: 'sharp-edge',
+  topic: 'security',
   handoff: 'cybersecurity',
   cwe: [89],
   securitySeverity: 7.5,

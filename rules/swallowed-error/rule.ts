@@ -9,6 +9,7 @@ export default defineRule({
   severity: 'medium',
   title: 'An error is caught, or made, and nobody learns of it.',
   category: 'sharp-edge',
+  topic: 'architecture',
   cwe: [390],
   check({ model, report }) {
     const lists = new Set<ts.Node>()

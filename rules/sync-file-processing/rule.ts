@@ -10,6 +10,7 @@ export default defineRule({
   severity: 'high',
   title: 'An uploaded file is worked through before the request is answered.',
   category: 'anti-pattern',
+  topic: 'performance',
   cwe: [400],
   check({ model, report }) {
     const told = new Set<Unit>()

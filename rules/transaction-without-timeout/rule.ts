@@ -20,6 +20,7 @@ export default defineRule({
   severity: 'medium',
   title: 'A transaction may stay open for as long as its work takes.',
   category: 'sharp-edge',
+  topic: 'architecture',
   check({ model, workspace, report }) {
     const openings = openingsOf(model)
     if (openings.length === 0) return

@@ -11,6 +11,7 @@ export default defineRule({
   severity: 'high',
   title: 'A list is read without a limit from a table that grows.',
   category: 'sharp-edge',
+  topic: 'performance',
   cwe: [770],
   check({ model, report }) {
     const pages = new Map<ts.Node, Uncapped[]>()

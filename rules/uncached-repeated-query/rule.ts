@@ -9,6 +9,7 @@ export default defineRule({
   severity: 'high',
   title: 'A request asks the database for what it was told before, or for what hardly ever changes.',
   category: 'anti-pattern',
+  topic: 'performance',
   options: {
     slowTables: {
       type: 'array',

@@ -9,6 +9,7 @@ export default defineRule({
   severity: 'high',
   title: 'A query is built and never run.',
   category: 'sharp-edge',
+  topic: 'architecture',
   cwe: [252],
   check({ model, report }) {
     for (const query of model.promises.unexecuted) {

@@ -9,6 +9,7 @@ export default defineRule({
   severity: 'critical',
   title: 'An update or delete changes every row of a table.',
   category: 'sharp-edge',
+  topic: 'architecture',
   handoff: 'backend',
   check({ model, report }) {
     for (const operation of model.operations) {

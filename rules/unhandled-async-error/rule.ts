@@ -10,6 +10,7 @@ export default defineRule({
   severity: 'high',
   title: 'The promise of an async callback is thrown away, and its failure with it.',
   category: 'sharp-edge',
+  topic: 'architecture',
   cwe: [248],
   check({ model, report }) {
     const told = new Set<Unit>()

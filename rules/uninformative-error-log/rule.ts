@@ -11,6 +11,7 @@ export default defineRule({
   severity: 'low',
   title: 'A log line about a failure says neither what failed nor why.',
   category: 'anti-pattern',
+  topic: 'architecture',
   cwe: [778],
   check(context) {
     reportBareSentences(context)

@@ -9,6 +9,7 @@ export default defineRule({
   severity: 'high',
   title: 'A connection, session or transaction is not given back on every path.',
   category: 'sharp-edge',
+  topic: 'architecture',
   handoff: 'backend',
   cwe: [772],
   check({ model, report }) {

@@ -15,6 +15,7 @@ export default defineRule({
   severity: 'high',
   title: 'A migration locks a table that is in use, fails on its rows, or takes away what the code still reads.',
   category: 'anti-pattern',
+  topic: 'architecture',
   handoff: 'devops',
   options: {
     newest: {

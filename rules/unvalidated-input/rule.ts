@@ -10,6 +10,7 @@ export default defineRule({
   severity: 'high',
   title: 'The body of a request is used without being checked.',
   category: 'sharp-edge',
+  topic: 'security',
   handoff: 'cybersecurity',
   cwe: [20, 915],
   securitySeverity: 7.5,

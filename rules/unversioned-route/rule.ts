@@ -7,6 +7,7 @@ export default defineRule({
   severity: 'low',
   title: 'An API whose routes carry no version cannot change without breaking its clients.',
   category: 'pattern',
+  topic: 'architecture',
   check({ model, workspace, report }) {
     for (const [owner, routes] of routesByPackage(model)) {
       const versioned = routes.filter(isVersioned).length

@@ -12,6 +12,7 @@ export default defineRule({
   severity: 'medium',
   title: 'A query (GET, GraphQL query, query handler) changes data of the domain.',
   category: 'pattern',
+  topic: 'architecture',
   check({ model, report }) {
     const queries = new Map([...queriesOf(model)].map((query) => [query.handler, query] as const))
     const found = [...queries.values()].map((query) => ({ query, writes: writesUnder(query.handler, query.entry, model) }))

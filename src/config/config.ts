@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import ignore from 'ignore'
 import { UsageError } from '../findings/errors.js'
-import type { Confidence, Problem, Severity } from '../findings/finding.js'
+import type { Confidence, Problem, Severity, Topic } from '../findings/finding.js'
 import type { AddedRules } from './added-rules.js'
 import type { Database, RuleOptions, RuleSetting, RuleSettings, RuleSeverity } from './file.js'
 import { globTest, relocate } from './globs.js'
@@ -130,6 +130,8 @@ class MergedConfig implements Config {
   /** The shipped rules and those that are added. */
   private readonly rules: readonly ConfigurableRule[]
   private readonly outer: Settings
+  /** Of the rules that have one, by id. */
+  private readonly topics: ReadonlyMap<string, Topic>
   private readonly byFolder = new Map<string, Settings>()
   private readonly byFile = new Map<string, FileConfig>()
   private readonly variants = new Map<string, RuleOptions>()
@@ -146,7 +148,8 @@ class MergedConfig implements Config {
     this.rules = [...options.rules, ...this.added.packs, ...this.added.plugins.map(({ rule }) => rule)]
     const nested = sources.slice(1)
     const raws = sources.flatMap(({ layers }) => layers).flatMap((layer) => (layer.preset ? [] : [layer]))
-    this.outer = new Settings(sources.slice(0, 1))
+    this.topics = new Map(options.rules.flatMap(({ id, topic }) => (topic ? [[id, topic]] : [])))
+    this.outer = new Settings(sources.slice(0, 1), this.topics)
     this.files = [...new Set(sources.flatMap(({ files }) => files))]
     this.models = [...new Set(raws.flatMap(({ models }) => models))]
     this.tables = new Map(raws.flatMap(({ raw }) => Object.entries(raw.tables ?? {}).map(([name, size]) => [name.toLowerCase(), size])))
@@ -164,12 +167,12 @@ class MergedConfig implements Config {
   }
 
   isOn(rule: string): boolean {
-    return this.sources.length === 0 || this.sources.some((_, index) => new Settings(this.sources.slice(0, index + 1)).mayRun(rule))
+    return this.sources.length === 0 || this.sources.some((_, index) => new Settings(this.sources.slice(0, index + 1), this.topics).mayRun(rule))
   }
 
   optionVariants(rule: string, relativeFiles: Iterable<string>): readonly RuleOptions[] {
     const isVaried = this.sources.some((source, index) => {
-      const settings = new Settings([source])
+      const settings = new Settings([source], this.topics)
       return settings.overrides.some(({ rules }) => optionsIn(rules?.[rule])) || (index > 0 && settings.rules.some((rules) => optionsIn(rules[rule])))
     })
     if (!isVaried) return [this.filled(rule, this.outer.optionsOf(rule, undefined))]
@@ -234,7 +237,7 @@ class MergedConfig implements Config {
     const inside = this.sources.filter(({ base }, index) => index === 0 || absolute.startsWith(base + path.sep))
     const innermost = inside.length > 1 ? inside.at(-1)?.base : undefined
     if (innermost === undefined) return this.outer
-    const settings = this.byFolder.get(innermost) ?? new Settings(inside)
+    const settings = this.byFolder.get(innermost) ?? new Settings(inside, this.topics)
     this.byFolder.set(innermost, settings)
     return settings
   }
@@ -267,17 +270,22 @@ class Settings {
   readonly rules: readonly RuleSettings[]
   readonly overrides: readonly Override[]
   private readonly layers: readonly Layer[]
-  private readonly running: 'all' | ReadonlySet<string>
+  private readonly running: ReadonlySet<Topic>
   /** What is set by name, in the order in which it wins; undefined where it fits no file. */
   private readonly steps: readonly { readonly rules?: RuleSettings; readonly confidence?: Confidence; readonly override?: Override }[]
   private readonly nestedIgnores: readonly { readonly base: string; readonly test: (relative: string) => boolean }[]
 
-  /** @param sources outer before inner */
-  constructor(sources: readonly Source[]) {
+  /**
+   * @param sources outer before inner
+   * @param topics of the rules that have one, by id
+   */
+  constructor(
+    sources: readonly Source[],
+    private readonly topics: ReadonlyMap<string, Topic>,
+  ) {
     this.layers = sources.flatMap(({ layers }) => layers)
     const presets = sources.map(({ layers }) => layers.flatMap((layer) => layer.preset ?? [])).findLast((names) => names.length > 0)
-    const running = (presets ?? ['recommended']).map((name) => PRESET[name].rules)
-    this.running = running.includes('all') ? 'all' : new Set(running.flat())
+    this.running = new Set((presets ?? ['recommended']).flatMap((name) => PRESET[name].topics))
     this.steps = sources.flatMap(({ layers, base }) =>
       layers.flatMap((layer) => {
         if (layer.preset) return [{ confidence: PRESET[layer.preset].confidence }]
@@ -341,7 +349,8 @@ class Settings {
   }
 
   private runsByPreset(rule: string): boolean {
-    return this.running === 'all' || this.running.has(rule)
+    const topic = this.topics.get(rule)
+    return topic === undefined || this.running.has(topic)
   }
 
   private stepsFor(absolute: string | undefined) {

@@ -2,7 +2,7 @@
  * What a configuration file may hold: the one description that files are checked against and that editors complete
  * from. `schema/backend-lint.schema.json` is this, with the shipped rules and their options.
  */
-import { CONFIDENCES, SEVERITIES } from '../findings/finding.js'
+import { CONFIDENCES, SEVERITIES, type Topic } from '../findings/finding.js'
 import { PRESETS } from './presets.js'
 
 /** What the schema needs to know of a rule. */
@@ -10,6 +10,8 @@ export interface ConfigurableRule {
   readonly id: string
   readonly title: string
   readonly severity: string
+  /** Which presets run it; every one, where it has none. */
+  readonly topic?: Topic
   readonly options?: Readonly<Record<string, ConfigurableOption>>
 }
 

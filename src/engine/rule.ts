@@ -2,7 +2,7 @@
  * The rule contract: what a rule declares, what it is given, and how it reports.
  */
 import type { ts } from 'ts-morph'
-import type { Confidence, Fix, Handoff, Severity } from '../findings/finding.js'
+import type { Confidence, Fix, Handoff, Severity, Topic } from '../findings/finding.js'
 import type { Model, Place, Step } from '../model/types.js'
 import type { Workspace, WorkspaceFile } from '../workspace/types.js'
 
@@ -13,6 +13,8 @@ export interface RuleDefinition {
   /** One sentence: what it finds. */
   readonly title: string
   readonly category: 'sharp-edge' | 'anti-pattern' | 'pattern'
+  /** Which of the presets about one thing runs the rule; every preset runs rules without. */
+  readonly topic?: Topic
   readonly handoff?: Handoff
   readonly cwe?: readonly number[]
   /** 0.0 to 10.0, security rules only. */

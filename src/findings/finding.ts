@@ -151,6 +151,10 @@ export interface RunSummary {
   readonly unresolvedCalls: number
 }
 
+/** What a rule is about; each has a preset that runs its rules alone. */
+export const TOPICS = ['security', 'performance', 'architecture'] as const
+export type Topic = (typeof TOPICS)[number]
+
 /** What reports and the catalogue say of a rule. */
 export interface RuleInfo {
   readonly id: string

@@ -10,13 +10,14 @@ import { ConfigError, UsageError } from '../../src/findings/errors.js'
 import { folderWith } from '../support/folder.js'
 
 const RULES: readonly ConfigurableRule[] = [
-  { id: 'n-plus-one-query', title: 'A query runs once per element.', severity: 'critical' },
-  { id: 'sql-injection', title: 'Request data reaches SQL text.', severity: 'critical' },
-  { id: 'missing-transaction', title: 'Writes that belong together.', severity: 'critical' },
+  { id: 'n-plus-one-query', title: 'A query runs once per element.', severity: 'critical', topic: 'performance' },
+  { id: 'sql-injection', title: 'Request data reaches SQL text.', severity: 'critical', topic: 'security' },
+  { id: 'missing-transaction', title: 'Writes that belong together.', severity: 'critical', topic: 'architecture' },
   {
     id: 'unbounded-query',
     title: 'A read without a bound.',
     severity: 'high',
+    topic: 'performance',
     options: {
       maximum: { type: 'number', default: 1000, description: 'Rows.' },
       tables: { type: 'array', items: { type: 'string' }, default: [], description: 'Tables.' },
