@@ -1,7 +1,7 @@
 /**
  * What the pages of rules say is true: each wrong sample is reported, each right one is not.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -42,5 +42,14 @@ describe.each(rules.map((rule) => rule.id))('the page of %s', (id) => {
     expect(samples.filter((sample) => sample.isWrong).length).toBeGreaterThan(0)
     expect(samples.filter((sample) => !sample.isWrong).length).toBeGreaterThan(0)
     for (const sample of samples) expect({ code: sample.code, found: await found(id, sample) }).toEqual({ code: sample.code, found: sample.isWrong })
+  })
+})
+
+describe('the README', () => {
+  const readme = readFileSync(path.join(import.meta.dirname, '..', 'README.md'), 'utf8')
+  const rows = [...readme.matchAll(/^\| \[`([\w-]+)`\]\(rules\/\1\/README\.md\) \| (\w+) \|/gm)].map(([, id, severity]) => `${id} ${severity}`)
+
+  it('lists every rule with its severity, once, and no other', () => {
+    expect(rows.sort()).toEqual(rules.map(({ id, severity }) => `${id} ${severity}`).sort())
   })
 })
