@@ -5,6 +5,7 @@
  */
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { append } from '../findings/multimap.js'
 import { UsageError } from '../findings/errors.js'
 import type { Finding } from '../findings/finding.js'
 
@@ -75,7 +76,7 @@ export interface Compared {
  */
 export function compareWith(remembered: readonly KnownFinding[], findings: readonly Finding[], nameNow: (file: string) => string = (file) => file): Compared {
   const open = new Map<string, KnownFinding[]>()
-  for (const one of remembered) push(open, one.fingerprint, one)
+  for (const one of remembered) append(open, one.fingerprint, one)
   const matches = new Set<Finding>()
   const take = (finding: Finding, fits: (one: KnownFinding) => boolean) => {
     const candidates = open.get(finding.fingerprint) ?? []
@@ -97,10 +98,4 @@ export function compareWith(remembered: readonly KnownFinding[], findings: reado
 /** The baseline file of a workspace: the one named, else the usual one. */
 export function baselineFile(root: string, cwd: string, named: string | undefined): string {
   return named === undefined ? path.join(root, BASELINE_FILE) : path.resolve(cwd, named)
-}
-
-function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
-  const list = map.get(key)
-  if (list) list.push(value)
-  else map.set(key, [value])
 }

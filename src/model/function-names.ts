@@ -5,6 +5,7 @@
  * `const date = point.x` and `{ symbol: name }` data is renamed, a hundred times as often as functions are.
  */
 import { ts } from 'ts-morph'
+import { append } from '../findings/multimap.js'
 import { skipOuter } from '../libraries/paths.js'
 import type { TaggedNames } from '../libraries/tagged-names.js'
 import { DEFAULT_OF, calleeName, type AliasFact, type FileFacts } from './syntax.js'
@@ -21,7 +22,7 @@ export function functionNames(all: readonly FileFacts[], tagged: TaggedNames): R
   const queue = [...own]
   for (const { aliases } of all)
     for (const { name, of, made } of aliases) {
-      for (const original of of) push(renamed, original, name)
+      for (const original of of) append(renamed, original, name)
       if (of.some((original) => original.startsWith(DEFAULT_OF) || (tagged.starts.has(original) && called.has(name))) || (made && makesFunction(made))) queue.push(name)
     }
   const names = new Set(queue)
@@ -82,10 +83,4 @@ function givesFunction(value: ts.Expression, names: ReadonlySet<string>): boolea
   if (ts.isCallExpression(given)) return given.arguments.some((argument) => givesFunction(argument, names)) || (ts.isPropertyAccessExpression(given.expression) && given.expression.name.text === 'bind')
   const name = ts.isIdentifier(given) ? given.text : ts.isPropertyAccessExpression(given) ? given.name.text : undefined
   return name !== undefined && names.has(name)
-}
-
-function push(map: Map<string, string[]>, key: string, value: string): void {
-  const list = map.get(key)
-  if (list) list.push(value)
-  else map.set(key, [value])
 }

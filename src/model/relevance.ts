@@ -7,6 +7,7 @@
  * somebody asks for that very call. Names are compared without types, so more is kept than is needed, never less.
  */
 import { ts } from 'ts-morph'
+import { append } from '../findings/multimap.js'
 import { argumentsOf, skipOuter } from '../libraries/paths.js'
 import type { TaggedNames } from '../libraries/tagged-names.js'
 import type { WorkspaceFile } from '../workspace/types.js'
@@ -50,7 +51,7 @@ export class Relevance {
         const own = alias.name === 'default' ? defaultOf(fact.file.path) : alias.name
         for (const mention of mentionsOf(alias)) {
           const target = mention.startsWith(DEFAULT_OF) ? resolveFile(mention.slice(DEFAULT_OF.length), fact.file.path) : undefined
-          push(this.aliasesOf, target === undefined ? mention : defaultOf(target), own)
+          append(this.aliasesOf, target === undefined ? mention : defaultOf(target), own)
         }
       }
     }
@@ -117,10 +118,10 @@ export class Relevance {
   }
 
   private index(call: Call, unit: Unit): void {
-    push(this.unitsByMention, call.name, unit)
+    append(this.unitsByMention, call.name, unit)
     for (const argument of argumentsOf(call.node)) {
       const name = lastName(argument)
-      if (name !== undefined && (this.functions.has(name) || this.tagged.starts.has(name))) push(this.unitsByMention, name, unit)
+      if (name !== undefined && (this.functions.has(name) || this.tagged.starts.has(name))) append(this.unitsByMention, name, unit)
     }
   }
 
@@ -292,10 +293,4 @@ function defaultOf(path: string): string {
 function lastName(expression: ts.Node): string | undefined {
   if (ts.isIdentifier(expression)) return expression.text
   return ts.isPropertyAccessExpression(expression) ? expression.name.text : undefined
-}
-
-function push(map: Map<string, Unit[]> | Map<string, string[]>, key: string, value: Unit | string): void {
-  const list = (map as Map<string, unknown[]>).get(key)
-  if (list) list.push(value)
-  else (map as Map<string, unknown[]>).set(key, [value])
 }

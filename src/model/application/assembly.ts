@@ -1,6 +1,7 @@
 /**
  * The application put together: a route with the path and the middleware that the routers around it add.
  */
+import { append } from '../../findings/multimap.js'
 import type { EntryPoint, Middleware, OutOfOrder } from '../types.js'
 import { coversPath, joinPath } from './paths.js'
 import { comesBefore } from './position.js'
@@ -23,7 +24,7 @@ export class Assembly {
     private readonly resolver: Resolver,
   ) {
     for (const mount of registrations.mounts) {
-      push(this.mountsOf, routers.key(mount.child), mount)
+      append(this.mountsOf, routers.key(mount.child), mount)
       if (mount.isShared && mount.router) this.shared.set(routers.key(mount.child), { key: routers.key(mount.router), mount })
     }
     for (const use of registrations.uses) {
@@ -31,7 +32,7 @@ export class Assembly {
       const key = routers.key(use.router)
       // What a plugin registers counts from where the plugin is registered.
       const mount = this.shared.get(key)?.mount
-      push(this.usesOf, this.scopeOf(key), mount ? { ...use, position: [...mount.position, ...use.position.slice(-1)] } : use)
+      append(this.usesOf, this.scopeOf(key), mount ? { ...use, position: [...mount.position, ...use.position.slice(-1)] } : use)
     }
   }
 
@@ -117,10 +118,4 @@ export class Assembly {
     }
     return at
   }
-}
-
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key)
-  if (list) list.push(value)
-  else map.set(key, [value])
 }
