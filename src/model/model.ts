@@ -130,6 +130,7 @@ export class BackendModel implements Model {
   readonly architecture: ArchitectureIndex
   readonly logs: LogIndex
   private operationsRead: readonly Operation[] | undefined
+  private acquisitionsRead: readonly Call[] | undefined
   private transactionsRead: readonly Transaction[] | undefined
   /** Milliseconds spent on what all rules share, whichever asks first. */
   spent = 0
@@ -290,8 +291,11 @@ export class BackendModel implements Model {
   }
 
   get acquisitions(): readonly Call[] {
-    const names = taggedMembers(this.program, 'connection (?:acquire|session)')
-    return names.size === 0 ? [] : this.productionUnits.flatMap((unit) => unit.calls.filter((call) => names.has(call.name) && acquires(this.resolver.resolve(call)) !== undefined))
+    this.acquisitionsRead ??= this.shared(() => {
+      const names = taggedMembers(this.program, 'connection (?:acquire|session)')
+      return names.size === 0 ? [] : this.productionUnits.flatMap((unit) => unit.calls.filter((call) => names.has(call.name) && acquires(this.resolver.resolve(call)) !== undefined))
+    })
+    return this.acquisitionsRead
   }
 
   get entryPoints(): readonly EntryPoint[] {

@@ -31,6 +31,7 @@ export class Transactions {
   private readonly passed = new Map<Call, Transaction>()
   private readonly decorated = new Map<Unit, Transaction | undefined>()
   private readonly implicitKnown = new Map<Unit, Transaction | undefined>()
+  private readonly parameterStatuses = new Map<ts.ParameterDeclaration, Map<string | undefined, Participation>>()
   private readonly participations = new Map<Operation, Participation>()
   private carriedPackages: ReadonlySet<string> | undefined
   private readonly picked: PickedHandles
@@ -202,9 +203,9 @@ export class Transactions {
     if (ts.isBindingElement(declaration)) {
       const parent = ts.findAncestor(declaration, (node): node is ts.VariableDeclaration | ts.ParameterDeclaration => ts.isVariableDeclaration(node) || ts.isParameter(node))
       if (parent && ts.isVariableDeclaration(parent) && parent.initializer) return this.statusOfValue(parent.initializer, hops + 1)
-      if (parent && ts.isParameter(parent)) return this.statusOfParameter(parent, hops, bindingName(declaration))
+      if (parent && ts.isParameter(parent)) return this.statusOfParameter(parent, bindingName(declaration))
     }
-    if (ts.isParameter(declaration)) return this.statusOfParameter(declaration, hops, undefined)
+    if (ts.isParameter(declaration)) return this.statusOfParameter(declaration, undefined)
     if (ts.isPropertyDeclaration(declaration)) return this.statusOfProperty(declaration, hops)
     return OUT
   }
@@ -382,10 +383,24 @@ export class Transactions {
     )
   }
 
-  private statusOfParameter(parameter: ts.ParameterDeclaration, hops: number, property: string | undefined): Participation {
+  /** What all callers give to a parameter, or to a property of it. */
+  private statusOfParameter(parameter: ts.ParameterDeclaration, property: string | undefined): Participation {
     const unit = this.resolver.unitAt(parameter.parent)
     if (!unit) return UNKNOWN
-    const index = unit.parameters.indexOf(parameter)
+    let known = this.parameterStatuses.get(parameter)
+    if (!known) this.parameterStatuses.set(parameter, (known = new Map()))
+    let status = known.get(property)
+    if (!status) {
+      const index = unit.parameters.indexOf(parameter)
+      // Set first, so that a function that hands on what it is given to itself ends: it depends on its callers.
+      known.set(property, { kind: 'parameter', unit, index })
+      status = this.statusFromCallers(parameter, unit, index, property)
+      known.set(property, status)
+    }
+    return status
+  }
+
+  private statusFromCallers(parameter: ts.ParameterDeclaration, unit: Unit, index: number, property: string | undefined): Participation {
     const statuses: Participation[] = []
     for (const { call, use } of this.callers().callersOf(unit)) {
       // Whoever is handed the function decides what it is given.
@@ -395,8 +410,8 @@ export class Transactions {
       }
       let argument: ts.Expression | undefined = argumentsOf(call.node)[index]
       if (property && argument) argument = atPath(call.node, `${index}.${property}`)[0]
-      if (!argument) statuses.push(parameter.initializer ? this.statusOfValue(parameter.initializer, hops + 1) : OUT)
-      else statuses.push(this.statusOfValue(argument, hops + 1))
+      if (!argument) statuses.push(parameter.initializer ? this.statusOfValue(parameter.initializer) : OUT)
+      else statuses.push(this.statusOfValue(argument))
     }
     // A container constructs classes that nothing else does, with what it was given at the start.
     if (statuses.length === 0) return unit.kind === 'constructor' ? OUT : { kind: 'parameter', unit, index }
