@@ -1,14 +1,20 @@
 /* redbean-node: tables by name, conditions as SQL text, rows as beans that are stored. */
 
-declare module 'redbean-node' {
+declare module 'redbean-node/dist/bean' {
   export class Bean {
-    id: number
     getType(): string
     import(values: any, ...rest: any[]): any
     export(): any
     [column: string]: any
   }
+}
+
+declare module 'redbean-node/dist/bean-model' {
+  import { Bean } from 'redbean-node/dist/bean'
   export class BeanModel extends Bean {}
+}
+
+declare module 'redbean-node' {
   /** @placeholder ? @connection */
   export class RedBeanNode {
     readonly knex: any

@@ -469,9 +469,6 @@ declare module 'routing-controllers' {
   /** @application handler=1.middlewares prefix=1.routePrefix */
   export function useKoaServer<T>(app: T, options?: any): T
   export function useContainer(container: any, options?: any): void
-  export interface MiddlewareInterface {
-    use(request: any, response: any, next?: (error?: any) => any): any
-  }
   export interface ExpressMiddlewareInterface {
     use(request: any, response: any, next: (error?: any) => any): any
   }
