@@ -33,8 +33,8 @@ export async function drainWith(concurrency: number) {
 }
 
 // Groups, however they are made.
-export async function inGroups(ids: string[]) {
-  const groups: string[][] = []
+export async function inGroups(ids: number[]) {
+  const groups: number[][] = []
   for (let start = 0; start < ids.length; start += PAGE) groups.push(ids.slice(start, start + PAGE))
   for (const some of groups) await prisma.order.findMany({ where: { id: { in: some } } })
   while (ids.length > 0) {
@@ -44,8 +44,8 @@ export async function inGroups(ids: string[]) {
 }
 
 // The query of a group takes all of its keys.
-export async function perStatus(orders: { id: string; status: string }[]) {
-  const byStatus = new Map<string, string[]>()
+export async function perStatus(orders: { id: number; status: string }[]) {
+  const byStatus = new Map<string, number[]>()
   for (const order of orders) byStatus.set(order.status, [...(byStatus.get(order.status) ?? []), order.id])
   for (const [status, ids] of byStatus) await prisma.order.updateMany({ where: { id: { in: ids } }, data: { status } })
 }
@@ -58,7 +58,7 @@ export async function perTable(keys: Record<string, Set<number>>) {
 }
 
 // One of its keys only: that is a query for each customer.
-export async function perCustomer(orders: Map<string, { total: number }[]>) {
+export async function perCustomer(orders: Map<number, { total: number }[]>) {
   for (const [customerId, own] of orders) { // expect: n-plus-one-query
     await prisma.customer.update({ where: { id: customerId }, data: { spent: own.reduce((sum, order) => sum + order.total, 0) } })
   }
@@ -80,7 +80,7 @@ export async function freeCode(base: string) {
 }
 
 // Looks again until there is something.
-export async function waitFor(id: string, until: number) {
+export async function waitFor(id: number, until: number) {
   while (Date.now() < until) {
     const order = await prisma.order.findUnique({ where: { id } })
     if (order?.status === 'paid') return order
@@ -90,7 +90,7 @@ export async function waitFor(id: string, until: number) {
 }
 
 // At most one of them has the id.
-export async function chosen(orders: { id: string }[], id: string) {
+export async function chosen(orders: { id: number }[], id: number) {
   for (const order of orders.filter((one) => one.id === id)) await prisma.order.findUnique({ where: { id: order.id } })
 }
 
@@ -115,8 +115,8 @@ export async function runAll(statements: { sql: string }[]) {
 }
 
 // What is remembered is asked for once.
-export async function withCustomers(orders: { customerId: string }[]) {
-  const customers = new Map<string, unknown>()
+export async function withCustomers(orders: { customerId: number }[]) {
+  const customers = new Map<number, unknown>()
   for (const { customerId } of orders) {
     if (!customers.has(customerId)) customers.set(customerId, await prisma.customer.findUnique({ where: { id: customerId } })) // expect-low: n-plus-one-query
   }
@@ -124,8 +124,8 @@ export async function withCustomers(orders: { customerId: string }[]) {
 }
 
 // A listener does its work when something happens.
-async function listenTo(name: string, react: (id: string) => Promise<void>) {
-  const listener = (id: string) => react(id)
+async function listenTo(name: string, react: (id: number) => Promise<void>) {
+  const listener = (id: number) => react(id)
   events.addListener(name, listener)
 }
 export async function subscribe(shops: { id: string }[]) {
@@ -139,7 +139,7 @@ export async function subscribe(shops: { id: string }[]) {
 }
 
 // Each row says that the slow part of it is done.
-export async function renderAll(invoices: { id: string; url: string }[]) {
+export async function renderAll(invoices: { id: number; url: string }[]) {
   for (const invoice of invoices) { // expect-low: n-plus-one-query
     const answer = await fetch(invoice.url)
     await prisma.invoice.update({ where: { id: invoice.id }, data: { pdf: await answer.text() } })

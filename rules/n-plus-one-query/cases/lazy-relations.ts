@@ -1,4 +1,4 @@
-import { Collection, Entity as MikroEntity, EntityManager, OneToMany as MikroOneToMany, PrimaryKey } from '@mikro-orm/core'
+import { Collection, Entity as MikroEntity, EntityManager, ManyToOne as MikroManyToOne, OneToMany as MikroOneToMany, PrimaryKey, type Ref } from '@mikro-orm/core'
 import mongoose, { Schema } from 'mongoose'
 import { DataTypes, HasManyGetAssociationsMixin, Model, Sequelize } from 'sequelize'
 import { Column, DataSource, Entity, ManyToOne, OneToMany, PrimaryGeneratedColumn } from 'typeorm'
@@ -54,6 +54,7 @@ export async function withMongoose() {
 @MikroEntity()
 class Member {
   @PrimaryKey() id!: number
+  @MikroManyToOne(() => Team, { ref: true }) team!: Ref<Team>
 }
 
 @MikroEntity()

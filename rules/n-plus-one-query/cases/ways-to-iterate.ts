@@ -7,8 +7,8 @@ import pMap from 'p-map'
 const prisma = new PrismaClient()
 
 interface Order {
-  id: string
-  customerId: string
+  id: number
+  customerId: number
   lines: { productId: string; quantity: number }[]
 }
 
@@ -49,7 +49,7 @@ export async function filtered(orders: Order[]) {
 }
 
 export async function asked(orders: Order[]) {
-  const isPaid = async (id: string) => (await prisma.invoice.count({ where: { orderId: id } })) > 0
+  const isPaid = async (id: number) => (await prisma.invoice.count({ where: { orderId: id } })) > 0
   const answers: Promise<boolean>[] = []
   orders.every((order) => answers.push(isPaid(order.id))) // expect: n-plus-one-query
   return Promise.all(answers)

@@ -77,6 +77,6 @@ app.get('/invoices/kinds', async (_req, res) => res.json(await db.selectFrom('in
 app.get('/invoices/statuses', async (_req, res) => res.json(await prisma.invoice.findMany({ distinct: ['status'], select: { status: true } })))
 
 app.post('/orders', async (req, res) => {
-  await prisma.order.create({ data: { customerId: Number(req.body.customerId) } })
+  await prisma.order.create({ data: { customerId: Number(req.body.customerId), status: 'open' } })
   res.end()
 })

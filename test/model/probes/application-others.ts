@@ -10,7 +10,7 @@ import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
 import { rateLimiter } from 'hono-rate-limiter'
 import Koa from 'koa'
 import koaLimit from 'koa-ratelimit'
-import { z } from 'zod'
+import { z } from 'zod/v3'
 
 // Fastify: plugins with a scope, plugins that share one, hooks in any order, options of routes.
 const app = fastify()
