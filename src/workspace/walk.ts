@@ -38,8 +38,8 @@ const NEVER = new Set([
 /** Build output when it stands beside a package.json. */
 const OUTPUT = new Set(['dist', 'build', 'out'])
 
-/** Written by package managers, and by ourselves. */
-const LOCKS = /^(?:package-lock|npm-shrinkwrap|pnpm-lock|yarn\.lock|composer)\b.*|.*-lock\.(?:json|ya?ml)$|^backend-lint-baseline\.json$/
+/** Written by package managers, by Drizzle beside its migrations (the whole schema, once a migration), and by ourselves. */
+const RECORDS = /^(?:package-lock|npm-shrinkwrap|pnpm-lock|yarn\.lock|composer)\b.*|.*-lock\.(?:json|ya?ml)$|^\d{4,}_snapshot\.json$|^backend-lint-baseline\.json$/
 
 interface Layer {
   /** The path of a file as the ignore file's own directory sees it, from its path relative to the root. */
@@ -93,7 +93,7 @@ export function walk(root: string, patterns: readonly string[], gitRoot: string 
         if (ignored && kind !== 'env') continue
         if (entry.name === 'package.json') manifests.push(forward(absolute))
         if (/^(?:tsconfig|jsconfig)(?:\..+)?\.json$/.test(entry.name)) tsconfigs.push(forward(absolute))
-        if (kind === 'json' || kind === 'yaml') if (LOCKS.test(entry.name)) continue
+        if (kind === 'json' || kind === 'yaml') if (RECORDS.test(entry.name)) continue
         const size = statSync(absolute, { throwIfNoEntry: false })?.size
         if (size === undefined) continue // gone since it was listed
         files.push({ path: forward(absolute), relative: inside, kind, size, ignored })
