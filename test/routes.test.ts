@@ -176,6 +176,20 @@ describe('routes', () => {
     expect(job).toMatchObject({ kind: 'job', auth: null, idempotency: 'upsert', transaction: 'single', queries: { text: '1' } })
   })
 
+  it('counts a pipe for all handlers where a parameter declares what it takes', () => {
+    const seats = project({
+      'package.json': '{ "dependencies": { "@nestjs/common": "*", "@nestjs/core": "*", "class-validator": "*" } }',
+      'src/main.ts': "import { ValidationPipe } from '@nestjs/common'\nimport { NestFactory } from '@nestjs/core'\nimport { Seats } from './seats'\n\nasync function start() {\n  const app = await NestFactory.create(Seats)\n  app.useGlobalPipes(new ValidationPipe({ whitelist: true }))\n  await app.listen(3000)\n}\nvoid start()\n",
+      'src/seats.ts': "import { Body, Controller, Get, Param, ParseIntPipe, Post } from '@nestjs/common'\nimport { IsString } from 'class-validator'\n\nexport class Booking {\n  @IsString() name!: string\n}\n\n@Controller('seats')\nexport class Seats {\n  @Get() list() {\n    return []\n  }\n  @Get(':id') one(@Param('id', ParseIntPipe) id: number) {\n    return id\n  }\n  @Post() book(@Body() booking: Booking) {\n    return booking\n  }\n  @Post('raw') raw(@Body() body: { name: string }) {\n    return body\n  }\n}\n",
+    })
+    expect(routes(seats).map(({ name, validation }) => [name, validation !== null])).toEqual([
+      ['GET /seats', false],
+      ['POST /seats', true],
+      ['GET /seats/:id', true],
+      ['POST /seats/raw', false],
+    ])
+  })
+
   it('prints a table and Markdown', () => {
     const folder = project(SHOP)
     const table = backendLint(folder, ['routes'])

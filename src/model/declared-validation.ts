@@ -45,6 +45,16 @@ export class DeclaredValidation {
     return [...own, ...this.decorating(method), ...(owner ? this.decorating(owner) : []), ...this.globalPipes()]
   }
 
+  /** Whether a pipe makes sure of a decorated parameter: of its class by decorators, or in a way of its own. */
+  checks(parameter: ts.ParameterDeclaration): boolean {
+    return this.pipesOf(parameter).some(({ kind }) => kind === 'scalar' || kind === 'other' || (kind === 'classes' && this.declarationOf(parameter) === 'validators'))
+  }
+
+  /** Whether what stands before a handler is a pipe that looks at declared classes, and at nothing else. */
+  isClassPipe(node: ts.Node): boolean {
+    return ts.isExpression(node) && this.pipeOf(node)?.kind === 'classes'
+  }
+
   /** Pipes that stand in front of every handler. */
   globalPipes(): readonly Pipe[] {
     this.global ??= this.findGlobal()

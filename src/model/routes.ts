@@ -72,7 +72,8 @@ function factsOf(entry: EntryPoint, model: BackendModel): RouteFacts {
     entry,
     name: entryName(entry),
     auth: protection(isLogin ? guards.filter(({ middleware }) => middleware !== undefined) : guards, 'auth'),
-    validation: protection(guards, 'validate') ?? validationIn(entry, model),
+    // A pipe for all handlers checks those that declare what they take.
+    validation: protection(guards.filter(({ middleware }) => !middleware || !model.validation.declared.isClassPipe(middleware.node)), 'validate') ?? validationIn(entry, model),
     limiter: protection(guards, 'limit'),
     idempotency: idempotencyOf(entry, writes, external),
     transaction: transactionOf(writes, model.writesOf(entry.handler), model),
@@ -91,8 +92,7 @@ function protection(guards: readonly Guard[], kind: Guard['kind']): Protection |
 /** By a declared parameter that a pipe checks, or by a schema that the handler, or what stands before it, asks. */
 function validationIn({ handler, middleware }: EntryPoint, model: BackendModel): Protection | undefined {
   for (const parameter of handler.parameters) {
-    const declared = model.validation.bodyParameter(parameter)
-    if (declared?.isChecked && declared.declaration === 'validators') return { by: parameter.type?.getText(), how: 'a pipe checks what the class declares', confidence: 'high' }
+    if (ts.getDecorators(parameter) && model.validation.declared.checks(parameter)) return { by: parameter.type?.getText(), how: 'a pipe checks what the parameter declares', confidence: 'high' }
   }
   for (const { label, units } of middleware) {
     const asked = askedSchema(units, model)
