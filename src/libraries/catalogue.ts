@@ -17,8 +17,9 @@ export interface ModelFile {
   readonly imports: readonly string[]
 }
 
+const SOURCES = path.join(PACKAGE_ROOT, 'src', 'libraries', 'models')
 /** Directory of the shipped models: beside the sources where there are any, else where the build puts them. */
-const MODELS = ['src', 'dist/src'].map((folder) => path.join(PACKAGE_ROOT, folder, 'libraries', 'models')).find(existsSync) ?? PACKAGE_ROOT
+const MODELS = existsSync(SOURCES) ? SOURCES : path.join(PACKAGE_ROOT, 'dist', 'src', 'libraries', 'models')
 
 /** Global declarations that every analysis needs. */
 export const ALWAYS = ['ecmascript.d.ts', 'node.d.ts']

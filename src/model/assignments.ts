@@ -2,6 +2,7 @@
  * Values that names and members are given after they were declared.
  */
 import { ts } from 'ts-morph'
+import { append } from '../findings/multimap.js'
 
 /** Values by name (`pool`) and by member of `this` or of the class (`.pool`), in a file or class. */
 export function readAssignments(scope: ts.SourceFile | ts.ClassLikeDeclaration): ReadonlyMap<string, readonly ts.Expression[]> {
@@ -10,9 +11,7 @@ export function readAssignments(scope: ts.SourceFile | ts.ClassLikeDeclaration):
   const visit = (node: ts.Node): void => {
     if (ts.isBinaryExpression(node) && ASSIGNS.has(node.operatorToken.kind)) {
       const key = ts.isIdentifier(node.left) ? node.left.text : ts.isPropertyAccessExpression(node.left) && isOwn(node.left.expression, own) ? `.${node.left.name.text}` : undefined
-      const list = key === undefined ? undefined : found.get(key)
-      if (list) list.push(node.right)
-      else if (key !== undefined) found.set(key, [node.right])
+      if (key !== undefined) append(found, key, node.right)
     }
     ts.forEachChild(node, visit)
   }

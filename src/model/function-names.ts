@@ -13,10 +13,10 @@ import type { Call, Unit } from './types.js'
 
 /** @returns names of functions, of what holds them, and all they are renamed to */
 export function functionNames(all: readonly FileFacts[], tagged: TaggedNames): ReadonlySet<string> {
-  const units = all.flatMap((fact) => fact.units)
-  const own = new Set(units.flatMap(namesOf))
-  const makers = new Set([...tagged.starts, ...units.filter((unit) => unit.returns.some((value) => givesFunction(value, own))).flatMap(namesOf)])
-  const called = new Set(units.flatMap((unit) => unit.calls.flatMap((call) => (isBare(call) ? [call.name] : []))))
+  const named = all.flatMap(({ units }) => units.map((unit) => ({ unit, names: namesOf(unit) })))
+  const own = new Set(named.flatMap((one) => one.names))
+  const makers = new Set([...tagged.starts, ...named.flatMap((one) => (one.unit.returns.some((value) => givesFunction(value, own)) ? one.names : []))])
+  const called = new Set(named.flatMap(({ unit }) => unit.calls.flatMap((call) => (isBare(call) ? [call.name] : []))))
 
   const renamed = new Map<string, string[]>()
   const queue = [...own]

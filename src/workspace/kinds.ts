@@ -146,10 +146,12 @@ export function isClientCode(text: string): boolean {
   return startsWithDirective(text, 'client') || CLIENT_FRAMEWORK.test(text) || (REACT.test(text) && STATEFUL_HOOK.test(text) && !SERVING.test(text))
 }
 
+/** Only comments may stand in front of a directive. They are stepped over one by one: a pattern for all of them can take for ever. */
 function startsWithDirective(text: string, side: 'client' | 'server'): boolean {
-  const at = text.slice(0, 4_000).search(new RegExp(`['"]use ${side}['"]`))
-  // Only comments may stand in front of it.
-  return at >= 0 && /^\s*(?:(?:\/\*[^]*?\*\/|\/\/[^\n]*)\s*)*$/.test(text.slice(0, at))
+  const blank = /\s+|\/\*[^]*?\*\/|\/\/[^\n]*/y
+  let start = 0
+  while (blank.test(text)) start = blank.lastIndex
+  return text.startsWith(`'use ${side}'`, start) || text.startsWith(`"use ${side}"`, start)
 }
 
 /** Longest average line of code a person writes, in characters; above it a file is minified. */
