@@ -3,7 +3,7 @@ import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence, Fix } from '../../src/findings/finding.js'
 import { argumentsOf, skipOuter } from '../../src/libraries/paths.js'
 import { declarationOf } from '../../src/model/filters.js'
-import type { Call, EntryPoint, Flow, Model, Operation } from '../../src/model/types.js'
+import type { Call, EntryPoint, Flow, Model, Operation, Unit } from '../../src/model/types.js'
 import { growthOf, isOfFewRows } from './growth.js'
 
 export default defineRule({
@@ -15,7 +15,7 @@ export default defineRule({
   cwe: [770],
   check({ model, report }) {
     const pages = new Map<ts.Node, Uncapped[]>()
-    for (const operation of model.operations) {
+    for (const operation of [...model.operations, ...model.wrapped.all]) {
       if (operation.kind !== 'query' || operation.access !== 'read' || operation.isStream) continue
       const entry = model.entryPointsOf(operation.unit)[0]
       if (!entry) continue
@@ -48,13 +48,20 @@ export default defineRule({
   },
 })
 
+/** What is handed out is followed through this many callers. */
+const MOST_HOPS = 3
+
 /** A builder that is handed out gets its limit elsewhere, unless all who get it only wait for it. */
 function mayGrowSteps(operation: Operation, model: Model): boolean {
   // `paginate(query, page)`; `Promise.all([query])` only waits for it.
   if (operation.givenTo) return model.resolve(operation.givenTo).library?.package !== 'ecmascript'
-  if (!operation.escapes) return false
-  const callers = model.callersOf(operation.unit)
-  return callers.length === 0 || callers.some(({ call, use }) => use !== undefined || !isAwaited(call))
+  return operation.escapes && !isAwaitedByAll(operation.unit, model, 0)
+}
+
+/** All who get what a function returns wait for it, here or where they hand it on to. */
+function isAwaitedByAll(unit: Unit, model: Model, hops: number): boolean {
+  const callers = model.callersOf(unit)
+  return callers.length > 0 && callers.every(({ call, use }) => use === undefined && (isAwaited(call) || (hops < MOST_HOPS && isReturned(call) && isAwaitedByAll(call.unit, model, hops + 1))))
 }
 
 /** `findMany({ where, ...page(query) })`: what is spread into the options may hold the limit. */
@@ -75,10 +82,18 @@ function mayBeBounded({ boundPath, call }: Operation): boolean {
 }
 
 function isAwaited(call: Call): boolean {
-  let node: ts.Node = call.node
-  while (ts.isParenthesizedExpression(node.parent) || ts.isAsExpression(node.parent)) node = node.parent
-  if (ts.isAwaitExpression(node.parent)) return true
-  return call.unit.isAsync && (ts.isReturnStatement(node.parent) || ts.isArrowFunction(node.parent))
+  return ts.isAwaitExpression(outermost(call.node).parent) || (call.unit.isAsync && isReturned(call))
+}
+
+function isReturned(call: Call): boolean {
+  const { parent } = outermost(call.node)
+  return ts.isReturnStatement(parent) || ts.isArrowFunction(parent)
+}
+
+function outermost(node: ts.Node): ts.Node {
+  let at = node
+  while (ts.isParenthesizedExpression(at.parent) || ts.isAsExpression(at.parent)) at = at.parent
+  return at
 }
 
 /** A page size that whoever asks may choose. */

@@ -12,7 +12,7 @@ export default defineRule({
   topic: 'architecture',
   handoff: 'backend',
   check({ model, report }) {
-    for (const operation of model.operations) {
+    for (const operation of [...model.operations, ...model.wrapped.all]) {
       if (operation.kind !== 'query' || (operation.access !== 'write' && operation.access !== 'delete') || !operation.wide) continue
       const filter = filterOf(operation, model)
       if (filter.kind === 'given') continue

@@ -6,12 +6,12 @@
  * new Pool() }` and `this.store = new Pool()` are given their values later: what is assigned says what they are.
  */
 import { ts } from 'ts-morph'
-import { argumentsOf, propertyOf, skipOuter } from '../libraries/paths.js'
+import { argumentsOf, propertyOf, receiverOf, skipOuter } from '../libraries/paths.js'
 import { readAssignments } from './assignments.js'
 import type { Call, LibraryTarget, Unit } from './types.js'
 
 /** Values are followed through this many parameters, fields and calls. */
-const MOST_HOPS = 6
+const MOST_HOPS = 10
 /** Calls of one function that are looked at. */
 const MOST_CALLS = 12
 
@@ -30,6 +30,9 @@ export class GivenTypes {
   private readonly arguments = new Map<ts.ParameterDeclaration, readonly ts.Expression[]>()
   private readonly types = new Map<ts.Expression, ts.Type | undefined>()
   private readonly members = new Set<ts.Node>()
+  /** Values that were given up on because the way to them was too long from where the question was asked. */
+  private readonly givenUp = new Set<ts.Expression>()
+  private isCut = false
   private readonly later = new Map<ts.Node, ReadonlyMap<string, readonly ts.Expression[]>>()
 
   constructor(private readonly asked: Asked) {}
@@ -58,9 +61,19 @@ export class GivenTypes {
     // Set first, so that what leads to itself ends.
     this.types.set(value, undefined)
     const own = this.asked.checker.getTypeAtLocation(value)
+    if (hops >= MOST_HOPS && isUnknown(own)) this.isCut = true
     const type = isUnknown(own) ? (hops < MOST_HOPS ? this.find(value, hops + 1) : undefined) : own
     this.types.set(value, type)
+    if (!type && this.isCut) this.givenUp.add(value)
+    if (hops === 0) this.forgetGivenUp()
     return type
+  }
+
+  /** From nearer by, the way may be short enough. */
+  private forgetGivenUp(): void {
+    for (const value of this.givenUp) this.types.delete(value)
+    this.givenUp.clear()
+    this.isCut = false
   }
 
   private find(value: ts.Expression, hops: number): ts.Type | undefined {
@@ -78,8 +91,9 @@ export class GivenTypes {
     if (ts.isPropertyAccessExpression(value)) {
       const owner = this.given(value.expression, hops)
       const member = owner && this.asked.checker.getPropertyOfType(owner, value.name.text)
-      const type = member && known(this.asked.checker.getTypeOfSymbol(member))
-      return type ?? this.assigned((member ?? this.asked.symbolOf(value))?.valueDeclaration, hops)
+      // `prisma.order`: a member that only a pattern of names declares.
+      const type = member ? known(this.asked.checker.getTypeOfSymbol(member)) : owner && this.asked.checker.getIndexTypeOfType(owner, ts.IndexKind.String)
+      return (type && known(type)) ?? this.assigned((member ?? this.asked.symbolOf(value))?.valueDeclaration, hops)
     }
     if (!ts.isIdentifier(value)) return undefined
     const declaration = this.asked.symbolOf(value)?.valueDeclaration
@@ -164,10 +178,13 @@ export class GivenTypes {
 
   private callsOf(unit: Unit): readonly Call[] {
     const found: Call[] = []
-    for (const call of this.asked.namedLike(unit)) {
+    const named = this.asked.namedLike(unit)
+    // `this.query(trx).update(row)`: whose member that is may depend on what is asked here, and would be lost for good.
+    const plain = named.filter(({ node }) => !ts.isCallExpression(skipOuter(receiverOf(node) ?? node)) || !receiverOf(node))
+    for (const call of plain.length > 0 ? plain : named) {
       if (!ts.isCallExpression(call.node) && !ts.isNewExpression(call.node)) continue
       const callee = skipOuter(call.node.expression)
-      const leadsHere = call.isNew && unit.classNode ? this.asked.symbolOf(callee)?.declarations?.some((declaration) => declaration === unit.classNode || holds(declaration, unit.classNode)) : this.asked.functionsOf(callee).includes(unit)
+      const leadsHere = call.isNew && unit.kind === 'constructor' ? this.asked.symbolOf(callee)?.declarations?.some((declaration) => declaration === unit.classNode || holds(declaration, unit.classNode)) : this.asked.functionsOf(callee).includes(unit)
       if (leadsHere === true && found.push(call) >= MOST_CALLS) break
     }
     return found

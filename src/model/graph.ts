@@ -205,6 +205,8 @@ export class Graph {
       const looped = isRepeated || (edge.use !== undefined && this.loops().isDataSizedCallback(edge.use))
       const cached = edge.use?.mode === 'memoized' || this.isBehindCache(call)
       for (const way of this.ways.get(edge.target)?.values() ?? []) {
+        // The builder that the function handed out is what the call went on with.
+        if (operation && way.operation === operation.continues) continue
         changed =
           offer(ways, {
             operation: way.operation,

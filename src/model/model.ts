@@ -256,7 +256,10 @@ export class BackendModel implements Model {
   }
 
   get operations(): readonly Operation[] {
-    this.operationsRead ??= this.shared(() => this.busyUnits.flatMap((unit) => this.resolver.callsOf(unit).flatMap((call) => this.operationIndex.at(call) ?? [])))
+    this.operationsRead ??= this.shared(() => {
+      const all = this.busyUnits.flatMap((unit) => this.resolver.callsOf(unit).flatMap((call) => this.operationIndex.at(call) ?? []))
+      return all.filter((operation) => !this.operationIndex.continued.has(operation))
+    })
     return this.operationsRead
   }
 

@@ -13,7 +13,7 @@ import type { Resolver } from './resolver.js'
 import type { Shapes } from './shapes.js'
 import { constantText, HOLE } from './sql-text.js'
 import { tableName, tableOfReceiver } from './table-names.js'
-import type { Access, Call, Handle, LibraryTarget, Operation, OperationKind, SqlText, Table, Wide } from './types.js'
+import type { Access, Call, Handle, LibraryTarget, Operation, OperationKind, SqlText, Table, Unit, Wide } from './types.js'
 
 interface StepTag {
   readonly call: Call
@@ -26,6 +26,9 @@ const VALUE_HOLE = new RegExp(`=\\s*'?${HOLE}`, 'g')
 
 export class Operations {
   private readonly byCall = new Map<Call, OperationFact | undefined>()
+  /** Builders that functions of the project hand out, and that whoever calls these goes on with. */
+  readonly continued = new Set<Operation>()
+  private readonly handedOut = new Map<Unit, OperationFact | undefined>()
   private readonly context: OperationContext
   private count = 0
 
@@ -82,7 +85,7 @@ export class Operations {
         table = member.table
       }
     }
-    if (!target) return undefined
+    if (!target) return this.continuation(call, resolution.units)
     const query = tagIn(target.tags, 'query')
     const effect = isPause(node, target) ? { name: 'effect', value: 'sleep' } : tagIn(target.tags, 'effect')
     if (query) {
@@ -97,6 +100,47 @@ export class Operations {
       return new OperationFact(kind as OperationKind, call, command?.target ?? target, confidence, kind === 'query' ? words.join(' ') : (command?.words ?? effect.value), chain, this.context, undefined, command?.node)
     }
     return undefined
+  }
+
+  /** `orders().insert(row)`, where `orders` hands out the builder `db('orders')`: an operation of its own. */
+  private continuation(call: Call, units: readonly Unit[]): OperationFact | undefined {
+    const [unit] = units
+    const inner = unit && units.length === 1 && ts.isCallExpression(call.node) ? this.handedOutBy(unit) : undefined
+    if (!unit || !inner) return undefined
+    const chain = chainOf(call, this.calls, this.resolver)
+    if (!chain.steps.some((step) => this.context.resolveStep(step, undefined)) && !this.isGoneOnWith(unit)) return undefined
+    if (this.isSubquery(chain, inner.target) || this.isText(chain)) return undefined
+    this.continued.add(inner)
+    return inner.continuedBy(call, chain, handleGivenBy(call, unit, inner, this.resolver))
+  }
+
+  /** The builder that a function returns as it is: nothing has been sent. */
+  private handedOutBy(unit: Unit): OperationFact | undefined {
+    if (this.handedOut.has(unit)) return this.handedOut.get(unit)
+    this.handedOut.set(unit, undefined)
+    const [returned, other] = unit.returns
+    if (unit.isAsync || unit.isGenerator || !returned || other) return undefined
+    let at = skipOuter(returned)
+    let start: OperationFact | undefined
+    while (!start && ts.isCallExpression(at)) {
+      const call = this.calls.at(at)
+      start = call && this.at(call)
+      const receiver = receiverOf(at)
+      if (!receiver) break
+      at = skipOuter(receiver)
+    }
+    const found = start?.kind === 'query' && start.unit === unit && start.escapes && !tagIn(start.target.tags, 'sql') ? start : undefined
+    this.handedOut.set(unit, found)
+    return found
+  }
+
+  /** Somewhere a step follows a call of the function, so that it is meant to be gone on with. */
+  private isGoneOnWith(unit: Unit): boolean {
+    return this.resolver.callsNamed(unit.name.slice(unit.name.lastIndexOf('.') + 1)).some((call) => {
+      const { parent } = call.node
+      const next = ts.isPropertyAccessExpression(parent) && ts.isCallExpression(parent.parent) ? this.calls.at(parent.parent) : undefined
+      return next !== undefined && this.resolver.resolve(call).units.includes(unit) && this.context.resolveStep(next, undefined) !== undefined
+    })
   }
 
   /** The member that reads, of a chain. */
@@ -194,6 +238,8 @@ export class OperationFact implements Operation {
   private sqlRead: readonly SqlText[] | undefined
   private sqlSummary: SqlSummary | undefined | null = null
   private handleRead: Handle | undefined
+  /** What a function handed out and this goes on with. */
+  continues: OperationFact | undefined
 
   constructor(
     readonly kind: OperationKind,
@@ -215,6 +261,15 @@ export class OperationFact implements Operation {
     return sent
   }
 
+  /** The builder that a function handed out, as the caller of the function goes on with it. */
+  continuedBy(call: Call, chain: Chain, handle: Handle): OperationFact {
+    const steps = [...this.chain.steps, ...chain.steps]
+    const whole = new OperationFact(this.kind, call, this.target, this.confidence, this.words, { ...chain, steps }, this.context, this.fixedTable, this.source)
+    whole.handleRead = handle
+    whole.continues = this
+    return whole
+  }
+
   get unit() {
     return this.call.unit
   }
@@ -231,7 +286,7 @@ export class OperationFact implements Operation {
   get escapes() {
     if (!this.chain.escapes || this.unit.isAsync) return false
     // `createQueryBuilder().getMany()` was run by its last step.
-    return this.context.resolver.typeTags(this.context.resolver.typeOf(this.chain.steps.at(-1)?.node ?? this.call.node), 'builder') !== undefined
+    return this.context.resolver.typeTags(this.context.resolver.valueType((this.chain.steps.at(-1)?.node ?? this.call.node) as ts.Expression), 'builder') !== undefined
   }
   get isSync() {
     return / sync$/.test(this.words) && this.kind !== 'query'
@@ -394,7 +449,7 @@ export class OperationFact implements Operation {
   }
 
   get sql(): readonly SqlText[] {
-    this.sqlRead ??= [this.call, ...this.chain.steps].flatMap((call) => sqlTextsOf(call, call === this.call ? this.target : this.context.libraryOf(call), this.context.resolver))
+    this.sqlRead ??= [...(this.continues ? [] : [this.call]), ...this.chain.steps].flatMap((call) => sqlTextsOf(call, call === this.call ? this.target : this.context.libraryOf(call), this.context.resolver))
     return this.sqlRead
   }
 
@@ -587,8 +642,40 @@ export function handleFrom(expression: ts.Expression, resolver: Resolver): Handl
       value = skipOuter(value.expression)
       continue
     }
-    return { kind: 'unknown', text: value.getText().slice(0, 60) }
+    return pickedHandle(value, resolver) ?? { kind: 'unknown', text: value.getText().slice(0, 60) }
   }
+}
+
+/** What an operation of a function is sent through when a call runs the function: what the call gives, or what the function has. */
+export function handleGivenBy(call: Call, unit: Unit, inner: OperationFact, resolver: Resolver): Handle {
+  const { handle } = inner
+  if (inner.unit !== unit || handle.kind !== 'symbol') return handle
+  const index = unit.parameters.findIndex((parameter) => handle.symbol.valueDeclaration === parameter)
+  if (index < 0) return handle
+  const given = argumentsOf(call.node)[index] ?? unit.parameters[index]?.initializer
+  if (given) return handleFrom(given, resolver)
+  // `(trx || this.knex)('orders')` without a transaction.
+  let start = inner
+  while (start.continues) start = start.continues
+  const callee = ts.isCallExpression(start.call.node) ? skipOuter(start.call.node.expression) : undefined
+  const root = callee && ts.isPropertyAccessExpression(callee) ? skipOuter(callee.expression) : callee
+  const others = root ? sidesOf(root).map((side) => handleFrom(side, resolver)) : []
+  return others.find((other) => other.kind === 'symbol' && other.symbol !== handle.symbol) ?? handle
+}
+
+/** `tx ?? this.prisma`: as good as what the caller gives. */
+function pickedHandle(value: ts.Expression, resolver: Resolver): Handle | undefined {
+  const handles = sidesOf(value).map((side) => handleFrom(side, resolver))
+  const given = handles.find((handle) => handle.kind === 'symbol' && ts.findAncestor(handle.symbol.valueDeclaration, ts.isParameter) !== undefined)
+  const handle = given ?? handles[0]
+  return handle?.kind === 'symbol' ? { ...handle, text: value.getText().replace(/\s+/g, ' ').slice(0, 60) } : undefined
+}
+
+/** The values one of which an expression picks. */
+function sidesOf(value: ts.Expression): readonly ts.Expression[] {
+  if (ts.isConditionalExpression(value)) return [value.whenTrue, value.whenFalse]
+  const isChoice = ts.isBinaryExpression(value) && (value.operatorToken.kind === ts.SyntaxKind.BarBarToken || value.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken)
+  return isChoice ? [value.left, value.right] : []
 }
 
 /** SQL text that a call takes, by its tags. */

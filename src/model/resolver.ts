@@ -393,7 +393,11 @@ export class Resolver {
     const member = this.listMemberByForm(callee, node)
     if (member) return member
     const symbol = this.symbolOf(callee)
-    if (!symbol) return this.givenToSchema(callee)
+    if (!symbol) {
+      // `(trx || this.knex)('orders')`
+      const signature = ts.isBinaryExpression(callee) || ts.isConditionalExpression(callee) ? this.callSignature(callee) : undefined
+      return signature ? { ...NOTHING, library: signature } : this.givenToSchema(callee)
+    }
     const library = this.libraryOf(symbol, node)
     if (library) {
       // A variable or property of a callable type: the tags stand on the call signature of the type.

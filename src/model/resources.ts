@@ -36,10 +36,7 @@ export interface Leak {
 
 /** All leaks of production code; one for each thing taken, the connection before the transaction on it. */
 export function leaksOf(model: Model): Leak[] {
-  const connections = model.acquisitions.flatMap((call) => {
-    const how = acquires(model.resolve(call))
-    return how ? (leakOf(call, how.kind, how.by, model) ?? []) : []
-  })
+  const connections = acquisitionsOf(model).flatMap(({ call, kind, by }) => leakOf(call, kind, by, model) ?? [])
   const told = new Set(connections.map(({ call, holder }) => `${call.unit.id} ${holder}`))
   const transactions = model.transactions.flatMap((transaction) => {
     const call = transaction.kind === 'begin' ? transaction.unit.calls.find(({ node }) => node === transaction.node) : undefined
@@ -48,6 +45,37 @@ export function leaksOf(model: Model): Leak[] {
     return found && !told.has(`${call.unit.id} ${found.holder}`) ? [found] : []
   })
   return [...connections, ...transactions]
+}
+
+/** Calls that take something, also through functions of the project that hand it out: `getClient: () => pool.connect()`. */
+function acquisitionsOf(model: Model): { readonly call: Call; readonly kind: 'connection' | 'session'; readonly by: string }[] {
+  const found = model.acquisitions.flatMap((call) => {
+    const how = acquires(model.resolve(call))
+    return how ? [{ call, ...how }] : []
+  })
+  const seen = new Set(found.map(({ call }) => call))
+  // The list grows while it is walked.
+  for (const { call, kind, by } of found)
+    for (const caller of isReturned(call) ? model.callersOf(call.unit) : []) {
+      if (caller.use || seen.has(caller.call) || caller.call.unit.file.surface !== 'production') continue
+      seen.add(caller.call)
+      found.push({ call: caller.call, kind, by })
+    }
+  return found
+}
+
+/** What the call gives is all that its function returns. */
+function isReturned({ node, unit }: Call): boolean {
+  const [returned, other] = unit.returns
+  if (!returned || other) return false
+  const value = awaited(returned)
+  const stored = ts.isIdentifier(value) ? storedIn(node) : undefined
+  return value === node || (stored !== undefined && stored.text === value.getText())
+}
+
+function awaited(expression: ts.Expression): ts.Expression {
+  const value = skipOuter(expression)
+  return ts.isAwaitExpression(value) ? skipOuter(value.expression) : value
 }
 
 /** `const trx = await knex.transaction()`: the result is the transaction. */

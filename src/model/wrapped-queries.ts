@@ -6,10 +6,10 @@ import { ts } from 'ts-morph'
 import { argumentsOf, skipOuter } from '../libraries/paths.js'
 import { chainOf } from './builders.js'
 import type { CallIndex } from './calls.js'
-import { handleFrom, type OperationFact, type Operations } from './operations.js'
+import { handleGivenBy, type OperationFact, type Operations } from './operations.js'
 import type { Resolver } from './resolver.js'
 import { constantText } from './sql-text.js'
-import type { Call, Handle, Operation, Reached, Step, Unit, WrappedOperations } from './types.js'
+import type { Call, Operation, Reached, Step, Unit, WrappedOperations } from './types.js'
 
 /** Functions with more calls do more than hand a statement on. */
 const MOST_CALLS = 12
@@ -67,7 +67,7 @@ export class WrappedQueries implements WrappedOperations {
     const inner = unit && units.length === 1 ? this.sentBy(unit) : undefined
     const text = inner && constantText(given, this.resolver)
     if (!unit || !inner || text === undefined || !STATEMENT.test(text)) return undefined
-    return this.index.sentThrough(inner, call, chainOf(call, this.calls, this.resolver), this.handleAt(call, unit, inner))
+    return this.index.sentThrough(inner, call, chainOf(call, this.calls, this.resolver), handleGivenBy(call, unit, inner, this.resolver))
   }
 
   /** The operation that sends the first parameter of a function as its text. */
@@ -95,15 +95,6 @@ export class WrappedQueries implements WrappedOperations {
       if (sent) return sent
     }
     return undefined
-  }
-
-  /** What the statement goes through: a client that is given along, or what the function has. */
-  private handleAt(call: Call, unit: Unit, { handle, unit: owner }: OperationFact): Handle {
-    if (owner !== unit || handle.kind !== 'symbol') return handle
-    const index = unit.parameters.findIndex((parameter) => handle.symbol.valueDeclaration === parameter)
-    if (index < 0) return handle
-    const given = argumentsOf(call.node)[index] ?? unit.parameters[index]?.initializer
-    return given ? handleFrom(given, this.resolver) : handle
   }
 
   private find(): Operation[] {

@@ -6,7 +6,7 @@ import { ts } from 'ts-morph'
 import { argumentsOf, skipOuter } from '../../libraries/paths.js'
 import type { Exposure } from '../architecture-types.js'
 import type { Resolver } from '../resolver.js'
-import type { Call, Operation, Unit } from '../types.js'
+import type { Call, Operation, Resolution, Unit } from '../types.js'
 
 /** Types that may hold anything. */
 const ANYTHING = /^(?:any|unknown|object|\{\}|Object|(?:Record|Readonly|Partial)<string,\s*(?:any|unknown)>|\{\s*\[\w+:\s*string\]:\s*(?:any|unknown);?\s*\})$/
@@ -115,8 +115,8 @@ function builderFrom(unit: Unit, { resolver, operationsIn, callersOf }: Exposure
   for (const returned of unit.returns) {
     const value = skipOuter(returned)
     if (!ts.isCallExpression(value) && !ts.isIdentifier(value)) continue
-    // A query begins here, or in a function of the project: everything else is not worth the question for its type.
-    if (!begins && !resolver.callsOf(unit).some((call) => call.node === value && resolver.resolve(call).units.length > 0)) continue
+    // A query begins here, in what callers go on with, or in a function of the project: everything else is not worth the question for its type.
+    if (!begins && !resolver.callsOf(unit).some((call) => call.node === value && mayBegin(resolver.resolve(call)))) continue
     const type = resolver.typeOf(value)
     if (!resolver.typeTags(type, 'builder')) continue
     const declared = (unit.node as ts.FunctionLikeDeclaration).type
@@ -129,6 +129,10 @@ function builderFrom(unit: Unit, { resolver, operationsIn, callersOf }: Exposure
     if (!isThenable || isDeclared || outside.some(({ call }) => addsStep(call))) return { unit, kind: 'builder', node: value, text: isDeclared ? declared.getText() : (type.getSymbol()?.name ?? 'query builder'), operation: undefined, confidence: 'high' }
   }
   return undefined
+}
+
+function mayBegin({ units, library }: Resolution): boolean {
+  return units.length > 0 || library?.tags.some(({ name }) => name === 'query' || name === 'step') === true
 }
 
 function isSameClass(one: Unit, other: Unit): boolean {
