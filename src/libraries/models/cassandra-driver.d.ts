@@ -27,7 +27,6 @@ declare module 'cassandra-driver' {
       pageState: string
       first(): Row
       wasApplied(): boolean
-      isPaged(): boolean
     }
     interface Row {
       get(column: string | number): any

@@ -67,12 +67,14 @@ declare module '@vercel/postgres' {
     /** @connection acquire */
     connect(callback?: (err: Error, client: VercelPoolClient, done: (release?: any) => void) => void): Promise<VercelPoolClient>
   }
-  interface SqlPool extends VercelPool {
+  export const sql: VercelPool & {
     /** @query raw @sql template @placeholder $ */
     <O = any>(strings: TemplateStringsArray, ...values: any[]): Promise<QueryResult<O>>
   }
-  export const sql: SqlPool
-  export const db: SqlPool
+  export const db: VercelPool & {
+    /** @query raw @sql template @placeholder $ */
+    <O = any>(strings: TemplateStringsArray, ...values: any[]): Promise<QueryResult<O>>
+  }
   export function createPool(config?: any): VercelPool
   export function createClient(config?: any): VercelClient
   export function postgresConnectionString(type?: any): string | undefined

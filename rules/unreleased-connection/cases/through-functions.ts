@@ -1,0 +1,34 @@
+import { Pool, type PoolClient } from 'pg'
+
+const pool = new Pool()
+
+/** Connections of the project come from here. */
+export const connect = () => pool.connect()
+
+export async function clientFor(name: string): Promise<PoolClient> {
+  const client = await pool.connect()
+  await client.query('SET application_name = $1', [name])
+  return client
+}
+
+export async function total(id: string) {
+  const client = await connect() // expect: unreleased-connection
+  const { rows } = await client.query('SELECT total FROM orders WHERE id = $1', [id])
+  client.release()
+  return rows[0]
+}
+
+export async function totalOf(id: string) {
+  const client = await connect()
+  try {
+    const { rows } = await client.query('SELECT total FROM orders WHERE id = $1', [id])
+    return rows[0]
+  } finally {
+    client.release()
+  }
+}
+
+export async function report(id: string) {
+  const client = await clientFor('report') // expect: unreleased-connection
+  return client.query('SELECT total FROM orders WHERE id = $1', [id])
+}
