@@ -94,7 +94,10 @@ function inScene(scene: Scene, operation: Operation, row: NewRow, isNew: boolean
     if (!matched || !columns || (columns.length === 0 && !isCount) || (isCount && !isNew)) continue
     // A comparison of something else of the row.
     if (test.isComparison && !isCount) continue
-    if (isLocked(unit, last.node, table, model) || isLocked(operation.unit, operation.call.node, table, model)) continue
+    const locked = isNew ? undefined : table
+    if (isLocked(unit, last.node, locked, model) || isLocked(operation.unit, operation.call.node, locked, model)) continue
+    // A violation that is told from other failures right here is one of a key that is declared elsewhere.
+    if (!isCount && isHandledHere(write)) continue
     const constraint = isCount ? 'none' : matched.isUnsure ? 'undeclared' : constraintOn(table ?? '', columns, model)
     return { kind: isCount ? 'count' : isNew ? 'find' : 'take', read, write, unit, columns, isComplete: model.rows.keyOf(found)?.isComplete === true, constraint, isHandled: constraint === 'unique' && isHandled(write, model) }
   }
@@ -110,7 +113,7 @@ function countedRelation(read: RowAccess, scene: Scene, row: NewRow, model: Mode
   if (relations.length === 0) return undefined
   const test = decidingTest(read, scene, model, (one, { path }) => (one.isComparison && path[1] === 'length' && relations.some(({ name }) => name === path[0]) ? 'either' : undefined))
   const own = [...row.columns].filter(([, text]) => model.rows.rowIn(write.lift(text))?.operation === read.operation || [...(model.rows.keyOf(read.operation)?.columns.values() ?? [])].some((value) => read.lift(value) === write.lift(text)))
-  if (!test || own.length === 0 || isLocked(unit, write.calls[0]?.node ?? write.operation.call.node, child?.name, model)) return undefined
+  if (!test || own.length === 0 || isLocked(unit, write.calls[0]?.node ?? write.operation.call.node, undefined, model)) return undefined
   return { kind: 'count', read, write, unit, columns: own.slice(0, 1).map(([column]) => nameOf(column, write.operation, model)), isComplete: true, constraint: 'none', isHandled: false }
 }
 
@@ -166,6 +169,13 @@ function constraintOn(name: string, columns: readonly string[], model: Model): B
   if (table.uniqueKeys.some((key) => key.length > 0 && key.every((column) => known.has(columnName(column))))) return 'unique'
   const declared = new Set(table.columns.map((column) => columnName(column.name)))
   return [...known].every((column) => declared.has(column)) ? 'none' : 'undeclared'
+}
+
+function isHandledHere(write: RowAccess): boolean {
+  return write.calls.some(({ node }) => {
+    const block = ts.findAncestor(node, (at) => ts.isFunctionLike(at) || (ts.isBlock(at) && ts.isTryStatement(at.parent) && at.parent.tryBlock === at))
+    return block !== undefined && ts.isTryStatement(block.parent) && VIOLATION.test(block.parent.catchClause?.getText() ?? '')
+  })
 }
 
 function isHandled(write: RowAccess, model: Model): boolean {

@@ -19,6 +19,7 @@ const MOST_LEVELS = 3
  * A lock or the like is held where a node runs, for the table or in general.
  *
  * @param at the node, in the unit or in a function inside of it
+ * @param table undefined where a row of any table will do: a new row is kept out by a lock on the one that owns it
  */
 export function isLocked(unit: Unit, at: ts.Node, table: string | undefined, model: Model): boolean {
   const seen = new Set<Unit>()
@@ -43,7 +44,7 @@ function locksItself(unit: Unit, before: ts.Node, table: string | undefined, mod
     if (!first || calls.length > 2 || !isEarlier(first)) continue
     if (operation.kind === 'lock' && (calls.length === 1 ? isHeldAt(operation.call, before, model) : model.callbacksOf(operation.call).length === 0 && !model.rows.accessesOf(operation.unit).some((other) => other.operation.kind === 'unlock'))) return true
     if (operation.kind !== 'query' || (calls.length > 1 && isOver(operation, unit, model))) continue
-    if (operation.locks && (operation.table === undefined || operation.table === table)) return true
+    if (operation.locks && (table === undefined || operation.table === undefined || operation.table === table)) return true
     if (operation.sql.some(({ expression }) => /advisory|get_lock\s*\(|isolation\s+level\s+(?:serializable|repeatable)/i.test(expression.getText()))) return true
   }
   if (unit.calls.some((call) => isEarlier(call) && TAKES_LOCK.test(call.name))) return true

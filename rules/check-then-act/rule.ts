@@ -25,8 +25,11 @@ export default defineRule({
       const key = `${found.last.getSourceFile().fileName}:${found.last.pos}`
       // One change of a loaded row, saved at several places.
       const change = `change ${found.change.node.getSourceFile().fileName}:${found.change.node.pos}`
-      if (told.has(key) || (found.change.entity && told.has(change))) continue
+      // One test of a state, which several writes leave.
+      const test = found.kind === 'transition' ? `test ${found.unit.id} ${found.read.id}` : key
+      if (told.has(key) || told.has(test) || (found.change.entity && told.has(change))) continue
       told.add(key)
+      told.add(test)
       told.add(change)
       report({
         at: { file: found.unit.file, node: found.first.getSourceFile() === found.last.getSourceFile() ? found.first : found.last, until: found.last },

@@ -35,7 +35,7 @@ const EFFECTS = new Set(['payment', 'email', 'sms', 'publish', 'enqueue'])
 
 export function* staleWrites(model: Model): Generator<StaleWrite> {
   for (const write of [...model.operations, ...model.wrapped.all]) {
-    if (write.kind !== 'query' || write.access !== 'write' || write.isUpsert) continue
+    if (write.kind !== 'query' || write.access !== 'write' || (write.isUpsert && write.isAtomic)) continue
     yield* staleWrite(write, model)
   }
 }

@@ -48,7 +48,7 @@ export function speaksOfKeys(units: readonly Unit[]): boolean {
 
 function harmOf(access: RowAccess, model: Model): Harm | undefined {
   const { operation } = access
-  if (operation.isUpsert || operation.idempotency !== undefined) return undefined
+  if ((operation.isUpsert && !model.rows.changesOf(operation).some(({ isComputed }) => isComputed)) || operation.idempotency !== undefined) return undefined
   switch (operation.kind) {
     case 'payment':
       return operation.access === 'write' ? 'charge' : undefined

@@ -3,10 +3,12 @@
  */
 import { ts } from 'ts-morph'
 import type { Model } from '../../src/model/types.js'
-import type { Write } from './writes.js'
+import { subjectOf, type Write } from './writes.js'
 
 /** Tables kept beside the facts: losing a row leaves nothing half done. */
-const BESIDE = /(?:log|audit|metric|event|histor|analytic|session|cache|last_?seen|last_?login|activity|stat|counter|visit|telemetry|notification|outbox|job|queue|migration|token|attempt)/i
+const BESIDE = /(?:log|audit|metric|event|histor|analytic|session|cache|last_?seen|last_?login|activity|stat|counter|visit|telemetry|notification|outbox|job|queue|migration|token|attempt|(?:^|[._])sent)/i
+/** Lists of words in use, to which a write adds what is missing. */
+const WORDS = /^(?:tag|label|keyword)s?$/i
 /** Columns whose update is a touch. */
 const TOUCH = /^(?:last\w*(?:At|Seen|Login|Used|Active\w*|Date|Time)|updatedAt|updated_at|\w*(?:Count|_count|views|visits|seenAt|lastActive\w*))$/i
 /** Functions that look at something: what they write on the way is brought up to date, and would be the next time too. */
@@ -21,14 +23,26 @@ export function isIncidental(write: Write, model: Model): boolean {
   if (isExpendable(write, model)) return true
   const passed = reached.trace.slice(0, -1).map(({ label }) => label.replace(/^.*\./, ''))
   if (passed.some((name) => ASKS.test(name) || DERIVES.test(name)) || reached.trace.some(({ label }) => TOUCHES.test(label))) return true
-  if (operation.table !== undefined && BESIDE.test(operation.table)) return true
+  // Of a table that generic code hides, its repository has the name: `this.data.notifications`.
+  const subject = operation.table ?? subjectOf(write).replace(/^.*\./, '')
+  if (BESIDE.test(subject) || (operation.isUpsert && WORDS.test(subject))) return true
   const data = operation.data
   return data !== undefined && ts.isObjectLiteralExpression(data) && data.properties.length > 0 && data.properties.every((member) => member.name !== undefined && TOUCH.test(member.name.getText()))
 }
 
 /** Two writes of which the second failing leaves nothing that nobody sees to, or that no transaction could hold together. */
 export function areApart(first: Write, second: Write, model: Model): boolean {
-  return isRecord(first, second) || isGoneOver(first, second) || isFoundAgain(first, second, model) || isWorkBetween(first, second, model) || isDoneAgain(first, second, model)
+  return isRecord(first, second) || isFoundOrMade(first, model) || isBroughtUpToDate(first, second, model) || isGoneOver(first, second) || isFoundAgain(first, second, model) || isWorkBetween(first, second, model) || [first, second].some(({ call }) => isDurableStep(call.node)) || isDoneAgain(first, second, model)
+}
+
+/** A row that is made where it is missing, and left as it is otherwise: when the rest fails, the next try finds it. */
+function isFoundOrMade({ operation }: Write, model: Model): boolean {
+  return operation.isUpsert && (model.rows.changesOf(operation).length === 0 || (operation.where.length === 0 && model.rows.createdBy(operation) !== undefined))
+}
+
+/** `syncCalendars()`: what it sets, it sets again the next time. */
+function isBroughtUpToDate(first: Write, second: Write, model: Model): boolean {
+  return DERIVES.test(first.call.unit.name.replace(/^.*\./, '')) && [first, second].every((write) => isSet(write, model))
 }
 
 /** Both write down that something else failed. */
@@ -81,10 +95,22 @@ function isWorkBetween(first: Write, second: Write, model: Model): boolean {
   return first.call.unit.calls.some((one) => one.node.pos >= first.call.node.end && one.node.end <= second.call.node.pos && isWork(one))
 }
 
-/** A job that is delivered again sets both again, to the same. */
+/** `step.run('charge', async () => ...)`: what a workflow goes on with where it stopped, on an object it is given. */
+function isDurableStep(node: ts.Node): boolean {
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression) || !/^(?:run|do|step|runTask|runStep)$/.test(node.expression.name.text)) return false
+  const [name, ...rest] = node.arguments
+  const receiver = node.expression.expression
+  const holder = ts.isIdentifier(receiver) ? ts.findAncestor(node, (at) => ts.isFunctionLike(at) && at.parameters.some((parameter) => new RegExp(String.raw`\b${receiver.text}\b`).test(parameter.name.getText()))) : undefined
+  return holder !== undefined && name !== undefined && (ts.isStringLiteralLike(name) || ts.isTemplateExpression(name)) && rest.some(ts.isFunctionLike)
+}
+
+/** A route that a schedule calls: `/api/cron/usage`. */
+const SCHEDULED = /(?:^|\/)(?:crons?|schedules?|scheduled)(?:\/|$)/
+
+/** A job that is delivered again, or whose time comes again, sets both again, to the same. */
 function isDoneAgain(first: Write, second: Write, model: Model): boolean {
   const entries = model.entryPointsOf(first.call.unit)
-  return entries.length > 0 && entries.every(({ kind }) => kind === 'job' || kind === 'consumer') && [first, second].every((write) => isSet(write, model))
+  return entries.length > 0 && entries.every(({ kind, path }) => kind === 'job' || kind === 'consumer' || kind === 'cron' || SCHEDULED.test(path ?? '')) && [first, second].every((write) => isSet(write, model))
 }
 
 /** The row is what it should be afterwards, however often that is done. */
@@ -110,12 +136,21 @@ function isExpendable({ call }: Write, model: Model): boolean {
     const { parent } = at
     if (ts.isPropertyAccessExpression(parent) && parent.name.text === 'catch' && ts.isCallExpression(parent.parent) && goesOn(parent.parent.arguments[0])) return true
     if (ts.isVoidExpression(parent)) return true
+    if (ts.isCallExpression(parent) && parent.expression !== at && isLeftAlone(parent)) return true
   }
   // A builder that nobody awaits never runs, which is another mistake.
   if (ts.isExpressionStatement(node.parent) && model.operationOf(call) === undefined && model.resolve(call).units.some(({ isAsync }) => isAsync)) return true
   const block = ts.findAncestor(node, (at) => ts.isBlock(at) && ts.isTryStatement(at.parent) && at.parent.tryBlock === at)
   const attempt = block && ts.isTryStatement(block.parent) ? block.parent : undefined
   return attempt?.catchClause !== undefined && ts.isBlock(block as ts.Node) && (block as ts.Block).statements.length === 1 && goesOn(attempt.catchClause)
+}
+
+/** `Promise.allSettled([...])` whose failures nobody looks at, and what runs behind the answer: `waitUntil(...)`. */
+function isLeftAlone(call: ts.CallExpression): boolean {
+  const callee = call.expression
+  const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : callee.getText()
+  if (name === 'waitUntil' || name === 'after') return true
+  return name === 'allSettled' && !/\brejected\b|\.reason\b/.test(ts.findAncestor(call, ts.isFunctionLike)?.getText() ?? '')
 }
 
 /** Nothing in a handler of a failure ends the function or passes the failure on. */

@@ -21,7 +21,7 @@ export default defineRule({
     for (const unit of bottomUp(model)) {
       const writes = loose.of(unit)
       const pair = worstPair(writes, model)
-      if (!pair) continue
+      if (!pair || isShown(unit)) continue
       torn.add(unit)
       const { first, second } = pair
       report({
@@ -37,6 +37,12 @@ export default defineRule({
     }
   },
 })
+
+/** Code of a page: what it calls on the server are requests of their own. */
+function isShown(unit: Unit): boolean {
+  const [first] = unit.node.getSourceFile().statements
+  return first !== undefined && ts.isExpressionStatement(first) && ts.isStringLiteral(first.expression) && first.expression.text === 'use client'
+}
 
 interface Pair {
   /** tables: of two tables; rows: of one table; loop: one write that a loop repeats. */
@@ -68,6 +74,10 @@ function togetherAs(first: Write, second: Write, model: Model): Pair['kind'] | u
   return !first.isRepeated && !second.isRepeated && isTwoRows(first, second, model) ? 'rows' : undefined
 }
 
+/** Conditions by which code that gives back failures instead of throwing them looks at one: its branch is a `catch`. */
+const FAILED = /\bis(?:Err|Error|Failure|Fail|Left)\b|\bfailed\b|!\s*[\w.$]+\.(?:ok|success|isOk\(\)|isSuccess(?:\(\))?)(?![\w.])|(?:^|[.!(\s])(?:error|err)(?![\w(])/
+const SUCCEEDED = /(?:\.|\bis)(?:ok|Ok|success|Success|Right)\b/
+
 /** A `catch` around the second write that writes again undoes the first: a saga. */
 function isCompensated(first: Write, second: Write, model: Model): boolean {
   for (let node: ts.Node = second.call.node; node.parent && !ts.isFunctionLike(node); node = node.parent) {
@@ -79,6 +89,7 @@ function isCompensated(first: Write, second: Write, model: Model): boolean {
       if (!contains(parent.tryBlock, first.call.node) && second.call.unit.calls.some((call) => contains(block, call.node) && model.reachedFrom(call, 'query').some(({ operation }) => operation.access === 'write' && operation.table !== undefined && operation.table === first.operation.table))) return true
     }
     if (ts.isCatchClause(parent) && !contains(parent, first.call.node)) return true
+    if (ts.isIfStatement(parent) && !contains(parent, first.call.node) && (FAILED.test(parent.expression.getText()) ? parent.thenStatement : SUCCEEDED.test(parent.expression.getText()) ? parent.elseStatement : undefined) === node) return true
   }
   return false
 }

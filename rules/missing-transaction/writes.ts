@@ -2,7 +2,7 @@
  * Writes of a unit that stand in no transaction, and what they write.
  */
 import { ts } from 'ts-morph'
-import type { Call, Model, Operation, Reached, RowAccess, Unit } from '../../src/model/types.js'
+import type { Call, CallbackUse, Model, Operation, Reached, RowAccess, Unit } from '../../src/model/types.js'
 
 /** A call of a unit and the write it leads to. */
 export interface Write {
@@ -38,21 +38,38 @@ export class LooseWrites {
     return unit.calls.flatMap((call) => {
       const uses = model.callbacksOf(call)
       // A function handed to another one runs when that one says so, which may be never or later.
-      if (uses.some((use) => use.mode === 'entry' || use.transaction !== undefined || (use.mode !== 'iterates' && use.through !== undefined))) return []
+      if (uses.some((use) => use.mode === 'entry' || use.mode === 'deferred' || use.transaction !== undefined || (use.mode !== 'iterates' && use.through !== undefined))) return []
+      // So may one be that is handed to something nobody knows, which is not waited for: `useAction(closeOrder)`.
+      if (uses.some(({ mode, units }) => mode === 'once' && units.some(({ isAsync }) => isAsync)) && model.resolve(call).library === undefined && !isWaitedFor(call.node)) return []
       const loose = model.reachedFrom(call, 'query').map((reached) => model.wrapped.through(reached)).filter((reached) => reached.distance <= MOST_HOPS && isWrite(reached.operation) && isLoose(call, reached, model))
       const nearest = loose[0]
       if (!nearest) return []
       // Another unit below already has the finding.
-      if (loose.some(({ operation, trace }) => this.torn.has(operation.unit) && trace.length > 1)) return []
+      if (loose.some(({ operation, trace }) => trace.length > 1 && (this.torn.has(operation.unit) || this.isTorn(call, uses)))) return []
       const isRepeated = uses.some((use) => use.mode === 'iterates') || (call.loop !== undefined && this.dataLoops.has(call.loop.node))
       return [{ call, reached: nearest, operation: nearest.operation, isRepeated }]
     })
+  }
+
+  private isTorn(call: Call, uses: readonly CallbackUse[]): boolean {
+    return [...this.model.resolve(call).units, ...uses.flatMap(({ units }) => units)].some((unit) => this.torn.has(unit))
   }
 
   private isInBody(unit: Unit): boolean {
     for (let at: Unit | undefined = unit; at; at = at.parent) if (this.bodies.has(at)) return true
     return false
   }
+}
+
+/** What a call gives is awaited, returned, or put where others are. */
+function isWaitedFor(node: ts.Node): boolean {
+  for (let at = node; at.parent; at = at.parent) {
+    const { parent } = at
+    if (ts.isAwaitExpression(parent) || ts.isReturnStatement(parent) || ts.isArrayLiteralExpression(parent)) return true
+    if (ts.isFunctionLike(parent)) return ts.isArrowFunction(parent) && parent.body === at
+    if (ts.isStatement(parent) || ts.isVariableDeclaration(parent)) return false
+  }
+  return false
 }
 
 function isWrite(operation: Operation): boolean {
@@ -74,13 +91,20 @@ export function isTwoRows(first: Write, second: Write, model: Model): boolean {
   if (from && to) {
     const shared = [...from.columns].flatMap(([column, value]) => {
       const other = to.columns.get(column)
-      return other === undefined ? [] : [{ column, isSame: left.lift(value) === right.lift(other) }]
+      return other === undefined ? [] : [{ column, isSame: foundBy(left.lift(value), model) === foundBy(right.lift(other), model) }]
     })
     return shared.length > 0 && shared.every(({ isSame }) => !isSame) && shared.some(({ column }) => column.endsWith('id') || first.operation.arity !== 'many')
   }
   const [one, other] = [rows.targetOf(left.operation), rows.targetOf(right.operation)].map((target) => target && rows.textOf(target.expression))
   if (one !== undefined && other !== undefined) return left.lift(one) !== right.lift(other) && !/^~/.test(one + other)
   return false
+}
+
+/** `order.id` of `order = await find({ id })` is `id`. */
+function foundBy(text: string, model: Model): string {
+  const row = model.rows.rowIn(text)
+  const column = row?.path.length === 1 ? row.path[0]?.toLowerCase().replaceAll('_', '') : undefined
+  return (row && column !== undefined ? model.rows.keyOf(row.operation)?.columns.get(column) : undefined) ?? text
 }
 
 function accessOf({ call, operation }: Write, model: Model): RowAccess | undefined {

@@ -100,6 +100,8 @@ function pairIn(effects: readonly RowAccess[], unit: Unit): Pair | undefined {
 
 /** A `catch` around the later step, here or on the way up, undoes or hands on; or steps to undo are collected. */
 function isCompensated({ unit, second }: Fork): boolean {
+  // Each by itself: what failed does not keep the others from being done.
+  if (ts.findAncestor(second.node, (at) => ts.isFunctionLike(at) || (ts.isCallExpression(at) && /\ballSettled$/.test(at.expression.getText())))?.kind === ts.SyntaxKind.CallExpression) return true
   for (let node: ts.Node = second.node; node.parent && !ts.isFunctionLike(node); node = node.parent) {
     const { parent } = node
     if (ts.isTryStatement(parent) && parent.tryBlock === node && parent.catchClause) {

@@ -38,7 +38,7 @@ const MAINTENANCE =
 /** `deleteAllOrders`, `markAll`. */
 const ALL = /(?:^a|_a|(?<=[a-z\d])A|^A)ll(?![a-z])/
 /** Tables whose rows are made again. */
-const EPHEMERAL = /(?:cache|queue|session|job|lock|token|te?mp|staging|snapshot|view|stat|metric|aggregat|leaderboard|rank|index|setting|config|flag|singleton|(?:^|_)(?:root|meta|state|version)$)/i
+const EPHEMERAL = /(?:cache|queue|session|job|lock|token|te?mp|staging|snapshot|backup|view|stat|metric|aggregat|leaderboard|rank|index|setting|config|flag|singleton|(?:^|_)(?:root|meta|state|version)$)/i
 const INTERNAL_PATH = /(?:^|[/_-])(?:test|tests|testing|e2e|dev|debug|seed|reset|internal|maintenance)(?:[/_-]|$)/i
 
 function confidenceOf(operation: Operation, filter: Filter, entries: readonly EntryPoint[], model: Model): Confidence {
@@ -54,10 +54,17 @@ function confidenceOf(operation: Operation, filter: Filter, entries: readonly En
   return isInput && isServed && operation.confidence === 'high' ? 'high' : 'medium'
 }
 
+/** Methods that a class of one purpose has; the class says what they do. */
+const ONLY_METHOD = /^(?:execute|handle|run|perform|invoke|call|process)$/
+
 /** Names of the functions around, the innermost first, with those of what they are given to. */
 function namesAround(unit: Unit): string[] {
   const names: string[] = []
-  for (let at: Unit | undefined = unit; at; at = at.parent) if (at.kind !== 'module') names.push(at.name.replace(/^.*\./, ''))
+  for (let at: Unit | undefined = unit; at; at = at.parent) {
+    if (at.kind === 'module') continue
+    const name = at.name.replace(/^.*\./, '')
+    names.push(name, ...(ONLY_METHOD.test(name) ? [at.name.slice(0, -name.length)] : []))
+  }
   return names
 }
 

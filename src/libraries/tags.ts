@@ -85,10 +85,10 @@ export const TAGS: readonly TagDefinition[] = [
   },
   {
     name: 'upsert',
-    syntax: '',
-    pattern: exactly(''),
+    syntax: '[argument path]',
+    pattern: exactly(`(?:${PATHS})?`),
     on: ['function', 'member'],
-    meaning: 'The write inserts or updates by a key and may be repeated.',
+    meaning: 'The write inserts or updates by a key, or leaves out what is there already, and may be repeated; with a path, where an option is given (`0.skipDuplicates`).',
   },
   {
     name: 'lists',

@@ -138,7 +138,14 @@ function endsBefore(node: ts.Node, within: ts.Node): boolean {
     // A failure in a `try` still comes to what stands behind its `catch`.
     if (!ts.isBlock(parent)) continue
     const at = parent.statements.indexOf(current as ts.Statement)
-    for (const next of at < 0 ? [] : parent.statements.slice(at + 1)) if (ts.isReturnStatement(next) || ts.isThrowStatement(next)) return true
+    for (const next of at < 0 ? [] : parent.statements.slice(at + 1)) if (ts.isReturnStatement(next) || ts.isThrowStatement(next) || leavesRound(next, within)) return true
   }
   return ts.isReturnStatement(within) || ts.isThrowStatement(within)
+}
+
+/** `if (closed) { ...; continue }`: in this round, control does not come to what stands behind `within`. */
+function leavesRound(statement: ts.Statement, within: ts.Node): boolean {
+  if (!ts.isContinueStatement(statement) && !ts.isBreakStatement(statement)) return false
+  const left = ts.findAncestor(statement, (at) => ts.isIterationStatement(at, false) || (ts.isBreakStatement(statement) && ts.isSwitchStatement(at)))
+  return left !== undefined && left.pos <= within.pos && within.end <= left.end && left !== within
 }

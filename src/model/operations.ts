@@ -474,7 +474,9 @@ export class OperationFact implements Operation {
   }
   get isUpsert() {
     if (this.kind !== 'query' && /^put$/i.test(this.httpMethod ?? '')) return true
-    return this.tag('upsert') !== undefined || this.hasStep('upsert') || (this.isRaw && this.summary?.isUpsert === true)
+    const tag = this.tag('upsert')
+    if (tag && (tag.value === '' || this.at(this.source, tag.value).some(({ kind }) => kind !== ts.SyntaxKind.FalseKeyword))) return true
+    return this.hasStep('upsert') || (this.isRaw && this.summary?.isUpsert === true)
   }
   get wide(): Wide | undefined {
     if (this.isRaw) return (this.access === 'write' || this.access === 'delete') && this.isCompleteText() ? { missing: 'all', undefinedValue: 'kept' } : undefined

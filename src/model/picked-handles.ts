@@ -4,6 +4,7 @@
  */
 import { ts } from 'ts-morph'
 import { receiverOf, skipOuter } from '../libraries/paths.js'
+import { endsFunction } from './control-flow.js'
 import type { Resolver } from './resolver.js'
 import type { Call, Unit } from './types.js'
 
@@ -25,6 +26,38 @@ export class PickedHandles {
       if (test && this.isPresence(test, symbol)) return true
     }
     return false
+  }
+
+  /** `if (!tx) { ... }`, `tx ? ... : here`: the parameter whose absence was asked for on the way to a place. */
+  absentWhere(place: ts.Node): ts.ParameterDeclaration | undefined {
+    for (let node = place; node.parent && !ts.isFunctionLike(node); node = node.parent) {
+      const { parent } = node
+      if (ts.isIfStatement(parent)) {
+        const named = this.nameIn(parent.expression)
+        if (named && named.isAbsent === (parent.thenStatement === node) && node !== parent.expression) return named.parameter
+      } else if (ts.isConditionalExpression(parent) && parent.condition !== node) {
+        const named = this.nameIn(parent.condition)
+        if (named && named.isAbsent === (parent.whenTrue === node)) return named.parameter
+      } else if (ts.isBlock(parent)) {
+        // `if (tx) return tx.order.update(...)` in front of it.
+        for (const before of parent.statements) {
+          if (before === node) break
+          const named = ts.isIfStatement(before) && !before.elseStatement && endsFunction(before.thenStatement) ? this.nameIn(before.expression) : undefined
+          if (named && !named.isAbsent) return named.parameter
+        }
+      }
+    }
+    return undefined
+  }
+
+  /** The parameter that a condition asks for: `tx`, `!tx`. */
+  private nameIn(condition: ts.Expression): { parameter: ts.ParameterDeclaration; isAbsent: boolean } | undefined {
+    const value = skipOuter(condition)
+    const isAbsent = ts.isPrefixUnaryExpression(value) && value.operator === ts.SyntaxKind.ExclamationToken
+    const name = skipOuter(isAbsent ? value.operand : value)
+    if (!ts.isIdentifier(name)) return undefined
+    const declaration = this.resolver.symbolOf(name)?.valueDeclaration
+    return declaration && ts.isParameter(declaration) && !declaration.initializer ? { parameter: declaration, isAbsent } : undefined
   }
 
   private isPresence(test: ts.Expression, symbol: ts.Symbol): boolean {

@@ -24,7 +24,7 @@ interface Declared {
  * @returns tables, and one problem for each block that does not parse; the other blocks of its file are read
  */
 export function readPrismaTables(files: readonly WorkspaceFile[]): { tables: Table[]; problems: Problem[] } {
-  const schemas = files.filter((file) => file.kind === 'prisma')
+  const schemas = schemasIn(files)
   if (schemas.length === 0) return { tables: [], problems: [] }
   const parse = loadParser()
   const declared: Declared[] = []
@@ -41,6 +41,15 @@ export function readPrismaTables(files: readonly WorkspaceFile[]): { tables: Tab
   }
   const models = new Map(declared.map(({ block }) => [block.name, block]))
   return { tables: declared.map((one) => tableOf(one, models)), problems }
+}
+
+/** Schemas that a client is made of: beside those in the usual places, others are data, unless some settings name their folder. */
+function schemasIn(files: readonly WorkspaceFile[]): WorkspaceFile[] {
+  const all = files.filter((file) => file.kind === 'prisma')
+  const isUsual = ({ relative }: WorkspaceFile) => /(?:^|\/)prisma\/|(?:^|\/)schema\.prisma$/.test(relative)
+  if (!all.some(isUsual) || all.every(isUsual)) return all
+  const settings = files.filter(({ relative }) => /(?:^|\/)(?:package\.json|prisma\.config\.[cm]?[jt]s)$/.test(relative)).map((file) => file.text())
+  return all.filter((file) => isUsual(file) || settings.some((text) => text.includes(path.posix.basename(path.posix.dirname(file.relative)))))
 }
 
 /**

@@ -6,6 +6,7 @@ import { argumentsOf, atPath, receiverOf, skipOuter } from '../libraries/paths.j
 import { handleFrom, tagIn, type Operations } from './operations.js'
 import { PickedHandles } from './picked-handles.js'
 import type { Resolver } from './resolver.js'
+import { TransactionLists } from './transaction-lists.js'
 import type { Call, Operation, Participation, Transaction, Unit } from './types.js'
 
 /** Asked of the call graph; given late, because the graph itself is built with transactions. */
@@ -35,6 +36,7 @@ export class Transactions {
   private readonly participations = new Map<Operation, Participation>()
   private carriedPackages: ReadonlySet<string> | undefined
   private readonly picked: PickedHandles
+  private readonly lists: TransactionLists
 
   constructor(
     private readonly resolver: Resolver,
@@ -43,6 +45,7 @@ export class Transactions {
     private readonly carriers: () => readonly Call[],
   ) {
     this.picked = new PickedHandles(resolver)
+    this.lists = new TransactionLists(resolver)
   }
 
   /** The transaction a call opens around its callback. */
@@ -172,7 +175,8 @@ export class Transactions {
       // A context that somebody made: whether it holds the handle is not understood.
       if (argument && status.kind === 'out' && this.operations().at(operation.call)?.carriesHandle) return UNKNOWN_HERE(unit)
     }
-    return status
+    // A function that gives back an operation nobody has started, to be listed by its caller.
+    return status.kind !== 'in' && calls.some((call) => call !== operation.call && this.lists.holds(call.node)) ? { kind: 'in', transaction: undefined } : status
   }
 
   /** `new Orders(tx).add(order)`: what the object was constructed with whose property is the handle, where it is seen. */
@@ -201,6 +205,7 @@ export class Transactions {
     if (!isOptional && this.isHandleType(declaration)) return { kind: 'in', transaction: undefined }
     if (ts.isVariableDeclaration(declaration) && declaration.initializer) return this.statusOfValue(declaration.initializer, hops + 1)
     if (ts.isBindingElement(declaration)) {
+      if (this.takesHandle(declaration)) return { kind: 'in', transaction: undefined }
       const parent = ts.findAncestor(declaration, (node): node is ts.VariableDeclaration | ts.ParameterDeclaration => ts.isVariableDeclaration(node) || ts.isParameter(node))
       if (parent && ts.isVariableDeclaration(parent) && parent.initializer) return this.statusOfValue(parent.initializer, hops + 1)
       if (parent && ts.isParameter(parent)) return this.statusOfParameter(parent, bindingName(declaration))
@@ -314,7 +319,7 @@ export class Transactions {
     const open = this.openAround(operation.call)
     const handle = operation.handle
     if (open && (open.implicit || open.handles.length === 0)) return { kind: 'in', transaction: open }
-    if (this.isInArray(operation)) return { kind: 'in', transaction: undefined }
+    if (this.lists.holds(operation.node)) return { kind: 'in', transaction: undefined }
     const given: Participation =
       handle.kind === 'symbol' ? this.statusOf(handle.symbol) : handle.kind === 'opaque' ? UNKNOWN_HERE(operation.unit) : UNKNOWN
     const status = this.isServed(receiverOf(operation.call.node), given) ? OUT : given
@@ -322,10 +327,28 @@ export class Transactions {
     const implicit = this.implicitAround(operation.unit)
     if (implicit && (!implicit.package || family(implicit.package) === family(operation.package) || !isDatabase(implicit.package)))
       return { kind: 'in', transaction: implicit }
+    const instead = this.insteadOfHandle(operation)
+    if (instead) return instead
     if (status.kind !== 'out') return status
     if (handle.kind === 'symbol' && this.picked.isGivenWhere(handle.symbol, operation.call.node)) return { kind: 'in', transaction: undefined }
     // Somebody gave a handle on purpose, or a function of the project picks it; which one is not understood.
     return this.chosen(operation.call) ?? (this.operations().at(operation.call)?.carriesHandle || this.picked.isPicked(operation.call) ? UNKNOWN_HERE(operation.unit) : status)
+  }
+
+  /** `if (tx) await tx.order.update(...) else await prisma.order.update(...)`: the second runs where no handle is given. */
+  private insteadOfHandle({ call }: Operation): Participation | undefined {
+    const parameter = this.picked.absentWhere(call.node)
+    const status = parameter && this.statusOfParameter(parameter, undefined)
+    if (!parameter || !status || status.kind === 'in') return status
+    if (this.isHandleType(parameter)) return status
+    // Without a type, what some caller gives says what it is.
+    const unit = this.resolver.unitAt(parameter.parent)
+    const index = unit?.parameters.indexOf(parameter) ?? -1
+    const isGiven = unit !== undefined && this.callers().callersOf(unit).some(({ call: caller, use }) => {
+      const argument = use ? undefined : argumentsOf(caller.node)[index]
+      return argument !== undefined && this.statusOfValue(argument).kind === 'in'
+    })
+    return isGiven ? status : undefined
   }
 
   /** `ctx.prisma`: the outer client, which stands in the context that a framework gives to a handler. */
@@ -349,38 +372,6 @@ export class Transactions {
       if (status.kind === 'in' || status.kind === 'parameter') return status
     }
     return undefined
-  }
-
-  /** `prisma.$transaction([a, b])`: the operations listed. */
-  private isInArray(operation: Operation): boolean {
-    let node: ts.Node = operation.node
-    for (let hops = 0; hops < 8 && node.parent; hops++) {
-      const parent: ts.Node = node.parent
-      if (ts.isCallExpression(parent)) {
-        const library = this.resolver.libraryOf(this.resolver.symbolOf(skipOuter(parent.expression)), parent)
-        const tag = library && library.tags.find((candidate) => candidate.name === 'transaction' && candidate.value.startsWith('array'))
-        if (tag || this.handsToArray(parent, node)) return true
-        // `orders.map((order) => prisma.order.update(...))` inside the list.
-        if (library?.package !== 'ecmascript') return false
-      } else if (ts.isStatement(parent) && !ts.isReturnStatement(parent) && !ts.isBlock(parent)) return false
-      node = parent
-    }
-    return false
-  }
-
-  /** A function of the project that gives the list it is given to the library: `transaction([a, b])`. */
-  private handsToArray(call: ts.CallExpression, argument: ts.Node): boolean {
-    const index = call.arguments.findIndex((one) => one === argument)
-    return (
-      index >= 0 &&
-      this.resolver.functionsOf(skipOuter(call.expression)).some((unit) => {
-        const name = unit.parameters[index]?.name.getText()
-        return unit.calls.some((inner) => {
-          if (!argumentsOf(inner.node).some((one) => skipOuter(one).getText() === name)) return false
-          return this.resolver.resolve(inner).library?.tags.some((tag) => tag.name === 'transaction') === true
-        })
-      })
-    )
   }
 
   /** What all callers give to a parameter, or to a property of it. */
@@ -427,6 +418,14 @@ export class Transactions {
     // `Db | Tx` says that it may be either.
     if (ts.isUnionTypeNode(declaration.type) && declaration.type.types.some((part) => this.resolver.typeTags(this.resolver.checker.getTypeFromTypeNode(part), 'connection') !== undefined && this.resolver.typeTags(this.resolver.checker.getTypeFromTypeNode(part), 'handle') === undefined)) return false
     return this.resolver.typeTags(this.resolver.checker.getTypeFromTypeNode(declaration.type), 'handle') !== undefined
+  }
+
+  /** `{ tx }` of `{ tx: TransactionClient }`: the property that is taken out is declared as a handle, and not optional. */
+  private takesHandle({ name, propertyName, initializer, parent }: ts.BindingElement): boolean {
+    if (initializer || !ts.isIdentifier(name) || !ts.isObjectBindingPattern(parent)) return false
+    const property = this.resolver.typeOf(parent).getProperty(propertyName && ts.isIdentifier(propertyName) ? propertyName.text : name.text)
+    const declaration = property?.valueDeclaration
+    return declaration !== undefined && ts.isPropertySignature(declaration) && !declaration.questionToken && this.isHandleType(declaration)
   }
 
   private begin(call: Call, packageName: string, tag: string): Transaction {

@@ -41,7 +41,7 @@ const FOLDERS: readonly (readonly [RegExp, Surface])[] = [
   [/^(?:\.storybook|stories|__stories__)$/, 'story'],
   [/^(?:seeds?|seeders?|seeding)$/, 'seed'],
   [/^(?:migrations?|migrate|[a-z\d]+[-_]migrations?|alterations?(?:-js)?)$/, 'migration'],
-  [/^(?:scripts?|tools?|benchmarks?|bench|hack|ci|\.github|\.circleci|website|docs?)$/, 'script'],
+  [/^(?:(?:(?:db|data|database|migration|maintenance|build|dev|deploy(?:ment)?|one-?off)[-_])?scripts?|tools?|benchmarks?|bench|hack|ci|\.github|\.circleci|website|docs?)$/, 'script'],
   [/^(?:(?:[\w-]+-)?examples?|samples?|demos?|playgrounds?|sandbox|templates?|boilerplates?)$/, 'example'],
 ]
 

@@ -20,6 +20,18 @@ function clientOf(db: Db, tx?: Tx): Db | Tx {
   }
 }
 
+/** The handle is one of several things that are given as one object. */
+async function rename({ tx, id, name }: { tx: Tx; id: string; name: string }) {
+  await tx.updateTable('seats').set({ status: name }).where('id', '=', id).execute()
+  await tx.deleteFrom('watchers').where('seatId', '=', id).execute()
+}
+
+export async function renameAll(given: { tx: Tx; ids: string[] }) {
+  const { tx, ids } = given
+  for (const id of ids) await rename({ tx, id, name: 'old' })
+  await tx.insertInto('tickets').values({ id: 'all', seatId: 'all' }).execute()
+}
+
 @Injectable()
 class SeatRepository {
   constructor(private readonly db: Db) {}

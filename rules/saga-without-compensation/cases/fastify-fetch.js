@@ -45,3 +45,9 @@ app.post('/forms', async (request) => {
   await post('https://erp.example.com/people', request.body)
   return {}
 })
+
+// Each by itself: what fails does not stop the other.
+app.post('/tickets/both', async (request) => {
+  const [seat] = await Promise.allSettled([reserveSeat(request.body.seat), chargeWallet(request.body.wallet, request.body.amount)])
+  return seat
+})

@@ -121,3 +121,16 @@ async function close() {
   await prisma.order.create({ data: { customerId: 1, status: 'open' } })
   await prisma.order.update({ where: { id: 1 }, data: { status: 'closed' } })
 }
+
+// Said by the class of which it is the only method.
+export class ClearAllDrafts {
+  async execute() {
+    await prisma.order.deleteMany() // expect-low: unfiltered-write
+  }
+}
+
+export class CloseOrder {
+  async execute() {
+    await prisma.order.updateMany({ data: { status: 'closed' } }) // expect: unfiltered-write
+  }
+}

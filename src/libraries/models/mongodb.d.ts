@@ -157,9 +157,9 @@ declare module 'mongodb' {
     find<R = WithId<T>>(filter?: any, options?: any): FindCursor<R>
     /** @query read one  @table this|T  @where 0  @handle 1.session */
     findOne<R = WithId<T>>(filter?: any, options?: any): Promise<R>
-    /** @query write one  @table this|T  @where 0  @data 1  @atomic  @handle 2.session */
+    /** @query write one  @table this|T  @where 0  @data 1  @atomic  @handle 2.session  @upsert 2.upsert */
     findOneAndUpdate(filter: any, update: any, options?: any): Promise<any>
-    /** @query write one  @table this|T  @where 0  @data 1  @atomic  @handle 2.session */
+    /** @query write one  @table this|T  @where 0  @data 1  @atomic  @handle 2.session  @upsert 2.upsert */
     findOneAndReplace(filter: any, replacement: any, options?: any): Promise<any>
     /** @query delete one  @table this|T  @where 0  @atomic  @handle 1.session */
     findOneAndDelete(filter: any, options?: any): Promise<any>
@@ -167,11 +167,11 @@ declare module 'mongodb' {
     insertOne(row: any, options?: any): Promise<InsertOneResult<T>>
     /** @query write many  @table this|T  @data 0  @handle 1.session */
     insertMany(rows: readonly any[], options?: any): Promise<InsertManyResult<T>>
-    /** @query write one  @table this|T  @where 0  @data 1  @handle 2.session  @relative $inc - $gte updateOne modifiedCount */
+    /** @query write one  @table this|T  @where 0  @data 1  @handle 2.session  @relative $inc - $gte updateOne modifiedCount  @upsert 2.upsert */
     updateOne(filter: any, update: any, options?: any): Promise<UpdateResult<T>>
-    /** @query write many  @table this|T  @where 0  @data 1  @handle 2.session  @wide */
+    /** @query write many  @table this|T  @where 0  @data 1  @handle 2.session  @wide  @upsert 2.upsert */
     updateMany(filter: any, update: any, options?: any): Promise<UpdateResult<T>>
-    /** @query write one  @table this|T  @where 0  @data 1  @handle 2.session */
+    /** @query write one  @table this|T  @where 0  @data 1  @handle 2.session  @upsert 2.upsert */
     replaceOne(filter: any, replacement: any, options?: any): Promise<UpdateResult<T>>
     /** @query delete one  @table this|T  @where 0  @handle 1.session */
     deleteOne(filter?: any, options?: any): Promise<DeleteResult>

@@ -332,11 +332,11 @@ declare module 'mongoose' {
     findOne<D = Doc>(filter?: any, projection?: any, options?: any, callback?: any): Query<D, T, H> & H
     /** @query read one  @table static|T  @where 0  @handle 2.session */
     findById<D = Doc>(id: any, projection?: any, options?: any, callback?: any): Query<D, T, H> & H
-    /** @query write one  @table static|T  @where 0  @data 1  @atomic  @handle 2.session */
+    /** @query write one  @table static|T  @where 0  @data 1  @atomic  @handle 2.session  @upsert 2.upsert */
     findOneAndUpdate<D = Doc>(filter?: any, update?: any, options?: any, callback?: any): Query<D, T, H> & H
-    /** @query write one  @table static|T  @where 0  @data 1  @atomic  @handle 2.session */
+    /** @query write one  @table static|T  @where 0  @data 1  @atomic  @handle 2.session  @upsert 2.upsert */
     findByIdAndUpdate<D = Doc>(id: any, update?: any, options?: any, callback?: any): Query<D, T, H> & H
-    /** @query write one  @table static|T  @where 0  @data 1  @atomic  @handle 2.session */
+    /** @query write one  @table static|T  @where 0  @data 1  @atomic  @handle 2.session  @upsert 2.upsert */
     findOneAndReplace<D = Doc>(filter?: any, replacement?: any, options?: any): Query<D, T, H> & H
     /** @query delete one  @table static|T  @where 0  @atomic  @handle 1.session */
     findOneAndDelete<D = Doc>(filter?: any, options?: any, callback?: any): Query<D, T, H> & H
@@ -354,11 +354,11 @@ declare module 'mongoose' {
     bulkWrite(operations: readonly any[], options?: any): Promise<any>
     /** @query write many  @table static|T  @data 0  @handle 1.session */
     bulkSave(documents: readonly any[], options?: any): Promise<any>
-    /** @query write one  @table static|T  @where 0  @data 1  @handle 2.session  @relative $inc - $gte updateOne modifiedCount */
+    /** @query write one  @table static|T  @where 0  @data 1  @handle 2.session  @relative $inc - $gte updateOne modifiedCount  @upsert 2.upsert */
     updateOne(filter?: any, update?: any, options?: any, callback?: any): Query<any, T, H> & H
-    /** @query write many  @table static|T  @where 0  @data 1  @handle 2.session  @wide drops */
+    /** @query write many  @table static|T  @where 0  @data 1  @handle 2.session  @wide drops  @upsert 2.upsert */
     updateMany(filter?: any, update?: any, options?: any, callback?: any): Query<any, T, H> & H
-    /** @query write one  @table static|T  @where 0  @data 1  @handle 2.session */
+    /** @query write one  @table static|T  @where 0  @data 1  @handle 2.session  @upsert 2.upsert */
     replaceOne(filter?: any, replacement?: any, options?: any): Query<any, T, H> & H
     /** @query delete one  @table static|T  @where 0  @handle 1.session */
     deleteOne(filter?: any, options?: any, callback?: any): Query<any, T, H> & H

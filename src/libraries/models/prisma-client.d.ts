@@ -22,9 +22,9 @@ declare module '@prisma/client' {
     findUniqueOrThrow(args: any): Promise<any>
     /** @query write one  @table property  @data 0.data  @many createMany */
     create(args: any): Promise<any>
-    /** @query write many  @table property  @data 0.data */
+    /** @query write many  @table property  @data 0.data  @upsert 0.skipDuplicates */
     createMany(args?: any): Promise<{ count: number }>
-    /** @query write many  @table property  @data 0.data */
+    /** @query write many  @table property  @data 0.data  @upsert 0.skipDuplicates */
     createManyAndReturn(args?: any): Promise<any[]>
     /** @query write one  @table property  @where 0.where  @data 0.data  @relative increment decrement gte updateMany count */
     update(args: any): Promise<any>

@@ -146,7 +146,7 @@ declare module 'sequelize' {
     static aggregate(field: any, kind: string, options?: any): Promise<any>
     /** @query write one  @table static  @data 0  @handle 1.transaction  @many bulkCreate */
     static create<M>(this: Class<M>, values?: any, options?: any): Promise<M>
-    /** @query write many  @table static  @data 0  @handle 1.transaction */
+    /** @query write many  @table static  @data 0  @handle 1.transaction  @upsert 1.updateOnDuplicate|1.ignoreDuplicates */
     static bulkCreate<M>(this: Class<M>, rows: readonly any[], options?: any): Promise<M[]>
     /** @query write many  @table static  @data 0  @where 1.where  @bound 1.limit  @handle 1.transaction  @wide throws 5 */
     static update<M>(this: Class<M>, values: any, options: any): Promise<[number, M[]]>

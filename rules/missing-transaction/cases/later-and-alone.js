@@ -1,0 +1,93 @@
+const { WebClient } = require('@slack/web-api')
+const express = require('express')
+const mongoose = require('mongoose')
+const { PrismaClient } = require('@prisma/client')
+const { bot } = require('./bot')
+const { schedule } = require('./bot')
+
+const prisma = new PrismaClient()
+const slack = new WebClient(process.env.SLACK_TOKEN)
+const app = express()
+
+const Seat = mongoose.model('Seat', new mongoose.Schema({ number: String, status: String }))
+const Tag = mongoose.model('Tag', new mongoose.Schema({ venue: String, names: [String] }))
+const Guest = mongoose.model('Guest', new mongoose.Schema({ email: String, visits: Number }))
+
+// Each is run when its button is pressed.
+function registerButtons() {
+  bot.onAction('confirm', async (event) => {
+    await prisma.booking.update({ where: { id: event.id }, data: { status: 'confirmed' } })
+  })
+  bot.onAction('refuse', async (event) => {
+    await prisma.refusal.create({ data: { bookingId: event.id } })
+  })
+}
+
+// What is awaited runs here.
+app.post('/bookings', async (req, res) => {
+  await schedule(async () => {
+    await prisma.booking.create({ data: { seatId: req.body.seatId } }) // expect: missing-transaction
+    await prisma.seat.update({ where: { id: req.body.seatId }, data: { status: 'taken' } })
+  })
+  res.sendStatus(201)
+})
+
+// Each by itself, and nobody looks at the failures.
+app.delete('/guests/:id', async (req, res) => {
+  await Promise.allSettled([
+    prisma.guest.delete({ where: { id: req.params.id } }), // expect-low: missing-transaction
+    prisma.voucher.deleteMany({ where: { guestId: req.params.id } }),
+    slack.chat.postMessage({ channel: 'guests', text: 'gone' }),
+  ])
+  res.sendStatus(204)
+})
+
+app.post('/guests/:id/upgrade', async (req, res) => {
+  const results = await Promise.allSettled([
+    prisma.guest.update({ where: { id: req.params.id }, data: { level: 'gold' } }), // expect: missing-transaction
+    prisma.voucher.create({ data: { guestId: req.params.id, value: 20 } }),
+  ])
+  if (results.some(({ status }) => status === 'rejected')) return res.sendStatus(500)
+  res.sendStatus(204)
+})
+
+// Made where it is missing: the next try finds it.
+app.post('/venues/:id/folders', async (req, res) => {
+  const folder = await prisma.folder.upsert({ where: { venueId: req.params.id }, update: {}, create: { venueId: req.params.id } }) // expect-low: missing-transaction
+  await prisma.venue.update({ where: { id: req.params.id }, data: { folderId: folder.id } })
+  res.sendStatus(204)
+})
+
+// Both leave out what is there already.
+app.post('/imports', async (req, res) => {
+  await prisma.supplier.createMany({ data: req.body.suppliers, skipDuplicates: true })
+  await prisma.product.createMany({ data: req.body.products, skipDuplicates: true })
+  res.sendStatus(204)
+})
+
+// A word that is missing in a list of words.
+app.post('/seats', async (req, res) => {
+  const seat = await Seat.create({ number: req.body.number, status: 'free' }) // expect-low: missing-transaction
+  await Tag.updateOne({ venue: req.body.venue }, { $addToSet: { names: req.body.tag } }, { upsert: true })
+  res.json(seat)
+})
+
+app.post('/seats/:id/take', async (req, res) => {
+  await Seat.updateOne({ _id: req.params.id }, { status: 'taken' }) // expect: missing-transaction
+  await Guest.updateOne({ email: req.body.email }, { $inc: { visits: 1 } }, { upsert: true })
+  res.sendStatus(204)
+})
+
+// A workflow goes on with the step in which it stopped.
+async function renew(context) {
+  await context.run('extend', async () => prisma.subscription.update({ where: { id: context.id }, data: { status: 'active' } })) // expect-low: missing-transaction
+  await context.run('bill', async () => prisma.invoice.create({ data: { subscriptionId: context.id } }))
+}
+
+// What it sets, it sets again the next time.
+async function syncSeats(venueId) {
+  await prisma.venue.update({ where: { id: venueId }, data: { stale: false } }) // expect-low: missing-transaction
+  await prisma.seat.updateMany({ where: { venueId }, data: { checked: true } })
+}
+
+module.exports = { app, registerButtons, renew, syncSeats }
