@@ -16,7 +16,7 @@ export default defineRule({
   topic: 'performance',
   check({ model, report }) {
     for (const unit of model.units) {
-      if (unit.file.surface !== 'production' || !/\bawait\b[^]*\bawait\b[^]*\bawait\b/.test(unit.node.getText())) continue
+      if (unit.file.surface !== 'production' || !(unit.isAsync || unit.kind === 'module') || !/\bawait\b[^]*\bawait\b[^]*\bawait\b/.test(unit.node.getText())) continue
       const runs = runsIn(unit, model)
       const long = runs.filter((run) => run.length >= FEWEST_TRIPS)
       for (const run of long) {

@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph'
 import { defineRule, type Report } from '../../src/engine/rule.js'
 import type { Confidence, Fix } from '../../src/findings/finding.js'
+import { append } from '../../src/findings/multimap.js'
 import { areExclusive } from '../../src/model/control-flow.js'
 import { stepsTo } from '../../src/model/effects-in-order.js'
 import type { Call, EntryPoint, Model, OperationKind, RowAccess, Unit } from '../../src/model/types.js'
@@ -87,11 +88,10 @@ function acknowledging(handler: Unit, model: Model): Unit[] {
 
 /** Functions that ask a queue for messages and take them out themselves. */
 function pollers(model: Model): { readonly unit: Unit; readonly acks: readonly Call[] }[] {
-  return model.units.flatMap((unit) => {
-    const acks = unit.file.surface === 'production' ? unit.calls.filter(({ name }) => TAKES_OUT.test(name)) : []
-    // A chat deletes messages too.
-    return acks.length > 0 && /[rR]eceiveMessage/.test(unit.file.text()) ? [{ unit, acks }] : []
-  })
+  const byUnit = new Map<Unit, Call[]>()
+  // A chat deletes messages too.
+  for (const call of model.callsNamed((name) => TAKES_OUT.test(name))) if (/[rR]eceiveMessage/.test(call.unit.file.text())) append(byUnit, call.unit, call)
+  return [...byUnit].map(([unit, acks]) => ({ unit, acks }))
 }
 
 function ofConsumer(entry: Consumer, acks: readonly Call[], effects: readonly RowAccess[], model: Model): Report | undefined {
@@ -180,21 +180,18 @@ interface EmitterListener {
 /** `emitter.on('order.placed', async (order) => ...)`. */
 function emitterListeners(model: Model): EmitterListener[] {
   const found: EmitterListener[] = []
-  for (const unit of model.units) {
-    if (unit.file.surface !== 'production') continue
-    for (const call of unit.calls) {
-      if (!/^(?:on|addListener|subscribe)$/.test(call.name) || !ts.isCallExpression(call.node)) continue
-      const [first] = call.node.arguments
-      if (!first || !ts.isStringLiteralLike(first)) continue
-      if (CHANNEL_EVENTS.test(first.text)) {
-        for (const use of model.callbacksOf(call)) for (const handler of use.units) if (isOfChannel(handler)) found.push({ handler, event: 'a channel' })
-        continue
-      }
-      if (!DOMAIN_EVENT.test(first.text) || LIFECYCLE.test(first.text)) continue
-      // Sockets, streams and workers tell somebody who asks again.
-      if (/\b(?:socket|io|ws|stream|worker|queue|process|server|client|page|redis)\w*$/i.test(receiverText(call.node))) continue
-      for (const use of model.callbacksOf(call)) if (use.mode === 'deferred') for (const handler of use.units) found.push({ handler, event: first.text })
+  for (const call of model.callsNamed((name) => /^(?:on|addListener|subscribe)$/.test(name))) {
+    if (!ts.isCallExpression(call.node)) continue
+    const [first] = call.node.arguments
+    if (!first || !ts.isStringLiteralLike(first)) continue
+    if (CHANNEL_EVENTS.test(first.text)) {
+      for (const use of model.callbacksOf(call)) for (const handler of use.units) if (isOfChannel(handler)) found.push({ handler, event: 'a channel' })
+      continue
     }
+    if (!DOMAIN_EVENT.test(first.text) || LIFECYCLE.test(first.text)) continue
+    // Sockets, streams and workers tell somebody who asks again.
+    if (/\b(?:socket|io|ws|stream|worker|queue|process|server|client|page|redis)\w*$/i.test(receiverText(call.node))) continue
+    for (const use of model.callbacksOf(call)) if (use.mode === 'deferred') for (const handler of use.units) found.push({ handler, event: first.text })
   }
   return found
 }

@@ -4,6 +4,7 @@
 import { ts } from 'ts-morph'
 import { isServing } from '../../src/model/reach.js'
 import type { EntryPoint, Flow, Model, Unit } from '../../src/model/types.js'
+import type { WorkspaceFile } from '../../src/workspace/types.js'
 
 export interface HandCheck {
   readonly unit: Unit
@@ -35,10 +36,14 @@ export function checksByHand(model: Model): readonly HandCheck[] {
   const before = new Set(model.entryPoints.flatMap((entry) => entry.middleware.flatMap(({ units }) => units)))
   const bySchema = new Map<EntryPoint, boolean>()
   const found: HandCheck[] = []
+  const mayRefuse = new Map<WorkspaceFile, boolean>()
   for (const unit of model.units) {
     if (unit.file.surface !== 'production' || unit.kind === 'module' || before.has(unit)) continue
+    let refuses = mayRefuse.get(unit.file)
+    if (refuses === undefined) mayRefuse.set(unit.file, (refuses = isRefusing(unit.file.text())))
+    if (!refuses) continue
     const text = unit.node.getText()
-    if (!/\bif\b|\bassert\b/.test(text) || !(REFUSES.test(text) || /\bthrow\b/.test(text))) continue
+    if (!isRefusing(text)) continue
     // Far from any handler, nothing of a request comes in.
     if (!model.entryPointsOf(unit).some(isServing)) continue
     for (const { node, condition, outcome } of conditionsIn(unit)) {
@@ -55,6 +60,10 @@ export function checksByHand(model: Model): readonly HandCheck[] {
     }
   }
   return found
+}
+
+function isRefusing(text: string): boolean {
+  return /\bif\b|\bassert\b/.test(text) && (REFUSES.test(text) || /\bthrow\b/.test(text))
 }
 
 /** Conditions directly in a unit, with the code that runs where the request does not fit. */

@@ -93,17 +93,14 @@ function isLeftAlone(node: ts.Node): boolean {
 /** The whole file turned into text or parsed, on the thread that answers requests. */
 function transforms(model: Model): Work[] {
   const byUnit = new Map<Unit, Work>()
-  for (const unit of model.units) {
-    if (unit.file.surface !== 'production') continue
-    for (const call of unit.calls) {
-      if (byUnit.has(unit)) break
-      const label = transformOf(call)
-      if (label === undefined) continue
-      const entry = model.entryPointsOf(unit).find(isServing)
-      const flow = entry && uploadIntoNode(call.node, model)
-      if (!entry || !flow) continue
-      byUnit.set(unit, { call, label, flow, entry, more: 0, confidence: label === 'JSON.parse' || isTakenApart(call.node) ? 'medium' : 'low' })
-    }
+  for (const call of model.callsNamed((name) => name === 'toString' || name === 'parse')) {
+    const { unit } = call
+    const label = byUnit.has(unit) ? undefined : transformOf(call)
+    if (label === undefined) continue
+    const entry = model.entryPointsOf(unit).find(isServing)
+    const flow = entry && uploadIntoNode(call.node, model)
+    if (!entry || !flow) continue
+    byUnit.set(unit, { call, label, flow, entry, more: 0, confidence: label === 'JSON.parse' || isTakenApart(call.node) ? 'medium' : 'low' })
   }
   return [...byUnit.values()]
 }

@@ -1,8 +1,40 @@
 /**
- * Finds call facts by node, and the places where a unit uses a name.
+ * Finds call facts by node and by name, and the places where a unit uses a name.
  */
 import { ts } from 'ts-morph'
+import { append } from '../findings/multimap.js'
 import type { Call, Unit } from './types.js'
+
+/** Calls of some units by the names they call, read once however many ask: most questions are about a few names. */
+export class CallsByName {
+  private byName: Map<string, { readonly call: Call; readonly at: number }[]> | undefined
+
+  constructor(private readonly units: () => readonly Unit[]) {}
+
+  /**
+   * Calls whose name passes, in the order of the code.
+   *
+   * @param test asked once for each name there is
+   */
+  matching(test: (name: string) => boolean): readonly Call[] {
+    const lists = [...(this.byName ??= this.read())].flatMap(([name, list]) => (test(name) ? [list] : []))
+    const [only] = lists
+    if (only && lists.length === 1) return only.map(({ call }) => call)
+    return lists.flat().sort((left, right) => left.at - right.at).map(({ call }) => call)
+  }
+
+  /** Calls of one of the names, in the order of the code. */
+  named(names: ReadonlySet<string>): readonly Call[] {
+    return names.size === 0 ? [] : this.matching((name) => names.has(name))
+  }
+
+  private read(): Map<string, { readonly call: Call; readonly at: number }[]> {
+    const found = new Map<string, { readonly call: Call; readonly at: number }[]>()
+    let at = 0
+    for (const { calls } of this.units()) for (const call of calls) append(found, call.name, { call, at: at++ })
+    return found
+  }
+}
 
 export class CallIndex {
   private readonly byFile = new Map<ts.SourceFile, Map<ts.Node, Call>>()

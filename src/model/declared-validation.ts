@@ -2,7 +2,8 @@
  * Bodies declared as classes whose decorators say what fits, and the pipes that look at them.
  */
 import { ts } from 'ts-morph'
-import { propertyOf, skipOuter } from '../libraries/paths.js'
+import { argumentsOf, propertyOf, skipOuter } from '../libraries/paths.js'
+import type { CallsByName } from './calls.js'
 import { tagIn } from './operations.js'
 import type { Program } from './program.js'
 import { heritageOf, type Resolver } from './resolver.js'
@@ -30,7 +31,7 @@ export class DeclaredValidation {
 
   constructor(
     private readonly resolver: Resolver,
-    private readonly units: () => readonly Unit[],
+    private readonly calls: CallsByName,
     private readonly program: Program,
     private readonly reallyChecks: (unit: Unit) => boolean,
   ) {}
@@ -185,9 +186,7 @@ export class DeclaredValidation {
 
   private findGlobal(): readonly Pipe[] {
     const found: Pipe[] = []
-    for (const unit of this.units())
-      for (const call of unit.calls)
-        if (call.name === 'useGlobalPipes' && ts.isCallExpression(call.node)) for (const argument of call.node.arguments) found.push(this.pipeOf(argument) ?? UNKNOWN)
+    for (const { node } of this.calls.matching((name) => name === 'useGlobalPipes')) for (const argument of argumentsOf(node)) found.push(this.pipeOf(argument) ?? UNKNOWN)
     for (const { sourceFile } of this.program.facts) {
       if (!sourceFile.text.includes('APP_PIPE')) continue
       const visit = (node: ts.Node): void => {

@@ -27,17 +27,22 @@ export function isCalledBack({ parameters }: Unit, node: ts.CallExpression): boo
   return node.arguments.length > parameters.length && (functionIn(skipOuter(last)) !== undefined || isCallbackStyle(node))
 }
 
+/** A function that `takesErrorFirst`. */
+export function isErrorFirst(expression: ts.Expression): boolean {
+  return takesErrorFirst(skipOuter(expression))
+}
+
 /**
  * A function written for an interface that calls it with an error first. What handles errors of requests is written
  * alike, and is not one.
  */
-export function isErrorFirst(expression: ts.Expression): boolean {
-  const value = functionIn(skipOuter(expression))
-  if (!value) return false
-  const [first, second] = value.parameters.map((parameter) => parameter.name.getText())
-  return first !== undefined && second !== undefined && ERROR_NAME.test(first) && !/^(?:c|ctx|context|req|request|info|instance|key|attempt\w*|failureCount)$/i.test(second) && value.parameters.length < 4
+export function takesErrorFirst(node: ts.Node): boolean {
+  const { parameters = [] } = functionIn(node) ?? {}
+  if (parameters.length < 2 || parameters.length > 3) return false
+  const [first, second] = parameters.map(({ name }) => (ts.isIdentifier(name) ? name.text : ''))
+  return ERROR_NAME.test(first as string) && !/^(?:c|ctx|context|req|request|info|instance|key|attempt\w*|failureCount)$/i.test(second as string)
 }
 
-function functionIn(value: ts.Expression): ts.ArrowFunction | ts.FunctionExpression | undefined {
+function functionIn(value: ts.Node): ts.ArrowFunction | ts.FunctionExpression | undefined {
   return ts.isArrowFunction(value) || ts.isFunctionExpression(value) ? value : undefined
 }

@@ -4,6 +4,7 @@
 import { ts } from 'ts-morph'
 import { argumentsOf, skipOuter } from '../libraries/paths.js'
 import { isThenable, type Rejections } from './rejections.js'
+import type { CallIndex, CallsByName } from './calls.js'
 import type { Program } from './program.js'
 import type { ForgottenError, SwallowedError } from './promise-types.js'
 import type { Resolver } from './resolver.js'
@@ -15,6 +16,8 @@ const DIRECTIVE = /^\W*(?:eslint|tslint|biome|prettier|istanbul|c8|v8|sonar|noin
 const TELLING = /error|message|reason|code|status|fail|cause|warning/i
 const FAILURE = /^(?:left|err|fail|failure|failed|error)$/i
 const ERROR_CLASS = /(?:Error|Exception)$/
+/** Members of promises that are given what handles a failure. */
+const CATCHING: ReadonlySet<string> = new Set(['catch', 'then'])
 
 export class ErrorHandlers {
   private swallowedRead: readonly SwallowedError[] | undefined
@@ -23,17 +26,19 @@ export class ErrorHandlers {
   constructor(
     private readonly program: Program,
     private readonly units: () => readonly Unit[],
+    private readonly names: CallsByName,
+    private readonly calls: CallIndex,
     private readonly resolver: Resolver,
     private readonly rejections: Rejections,
   ) {}
 
   get swallowed(): readonly SwallowedError[] {
-    this.swallowedRead ??= [...this.clauses(), ...this.catchCalls()]
+    this.swallowedRead ??= [...this.clauses(), ...this.catchCalls(), ...this.callbacks()]
     return this.swallowedRead
   }
 
   get forgotten(): readonly ForgottenError[] {
-    this.forgottenRead ??= this.units().flatMap((unit) => unit.calls.flatMap((call) => this.forgottenAt(call) ?? []))
+    this.forgottenRead ??= this.names.matching((name) => FAILURE.test(name) || ERROR_CLASS.test(name)).flatMap((call) => this.forgottenAt(call) ?? [])
     return this.forgottenRead
   }
 
@@ -51,7 +56,22 @@ export class ErrorHandlers {
   }
 
   private catchCalls(): SwallowedError[] {
-    return this.units().flatMap((unit) => (this.resolver.isClient(unit.file) ? [] : unit.calls.flatMap((call) => this.handlerOf(call) ?? this.callbackOf(call) ?? [])))
+    return this.names.named(CATCHING).flatMap((call) => (this.resolver.isClient(call.unit.file) ? [] : (this.handlerOf(call) ?? [])))
+  }
+
+  /** `client.query(text, (error) => {})` */
+  private callbacks(): SwallowedError[] {
+    return this.units().flatMap((unit) => {
+      const { node: handler } = unit
+      // Few functions take an error first, so that is asked first.
+      if (!(ts.isArrowFunction(handler) || ts.isFunctionExpression(handler)) || !isErrorTaker(handler) || !ts.isBlock(handler.body) || this.resolver.isClient(unit.file)) return []
+      let argument: ts.Node = handler
+      while (ts.isParenthesizedExpression(argument.parent)) argument = argument.parent
+      const node = argument.parent
+      if (!ts.isCallExpression(node) || node.arguments.at(-1) !== argument || kindOfBlock(handler.body) !== 'empty' || isExplained(node)) return []
+      const call = this.calls.at(node)
+      return call && !CATCHING.has(call.name) ? [{ unit: call.unit, node, handler, guarded: node.expression, kind: 'empty', isCallback: true, calls: [call] }] : []
+    })
   }
 
   /** `promise.catch(handler)`, `promise.then(use, handler)`. */
@@ -64,17 +84,6 @@ export class ErrorHandlers {
     const guarded = callee.expression
     if (isHeld(guarded) || !this.mayBePromise(guarded)) return undefined
     return { unit, node, handler, guarded, kind: kind === 'empty' && isUsed(node) ? 'fallback' : kind, isCallback: false, calls: this.callsIn(guarded, unit) }
-  }
-
-  /** `client.query(text, (error) => {})` */
-  private callbackOf(call: Call): SwallowedError | undefined {
-    const { unit, node } = call
-    const last = ts.isCallExpression(node) ? node.arguments.at(-1) : undefined
-    const handler = last && skipOuter(last)
-    if (!ts.isCallExpression(node) || !handler || !(ts.isArrowFunction(handler) || ts.isFunctionExpression(handler))) return undefined
-    const first = handler.parameters[0]?.name.getText() ?? ''
-    if (!/^(?:e|_?err(?:or)?)$/i.test(first) || !ts.isBlock(handler.body) || kindOfBlock(handler.body) !== 'empty' || isExplained(node)) return undefined
-    return { unit, node, handler, guarded: node.expression, kind: 'empty', isCallback: true, calls: [call] }
   }
 
   /** `schema.catch(...)` of a validator is something else. */
@@ -102,6 +111,11 @@ export class ErrorHandlers {
     if (library) return library.tags.some((tag) => tag.name === 'failure') ? { call, kind: 'failure' } : undefined
     return units.length > 0 && units.every(isFailureMaker) ? { call, kind: 'failure' } : undefined
   }
+}
+
+function isErrorTaker({ parameters }: ts.ArrowFunction | ts.FunctionExpression): boolean {
+  const name = parameters[0]?.name
+  return name !== undefined && ts.isIdentifier(name) && /^(?:e|_?err(?:or)?)$/i.test(name.text)
 }
 
 /** In a `try` further in whose `catch` ends it. */

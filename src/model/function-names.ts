@@ -13,10 +13,15 @@ import type { Call, Unit } from './types.js'
 
 /** @returns names of functions, of what holds them, and all they are renamed to */
 export function functionNames(all: readonly FileFacts[], tagged: TaggedNames): ReadonlySet<string> {
-  const named = all.flatMap(({ units }) => units.map((unit) => ({ unit, names: namesOf(unit) })))
-  const own = new Set(named.flatMap((one) => one.names))
-  const makers = new Set([...tagged.starts, ...named.flatMap((one) => (one.unit.returns.some((value) => givesFunction(value, own)) ? one.names : []))])
-  const called = new Set(named.flatMap(({ unit }) => unit.calls.flatMap((call) => (isBare(call) ? [call.name] : []))))
+  const own = new Set<string>()
+  const called = new Set<string>()
+  for (const { units } of all)
+    for (const unit of units) {
+      for (const name of namesOf(unit)) own.add(name)
+      for (const call of unit.calls) if (isBare(call)) called.add(call.name)
+    }
+  const makers = new Set(tagged.starts)
+  for (const { units } of all) for (const unit of units) if (unit.returns.some((value) => givesFunction(value, own))) for (const name of namesOf(unit)) makers.add(name)
 
   const renamed = new Map<string, string[]>()
   const queue = [...own]

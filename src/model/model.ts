@@ -8,7 +8,7 @@ import { loadSqlParser, mentionsSql } from '../sql/parsers.js'
 import { ArchitectureIndex } from './architecture/index.js'
 import { BuiltSqlIndex } from './built-sql.js'
 import { AssociationMembers } from './association-members.js'
-import { CallIndex } from './calls.js'
+import { CallIndex, CallsByName } from './calls.js'
 import { Callbacks } from './callbacks.js'
 import { graphqlTexts } from './application/schema-directives.js'
 import { EntryPoints } from './entry-points.js'
@@ -112,6 +112,7 @@ export class BackendModel implements Model {
   readonly units: readonly Unit[]
   readonly resolver: Resolver
   readonly callIndex: CallIndex
+  private readonly callNames = new CallsByName(() => this.productionUnits)
   readonly callbacks: Callbacks
   readonly graph: Graph
   readonly transactionIndex: Transactions
@@ -150,7 +151,6 @@ export class BackendModel implements Model {
   private timeouts: Timeouts | undefined
   private retriesRead: readonly Retry[] | undefined
   private breakersRead: readonly Call[] | undefined
-  private breaking: ReadonlySet<WorkspaceFile> | undefined
   private unresolvedRead: readonly { readonly call: Call; readonly reason: string }[] | undefined
 
   constructor(
@@ -188,7 +188,7 @@ export class BackendModel implements Model {
       () => this.graph,
       () => this.graphqlSchemas,
     )
-    this.validation = new Validation(this.resolver, this.entryIndex, () => this.productionUnits, program)
+    this.validation = new Validation(this.resolver, this.entryIndex, this.callNames, program)
     this.flowIndex = new Flows(
       this.resolver,
       this.callIndex,
@@ -203,6 +203,7 @@ export class BackendModel implements Model {
       () => this.operations,
       this.resolver,
       this.callIndex,
+      this.callNames,
       () => this.graph,
     )
     this.builtIndex = new BuiltSqlIndex(
@@ -290,14 +291,11 @@ export class BackendModel implements Model {
   /** Calls after which a library carries its transactions by itself. */
   private carriers(): readonly Call[] {
     const names = taggedMembers(this.program, 'transaction carried')
-    return names.size === 0 ? [] : this.productionUnits.flatMap((unit) => unit.calls.filter((call) => names.has(call.name)))
+    return this.callNames.named(names)
   }
 
   get acquisitions(): readonly Call[] {
-    this.acquisitionsRead ??= this.shared(() => {
-      const names = taggedMembers(this.program, 'connection (?:acquire|session)')
-      return names.size === 0 ? [] : this.productionUnits.flatMap((unit) => unit.calls.filter((call) => names.has(call.name) && acquires(this.resolver.resolve(call)) !== undefined))
-    })
+    this.acquisitionsRead ??= this.shared(() => this.callNames.named(taggedMembers(this.program, 'connection (?:acquire|session)')).filter((call) => acquires(this.resolver.resolve(call)) !== undefined))
     return this.acquisitionsRead
   }
 
@@ -358,6 +356,10 @@ export class BackendModel implements Model {
       }),
     )
     return this.unresolvedRead
+  }
+
+  callsNamed(test: (name: string) => boolean): readonly Call[] {
+    return this.callNames.matching(test)
   }
 
   resolve(call: Call): Resolution {
@@ -491,25 +493,23 @@ export class BackendModel implements Model {
   }
 
   get retries(): readonly Retry[] {
-    this.retriesRead ??= new Retries(() => this.productionUnits, this.resolver, new Set([...this.program.tagged.retrying, ...this.retryNames()])).read()
+    this.retriesRead ??= new Retries(() => this.productionUnits, this.callNames, this.resolver, new Set([...this.program.tagged.retrying, ...this.retryNames()])).read()
     return this.retriesRead
   }
 
   get breakers(): readonly Call[] {
-    this.breakersRead ??= this.productionUnits.flatMap((unit) =>
-      unit.calls.filter((call) => {
-        if (!/circuit|breaker/i.test(call.name) && !this.importsBreaker(call)) return false
-        const { library, units } = this.resolver.resolve(call)
-        return /circuit_?breaker/i.test(call.name) || units.length > 0 || (library?.tags.some((tag) => tag.name === 'breaker') ?? false)
-      }),
-    )
+    this.breakersRead ??= this.findBreakers()
     return this.breakersRead
   }
 
-  /** `new Breaker(...)`, by whatever name a package with breakers was imported. */
-  private importsBreaker(call: Call): boolean {
-    this.breaking ??= filesImporting(this.program, '@breaker')
-    return call.isNew && this.breaking.has(call.unit.file)
+  private findBreakers(): Call[] {
+    // `new Breaker(...)`, by whatever name a package with breakers was imported.
+    const importing = filesImporting(this.program, '@breaker')
+    const made = importing.size === 0 ? [] : this.productionUnits.flatMap((unit) => (importing.has(unit.file) ? unit.calls.filter((call) => call.isNew) : []))
+    return [...new Set([...this.callNames.matching((name) => /circuit|breaker/i.test(name)), ...made])].filter((call) => {
+      const { library, units } = this.resolver.resolve(call)
+      return /circuit_?breaker/i.test(call.name) || units.length > 0 || (library?.tags.some((tag) => tag.name === 'breaker') ?? false)
+    })
   }
 
   /** Packages whose default export retries are called as whoever imports them likes. */
@@ -518,7 +518,7 @@ export class BackendModel implements Model {
   }
 
   unboundedAmong(operations: readonly Operation[]): readonly Unbounded[] {
-    this.timeouts ??= new Timeouts(() => this.productionUnits, this.resolver, this.callIndex, () => this.graph)
+    this.timeouts ??= new Timeouts(this.program, this.callNames, this.resolver, this.callIndex, () => this.graph)
     return this.timeouts.of(operations)
   }
 

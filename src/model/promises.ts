@@ -5,7 +5,7 @@ import { ts } from 'ts-morph'
 import { argumentsOf, atPath, skipOuter } from '../libraries/paths.js'
 import { Frames } from './application/frames.js'
 import { givenMember } from './application/given-members.js'
-import type { CallIndex } from './calls.js'
+import type { CallIndex, CallsByName } from './calls.js'
 import { DroppedCallbacks, namesOfDropping } from './dropped-callbacks.js'
 import { ErrorHandlers } from './error-handlers.js'
 import type { Graph } from './graph.js'
@@ -13,13 +13,18 @@ import type { Program } from './program.js'
 import { Fates, type Fate } from './promise-fates.js'
 import { PromiseNames } from './promise-names.js'
 import type { AbandonedCallback, FloatingPromise, ForgottenError, PromiseFacts, SwallowedError, UnexecutedQuery } from './promise-types.js'
-import { isCallbackStyle, isCalledBack, isErrorFirst } from './error-first.js'
+import { isCallbackStyle, isCalledBack, isErrorFirst, takesErrorFirst } from './error-first.js'
 import { isThenable, Rejections } from './rejections.js'
 import type { Resolver } from './resolver.js'
 import type { Call, LibraryTarget, Operation, Step, Unit } from './types.js'
 
 /** Positions in which a promise is looked after by what stands around it; told without following anything. */
 const LOOKED_AFTER: ReadonlySet<ts.SyntaxKind> = new Set([ts.SyntaxKind.AwaitExpression, ts.SyntaxKind.ReturnStatement, ts.SyntaxKind.YieldExpression])
+
+/** Members of lists that make a list of what a function gives. */
+const MAPS: ReadonlySet<string> = new Set(['map', 'flatMap'])
+/** Members of emitters that take a listener. */
+const LISTENING: ReadonlySet<string> = new Set(['on', 'once', 'addListener'])
 
 const LOST: ReadonlySet<Fate['kind']> = new Set(['dropped', 'collected', 'tested', 'member', 'void'])
 
@@ -42,13 +47,14 @@ export class Promises implements PromiseFacts {
     private readonly operations: () => readonly Operation[],
     private readonly resolver: Resolver,
     private readonly calls: CallIndex,
+    private readonly callNames: CallsByName,
     private readonly graph: () => Graph,
   ) {
     this.frames = new Frames(resolver, graph)
     this.fates = new Fates(calls, resolver)
     this.rejections = new Rejections(resolver, calls)
     this.dropped = new DroppedCallbacks(calls, resolver)
-    this.handlers = new ErrorHandlers(program, units, resolver, this.rejections)
+    this.handlers = new ErrorHandlers(program, units, callNames, calls, resolver, this.rejections)
   }
 
   get floating(): readonly FloatingPromise[] {
@@ -57,7 +63,7 @@ export class Promises implements PromiseFacts {
   }
 
   get abandoned(): readonly AbandonedCallback[] {
-    this.abandonedRead ??= this.serving().flatMap((unit) => unit.calls.flatMap((call) => this.abandonedAt(call)))
+    this.abandonedRead ??= this.findAbandoned()
     return this.abandonedRead
   }
 
@@ -74,12 +80,10 @@ export class Promises implements PromiseFacts {
   }
 
   get hasRejectionListener(): boolean {
-    this.listens ??= this.units().some((unit) =>
-      unit.calls.some((call) => {
-        const first = call.name === 'on' || call.name === 'once' || call.name === 'addListener' ? argumentsOf(call.node)[0] : undefined
-        return first !== undefined && ts.isStringLiteralLike(first) && first.text === 'unhandledRejection'
-      }),
-    )
+    this.listens ??= this.callNames.named(LISTENING).some((call) => {
+      const [first] = argumentsOf(call.node)
+      return first !== undefined && ts.isStringLiteralLike(first) && first.text === 'unhandledRejection'
+    })
     return this.listens
   }
 
@@ -99,7 +103,28 @@ export class Promises implements PromiseFacts {
 
   /** Units of production code; those of a client that lives beside the server are left out. */
   private serving(): readonly Unit[] {
-    return this.units().filter((unit) => !this.resolver.isClient(unit.file) && !isOfComponent(unit))
+    return this.units().filter((unit) => this.isServing(unit))
+  }
+
+  private isServing(unit: Unit): boolean {
+    return !this.resolver.isClient(unit.file) && !isOfComponent(unit)
+  }
+
+  private findAbandoned(): AbandonedCallback[] {
+    const errorFirst = this.units().flatMap((unit) => {
+      const call = takesErrorFirst(unit.node) ? this.takerOf(unit.node) : undefined
+      return call ? [call] : []
+    })
+    const named = this.callNames.matching((name) => MAPS.has(name) || this.names.dropping.has(name) || this.droppingNames.has(name))
+    return [...new Set([...named, ...errorFirst])].flatMap((call) => (this.isServing(call.unit) ? this.abandonedAt(call) : []))
+  }
+
+  /** The call that a function is given to as the last argument. */
+  private takerOf(node: ts.Node): Call | undefined {
+    let argument = node
+    while (ts.isParenthesizedExpression(argument.parent)) argument = argument.parent
+    const { parent } = argument
+    return (ts.isCallExpression(parent) || ts.isNewExpression(parent)) && parent.arguments?.at(-1) === argument ? this.calls.at(parent) : undefined
   }
 
   private findFloating(): FloatingPromise[] {
@@ -107,9 +132,8 @@ export class Promises implements PromiseFacts {
     const told = new Set<ts.Node>()
     for (const unit of this.serving())
       for (const call of unit.calls) {
-        if (!this.mayGivePromise(call)) continue
         const node = call.node as ts.Expression
-        if (LOOKED_AFTER.has(node.parent.kind)) continue
+        if (LOOKED_AFTER.has(node.parent.kind) || !this.mayGivePromise(call)) continue
         const fate = this.fates.of(node)
         if (!LOST.has(fate.kind)) continue
         if (told.has(fate.node)) continue
@@ -254,7 +278,7 @@ export class Promises implements PromiseFacts {
   private abandonedAt(call: Call): AbandonedCallback[] {
     const { node, name } = call
     if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) return []
-    const isMap = name === 'map' || name === 'flatMap'
+    const isMap = MAPS.has(name)
     const last = node.arguments?.at(-1)
     const isLast = last !== undefined && !HANDLES_ERRORS.test(name) && isErrorFirst(last)
     if (!isMap && !isLast && !this.names.dropping.has(name) && !this.droppingNames.has(name)) return []

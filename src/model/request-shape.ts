@@ -3,11 +3,12 @@
  */
 import { ts } from 'ts-morph'
 import { atPath } from '../libraries/paths.js'
+import type { CallsByName } from './calls.js'
 import type { Source } from './flow-sources.js'
 import { tagIn } from './operations.js'
 import type { Program } from './program.js'
 import type { Resolver } from './resolver.js'
-import type { EntryPoint, Middleware, Unit } from './types.js'
+import type { EntryPoint, Middleware } from './types.js'
 
 /** Settings that hold for the whole program. */
 interface Setup {
@@ -24,7 +25,7 @@ export class RequestShape {
 
   constructor(
     private readonly resolver: Resolver,
-    private readonly units: () => readonly Unit[],
+    private readonly calls: CallsByName,
     private readonly program: Program,
     private readonly entriesAt: (node: ts.Node) => readonly EntryPoint[],
   ) {}
@@ -77,21 +78,13 @@ export class RequestShape {
   /** Settings of the whole program. */
   private setup(): Setup {
     if (!this.facts) {
-      let sanitizes = false
       let sanitizesFilters = false
       let nestedQuery = false
       for (const { sourceFile } of this.program.facts) {
         if (/['"]query parser['"]/.test(sourceFile.text)) nestedQuery = true
         if (/['"]sanitizeFilter['"]\s*,\s*true|\bsanitizeFilter\s*:\s*true/.test(sourceFile.text)) sanitizesFilters = true
       }
-      for (const unit of this.units()) {
-        if (sanitizes) break
-        for (const call of unit.calls) {
-          if (!/sanitiz/i.test(call.name)) continue
-          const tag = this.resolver.resolve(call).library
-          if (tag && tagIn(tag.tags, 'guard')?.value.startsWith('sanitize')) sanitizes = true
-        }
-      }
+      const sanitizes = this.calls.matching((name) => /sanitiz/i.test(name)).some((call) => tagIn(this.resolver.resolve(call).library?.tags ?? [], 'guard')?.value.startsWith('sanitize'))
       this.facts = { sanitizes, sanitizesFilters, nestedQuery }
     }
     return this.facts

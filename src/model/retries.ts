@@ -3,6 +3,7 @@
  */
 import { ts } from 'ts-morph'
 import { argumentsOf, atPath, skipOuter } from '../libraries/paths.js'
+import type { CallsByName } from './calls.js'
 import { contains } from './flow-checks.js'
 import { tagIn } from './operations.js'
 import type { Resolver } from './resolver.js'
@@ -19,22 +20,25 @@ type Wait = Retry['wait']
 export class Retries {
   constructor(
     private readonly units: () => readonly Unit[],
+    private readonly calls: CallsByName,
     private readonly resolver: Resolver,
     private readonly names: ReadonlySet<string>,
   ) {}
 
-  /** In the order of the code. */
+  /** Those of libraries first. */
   read(): Retry[] {
-    return this.units().flatMap((unit) => {
-      if (this.resolver.isClient(unit.file)) return []
-      return [...unit.calls.flatMap((call) => this.byLibrary(call) ?? []), ...unit.loops.flatMap((loop) => this.byLoop(unit, loop.node) ?? []), ...this.byItself(unit)]
-    })
+    const found = this.calls.named(this.names).flatMap((call) => (this.resolver.isClient(call.unit.file) ? [] : (this.byLibrary(call) ?? [])))
+    for (const unit of this.units()) {
+      if (unit.calls.length === 0 || this.resolver.isClient(unit.file)) continue
+      for (const { node } of unit.loops) found.push(...this.byLoop(unit, node))
+      if (unit.kind !== 'module') found.push(...this.byItself(unit))
+    }
+    return found
   }
 
   // ---- Libraries ----------------------------------------------------------------------------------------------
 
   private byLibrary(call: Call): Retry | undefined {
-    if (!this.names.has(call.name)) return undefined
     const library = this.resolver.resolve(call).library
     const tag = library && tagIn(library.tags, 'retries')
     if (!tag) return undefined
@@ -102,19 +106,19 @@ export class Retries {
   // ---- Loops --------------------------------------------------------------------------------------------------
 
   /** A loop that is left when what it tries succeeds, and goes on when that fails. */
-  private byLoop(unit: Unit, loop: ts.IterationStatement): Retry | undefined {
-    if (ts.isForOfStatement(loop) || ts.isForInStatement(loop)) return undefined
+  private byLoop(unit: Unit, loop: ts.IterationStatement): Retry[] {
+    if (ts.isForOfStatement(loop) || ts.isForInStatement(loop)) return []
     const body = ts.isBlock(loop.statement) ? loop.statement : undefined
     const attempt = body?.statements.find(ts.isTryStatement)
-    if (!body || !attempt?.catchClause) return undefined
+    if (!body || !attempt?.catchClause) return []
     const isCounted = !/^(?:true|1)?$/.test(conditionOf(loop))
-    if (!leaves(attempt.tryBlock, isCounted) && !(isCounted && /!\s*\w*(?:done|ok|success|connected|sent|saved)/i.test(conditionOf(loop)))) return undefined
+    if (!leaves(attempt.tryBlock, isCounted) && !(isCounted && /!\s*\w*(?:done|ok|success|connected|sent|saved)/i.test(conditionOf(loop)))) return []
     // What always throws ends the loop.
     const last = attempt.catchClause.block.statements.at(-1)
-    if (last && (ts.isThrowStatement(last) || ts.isReturnStatement(last) || ts.isBreakStatement(last)) && attempt.catchClause.block.statements.length === 1) return undefined
+    if (last && (ts.isThrowStatement(last) || ts.isReturnStatement(last) || ts.isBreakStatement(last)) && attempt.catchClause.block.statements.length === 1) return []
     // Each round is about another thing.
-    if (/\.(?:shift|pop|next|read|dequeue|receive)\w*\(/.test(attempt.tryBlock.getText()) || /index|offset|cursor|page/i.test(conditionOf(loop)) || walksList(loop, body)) return undefined
-    return this.retry('loop', unit, loop, attempt.tryBlock, attempt.catchClause, body)
+    if (/\.(?:shift|pop|next|read|dequeue|receive)\w*\(/.test(attempt.tryBlock.getText()) || /index|offset|cursor|page/i.test(conditionOf(loop)) || walksList(loop, body)) return []
+    return [this.retry('loop', unit, loop, attempt.tryBlock, attempt.catchClause, body)]
   }
 
   /** `catch { return send(message, attempt + 1) }`, `.catch(() => send(message, attempt + 1))` */
@@ -123,15 +127,17 @@ export class Retries {
     const body = (unit.node as ts.FunctionLikeDeclaration).body
     if (!body || !ts.isBlock(body)) return []
     const isAgain = (call: Call) => call.name === name && argumentsOf(call.node).some((argument) => /[+-]\s*1\b/.test(argument.getText())) && this.resolver.resolve(call).units.includes(unit)
-    const inClauses = unit.calls.flatMap((call) => {
+    const found: Retry[] = []
+    for (const call of unit.calls) {
+      if (!isAgain(call)) continue
       const clause = ts.findAncestor(call.node, (at): at is ts.CatchClause => ts.isCatchClause(at) && contains(unit.node, at))
-      return clause && isAgain(call) ? [this.retry('recursion', unit, call.node, clause.parent.tryBlock, clause, body)] : []
-    })
-    const inHandlers = unit.children.flatMap((child) => {
-      const promise = caughtBy(child.node)
-      return promise ? child.calls.filter(isAgain).map((call) => this.retry('recursion', unit, call.node, promise, child.node, child.node)) : []
-    })
-    return [...inClauses, ...inHandlers]
+      if (clause) found.push(this.retry('recursion', unit, call.node, clause.parent.tryBlock, clause, body))
+    }
+    for (const { node, calls } of unit.children) {
+      const promise = caughtBy(node)
+      if (promise) for (const call of calls) if (isAgain(call)) found.push(this.retry('recursion', unit, call.node, promise, node, node))
+    }
+    return found
   }
 
   /**

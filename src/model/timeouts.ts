@@ -7,10 +7,11 @@
 import { ts } from 'ts-morph'
 import { argumentsOf, atPath, propertyOf, receiverOf, skipOuter } from '../libraries/paths.js'
 import type { Tag } from '../libraries/tags.js'
-import type { CallIndex } from './calls.js'
+import type { CallIndex, CallsByName } from './calls.js'
 import { Creations } from './creations.js'
 import type { Graph } from './graph.js'
 import { tagIn } from './operations.js'
+import type { Program } from './program.js'
 import type { Resolver } from './resolver.js'
 import { calleeName } from './syntax.js'
 import type { Call, CallbackUse, LibraryTarget, Operation, TimeLimit, Unbounded, Unit } from './types.js'
@@ -18,6 +19,10 @@ import type { Call, CallbackUse, LibraryTarget, Operation, TimeLimit, Unbounded,
 const WAITING = /time_?out|deadline|abort|\brace\b|withTimer|raceWith/i
 const ENDS = /setTimeout|AbortSignal\.timeout|AbortController|[tT]imeout/
 const MOST_HOPS = 3
+/** Calls that may set a limit for a client everywhere, or for all of them. */
+const GLOBAL_SETTERS: ReadonlySet<string> = new Set(['use', 'assign', 'setGlobalDispatcher'])
+/** Calls that set up the module a client is injected from. */
+const MODULE_MAKERS: ReadonlySet<string> = new Set(['register', 'registerAsync'])
 
 type Given = 'yes' | 'no' | 'unseen'
 
@@ -28,7 +33,8 @@ export class Timeouts {
   private globalRead: ReadonlySet<string> | undefined
 
   constructor(
-    private readonly units: () => readonly Unit[],
+    private readonly program: Program,
+    private readonly named: CallsByName,
     private readonly resolver: Resolver,
     private readonly calls: CallIndex,
     private readonly graph: () => Graph,
@@ -232,23 +238,19 @@ export class Timeouts {
   /** `axios.defaults.timeout = 5000`, an interceptor that sets it, a dispatcher for the whole process. */
   private readGlobals(): ReadonlySet<string> {
     const found = new Set<string>()
-    const files = new Set<ts.SourceFile>()
-    for (const unit of this.units()) {
-      if (ts.isSourceFile(unit.node)) files.add(unit.node)
-      for (const call of unit.calls) {
-        if (call.name === 'use' && ts.isCallExpression(call.node) && /interceptors\.request\.use$/.test(call.node.expression.getText()) && /timeout|signal/.test(call.node.getText())) this.noteClient(call.node, 3, found)
-        if (call.name !== 'setGlobalDispatcher' && call.name !== 'assign') continue
-        if (call.name === 'assign') {
-          const [target, values] = argumentsOf(call.node)
-          if (target && values && /\.defaults$/.test(target.getText()) && /timeout/.test(values.getText())) this.note((skipOuter(target) as ts.PropertyAccessExpression).expression, found)
-          continue
-        }
+    for (const call of this.named.named(GLOBAL_SETTERS)) {
+      if (call.name === 'use') {
+        if (ts.isCallExpression(call.node) && /interceptors\.request\.use$/.test(call.node.expression.getText()) && /timeout|signal/.test(call.node.getText())) this.noteClient(call.node, 3, found)
+      } else if (call.name === 'assign') {
+        const [target, values] = argumentsOf(call.node)
+        if (target && values && /\.defaults$/.test(target.getText()) && /timeout/.test(values.getText())) this.note((skipOuter(target) as ts.PropertyAccessExpression).expression, found)
+      } else {
         const library = this.resolver.resolve(call).library
         if (tagIn(library?.tags ?? [], 'timeout')?.value.endsWith('global')) found.add(`package ${library?.package}`)
       }
     }
-    for (const file of files) {
-      if (!/\.defaults\.timeout\s*=[^=]/.test(file.text)) continue
+    for (const { file: { surface }, sourceFile: file } of this.program.facts) {
+      if (surface !== 'production' || !/\.defaults\.timeout\s*=[^=]/.test(file.text)) continue
       const visit = (node: ts.Node): void => {
         if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isPropertyAccessExpression(node.left) && node.left.name.text === 'timeout' && ts.isPropertyAccessExpression(node.left.expression) && node.left.expression.name.text === 'defaults')
           this.note(node.left.expression.expression, found)
@@ -280,13 +282,11 @@ export class Timeouts {
   /** The call that sets up the module a client is injected from. */
   private moduleOf(operation: Operation): Call | 'set' | undefined {
     const found: Call[] = []
-    for (const unit of this.units())
-      for (const call of unit.calls) {
-        if (call.name !== 'register' && call.name !== 'registerAsync') continue
-        const library = this.resolver.resolve(call).library
-        if (!library || !(library.package === operation.package || /axiosRef/.test(operation.call.node.getText())) || !limitIn(library.tags)) continue
-        if (unit.file.package.directory === operation.unit.file.package.directory) found.push(call)
-      }
+    for (const call of this.named.named(MODULE_MAKERS)) {
+      const library = this.resolver.resolve(call).library
+      if (!library || !(library.package === operation.package || /axiosRef/.test(operation.call.node.getText())) || !limitIn(library.tags)) continue
+      if (call.unit.file.package.directory === operation.unit.file.package.directory) found.push(call)
+    }
     if (found.some((call) => this.isSet(call))) return 'set'
     return found[0]
   }

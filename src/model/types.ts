@@ -719,6 +719,8 @@ export interface Model {
   /** What is written to logs. */
   readonly logs: LogFacts
 
+  /** Calls in production code whose name passes, in order; each name is asked about once. */
+  callsNamed(test: (name: string) => boolean): readonly Call[]
   resolve(call: Call): Resolution
   /** The operation that a call starts (not for further steps of its chain). */
   operationOf(call: Call): Operation | undefined

@@ -4,6 +4,7 @@
  */
 import { ts } from 'ts-morph'
 import { argumentsOf, atPath, skipOuter } from '../libraries/paths.js'
+import type { CallsByName } from './calls.js'
 import { DeclaredValidation } from './declared-validation.js'
 import type { EntryPoints } from './entry-points.js'
 import { contains, guards, rootOf, type Named } from './flow-checks.js'
@@ -44,12 +45,12 @@ export class Validation implements InputValidation {
   constructor(
     private readonly resolver: Resolver,
     private readonly entries: EntryPoints,
-    private readonly units: () => readonly Unit[],
+    private readonly calls: CallsByName,
     program: Program,
   ) {
     this.sources = new Sources(resolver, entries)
-    this.shape = new RequestShape(resolver, units, program, (node) => this.entriesAt(node))
-    this.declared = new DeclaredValidation(resolver, units, program, (unit) => this.checks(unit, 0).parts.size > 0)
+    this.shape = new RequestShape(resolver, calls, program, (node) => this.entriesAt(node))
+    this.declared = new DeclaredValidation(resolver, calls, program, (unit) => this.checks(unit, 0).parts.size > 0)
   }
 
   get hasPipes(): boolean {
@@ -57,14 +58,12 @@ export class Validation implements InputValidation {
   }
 
   get bootstraps(): readonly Call[] {
-    return this.units().flatMap((unit) =>
-      unit.calls.filter((call) => {
-        // Members of factories are asked, and no other of the many calls named `create`.
-        if (!call.name.startsWith('create') || !ts.isCallExpression(call.node) || !/^[A-Z]\w*\.\w+$/.test(call.node.expression.getText())) return false
-        const { library } = this.resolver.resolve(call)
-        return library !== undefined && tagIn(library.tags, 'application')?.value === ''
-      }),
-    )
+    return this.calls.matching((name) => name.startsWith('create')).filter((call) => {
+      // Members of factories are asked, and no other of the many calls named `create`.
+      if (!ts.isCallExpression(call.node) || !/^[A-Z]\w*\.\w+$/.test(call.node.expression.getText())) return false
+      const { library } = this.resolver.resolve(call)
+      return library !== undefined && tagIn(library.tags, 'application')?.value === ''
+    })
   }
 
   bodyParameter(parameter: ts.ParameterDeclaration): DeclaredParameter | undefined {

@@ -9,7 +9,6 @@ import type { Unit } from '../types.js'
 /** Classes and modules of some units, and which of them a unit belongs to. */
 export class Components {
   private readonly byNode = new Map<ts.Node, Component>()
-  private readonly ofUnit = new Map<Unit, Component>()
   private readonly exports = new Map<ts.SourceFile, ReadonlySet<string>>()
   private known: readonly Component[] | undefined
 
@@ -23,34 +22,34 @@ export class Components {
 
   of(unit: Unit): Component | undefined {
     void this.all
-    return this.ofUnit.get(unit)
+    return this.byNode.get(ownerOf(unit))
   }
 
   private read(): Component[] {
     const members = new Map<ts.ClassLikeDeclaration | ts.SourceFile, Unit[]>()
-    const owners = new Map<Unit, ts.ClassLikeDeclaration | ts.SourceFile>()
     for (const unit of this.units()) {
       const owner = ownerOf(unit)
-      owners.set(unit, owner)
-      const list = members.get(owner) ?? []
-      if (!members.has(owner)) members.set(owner, list)
+      // The first unit of an owner says where it stands among the others, member or not.
+      let list = members.get(owner)
+      if (!list) members.set(owner, (list = []))
       if (isMember(unit, owner)) list.push(unit)
     }
     for (const [node, units] of members) {
       const [first] = units
       if (!first) continue
       const isClass = !ts.isSourceFile(node)
+      const isPublic = isClass ? isPublicMember : (unit: Unit) => this.isExported(unit, node)
+      let known: readonly Unit[] | undefined
       this.byNode.set(node, {
         node,
         file: first.file,
         name: isClass ? classNameOf(node, first) : fileName(first.file.relative),
         units,
-        publicUnits: units.filter((unit) => (isClass ? isPublicMember(unit) : this.isExported(unit, node))),
+        // Few components are looked at so closely.
+        get publicUnits() {
+          return (known ??= units.filter(isPublic))
+        },
       })
-    }
-    for (const [unit, owner] of owners) {
-      const component = this.byNode.get(owner)
-      if (component) this.ofUnit.set(unit, component)
     }
     return [...this.byNode.values()]
   }
