@@ -19,37 +19,33 @@ export interface Association {
 export function readAssociations(program: Program, resolver: Resolver): Association[] {
   const tags = relationMembers(program)
   if (tags.size === 0) return []
-  return program.facts.flatMap((facts) =>
-    facts.units
-      .flatMap((unit) => unit.calls)
-      .flatMap(({ name, node }): Association[] => {
-        const known = tags.get(name)
-        if (known === undefined || !ts.isCallExpression(node) || ts.isDecorator(node.parent)) return []
-        const owner = ownerOf(node)
-        // Where `models` is untyped, the name of the member is all there is; hardly anything else is called so.
-        const library = resolver.libraryOf(resolver.symbolOf(node.expression), node)
-        const value = library ? library.tags.find((tag) => tag.name === 'relation')?.value : known
-        if (owner === undefined || value === undefined) return []
-        const target = at(node, value, 'target').map(targetName).find((one) => one !== undefined)
-        if (target === undefined) return []
-        const action = at(node, value, 'options').flatMap((options) => propertyOf(options, 'onDelete', (inner) => resolver.initializerOf(inner))).map(skipOuter).find(ts.isStringLiteralLike)?.text
-        const alias = at(node, value, 'options').flatMap((options) => propertyOf(options, 'as')).find(ts.isStringLiteralLike)?.text
-        return [
-          {
-            owner: owner.toLowerCase(),
-            relation: {
-              name: alias ?? target,
-              target: target.toLowerCase(),
-              many: value.startsWith('many'),
-              holdsKey: / key\b/.test(value),
-              onDelete: / through\b/.test(value) ? undefined : deleteAction(action),
-              lazy: false,
-              place: { file: facts.file, start: node.getStart(), end: node.getEnd() },
-            },
-          },
-        ]
-      }),
-  )
+  return program.calls.named(new Set(tags.keys())).flatMap(({ name, node, unit: { file } }): Association[] => {
+    const known = tags.get(name)
+    if (known === undefined || !ts.isCallExpression(node) || ts.isDecorator(node.parent)) return []
+    const owner = ownerOf(node)
+    // Where `models` is untyped, the name of the member is all there is; hardly anything else is called so.
+    const library = resolver.libraryOf(resolver.symbolOf(node.expression), node)
+    const value = library ? library.tags.find((tag) => tag.name === 'relation')?.value : known
+    if (owner === undefined || value === undefined) return []
+    const target = at(node, value, 'target').map(targetName).find((one) => one !== undefined)
+    if (target === undefined) return []
+    const action = at(node, value, 'options').flatMap((options) => propertyOf(options, 'onDelete', (inner) => resolver.initializerOf(inner))).map(skipOuter).find(ts.isStringLiteralLike)?.text
+    const alias = at(node, value, 'options').flatMap((options) => propertyOf(options, 'as')).find(ts.isStringLiteralLike)?.text
+    return [
+      {
+        owner: owner.toLowerCase(),
+        relation: {
+          name: alias ?? target,
+          target: target.toLowerCase(),
+          many: value.startsWith('many'),
+          holdsKey: / key\b/.test(value),
+          onDelete: / through\b/.test(value) ? undefined : deleteAction(action),
+          lazy: false,
+          place: { file, start: node.getStart(), end: node.getEnd() },
+        },
+      },
+    ]
+  })
 }
 
 /** Names of static members with a relation tag, and the tag's value. */

@@ -5,11 +5,33 @@ import { ts } from 'ts-morph'
 import { append } from '../findings/multimap.js'
 import type { Call, Unit } from './types.js'
 
-/** Calls of some units by the names they call, read once however many ask: most questions are about a few names. */
-export class CallsByName {
-  private byName: Map<string, { readonly call: Call; readonly at: number }[]> | undefined
+interface Placed {
+  readonly call: Call
+  /** Its place among all calls. */
+  readonly at: number
+}
 
-  constructor(private readonly units: () => readonly Unit[]) {}
+/** Calls by the names they call, read once however many ask: most questions are about a few names. */
+export class CallsByName {
+  /** @param byName read when it is first asked for */
+  private constructor(
+    private readonly byName: () => ReadonlyMap<string, readonly Placed[]>,
+    private readonly isKept: (call: Call) => boolean,
+  ) {}
+
+  /** Calls of some units, in their order. */
+  static of(units: () => Iterable<Unit>): CallsByName {
+    let known: Map<string, Placed[]> | undefined
+    return new CallsByName(
+      () => (known ??= read(units())),
+      () => true,
+    )
+  }
+
+  /** Some of these calls. */
+  where(isKept: (call: Call) => boolean): CallsByName {
+    return new CallsByName(this.byName, isKept)
+  }
 
   /**
    * Calls whose name passes, in the order of the code.
@@ -17,23 +39,28 @@ export class CallsByName {
    * @param test asked once for each name there is
    */
   matching(test: (name: string) => boolean): readonly Call[] {
-    const lists = [...(this.byName ??= this.read())].flatMap(([name, list]) => (test(name) ? [list] : []))
-    const [only] = lists
-    if (only && lists.length === 1) return only.map(({ call }) => call)
-    return lists.flat().sort((left, right) => left.at - right.at).map(({ call }) => call)
+    const lists: (readonly Placed[])[] = []
+    for (const [name, list] of this.byName()) if (test(name)) lists.push(list)
+    return this.merged(lists)
   }
 
   /** Calls of one of the names, in the order of the code. */
   named(names: ReadonlySet<string>): readonly Call[] {
-    return names.size === 0 ? [] : this.matching((name) => names.has(name))
+    return this.merged([...names].flatMap((name) => [this.byName().get(name) ?? []]))
   }
 
-  private read(): Map<string, { readonly call: Call; readonly at: number }[]> {
-    const found = new Map<string, { readonly call: Call; readonly at: number }[]>()
-    let at = 0
-    for (const { calls } of this.units()) for (const call of calls) append(found, call.name, { call, at: at++ })
-    return found
+  private merged(lists: readonly (readonly Placed[])[]): readonly Call[] {
+    const filled = lists.filter((list) => list.length > 0)
+    const all = filled.length > 1 ? filled.flat().sort((left, right) => left.at - right.at) : (filled[0] ?? [])
+    return all.map(({ call }) => call).filter(this.isKept)
   }
+}
+
+function read(units: Iterable<Unit>): Map<string, Placed[]> {
+  const found = new Map<string, Placed[]>()
+  let at = 0
+  for (const { calls } of units) for (const call of calls) append(found, call.name, { call, at: at++ })
+  return found
 }
 
 export class CallIndex {

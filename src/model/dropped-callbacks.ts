@@ -4,8 +4,8 @@
 import { ts } from 'ts-morph'
 import { atPath } from '../libraries/paths.js'
 import type { CallIndex } from './calls.js'
+import type { Program } from './program.js'
 import type { Resolver } from './resolver.js'
-import type { FileFacts } from './syntax.js'
 import type { Call, Unit } from './types.js'
 
 /** The call by which it is lost. */
@@ -65,20 +65,19 @@ export class DroppedCallbacks {
 }
 
 /** Names of functions that may be such. Cheap, and more than there are. */
-export function namesOfDropping(facts: readonly FileFacts[], dropping: ReadonlySet<string>): Set<string> {
+export function namesOfDropping({ facts, calls }: Program, dropping: ReadonlySet<string>): Set<string> {
+  const parameters = new Set<string>()
+  for (const { units } of facts) for (const unit of units) for (const { name } of unit.parameters) if (ts.isIdentifier(name)) parameters.add(name.text)
   const found = new Set<string>()
-  for (const fact of facts)
-    for (const unit of fact.units)
-      for (const call of unit.calls) {
-        const { node } = call
-        if (!ts.isCallExpression(node)) continue
-        const given = ts.isIdentifier(node.expression) ? (isStatement(node) ? [node.expression] : []) : []
-        const passed = dropping.has(call.name) ? node.arguments.filter(ts.isIdentifier) : []
-        for (const name of [...given, ...passed]) {
-          const owner = ownerOf(unit, name.text)
-          if (owner !== undefined) found.add(owner)
-        }
-      }
+  for (const { node, name, unit } of calls.matching((one) => parameters.has(one) || dropping.has(one))) {
+    if (!ts.isCallExpression(node)) continue
+    const given = ts.isIdentifier(node.expression) && isStatement(node) ? [node.expression] : []
+    const passed = dropping.has(name) ? node.arguments.filter(ts.isIdentifier) : []
+    for (const { text } of [...given, ...passed]) {
+      const owner = ownerOf(unit, text)
+      if (owner !== undefined) found.add(owner)
+    }
+  }
   return found
 }
 

@@ -4,6 +4,7 @@
  * What a decorator or function means is said by the tags of its library model.
  */
 import { ts } from 'ts-morph'
+import { append } from '../findings/multimap.js'
 import { argumentsOf, atPath, propertyOf, receiverOf, skipOuter } from '../libraries/paths.js'
 import type { Tag } from '../libraries/tags.js'
 import type { Program } from './program.js'
@@ -14,7 +15,7 @@ import { readEntitySchema } from './entity-schemas.js'
 import { deleteAction, removesChildren, targetName } from './relation-targets.js'
 import { calleeName, type FileFacts } from './syntax.js'
 import { readTableObject } from './table-objects.js'
-import type { Column, Relation, Table } from './types.js'
+import type { Call, Column, Relation, Table } from './types.js'
 
 /** Base classes are followed this far. */
 const MOST_BASES = 8
@@ -24,10 +25,11 @@ export function readEntityTables(program: Program, resolver: Resolver): Table[] 
   const makers = entityFunctions(program)
   if (makers.size === 0) return []
   const reader = new EntityReader(program, resolver)
+  const calls = new Map<ts.SourceFile, Call[]>()
+  for (const call of program.calls.named(makers)) if (!ts.isDecorator(call.node.parent)) append(calls, call.node.getSourceFile(), call)
   const tables = program.facts.flatMap((facts) => {
     const classes = facts.decorators.flatMap(({ node, name, target }) => (makers.has(name) && ts.isClassLike(target) ? (reader.fromClass(node, target, facts) ?? []) : []))
-    const calls = facts.units.flatMap((unit) => unit.calls.filter((call) => makers.has(call.name) && !ts.isDecorator(call.node.parent)))
-    return [...classes, ...calls.flatMap((call) => reader.fromCall(call.node, facts) ?? [])]
+    return [...classes, ...(calls.get(facts.sourceFile) ?? []).flatMap((call) => reader.fromCall(call.node, facts) ?? [])]
   })
   const associations = readAssociations(program, resolver)
   if (associations.length === 0) return tables

@@ -8,7 +8,7 @@ import { loadSqlParser, mentionsSql } from '../sql/parsers.js'
 import { ArchitectureIndex } from './architecture/index.js'
 import { BuiltSqlIndex } from './built-sql.js'
 import { AssociationMembers } from './association-members.js'
-import { CallIndex, CallsByName } from './calls.js'
+import { CallIndex, type CallsByName } from './calls.js'
 import { Callbacks } from './callbacks.js'
 import { graphqlTexts } from './application/schema-directives.js'
 import { EntryPoints } from './entry-points.js'
@@ -112,7 +112,8 @@ export class BackendModel implements Model {
   readonly units: readonly Unit[]
   readonly resolver: Resolver
   readonly callIndex: CallIndex
-  private readonly callNames = new CallsByName(() => this.productionUnits)
+  /** Calls in production code. */
+  private readonly callNames: CallsByName
   readonly callbacks: Callbacks
   readonly graph: Graph
   readonly transactionIndex: Transactions
@@ -168,6 +169,7 @@ export class BackendModel implements Model {
       return found && 'file' in found ? found.file : undefined
     })
     this.resolver = new Resolver(program, units, relevance)
+    this.callNames = program.calls.where(({ unit }) => unit.file.surface === 'production')
     this.callIndex = new CallIndex((sourceFile) => program.factsOf(sourceFile)?.units ?? [])
     this.tableIndex = tables
     this.operationIndex = new Operations(this.resolver, this.callIndex, new Shapes(program, this.resolver), new AssociationMembers(program, this.resolver), (name) => this.table(name))

@@ -7,6 +7,7 @@ import { readUserModel, selectModels, shippedModels } from '../libraries/catalog
 import type { Problem } from '../findings/finding.js'
 import { isClientCode, offersServerActions } from '../workspace/kinds.js'
 import type { Workspace, WorkspaceFile } from '../workspace/types.js'
+import { CallsByName } from './calls.js'
 import { functionNames } from './function-names.js'
 import { readFacts, type FileFacts } from './syntax.js'
 
@@ -17,6 +18,8 @@ export interface Program {
   fileOf(sourceFile: ts.SourceFile): WorkspaceFile | undefined
   factsOf(sourceFile: ts.SourceFile): FileFacts | undefined
   isModel(sourceFile: ts.SourceFile): boolean
+  /** All calls of the facts. */
+  readonly calls: CallsByName
   /** Names that the loaded models tag. */
   readonly tagged: TaggedNames
   /** Names under which functions of the project can be called. */
@@ -163,6 +166,9 @@ export function createProgram(workspace: Workspace, userModels: readonly string[
     factsOf: (sourceFile) => byPath.get(sourceFile.fileName),
     isModel: (sourceFile) => modelPaths.has(sourceFile.fileName),
     problems,
+    calls: CallsByName.of(function* () {
+      for (const { units } of facts) yield* units
+    }),
     tagged,
     functionNames: functionNames(facts, tagged),
   }

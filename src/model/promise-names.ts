@@ -91,12 +91,16 @@ function lastPart(name: string): string | undefined {
   return last === '' || name.includes(' ') ? undefined : last
 }
 
+/** Types of what is no promise. */
+const NEVER_PROMISE: ReadonlySet<ts.SyntaxKind> = new Set([ts.SyntaxKind.VoidKeyword, ts.SyntaxKind.StringKeyword, ts.SyntaxKind.NumberKeyword, ts.SyntaxKind.BooleanKeyword, ts.SyntaxKind.UndefinedKeyword, ts.SyntaxKind.NeverKeyword])
+
 /** Whether a function gives a promise, as far as its form tells; else the names of calls whose result it returns. */
 function givesByForm(unit: Unit): boolean | readonly string[] {
   if (unit.isAsync) return true
   const { node } = unit
   const type = ts.isSourceFile(node) || ts.isClassStaticBlockDeclaration(node) ? undefined : node.type
   if (type) {
+    if (NEVER_PROMISE.has(type.kind)) return false
     const text = type.getText()
     if (PROMISE_TYPE.test(text)) return true
     if (/^(?:void|string|number|boolean|undefined|null|never|Date|Buffer)\b/.test(text)) return false

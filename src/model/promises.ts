@@ -88,7 +88,7 @@ export class Promises implements PromiseFacts {
   }
 
   private get droppingNames(): ReadonlySet<string> {
-    this.droppingRead ??= namesOfDropping(this.program.facts, this.names.dropping)
+    this.droppingRead ??= namesOfDropping(this.program, this.names.dropping)
     return this.droppingRead
   }
 
@@ -279,6 +279,8 @@ export class Promises implements PromiseFacts {
     const { node, name } = call
     if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) return []
     const isMap = MAPS.has(name)
+    // Nearly every list that is made is used at once.
+    if (isMap && (LOOKED_AFTER.has(node.parent.kind) || ts.isPropertyAccessExpression(node.parent))) return []
     const last = node.arguments?.at(-1)
     const isLast = last !== undefined && !HANDLES_ERRORS.test(name) && isErrorFirst(last)
     if (!isMap && !isLast && !this.names.dropping.has(name) && !this.droppingNames.has(name)) return []

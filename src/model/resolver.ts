@@ -2,6 +2,7 @@
  * Where calls and values lead: to units of the project, or to declarations of library models.
  */
 import { ts } from 'ts-morph'
+import { append } from '../findings/multimap.js'
 import { atPath, argumentsOf, receiverOf, skipOuter } from '../libraries/paths.js'
 import { TagReader } from '../libraries/reader.js'
 import type { Tag } from '../libraries/tags.js'
@@ -10,7 +11,7 @@ import { DeclaredTypes, UNDECLARED, fits } from './declared-types.js'
 import { GivenTypes } from './given-types.js'
 import type { Program } from './program.js'
 import type { Relevance } from './relevance.js'
-import { modelOf, schemaMember } from './schema-members.js'
+import { mayHaveMembers, modelOf, schemaMember } from './schema-members.js'
 import type { ClassFact } from './syntax.js'
 import type { Call, LibraryTarget, Resolution, Unit } from './types.js'
 
@@ -40,7 +41,7 @@ export class Resolver {
 
   constructor(
     private readonly program: Program,
-    private readonly units: readonly Unit[],
+    units: readonly Unit[],
     private readonly relevance: Relevance,
   ) {
     this.checker = program.checker
@@ -479,12 +480,12 @@ export class Resolver {
 
   private readSchemaMembers(): ReadonlyMap<string, { readonly unit: Unit; readonly model: string | undefined }[]> {
     const found = new Map<string, { unit: Unit; model: string | undefined }[]>()
-    for (const unit of this.units) {
-      const member = schemaMember(unit.node)
-      if (!member) continue
-      const list = found.get(member.name) ?? []
-      list.push({ unit, model: modelOf(member, unit.node.getSourceFile()) })
-      found.set(member.name, list)
+    for (const { sourceFile, units } of this.program.facts) {
+      if (!mayHaveMembers(sourceFile.text)) continue
+      for (const unit of units) {
+        const member = schemaMember(unit.node)
+        if (member) append(found, member.name, { unit, model: modelOf(member, sourceFile) })
+      }
     }
     return found
   }

@@ -13,6 +13,11 @@ export interface SchemaMember {
   readonly schema: string
 }
 
+/** Whether a file can give a schema members at all. */
+export function mayHaveMembers(text: string): boolean {
+  return /\.(?:static|method)s?\b/.test(text)
+}
+
 /** What a function is assigned to a schema as; undefined for all others. */
 export function schemaMember(node: ts.Node): SchemaMember | undefined {
   if (!ts.isFunctionExpression(node) && !ts.isArrowFunction(node)) return undefined

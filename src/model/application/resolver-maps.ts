@@ -3,6 +3,7 @@
  */
 import { ts } from 'ts-morph'
 import { skipOuter } from '../../libraries/paths.js'
+import type { Package } from '../../workspace/types.js'
 import type { Resolver } from '../resolver.js'
 import type { EntryPoint, Middleware, Unit } from '../types.js'
 import { directivesIn, typeNames } from './schema-directives.js'
@@ -26,9 +27,15 @@ export function mappedEntries(units: readonly Unit[], resolver: Resolver, schema
   let directives: ReadonlyMap<string, readonly string[]> | undefined
   let known: ReadonlySet<string> | undefined
   const types = () => (known ??= typeNames(schemas()))
+  const serving = new Map<Package, boolean>()
+  const mayServe = (owner: Package) => {
+    let serves = serving.get(owner)
+    if (serves === undefined) serving.set(owner, (serves = [...owner.dependencies.keys()].some((name) => SERVERS.test(name))))
+    return serves
+  }
   return units.flatMap((unit): EntryPoint[] => {
-    if (unit.kind !== 'module' || !/\b(?:Query|Mutation|Subscription)\b|[A-Z]\w*(?:Query|Mutation)\b|\b[A-Z]\w*(?:Resolvers?)?\s*(?::|=)\s*\{/.test((unit.node as ts.SourceFile).text)) return []
-    if (![...unit.file.package.dependencies.keys()].some((name) => SERVERS.test(name)) || resolver.isClient(unit.file)) return []
+    if (unit.kind !== 'module' || !mayServe(unit.file.package) || !/\b(?:Query|Mutation|Subscription)\b|[A-Z]\w*(?:Query|Mutation)\b|\b[A-Z]\w*(?:Resolvers?)?\s*(?::|=)\s*\{/.test((unit.node as ts.SourceFile).text)) return []
+    if (resolver.isClient(unit.file)) return []
     const found: EntryPoint[] = []
     const visit = (node: ts.Node): void => {
       const map = mapIn(node) ?? typeIn(node, types())

@@ -85,10 +85,11 @@ function isMember(unit: Unit, owner: ts.Node): boolean {
     while (!ts.isClassLike(holder) && !ts.isPropertyDeclaration(holder) && !ts.isFunctionLike(holder) && !ts.isSourceFile(holder)) holder = holder.parent
     return holder === owner || (ts.isPropertyDeclaration(holder) && holder.parent === owner)
   }
-  // `export default function () {}` has no name.
-  if (!parent || (unit.name.includes(' ') && unit.name !== 'default export' && !ts.isFunctionDeclaration(node))) return false
-  if (parent.kind === 'module') return true
-  return parent.parent?.kind === 'module' && returnedNames(parent).has(lastPart(unit.name))
+  if (!parent) return false
+  // `export default function () {}` has no name, and what is given to a call has none of its own.
+  const isNamed = () => ts.isFunctionDeclaration(node) || !unit.name.includes(' ') || unit.name === 'default export'
+  if (parent.kind === 'module') return isNamed()
+  return parent.parent?.kind === 'module' && parent.returns.some((returned) => ts.isObjectLiteralExpression(skipOuter(returned))) && isNamed() && returnedNames(parent).has(lastPart(unit.name))
 }
 
 /** `orders.service.ts`, `credentials/index.ts`. */
