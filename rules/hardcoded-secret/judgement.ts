@@ -59,6 +59,8 @@ export function weighNamed(assignment: Assignment, { kind, strength, format }: J
   const isDevelopment = setting === 'development'
   if (assignment.role === 'signing') return isDevelopment ? weight('medium', 'low') : weight('critical', 'high')
   if (assignment.role === 'fallback' && kind === 'signing') return isDevelopment ? weight('medium', 'low') : weight('critical', 'high')
+  // A script that acts as a service sends the tokens of its payloads.
+  if (isDevelopment && kind === 'token' && !format && assignment.isTopLevel !== undefined && (assignment.siblings?.size ?? 0) > 2) return weight('high', 'low')
   if (isDevelopment) return strength === 'strong' ? weight('high', 'medium') : weight('medium', 'low')
   if (strength === 'strong') return weight('critical', assignment.callee === 'comparison' ? 'medium' : 'high')
   const host = hostBeside(assignment)

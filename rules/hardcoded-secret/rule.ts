@@ -5,17 +5,27 @@ import { wordsOf } from '../../src/secrets/names.js'
 import { readAssignments } from '../../src/secrets/read.js'
 import { identityOf, occurrences, redacted } from '../../src/secrets/redaction.js'
 import { scan, type Found } from '../../src/secrets/scan.js'
-import { judge, type Judged } from '../../src/secrets/values.js'
+import { judge, mayHoldMade, type Judged } from '../../src/secrets/values.js'
 import type { WorkspaceFile } from '../../src/workspace/types.js'
 import { checkEnvFiles, isCommitted } from './env-files.js'
 import { fixesFor, type Move } from './fixes.js'
 import { weighFound, weighNamed, type Weight } from './judgement.js'
 import { holdsNoConfiguration, settingOf, type Setting } from './setting.js'
 
-/** In an input field, to show what belongs there. */
-const SHOWN = /\bplaceholder\s{0,2}[=:]\s{0,2}\{?["'`]$/i
+/** In an input field or in the description of an API, to show what belongs there. */
+const SHOWN = /\b(?:placeholder|examples?|samples?)["']?\s{0,2}[=:]\s{0,2}\{?["'`]?$/i
 /** Characters above which data files are searched for known forms only. */
 const LARGEST_READ = 1_000_000
+
+/** In a comment behind a value of a test. */
+const INVENTED = /(?:\/\/|#|\/\*).{0,40}\b(?:dummy|fake|mock|invented|made[- ]up|not (?:a )?real|test(?:ing)? (?:secret|key|token|value))\b/i
+
+/** What a literal is given to, and what that means. */
+interface Named {
+  readonly assignment: Assignment
+  readonly judged: Judged
+  readonly weight: Weight
+}
 
 export default defineRule({
   id: 'hardcoded-secret',
@@ -53,24 +63,34 @@ class FileCheck {
   }
 
   check(today: number): void {
-    const { found, hasSecretNames } = scan(this.text, today)
+    const { found, names } = scan(this.text, today)
     const seen = new Set<string>()
     for (const one of found) {
       if (SHOWN.test(this.text.slice(Math.max(0, one.start - 40), one.start))) continue
       const value = this.text.slice(one.start, one.end)
-      // Tests repeat a value in each block; it is one thing to revoke.
-      if (this.setting === 'test' && seen.has(value)) continue
-      seen.add(value)
+      if (this.setting === 'test') {
+        // Tests repeat a value in each block; it is one thing to revoke.
+        if (seen.has(value) || INVENTED.test(restOfLine(this.text, one.end))) continue
+        seen.add(value)
+      }
       const weight = weighFound(one, this.setting, this.text, this.file.relative)
       if (weight) this.reportFound(one, weight)
     }
-    if (!hasSecretNames || this.setting === 'test' || this.setting === 'example' || this.text.length > LARGEST_READ || holdsNoConfiguration(this.file)) return
+    if (names === 'none' || this.setting === 'test' || this.setting === 'example' || this.text.length > LARGEST_READ || holdsNoConfiguration(this.file)) return
+    if (names === 'made' && this.file.kind === 'source' && !mayHoldMade(this.text)) return
+    const causes = new Map<string, Named[]>()
     for (const assignment of readAssignments(this.file.kind, this.text, () => this.syntax())) {
       if (found.some((one) => one.start < assignment.end && assignment.start < one.end) || isExampleOfApi(assignment)) continue
       const judged = judge(assignment)
       const weight = judged && weighNamed(assignment, judged, this.setting)
-      if (weight) this.reportNamed(assignment, judged, weight)
+      if (!weight) continue
+      // The same key in all rows of a list, or one value under several names of a configuration, is mended at once.
+      const cause = this.file.kind === 'source' ? `${assignment.literalStart}` : this.file.kind === 'json' || this.file.kind === 'yaml' ? [...assignment.path, assignment.name].join('.') : `=${assignment.value}`
+      const known = causes.get(cause)
+      if (known) known.push({ assignment, judged, weight })
+      else causes.set(cause, [{ assignment, judged, weight }])
     }
+    for (const [first, ...others] of causes.values()) if (first) this.reportNamed(first, others)
   }
 
   private syntax(): ts.SourceFile | undefined {
@@ -94,16 +114,17 @@ class FileCheck {
     })
   }
 
-  private reportNamed(assignment: Assignment, judged: Judged, weight: Weight): void {
+  private reportNamed({ assignment, judged, weight }: Named, others: readonly Named[]): void {
     const { format } = judged
+    const hidden = [assignment, ...others.map((other) => other.assignment)]
     this.context.report({
       at: { file: this.file, start: assignment.literalStart, end: assignment.literalEnd },
-      message: describeNamed(assignment, judged),
+      message: `${describeNamed(assignment, judged)}${alsoIn(assignment, others)}`,
       why: whyNamed(assignment, judged, this.setting),
       ...weight,
       // What a person made up could be guessed from its hash.
       identity: judged.strength === 'strong' ? identityOf(assignment.value) : `${assignment.role} ${[...assignment.path, assignment.name].join('.')}`,
-      redact: [{ start: assignment.start, end: assignment.end }, ...(assignment.value.length >= 8 ? occurrences(this.text, assignment.value) : [])],
+      redact: hidden.flatMap(({ start, end, value }) => [{ start, end }, ...(value.length >= 8 && (value !== assignment.value || start === assignment.start) ? occurrences(this.text, value) : [])]),
       fixes: this.fixes(assignment.literalStart, assignment.variable ?? environmentName(assignment, format?.provider), format?.revoke, () => true),
     })
   }
@@ -117,6 +138,18 @@ class FileCheck {
 /** Sample values in API descriptions. */
 function isExampleOfApi({ path, name }: Assignment): boolean {
   return [...path, name].some((one) => /^(?:examples?|samples?|placeholders?|mocks?|i18n|translations?|messages|labels?|@Api\w+|ApiProperty\w*|enum|pattern|description|title|faker?)$/i.test(one))
+}
+
+function restOfLine(text: string, at: number): string {
+  const end = text.indexOf('\n', at)
+  return text.slice(at, Math.min(end < 0 ? text.length : end, at + 120))
+}
+
+/** Where else the same mistake stands in the file. */
+function alsoIn({ name }: Assignment, others: readonly Named[]): string {
+  if (others.length === 0) return ''
+  const names = [...new Set(others.flatMap((other) => (other.assignment.name === name ? [] : [`"${other.assignment.name}"`])))]
+  return names.length === 0 ? `, and ${others.length} more like it` : `, and so ${names.length === 1 ? 'is' : 'are'} ${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''}`
 }
 
 function describe(found: Found, value: string): string {

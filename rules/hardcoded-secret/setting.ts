@@ -22,6 +22,8 @@ export function settingOf(file: WorkspaceFile): Setting {
     if (/[._-](?:tests?|e2e|testing|spec)(?:$|[._-])/.test(name)) return 'test'
     if (/(?:^|[._-])(?:dev|develop|development|docker|ci|debug)(?:$|[._-])/.test(name)) return 'development'
   } else if (file.kind !== 'source' && /(?:^|[._-])(?:tests?|e2e|testing|spec|mock)(?:$|[._-])/.test(name)) return 'test'
+  // `test: { env: { ENCRYPTION_KEY: '...' } }`
+  if (/^vite[\w.-]*\.config\.[cm]?[jt]s$/.test(name) && file.text().includes('vitest')) return 'test'
   switch (file.surface) {
     case 'test':
     case 'fixture':

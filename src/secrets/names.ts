@@ -34,7 +34,7 @@ const KEYS = new Set(['key', 'keys'])
 /** What stands before `key` when the key is secret. */
 export const SECRET_KEYS: ReadonlySet<string> = new Set(['api', 'secret', 'private', 'access', 'encryption', 'encrypt', 'enc', 'decryption', 'signing', 'sign', 'signature', 'hmac', 'auth', 'authentication', 'master', 'crypto', 'cipher', 'aes', 'jwt', 'session', 'cookie', 'account', 'service', 'admin', 'license', 'webhook', 'shared', 'deploy', 'server', 'subscription', 'app', 'application', 'consumer', 'client', 'integration', 'ingestion', 'sas', 'vault', 'security', 'root', 'kek', 'dek', 'data', 'personal', 'project', 'org', 'organization', 'pgp', 'gpg', 'ssh', 'rsa', 'provider', 'gateway', 'hash'])
 /** What makes whoever holds the value sign for others. */
-const SIGNING = new Set(['jwt', 'session', 'sessions', 'cookie', 'cookies', 'signing', 'sign', 'signature', 'hmac', 'csrf', 'nextauth', 'encryption', 'encrypt', 'cipher', 'aes', 'crypto', 'master', 'keygrip'])
+export const SIGNING = new Set(['jwt', 'session', 'sessions', 'cookie', 'cookies', 'signing', 'sign', 'signature', 'hmac', 'csrf', 'nextauth', 'encryption', 'encrypt', 'cipher', 'aes', 'crypto', 'master', 'keygrip'])
 /** The same, unless another word says whose secret it is: `ACCESS_TOKEN_SECRET`, but not `TWITTER_ACCESS_TOKEN_SECRET`. */
 const PERHAPS_SIGNING = new Set(['auth', 'access', 'refresh', 'token', 'app', 'server', 'express', 'django', 'flask', 'rails', 'secret', 'better'])
 /** Before a head: the name is about something else. */

@@ -5,7 +5,7 @@ import { entropy, isSequence } from './entropy.js'
 
 /** Inside a value they say that it is not one. */
 const TELLING =
-  /change[-_ ]?(?:me|this|it)|change[-_ ]in[-_ ]prod|replace[-_ ]?(?:me|this|with)|place[-_ ]?holder|fill[-_ ]?(?:me|in)|insert[-_ ]|your[-_ ]?[a-z]|(?:^|[^a-z])(?:my|some|any|the)[-_ ]?(?:api|secret|token|key|pass(?:word)?)(?:$|[^a-z])|example|sample|dummy|redacted|removed|masked|obfuscated|censored|fixme|to[-_ ]?do(?:$|[^a-z])|lorem|ipsum|not[-_ ]?(?:a[-_ ])?(?:real|set|needed|used|secret)|generate[-_ ]|(?:goes|go)[-_ ]?here|[-_ ]here$|xxxx|\*\*\*|\.\.\.|…|•|_{4}|(?:^|[-_ ])(?:foo|bar|baz|qux|foobar)(?:$|[-_ ])/i
+  /change[-_ ]?(?:me|this|it)|change[-_ ]in[-_ ]prod|replace[-_ ]?(?:me|this|with)|place[-_ ]?holder|fill[-_ ]?(?:me|in)|insert[-_ ]|your[-_ ]?[a-z]|(?:^|[^a-z])(?:my|some|any|the)[-_ ]?(?:api|secret|token|key|pass(?:word)?)(?:$|[^a-z])|example|sample|dummy|(?:^|[^a-z])(?:fake|mock|bogus)(?:$|[^a-z])|^(?:pending|awaiting|managed|generated|stored)[-_]|redacted|removed|masked|obfuscated|censored|fixme|to[-_ ]?do(?:$|[^a-z])|lorem|ipsum|not[-_ ]?(?:a[-_ ])?(?:real|set|needed|used|secret)|generate[-_ ]|(?:goes|go)[-_ ]?here|[-_ ]here$|xxxx|\*\*\*|\.\.\.|…|•|_{4}|(?:^|[-_ ])(?:foo|bar|baz|qux|foobar)(?:$|[-_ ])/i
 
 /** Whole values that mean nothing. */
 const NOTHING =

@@ -8,7 +8,7 @@ import { keyValuePassword, urlWithPassword, type ConnectionString } from './conn
 import type { TokenFormat } from './format.js'
 import { jsonWebTokenAt, type JsonWebToken } from './jwt.js'
 import { KeywordIndex } from './keywords.js'
-import { SECRET_KEYS } from './names.js'
+import { SECRET_KEYS, SIGNING } from './names.js'
 import { isPlaceholder, looksInvented } from './placeholders.js'
 import { privateKeyAt, type PrivateKey } from './private-keys.js'
 import { lengthOf, sourceOf, type Shape } from './shape.js'
@@ -35,8 +35,11 @@ export type Found =
 export interface Scan {
   /** By start; they do not overlap. */
   readonly found: readonly Found[]
-  /** The text has a name that may be that of a secret, so its assignments are worth reading. */
-  readonly hasSecretNames: boolean
+  /**
+   * Names that may be those of secrets, so that assignments of the text are worth reading: of passwords and keys that
+   * sign, for which a person makes up a word, or only of tokens and keys that a machine makes.
+   */
+  readonly names: 'any' | 'made' | 'none'
 }
 
 interface Candidate {
@@ -53,10 +56,16 @@ const PASSWORDS = ['password', 'pwd']
 /** Ends of the names of URL parameters. */
 const PARAMETERS = ['key=', 'token=', 'secret=', 'appid=', 'app_id=']
 const NAMES = [
-  ...['secret', 'passw', 'pwd', 'passphrase', 'passcode', 'token', 'credential', 'authorization', 'bearer', 'pepper', 'salt', 'pass:', 'pass =', 'pass=', '_pass'],
-  ...['createhmac', 'createcipher', 'createdecipher', 'scrypt', 'pbkdf2', 'keygrip', 'app.keys', 'cookie-session', 'cookie-parser', 'crypto-js', 'jsonwebtoken', 'jwt-simple', 'hono/jwt', 'jose', 'jws'],
-  ...[...SECRET_KEYS].flatMap((word) => [`${word}key`, `${word}_key`, `${word}-key`]),
+  ...['secret', 'passw', 'pwd', 'passphrase', 'passcode', 'pepper', 'salt', 'pass:', 'pass =', 'pass=', '_pass'],
+  ...['createhmac', 'createcipher', 'createdecipher', 'scrypt', 'pbkdf2', 'keygrip', 'app.keys', 'cookie-session', 'cookie-parser', 'crypto-js', 'jsonwebtoken', 'jwt-simple', 'hono/jwt', 'jose', 'jws', 'jwt', 'signjwt', 'encryptjwt'],
+  ...namesOfKeys((word) => SIGNING.has(word)),
 ]
+/** Names of what is never a word. */
+const NAMES_OF_MADE = ['token', 'credential', 'authorization', 'bearer', ...namesOfKeys((word) => !SIGNING.has(word))]
+
+function namesOfKeys(isMeant: (word: string) => boolean): string[] {
+  return [...SECRET_KEYS].filter(isMeant).flatMap((word) => [`${word}key`, `${word}_key`, `${word}-key`])
+}
 
 /** Keywords of all formats, with what each stands for. */
 const keywords: string[] = []
@@ -70,14 +79,15 @@ for (const format of tokenFormats)
     known.push({ format, pattern: patternOf(format.shape), before: offsetOf(format.shape, keyword) })
     candidates.set(index, known)
   }
-const SPECIAL = new Map<number, 'private-key' | 'jwt' | 'url' | 'password' | 'parameter' | 'name'>()
-const special = (text: string, meaning: 'private-key' | 'jwt' | 'url' | 'password' | 'parameter' | 'name') => SPECIAL.set(keywords.push(text) - 1, meaning)
+const SPECIAL = new Map<number, 'private-key' | 'jwt' | 'url' | 'password' | 'parameter' | 'name' | 'name of made'>()
+const special = (text: string, meaning: 'private-key' | 'jwt' | 'url' | 'password' | 'parameter' | 'name' | 'name of made') => SPECIAL.set(keywords.push(text) - 1, meaning)
 special(PRIVATE_KEY, 'private-key')
 special(JWT, 'jwt')
 special(URL_AUTHORITY, 'url')
 for (const text of PASSWORDS) special(text, 'password')
 for (const text of PARAMETERS) special(text, 'parameter')
 for (const text of NAMES) special(text, 'name')
+for (const text of NAMES_OF_MADE) special(text, 'name of made')
 const index = new KeywordIndex(keywords)
 
 /** No letter, digit or underscore before (but the escape of a line end) and none behind. */
@@ -103,11 +113,12 @@ function offsetOf(shape: Shape, keyword: string): { min: number; max: number } {
 /** @param today milliseconds since 1970 that expiry of tokens is held against */
 export function scan(text: string, today: number): Scan {
   const found: Found[] = []
-  let hasSecretNames = false
+  let names: Scan['names'] = 'none'
   index.search(text, (keyword, end) => {
     const start = end - (keywords[keyword] ?? '').length
     const meaning = SPECIAL.get(keyword)
-    if (meaning === 'name') hasSecretNames = true
+    if (meaning === 'name') names = 'any'
+    else if (meaning === 'name of made') names = names === 'any' ? 'any' : 'made'
     else if (meaning === 'private-key') {
       const key = privateKeyAt(text, start)
       if (key) found.push({ kind: 'private-key', ...key })
@@ -129,8 +140,11 @@ export function scan(text: string, today: number): Scan {
       if (token) found.push(token)
     }
   })
-  return { found: withoutOverlap(found), hasSecretNames }
+  return { found: withoutOverlap(found), names }
 }
+
+/** The rest of a token is hidden: `sk_live_51On********`. */
+const MASKED = /^(?:\*{3}|\.{3}|…|•{2})/
 
 function tokenAt(text: string, { format, pattern, before }: Candidate, keywordStart: number): FoundToken | undefined {
   for (let at = keywordStart - before.min; at >= Math.max(0, keywordStart - before.max); at--) {
@@ -140,7 +154,7 @@ function tokenAt(text: string, { format, pattern, before }: Candidate, keywordSt
     const value = match[0]
     const prefix = visiblePrefix(format, value)
     const body = value.slice(prefix.length)
-    if (entropy(body) < format.entropy || isStandIn(body)) return undefined
+    if (entropy(body) < format.entropy || isStandIn(body) || MASKED.test(text.slice(at + value.length, at + value.length + 4))) return undefined
     return { kind: 'token', format, prefix, start: at, end: at + value.length, isInvented: looksInvented(body) }
   }
   return undefined

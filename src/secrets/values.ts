@@ -27,6 +27,11 @@ const patterns = namedFormats.map((format) => ({ format, pattern: new RegExp(`^$
 /** Forms that are made from a secret, or are meant to be read by all; the last is "|read" of a cache token that may only read. */
 const DERIVED = /^\$(?:2[abxy]|argon2(?:id?|d)|scrypt|pbkdf2|5|6|y)\$|^(?:sha(?:1|256|384|512)|md5)[-:$=]|^pbkdf2[_:]|^\{SSHA|^-----BEGIN |^ssh-(?:rsa|ed25519|dss) |^ecdsa-|^pk_|^pk\.|^phc_|^MII[A-Za-z0-9+/]{20}|^data:|^urn:|^did:|^(?:https?|wss?|ftp|file|s3|gs|mailto|app|chrome-extension):|^[./~#?]|^@|^\w:[\\/]|^(?:application|text|image|audio|video|multipart)\/|^\d{4}-\d\d-\d\d|^(?:rgb|hsl|var|calc)\(|^[\w-]+\.(?:json|ya?ml|txt|pem|key|crt|ts|js|md|html|png|svg|env|p12|jks)$|fHJlYWQ=$/
 
+/** Where something lies: `space/2021/05/29/9aede7a7`. */
+const FILE_PATH = /^[a-z][a-z-]{1,30}(?:\/[\w.-]{1,64}){2,}$/
+/** Variables that builds of pages put into what every browser is sent. */
+const SENT_TO_BROWSERS = /^(?:NX_)?(?:REACT_APP|NEXT_PUBLIC|VITE|VUE_APP|EXPO_PUBLIC|GATSBY|NUXT_PUBLIC|PUBLIC)_(?!.*(?:SECRET|PRIVATE|PASSWORD))/
+
 const LONGEST = 4_000
 
 /**
@@ -43,7 +48,7 @@ export function judge(assignment: Assignment): Judged | undefined {
   const kind = own ?? inheritedKind(name, path)
   if (kind === undefined) return undefined
   if (kind === 'header') return headerValue(value) ? { kind: 'header', strength: 'strong', format: undefined } : undefined
-  if (isTemplate(value) || DERIVED.test(value)) return undefined
+  if (isTemplate(value) || DERIVED.test(value) || (kind !== 'password' && (FILE_PATH.test(value) || SENT_TO_BROWSERS.test(name)))) return undefined
   // A signing key that is used when none is configured is known to all readers, also when it says "change me".
   if (role === 'fallback' && kind === 'signing') return isUnset(value) ? undefined : { kind: 'signing', strength: strengthOf(value), format: undefined }
   if (isPlaceholder(value)) return undefined
@@ -60,6 +65,18 @@ export function judge(assignment: Assignment): Judged | undefined {
   if (kind === 'token' || isNameLike(value, name)) return isCommonPassword(value) && kind === 'password' && isConnection(assignment) ? { kind, strength: 'common', format: undefined } : undefined
   if (isCommonPassword(value) && kind !== 'signing') return kind === 'password' && (isConnection(assignment) || role === 'fallback' || /[\d!@#$]/.test(value)) ? { kind, strength: 'common', format: undefined } : undefined
   return isMadeUp(value, kind, assignment) ? { kind, strength: 'weak', format: undefined } : undefined
+}
+
+/** A literal of a program that a machine may have made; names of tokens are asked about no other. */
+const MADE = /["'`](?:(?:Bearer|Basic|Token|ApiKey|Key|SSWS) )?([\x21\x23-\x26\x28-\x5f\x61-\x7e]{10,200})["'`]/g
+
+/** Whether a program has a literal that a machine may have made. */
+export function mayHoldMade(text: string): boolean {
+  for (const [, value] of text.matchAll(MADE)) {
+    if (value === undefined || DERIVED.test(value)) continue
+    if (/\d/.test(value) ? readableShare(value) < 0.85 && entropy(value) > 2.2 : readableShare(value) <= 0.5) return true
+  }
+  return false
 }
 
 /** `stripe: { secret: { key: '...' } }`: the name goes on where the path ends. */

@@ -37,7 +37,7 @@ export function kindOf(relative: string): FileKind | undefined {
 const FOLDERS: readonly (readonly [RegExp, Surface])[] = [
   [/^(?:__generated__|generated|gen|\.prisma|graphql-codegen|vendor|third[-_]party)$/, 'generated'],
   [/^(?:__fixtures?__|fixtures?|testdata|test-data|__snapshots__|cassettes)$/, 'fixture'],
-  [/^(?:__tests?__|__mocks__|tests?|specs?|e2e|acceptance|cypress|playwright|mocks?|test-(?:utils|helpers|setup|lib)|testing|test_?support|\w[\w-]*[-_]tests?|it|integration)$/, 'test'],
+  [/^(?:__(?:tests?|mocks?|e2e|spec|integration)__|tests?|specs?|e2e|acceptance|cypress|playwright|mocks?|test-(?:utils|helpers|setup|lib)|testing|test_?support|\w[\w-]*[-_]tests?|it|integration)$/, 'test'],
   [/^(?:\.storybook|stories|__stories__)$/, 'story'],
   [/^(?:seeds?|seeders?|seeding)$/, 'seed'],
   [/^(?:migrations?|migrate|[a-z\d]+[-_]migrations?|alterations?(?:-js)?)$/, 'migration'],
@@ -47,7 +47,7 @@ const FOLDERS: readonly (readonly [RegExp, Surface])[] = [
 
 const FILES: readonly (readonly [RegExp, Surface])[] = [
   [/[._-](?:gen|generated|g)\.[cm]?[jt]sx?$|^\.pnp\.(?:loader\.)?[cm]?js$|_pb\.[cm]?[jt]s$|\.min\.[cm]?js$|\.bundle\.js$/i, 'generated'],
-  [/[._-](?:test|tests|spec|e2e|e2e-spec|e2e-test|cy|mock|mocks|bench|it-spec|test-d)\.[cm]?[jt]sx?$|^mocks?[.-][\w.-]*\.[cm]?[jt]sx?$/i, 'test'],
+  [/[._-](?:test|tests|spec|e2e|e2e-spec|e2e-test|cy|mock|mocks|bench|it-spec|test-d|(?:server|client|unit|api|db)[-_]?(?:test|spec))\.[cm]?[jt]sx?$|^mocks?[.-][\w.-]*\.[cm]?[jt]sx?$/i, 'test'],
   [/^(?:jest|vitest|playwright|cypress|karma|mocha|wdio)[.-].*\.[cm]?[jt]s$|^(?:setup-?tests?|test-?setup|test-?helpers?|test-?utils?)\.[cm]?[jt]sx?$/i, 'test'],
   [/[._-](?:fixture|fixtures)\.[cm]?[jt]sx?$/i, 'fixture'],
   [/\.(?:stories|story)\.[cm]?[jt]sx?$/i, 'story'],

@@ -57,3 +57,10 @@ export function isUnset(token: string): boolean {
 
 // What a page searches with is sent to every reader.
 export const search = { appId: 'V93C1M14G6', apiKey: 'b7c19f3d2e8a4065b1c9d7e3f2a84b61', indexName: 'orders' }
+
+// Where an attachment lies, and what stands for a value.
+export const receipt = { name: 'receipt.pdf', token: 'orders/2021/05/29/9aede7a7a6ca43628ab08b2631539784' }
+export const provisioning = { host: 'warehouse.orders.io', user: 'orders', password: 'pending_provisioning' }
+export const local = { accessToken: 'dev_fake_token_4Tq9Lw2Xv7Rb1Nc8Ym5Hd0' }
+// The end is hidden.
+export const shown = { apiKey: 'rk_live_51On1GfAemfaBCd0eHq***************BV5007KeuAVcO' }

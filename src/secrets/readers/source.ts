@@ -9,6 +9,8 @@ type Literal = ts.StringLiteral | ts.NoSubstitutionTemplateLiteral
 /** Names of options that hold keys in some modules. */
 const OPTION_NAME = /^(?:secret|keys?|password|privateKey|secretOrPrivateKey|salt|getSecret)$/
 
+const NO_SIBLINGS: ReadonlyMap<string, string> = new Map()
+
 /** Assignments of string literals whose name or place may make them secret, in the order of the text. */
 export function readSource(sourceFile: ts.SourceFile): Assignment[] {
   return new SourceReader(sourceFile).read()
@@ -30,6 +32,8 @@ class SourceReader {
   /** Values of constants, and of the properties of constant objects by `object.property`. */
   private readonly constants = new Map<string, ts.Expression>()
   private readonly functions = new Map<string, readonly (string | undefined)[]>()
+  /** Large objects are asked once for each of their literals. */
+  private readonly siblings = new Map<ts.ObjectLiteralExpression, ReadonlyMap<string, string>>()
 
   constructor(private readonly sourceFile: ts.SourceFile) {}
 
@@ -143,21 +147,34 @@ class SourceReader {
     const known = this.found.get(literalStart)
     if (known && (known.role !== 'named' || target.role === 'named')) return
     const literalEnd = literal.getEnd()
-    const { path, siblings } = surroundings(target.node, this.sourceFile)
     this.found.set(literalStart, {
       name: known && known.role === 'named' ? known.name : target.name,
-      path,
+      path: pathOf(target.node),
       value: literal.text,
       role: target.role,
       start: literalStart + 1,
       end: literalEnd - 1,
       literalStart,
       literalEnd,
-      siblings,
+      siblings: this.siblingsOf(target.node),
       isTopLevel: isTopLevel(literal),
       ...(target.variable !== undefined && { variable: target.variable }),
       ...(target.callee !== undefined && { callee: target.callee }),
     })
+  }
+
+  /** Keys beside the one a literal is given to, with their values. */
+  private siblingsOf(node: ts.Node): ReadonlyMap<string, string> {
+    if (!ts.isPropertyAssignment(node) || !ts.isObjectLiteralExpression(node.parent)) return NO_SIBLINGS
+    let known = this.siblings.get(node.parent)
+    if (known) return known
+    const found = new Map<string, string>()
+    for (const property of node.parent.properties) {
+      if (ts.isPropertyAssignment(property)) found.set(textOf(property.name).toLowerCase(), ts.isStringLiteralLike(property.initializer) ? property.initializer.text : property.initializer.getText(this.sourceFile).slice(0, 200))
+      else if (ts.isShorthandPropertyAssignment(property)) found.set(property.name.text.toLowerCase(), property.name.text)
+    }
+    this.siblings.set(node.parent, (known = found))
+    return known
   }
 
   /** What a literal is given to. As a fallback it has two names, `secret: process.env.JWT || 'dev'`: one that signs tells more. */
@@ -429,21 +446,16 @@ function ownerOf(object: ts.Node): string | undefined {
   return parent && ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name) ? parent.name.text : undefined
 }
 
-function surroundings(node: ts.Node, sourceFile: ts.SourceFile): { path: string[]; siblings: ReadonlyMap<string, string> } {
+/** Names of what stands around a node, outermost first. */
+function pathOf(node: ts.Node): string[] {
   const path: string[] = []
-  const siblings = new Map<string, string>()
-  const object = ts.isPropertyAssignment(node) && ts.isObjectLiteralExpression(node.parent) ? node.parent : undefined
-  for (const property of object?.properties ?? []) {
-    if (ts.isPropertyAssignment(property)) siblings.set(textOf(property.name).toLowerCase(), ts.isStringLiteralLike(property.initializer) ? property.initializer.text : property.initializer.getText(sourceFile).slice(0, 200))
-    else if (ts.isShorthandPropertyAssignment(property)) siblings.set(property.name.text.toLowerCase(), property.name.text)
-  }
   for (let at: ts.Node | undefined = node.parent; at; at = at.parent) {
-    if (ts.isPropertyAssignment(at) || ts.isPropertyDeclaration(at)) path.unshift(textOf(at.name))
-    else if (ts.isVariableDeclaration(at) && ts.isIdentifier(at.name)) path.unshift(at.name.text)
-    else if (ts.isCallExpression(at)) path.unshift(memberOf(at))
-    else if (ts.isDecorator(at) && ts.isCallExpression(at.expression)) path.unshift(`@${memberOf(at.expression)}`)
+    if (ts.isPropertyAssignment(at) || ts.isPropertyDeclaration(at)) path.push(textOf(at.name))
+    else if (ts.isVariableDeclaration(at) && ts.isIdentifier(at.name)) path.push(at.name.text)
+    else if (ts.isCallExpression(at)) path.push(memberOf(at))
+    else if (ts.isDecorator(at) && ts.isCallExpression(at.expression)) path.push(`@${memberOf(at.expression)}`)
   }
-  return { path, siblings }
+  return path.reverse()
 }
 
 function isTopLevel(node: ts.Node): boolean {
