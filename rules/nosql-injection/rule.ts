@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence, Fix, TextEdit } from '../../src/findings/finding.js'
-import type { Flow, Model, Operation, Unit } from '../../src/model/types.js'
+import type { Flow, Model, Operation } from '../../src/model/types.js'
 
 export default defineRule({
   id: 'nosql-injection',
@@ -14,18 +14,14 @@ export default defineRule({
   securitySeverity: 9.1,
   check({ model, report }) {
     const told = new Map<ts.Node, Set<string>>()
+    // Functions that ask for the same value that they were given: one mistake, where the value came in.
+    const isTold = (flow: Flow, operation: Operation) => model.unitOf(flow.source.node) !== operation.unit && told.get(flow.source.node)?.has(flow.path.join('.')) === true
     for (const operation of model.operations) {
       if (operation.kind !== 'query' || operation.operators === undefined) continue
-      const injected = injectionInto(operation, model)
+      const injected = injectionInto(operation, model, isTold)
       if (!injected) continue
       const { flow, value } = injected
-      // A function that asks several times for the same value that it was given: one mistake, where the value came in.
-      if (model.unitOf(flow.source.node) !== operation.unit) {
-        const known = told.get(flow.source.node) ?? new Set()
-        const asked = `${outermost(operation.unit).id} ${flow.path.join('.')}`
-        if (known.has(asked)) continue
-        told.set(flow.source.node, known.add(asked))
-      }
+      if (model.unitOf(flow.source.node) !== operation.unit) told.set(flow.source.node, (told.get(flow.source.node) ?? new Set()).add(flow.path.join('.')))
       report({
         at: { file: operation.unit.file, node: value },
         message: messageFor(injected, operation),
@@ -39,11 +35,6 @@ export default defineRule({
     }
   },
 })
-
-/** The function around callbacks: `Promise.all(ids.map((id) => ...))` is one piece of work. */
-function outermost(unit: Unit): Unit {
-  return unit.parent === undefined || unit.parent.kind === 'module' || unit.kind === 'method' ? unit : outermost(unit.parent)
-}
 
 /** Operators whose operands are filters again. */
 const LOGICAL = /^\$(?:and|or|nor|not|elemMatch|match|expr)$/
@@ -62,12 +53,12 @@ interface Site {
   readonly property: ts.PropertyAssignment | ts.ShorthandPropertyAssignment | undefined
 }
 
-function injectionInto(operation: Operation, model: Model): Injection | undefined {
+function injectionInto(operation: Operation, model: Model, isTold: (flow: Flow, operation: Operation) => boolean): Injection | undefined {
   for (const script of operation.scripts) {
     const flow = model.flowsInto(script, 'text')[0]
     if (flow) return { flow, value: script, isScript: true, sites: [] }
   }
-  const isOpen = ({ source }: Flow) => !model.validation.isSanitized(source.node)
+  const isOpen = (flow: Flow) => !isTold(flow, operation) && !model.validation.isSanitized(flow.source.node)
   const open = operation.where.flatMap((filter) => {
     const flow = filter === true ? undefined : model.flowsInto(filter, 'object').find(isOpen)
     return flow && filter !== true ? [{ flow, filter }] : []

@@ -684,8 +684,8 @@ export class Resolver {
     if (ts.isIdentifier(value) || ts.isPropertyAccessExpression(value) || ts.isElementAccessExpression(value)) {
       const symbol = this.symbolOf(value)
       const declaration = symbol && this.valueDeclaration(symbol)
-      if (!declaration || this.program.isModel(declaration.getSourceFile())) return []
-      return this.unitsOfDeclaration(declaration, new Set())
+      const declared = !declaration || this.program.isModel(declaration.getSourceFile()) ? [] : this.unitsOfDeclaration(declaration, new Set())
+      return declared.length > 0 || !ts.isPropertyAccessExpression(value) ? declared : this.memberOfWrapped(value)
     }
     if (ts.isConditionalExpression(value))
       return [...this.functionsOf(value.whenTrue), ...this.functionsOf(value.whenFalse)]
@@ -696,6 +696,20 @@ export class Resolver {
         return [...this.functionsOf(value.left), ...this.functionsOf(value.right)]
     }
     if (ts.isCallExpression(value)) return this.functionsFromCall(value)
+    return []
+  }
+
+  /** `orders.create` of `const orders = wrapAll(ordersController)`: a function of the project gave back what has the same members. */
+  private memberOfWrapped({ expression, name }: ts.PropertyAccessExpression): readonly Unit[] {
+    const made = ts.isIdentifier(expression) ? this.initializerOf(expression) : undefined
+    const call = made && skipOuter(made)
+    if (!call || !ts.isCallExpression(call) || this.functionsOf(call.expression).length === 0) return []
+    for (const argument of call.arguments) {
+      if (!ts.isIdentifier(argument)) continue
+      const member = this.checker.getPropertyOfType(this.typeOf(argument), name.text)
+      const declaration = member && this.valueDeclaration(this.unalias(member))
+      if (declaration && !this.program.isModel(declaration.getSourceFile())) return this.unitsOfDeclaration(declaration, new Set())
+    }
     return []
   }
 

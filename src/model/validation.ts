@@ -40,6 +40,7 @@ export class Validation implements InputValidation {
   private readonly shape: RequestShape
   private readonly summaries = new Map<Unit, (Summary | undefined)[]>()
   private readonly byHandler = new Map<Unit, EntryPoint[]>()
+  private readonly wrapped = new Map<ts.Node, readonly Parts[]>()
   private readonly covered = new Map<EntryPoint, Map<SourceKind, boolean>>()
 
   constructor(
@@ -118,7 +119,30 @@ export class Validation implements InputValidation {
   /** Whether a part of the request was checked in front of the code that takes it, at every entry point. */
   covers(kind: SourceKind, node: ts.Node): boolean {
     const entries = this.entriesAt(node)
-    return entries.length > 0 && entries.every((entry) => this.coversAt(entry, kind))
+    return (entries.length > 0 && entries.every((entry) => this.coversAt(entry, kind))) || this.isWrapped(kind, node)
+  }
+
+  /**
+   * A function that is given to one of the project, which checks a request before it runs what it was given:
+   * `endpoint(createOrder)(async (request) => ...)`.
+   */
+  private isWrapped(kind: SourceKind, node: ts.Node): boolean {
+    for (let unit = this.resolver.unitOf(node); unit; unit = unit.parent) {
+      if (ts.isSourceFile(unit.node)) return false
+      let value: ts.Node = unit.node
+      while (ts.isParenthesizedExpression(value.parent) || ts.isAsExpression(value.parent)) value = value.parent
+      const call = value.parent
+      if (!call || !ts.isCallExpression(call) || call.expression === value) continue
+      let known = this.wrapped.get(call)
+      if (!known) this.wrapped.set(call, (known = this.resolver.functionsOf(skipOuter(call.expression)).filter((wrapper) => wrapper !== unit).flatMap((wrapper) => this.checkedInside(wrapper))))
+      if (known.some((parts) => fits(parts, kind))) return true
+    }
+    return false
+  }
+
+  /** What functions written inside of a unit check of what they are given. */
+  private checkedInside(unit: Unit): Parts[] {
+    return unit.children.flatMap((child) => [...child.parameters.slice(0, 2).map((_, index) => this.checks(child, index).parts), ...this.checkedInside(child)])
   }
 
   /** The same for one entry point. */
@@ -185,17 +209,26 @@ export class Validation implements InputValidation {
   }
 
   private checksRequest(middleware: Middleware, kind: SourceKind): boolean {
+    if (this.namesOtherParts(middleware.node, kind)) return false
     if (middleware.units.length > 0) return middleware.units.some((unit) => fits(this.checks(unit, unit.parameters.length === 4 ? 1 : 0).parts, kind))
     // Of a package without a model only the name is known.
     const { node } = middleware
     return middleware.tags.length === 0 && (ts.isCallExpression(node) || ts.isIdentifier(node) || ts.isPropertyAccessExpression(node)) && NAMED.test(middleware.label)
   }
 
+  /** `validate({ params: OrderId })`, `validate({})`: what a function of the project is told to check is something else. */
+  private namesOtherParts(node: ts.Node, kind: SourceKind): boolean {
+    const rules = ts.isCallExpression(node) && node.arguments.length === 1 ? node.arguments[0] : undefined
+    if (!rules || !ts.isObjectLiteralExpression(rules)) return false
+    const names = rules.properties.map((member) => (ts.isSpreadAssignment(member) ? '' : (member.name?.getText() ?? '')))
+    return names.every((name) => ANY_PART.test(name)) && !names.some((name) => new RegExp(`^(?:${PART_NAMES[kind] ?? kind})`, 'i').test(name))
+  }
+
   /** Functions written around the handler where it is registered. */
   private wrappers(entry: EntryPoint): readonly Unit[] {
     return argumentsOf(entry.node).flatMap((argument) => {
       const value = skipOuter(argument)
-      return ts.isCallExpression(value) ? this.resolver.functionsOf(value).filter((unit) => unit !== entry.handler) : []
+      return ts.isCallExpression(value) && !entry.middleware.some(({ node }) => node === value || node === argument) ? this.resolver.functionsOf(value).filter((unit) => unit !== entry.handler) : []
     })
   }
 
@@ -301,11 +334,13 @@ export class Validation implements InputValidation {
   checks(unit: Unit, index: number, depth = 0): Summary {
     let known = this.summaries.get(unit)
     if (!known) this.summaries.set(unit, (known = []))
-    const before = known[index]
+    // From further away less of what it calls is looked at.
+    const key = index * (MOST_CALLS + 1) + depth
+    const before = known[key]
     if (before) return before
-    known[index] = NOTHING
+    known[key] = NOTHING
     const summary = this.summarise(unit, index, depth)
-    known[index] = summary
+    known[key] = summary
     return summary
   }
 
@@ -350,6 +385,8 @@ export class Validation implements InputValidation {
 }
 
 const PART_NAMES: Readonly<Record<string, string>> = { body: 'body|json|form|payload', query: 'query|querystring', params: 'params?', form: 'form|body' }
+
+const ANY_PART = /^(?:body|query|params?|headers?|cookies?|json|form|payload|querystring)(?:Schema)?$/i
 
 function fits(parts: Parts, kind: SourceKind): boolean {
   return parts.has(kind) || parts.has('all') || (kind === 'form' && parts.has('body'))
