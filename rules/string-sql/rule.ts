@@ -17,7 +17,7 @@ export default defineRule({
     for (const built of model.builtSql) {
       if (built.flow) continue
       report({
-        at: placeOf(built),
+        at: placeOf(built, model),
         message: `${partsAre(built)} put into SQL text that ${built.sql.call.name || 'the driver'} executes`,
         why: 'A quote in the value breaks the statement, and whoever controls the value controls the statement. Bind values as parameters, and take names from a list in the code.',
         trace: built.through.length > 0 ? executionTrace(built) : [],
@@ -35,10 +35,15 @@ export default defineRule({
 function confidenceOf(built: BuiltSql, model: Model): Confidence {
   const risky = built.parts.filter(({ origin, position }) => origin === 'value' || (origin === 'escaped' && position !== 'quoted' && position !== 'like'))
   if (risky.length === 0 || isOfBuilder(built, model)) return 'low'
-  const names = risky.filter((part) => part.position === 'identifier' || part.position === 'fragment')
+  // Statements that change the schema take no parameters, so whatever stands in them is written into the text.
+  const names = isOfSchema(built) ? risky : risky.filter((part) => part.position === 'identifier' || part.position === 'fragment')
   if (names.length < risky.length) return built.confidence
   // A name or piece of syntax that unknown callers give may come from anywhere; known ones give nothing from outside.
   return names.some((part) => isGiven(part.expression, model)) ? 'medium' : 'low'
+}
+
+function isOfSchema({ parts }: BuiltSql): boolean {
+  return /^\s*(?:create|alter|drop|comment|grant|revoke|analy[sz]e|vacuum|reindex|set|reset)\b/i.test(parts[0]?.before ?? '')
 }
 
 /** Pieces of a statement that other functions of the project made, beside values that are bound: a query builder of its own. */
@@ -55,6 +60,8 @@ function isGiven(expression: ts.Expression, model: Model): boolean {
   const name = root.text
   for (let node: ts.Node = root; node.parent; node = node.parent)
     if (ts.isFunctionLike(node.parent) && node.parent.parameters.some((parameter) => parameter.name.getText().includes(name))) {
+      // `tables.map((name) => ...)`: what is iterated stands in the code.
+      if (ts.isCallExpression(node.parent.parent) && node.parent.parent.expression !== node.parent) return false
       const unit = model.unitOf(node)
       return !unit || model.callersOf(unit).length === 0
     }

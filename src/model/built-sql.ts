@@ -336,9 +336,9 @@ export class BuiltSqlIndex {
       return [{ dynamic: value, origin: 'value' }]
     }
     const units = call ? this.resolver.resolve(call).units : this.resolver.functionsOf(callee)
+    if (/escape|quote|sanitiz/i.test(units[0]?.name ?? '')) return [{ text: 'x' }]
     if (units.length > 0 && frame.hops <= MOST_HOPS) {
       // What a project function returns; its parameters stand for the arguments given here.
-      if (/escape|quote|sanitiz/i.test(units[0]?.name ?? '')) return [{ text: 'x' }]
       const returned = units.flatMap((unit) => unit.returns.flatMap((one) => this.pieces(one, { hops: frame.hops + 1, seen: new Set([...frame.seen, value]) })))
       if (returned.length > 0) return returned
       return [{ dynamic: value, origin: 'value' }]

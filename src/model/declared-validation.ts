@@ -22,6 +22,9 @@ export interface Pipe {
   readonly transforms: boolean
 }
 
+/** Decorators that leave no room for text of one's own (`@IsIn(COLUMNS)`, `@IsInt()`). */
+export const CLOSES = /^@(?:Equals|IsIn|IsEnum|IsInt|IsNumber|IsNumberString|IsBoolean|IsBooleanString|IsUUID|IsMongoId|IsDate|IsAlpha|IsAlphanumeric|IsHexadecimal|IsISO8601)\b/
+
 /** What decorators say of a declared type. */
 export type Declaration = 'validators' | 'bare' | 'unknown'
 
@@ -103,6 +106,13 @@ export class DeclaredValidation {
     const declaration = this.resolver.checker.getTypeFromTypeNode(parameter.type).getSymbol()?.declarations?.[0]
     if (!declaration || !ts.isClassLike(declaration)) return pipe.transforms && isPrimitive(parameter.type)
     return this.isScalarIn(declaration, path, pipe)
+  }
+
+  /** Whether a pipe lets only values of a list, numbers, ids and the like into a property of a declared class. */
+  isClosed(parameter: ts.ParameterDeclaration, name: string): boolean {
+    if (!parameter.type || !this.pipesOf(parameter).some((pipe) => pipe.kind === 'classes')) return false
+    const property = this.resolver.checker.getPropertyOfType(this.resolver.checker.getTypeFromTypeNode(parameter.type), name)?.valueDeclaration
+    return property !== undefined && ts.isPropertyDeclaration(property) && (ts.getDecorators(property) ?? []).some((decorator) => CLOSES.test(decorator.getText()))
   }
 
   private isScalarIn(node: ts.ClassLikeDeclaration, path: readonly string[], pipe: Pipe): boolean {

@@ -4,6 +4,7 @@
 import { ts } from 'ts-morph'
 import { argumentsOf, receiverOf, skipOuter } from '../libraries/paths.js'
 import type { CallIndex } from './calls.js'
+import { CLOSES } from './declared-validation.js'
 import type { Resolver } from './resolver.js'
 import type { Call, Unit } from './types.js'
 
@@ -148,7 +149,7 @@ export class Checks {
 
   /** A property of a class whose decorators leave no room for text of one's own (`@IsIn(COLUMNS)`, `@IsInt()`). */
   isDeclaredClosed(value: Named): boolean {
-    return this.isDeclared(value, /^@(?:Equals|IsIn|IsEnum|IsInt|IsNumber|IsNumberString|IsBoolean|IsBooleanString|IsUUID|IsMongoId|IsDate|IsAlpha|IsAlphanumeric|IsHexadecimal|IsISO8601)\b/)
+    return this.isDeclared(value, CLOSES)
   }
 
   private isDeclared(value: Named, decorators: RegExp): boolean {

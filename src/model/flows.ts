@@ -454,6 +454,7 @@ export class Flows {
   private arriveIn(parameter: ts.ParameterDeclaration, source: Source, asked: Asked): Flow[] {
     // A pipe gives a number or an id, or makes the value fit its declared type.
     if (asked.kind === 'text' && this.validation.declared.pipesOf(parameter).some((pipe) => pipe.kind === 'scalar' || (pipe.kind === 'classes' && pipe.transforms && isNumeric(parameter)))) return []
+    if (asked.kind === 'text' && asked.path[0] !== undefined && this.validation.declared.isClosed(parameter, asked.path[0])) return []
     // `changes[field]` of a class with validators: whichever property it is, it was made to fit its type.
     const isOfClass = asked.kind === 'text' && asked.path.length === 0 && this.validation.declared.pipesOf(parameter).some((pipe) => pipe.kind === 'classes') && this.validation.declared.declarationOf(parameter) === 'validators'
     if (asked.kind !== 'object') return this.arrive(source, parameter, isOfClass ? { ...asked, isValidated: true } : asked)
@@ -564,7 +565,9 @@ export class Flows {
     const receiver = receiverOf(value)
     if (/^(?:map|flatMap|reduce)$/.test(member) && callback) {
       const units = this.resolver.functionsOf(callback)
-      if (units.length > 0) return units.flatMap((unit) => unit.returns.flatMap((returned) => this.follow(returned, { ...asked, path: [] })))
+      // What is asked of the list is asked of its elements.
+      const path = member === 'reduce' ? [] : asked.path[0] === '*' ? asked.path.slice(1) : asked.path
+      if (units.length > 0) return units.flatMap((unit) => unit.returns.flatMap((returned) => this.follow(returned, { ...asked, path })))
       // `ids.map(Number)`
       const library = this.resolver.libraryFunction(callback)
       const coerces = library && tagIn(library.tags, 'coerces')?.value

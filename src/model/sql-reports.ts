@@ -7,11 +7,11 @@ import { HOLE } from '../sql/scan.js'
 import type { BuiltSql, Model, Place, Step } from './types.js'
 
 /** From the first statement that builds the text to the call that executes it, when both stand in one function. */
-export function placeOf(built: BuiltSql): Place {
+export function placeOf(built: BuiltSql, model: Model): Place {
   const call = built.through[0] ?? built.sql.call
   const file = call.unit.file
   const source = built.expression.getSourceFile()
-  if (source !== call.node.getSourceFile()) return { file, node: built.expression }
+  if (source !== call.node.getSourceFile()) return { file: model.fileOf(built.expression), node: built.expression }
   let first: ts.Node = built.expression
   for (const { expression } of built.parts)
     if (expression.getSourceFile() === source && within(expression, call.unit.node) && statementOf(expression).pos < first.pos) first = statementOf(expression)

@@ -60,3 +60,15 @@ app.get('/orders/several', async (req, res) => {
   const { rows } = await pool.query(`SELECT id FROM orders WHERE name IN (${names.map((name) => `'${name}'`).join(',')})`) // expect: sql-injection
   res.json(rows)
 })
+
+// What is asked for of a list that was made anew is one property of its elements.
+function condition(filters: { column: string; value: string }[]) {
+  const known = filters.map((filter) => ({ filter, at: Date.now() }))
+  return known.map(({ filter }) => `${filter.column} = ?`).join(' AND ')
+}
+
+app.get('/customers/matching', async (req, res) => {
+  const filters = [{ column: 'city', value: String(req.query.city) }]
+  const { rows } = await pool.query(`SELECT id FROM customers WHERE ${condition(filters)}`, filters.map(({ value }) => value))
+  res.json(rows)
+})

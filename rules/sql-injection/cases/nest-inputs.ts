@@ -45,6 +45,13 @@ export class SeatRepository {
     return this.manager.query(`SELECT id FROM seats WHERE price > ${least} ORDER BY ${sort}`)
   }
 
+  // The interface of the repository says less than the class the query came in.
+  listed(query: { sort?: string; hall?: string }) {
+    const { sort = 'label', hall } = query
+    const column = `seat.${sort}` // expect-low: string-sql
+    return this.seats.createQueryBuilder('seat').where('seat.hall = :hall', { hall }).orderBy(column, 'ASC').getMany()
+  }
+
   ordered(order: 'ASC' | 'DESC') {
     return this.source.query(`SELECT id FROM seats ORDER BY price ${order}`) // expect: sql-injection
   }
@@ -87,6 +94,12 @@ export class SeatController {
   @Get('sorted')
   sorted(@Query() filter: SeatFilter) {
     return this.seats.sorted(filter)
+  }
+
+  @Get('listed')
+  listed(@Query() filter: SeatFilter) {
+    const { least, ...query } = filter
+    return this.seats.listed({ ...query, hall: least > 0 ? query.hall : 'main' })
   }
 
   // Pipes look at classes, and at no union of strings.
