@@ -156,6 +156,22 @@ export const TAGS: readonly TagDefinition[] = [
 
   // ---- SQL text ---------------------------------------------------------------------------------------------
   {
+    name: 'given',
+    syntax: '/regular expression/',
+    pattern: exactly(String.raw`\/.+\/`),
+    on: ['class', 'type'],
+    meaning:
+      'A parameter of such a name that has no type, first of a function at the top of a file that nothing in the project calls, is a value of this class: whatever loads the file gives it (`module.exports = async (fastify, options) => ...`).',
+  },
+  {
+    name: 'provides',
+    syntax: '<argument path>',
+    pattern: exactly(PATHS),
+    on: ['member', 'function'],
+    meaning:
+      'A container gives what this object says to functions and constructors that take parameters of these names, or take them out of their first parameter (`register({ orders: asClass(Orders) })` for `constructor({ orders })`). What `resolve` of a value gives is given.',
+  },
+  {
     name: 'sql',
     syntax: '<argument path | template>',
     pattern: exactly(`template|${PATHS}`),

@@ -20,7 +20,7 @@ export interface Source {
 
 /** Properties of a request in frameworks that are not typed, as handlers of plain JavaScript see it. */
 export const REQUEST_PROPERTIES: Readonly<Record<string, SourceKind>> = {
-  body: 'body', query: 'query', params: 'params', headers: 'headers', cookies: 'cookies', file: 'file', files: 'file',
+  body: 'body', payload: 'body', query: 'query', params: 'params', headers: 'headers', cookies: 'cookies', file: 'file', files: 'file',
 } // prettier-ignore
 
 /** The same of the event that a cloud function is given. */

@@ -22,6 +22,10 @@ export interface Asked {
   libraryOf(symbol: ts.Symbol | undefined, call?: ts.Node): LibraryTarget | undefined
   functionsOf(node: ts.Node): readonly Unit[]
   unitAt(node: ts.Node): Unit | undefined
+  /** Types that loaders of files give to parameters of such names. */
+  givenByLoaders(): readonly { readonly name: RegExp; readonly type: ts.Type }[]
+  /** Objects that tell a container what it gives, by name. */
+  provided(): readonly ts.Expression[]
   /** Calls by which a function may be run, or a class constructed, told by names alone. */
   namedLike(unit: Unit): readonly Call[]
 }
@@ -98,7 +102,7 @@ export class GivenTypes {
     if (!ts.isIdentifier(value)) return undefined
     const declaration = this.asked.symbolOf(value)?.valueDeclaration
     if (!declaration) return undefined
-    if (ts.isParameter(declaration)) return this.first(this.argumentsFor(declaration), hops) ?? this.ofCallback(declaration)
+    if (ts.isParameter(declaration)) return this.first(this.argumentsFor(declaration), hops) ?? this.ofCallback(declaration) ?? this.ofLoader(declaration) ?? this.ofContainer(declaration, declaration.name, hops)
     if (ts.isVariableDeclaration(declaration)) return this.first([...(declaration.initializer ? [declaration.initializer] : []), ...this.assignedIn(declaration.getSourceFile(), declaration.name)], hops)
     return ts.isBindingElement(declaration) ? this.bound(declaration, hops) : this.assigned(declaration, hops)
   }
@@ -115,6 +119,15 @@ export class GivenTypes {
     const own = signature?.parameters[given.parameters.indexOf(parameter)]
     const type = own && known(this.asked.checker.getTypeOfSymbol(own))
     return type && !(type.flags & ts.TypeFlags.TypeParameter) ? type : undefined
+  }
+
+  /** `module.exports = async (fastify) => ...`, `exports.plugin = { register: (server) => ... }`: what loads the file calls it. */
+  private ofLoader(parameter: ts.ParameterDeclaration): ts.Type | undefined {
+    const { name, type, parent } = parameter
+    if (type || !ts.isIdentifier(name) || parent.parameters[0] !== parameter || this.argumentsFor(parameter).length > 0) return undefined
+    if (this.asked.unitAt(parent)?.parent?.kind !== 'module') return undefined
+    const [found, other] = this.asked.givenByLoaders().filter((one) => one.name.test(name.text))
+    return other ? undefined : found?.type
   }
 
   /** Values that a variable or member is given after it was declared. */
@@ -147,6 +160,22 @@ export class GivenTypes {
       const [written] = ts.isObjectLiteralExpression(literal) ? propertyOf(literal, name.text) : []
       const type = written ? this.given(written, hops) : this.memberType(this.given(whole, hops), name.text, hops)
       if (type) return type
+    }
+    return ts.isParameter(owner) ? this.ofContainer(owner, name, hops) : undefined
+  }
+
+  /** `constructor({ orders })`, `constructor(orders)`: what a container was told to give for the name. */
+  private ofContainer(parameter: ts.ParameterDeclaration, name: ts.BindingName, hops: number): ts.Type | undefined {
+    if (parameter.type || !ts.isIdentifier(name) || !this.asked.unitAt(parameter.parent) || this.argumentsFor(parameter).length > 0) return undefined
+    const { checker } = this.asked
+    for (const provided of this.asked.provided()) {
+      const literal = skipOuter(provided)
+      const [written] = ts.isObjectLiteralExpression(literal) ? propertyOf(literal, name.text) : []
+      const type = written && this.given(written, hops)
+      const [resolve] = (type && checker.getPropertyOfType(type, 'resolve')?.declarations) ?? []
+      const [signature] = type && resolve ? checker.getTypeOfSymbolAtLocation(checker.getPropertyOfType(type, 'resolve') as ts.Symbol, resolve).getCallSignatures() : []
+      const found = signature && known(checker.getReturnTypeOfSignature(signature))
+      if (found) return found
     }
     return undefined
   }

@@ -467,7 +467,8 @@ export class OperationFact implements Operation {
   }
 
   get givenTo() {
-    return this.chain.givenTo
+    // `res.json(statement.all())`: rows, and no statement that might get more steps.
+    return this.hasStep('execute') ? undefined : this.chain.givenTo
   }
   get isAtomic() {
     return this.tag('atomic') !== undefined || this.hasStep('atomic')

@@ -1,6 +1,7 @@
 /**
  * The TypeScript program over project files and library models.
  */
+import { builtinModules } from 'node:module'
 import { ts } from 'ts-morph'
 import { taggedNames, type TaggedNames } from '../libraries/tagged-names.js'
 import { readUserModel, selectModels, shippedModels } from '../libraries/catalogue.js'
@@ -83,6 +84,7 @@ export function createProgram(workspace: Workspace, userModels: readonly string[
     if ('file' in found) return resolved(found.file)
     // A bare specifier finds its model as an ambient module; only a path into a generated client needs a file.
     const bare = found.subpath ? `${found.package}/${found.subpath}` : found.package
+    if (isOnlyNode(name, bare)) return undefined
     if (!/^[./#~]/.test(name) && (name === bare || name === `node:${bare}`) && !name.startsWith('node:')) return undefined
     const target = name.startsWith('node:') ? bare : found.package
     return resolved(shims.get(target) ?? shimPath(target))
@@ -127,6 +129,10 @@ export function createProgram(workspace: Workspace, userModels: readonly string[
         continue
       }
       const bare = found.subpath ? `${found.package}/${found.subpath}` : found.package
+      if (isOnlyNode(specifier, bare)) {
+        specifiers.add(specifier)
+        continue
+      }
       specifiers.add(bare)
       specifiers.add(found.package)
       if (specifier !== bare) {
@@ -199,6 +205,11 @@ function hostOf(sources: ReadonlyMap<string, ts.SourceFile>, resolve: (name: str
 }
 
 /** Where the re-export shim of a package lives. */
+/** `node:sqlite`: without the prefix the name is that of a package. */
+function isOnlyNode(specifier: string, bare: string): boolean {
+  return specifier.startsWith('node:') && !builtinModules.includes(bare)
+}
+
 function shimPath(target: string): string {
   return `${SHIMS}${target.replace(/[^\w-]/g, '_')}.d.ts`
 }

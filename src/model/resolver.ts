@@ -13,6 +13,7 @@ import type { Program } from './program.js'
 import type { Relevance } from './relevance.js'
 import { mayHaveMembers, modelOf, schemaMember } from './schema-members.js'
 import type { ClassFact } from './syntax.js'
+import { taggedMembers } from './tagged-members.js'
 import type { Call, LibraryTarget, Resolution, Unit } from './types.js'
 
 const NOTHING: Resolution = { units: [], library: undefined, parameter: undefined, confidence: 'high' }
@@ -53,6 +54,8 @@ export class Resolver {
       functionsOf: (node) => this.functionsOf(node),
       unitAt: (node) => this.unitAt(node),
       namedLike: (unit) => relevance.namedLike(unit),
+      givenByLoaders: () => (this.loaders ??= this.readLoaders()),
+      provided: () => (this.providedRead ??= this.readProvided()),
     })
     for (const unit of units) {
       const { node } = unit
@@ -66,6 +69,33 @@ export class Resolver {
           if (list) list.push(fact)
           else this.subclasses.set(base, [fact])
         }
+  }
+
+  private providedRead: readonly ts.Expression[] | undefined
+
+  private readProvided(): readonly ts.Expression[] {
+    return [...taggedMembers(this.program, 'provides')].flatMap((name) =>
+      this.callsNamed(name).flatMap(({ node }) => {
+        const tag = ts.isCallExpression(node) && this.libraryOf(this.symbolOf(skipOuter(node.expression)), node)?.tags.find((one) => one.name === 'provides')
+        return tag ? atPath(node, tag.value, (expression) => this.initializerOf(expression)) : []
+      }),
+    )
+  }
+
+  private loaders: readonly { readonly name: RegExp; readonly type: ts.Type }[] | undefined
+
+  private readLoaders(): readonly { readonly name: RegExp; readonly type: ts.Type }[] {
+    const found: { name: RegExp; type: ts.Type }[] = []
+    for (const source of this.program.program.getSourceFiles()) {
+      if (!this.program.isModel(source) || !source.text.includes('@given')) continue
+      const visit = (node: ts.Node): void => {
+        if (!ts.isClassLike(node) && !ts.isInterfaceDeclaration(node)) ts.forEachChild(node, visit)
+        const tag = (ts.isClassLike(node) || ts.isInterfaceDeclaration(node)) && this.tags.tag(node, 'given')
+        if (tag) found.push({ name: new RegExp(tag.value.slice(1, -1)), type: this.checker.getTypeAtLocation(node) })
+      }
+      visit(source)
+    }
+    return found
   }
 
   /** The unit whose body a declaration is. */
@@ -573,7 +603,12 @@ export class Resolver {
   private takes(declaration: ts.SignatureDeclaration, given: readonly ts.Expression[]): boolean {
     return declaration.parameters.every(({ type, dotDotDotToken }, index) => {
       const argument = given[index]
-      return !type || !argument || dotDotDotToken !== undefined || this.checker.isTypeAssignableTo(this.valueType(argument), this.checker.getTypeFromTypeNode(type))
+      if (!type || !argument || dotDotDotToken !== undefined) return true
+      const declared = this.checker.getTypeFromTypeNode(type)
+      // What a function returns may be for its types alone to say: `run: (tx) => Promise<R>`.
+      const value = skipOuter(argument)
+      if (ts.isArrowFunction(value) || ts.isFunctionExpression(value)) return (declared.flags & ts.TypeFlags.Any) !== 0 || declared.getCallSignatures().length > 0
+      return this.checker.isTypeAssignableTo(this.valueType(argument), declared)
     })
   }
 

@@ -23,7 +23,7 @@ const OUT: Participation = { kind: 'out' }
 const UNKNOWN_HERE = (unit: Unit): Participation => ({ kind: 'parameter', unit, index: -1 })
 
 /** What a client is called where its type is not known. */
-const CLIENT = /^(?:prisma|db|database|knex|pool|orm)$/i
+const CLIENT = /^(?:prisma|db|database|knex|pool|orm|pg|mysql|drizzle|kysely|sequelize)$/i
 
 export class Transactions {
   readonly all: Transaction[] = []
@@ -358,7 +358,7 @@ export class Transactions {
       // `ctx.prisma`, `c.get('db')`
       const [key] = ts.isCallExpression(at) ? at.arguments : []
       const name = ts.isPropertyAccessExpression(at) ? at.name.text : key && ts.isStringLiteralLike(key) ? key.text : ''
-      const type = this.resolver.typeOf(at)
+      const type = this.resolver.valueType(at)
       if (type.flags & ts.TypeFlags.Any ? CLIENT.test(name) : this.resolver.typeTags(type, 'connection') !== undefined && this.resolver.typeTags(type, 'handle') === undefined) return true
     }
     return false

@@ -152,7 +152,10 @@ declare module 'fastify' {
         handler?: RouteHandlerMethod<any, any, any, Route>,
       ): FastifyInstance
     }
+    /** @given /^(?:fastify|instance|server|app)$/ */
     interface FastifyInstance<A = any, B = any, C = any, Logger = any, Provider = any> {
+      // Added by @fastify/postgres.
+      pg: import('@fastify/postgres').PostgresDb & Record<string, import('@fastify/postgres').PostgresDb>
       /** @entry route GET path=0 handler=1.onRequest,1.preParsing,1.preValidation,1.preHandler,1.handler|last options=1 */
       get: RouteShorthand
       /** @entry route POST path=0 handler=1.onRequest,1.preParsing,1.preValidation,1.preHandler,1.handler|last options=1 */
@@ -282,6 +285,26 @@ declare module '@fastify/helmet' {
   import { FastifyPluginCallback } from 'fastify'
   const fastifyHelmet: FastifyPluginCallback
   export default fastifyHelmet
+}
+declare module '@fastify/postgres' {
+  import { FastifyPluginCallback } from 'fastify'
+  import { Client, Pool, PoolClient, QueryConfig, QueryResult } from 'pg'
+  namespace fastifyPostgres {
+    /** @connection */
+    interface PostgresDb {
+      pool: Pool
+      Client: typeof Client
+      /** @query raw @sql 0.text|0 @params 0.values|1 @placeholder $ */
+      query<R = any>(query: string | QueryConfig, values?: any, callback?: (error: Error, result: QueryResult<R>) => void): Promise<QueryResult<R>>
+      /** @connection acquire */
+      connect(callback?: (error: Error, client: PoolClient, done: (release?: any) => void) => void): Promise<PoolClient>
+      transact: typeof transact
+    }
+    /** @transaction 0 */
+    function transact<T>(run: (client: PoolClient) => Promise<T>, callback?: (error: Error | null, result?: T) => void): Promise<T>
+  }
+  const fastifyPostgres: FastifyPluginCallback
+  export = fastifyPostgres
 }
 declare module '@fastify/autoload' {
   import { FastifyPluginCallback } from 'fastify'

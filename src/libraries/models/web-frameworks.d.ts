@@ -144,6 +144,7 @@ declare module '@hapi/hapi' {
     handler?: (request: Request, h: ResponseToolkit) => any
     options?: RouteOptions
   }
+  /** @given /^server$/ */
   export interface Server<T1 = any> {
     /** @entry route 0.method path=0.path handler=0.options.pre,0.options.handler|0.handler options=0.options */
     route(route: ServerRoute | ServerRoute[]): void
