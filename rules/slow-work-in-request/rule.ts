@@ -2,6 +2,8 @@ import { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence, Fix } from '../../src/findings/finding.js'
 import { areApart, areParallel, awaitedEffects, forkOf, isResultUnused, stepsTo, type Fork } from '../../src/model/effects-in-order.js'
+import { argumentsOf, propertyOf, skipOuter } from '../../src/libraries/paths.js'
+import { isUnattended } from '../../src/model/reach.js'
 import type { EntryPoint, OperationKind, RowAccess, Unit } from '../../src/model/types.js'
 
 /** Work of others that takes from a tenth of a second to many seconds. */
@@ -19,13 +21,13 @@ export default defineRule({
   check({ model, report }) {
     const told = new Set<ts.Node>()
     for (const entry of model.entryPoints) {
-      if (!ANSWERING.includes(entry.kind) || entry.file.surface !== 'production') continue
+      if (!ANSWERING.includes(entry.kind) || entry.file.surface !== 'production' || isUnattended(entry)) continue
       const effects = awaitedEffects(entry.handler, SLOW, model).filter((effect) => isSlow(effect) && !comesAfterAnswer(effect, entry.handler))
       const row = longestRow(effects)
       const [first, second] = row
       const last = row.at(-1)
       if (!first || !second || !last) continue
-      const spare = row.filter(isSpare)
+      const spare = row.filter((effect) => isSpare(effect, row))
       if (spare.length === 0 && !isWorthTelling(row)) continue
       const fork = forkOf(first, second)
       if (!fork || told.has(fork.first.node)) continue
@@ -43,9 +45,15 @@ export default defineRule({
   },
 })
 
-function isSlow({ operation, isMemoized }: RowAccess): boolean {
-  if (isMemoized || operation.isSync) return false
+function isSlow({ operation, isMemoized, calls }: RowAccess): boolean {
+  if (isMemoized || operation.isSync || calls.some(({ node }) => isInCatch(node))) return false
   return operation.kind !== 'storage' || operation.access === 'write' || operation.access === 'delete'
+}
+
+/** What is done about a failure is not what every request waits for. */
+function isInCatch(call: ts.Node): boolean {
+  for (let node = call; node.parent && !ts.isFunctionLike(node); node = node.parent) if (ts.isCatchClause(node)) return true
+  return false
 }
 
 /** Effects that wait for one another: of those that exclude each other or are started together, the first. */
@@ -76,12 +84,36 @@ function isSequence({ first, second }: Fork): boolean {
 
 /**
  * The answer is the same without it: a message, or a request whose result nobody looks at. Payments and files decide
- * whether what was asked for is done.
+ * whether what was asked for is done, and so does one more step of what is done at one service.
  */
-function isSpare(effect: RowAccess): boolean {
+function isSpare(effect: RowAccess, row: readonly RowAccess[]): boolean {
   const { kind, access } = effect.operation
-  if (kind === 'email' || kind === 'sms') return true
-  return kind === 'http' && (access === 'write' || access === 'delete') && isResultUnused(effect)
+  // One message that is looked at is what was asked for.
+  if (isMessage(effect)) return row.filter(isMessage).length > 1 || !isLookedAt(effect, row)
+  return kind === 'http' && (access === 'write' || access === 'delete') && isResultUnused(effect) && !row.some((other) => other !== effect && isSameService(other, effect))
+}
+
+function isMessage({ operation }: RowAccess): boolean {
+  return operation.kind === 'email' || operation.kind === 'sms'
+}
+
+/** `const sent = await mail(...)`, where its way parts from the others: the answer is made of it. */
+function isLookedAt(effect: RowAccess, row: readonly RowAccess[]): boolean {
+  const other = row.find((one) => one !== effect)
+  const fork = other && forkOf(other, effect)
+  if (!fork) return false
+  let node: ts.Node = fork.second.node
+  while (ts.isAwaitExpression(node.parent) || ts.isParenthesizedExpression(node.parent)) node = node.parent
+  return ts.isVariableDeclaration(node.parent) || (ts.isIfStatement(node.parent) && node.parent.expression === node)
+}
+
+/** Two members of the client of one service, which is told no address. */
+function isSameService(first: RowAccess, second: RowAccess): boolean {
+  return first.operation.package === second.operation.package && [first, second].every(({ operation }) => {
+    const argument = argumentsOf(operation.call.node)[0]
+    const value = argument && skipOuter(argument)
+    return value !== undefined && ts.isObjectLiteralExpression(value) && propertyOf(value, 'url').length === 0 && propertyOf(value, 'hostname').length === 0
+  })
 }
 
 /** All of it is needed for the answer: told only where it is work of different services that changes something there. */

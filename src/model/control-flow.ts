@@ -109,11 +109,61 @@ export function areExclusive(first: ts.Node, second: ts.Node): boolean {
     if (ts.isConditionalExpression(parent)) return other !== parent.condition && node !== parent.condition
     if (ts.isCaseBlock(parent)) return !fallsThrough(other as ts.CaseOrDefaultClause)
     if (ts.isTryStatement(parent)) return (other === parent.tryBlock && node === parent.catchClause) || (node === parent.tryBlock && other === parent.catchClause)
+    if (ts.isIfStatement(other) && ts.isIfStatement(node) && isInside(first, other.thenStatement) && isInside(second, node.thenStatement) && contradict(other.expression, node.expression)) return true
     // `if (a) { ...; return }` before the second: the first ended the function.
     if (ts.isBlock(parent) || ts.isSourceFile(parent) || ts.isCaseOrDefaultClause(parent)) return endsBefore(first, other)
     return false
   }
   return false
+}
+
+function isInside(node: ts.Node, outer: ts.Node): boolean {
+  return outer.pos <= node.pos && node.end <= outer.end
+}
+
+/** What a condition says of one value: that it is, or is not, something; true and false of the value itself. */
+interface Claim {
+  readonly of: string
+  readonly is: string
+  readonly holds: boolean
+}
+
+/** `if (count === 0) ...; if (count > 0) ...`: what the one says of a value is the opposite of what the other says. */
+function contradict(first: ts.Expression, second: ts.Expression): boolean {
+  const others = claimsOf(second)
+  return claimsOf(first).some((one) => others.some((other) => one.of === other.of && (one.is === other.is ? one.holds !== other.holds : one.holds && other.holds && one.is !== TRUTH && other.is !== TRUTH)))
+}
+
+const TRUTH = 'true'
+/** Values that never are the same: literals, and members of an enumeration. */
+const VALUE = /^(?:'[^']*'|"[^"]*"|\d+|[A-Z]\w*\.[\w.]+)$/
+
+function claimsOf(condition: ts.Expression): Claim[] {
+  if (ts.isParenthesizedExpression(condition)) return claimsOf(condition.expression)
+  if (ts.isPrefixUnaryExpression(condition) && condition.operator === ts.SyntaxKind.ExclamationToken) return isPlain(condition.operand) ? [{ of: condition.operand.getText(), is: TRUTH, holds: false }] : []
+  if (isPlain(condition)) return [{ of: condition.getText(), is: TRUTH, holds: true }]
+  if (!ts.isBinaryExpression(condition)) return []
+  const { left, right, operatorToken } = condition
+  if (operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken) return [...claimsOf(left), ...claimsOf(right)]
+  const [of, is] = [left.getText(), right.getText()]
+  if (!isPlain(left) || !VALUE.test(is)) return []
+  switch (operatorToken.kind) {
+    case ts.SyntaxKind.EqualsEqualsEqualsToken:
+    case ts.SyntaxKind.EqualsEqualsToken:
+      return [{ of, is, holds: true }]
+    case ts.SyntaxKind.ExclamationEqualsEqualsToken:
+    case ts.SyntaxKind.ExclamationEqualsToken:
+      return [{ of, is, holds: false }]
+    case ts.SyntaxKind.GreaterThanToken:
+      return is === '0' ? [{ of, is, holds: false }] : []
+    default:
+      return []
+  }
+}
+
+/** A name, or a path of names: asking it twice gives the same. */
+function isPlain(expression: ts.Expression): boolean {
+  return ts.isIdentifier(expression) || (ts.isPropertyAccessExpression(expression) && (expression.expression.kind === ts.SyntaxKind.ThisKeyword || isPlain(expression.expression)))
 }
 
 /** `match(kind).with('order', closeOrder).with('invoice', closeInvoice)`: one of the functions runs. */

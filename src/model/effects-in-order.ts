@@ -14,10 +14,32 @@ export interface Fork {
 
 /** Where two ways part; undefined where one of them ends in the other. */
 export function forkOf(first: RowAccess, second: RowAccess): Fork | undefined {
-  for (const [at, call] of first.calls.entries()) {
-    const other = second.calls[at]
-    if (!other) return undefined
-    if (other.node !== call.node) return other.unit === call.unit ? { unit: call.unit, first: call, second: other } : undefined
+  let [at, otherAt] = [0, 0]
+  for (;;) {
+    const [call, other] = [first.calls[at], second.calls[otherAt]]
+    if (!call || !other) return undefined
+    if (call.node === other.node) {
+      at++
+      otherAt++
+      continue
+    }
+    // `Promise.all(owners.map(notify))`: both calls lead to the one of the callback.
+    const shared = isWithin(call.node, other.node) || isWithin(other.node, call.node) ? sharedBehind(first.calls.slice(at + 1), second.calls.slice(otherAt + 1)) : undefined
+    if (!shared) return other.unit === call.unit ? { unit: call.unit, first: call, second: other } : undefined
+    at += shared[0] + 1
+    otherAt += shared[1] + 1
+  }
+}
+
+function isWithin(node: ts.Node, outer: ts.Node): boolean {
+  return outer.pos <= node.pos && node.end <= outer.end
+}
+
+/** Positions of the first call that both ways have. */
+function sharedBehind(calls: readonly Call[], others: readonly Call[]): [number, number] | undefined {
+  for (const [index, { node }] of calls.entries()) {
+    const found = others.findIndex((other) => other.node === node)
+    if (found >= 0) return [index, found]
   }
   return undefined
 }

@@ -14,6 +14,14 @@ export function isServing(entry: EntryPoint): boolean {
   return SERVING.has(entry.kind)
 }
 
+/** Segments of paths that schedulers and queues call: they wait as long as it takes, and call again. */
+const UNATTENDED = /(?:^|\/)(?:crons?|cron-?jobs?|jobs?|queues?|workers?|background|scheduled?r?)(?:\/|$)/i
+
+/** A route that a scheduler or a queue calls, by its path: nobody sits in front of it. */
+export function isUnattended(entry: EntryPoint): boolean {
+  return entry.kind === 'route' && UNATTENDED.test(entry.path ?? '')
+}
+
 /** Other requests are answered by the same process in the meantime. */
 export function isShared(entry: EntryPoint): boolean {
   return !ONE_AT_A_TIME.has(entry.framework)

@@ -12,6 +12,7 @@ import { argumentsOf, skipOuter } from '../libraries/paths.js'
 import type { TaggedNames } from '../libraries/tagged-names.js'
 import type { WorkspaceFile } from '../workspace/types.js'
 import { associationMembers } from './association-members.js'
+import { clientFiles } from './client-files.js'
 import { mentionsOf, namesOf } from './function-names.js'
 import { DEFAULT_OF, type FileFacts } from './syntax.js'
 import type { Call, Unit } from './types.js'
@@ -27,7 +28,6 @@ export class Relevance {
   private readonly chosen: (readonly Call[] | undefined)[] = []
   private readonly parameterNames = new Map<Unit, ReadonlySet<string>>()
   private readonly browser: ReadonlySet<WorkspaceFile>
-  /** Files that run where people look at them, though they import server code: what they call there is sent for. */
   private readonly shown: ReadonlySet<WorkspaceFile>
 
   /**
@@ -40,9 +40,9 @@ export class Relevance {
     private readonly functions: ReadonlySet<string>,
     resolveFile: (specifier: string, from: string) => string | undefined,
   ) {
-    const browser = browserFiles(all, tagged, resolveFile)
+    const { browser, shown } = clientFiles(all, tagged, resolveFile)
     this.browser = new Set([...browser].map((fact) => fact.file))
-    this.shown = new Set(all.filter((fact) => isShown(fact) || isInFrontend(fact, tagged) || isInBrowser(fact, tagged)).map((fact) => fact.file))
+    this.shown = shown
     const facts = all.filter((fact) => !browser.has(fact))
     for (const fact of facts) {
       for (const unit of fact.units) for (const call of unit.calls) this.index(call, unit)
@@ -217,62 +217,6 @@ export class Relevance {
   }
 
   private relevantNodes: ReadonlySet<ts.Node> | undefined
-}
-
-/** Packages that only code for a browser imports. */
-const BROWSER = /^(?:react|react-dom|react-native|preact|vue|svelte|solid-js|styled-components|mobx|mobx-react|mobx-react-lite|react-router|react-router-dom|@emotion\/.*|@angular\/.*|@tanstack\/react-query|react-redux)(?:\/|$)/
-
-/**
- * Files of a client that lives beside the server: they show something, and nothing they import, however far away,
- * imports a package that reads or serves data.
- */
-/** In a folder of browser code, and importing nothing of a server. */
-function isInFrontend({ file, specifiers }: FileFacts, { packages }: TaggedNames): boolean {
-  return /(?:^|\/)(?:frontend|browser|webapp)\//.test(file.relative) && !specifiers.some((specifier) => packages.has(specifier))
-}
-
-/** Types of a page's elements and events, and what extensions of a browser talk to. */
-const BROWSER_TYPES = /[:<|]\s*(?:HTML\w*Element|(?:Mouse|Keyboard|Pointer|Drag|Touch|Clipboard)Event|CanvasRenderingContext2D)\b|(?<![.\w])(?:chrome|browser)\.(?:runtime|storage|tabs|alarms|contextMenus|action|webRequest)\b/
-
-/** Works on the elements of a page, or in an extension of a browser, and imports nothing of a server. */
-function isInBrowser({ sourceFile, specifiers }: FileFacts, { packages }: TaggedNames): boolean {
-  return !specifiers.some((specifier) => packages.has(specifier)) && BROWSER_TYPES.test(sourceFile.text)
-}
-
-const HOOK = /\buse(?:State|Effect|Callback|Ref|Memo|Reducer|Context|Query|Mutation|Selector|Dispatch)\b/
-
-function browserFiles(facts: readonly FileFacts[], tagged: TaggedNames, resolveFile: (specifier: string, from: string) => string | undefined): ReadonlySet<FileFacts> {
-  const importers = new Map<string, FileFacts[]>()
-  const serving = new Set<FileFacts>()
-  const queue: FileFacts[] = []
-  for (const fact of facts)
-    for (const specifier of fact.specifiers) {
-      const target = resolveFile(specifier, fact.file.path)
-      if (target !== undefined) {
-        const list = importers.get(target)
-        if (list) list.push(fact)
-        else importers.set(target, [fact])
-      } else if (tagged.packages.has(specifier) && !serving.has(fact)) {
-        serving.add(fact)
-        queue.push(fact)
-      }
-    }
-  // The array grows while it is walked.
-  for (const fact of queue)
-    for (const importer of importers.get(fact.file.path) ?? [])
-      if (!serving.has(importer)) {
-        serving.add(importer)
-        queue.push(importer)
-      }
-  return new Set(facts.filter((fact) => !serving.has(fact) && (/\.[jt]sx$/.test(fact.file.path) || fact.specifiers.some((specifier) => BROWSER.test(specifier)))))
-}
-
-/** Marked for the browser, or made of hooks that only run there. */
-function isShown({ file, sourceFile, specifiers }: FileFacts): boolean {
-  const [first] = sourceFile.statements
-  if (first && ts.isExpressionStatement(first) && ts.isStringLiteral(first.expression) && first.expression.text === 'use client') return true
-  if (!specifiers.some((specifier) => BROWSER.test(specifier)) || /'use server'|"use server"|\bget(?:ServerSide|Static)Props\b/.test(sourceFile.text)) return false
-  return /\.[jt]sx$/.test(file.path) || HOOK.test(sourceFile.text)
 }
 
 /** Names of steps that every list and promise has too. */

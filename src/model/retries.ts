@@ -61,6 +61,8 @@ export class Retries {
     if (wait === 'exponential' && factor && /^1$/.test(factor.getText())) wait = 'constant'
     if (wait === 'exponential' && delay && /^0$/.test(delay.getText())) wait = 'none'
     const run = target === 'return' ? [] : atPath(call.node, target)
+    // `onFailedAttempt: () => sleep(grown)`: what is called between two attempts does the waiting.
+    if (call.unit.children.some((child) => child.isAsync && contains(call.node, child.node) && !run.some((one) => contains(one, child.node)) && child.calls.some((inner) => PAUSE.test(inner.name) || this.isPause(inner)))) wait = 'unknown'
     const text = `${call.node.getText()} ${delay ? (this.resolver.initializerOf(delay)?.getText() ?? '') : ''}`
     return {
       kind: 'library', call, unit: call.unit, node: call.node, wait,
@@ -68,7 +70,7 @@ export class Retries {
       hasJitter: at('jitter').some(({ kind }) => kind !== ts.SyntaxKind.FalseKeyword) || /random|jitter|axios\w*\.exponentialDelay|\bexponentialDelay\b|ExponentialBackoff/i.test(text) || said.get('jitter') === undefined,
       isCapped: at('cap').length > 0 || !said.has('cap') || /Math\.min|maxRetryTime|numOfAttempts|retries:/.test(text),
       selects: at('when').length > 0 || SELECTS.test(run.map((one) => one.getText()).join(' ')) || (said.has('when') && library.package === 'axios-retry' && at('when').length === 0),
-      isEverything: at('when').some((one) => /=>\s*true\b|return true;?\s*\}$/.test(one.getText())),
+      isEverything: at('when').some((one) => /=>\s*true\b|return true;?\s*\}$/.test(one.getText()) && !/\breturn (?!true\b)/.test(one.getText())),
       runs: run.flatMap((one) => this.resolver.functionsOf(one)),
       isSingle: attempts !== undefined && /^2$/.test(attempts.getText()),
       guarded: undefined,
@@ -116,6 +118,10 @@ export class Retries {
     // What always throws ends the loop.
     const last = attempt.catchClause.block.statements.at(-1)
     if (last && (ts.isThrowStatement(last) || ts.isReturnStatement(last) || ts.isBreakStatement(last)) && attempt.catchClause.block.statements.length === 1) return []
+    // Whether something has come up is asked until a time is over: that is waiting, and there is nothing to spare.
+    if (/\bDate\.now\(|performance\.now\(|deadline|hrtime/i.test(conditionOf(loop)) && this.hasPause(unit, body)) return []
+    // The write was somebody else's first, which its count tells.
+    if (/\b(?:count|affected\w*|rowCount|modifiedCount|matchedCount|numUpdatedRows|changes)\s*(?:[=!]==?|[<>]=?)\s*[01]\b/.test(attempt.tryBlock.getText())) return []
     // Each round is about another thing.
     if (/\.(?:shift|pop|next|read|dequeue|receive)\w*\(/.test(attempt.tryBlock.getText()) || /index|offset|cursor|page/i.test(conditionOf(loop)) || walksList(loop, body)) return []
     return [this.retry('loop', unit, loop, attempt.tryBlock, attempt.catchClause, body)]
@@ -161,16 +167,33 @@ export class Retries {
       selects: SELECTS.test(reacts.replace(/console\.\w+\([^)]*\)|logger\.\w+\([^)]*\)/g, '')),
       isEverything: false,
       runs: [],
-      isSingle: isSingle(node),
+      isSingle: this.isSingle(node),
       guarded,
       reacts,
     } // prettier-ignore
+  }
+
+  private hasPause(unit: Unit, body: ts.Node): boolean {
+    return [unit, ...unit.children].some((one) => one.calls.some((call) => contains(body, call.node) && (PAUSE.test(call.name) || this.isPause(call))))
   }
 
   /** `await timer(5000)` of the project. */
   private isPause(call: Call): boolean {
     if (!ts.isAwaitExpression(call.node.parent)) return false
     return this.resolver.resolve(call).units.some(({ node }) => node.end - node.pos < SHORT && /\bsetTimeout\(/.test(node.getText()))
+  }
+
+  /** `if (attempt < 1) return send(message, attempt + 1)`, `for (let attempt = 0; attempt < 2; attempt++)`, `attempt <= MORE` of one. */
+  private isSingle(node: ts.Node): boolean {
+    if (ts.isForStatement(node)) {
+      const { condition } = node
+      const most = condition && ts.isBinaryExpression(condition) ? (this.resolver.initializerOf(condition.right) ?? condition.right) : undefined
+      const test = condition && most && ts.isBinaryExpression(condition) ? `${condition.operatorToken.getText()} ${most.getText()}` : ''
+      const start = Number(/^let \w+ = ([01])$/.exec(node.initializer?.getText() ?? '')?.[1])
+      return start === 0 ? /^(?:< 2|<= 1)$/.test(test) : start === 1 && /^(?:< 3|<= 2)$/.test(test)
+    }
+    const test = ts.findAncestor(node, (at) => ts.isIfStatement(at) || ts.isFunctionLike(at))
+    return test !== undefined && ts.isIfStatement(test) && /<\s*1\b(?!\d)|(?:===?|<=)\s*0\b|!(?:\w*\.)?(?:has|is|did)?_?retr/i.test(test.expression.getText())
   }
 
   private waitIn(delays: readonly ts.Expression[], body: ts.Node): Wait {
@@ -185,6 +208,8 @@ export class Retries {
       if (changed && changed[1] === '+=') return 'linear'
       const initializer = this.resolver.initializerOf(value)
       if (changed && changed[2] !== undefined && /\*/.test(changed[2]) && !(initializer && ts.isNumericLiteral(skipOuter(initializer)) && contains(body, initializer))) return GROWS.test(changed[2]) ? 'exponential' : /\*\s*\d|\d\s*\*/.test(changed[2]) && changed[2].includes(value.text) ? 'exponential' : 'linear'
+      // `wait = answer.retryAfter ?? next`
+      if (changed && changed[1] === '=' && !/^\s*\d[\d_]*\s*$/.test(changed[2] ?? '') && !(initializer && contains(body, initializer))) return 'unknown'
       if (initializer && ts.isNumericLiteral(skipOuter(initializer))) return 'constant'
       return 'unknown'
     }
@@ -193,13 +218,6 @@ export class Retries {
     if (/attempt|retr|tries|\bi\b|count/i.test(text)) return /\*/.test(text) ? 'linear' : 'unknown'
     return 'unknown'
   }
-}
-
-/** `if (attempt < 1) return send(message, attempt + 1)`, `for (let attempt = 0; attempt < 2; attempt++)`. */
-function isSingle(node: ts.Node): boolean {
-  if (ts.isForStatement(node)) return /^let \w+ = 0$/.test(node.initializer?.getText() ?? '') && /<\s*2$|<=\s*1$/.test(conditionOf(node))
-  const test = ts.findAncestor(node, (at) => ts.isIfStatement(at) || ts.isFunctionLike(at))
-  return test !== undefined && ts.isIfStatement(test) && /<\s*1\b(?!\d)|(?:===?|<=)\s*0\b|!(?:\w*\.)?(?:has|is|did)?_?retr/i.test(test.expression.getText())
 }
 
 /** The promise whose rejection a function is given. */

@@ -74,6 +74,7 @@ function toManifest(root: string, directory: string, value: Json, shared: readon
     type: value.type === 'module' ? 'module' : 'commonjs',
     dependencies: new Map([...shared, ...dependenciesOf(value)]),
     isBrowserOnly: isBrowserOnly(dependenciesOf(value).map(([name]) => name)),
+    showsPages: dependenciesOf(value).some(([name]) => BROWSER.test(name)),
     scripts: new Map(scripts),
     entry: value,
   }

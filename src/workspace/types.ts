@@ -54,6 +54,8 @@ export interface Package {
   readonly dependencies: ReadonlyMap<string, string>
   /** It declares a browser framework and nothing that serves: its code runs on other people's machines. */
   readonly isBrowserOnly: boolean
+  /** It declares a browser framework of its own, perhaps beside what serves. */
+  readonly showsPages: boolean
   /** Scripts of package.json. */
   readonly scripts: ReadonlyMap<string, string>
 }

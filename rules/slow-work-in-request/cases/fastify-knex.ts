@@ -41,3 +41,46 @@ app.post<{ Body: { email: string; phone: string } }>('/codes', async (request, r
   await sendgrid.send({ to: request.body.email, from: 'a@example.com', subject: 'Code', text: '1234' }).catch(() => sms.messages.create({ to: request.body.phone, from: '1', body: '1234' }))
   return reply.code(204).send()
 })
+
+// A scheduler calls it, and waits as long as it takes.
+app.post<{ Body: { email: string } }>('/cron/reports', async (request) => {
+  const report = await createLabel(1)
+  await sendgrid.send({ to: request.body.email, from: 'a@example.com', subject: 'Report', text: report.url })
+  return report
+})
+
+// One message of the two is sent.
+app.post<{ Body: { email: string; taken: number } }>('/accounts', async (request, reply) => {
+  const { email, taken } = request.body
+  if (taken === 0) await sendgrid.send({ to: email, from: 'a@example.com', subject: 'Welcome', text: 'Welcome' })
+  if (taken > 0) await sms.messages.create({ to: email, from: '1', body: 'Somebody tried your address' })
+  return reply.code(204).send()
+})
+
+async function notify(to: string): Promise<void> {
+  if (process.env['SMS']) return void (await sms.messages.create({ to, from: '1', body: 'New seat' }))
+  await sendgrid.send({ to, from: 'a@example.com', subject: 'New seat', text: 'New seat' })
+}
+
+// All owners are told at the same time, each in one way.
+app.post<{ Body: { owners: string[] } }>('/seats', async (request, reply) => {
+  await Promise.all(request.body.owners.map((owner) => notify(owner)))
+  return reply.code(204).send()
+})
+
+// What was asked for is the message, and the answer says whether it went out.
+app.post<{ Body: { id: number; email: string } }>('/labels/mail', async (request, reply) => {
+  const label = await createLabel(request.body.id) // expect-low: slow-work-in-request
+  const sent = await sendgrid.send({ to: request.body.email, from: 'a@example.com', subject: 'Label', text: label.url })
+  return reply.code(sent[0].statusCode === 202 ? 204 : 502).send()
+})
+
+// Nobody is told unless it fails.
+app.post<{ Body: { id: number } }>('/labels', async (request) => {
+  try {
+    return await createLabel(request.body.id)
+  } catch (error) {
+    await sendgrid.send({ to: 'duty@example.com', from: 'a@example.com', subject: 'No label', text: String(error) })
+    throw error
+  }
+})

@@ -1,0 +1,133 @@
+/**
+ * Files of clients that live beside a server: what they do waits for nobody's request and ends nobody's process.
+ */
+import { ts } from 'ts-morph'
+import type { TaggedNames } from '../libraries/tagged-names.js'
+import type { WorkspaceFile } from '../workspace/types.js'
+import type { FileFacts } from './syntax.js'
+
+export interface ClientFiles {
+  /**
+   * They show something, and nothing they import, however far away, imports a package that reads or serves data.
+   */
+  readonly browser: ReadonlySet<FileFacts>
+  /** Files that run where people look at them, though they may import server code: what they call there is sent for. */
+  readonly shown: ReadonlySet<WorkspaceFile>
+}
+
+/** @param resolveFile where a module specifier leads: an absolute path of a project file */
+export function clientFiles(facts: readonly FileFacts[], tagged: TaggedNames, resolveFile: (specifier: string, from: string) => string | undefined): ClientFiles {
+  const links = new Links(facts, tagged, resolveFile)
+  const browser = new Set(facts.filter((fact) => !links.serving.has(fact) && (isMarkup(fact) || fact.specifiers.some((specifier) => BROWSER.test(specifier)))))
+  const running = links.runningOnServer()
+  const shown = facts.filter((fact) => isShown(fact) || isInFrontend(fact, tagged) || isInBrowser(fact, tagged) || (fact.file.package.showsPages && !running.has(fact)))
+  return { browser, shown: new Set(shown.map(({ file }) => file)) }
+}
+
+/** Who imports whom. */
+class Links {
+  /** Files that import a package that reads or serves data, however far away. */
+  readonly serving = new Set<FileFacts>()
+  private readonly imported = new Map<FileFacts, FileFacts[]>()
+
+  constructor(
+    private readonly facts: readonly FileFacts[],
+    private readonly tagged: TaggedNames,
+    resolveFile: (specifier: string, from: string) => string | undefined,
+  ) {
+    const byPath = new Map(facts.map((fact) => [fact.file.path, fact]))
+    const importers = new Map<FileFacts, FileFacts[]>()
+    const queue: FileFacts[] = []
+    for (const fact of facts)
+      for (const specifier of fact.specifiers) {
+        const path = resolveFile(specifier, fact.file.path)
+        const target = path === undefined ? undefined : byPath.get(path)
+        if (target) {
+          push(importers, target, fact)
+          push(this.imported, fact, target)
+        } else if (path === undefined && tagged.packages.has(specifier) && !this.serving.has(fact)) {
+          this.serving.add(fact)
+          queue.push(fact)
+        }
+      }
+    // The array grows while it is walked.
+    for (const fact of queue)
+      for (const importer of importers.get(fact) ?? [])
+        if (!this.serving.has(importer)) {
+          this.serving.add(importer)
+          queue.push(importer)
+        }
+  }
+
+  /**
+   * What serves, what a framework or the environment says runs on a server, and what those import that shows nothing. Of
+   * a page that reads its data on the server only what it imports itself: the rest of it is what it shows.
+   */
+  runningOnServer(): ReadonlySet<FileFacts> {
+    if (!this.facts.some(({ file }) => file.package.showsPages)) return NONE
+    const running = new Set(this.facts.filter((fact) => this.serving.has(fact) || isServing(fact, this.tagged)))
+    const pages = [...running].filter((fact) => isMarkup(fact) && rendersOnServer(fact))
+    // The set grows while it is walked.
+    for (const fact of running) if (!isMarkup(fact)) for (const target of this.imported.get(fact) ?? []) if (!isMarkup(target)) running.add(target)
+    for (const page of pages) for (const target of this.imported.get(page) ?? []) running.add(target)
+    return running
+  }
+}
+
+const NONE: ReadonlySet<FileFacts> = new Set()
+
+function push(map: Map<FileFacts, FileFacts[]>, key: FileFacts, value: FileFacts): void {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
+}
+
+function isMarkup({ file }: FileFacts): boolean {
+  return /\.[jt]sx$/.test(file.path)
+}
+
+/** Packages that only code for a browser, or for a window on somebody's desk, imports. */
+const BROWSER = /^(?:react|react-dom|react-native|preact|vue|svelte|solid-js|styled-components|mobx|mobx-react|mobx-react-lite|react-router|react-router-dom|@emotion\/.*|@angular\/.*|@tanstack\/react-query|react-redux|electron)(?:\/|$)/
+
+/** Where frameworks look for handlers, and what only a server has: files, sockets, secrets of its environment. */
+const SERVER_PATH = /^api\/|(?:^|\/)(?:pages\/api\/|server\/|(?:route|middleware|proxy|instrumentation|server)\.[cm]?[jt]s$|\+server\.|[\w+.-]+\.server\.[cm]?[jt]sx?$)/
+const SERVER_MODULE = /^(?:node:.*|fs|fs\/promises|http|https|net|child_process|worker_threads|cluster|server-only|next\/(?:server|headers|cache))$/
+const SECRET_SETTING = /\bprocess\.env\.(?!NODE_ENV\b|(?:NEXT_PUBLIC|REACT_APP|VITE|NUXT_PUBLIC|PUBLIC|EXPO_PUBLIC)_)\w*(?:SECRET|PASSWORD|PRIVATE|DATABASE|DB_|KEY|TOKEN|DSN|REDIS|SMTP|MONGO|POSTGRES)|['"]use server['"]/
+
+function isServing(fact: FileFacts, { packages }: TaggedNames): boolean {
+  const { file, sourceFile, specifiers } = fact
+  if (!file.package.showsPages || SERVER_PATH.test(file.relative.slice(file.package.relative.length).replace(/^\//, '')) || specifiers.some((specifier) => SERVER_MODULE.test(specifier) || packages.has(specifier))) return true
+  return isMarkup(fact) ? rendersOnServer(fact) : SECRET_SETTING.test(sourceFile.text)
+}
+
+/** A page whose data is read before it is sent. */
+function rendersOnServer({ sourceFile: { text } }: FileFacts): boolean {
+  return /\bget(?:ServerSide|Static)Props\b|\bexport\s+default\s+async\s+function\b|['"]use server['"]|\bexport\s+(?:async\s+)?(?:function|const)\s+(?:loader|action)\b/.test(text)
+}
+
+/** In a folder of browser code, and importing nothing of a server. */
+function isInFrontend({ file, specifiers }: FileFacts, { packages }: TaggedNames): boolean {
+  return /(?:^|\/)(?:frontend|browser|webapp)\//.test(file.relative) && !specifiers.some((specifier) => packages.has(specifier))
+}
+
+/** Types of a page's elements and events, what only a window has, and what extensions of a browser talk to. */
+const BROWSER_TYPES = /[:<|]\s*(?:HTML\w*Element|(?:Mouse|Keyboard|Pointer|Drag|Touch|Clipboard)Event|CanvasRenderingContext2D)\b|(?<![.\w])(?:chrome|browser)\.(?:runtime|storage|tabs|alarms|contextMenus|action|webRequest)\b/
+const WINDOW =
+  /(?<![.\w$])(?:document\.(?:querySelector|querySelectorAll|getElementById|createElement|addEventListener|dispatchEvent|cookie|referrer|visibilityState|documentElement)|window\.(?:location|addEventListener|localStorage|sessionStorage|navigator|open)|(?:local|session)Storage\.(?:get|set|remove)Item|navigator\.(?:serviceWorker|userAgent|clipboard|geolocation|sendBeacon)|location\.reload|angular\.(?:module|element))\b/
+/** Code that writes a page, or drives a browser, holds such words too. */
+const ABOUT_PAGES = /<script|<html|\b(?:puppeteer|playwright|jsdom|happy-dom|linkedom|selenium-webdriver)\b/i
+
+/** Works on the elements of a page, or in an extension of a browser, and imports nothing of a server. */
+function isInBrowser({ sourceFile: { text }, specifiers }: FileFacts, { packages }: TaggedNames): boolean {
+  return !specifiers.some((specifier) => packages.has(specifier)) && (BROWSER_TYPES.test(text) || (WINDOW.test(text) && !ABOUT_PAGES.test(text)))
+}
+
+const HOOK = /\buse(?:State|Effect|Callback|Ref|Memo|Reducer|Context|Query|Mutation|Selector|Dispatch)\b/
+
+/** Marked for the browser, or made of hooks that only run there. */
+function isShown({ file, sourceFile, specifiers }: FileFacts): boolean {
+  const [first] = sourceFile.statements
+  if (first && ts.isExpressionStatement(first) && ts.isStringLiteral(first.expression) && first.expression.text === 'use client') return true
+  if (!specifiers.some((specifier) => BROWSER.test(specifier)) || /'use server'|"use server"|\bget(?:ServerSide|Static)Props\b/.test(sourceFile.text)) return false
+  return /\.[jt]sx$/.test(file.path) || HOOK.test(sourceFile.text)
+}
