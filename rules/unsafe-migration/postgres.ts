@@ -114,7 +114,8 @@ function ofIndex(operation: OperationOf<'create-index' | 'drop-index' | 'reindex
   return {
     kind: 'drop-index',
     severity: 'medium',
-    confidence: 'medium',
+    // It waits like any other change of the table, and is over in a moment.
+    confidence: 'low',
     message: `DROP INDEX ${operation.name} waits for every query on ${table ?? 'its table'}, and everybody else waits behind it`,
     why: 'It needs ACCESS EXCLUSIVE on the table: one long query in front of it is enough to hold up all reads and writes that come after. With CONCURRENTLY nothing waits; it may not run in a transaction.',
     title: 'Drop it with CONCURRENTLY.',

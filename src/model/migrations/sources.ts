@@ -31,7 +31,7 @@ const MARKS: readonly { readonly tool: MigrationTool; readonly up: RegExp; reado
 ]
 
 /** Scripts that undo, and dumps of a whole schema. */
-const NOT_FORWARD = /(?:^|[/._-])(?:down|undo|rollback|revert)(?:[._-]|\.sql$)|(?:^|\/)U[\d._]+__[^/]*\.sql$|(?:^|\/)(?:schema|structure|dump|seed|seeds|init-db|drop|reset|truncate)\.sql$/i
+const NOT_FORWARD = /(?:^|[/._-])(?:downs?|undo|rollbacks?|revert)(?:[/._-]|\.sql$)|(?:^|\/)U[\d._]+__[^/]*\.sql$|(?:^|\/)(?:schema|structure|dump|seed|seeds|init-db|drop|reset|truncate)\.sql$/i
 const OF_OTHERS = /(?:^|\/)(?:examples?|samples?|demos?|docs?|documentation|fixtures?|__tests__|tests?|node_modules)\//i
 const SURFACES = new Set<WorkspaceFile['surface']>(['production', 'migration'])
 
