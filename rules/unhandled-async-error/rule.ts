@@ -40,8 +40,21 @@ function confidenceOf(abandoned: AbandonedCallback): Confidence {
   const { call, certainty, confidence } = abandoned
   if (certainty === 'unlikely') return 'low'
   const first = ts.isCallExpression(call.node) ? call.node.arguments[0] : undefined
-  if (first && ts.isStringLiteralLike(first) && LAST_EVENTS.test(first.text)) return 'low'
+  if (first && (ts.isStringLiteralLike(first) ? LAST_EVENTS.test(first.text) : isSignal(first))) return 'low'
+  // `process.nextTick(main)`: a program that cannot start ends, and should.
+  if (call.unit.kind === 'module' && (call.name === 'nextTick' || call.name === 'setImmediate')) return 'low'
   return confidence
+}
+
+/** `for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, close)` */
+function isSignal(event: ts.Expression): boolean {
+  if (!ts.isIdentifier(event)) return false
+  for (let node: ts.Node = event; node.parent; node = node.parent) {
+    const { parent } = node
+    const list = ts.isForOfStatement(parent) ? parent.expression : ts.isCallExpression(parent) && parent.arguments[0] === node ? parent.expression : undefined
+    if (list && /['"]SIG[A-Z]+['"]/.test(list.getText())) return true
+  }
+  return false
 }
 
 /** A function written at the call is mended there; a named one where it is declared, if it answers requests. */

@@ -16,6 +16,7 @@ import type { AbandonedCallback, FloatingPromise, ForgottenError, PromiseFacts, 
 import { isCallbackStyle, isCalledBack, isErrorFirst, takesErrorFirst } from './error-first.js'
 import { isThenable, Rejections } from './rejections.js'
 import type { Resolver } from './resolver.js'
+import { calleeName } from './syntax.js'
 import type { Call, LibraryTarget, Operation, Step, Unit } from './types.js'
 
 /** Positions in which a promise is looked after by what stands around it; told without following anything. */
@@ -179,7 +180,7 @@ export class Promises implements PromiseFacts {
       if (this.isLazyBuilder(node)) return undefined
       const giving = units.filter((unit) => this.rejections.givesPromise(unit) && !isCalledBack(unit, node) && (fate.kind !== 'member' || unit.isAsync))
       const [first] = giving
-      if (!first) return undefined
+      if (!first || this.isWrapped(node)) return undefined
       const rejecting = giving.find((unit) => this.rejections.of(unit).certainty === 'yes') ?? giving.find((unit) => this.rejections.of(unit).certainty === 'unlikely')
       const certainty = rejecting ? this.rejections.of(rejecting).certainty : 'no'
       if (certainty === 'no' && kind !== 'tested') return undefined
@@ -189,7 +190,7 @@ export class Promises implements PromiseFacts {
       if (fate.kind === 'member') return undefined
       // A builder runs when `then` is called on it.
       const runsBuilder = isContinuation(call) && this.isLazyBuilder(rootOf(node))
-      if (isSettledByLibrary(library) || isCallbackStyle(node) || (isContinuation(call) && !runsBuilder && this.isToldAtRoot(rootOf(node)))) return undefined
+      if (isSettledByLibrary(library) || isCallbackStyle(node) || this.makesCallback(node) || isOfQueryHook(node) || (isContinuation(call) && !runsBuilder && this.isToldAtRoot(rootOf(node)))) return undefined
       if (runsBuilder) return kind === 'dropped' ? { ...base, kind, library, certainty: 'yes' } : undefined
       const isLazy = this.isLazyMember(library)
       if (isMistaken(library, node) || !this.rejections.libraryGives(library, node)) return undefined
@@ -205,6 +206,18 @@ export class Promises implements PromiseFacts {
     if (parameter && this.isPromisedParameter(call)) return { ...base, kind, certainty: 'yes', confidence: 'medium' }
     if (call.name === 'then' && kind === 'dropped' && this.isUnknownPromise(node)) return { ...base, kind, certainty: 'yes', confidence: 'medium' }
     return undefined
+  }
+
+  /** `client.send(command, this.answer(done))`: what is called makes a function that is given the error. */
+  private makesCallback(node: ts.CallExpression): boolean {
+    const last = node.arguments.at(-1)
+    return last !== undefined && node.arguments.length > 1 && ts.isCallExpression(last) && this.resolver.functionsOf(last.expression).some((unit) => unit.returns.some((returned) => isErrorFirst(returned)))
+  }
+
+  /** What was made of an async function gives something of its own, by its type: a step of a flow, a handle. */
+  private isWrapped(node: ts.CallExpression): boolean {
+    const type = this.resolver.typeOf(node)
+    return (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Void | ts.TypeFlags.Undefined | ts.TypeFlags.Never)) === 0 && !isThenable(type, this.resolver.checker)
   }
 
   /** `const saved = save(order); saved.then(show)`: what is made of a known promise is told where that is made. */
@@ -228,7 +241,7 @@ export class Promises implements PromiseFacts {
     const call = ts.isCallExpression(root) ? this.calls.at(root) : undefined
     if (!call) return false
     const { units, library } = this.resolver.resolve(call)
-    return units.length === 0 && !library
+    return units.length === 0 && !library && !isOfBuilder(root)
   }
 
   private isLazyMember(library: LibraryTarget): boolean {
@@ -426,6 +439,26 @@ function isMistaken({ declaration }: LibraryTarget, node: ts.CallExpression): bo
   if (!ts.isFunctionLike(declaration)) return false
   const { parameters } = declaration
   return parameters.at(-1)?.dotDotDotToken === undefined && node.arguments.length > parameters.length
+}
+
+const QUERY_HOOK = /^(?:find|update|delete|replace|count|estimatedDocumentCount|distinct|aggregate)/
+
+/** `schema.pre(/^find/, function () { this.populate('seats') })`: `this` is a query that is sent later. */
+function isOfQueryHook(node: ts.CallExpression): boolean {
+  const callee = skipOuter(node.expression)
+  if (!ts.isPropertyAccessExpression(callee) || skipOuter(callee.expression).kind !== ts.SyntaxKind.ThisKeyword) return false
+  const hook = ts.findAncestor(node, ts.isFunctionExpression)
+  if (!hook || !ts.isCallExpression(hook.parent) || !/^(?:pre|post)$/.test(calleeName(hook.parent.expression))) return false
+  const [given] = hook.parent.arguments
+  const events = given && ts.isArrayLiteralExpression(given) ? given.elements : given ? [given] : []
+  return events.some((event) => (ts.isRegularExpressionLiteral(event) ? /find|update|delete|count|aggregate/i.test(event.text) : ts.isStringLiteralLike(event) && QUERY_HOOK.test(event.text)))
+}
+
+/** `builder.model('Order').then(rename)`: a builder of nobody knows what, whose steps may be called anything. */
+function isOfBuilder(root: ts.Expression): boolean {
+  let at: ts.Expression = root
+  while (ts.isCallExpression(at) || ts.isPropertyAccessExpression(at)) at = skipOuter(at.expression)
+  return ts.isIdentifier(at) && /builder$/i.test(at.text)
 }
 
 /** `.then` and `.finally` of a promise that is told of where it is made. */

@@ -99,3 +99,17 @@ export function lockSeatSafely(id: number) {
 bus.on('stopping', async () => { // expect-low: unhandled-async-error
   await pool.query('UPDATE workers SET gone = true')
 })
+
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, async () => { // expect-low: unhandled-async-error
+    await pool.query('UPDATE workers SET gone = true')
+  })
+}
+
+// A program that cannot start ends, and should.
+
+async function main() {
+  await pool.query('UPDATE workers SET gone = false')
+}
+
+process.nextTick(main) // expect-low: unhandled-async-error

@@ -1,0 +1,31 @@
+import { Pool } from 'pg'
+
+const pool = new Pool()
+
+interface Step {
+  readonly id: string
+}
+
+/** What is written down now runs later. */
+function makeStep(id: string, run: () => Promise<void>): () => Step {
+  return () => {
+    queue.push(run)
+    return { id }
+  }
+}
+
+const queue: (() => Promise<void>)[] = []
+const releaseSeats = makeStep('release', async () => {
+  await pool.query('UPDATE seats SET held = false')
+})
+
+export function compose(): string {
+  releaseSeats()
+  const { id } = releaseSeats()
+  return id
+}
+
+export async function drain(): Promise<void> {
+  for (const run of queue) await run()
+  pool.query('DELETE FROM seats WHERE gone') // expect: floating-promise
+}
