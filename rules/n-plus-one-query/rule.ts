@@ -6,6 +6,7 @@ import { endsLoop } from '../../src/model/control-flow.js'
 import type { Call, Loop, Model, OperationKind, Place, Reached } from '../../src/model/types.js'
 import { isGivenGroup, isOfOtherTable, isPartOfStatement } from './groups.js'
 import { loaderRecipe, recipeFor } from './recipe.js'
+import { isDurableStep, isGivenAlong, isHandedOver, isOfOneElement, isStatementOfElement } from './seldom.js'
 import { suggestionFor } from './suggestion.js'
 
 export default defineRule({
@@ -71,10 +72,14 @@ function placeOf(loop: Loop, repeated: readonly Repeated[]): Place {
 function repeatedQueries(loop: Loop, model: Model): Repeated[] {
   return loop.calls.flatMap((call) => {
     if (loop.callback === undefined && endsLoop(call.node, loop.node)) return []
-    if (isStrategy(call, loop, model) || isFlush(call.node, loop.node)) return []
-    const reached = model.reachedFrom(call, 'query').find((one) => !one.looped && isCounted(one, model))
-    if (!reached || [isGivenGroup, isOfOtherTable, isPartOfStatement, isStatementOfList].some((isOther) => isOther(reached, loop))) return []
-    return [{ call, reached: reached.cached || isRemembered(call.node, loop.node) ? { ...reached, cached: true } : reached }]
+    if (isStrategy(call, loop, model) || isFlush(call.node, loop.node) || isOfOneElement(call.node, loop)) return []
+    const ways = model.reachedFrom(call, 'query')
+    const runs = (one: Reached) => !one.looped && isCounted(one, model) && !isGivenAlong(one)
+    const reached = ways.find((one) => !one.cached && runs(one) && !isStatementOfElement(one, loop)) ?? ways.find(runs)
+    if (!reached || isHandedOver(call, reached, model)) return []
+    if ([isGivenGroup, isOfOtherTable, isPartOfStatement, isStatementOfList].some((isOther) => isOther(reached, loop))) return []
+    const isSeldom = reached.cached || isRemembered(call.node, loop.node) || isDurableStep(call) || isStatementOfElement(reached, loop)
+    return [{ call, reached: isSeldom ? { ...reached, cached: true } : reached }]
   })
 }
 

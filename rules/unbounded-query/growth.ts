@@ -22,6 +22,12 @@ const GROWS =
 const SETTLED =
   /(?:config(?:uration)?|setting|option|preference|feature|flag|role|permission|plan|tier|type|kind|categor(?:y|ies)|status(?:es)?|platform|propert(?:y|ies)|provider|exchange|currenc(?:y|ies)|countr(?:y|ies)|locale|language|template|environment|integration|connector|theme|region)s?$/i
 
+/** The same, at the start of a name that is written in several words: `configStore`, `TemplateOrderEmail`. */
+const SETTLED_START = /^(?:config|setting|template|type(?=[a-z]))/i
+
+/** Endings that say what a class is for, and nothing of its rows. */
+const CLASS_ENDING = /(?<=.)(?:entity|model|schema|document)$/i
+
 /** Columns that name one parent. */
 const PARENT = /(?:^|[a-z_])(?:id|uuid|slug|key|email|code|token)$|^(?:user|customer|owner|author|tenant|account|organi[sz]ation|workspace|project|parent)$/i
 
@@ -34,15 +40,17 @@ const AGGREGATE = /^\s*['"`]?(?:\w+\.)*(?:count\w*|sum\w*|avg\w*|min|max)\s*\(|^
 /** Undefined when the query or its filter keeps the result small. */
 export function growthOf(operation: Operation, model: Model): Growth | undefined {
   if (isSummary(operation) || isOfNamedQuery(operation)) return undefined
-  const { table } = operation
+  const table = operation.table?.replace(CLASS_ENDING, '')
   const grows = table !== undefined && GROWS.test(table)
-  const given = operation.where.map((filter) => (filter === true ? sqlConditions(operation) : readFilter(filter)))
+  const given = operation.where.map((filter) => (filter === true ? sqlConditions(operation) : filterIn(filter, operation, model)))
+  const options = given.length === 0 ? optionsOf(operation, model) : undefined
+  if (options === 'unknown') return { what: 'rows of {table}', severity: 'medium', confidence: 'low' }
   const filters = given.filter((filter) => filter !== 'nothing')
   const always = filters.filter((filter) => filter !== 'sometimes')
-  const isOptional = always.length === 0 && filters.length > 0
+  const isOptional = (always.length === 0 && filters.length > 0) || options === 'left out'
   if (filters.length === 0 || isOptional || conditionalBuilder(operation)) {
-    const isKnown = table !== undefined && (SETTLED.test(table) || (!grows && model.isWritten(table) === false))
-    const isSure = filters.length === 0
+    const isKnown = table !== undefined && (SETTLED.test(table) || SETTLED_START.test(table) || (!grows && model.isWritten(operation.table as string) === false))
+    const isSure = filters.length === 0 && !isOptional
     return { what: isSure ? 'all of {table}' : 'all of {table} when no filter is given', severity: 'high', confidence: isKnown ? 'low' : isSure ? 'high' : 'medium' }
   }
   const columns = always.flatMap((filter) => (typeof filter === 'string' ? [] : filter))
@@ -51,10 +59,47 @@ export function growthOf(operation: Operation, model: Model): Growth | undefined
   if (isUnique(equal, operation.declaredTable)) return undefined
   const parent = equal.find((name) => PARENT.test(name))
   // A second condition leaves a part of what a parent has; that it is not deleted does not.
-  if (parent) return { what: `every row of {table} with one ${parent}`, severity: 'medium', confidence: grows && equal.filter((name) => !STATE.test(name)).length === 1 && !isPart(table, parent) ? 'medium' : 'low' }
+  const others = columns.filter(({ name, kind }) => name !== parent && kind !== 'not' && !STATE.test(name))
+  if (parent) return { what: `every row of {table} with one ${parent}`, severity: 'medium', confidence: grows && others.length === 0 && !isPart(table, parent) ? 'medium' : 'low' }
   // A filter that cannot be read (a variable, raw SQL, a callback) may well be selective.
   if (always.includes('unknown')) return { what: 'rows of {table}', severity: 'medium', confidence: 'low' }
   return { what: `every row of {table} that fits ${[...new Set(columns.map(({ name }) => name))].slice(0, 3).join(', ')}`, severity: 'medium', confidence: grows ? 'medium' : 'low' }
+}
+
+/** What a filter says; one that is a parameter may be left out. */
+function filterIn(filter: ts.Expression, operation: Operation, model: Model): Filter {
+  const read = readFilter(filter)
+  return read === 'unknown' && isLeftOut(filter, operation, model) ? 'sometimes' : read
+}
+
+/** The options that hold the filter, where they are put together elsewhere; undefined where they are written in the call. */
+function optionsOf(operation: Operation, model: Model): 'unknown' | 'left out' | undefined {
+  const [index] = /^\d/.exec(operation.boundPath ?? operation.target?.tags.find(({ name }) => name === 'where')?.value ?? '') ?? []
+  const given = index === undefined ? undefined : argumentsOf(operation.call.node)[Number(index)]
+  let value = given && skipOuter(given)
+  for (let hops = 0; value && ts.isIdentifier(value) && hops < 5; hops++) {
+    const initializer: ts.Expression | undefined = declarationOf(value)?.initializer
+    if (!initializer) break
+    value = skipOuter(initializer)
+  }
+  if (!value || ts.isObjectLiteralExpression(value) || ts.isNewExpression(value) || ts.isFunctionLike(value) || isNothing(value)) return undefined
+  return isLeftOut(value, operation, model) ? 'left out' : 'unknown'
+}
+
+/** A parameter for which some caller gives nothing: `findAll()`, `findAll({})`. */
+function isLeftOut(value: ts.Expression, { unit }: Operation, model: Model): boolean {
+  const name = skipOuter(value)
+  const index = ts.isIdentifier(name) ? unit.parameters.findIndex((parameter) => parameter.name.getText() === name.text) : -1
+  if (index < 0) return false
+  return model.callersOf(unit).some(({ call, use }) => {
+    if (use) return false
+    const given = argumentsOf(call.node)[index]
+    return given === undefined || isNothing(skipOuter(given))
+  })
+}
+
+function isNothing(value: ts.Expression): boolean {
+  return /^(?:undefined|null|\{\s*\})$/.test(value.getText())
 }
 
 /** Its filter names the rows: by a unique key, or by a list of ids. */
@@ -92,7 +137,8 @@ function isOfNamedQuery({ table, node }: Operation): boolean {
 
 interface FilteredColumn {
   readonly name: string
-  readonly kind: 'equal' | 'list' | 'other'
+  /** not: all but some are left. */
+  readonly kind: 'equal' | 'list' | 'not' | 'other'
 }
 
 /** Conditions on columns; `sometimes`: those may be missing; `nothing`: there are none; `unknown`: they cannot be read. */
@@ -139,7 +185,7 @@ function columnOfStep(column: ts.StringLiteralLike): Filter {
   if (/\s/.test(column.text)) return sqlColumns(column.text)
   const bare = column.text.replace(/^.*\./, '')
   const operator = second && third && ts.isStringLiteralLike(second) ? second.text.toLowerCase() : '='
-  if (/In$/.test(name) || operator === 'in' || operator === '@>') return [{ name: bare, kind: /Not/.test(name) ? 'other' : 'list' }]
+  if (/In$/.test(name) || operator === 'in' || operator === '@>') return [{ name: bare, kind: /Not/.test(name) ? 'not' : 'list' }]
   return [{ name: bare, kind: /Not|Null|Between|Like|Raw/.test(name) || !/^(?:=|==|===|is)$/.test(operator) ? 'other' : 'equal' }]
 }
 
@@ -157,7 +203,7 @@ function columnsOfCall(value: ts.CallExpression): Filter {
   const named = ts.isPropertyAccessExpression(column) ? column.name.text : ts.isStringLiteralLike(column) ? column.text.replace(/^.*\./, '') : undefined
   if (named === undefined) return 'unknown'
   if (name === 'eq') return [{ name: named, kind: 'equal' }]
-  return [{ name: named, kind: name === 'inArray' ? 'list' : 'other' }]
+  return [{ name: named, kind: name === 'inArray' ? 'list' : /^(?:ne|not\w*)$/.test(name) ? 'not' : 'other' }]
 }
 
 /** Conditions behind WHERE in the text of a statement. */
@@ -171,7 +217,7 @@ function sqlColumns(condition: string): Filter {
   if (/\bor\b/i.test(condition)) return 'unknown'
   const columns: FilteredColumn[] = []
   for (const [, name = '', operator = ''] of condition.matchAll(/([A-Za-z_]\w*)["`]?\s*(=\s*any\b|in\s*\(|in\s+:|=|<>|!=|[<>]=?|\bi?like\b|\bis\b|between\b)/gi))
-    columns.push({ name, kind: /^(?:in|=\s*any)/i.test(operator) ? 'list' : operator === '=' ? 'equal' : 'other' })
+    columns.push({ name, kind: /^(?:in|=\s*any)/i.test(operator) ? 'list' : operator === '=' ? 'equal' : /^(?:<>|!=)$/.test(operator) ? 'not' : 'other' })
   return columns.length > 0 ? columns : 'unknown'
 }
 
@@ -191,12 +237,13 @@ function columnsOf(filter: ts.Expression): FilteredColumn[] {
     if (!ts.isPropertyAssignment(member)) return []
     const value = skipOuter(member.initializer)
     if (ts.isArrayLiteralExpression(value)) return [{ name, kind: 'list' }]
-    if (ts.isCallExpression(value)) return [{ name, kind: /^(?:In|Any)$/.test(value.expression.getText()) ? 'list' : /^(?:Not|Like|ILike|Between|MoreThan|LessThan|IsNull|Raw)/.test(value.expression.getText()) ? 'other' : 'equal' }]
+    if (ts.isCallExpression(value)) return [{ name, kind: /^(?:In|Any)$/.test(value.expression.getText()) ? 'list' : value.expression.getText() === 'Not' ? 'not' : /^(?:Like|ILike|Between|MoreThan|LessThan|IsNull|Raw)/.test(value.expression.getText()) ? 'other' : 'equal' }]
     if (!ts.isObjectLiteralExpression(value)) return [{ name, kind: 'equal' }]
     const [inner] = value.properties
     const operator = inner?.name?.getText().replace(/['"[\]]/g, '') ?? ''
     if (/^(?:in|\$in|Op\.in|hasSome)$/.test(operator)) return [{ name, kind: 'list' }]
     if (/^(?:equals|\$eq|Op\.eq)$/.test(operator)) return [{ name, kind: 'equal' }]
+    if (/^(?:not|notIn|\$ne|\$nin|Op\.(?:ne|not|notIn))$/.test(operator)) return [{ name, kind: 'not' }]
     // `customer: { id }`: a column of the row it belongs to.
     if (inner && /^(?:id|_id|uuid)$/.test(operator) && value.properties.length === 1) return [{ name: `${name}Id`, kind: 'equal' }]
     return [{ name, kind: 'other' }]

@@ -27,7 +27,7 @@ export default defineRule({
         if (uncapped) pages.set(uncapped.cause, [...(pages.get(uncapped.cause) ?? []), uncapped])
         continue
       }
-      if (!growth || operation.arity !== 'many' || mayGrowSteps(operation, model)) continue
+      if (!growth || operation.arity !== 'many' || mayGrowSteps(operation, model) || isNamedOtherwise(operation, model)) continue
       const table = operation.table ?? 'the table'
       report({
         at: { file: operation.unit.file, node: operation.node },
@@ -62,6 +62,11 @@ function mayGrowSteps(operation: Operation, model: Model): boolean {
 function isAwaitedByAll(unit: Unit, model: Model, hops: number): boolean {
   const callers = model.callersOf(unit)
   return callers.length > 0 && callers.every(({ call, use }) => use === undefined && (isAwaited(call) || (hops < MOST_HOPS && isReturned(call) && isAwaitedByAll(call.unit, model, hops + 1))))
+}
+
+/** A step of the project's own says that rows are deleted, counted or paged: `Order.query().where(...).hardDelete()`. */
+function isNamedOtherwise({ steps }: Operation, model: Model): boolean {
+  return steps.some((step) => /(?:delete|destroy|remove|count|paginate|page|limit|first|one|by_?id)$/i.test(step.name) && model.resolve(step).library === undefined)
 }
 
 /** `findMany({ where, ...page(query) })`: what is spread into the options may hold the limit. */

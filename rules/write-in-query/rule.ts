@@ -51,9 +51,12 @@ interface Query {
 /** Paths of links that people are sent, and of those that others call: a GET is all they can do. */
 const LINK = /(?:^|[^a-z])(?:web-?hooks?|call-?backs?|oauth2?|sso|saml|oidc|auth|log-?in|log-?out|sign-?in|sign-?out|sign-?up|session|verif\w*|confirm\w*|activat\w*|unsubscrib\w*|invit\w*|magic\w*|reset\w*|token|redirect|cron|seed|migrat\w*|setup|install|health\w*|test|track\w*|pixel|beacon|collect)(?![a-z])/i
 
+/** Whoever calls shows that it is the timer of the platform, which can send a GET only. */
+const SCHEDULED = /cron[-_]?(?:secret|token|key)|x-vercel-cron|\b(?:verify|with|is|has)cron\w*\(/i
+
 function* queriesOf(model: Model): Generator<Query> {
   for (const entry of model.entryPoints) {
-    if (entry.file.surface !== 'production' || !asks(entry) || isLink(entry)) continue
+    if (entry.file.surface !== 'production' || !asks(entry) || isLink(entry) || (entry.kind === 'route' && SCHEDULED.test(entry.handler.file.text()))) continue
     yield { name: entryName(entry), handler: entry.handler, entry }
   }
   for (const unit of model.units)

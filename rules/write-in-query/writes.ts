@@ -18,7 +18,7 @@ const BESIDE = /(?:log|audit|metric|event|histor|analytic|session|cache|seen|log
 /** Columns whose update is a touch. */
 const TOUCH = /^(?:last\w*|updatedAt|updated_at|\w*(?:count|views?|visits?|clicks?|hits?)|(?:seen|read|viewed|accessed|used|opened)_?\w*at|\w*(?:lastActive|last_active|cached|token|session|refreshed|synced|expir)\w*)$/i
 /** Functions that bring something kept up to date: what they write would be the same the next time. */
-const KEEPS = /(?:cache|memo|touch|heartbeat|audit|log|track|record(?:View|Visit|Click|Access|Usage|Event)|increment|refresh|sync|seen|views?|visit|ensure|getOrCreate|findOrCreate|getOrInit|OrCreate|init|bootstrap|migrat|lazy|cleanup|prune|purge|evict|expire|session|auth|permission|token|metric|analytics)/i
+const KEEPS = /(?:cache|memo|touch|heartbeat|audit|log|track|record(?:View|Visit|Click|Access|Usage|Event)|increment|refresh|sync|seen|views?|visit|ensure|getOrCreate|findOrCreate|getOrInit|OrCreate|init|bootstrap|migrat|lazy|cleanup|prune|purge|evict|expire|session|auth|permission|token|metric|analytics|flag)/i
 
 /** One for each write, those of the domain first. */
 export function writesUnder(handler: Unit, entry: EntryPoint | undefined, model: Model): readonly QueryWrite[] {

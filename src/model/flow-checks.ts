@@ -16,6 +16,9 @@ const TESTS = /^(?:includes|has|test|indexOf|hasOwnProperty|hasOwn|some|match|is
 /** The same where the question is whether the value is a string or number: an object passes none of them. */
 const SCALAR_TESTS = /^(?:includes|has|test|indexOf|isIn|isString|isValid|isValidObjectId|isMongoId|isUUID|isUuid|isEmail|isAlphanumeric|isNumeric|isInt|isInteger|isNumber|isNaN|isFinite|isBoolean|isURL|isObjectIdOrHexString)$/
 
+/** Decorators that say how large a number may be. */
+const BOUNDED = /^@(?:Max|Equals|IsIn|IsEnum)\b/
+
 /** Functions between a test and the place that asks. */
 const MOST_CALLS = 3
 
@@ -144,7 +147,13 @@ export class Checks {
 
   /** A property of a class whose decorators say how large it may be (`@Max(100)`). */
   isDeclaredBounded(value: Named): boolean {
-    return this.isDeclared(value, /^@(?:Max|Equals|IsIn|IsEnum)\b/)
+    return this.isDeclared(value, BOUNDED)
+  }
+
+  /** `@Query() page: PageDto`, of which a property is taken later on: the class says how large it may be. */
+  isMemberBounded(parameter: ts.ParameterDeclaration, name: string): boolean {
+    const member = this.resolver.checker.getPropertyOfType(this.resolver.checker.getNonNullableType(this.resolver.typeOf(parameter)), name)?.valueDeclaration
+    return member !== undefined && isDecorated(member, BOUNDED)
   }
 
   /** A property of a class whose decorators leave no room for text of one's own (`@IsIn(COLUMNS)`, `@IsInt()`). */
@@ -155,8 +164,7 @@ export class Checks {
   private isDeclared(value: Named, decorators: RegExp): boolean {
     const declaration = this.resolver.symbolOf(value)?.valueDeclaration
     const member = declaration && ts.isBindingElement(declaration) ? this.propertyBehind(declaration) : declaration
-    if (!member || !ts.isPropertyDeclaration(member)) return false
-    return (ts.getDecorators(member) ?? []).some((decorator) => decorators.test(decorator.getText()))
+    return member !== undefined && isDecorated(member, decorators)
   }
 
   /** The property that `{ sort }` takes out of an object of a declared class. */
@@ -184,6 +192,10 @@ export class Checks {
     }
     return last
   }
+}
+
+function isDecorated(member: ts.Declaration, decorators: RegExp): boolean {
+  return ts.isPropertyDeclaration(member) && (ts.getDecorators(member) ?? []).some((decorator) => decorators.test(decorator.getText()))
 }
 
 /** The name at the start of `req.body.email`. */

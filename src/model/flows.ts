@@ -454,7 +454,9 @@ export class Flows {
   private arriveIn(parameter: ts.ParameterDeclaration, source: Source, asked: Asked): Flow[] {
     // A pipe gives a number or an id, or makes the value fit its declared type.
     if (asked.kind === 'text' && this.validation.declared.pipesOf(parameter).some((pipe) => pipe.kind === 'scalar' || (pipe.kind === 'classes' && pipe.transforms && isNumeric(parameter)))) return []
-    if (asked.kind === 'text' && asked.path[0] !== undefined && this.validation.declared.isClosed(parameter, asked.path[0])) return []
+    const [taken] = asked.path
+    if (asked.kind === 'text' && taken !== undefined && this.validation.declared.isClosed(parameter, taken)) return []
+    if (asked.kind === 'number' && taken !== undefined && this.checks.isMemberBounded(parameter, taken)) return []
     // `changes[field]` of a class with validators: whichever property it is, it was made to fit its type.
     const isOfClass = asked.kind === 'text' && asked.path.length === 0 && this.validation.declared.pipesOf(parameter).some((pipe) => pipe.kind === 'classes') && this.validation.declared.declarationOf(parameter) === 'validators'
     if (asked.kind !== 'object') return this.arrive(source, parameter, isOfClass ? { ...asked, isValidated: true } : asked)

@@ -2,8 +2,11 @@
  * The call graph, and what running a unit leads to.
  */
 import { ts } from 'ts-morph'
+import { isClientCode } from '../workspace/kinds.js'
+import type { WorkspaceFile } from '../workspace/types.js'
 import type { Callbacks } from './callbacks.js'
 import type { Loops } from './loops.js'
+import { rememberedBy } from './once.js'
 import type { Operations } from './operations.js'
 import type { Resolver } from './resolver.js'
 import type { Call, CallbackUse, Operation, OperationKind, Reached, Step, Unit } from './types.js'
@@ -21,6 +24,8 @@ interface Way {
   readonly edge: Edge | undefined
   readonly distance: number
   readonly cached: boolean
+  /** A function on the way keeps the result for as long as it runs: a caller of it starts anew. */
+  readonly cachedIn: ts.Node | undefined
   readonly looped: boolean
   readonly confidence: 'high' | 'medium'
 }
@@ -34,6 +39,8 @@ const MOST_NAMED = 60
 export class Graph {
   private readonly edges = new Map<Call, readonly Edge[]>()
   private readonly cacheReads = new Map<Unit, number>()
+  private readonly keepers = new Map<Call, ts.Node | undefined>()
+  private readonly clients = new Map<WorkspaceFile, boolean>()
   private callers: Map<Unit, { call: Call; use: CallbackUse | undefined }[]> | undefined
   private byName: Map<string, Call[]> | undefined
   private readonly ways = new Map<Unit, Ways>()
@@ -111,12 +118,23 @@ export class Graph {
     if (!known) {
       const found: Edge[] = []
       if (!ts.isPropertyAccessExpression(call.node) && this.resolver.matters(call)) {
-        for (const target of this.resolver.resolve(call).units) found.push({ call, target, use: undefined })
+        for (const target of this.resolver.resolve(call).units) if (!this.isRequest(call, target)) found.push({ call, target, use: undefined })
         for (const use of this.callbacks.of(call)) for (const target of use.units) found.push({ call, target, use })
       }
       known = found.length > 0 ? found : NO_EDGES
       this.edges.set(call, known)
     }
+    return known
+  }
+
+  /** A component in a browser calls an action of the server: each call is a request of its own. */
+  private isRequest(call: Call, target: Unit): boolean {
+    return call.unit.file !== target.file && this.isClient(call.unit.file) && !this.isClient(target.file)
+  }
+
+  private isClient(file: WorkspaceFile): boolean {
+    let known = this.clients.get(file)
+    if (known === undefined) this.clients.set(file, (known = isClientCode(file.text())))
     return known
   }
 
@@ -189,12 +207,15 @@ export class Graph {
     let changed = false
     const operation = this.operations.at(call)
     if (operation) {
+      const isCached = this.isBehindCache(call)
+      const keeper = isCached ? undefined : this.keeperOf(call)
       changed =
         offer(ways, {
           operation,
           edge: undefined,
           distance: 0,
-          cached: this.isBehindCache(call),
+          cached: isCached || keeper !== undefined,
+          cachedIn: keeper,
           looped: isRepeated,
           confidence: operation.confidence,
         }) || changed
@@ -203,22 +224,33 @@ export class Graph {
       // A listener or a timer does its work later, apart from this one.
       if (edge.use?.mode === 'entry' || edge.use?.mode === 'batch' || edge.use?.mode === 'deferred') continue
       const looped = isRepeated || (edge.use !== undefined && this.loops().isDataSizedCallback(edge.use))
-      const cached = edge.use?.mode === 'memoized' || this.isBehindCache(call)
-      for (const way of this.ways.get(edge.target)?.values() ?? []) {
+      const targets = this.ways.get(edge.target)
+      if (!targets || targets.size === 0) continue
+      const isCached = edge.use?.mode === 'memoized' || this.isBehindCache(call)
+      const keeper = isCached ? undefined : this.keeperOf(call)
+      for (const way of targets.values()) {
         // The builder that the function handed out is what the call went on with.
         if (operation && way.operation === operation.continues) continue
+        const isKept = way.cached && way.cachedIn !== edge.target.node
         changed =
           offer(ways, {
             operation: way.operation,
             edge,
             distance: way.distance + 1,
-            cached: way.cached || cached,
+            cached: isKept || isCached || keeper !== undefined,
+            cachedIn: isCached ? undefined : isKept ? way.cachedIn : keeper,
             looped: way.looped || looped,
             confidence: way.confidence,
           }) || changed
       }
     }
     return changed
+  }
+
+  /** What keeps the result of a call, so that it is made only while it is missing. */
+  private keeperOf(call: Call): ts.Node | undefined {
+    if (!this.keepers.has(call)) this.keepers.set(call, rememberedBy(call.node))
+    return this.keepers.get(call)
   }
 
   /** A cache was read earlier in the unit: what follows runs only on a miss. */

@@ -10,33 +10,45 @@ const DEVELOPMENT = /NODE_ENV|\b(?:is|__)?(?:dev(?:elopment)?|debug)(?:mode|env)
 /**
  * The value made at a node is kept outside of the function and made only while it is missing: `cache ??= read()`,
  * `if (!cache) cache = read()`, `if (cache) return cache` before it, `map.get(key)` in front and `map.set(key, ...)`
- * behind.
+ * behind, also where whoever calls gives the map.
  */
 export function isRemembered(node: ts.Node): boolean {
+  return rememberedBy(node) !== undefined
+}
+
+/**
+ * What keeps the value made at a node, as above: the function around it whose variable holds it, for as long as that
+ * runs; the file where it is kept longer, or by whoever calls.
+ */
+export function rememberedBy(node: ts.Node): ts.Node | undefined {
   const body = functionAround(node)
-  if (!body) return false
+  if (!body) return undefined
   for (let current: ts.Node = node; current !== body && current.parent; current = current.parent) {
     const parent = current.parent
     if (ts.isBinaryExpression(parent) && parent.right === current) {
       const operator = parent.operatorToken.kind
       const keeps = operator === ts.SyntaxKind.QuestionQuestionEqualsToken || operator === ts.SyntaxKind.BarBarEqualsToken
-      if (keeps && livesOutside(parent.left, body)) return true
+      if (keeps && livesOutside(parent.left, body)) return keeperOf(parent.left, body)
       // `cache || (cache = read())`
-      if ((operator === ts.SyntaxKind.BarBarToken || operator === ts.SyntaxKind.QuestionQuestionToken) && livesOutside(parent.left, body) && stores(parent.right, parent.left)) return true
+      if ((operator === ts.SyntaxKind.BarBarToken || operator === ts.SyntaxKind.QuestionQuestionToken) && livesOutside(parent.left, body) && stores(parent.right, parent.left)) return keeperOf(parent.left, body)
     }
     if (ts.isIfStatement(parent) && parent.thenStatement === current) {
       const missing = missingIn(parent.expression)
-      if (missing && keptOutside(missing, body) && stores(parent.thenStatement, storeOf(missing, body))) return true
+      if (missing && keptOutside(missing, body) && stores(parent.thenStatement, storeOf(missing, body))) return keeperOf(storeOf(missing, body), body)
+    }
+    if (ts.isIfStatement(parent) && parent.elseStatement === current) {
+      const present = presentIn(parent.expression)
+      if (present && keptOutside(present, body) && stores(current, storeOf(present, body))) return keeperOf(storeOf(present, body), body)
     }
     if (ts.isBlock(parent) || ts.isSourceFile(parent)) {
       for (const earlier of parent.statements.slice(0, parent.statements.indexOf(current as ts.Statement))) {
         if (!ts.isIfStatement(earlier) || !exits(earlier.thenStatement)) continue
         const present = presentIn(earlier.expression)
-        if (present && keptOutside(present, body) && stores(parent, storeOf(present, body))) return true
+        if (present && keptOutside(present, body) && stores(parent, storeOf(present, body))) return keeperOf(storeOf(present, body), body)
       }
     }
   }
-  return false
+  return undefined
 }
 
 /** A test around the node asks whether this is development, or whether what is made exists already. */
@@ -100,7 +112,13 @@ function storeOf(value: ts.Expression, body: ts.Node): ts.Expression {
 }
 
 function keptOutside(value: ts.Expression, body: ts.Node): boolean {
-  return livesOutside(storeOf(value, body), body)
+  const store = storeOf(value, body)
+  return livesOutside(store, body) || (store !== inner(value) && isParameter(store, body))
+}
+
+function isParameter(value: ts.Expression, body: ts.Node): boolean {
+  const name = inner(value)
+  return ts.isIdentifier(name) && ts.isFunctionLike(body) && body.parameters.some((parameter) => parameter.name.getText() === name.text)
 }
 
 /** A name or property that is still there when the function has returned. */
@@ -109,9 +127,16 @@ function livesOutside(value: ts.Expression, body: ts.Node): boolean {
   while (ts.isPropertyAccessExpression(root) || ts.isElementAccessExpression(root)) root = inner(root.expression)
   if (root.kind === ts.SyntaxKind.ThisKeyword) return true
   if (!ts.isIdentifier(root)) return false
-  const name = root.text
-  const isParameter = ts.isFunctionLike(body) && body.parameters.some((parameter) => parameter.name.getText() === name)
-  return !isParameter && !declaresLocally(name, body)
+  return !isParameter(root, body) && !declaresLocally(root.text, body)
+}
+
+/** The function around a body that declares what a value is kept in; else the file. */
+function keeperOf(value: ts.Expression, body: ts.Node): ts.Node {
+  let root = inner(value)
+  while (ts.isPropertyAccessExpression(root) || ts.isElementAccessExpression(root)) root = inner(root.expression)
+  if (ts.isIdentifier(root) && !isParameter(root, body))
+    for (let at = functionAround(body.parent); at; at = functionAround(at.parent)) if (declaresLocally(root.text, at)) return at
+  return body.getSourceFile()
 }
 
 function declaresLocally(name: string, body: ts.Node): boolean {
@@ -142,7 +167,7 @@ function stores(inside: ts.Node, store: ts.Expression): boolean {
     if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
       const left = inner(node.left)
       found = left.getText() === text || (ts.isElementAccessExpression(left) && left.expression.getText() === text)
-    } else if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && /^(?:set|add|put|push)$/.test(node.expression.name.text)) found = node.expression.expression.getText() === text
+    } else if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && /^(?:set|put)$/.test(node.expression.name.text)) found = node.expression.expression.getText() === text
     if (!found) ts.forEachChild(node, visit)
   }
   visit(inside)

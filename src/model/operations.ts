@@ -285,8 +285,10 @@ export class OperationFact implements Operation {
   /** Only a builder can get more steps elsewhere, and what an async function returns is executed. */
   get escapes() {
     if (!this.chain.escapes || this.unit.isAsync) return false
-    // `createQueryBuilder().getMany()` was run by its last step.
-    return this.context.resolver.typeTags(this.context.resolver.valueType((this.chain.steps.at(-1)?.node ?? this.call.node) as ts.Expression), 'builder') !== undefined
+    const isBuilder = (call: Call) => this.context.resolver.typeTags(this.context.resolver.valueType(call.node as ts.Expression), 'builder') !== undefined
+    const last = this.chain.steps.at(-1) ?? this.call
+    // `createQueryBuilder().getMany()` was run by its last step; behind steps of the project's own nothing tells.
+    return isBuilder(last) || (last !== this.call && !this.context.libraryOf(last) && isBuilder(this.call))
   }
   get isSync() {
     return / sync$/.test(this.words) && this.kind !== 'query'
@@ -535,7 +537,14 @@ export class OperationFact implements Operation {
   }
 
   private get stepTags(): readonly StepTag[] {
-    this.stepsRead ??= this.chain.steps.flatMap((call) => this.context.resolveStep(call, this.confidence === 'medium' ? this.target : undefined) ?? [])
+    if (this.stepsRead) return this.stepsRead
+    let isLost = this.confidence === 'medium'
+    this.stepsRead = this.chain.steps.flatMap((call) => {
+      const step = this.context.resolveStep(call, isLost ? this.target : undefined)
+      // `User.query().withDeleted().findById(id)`: behind a step of the project's own the builder goes on.
+      isLost ||= !step && !this.context.libraryOf(call)
+      return step ?? []
+    })
     return this.stepsRead
   }
 

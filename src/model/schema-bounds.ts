@@ -75,8 +75,12 @@ function ask(schema: ts.Expression, path: readonly string[], resolver: Resolver,
   return undefined
 }
 
-/** The text of a definition, behind the name it has. */
-function textOf(value: ts.Expression, resolver: Resolver): string {
-  const initializer = ts.isIdentifier(value) || ts.isPropertyAccessExpression(value) ? resolver.initializerOf(value) : undefined
-  return (initializer ?? value).getText()
+/** The text of a definition, with what the names in it stand for: `PageSize.optional().default(50)`. */
+function textOf(value: ts.Expression, resolver: Resolver, hops = 0): string {
+  for (let at = value; ; ) {
+    const initializer = ts.isIdentifier(at) || ts.isPropertyAccessExpression(at) ? resolver.initializerOf(at) : undefined
+    if (initializer && hops < MOST_HOPS) return (at === value ? '' : value.getText()) + textOf(skipOuter(initializer), resolver, hops + 1)
+    if (!ts.isCallExpression(at) && !ts.isPropertyAccessExpression(at)) return value.getText()
+    at = skipOuter(at.expression)
+  }
 }

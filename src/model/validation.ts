@@ -167,16 +167,17 @@ export class Validation implements InputValidation {
   private restricts(kind: SourceKind, node: ts.Node, path: readonly string[], isRestricted: typeof isBoundedIn): boolean {
     if (path.length === 0) return false
     const entries = this.entriesAt(node)
+    const parts = (PART_NAMES[kind] ?? kind).replace('?', '').split('|')
+    const saysSo = (rules: ts.Expression, paths: readonly (readonly string[])[]) => paths.some((one) => isRestricted(rules, one, this.resolver) === true)
     return (
       entries.length > 0 &&
-      entries.every((entry) =>
-        entry.middleware.some((middleware) => {
-          if (ts.isDecorator(middleware.node)) return false
-          const rules = this.guardOf(middleware) === 'validate' ? rulesOf(middleware.node) : this.givenSchema(middleware, kind)
-          if (!rules) return false
-          const parts = (PART_NAMES[kind] ?? kind).replace('?', '').split('|')
-          return [path, ...parts.map((part) => [part, ...path])].some((one) => isRestricted(rules, one, this.resolver) === true)
-        }),
+      entries.every(
+        (entry) =>
+          entry.middleware.some((middleware) => {
+            if (ts.isDecorator(middleware.node)) return false
+            const rules = this.guardOf(middleware) === 'validate' ? rulesOf(middleware.node) : this.givenSchema(middleware, kind)
+            return rules !== undefined && saysSo(rules, [path, ...parts.map((part) => [part, ...path])])
+          }) || schemasAround(entry.handler).some((rules) => saysSo(rules, parts.flatMap((part) => [[part, ...path], [`${part}Schema`, ...path]]))),
       )
     )
   }
@@ -387,6 +388,16 @@ export class Validation implements InputValidation {
 const PART_NAMES: Readonly<Record<string, string>> = { body: 'body|json|form|payload', query: 'query|querystring', params: 'params?', form: 'form|body' }
 
 const ANY_PART = /^(?:body|query|params?|headers?|cookies?|json|form|payload|querystring)(?:Schema)?$/i
+
+/** What is given beside a handler to the function that makes it one: `handle({ querySchema: Page })(async (req) => ...)`. */
+function schemasAround({ node }: Unit): readonly ts.Expression[] {
+  const given: ts.Expression[] = []
+  for (let inner: ts.Node = node; ts.isCallExpression(inner.parent) && inner.parent.expression !== inner; inner = inner.parent) {
+    const maker = skipOuter(inner.parent.expression)
+    given.push(...inner.parent.arguments.filter((argument) => argument !== inner), ...(ts.isCallExpression(maker) ? maker.arguments : []))
+  }
+  return given
+}
 
 function fits(parts: Parts, kind: SourceKind): boolean {
   return parts.has(kind) || parts.has('all') || (kind === 'form' && parts.has('body'))

@@ -9,7 +9,7 @@ const TABLE: readonly (readonly [RegExp, SqlAccess])[] = [
   [new RegExp(String.raw`^(?:with\b[^]*?\)\s*)?insert\s+(?:or\s+\w+\s+|ignore\s+)?into\s+${NAME}`, 'i'), 'write'],
   [new RegExp(String.raw`^(?:with\b[^]*?\)\s*)?(?:update|merge\s+into|replace\s+into|upsert\s+into)\s+(?:only\s+)?${NAME}`, 'i'), 'write'],
   [new RegExp(String.raw`^(?:with\b[^]*?\)\s*)?(?:delete\s+from|truncate(?:\s+table)?)\s+(?:only\s+)?${NAME}`, 'i'), 'delete'],
-  [new RegExp(String.raw`^(?:create|alter|drop|comment|grant|revoke|reindex|vacuum|analyze)\b(?:[^]*?\b(?:table|index|on)\s+(?:if\s+(?:not\s+)?exists\s+)?${NAME})?`, 'i'), 'ddl'],
+  [new RegExp(String.raw`^(?:create|alter|drop|comment|grant|revoke|reindex|vacuum|analyze|set|reset)\b(?:[^]*?\b(?:table|index|on)\s+(?:if\s+(?:not\s+)?exists\s+)?${NAME})?`, 'i'), 'ddl'],
 ]
 const FROM = new RegExp(String.raw`\bfrom\s+(?:only\s+)?${NAME}`, 'i')
 const AGGREGATE = /^(?:count|sum|avg|min|max|exists|bool_or|bool_and|json_agg|array_agg)\s*\(/i

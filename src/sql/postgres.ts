@@ -63,7 +63,7 @@ function controlOf(kind: string | undefined): SqlStatement['control'] {
   return kind === 'TRANS_STMT_ROLLBACK' || kind === 'TRANS_STMT_ROLLBACK_PREPARED' ? 'rollback' : undefined
 }
 
-const DEFINITION = /^(?:Create|Alter|Drop|Rename|Index|Comment|Grant|Revoke|Vacuum|Reindex|View|Cluster|RefreshMatView|Define|Rule|SecLabel|ImportForeignSchema|ReassignOwned)/
+const DEFINITION = /^(?:Create|Alter|Drop|Rename|Index|Comment|Grant|Revoke|Vacuum|Reindex|View|Cluster|RefreshMatView|Define|Rule|SecLabel|ImportForeignSchema|ReassignOwned|VariableSet)/
 const NO_DEFINITION = new Set(['AlterSystemStmt'])
 
 function readDefinition(node: Node): SqlStatement {

@@ -40,8 +40,8 @@ const FOLDERS: readonly (readonly [RegExp, Surface])[] = [
   [/^(?:__(?:tests?|mocks?|e2e|spec|integration)__|tests?|specs?|e2e|acceptance|cypress|playwright|mocks?|(?:[\w-]+-)?test-(?:utils|helpers|setup|lib)|testing|test_?support|\w[\w-]*[-_]tests?|it|integration)$/, 'test'],
   [/^(?:\.storybook|stories|__stories__)$/, 'story'],
   [/^(?:seeds?|seeders?|seeding)$/, 'seed'],
-  [/^(?:migrations?|migrate|[a-z\d]+[-_]migrations?|alterations?(?:-js)?)$/, 'migration'],
-  [/^(?:(?:(?:db|data|database|migration|maintenance|build|dev|deploy(?:ment)?|one-?off)[-_])?scripts?|tools?|benchmarks?|bench|hack|ci|\.github|\.circleci|website|docs?)$/, 'script'],
+  [/^(?:migrations?|migrate|[a-z\d]+[-_]migrations?|(?:background|data|online|schema|database)migrations?|alterations?(?:-js)?)$/, 'migration'],
+  [/^(?:(?:(?:db|data|database|migrations?|maintenance|build|dev|deploy(?:ment)?|one-?off)[-_])?scripts?|tools?|benchmarks?|bench|hack|ci|\.github|\.circleci|website|docs?)$/, 'script'],
   [/^(?:(?:[\w-]+-)?examples?|samples?|demos?|playgrounds?|sandbox|templates?|boilerplates?)$/, 'example'],
 ]
 

@@ -55,6 +55,12 @@ export async function asked(orders: Order[]) {
   return Promise.all(answers)
 }
 
+export async function anyOf(orders: Order[]) {
+  const answers: Promise<number>[] = []
+  orders.some((order) => answers.push(prisma.invoice.count({ where: { orderId: order.id } })) > 10) // expect: n-plus-one-query
+  return Promise.all(answers)
+}
+
 export async function nested(orders: Order[]) {
   return Promise.all(orders.flatMap((order) => order.lines.map((line) => prisma.product.findUnique({ where: { id: line.productId } })))) // expect: n-plus-one-query
 }

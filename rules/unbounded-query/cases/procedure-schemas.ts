@@ -28,3 +28,11 @@ export const router = t.router({
   orders: t.procedure.input(OrdersOfCustomer).query(({ input }) => findOrders(input)),
   open: t.procedure.input(Unlimited).query(({ input }) => findOpenOrders(input.customerId, input.perPage ?? 20)),
 })
+
+// A schema that is made from another one, and a schema beside the handler.
+const PageSize = z.preprocess((size) => (size === '' ? undefined : size), z.coerce.number().int().gte(1).lte(100))
+const InvoicePage = z.object({ limit: PageSize.optional().default(50) })
+
+export const invoices = t.router({
+  page: t.procedure.input(InvoicePage).query(({ input }) => prisma.invoice.findMany({ take: input.limit })),
+})
