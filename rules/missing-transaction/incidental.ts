@@ -11,8 +11,12 @@ const BESIDE = /(?:log|audit|metric|event|histor|analytic|session|cache|last_?se
 const WORDS = /^(?:tag|label|keyword)s?$/i
 /** Columns whose update is a touch. */
 const TOUCH = /^(?:last\w*(?:At|Seen|Login|Used|Active\w*|Date|Time)|updatedAt|updated_at|\w*(?:Count|_count|views|visits|seenAt|lastActive\w*))$/i
+const LAST = /^last\w*(?:At|Date|Time|On)$|^last_\w*_(?:at|date|time|on)$/
+/** Numbers that somebody pays, owes or owns. */
+const WORTH = /balance|amount|credit|debit|stock|quantit|points?|seats?|total|price|paid|sold|inventor|available|reserved|money|funds|cents/i
 /** Functions that look at something: what they write on the way is brought up to date, and would be the next time too. */
 const ASKS = /^_?(?:verify|check|validate|authenticate|authorize|is|has|can|get|find|fetch|load|read|resolve|require|assert|lookup|ensure)(?=[A-Z_]|$)/
+const READS = /^_?(?:get|find|load)(?=[A-Z_])/
 /** What they write is computed from other rows and can be computed again. */
 const DERIVES = /^_?(?:refresh|recalculate|recompute|reindex|sync(?:hroni[sz]e)?|touch|invalidate|rebuild|schedule)(?=[A-Z_]|$)/
 const TOUCHES = /(?:active|touch|seen|heartbeat|lastUsed)\w*$/i
@@ -26,8 +30,33 @@ export function isIncidental(write: Write, model: Model): boolean {
   // Of a table that generic code hides, its repository has the name: `this.data.notifications`.
   const subject = operation.table ?? subjectOf(write).replace(/^.*\./, '')
   if (BESIDE.test(subject) || (operation.isUpsert && WORDS.test(subject))) return true
-  const data = operation.data
-  return data !== undefined && ts.isObjectLiteralExpression(data) && data.properties.length > 0 && data.properties.every((member) => member.name !== undefined && TOUCH.test(member.name.getText()))
+  const columns = columnsOf(operation.data)
+  return columns.length > 0 && (columns.every(({ name }) => TOUCH.test(name)) || isTally(columns))
+}
+
+interface WrittenColumn {
+  readonly name: string
+  /** The database adds to what is there. */
+  readonly isIncrement: boolean
+}
+
+/** Columns that an object literal sets, those of a condition too: `{ ...(isFirst && { leads: { increment: 1 } }) }`; none where one is not seen. */
+function columnsOf(data: ts.Expression | undefined): WrittenColumn[] {
+  const value = data && ts.isParenthesizedExpression(data) ? data.expression : data
+  if (value && ts.isBinaryExpression(value)) return columnsOf(value.right)
+  if (!value || !ts.isObjectLiteralExpression(value)) return []
+  const found: WrittenColumn[] = []
+  for (const member of value.properties) {
+    const inner = ts.isSpreadAssignment(member) ? columnsOf(member.expression) : member.name ? [{ name: member.name.getText(), isIncrement: ts.isPropertyAssignment(member) && /^\{\s*increment\b/.test(member.initializer.getText()) }] : []
+    if (inner.length === 0) return []
+    found.push(...inner)
+  }
+  return found
+}
+
+/** How often something happened, and when it did last: a number that people look at. */
+function isTally(columns: readonly WrittenColumn[]): boolean {
+  return columns.some(({ name }) => LAST.test(name)) && columns.every(({ name, isIncrement }) => LAST.test(name) || (isIncrement && !WORTH.test(name)))
 }
 
 /** Two writes of which the second failing leaves nothing that nobody sees to, or that no transaction could hold together. */
@@ -40,9 +69,10 @@ function isFoundOrMade({ operation }: Write, model: Model): boolean {
   return operation.isUpsert && (model.rows.changesOf(operation).length === 0 || (operation.where.length === 0 && model.rows.createdBy(operation) !== undefined))
 }
 
-/** `syncCalendars()`: what it sets, it sets again the next time. */
+/** `syncCalendars()`, `getUser()`: what it sets, it sets again the next time; what it finds missing, it finds the next time too. */
 function isBroughtUpToDate(first: Write, second: Write, model: Model): boolean {
-  return DERIVES.test(first.call.unit.name.replace(/^.*\./, '')) && [first, second].every((write) => isSet(write, model))
+  const name = first.call.unit.name.replace(/^.*\./, '')
+  return READS.test(name) || (DERIVES.test(name) && [first, second].every((write) => isSet(write, model)))
 }
 
 /** Both write down that something else failed. */
@@ -54,6 +84,9 @@ function isRecord(first: Write, second: Write): boolean {
 /** One of them is tried by itself, and its failure is told and gone over; so is the removal of one of many. */
 function isGoneOver(first: Write, second: Write): boolean {
   return [first, second].some((write) => {
+    // Each of many by itself, with a failure of its own: `Promise.all(rooms.map(async (room) => { try { ... } catch { return ... } }))`.
+    const own = write.call !== write.operation.call && contains(write.call.node, write.operation.call.node) ? attemptAround(write.operation.call.node)?.catchClause : undefined
+    if (own && !/\b(?:throw|reject)\b/.test(own.getText())) return true
     // A function that tidies up, and goes over it when that fails.
     if (write.operation.access === 'delete' && write.reached.trace.slice(1).some(({ node }) => goesOn(attemptAround(node)?.catchClause))) return true
     const attempt = attemptAround(write.call.node)
@@ -107,10 +140,15 @@ function isDurableStep(node: ts.Node): boolean {
 /** A route that a schedule calls: `/api/cron/usage`. */
 const SCHEDULED = /(?:^|\/)(?:crons?|schedules?|scheduled)(?:\/|$)/
 
+/** Where the code of jobs stands that nothing known runs. */
+const JOBS = /(?:^|\/)(?:jobs?|workers?|consumers?|crons?)\//
+
 /** A job that is delivered again, or whose time comes again, sets both again, to the same. */
 function isDoneAgain(first: Write, second: Write, model: Model): boolean {
-  const entries = model.entryPointsOf(first.call.unit)
-  return entries.length > 0 && entries.every(({ kind, path }) => kind === 'job' || kind === 'consumer' || kind === 'cron' || SCHEDULED.test(path ?? '')) && [first, second].every((write) => isSet(write, model))
+  const { unit } = first.call
+  const entries = model.entryPointsOf(unit)
+  const isJob = entries.length === 0 ? JOBS.test(unit.file.relative) : entries.every(({ kind, path }) => kind === 'job' || kind === 'consumer' || kind === 'cron' || SCHEDULED.test(path ?? ''))
+  return isJob && [first, second].every((write) => isSet(write, model))
 }
 
 /** The row is what it should be afterwards, however often that is done. */

@@ -75,8 +75,18 @@ function togetherAs(first: Write, second: Write, model: Model): Pair['kind'] | u
 }
 
 /** Conditions by which code that gives back failures instead of throwing them looks at one: its branch is a `catch`. */
-const FAILED = /\bis(?:Err|Error|Failure|Fail|Left)\b|\bfailed\b|!\s*[\w.$]+\.(?:ok|success|isOk\(\)|isSuccess(?:\(\))?)(?![\w.])|(?:^|[.!(\s])(?:error|err)(?![\w(])/
+const FAILED = /\bis(?:Err|Error|Failure|Fail|Left)\b|\bfailed\b|!\s*[\w.$]+\.(?:ok|success|isOk\(\)|isSuccess(?:\(\))?)(?![\w.])|(?<!!\s*[\w.$?]*)\b(?:error|err)\d?\b(?!\s*(?:\(|===?\s*(?:null|undefined)))/
 const SUCCEEDED = /(?:\.|\bis)(?:ok|Ok|success|Success|Right)\b/
+
+function isOnFailure(at: ts.Node, first: ts.Node): boolean {
+  for (let node = at; node.parent && !ts.isFunctionLike(node); node = node.parent) {
+    const { parent } = node
+    if (!ts.isIfStatement(parent) || contains(parent, first)) continue
+    const condition = parent.expression.getText()
+    if ((FAILED.test(condition) ? parent.thenStatement : SUCCEEDED.test(condition) ? parent.elseStatement : undefined) === node) return true
+  }
+  return false
+}
 
 /** A `catch` around the second write that writes again undoes the first: a saga. */
 function isCompensated(first: Write, second: Write, model: Model): boolean {
@@ -89,13 +99,13 @@ function isCompensated(first: Write, second: Write, model: Model): boolean {
       if (!contains(parent.tryBlock, first.call.node) && second.call.unit.calls.some((call) => contains(block, call.node) && model.reachedFrom(call, 'query').some(({ operation }) => operation.access === 'write' && operation.table !== undefined && operation.table === first.operation.table))) return true
     }
     if (ts.isCatchClause(parent) && !contains(parent, first.call.node)) return true
-    if (ts.isIfStatement(parent) && !contains(parent, first.call.node) && (FAILED.test(parent.expression.getText()) ? parent.thenStatement : SUCCEEDED.test(parent.expression.getText()) ? parent.elseStatement : undefined) === node) return true
   }
+  if (second.reached.trace.some((step) => isOnFailure(step.node, first.call.node))) return true
   return false
 }
 
 function contains(outer: ts.Node, inner: ts.Node): boolean {
-  return outer.pos <= inner.pos && inner.end <= outer.end
+  return outer.getSourceFile() === inner.getSourceFile() && outer.pos <= inner.pos && inner.end <= outer.end
 }
 
 function messageOf({ kind, first, second }: Pair, unit: Unit): string {

@@ -31,11 +31,11 @@ export class LooseWrites {
     this.dataLoops = new Set(model.loops.flatMap(({ node, size }) => (size === 'data' ? [node] : [])))
   }
 
-  /** One write for each call that leads to some, in source order. */
+  /** One write for each call that leads to some, in the order in which they run; two where its callback writes as well. */
   of(unit: Unit): Write[] {
     const { model } = this
     if (this.isInBody(unit) || model.implicitTransaction(unit)) return []
-    return unit.calls.flatMap((call) => {
+    return inOrder(unit.calls).flatMap((call) => {
       const uses = model.callbacksOf(call)
       // A function handed to another one runs when that one says so, which may be never or later.
       if (uses.some((use) => use.mode === 'entry' || use.mode === 'deferred' || use.transaction !== undefined || (use.mode !== 'iterates' && use.through !== undefined))) return []
@@ -47,7 +47,10 @@ export class LooseWrites {
       // Another unit below already has the finding.
       if (loose.some(({ operation, trace }) => trace.length > 1 && (this.torn.has(operation.unit) || this.isTorn(call, uses)))) return []
       const isRepeated = uses.some((use) => use.mode === 'iterates') || (call.loop !== undefined && this.dataLoops.has(call.loop.node))
-      return [{ call, reached: nearest, operation: nearest.operation, isRepeated }]
+      const writes = [{ call, reached: nearest, operation: nearest.operation, isRepeated }]
+      // `connection.query('INSERT ...', (error) => connection.query('UPDATE ...'))`
+      const next = nearest.distance === 0 && nearest.trace.length === 1 && uses.length > 0 ? loose.find(({ trace }) => trace.length > 1) : undefined
+      return next ? [...writes, { call, reached: next, operation: next.operation, isRepeated: false }] : writes
     })
   }
 
@@ -59,6 +62,15 @@ export class LooseWrites {
     for (let at: Unit | undefined = unit; at; at = at.parent) if (this.bodies.has(at)) return true
     return false
   }
+}
+
+/** `a().then(b)` runs `a` first, though both begin at one place. */
+function inOrder(calls: readonly Call[]): readonly Call[] {
+  const placeOf = ({ node }: Call) => {
+    const callee = ts.isTaggedTemplateExpression(node) ? node.tag : ts.isCallExpression(node) || ts.isNewExpression(node) ? node.expression : node
+    return ts.isPropertyAccessExpression(callee) ? callee.name.pos : callee.pos
+  }
+  return [...calls].sort((left, right) => placeOf(left) - placeOf(right))
 }
 
 /** What a call gives is awaited, returned, or put where others are. */

@@ -91,3 +91,47 @@ async function syncSeats(venueId) {
 }
 
 module.exports = { app, registerButtons, renew, syncSeats }
+
+// How often and when: a number that people look at; what somebody owns is none.
+app.post('/links/:id/leads', async (req, res) => {
+  const guest = await prisma.guest.create({ data: { email: req.body.email } }) // expect-low: missing-transaction
+  await prisma.link.update({ where: { id: req.params.id }, data: { leads: { increment: 1 }, lastLeadAt: new Date() } })
+  res.json(guest)
+})
+
+app.post('/wallets/:id/orders', async (req, res) => {
+  const order = await prisma.order.create({ data: { walletId: req.params.id } }) // expect: missing-transaction
+  await prisma.wallet.update({ where: { id: req.params.id }, data: { points: { increment: 5 }, lastOrderAt: new Date() } })
+  res.json(order)
+})
+
+// Each of many by itself.
+app.post('/rooms/check', async (req, res) => {
+  await prisma.check.create({ data: { by: req.body.by } }) // expect-low: missing-transaction
+  const results = await Promise.all(
+    req.body.rooms.map(async (room) => {
+      try {
+        await prisma.room.create({ data: { number: room.number } })
+        return { room, done: true }
+      } catch (error) {
+        return { room, done: false, error }
+      }
+    }),
+  )
+  res.json(results)
+})
+
+// Each request finds what the one before it left.
+async function findOrAddGuest(email) {
+  const guest = (await prisma.guest.findFirst({ where: { email } })) ?? (await prisma.guest.create({ data: { email } })) // expect-low: missing-transaction
+  await prisma.membership.create({ data: { guestId: guest.id } })
+  return guest
+}
+
+async function loadVenue(slug) {
+  const venue = await prisma.venue.create({ data: { slug } }) // expect-low: missing-transaction
+  await prisma.calendar.create({ data: { venueId: venue.id } })
+  return venue
+}
+
+module.exports.guests = { findOrAddGuest, loadVenue }
