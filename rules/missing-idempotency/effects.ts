@@ -46,6 +46,9 @@ export function speaksOfKeys(units: readonly Unit[]): boolean {
   return units.some((unit) => TAKES_IT_IN_CODE.test(unit.node.getText().replace(/\/\/.*|\/\*[^]*?\*\//g, '')))
 }
 
+/** Functions whose request asks for something or tells of it, whatever its method is. */
+const ASKING = /^_?(?:get|fetch|find|list|load|search|query|verify|validate|check|lookup|log|track|trace)(?=[A-Z_]|$)|[tT]oken$|[oO][aA]uth/
+
 function harmOf(access: RowAccess, model: Model): Harm | undefined {
   const { operation } = access
   if ((operation.isUpsert && !model.rows.changesOf(operation).some(({ isComputed }) => isComputed)) || operation.idempotency !== undefined) return undefined
@@ -59,7 +62,7 @@ function harmOf(access: RowAccess, model: Model): Harm | undefined {
     case 'enqueue':
       return operation.access === 'read' || operation.access === 'delete' ? undefined : 'job'
     case 'http':
-      return operation.access === 'write' ? 'call' : undefined
+      return operation.access === 'write' && !ASKING.test(operation.unit.name.replace(/^.*\./, '')) ? 'call' : undefined
     case 'query':
       return operation.access === 'write' ? harmOfWrite(access, model) : undefined
     default:

@@ -8,6 +8,7 @@ const Order = mongoose.model('Order', new mongoose.Schema({ total: Number, statu
 const Credit = mongoose.model('Credit', new mongoose.Schema({ user: String, amount: Number }))
 const Delivery = mongoose.model('Delivery', new mongoose.Schema({ eventId: { type: String, unique: true } }))
 const app = express()
+const payments = new Queue('payments', 'redis://localhost', { defaultJobOptions: { attempts: 3 } })
 
 // Promise chains.
 app.post('/checkout', (req, res, next) => {
@@ -48,6 +49,38 @@ app.post('/webhook-once', express.raw({ type: 'application/json' }), async (req,
   }
   await credit(event.data.object)
   res.json({ received: true })
+})
+
+// What asks, or gets a new token, asks again; what orders a parcel orders two.
+async function refreshToken(partner) {
+  const response = await fetch(`https://crm.example.com/token/${partner}`, { method: 'POST', signal: AbortSignal.timeout(2000) })
+  return (await response.json()).token
+}
+
+async function getSubscription(id) {
+  const response = await fetch('https://billing.example.com/subscriptions/search', { method: 'POST', body: JSON.stringify({ id }), signal: AbortSignal.timeout(2000) })
+  return response.json()
+}
+
+async function sendParcel(id) {
+  await fetch('https://parcels.example.com/orders', { method: 'POST', body: JSON.stringify({ id }), signal: AbortSignal.timeout(2000) })
+}
+
+app.post('/webhooks/crm', async (req, res) => {
+  await refreshToken(req.body.partner)
+  const subscription = await getSubscription(req.body.subscription)
+  await Order.updateOne({ paymentId: subscription.id }, { status: subscription.status }) // expect-low: missing-idempotency
+  res.sendStatus(204)
+})
+
+app.post('/webhooks/shop', async (req, res) => {
+  await sendParcel(req.body.order) // expect: missing-idempotency
+  res.sendStatus(204)
+})
+
+// An upsert keeps one row, and adds to it a second time.
+payments.process(async (job) => {
+  await Credit.updateOne({ user: job.data.user }, { $inc: { amount: job.data.amount } }, { upsert: true }) // expect: missing-idempotency
 })
 
 async function credit(intent) {
