@@ -71,7 +71,9 @@ function togetherAs(first: Write, second: Write, model: Model): Pair['kind'] | u
   if (areExclusive(first.call.node, second.call.node) || isCompensated(first, second, model)) return undefined
   if (first.operation.isUpsert && second.operation.isUpsert) return undefined
   if (subjectOf(first) !== subjectOf(second)) return 'tables'
-  return !first.isRepeated && !second.isRepeated && isTwoRows(first, second, model) ? 'rows' : undefined
+  // In one round of a loop, two rows are two as well.
+  const isOneRound = (!first.isRepeated && !second.isRepeated) || (first.call.loop !== undefined && first.call.loop.node === second.call.loop?.node)
+  return isOneRound && isTwoRows(first, second, model) ? 'rows' : undefined
 }
 
 /** Conditions by which code that gives back failures instead of throwing them looks at one: its branch is a `catch`. */

@@ -103,7 +103,9 @@ export function isTwoRows(first: Write, second: Write, model: Model): boolean {
   if (from && to) {
     const shared = [...from.columns].flatMap(([column, value]) => {
       const other = to.columns.get(column)
-      return other === undefined ? [] : [{ column, isSame: foundBy(left.lift(value), model) === foundBy(right.lift(other), model) }]
+      if (other === undefined) return []
+      const [one, two] = [foundBy(left.lift(value), first.call.unit, model), foundBy(right.lift(other), second.call.unit, model)]
+      return [{ column, isSame: one === two || isUnknownBeside(one, two) }]
     })
     return shared.length > 0 && shared.every(({ isSame }) => !isSame) && shared.some(({ column }) => column.endsWith('id') || first.operation.arity !== 'many')
   }
@@ -112,11 +114,20 @@ export function isTwoRows(first: Write, second: Write, model: Model): boolean {
   return false
 }
 
-/** `order.id` of `order = await find({ id })` is `id`. */
-function foundBy(text: string, model: Model): string {
-  const row = model.rows.rowIn(text)
+/** One comes from where nothing is seen, and may be the other; `transfer.from` and `transfer.to` of one object are two. */
+function isUnknownBeside(left: string, right: string): boolean {
+  const [one, other] = [left, right].map((text) => /^~[\d:]*|^\w+\(.*\)/.exec(text)?.[0])
+  return one !== other
+}
+
+/** `order.id` of `order = await find({ id })` is `id`, also where a function of the project finds it. */
+function foundBy(text: string, unit: Unit, model: Model): string {
+  const { rows } = model
+  const row = rows.rowIn(text)
   const column = row?.path.length === 1 ? row.path[0]?.toLowerCase().replaceAll('_', '') : undefined
-  return (row && column !== undefined ? model.rows.keyOf(row.operation)?.columns.get(column) : undefined) ?? text
+  const value = row && column !== undefined ? rows.keyOf(row.operation)?.columns.get(column) : undefined
+  if (!row || value === undefined) return text
+  return row.operation.unit === unit ? value : (rows.accessesOf(unit).find(({ operation }) => operation === row.operation)?.lift(value) ?? text)
 }
 
 function accessOf({ call, operation }: Write, model: Model): RowAccess | undefined {

@@ -99,4 +99,25 @@ app.post('/invoices/:id/send', async (c) => {
   return c.body(null, 204)
 })
 
+async function claimInvoice(id) {
+  const [invoice] = await prisma.$queryRaw`SELECT * FROM invoices WHERE id = ${id} FOR UPDATE SKIP LOCKED`
+  return { status: 'claimed', invoice }
+}
+
+// Whether these are two rows is not seen.
+app.post('/invoices/:id/claim', async (c) => {
+  const claim = await claimInvoice(c.req.param('id'))
+  await prisma.invoice.update({ where: { id: claim.invoice.id }, data: { status: 'claimed' } })
+  await prisma.invoice.update({ where: { id: c.req.param('id') }, data: { claimedBy: c.req.header('x-user') } })
+  return c.body(null, 204)
+})
+
+app.post('/seats/swap', async (c) => {
+  for (const swap of await c.req.json()) {
+    await prisma.seat.update({ where: { id: swap.from }, data: { guestId: swap.second } }) // expect: missing-transaction
+    await prisma.seat.update({ where: { id: swap.to }, data: { guestId: swap.first } })
+  }
+  return c.body(null, 204)
+})
+
 export default app
