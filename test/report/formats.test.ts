@@ -1,10 +1,12 @@
 /**
  * Report formats: what their consumers demand, and that nothing secret or dangerous gets into them.
  */
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import { Ajv } from 'ajv'
 import type { Log } from 'sarif'
+import { parse } from 'test-results-parser'
 import { create } from 'xmlbuilder2'
 import { describe, expect, it } from 'vitest'
 import type { Finding, RunResult } from '../../src/findings/finding.js'
@@ -207,6 +209,14 @@ describe('gitlab', () => {
     expect(problem).toMatchObject({ check_name: 'parse-problem', severity: 'info', location: { path: 'apps/api/src/broken.ts', lines: { begin: 4 } } })
   })
 
+  it('fits what GitLab documents', () => {
+    const validate = new Ajv({ allErrors: true }).compile(JSON.parse(readFileSync(path.join(import.meta.dirname, 'gitlab-code-quality.schema.json'), 'utf8')) as object)
+    const report = issues([finding, { ...finding, file: 'src/b.ts' }], 'apps/api/')
+    expect(validate(report), JSON.stringify(validate.errors)).toBe(true)
+    expect(validate([{ ...report[0], severity: 'high' }])).toBe(false)
+    expect(validate([{ ...report[0], location: { path: './src/b.ts', lines: { begin: 0 } } }])).toBe(false)
+  })
+
   it('has different fingerprints for the same code in two files, and the same ones in every run', () => {
     const twice = [finding, { ...finding, file: 'src/b.ts' }, finding]
     const fingerprints = issues(twice).map((issue) => issue.fingerprint)
@@ -226,6 +236,20 @@ describe('junit', () => {
     expect(tree.testsuites).toMatchObject({ '@tests': '3', '@failures': '2', '@errors': '1' })
     expect(tree.testsuites.testsuite).toMatchObject([{ '@name': 'src/a b.ts', '@failures': '2', testcase: [{ '@name': 'n-plus-one-query 2:18', failure: { '@type': 'n-plus-one-query' } }, {}] }, { '@name': 'not understood' }])
     expect(xml).toContain('odd &lt;&amp;&quot;')
+  })
+
+  it('is read by what pipelines read test reports with', () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'backend-lint-junit-'))
+    try {
+      const file = path.join(folder, 'report.xml')
+      writeFileSync(file, parsed([finding, { ...finding, file: 'src/b.ts', rule: 'string-sql' }]).xml)
+      const read = parse({ type: 'junit', files: [file] })
+      expect(read).toMatchObject({ total: 3, failed: 2, errors: 1, status: 'FAIL' })
+      expect(read.suites.map(({ name }) => name)).toEqual(['src/a b.ts', 'src/b.ts', 'not understood'])
+      expect(read.suites[0]?.cases[0]).toMatchObject({ name: 'n-plus-one-query 2:18', status: 'FAIL', failure: `critical: ${finding.message}` })
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
   })
 
   it('is a passed test where nothing is found', () => {
