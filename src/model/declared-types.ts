@@ -129,7 +129,10 @@ export class DeclaredTypes {
     // The import of a package without a model.
     if (symbol && !symbol.declarations) return plain(this.checker.getTypeOfSymbol(symbol))
     const declaration = symbol?.valueDeclaration
-    if (!declaration || symbol.declarations?.length !== 1) return undefined
+    // `import { z } from 'zod'`, `import * as orders from './orders'`: a module as an object.
+    if (declaration && symbol.flags & ts.SymbolFlags.ValueModule && !(symbol.flags & (ts.SymbolFlags.Function | ts.SymbolFlags.Class))) return plain(this.checker.getTypeOfSymbol(symbol))
+    // `interface Promise` and `var Promise: PromiseConstructor` share a name; only the second is a value.
+    if (!declaration || (symbol.declarations?.filter((one) => !ts.isInterfaceDeclaration(one) && !ts.isTypeAliasDeclaration(one)).length ?? 0) !== 1) return undefined
     if (ts.isClassDeclaration(declaration) || ts.isFunctionDeclaration(declaration)) return plain(this.checker.getTypeOfSymbol(symbol))
     if (ts.isParameter(declaration)) {
       if (declaration.dotDotDotToken) return undefined
