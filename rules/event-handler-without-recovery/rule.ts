@@ -37,6 +37,7 @@ export default defineRule({
     }
     for (const entry of model.entryPoints) {
       if (entry.file.surface !== 'production' || (entry.kind !== 'consumer' && entry.kind !== 'listener' && entry.kind !== 'job')) continue
+      if (entry.kind === 'listener' && isCommand(entry.handler)) continue
       const effects = effectsOf(entry.handler, model)
       if (effects.length === 0) continue
       const acks = acknowledging(entry.handler, model).flatMap(({ calls }) => calls.filter(({ name }) => ACK.test(name)))
@@ -44,12 +45,17 @@ export default defineRule({
       else if (acks.length > 0 || model.redeliveryOf(entry)) tell(ofConsumer({ ...entry, name: entry.path === undefined ? entry.handler.name : `the consumer of ${entry.path}` }, acks, effects, model))
     }
     for (const { unit, acks } of pollers(model)) {
-      const effects = effectsOf(unit, model).filter(({ operation }) => !acks.some((ack) => contains(operation.node, ack.node)))
+      const effects = effectsOf(unit, model).filter(({ operation, calls }) => !acks.some((ack) => contains(operation.node, ack.node) || calls.some(({ node }) => node === ack.node)))
       tell(ofConsumer({ handler: unit, file: unit.file, node: unit.node, name: unit.name }, acks, effects, model))
     }
     for (const { handler, event } of emitterListeners(model)) tell(ofListener(handler, event, effectsOf(handler, model), model))
   },
 })
+
+/** Events are handled, commands are executed: whoever sends one waits for it, and is told when it fails. */
+function isCommand({ name }: Unit): boolean {
+  return /(?:^|\.)execute$/.test(name)
+}
 
 /** Work of a handler that somebody misses when it is not done. */
 function effectsOf(handler: Unit, model: Model): RowAccess[] {

@@ -1,9 +1,10 @@
 import { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence, Fix, TextEdit } from '../../src/findings/finding.js'
+import { append } from '../../src/findings/multimap.js'
 import { argumentsOf, skipOuter } from '../../src/libraries/paths.js'
 import { entryName, isServing, readsOwnFile } from '../../src/model/reach.js'
-import type { EntryPoint, Model, Operation, OperationKind, Step, Unbounded } from '../../src/model/types.js'
+import type { Call, EntryPoint, Model, Operation, OperationKind, Step, Unbounded } from '../../src/model/types.js'
 
 /** Work that waits for another system. */
 const OUTWARD: ReadonlySet<OperationKind> = new Set(['http', 'payment', 'llm', 'email', 'sms', 'storage', 'publish'])
@@ -19,22 +20,58 @@ export default defineRule({
   cwe: [400, 1088],
   check({ model, report }) {
     const outward = model.operations.filter((operation) => OUTWARD.has(operation.kind) && operation.unit.kind !== 'module' && !readsOwnFile(operation) && entryOf(operation, model) !== undefined)
-    for (const unbounded of model.unboundedAmong(outward)) {
+    const found = model.unboundedAmong(outward).filter(({ limit }) => typeof limit.standard !== 'number' || limit.standard > TOLERABLE)
+    const alike = toSameService(found)
+    for (const unbounded of found) {
       const { cause, limit, operations, isClient } = unbounded
       const [first] = operations
       const entry = first && entryOf(first, model)
-      if (!first || !entry || (typeof limit.standard === 'number' && limit.standard <= TOLERABLE)) continue
+      const others = alike.get(unbounded)
+      if (!first || !entry || others === 'told') continue
       report({
         at: { file: cause.unit.file, node: cause.node },
-        message: `${isClient ? `${textOf(cause.node)} makes a client` : first.label} without a timeout: ${waits(limit.standard)}${isClient ? `, in ${operations.length > 1 ? `${operations.length} calls, the first` : 'the call'} ${first.label},` : operations.length > 1 ? `, here and in ${operations.length - 1} more calls of the same client,` : ''} while ${entryName(entry)} waits`,
+        message: `${isClient ? `${textOf(cause.node)} makes a client` : first.label} without a timeout: ${waits(limit.standard)}${isClient ? `, in ${operations.length > 1 ? `${operations.length} calls, the first` : 'the call'} ${first.label},` : operations.length > 1 ? `, here and in ${operations.length - 1} more calls of the same client,` : others ? `, here and in ${others.calls.length} more calls to ${others.service},` : ''} while ${entryName(entry)} waits`,
         why: 'When the other side hangs, so does everything that called it: sockets, memory and workers stay taken until the service stands still with it. Say how long an answer may take, and what happens when there is none.',
-        trace: traceOf(first, entry, model, unbounded),
+        trace: others ? others.calls.slice(0, MOST_SHOWN).map((call) => ({ file: call.unit.file, node: call.node, label: `${call.name} to ${others.service}` })) : traceOf(first, entry, model, unbounded),
         fixes: [fixFor(unbounded)],
         confidence: confidenceOf(unbounded, first),
       })
     }
   },
 })
+
+/** Calls to one service, beyond which they want a function of their own that says how long it may take. */
+const MANY = 3
+const MOST_SHOWN = 10
+
+interface Alike {
+  readonly service: string
+  readonly calls: readonly Call[]
+}
+
+/** The first of many calls to one service with the others, which are told there. */
+function toSameService(found: readonly Unbounded[]): ReadonlyMap<Unbounded, Alike | 'told'> {
+  const byService = new Map<string, Unbounded[]>()
+  for (const unbounded of found) {
+    const service = unbounded.isClient || unbounded.operations.length > 1 ? undefined : serviceOf(unbounded.cause)
+    if (service !== undefined) append(byService, `${unbounded.cause.unit.file.package.directory} ${service}`, unbounded)
+  }
+  const told = new Map<Unbounded, Alike | 'told'>()
+  for (const [key, [first, ...others]] of byService) {
+    if (!first || others.length < MANY) continue
+    told.set(first, { service: key.slice(key.lastIndexOf(' ') + 1), calls: others.map(({ cause }) => cause) })
+    for (const other of others) told.set(other, 'told')
+  }
+  return told
+}
+
+/** The host that the address begins with. */
+function serviceOf({ node }: Call): string | undefined {
+  const first = argumentsOf(node)[0]
+  const value = first && skipOuter(first)
+  const text = value && (ts.isStringLiteralLike(value) ? value.text : ts.isTemplateExpression(value) ? value.head.text : undefined)
+  return /^https?:\/\/([\w.-]+\.\w+)(?:[/:?]|$)/.exec(text ?? '')?.[1]
+}
 
 /** The entry point that waits: a request rather than a job. */
 function entryOf(operation: Operation, model: Model): EntryPoint | undefined {

@@ -77,8 +77,11 @@ const COMMANDS = /(?:^|\/)(?:bin|cli|commands?)\//
 
 function judge(swallowed: SwallowedError, model: Model): Judgement | undefined {
   const { unit, node, kind, guarded, calls } = swallowed
-  const counted = calls.filter((call) => !ts.isPropertyAccessExpression(call.node) && !isGivenAnswer(call) && (!HARMLESS.test(call.name) || changesData(call, model)))
+  const counted = calls.filter((call) => !ts.isPropertyAccessExpression(call.node) && !isGivenAnswer(call) && !isAnswer(call) && (!HARMLESS.test(call.name) || changesData(call, model)))
   if (counted.length === 0 || isInsideCleanup(node) || isRetry(swallowed)) return undefined
+  // A cache that does not answer: what follows asks the source.
+  const stored = counted.flatMap((call) => model.operationOf(call)?.kind ?? [])
+  if (ts.isCatchClause(node) && stored.length > 0 && stored.every((one) => one === 'cache-read') && isFollowed(node)) return undefined
   const name = unit.name.slice(unit.name.lastIndexOf('.') + 1)
   if (kind !== 'empty' && PROBE.test(name)) return undefined
   if (BEST_EFFORT.test(name)) return undefined
@@ -109,6 +112,16 @@ function judge(swallowed: SwallowedError, model: Model): Judgement | undefined {
   if (isRead && (operation.kind !== 'query' || NOT_FOUND.test(label) || (operation.arity === 'one' && mayThrowForNone(reached, model))) && !saysList(swallowed)) return { confidence: 'low', label, reached }
   if (isLookedAt(swallowed)) return { confidence: 'low', label, reached }
   return { confidence: 'medium', label, reached }
+}
+
+/** `response.status(500).send(body)`: where that fails, nobody is there to be told. */
+function isAnswer({ name, node }: Call): boolean {
+  return /^(?:send|json|end|write|status|sendStatus|setHeader|header|code|type)$/.test(name) && ts.isCallExpression(node) && /^(?:res|response|reply)\b/.test(node.expression.getText())
+}
+
+/** Something is done behind the `try`. */
+function isFollowed({ parent: statement }: ts.CatchClause): boolean {
+  return ts.isBlock(statement.parent) && statement.parent.statements.at(-1) !== statement
 }
 
 function isTelemetry(text: string): boolean {

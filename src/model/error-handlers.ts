@@ -214,11 +214,26 @@ function isExplained(node: ts.CatchClause | ts.CallExpression): boolean {
     parts.push(before.at(-2) ?? '')
     // `}  // why` at the end of the `try` block.
     parts.push(text.slice(node.parent.tryBlock.end, start))
+    // In front of what is tried, or of the function that is made to try it, where the words are about failing.
+    const [first] = node.parent.tryBlock.statements
+    const outer = calledAtOnce(node.parent)
+    for (const statement of [first, outer]) if (statement) parts.push(...commentsIn(text.slice(statement.pos, statement.getStart(source))).flatMap((comment) => (ABOUT_FAILING.test(comment) ? [`/*${comment}*/`] : [])))
   } else {
     const statement = ts.findAncestor(node, ts.isStatement)
     if (statement) parts.push(text.slice(statement.pos, statement.getStart(source)))
   }
   return parts.some((part) => commentsIn(part).some((comment) => /\p{L}{2}/u.test(comment) && !DIRECTIVE.test(comment)))
+}
+
+const ABOUT_FAILING = /\bignor|non-?(?:fatal|critical|blocking)|best[- ]effort|\bfail|\berrors?\b|duplicat|fall(?:s|ing)?[- ]?back|not (?:important|matter|critical|required)|doesn't matter|\bcatch\b|swallow|suppress|\bmay (?:not|be missing)|optional/i
+
+/** The statement in which a function without a name is called where it stands: `const sent = await (async () => { ... })()`. */
+function calledAtOnce(node: ts.Node): ts.Statement | undefined {
+  const body = ts.findAncestor(node, (at): at is ts.ArrowFunction | ts.FunctionExpression => ts.isArrowFunction(at) || ts.isFunctionExpression(at))
+  if (!body) return undefined
+  let at: ts.Node = body
+  while (ts.isParenthesizedExpression(at.parent)) at = at.parent
+  return ts.isCallExpression(at.parent) && at.parent.expression === at ? ts.findAncestor(at, ts.isStatement) : undefined
 }
 
 /** Comments of a piece of source text; what looks like one inside a string is not told apart. */

@@ -105,3 +105,21 @@ void subscriber.subscribe('invoices')
 subscriber.on('message', async (_channel, message) => {
   await prisma.invoice.create({ data: { body: message } as never }) // expect: event-handler-without-recovery
 })
+
+// ---- What cannot be taken out comes again
+
+async function deleteMessage(receipt: string | undefined): Promise<void> {
+  try {
+    await sqs.send(new DeleteMessageCommand({ QueueUrl: url, ReceiptHandle: receipt }))
+  } catch (error) {
+    console.error('it comes again', error)
+  }
+}
+
+export async function pollSeats(): Promise<void> {
+  const { Messages } = await sqs.send(new ReceiveMessageCommand({ QueueUrl: url }))
+  for (const message of Messages ?? []) {
+    await prisma.seat.update({ where: { id: message.Body }, data: { taken: true } })
+    await deleteMessage(message.ReceiptHandle)
+  }
+}

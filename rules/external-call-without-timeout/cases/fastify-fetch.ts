@@ -49,3 +49,26 @@ server.post('/orders', async (request) => {
   await fetch('https://orders.example.com', bounded)
   return { ok: true }
 })
+
+// ---- One system asked in many places: they want one function that says how long it may take
+
+async function nameOf(seller: string): Promise<unknown> {
+  return (await fetch(`https://api.sellers.example.com/${seller}/name`)).json() // expect: external-call-without-timeout
+}
+
+async function limitOf(seller: string): Promise<unknown> {
+  return (await fetch(`https://api.sellers.example.com/${seller}/limit`)).json()
+}
+
+async function feesOf(seller: string): Promise<unknown> {
+  return (await fetch(`https://api.sellers.example.com/${seller}/fees`)).json()
+}
+
+async function banksOf(seller: string): Promise<unknown> {
+  return (await fetch(`https://api.sellers.example.com/${seller}/banks`)).json()
+}
+
+server.get<{ Params: { seller: string } }>('/sellers/:seller', async ({ params: { seller } }) => {
+  const rating = await fetch(`https://ratings.example.com/${seller}`) // expect: external-call-without-timeout
+  return [await nameOf(seller), await limitOf(seller), await feesOf(seller), await banksOf(seller), await rating.json()]
+})
