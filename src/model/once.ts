@@ -7,10 +7,12 @@ import { exits } from './flow-checks.js'
 /** Names under which people ask whether this is a developer's machine. */
 const DEVELOPMENT = /NODE_ENV|\b(?:is|__)?(?:dev(?:elopment)?|debug)(?:mode|env)?(?:__)?\b|\bisTest/i
 
+const PRODUCTION = /(?:^|[^!=])===?\s*['"]production['"]|(?<!!\s*)\bisProd/i
+
 /**
  * The value made at a node is kept outside of the function and made only while it is missing: `cache ??= read()`,
  * `if (!cache) cache = read()`, `if (cache) return cache` before it, `map.get(key)` in front and `map.set(key, ...)`
- * behind, also where whoever calls gives the map.
+ * behind, also where whoever calls gives the map, or only when it has changed.
  */
 export function isRemembered(node: ts.Node): boolean {
   return rememberedBy(node) !== undefined
@@ -43,6 +45,9 @@ export function rememberedBy(node: ts.Node): ts.Node | undefined {
     if (ts.isBlock(parent) || ts.isSourceFile(parent)) {
       for (const earlier of parent.statements.slice(0, parent.statements.indexOf(current as ts.Statement))) {
         if (!ts.isIfStatement(earlier) || !exits(earlier.thenStatement)) continue
+        // `if (changed === known) return; known = changed`
+        const known = comparedIn(earlier.expression).find((one) => livesOutside(one, body) && stores(parent, one))
+        if (known) return keeperOf(known, body)
         const present = presentIn(earlier.expression)
         if (present && keptOutside(present, body) && stores(parent, storeOf(present, body))) return keeperOf(storeOf(present, body), body)
       }
@@ -58,10 +63,12 @@ export function isRare(node: ts.Node): boolean {
   while (body && (ts.isArrowFunction(body) || ts.isFunctionExpression(body)) && ts.isCallExpression(body.parent)) body = functionAround(body.parent)
   for (let current: ts.Node = node; current !== body && current.parent; current = current.parent) {
     const parent = current.parent
+    // `if (isProduction) return` before it
+    if (ts.isBlock(parent) && parent.statements.slice(0, parent.statements.indexOf(current as ts.Statement)).some((earlier) => ts.isIfStatement(earlier) && exits(earlier.thenStatement) && PRODUCTION.test(earlier.expression.getText()))) return true
     const test = ts.isIfStatement(parent) && parent.expression !== current ? parent.expression : ts.isConditionalExpression(parent) && parent.condition !== current ? parent.condition : undefined
     if (!test) continue
     const isElse = ts.isIfStatement(parent) ? parent.elseStatement === current : ts.isConditionalExpression(parent) && parent.whenFalse === current
-    const isProduction = /(?:^|[^!=])===?\s*['"]production['"]|\bisProd/i.test(test.getText())
+    const isProduction = PRODUCTION.test(test.getText())
     if (DEVELOPMENT.test(test.getText()) && isProduction === isElse) return true
     // `if (!existsSync(folder)) mkdirSync(folder)`
     if (!isElse && /^!\s*(?:await\s+)?[\w$.]*exists/i.test(test.getText())) return true
@@ -95,6 +102,13 @@ function presentIn(test: ts.Expression): ts.Expression | undefined {
     return undefined
   }
   return ts.isIdentifier(value) || ts.isPropertyAccessExpression(value) || ts.isElementAccessExpression(value) || ts.isCallExpression(value) ? value : undefined
+}
+
+/** Both sides of an equation, where they are names or properties. */
+function comparedIn(test: ts.Expression): ts.Expression[] {
+  const value = inner(test)
+  if (!ts.isBinaryExpression(value) || (value.operatorToken.kind !== ts.SyntaxKind.EqualsEqualsEqualsToken && value.operatorToken.kind !== ts.SyntaxKind.EqualsEqualsToken)) return []
+  return [inner(value.left), inner(value.right)].filter((side) => ts.isIdentifier(side) || ts.isPropertyAccessExpression(side))
 }
 
 function isNothing(node: ts.Expression): boolean {

@@ -22,3 +22,29 @@ app.get('/pictures/:name', async (req, res) => {
   picture.resize({ w: 200 })
   res.send(await picture.getBuffer('image/png'))
 })
+
+// ---- Read again only when it has changed, and not at all where people are served
+
+let changedAt = 0
+let prices = ''
+
+function loadPrices() {
+  const changed = fs.statSync('prices.yml').mtimeMs // expect-low: blocking-call
+  if (changed === changedAt) return
+  changedAt = changed
+  prices = fs.readFileSync('prices.yml', 'utf8')
+}
+
+app.get('/prices', (req, res) => {
+  loadPrices()
+  res.send(prices)
+})
+
+function loadTexts(): string {
+  if (process.env['NODE_ENV'] === 'production') return prices
+  return fs.readFileSync('texts.yml', 'utf8') // expect-low: blocking-call
+}
+
+app.get('/texts', (req, res) => {
+  res.send(loadTexts())
+})
