@@ -48,7 +48,7 @@ function reportBareSentences({ model, report }: RuleContext): void {
   const logging = new Set(model.logs.entries.map(({ call }) => call))
   for (const { handler, entries } of byHandler.values()) {
     const [first] = entries
-    if (!first || !entries.every(isBare) || isUsed(handler) || EXPECTED.test(sentenceOf(first))) continue
+    if (!first || isOfCommand(first.unit, model) || !entries.every(isBare) || isUsed(handler) || EXPECTED.test(sentenceOf(first))) continue
     // `catch { await create(); log('created') }`: what is said is that the other way was taken.
     if (entries.every(({ level, call }) => level !== 'error' && comesAfterWork(call.node, handler))) continue
     const calls = callsIn(handler.guarded, model.unitOf(handler.guarded))
@@ -67,6 +67,13 @@ function reportBareSentences({ model, report }: RuleContext): void {
       confidence: confidenceOf(reached !== undefined, handler),
     })
   }
+}
+
+/** Where who started a command reads what it says, and tries again: the sentence is for them. */
+const COMMANDS = /(?:^|\/)(?:bin|cli|commands?)\//
+
+function isOfCommand(unit: Unit, model: Model): boolean {
+  return COMMANDS.test(unit.file.relative) && model.entryPointsOf(unit).every(({ kind }) => kind === 'cli')
 }
 
 /** A statement of the handler in front of the line waits for something. */
