@@ -4,8 +4,9 @@
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { isAgent } from 'std-env'
+import { createSupportsHyperlinks } from 'supports-hyperlinks'
 import type { RunResult } from '../findings/finding.js'
-import { render, renderGithubSummary, type FormatName } from '../report/index.js'
+import { render, renderGithubSummary, type FormatName, type Grouping } from '../report/index.js'
 
 /** Flags about output, as commander hands them over. */
 export interface OutputFlags {
@@ -13,6 +14,7 @@ export interface OutputFlags {
   readonly outputFile?: string
   readonly timing?: boolean
   readonly color?: boolean
+  readonly groupBy?: Grouping
   readonly verbose?: boolean
 }
 
@@ -32,6 +34,8 @@ export function printReports(result: RunResult, flags: OutputFlags, readText: (f
     const text = render(format as FormatName, result, {
       readText,
       color: target === undefined && wantsColor(flags),
+      links: target === undefined && createSupportsHyperlinks(process.stdout),
+      groupBy: flags.groupBy ?? 'file',
       width: process.stdout.columns ?? DEFAULT_WIDTH,
       verbose: flags.verbose ?? false,
       timing: flags.timing ?? false,

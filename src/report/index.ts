@@ -3,6 +3,7 @@
  */
 import type { Finding, RunResult } from '../findings/finding.js'
 import { renderCompact } from './compact.js'
+import type { Grouping } from './groups.js'
 import { renderGithub, renderGithubSummary } from './github.js'
 import { renderGitlab } from './gitlab.js'
 import { renderHtml } from './html/index.js'
@@ -20,13 +21,16 @@ export interface RenderOptions {
   /** Text of a file by its path relative to the root, without BOM; undefined when it cannot be read. */
   readonly readText: (file: string) => string | undefined
   readonly color: boolean
+  /** Names of files lead to them. */
+  readonly links: boolean
+  readonly groupBy: Grouping
   /** Columns of the terminal. */
   readonly width: number
   readonly verbose: boolean
   readonly timing: boolean
 }
 
-export { renderGithubSummary }
+export { renderGithubSummary, type Grouping }
 
 /** Renders a run. Secrets are redacted here, whatever the format. */
 export function render(format: FormatName, result: RunResult, options: RenderOptions): string {
@@ -48,7 +52,7 @@ export function render(format: FormatName, result: RunResult, options: RenderOpt
     case 'html':
       return renderHtml(result, sourceReader(result, options.readText))
     case 'markdown':
-      return renderMarkdown(result, sourceReader(result, options.readText))
+      return renderMarkdown(result, sourceReader(result, options.readText), options.groupBy)
   }
 }
 

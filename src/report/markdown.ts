@@ -3,6 +3,7 @@
  */
 import { SEVERITIES, type Finding, type RunResult } from '../findings/finding.js'
 import { code, fence, fixOf, wayOf } from './prose.js'
+import { groupsOf, type Grouping } from './groups.js'
 import type { SourceReader } from './source.js'
 
 /** Characters that GitHub takes in a comment. */
@@ -14,7 +15,7 @@ const MOST_LINES = 6
 /** Found again by whoever updates the comment. */
 const MARK = '<!-- backend-lint -->'
 
-export function renderMarkdown(result: RunResult, source: SourceReader): string {
+export function renderMarkdown(result: RunResult, source: SourceReader, groupBy: Grouping): string {
   const { findings, summary } = result
   const counts = SEVERITIES.flatMap((severity) => (summary.findings[severity] > 0 ? [`${summary.findings[severity]} ${severity}`] : []))
   const others = [...(summary.suppressed > 0 ? [`${summary.suppressed} suppressed`] : []), ...(summary.baselined > 0 ? [`${summary.baselined} known`] : [])]
@@ -26,22 +27,19 @@ export function renderMarkdown(result: RunResult, source: SourceReader): string 
     '',
   ].join('\n')
   const problems = result.problems.length === 0 ? '' : folded(`Not understood: ${result.problems.length}`, result.problems.map(({ file, line, message }) => `- ${file === undefined ? '' : `${code(`${file}${line === undefined ? '' : `:${line}`}`)} `}${text(message)}`).join('\n'))
-  // The worst come first: they stay when there is no room for all.
-  const files = [...new Set([...findings].sort((left, right) => SEVERITIES.indexOf(left.severity) - SEVERITIES.indexOf(right.severity)).map(({ file }) => file))]
   let body = head
   let shown = 0
-  for (const [index, file] of files.entries()) {
-    const own = findings.filter((finding) => finding.file === file)
+  for (const { title, file, own } of sectionsOf(findings, groupBy)) {
     const room = LONGEST - RESERVE - problems.length - body.length
-    const blocks = own.map((finding) => blockOf(finding, source))
-    const section = folded(`${file} (${own.length})`, blocks.join('\n'), index === 0)
+    const heading = title === undefined ? '' : `\n#### ${title}\n`
+    const section = heading + folded(`${file} (${own.length})`, own.map((finding) => blockOf(finding, source)).join('\n'), shown === 0)
     if (section.length <= room) {
       body += section
       shown += own.length
       continue
     }
     // Without code and way, each finding is a line.
-    const short = folded(`${file} (${own.length})`, own.map((finding) => `- ${titleOf(finding)}`).join('\n'))
+    const short = heading + folded(`${file} (${own.length})`, own.map((finding) => `- ${titleOf(finding)}`).join('\n'))
     if (short.length > room) break
     body += short
     shown += own.length
@@ -49,6 +47,14 @@ export function renderMarkdown(result: RunResult, source: SourceReader): string 
   const hidden = findings.length - shown
   if (hidden > 0) body += `\n${hidden} more ${hidden === 1 ? 'finding does' : 'findings do'} not fit into a comment. Run backend-lint to see them all.\n`
   return body.length + problems.length <= LONGEST ? body + problems : body
+}
+
+/** Findings by file, the file with the worst of a group first: it stays when there is no room for all. The first section of a group has its title. */
+function sectionsOf(all: readonly Finding[], groupBy: Grouping): { readonly title: string | undefined; readonly file: string; readonly own: readonly Finding[] }[] {
+  return groupsOf(all, groupBy).flatMap(({ title, findings }) => {
+    const files = [...new Set([...findings].sort((left, right) => SEVERITIES.indexOf(left.severity) - SEVERITIES.indexOf(right.severity)).map(({ file }) => file))]
+    return files.map((file, index) => ({ title: index === 0 ? title : undefined, file, own: findings.filter((finding) => finding.file === file) }))
+  })
 }
 
 function titleOf(finding: Finding): string {

@@ -1,15 +1,22 @@
 /**
  * For people at a terminal: grouped by file, with the code, the path that leads there, and the repair.
  */
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import ansiEscapes from 'ansi-escapes'
 import { Chalk, type ChalkInstance } from 'chalk'
 import { structuredPatch } from 'diff'
 import stringWidth from 'string-width'
 import { applyEdits } from '../findings/edits.js'
 import { SEVERITIES, type Finding, type Fix, type RunResult, type Severity, type TraceStep } from '../findings/finding.js'
+import { groupsOf, type Grouping } from './groups.js'
 import { printable, type SourceReader } from './source.js'
 
 export interface PrettyOptions {
   readonly color: boolean
+  /** Names of files lead to them, where a terminal lets people follow links. */
+  readonly links: boolean
+  readonly groupBy: Grouping
   /** Columns. */
   readonly width: number
   readonly verbose: boolean
@@ -27,13 +34,16 @@ const MOST_DIFF_LINES = 14
 const MOST_STEPS = 12
 
 export function renderPretty(result: RunResult, source: SourceReader, options: PrettyOptions): string {
-  const view = new View(new Chalk({ level: options.color ? 1 : 0 }), source, Math.max(NARROWEST, Math.min(WIDEST, options.width)))
+  const view = new View(new Chalk({ level: options.color ? 1 : 0 }), source, Math.max(NARROWEST, Math.min(WIDEST, options.width)), options.links ? result.root : undefined)
   const blocks: string[] = []
-  let file: string | undefined
-  for (const finding of result.findings) {
-    if (finding.file !== file) blocks.push(view.fileHead(finding.file))
-    file = finding.file
-    blocks.push(view.finding(finding))
+  for (const { title, findings } of groupsOf(result.findings, options.groupBy)) {
+    if (title !== undefined) blocks.push(view.groupHead(title))
+    let file: string | undefined
+    for (const finding of findings) {
+      if (finding.file !== file) blocks.push(view.fileHead(finding.file))
+      file = finding.file
+      blocks.push(view.finding(finding))
+    }
   }
   if (options.verbose && result.suppressed.length > 0) blocks.push(view.suppressed(result))
   if (result.problems.length > 0) blocks.push(view.problems(result))
@@ -52,10 +62,20 @@ class View {
     private readonly paint: ChalkInstance,
     private readonly source: SourceReader,
     private readonly width: number,
+    /** Where the files of links are; undefined for none. */
+    private readonly root: string | undefined,
   ) {}
 
+  groupHead(title: string): string {
+    return `${this.paint.bold(title)}\n`
+  }
+
   fileHead(file: string): string {
-    return `${this.paint.underline(printable(file))}\n`
+    return `${this.linked(this.paint.underline(printable(file)), file)}\n`
+  }
+
+  private linked(text: string, file: string): string {
+    return this.root === undefined ? text : ansiEscapes.link(text, pathToFileURL(path.join(this.root, file)).href)
   }
 
   finding(finding: Finding): string {
@@ -155,7 +175,7 @@ class View {
 
   private trace(steps: readonly TraceStep[]): string[] {
     if (steps.length < 2) return []
-    const shown = steps.slice(0, MOST_STEPS).map((step, index) => `  ${this.paint.dim(`${index + 1}.`)} ${printable(step.label)} ${this.paint.dim(`${step.file}:${step.line}`)}`)
+    const shown = steps.slice(0, MOST_STEPS).map((step, index) => `  ${this.paint.dim(`${index + 1}.`)} ${printable(step.label)} ${this.linked(this.paint.dim(printable(`${step.file}:${step.line}`)), step.file)}`)
     return [...shown, ...(steps.length > MOST_STEPS ? [`  ... and ${steps.length - MOST_STEPS} more steps`] : []), '']
   }
 

@@ -50,7 +50,7 @@ const result = (findings: readonly Finding[]): RunResult => ({
   redactions: { 'src/a b.ts': [{ start: TEXT.indexOf('tok_'), end: TEXT.indexOf('tok_') + 24 }] },
 })
 
-const options: RenderOptions = { readText: (file) => (file === 'src/a b.ts' ? TEXT : undefined), color: false, width: 80, verbose: true, timing: true }
+const options: RenderOptions = { readText: (file) => (file === 'src/a b.ts' ? TEXT : undefined), color: false, links: false, groupBy: 'file', width: 80, verbose: true, timing: true }
 
 describe('json', () => {
   const schema = JSON.parse(readFileSync(path.join(import.meta.dirname, '..', '..', 'schema', 'report.schema.json'), 'utf8')) as object
@@ -192,6 +192,17 @@ describe('pretty', () => {
     expect(Math.max(...shown.split('\n').map((line) => line.length))).toBeLessThanOrEqual(82)
   })
 
+  it('links files where the terminal follows links, and says nothing of them elsewhere', () => {
+    const shown = render('pretty', result([finding]), { ...options, links: true })
+    expect(shown).toContain('\u001b]8;;file:///project/src/a%20b.ts\u0007')
+    expect(render('pretty', result([finding]), options)).not.toContain('file://')
+  })
+
+  it('groups by who is to mend what, the backend first', () => {
+    const shown = render('pretty', result([{ ...finding, file: 'a.env', handoff: 'cybersecurity' }, finding]), { ...options, groupBy: 'handoff' })
+    expect(shown.match(/^(?:For .*|a\.env|src\/a b\.ts)$/gm)).toEqual(['For backend (1)', 'src/a b.ts', 'For cybersecurity (1)', 'a.env'])
+  })
+
   it('lets nothing through that a terminal would obey', () => {
     const shown = render('pretty', result([{ ...finding, message: 'evil \u001b[31mred\u0007' }]), { ...options, readText: () => 'x\u001b]0;title\u0007\n'.repeat(5) })
     // eslint-disable-next-line no-control-regex
@@ -265,6 +276,12 @@ describe('markdown', () => {
     expect(shown).toContain('```ts\nfor (const id of ids) {')
     expect(shown).toContain('2. `prisma.order.findUnique` src/a b.ts:3')
     expect(shown).toContain('Not understood: 1')
+  })
+
+  it('groups by who is to mend what', () => {
+    const shown = render('markdown', result([{ ...finding, handoff: 'cybersecurity' }, finding]), { ...options, groupBy: 'handoff' })
+    expect(shown.match(/^#### .*$/gm)).toEqual(['#### For backend (1)', '#### For cybersecurity (1)'])
+    expect(shown.match(/<details open>/g)).toHaveLength(1)
   })
 
   it('stays under the size of a comment, the worst first, and says what is left out', () => {

@@ -29,7 +29,7 @@ describe('outputs', () => {
       const result = await check({ cwd: folder, only: ['hardcoded-secret'], confidence: 'low' })
       const readText = (file: string) => (existsSync(path.join(folder, file)) ? readFileSync(path.join(folder, file), 'utf8') : undefined)
       for (const format of FORMATS) {
-        const text = render(format, result, { readText, color: false, width: 140, verbose: true, timing: false })
+        const text = render(format, result, { readText, color: false, links: false, groupBy: 'file', width: 140, verbose: true, timing: false })
         for (const value of VALUES) expect(text.includes(value), `${format} shows a value`).toBe(false)
       }
       for (const { file, before, after } of planFixes(result.findings, { kinds: ['suggestion'], readText }).files) {
