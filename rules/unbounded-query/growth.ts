@@ -5,6 +5,7 @@ import { ts } from 'ts-morph'
 import { argumentsOf, propertyOf, skipOuter } from '../../src/libraries/paths.js'
 import type { Confidence, Severity } from '../../src/findings/finding.js'
 import { builtObject, conditionalBuilder, declarationOf } from '../../src/model/filters.js'
+import { isOfOwner } from '../../src/model/table-names.js'
 import type { Model, Operation, Table } from '../../src/model/types.js'
 
 export interface Growth {
@@ -49,7 +50,7 @@ export function growthOf(operation: Operation, model: Model): Growth | undefined
   const always = filters.filter((filter) => filter !== 'sometimes')
   const isOptional = (always.length === 0 && filters.length > 0) || options === 'left out'
   if (filters.length === 0 || isOptional || conditionalBuilder(operation)) {
-    const isKnown = table !== undefined && (SETTLED.test(table) || SETTLED_START.test(table) || (!grows && model.isWritten(operation.table as string) === false))
+    const isKnown = table !== undefined && ((SETTLED.test(table) && !isOfOwner(table)) || SETTLED_START.test(table) || (!grows && model.isWritten(operation.table as string) === false))
     const isSure = filters.length === 0 && !isOptional
     return { what: isSure ? 'all of {table}' : 'all of {table} when no filter is given', severity: 'high', confidence: isKnown ? 'low' : isSure ? 'high' : 'medium' }
   }

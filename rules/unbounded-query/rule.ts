@@ -55,13 +55,20 @@ const MOST_HOPS = 3
 function mayGrowSteps(operation: Operation, model: Model): boolean {
   // `paginate(query, page)`; `Promise.all([query])` only waits for it.
   if (operation.givenTo) return model.resolve(operation.givenTo).library?.package !== 'ecmascript'
-  return operation.escapes && !isAwaitedByAll(operation.unit, model, 0)
+  // What is given a callback runs at once.
+  if (!operation.escapes || argumentsOf(operation.call.node).some((argument) => isFunction(skipOuter(argument)))) return false
+  return !isAwaitedByAll(operation.unit, model, 0)
 }
 
-/** All who get what a function returns wait for it, here or where they hand it on to. */
+/** All who get what a function returns wait for it, here or where they hand it on to; frameworks wait for handlers. */
 function isAwaitedByAll(unit: Unit, model: Model, hops: number): boolean {
+  if (model.entryPointsOf(unit).some(({ handler }) => handler === unit)) return true
   const callers = model.callersOf(unit)
   return callers.length > 0 && callers.every(({ call, use }) => use === undefined && (isAwaited(call) || (hops < MOST_HOPS && isReturned(call) && isAwaitedByAll(call.unit, model, hops + 1))))
+}
+
+function isFunction(value: ts.Expression): boolean {
+  return ts.isArrowFunction(value) || ts.isFunctionExpression(value)
 }
 
 /** A step of the project's own says that rows are deleted, counted or paged: `Order.query().where(...).hardDelete()`. */

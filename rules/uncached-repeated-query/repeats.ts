@@ -203,6 +203,8 @@ function isWrittenBetween(first: Call, second: Call, unit: Unit | undefined, rea
   if (!unit) return false
   return unit.calls.some((call) => {
     if (call.node.pos <= first.node.pos || call.node.pos >= second.node.pos) return false
+    // `await acquireLock(key)`: whoever held it may have changed the row, so it is asked for again.
+    if (/(?:^|[a-z_])lock$|^(?:acquire|lock|wait)(?=[A-Z_]|$)/i.test(call.name) && !/^(?:un|release)/i.test(call.name) && call !== first && call !== second) return true
     if (/^(?:save|update|delete|remove|destroy|insert|create|upsert|set|sync|refresh|reload|assign|add|flush|persist)/i.test(call.name) && call !== first && call !== second) {
       const operation = model.operationOf(call)
       // Another table is another matter; what nobody understood may be this one.

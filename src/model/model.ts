@@ -38,6 +38,7 @@ import { Retries } from './retries.js'
 import { RowIndex } from './rows.js'
 import { parametrise } from './sql-rewrite.js'
 import { taggedMembers } from './tagged-members.js'
+import { isOfOwner } from './table-names.js'
 import { Tables } from './tables.js'
 import { Timeouts } from './timeouts.js'
 import { Transactions } from './transactions.js'
@@ -447,7 +448,7 @@ export class BackendModel implements Model {
   /** Read by the code that serves and written by none of it: filled by seeds, migrations or another system. */
   private isLookup(name: string): boolean {
     // Without a single write that is understood, the absence of one says nothing.
-    return LOOKUP_NAME.test(name) && this.writtenTables.size > 0 && !this.namesOf(name).some((key) => this.writtenTables.has(key))
+    return LOOKUP_NAME.test(name) && !isOfOwner(name) && this.writtenTables.size > 0 && !this.namesOf(name).some((key) => this.writtenTables.has(key))
   }
 
   isWritten(name: string): boolean | undefined {

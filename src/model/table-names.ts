@@ -11,6 +11,13 @@ import type { LibraryTarget } from './types.js'
 /** Receivers are followed through this many variables and calls. */
 const MOST_HOPS = 8
 
+/** `user_roles`, `MemberPermission`, `orderStatuses`: rows that somebody or something has, not kinds of things. */
+const OF_OWNER = /(?:user|member|account|customer|employee|person|team|tenant|organi[sz]ation|workspace|project|company|order|subscription|device)_?(?:role|permission|feature|flag|plan|tier|status|state|setting|preference|option|categor(?:y|ie)|property|type)(?:e?s)?$/i
+
+export function isOfOwner(table: string): boolean {
+  return OF_OWNER.test(table)
+}
+
 /**
  * Evaluates `@table` alternatives at a call.
  *
