@@ -149,9 +149,9 @@ export const TAGS: readonly TagDefinition[] = [
     name: 'shape',
     syntax: '/regular expression/[i], matched against the receiver as written, or row',
     pattern: exactly(String.raw`/.+/i?|row`),
-    on: ['class', 'type'],
+    on: ['class', 'type', 'member'],
     meaning:
-      'Where the checker knows nothing of a receiver (untyped parameters, plain JavaScript): a receiver written like this, in a project that depends on the package, is taken for a value of this class when the member called is a tagged one. A name that is taken out of an object (`const { Order } = this.models`) also stands as `this.models.Order`, and as `$given.Order` where the object is a parameter. `row`: what an operation has read. Findings on it have at most medium confidence.',
+      'Where the checker knows nothing of a receiver (untyped parameters, plain JavaScript): a receiver written like this, in a project that depends on the package, is taken for a value of this class when the member called is a tagged one. A name that is taken out of an object (`const { Order } = this.models`) also stands as `this.models.Order`, and as `$given.Order` where the object is a parameter. `row`: what an operation has read. On a member: for this member alone, whose name no other package has. Findings on it have at most medium confidence.',
   },
 
   // ---- SQL text ---------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@
  */
 import { ts } from 'ts-morph'
 import { receiverOf, skipOuter } from '../libraries/paths.js'
+import type { Tag } from '../libraries/tags.js'
 import type { Program } from './program.js'
 import type { Resolver } from './resolver.js'
 import { staticAround } from './schema-members.js'
@@ -84,10 +85,15 @@ export class Shapes {
   }
 
   private add(node: ts.ClassLikeDeclaration | ts.InterfaceDeclaration): void {
+    for (const member of node.members) {
+      const receiver = receiverIn(this.resolver.tags.tag(member, 'shape'))
+      const name = member.name && 'text' in member.name ? String(member.name.text) : undefined
+      if (receiver && name && !this.byMember.has(name)) this.byMember.set(name, [{ receiver, members: new Map([[name, member]]) }])
+    }
     const tag = this.resolver.tags.tag(node, 'shape')
     if (tag?.value === 'row') this.addRow(node)
-    const match = tag && /^\/(.+)\/(i?)$/.exec(tag.value)
-    if (!match) return
+    const receiver = receiverIn(tag)
+    if (!receiver) return
     const members = new Map<string, ts.Declaration>()
     for (const member of node.members) {
       const name = member.name && 'text' in member.name ? String(member.name.text) : undefined
@@ -95,7 +101,7 @@ export class Shapes {
       if (this.resolver.tags.tagsOf(member).some((candidate) => candidate.name === 'query' || candidate.name === 'effect'))
         members.set(name, member)
     }
-    const shape: Shape = { receiver: new RegExp(match[1] ?? '', match[2]), members }
+    const shape: Shape = { receiver, members }
     for (const name of members.keys()) {
       const list = this.byMember.get(name)
       if (list) list.push(shape)
@@ -109,4 +115,10 @@ export class Shapes {
       if (name && this.resolver.tags.tagsOf(member).some((tag) => tag.name === 'query')) this.ofRows.set(name, [...(this.ofRows.get(name) ?? []), member])
     }
   }
+}
+
+/** The pattern that the tag gives for receivers. */
+function receiverIn(tag: Tag | undefined): RegExp | undefined {
+  const match = tag && /^\/(.+)\/(i?)$/.exec(tag.value)
+  return match ? new RegExp(match[1] ?? '', match[2]) : undefined
 }

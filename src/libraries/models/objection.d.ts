@@ -110,13 +110,13 @@ declare module 'objection' {
     /** @propagates 0 */
     static fromDatabaseJson<M extends Model>(this: Constructor<M>, json: object): M
 
-    /** @query unknown one  @table static  @where this  @handle 0 */
+    /** @query unknown one  @table static  @where this  @handle 0  @shape /./ */
     $query(trx?: TransactionOrKnex): QueryBuilder<this, this>
-    /** @query unknown  @table 0  @where this  @handle 1 */
+    /** @query unknown  @table 0  @where this  @handle 1  @shape /./ */
     $relatedQuery<K extends keyof this>(relation: K, trx?: TransactionOrKnex): QueryBuilder<Related<this[K]>>
     /** @query unknown  @table 0  @where this  @handle 1 */
     $relatedQuery<M extends Model = any>(relation: string, trx?: TransactionOrKnex): QueryBuilder<M>
-    /** @query read one  @table static  @where this  @include 0  @handle 1.transaction */
+    /** @query read one  @table static  @where this  @include 0  @handle 1.transaction  @shape /./ */
     $fetchGraph(relations: any, options?: any): QueryBuilder<this, this>
     $id(id?: any): any
     $set(values: any): this
