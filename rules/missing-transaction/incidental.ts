@@ -6,7 +6,7 @@ import type { Model } from '../../src/model/types.js'
 import { subjectOf, type Write } from './writes.js'
 
 /** Tables kept beside the facts: losing a row leaves nothing half done. */
-const BESIDE = /(?:log|audit|metric|event|histor|analytic|session|cache|last_?seen|last_?login|activity|stat|counter|visit|telemetry|notification|outbox|job|queue|migration|token|attempt|(?:^|[._])sent)/i
+const BESIDE = /(?:log|audit|metric|event|histor|analytic|session|cache|last_?seen|last_?login|activit(?:y|ies)|stat|counter|visit|telemetry|notification|outbox|job|queue|migration|token|attempt|(?:^|[._])sent)/i
 /** Lists of words in use, to which a write adds what is missing. */
 const WORDS = /^(?:tag|label|keyword)s?$/i
 /** Columns whose update is a touch. */

@@ -1,6 +1,6 @@
 import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence, Fix } from '../../src/findings/finding.js'
-import { areExclusive } from '../../src/model/control-flow.js'
+import { areExclusive, endsFunction } from '../../src/model/control-flow.js'
 import type { EntryPoint, Model, Unit } from '../../src/model/types.js'
 import { ts } from 'ts-morph'
 import { areApart, isIncidental, isRepeatable } from './incidental.js'
@@ -68,7 +68,7 @@ function worstPair(writes: readonly Write[], model: Model): Pair | undefined {
 
 function togetherAs(first: Write, second: Write, model: Model): Pair['kind'] | undefined {
   if (first.operation === second.operation || first.operation.package !== second.operation.package) return undefined
-  if (areExclusive(first.call.node, second.call.node) || isCompensated(first, second, model)) return undefined
+  if (areExclusive(first.call.node, second.call.node) || endsWithSuccess(first.call.node, second.call.node) || isCompensated(first, second, model)) return undefined
   if (first.operation.isUpsert && second.operation.isUpsert) return undefined
   if (subjectOf(first) !== subjectOf(second)) return 'tables'
   // In one round of a loop, two rows are two as well.
@@ -79,6 +79,21 @@ function togetherAs(first: Write, second: Write, model: Model): Pair['kind'] | u
 /** Conditions by which code that gives back failures instead of throwing them looks at one: its branch is a `catch`. */
 const FAILED = /\bis(?:Err|Error|Failure|Fail|Left)\b|\bfailed\b|!\s*[\w.$]+\.(?:ok|success|isOk\(\)|isSuccess(?:\(\))?)(?![\w.])|(?<!!\s*[\w.$?]*)\b(?:error|err)\d?\b(?!\s*(?:\(|===?\s*(?:null|undefined)))/
 const SUCCEEDED = /(?:\.|\bis)(?:ok|Ok|success|Success|Right)\b/
+
+/** `const reopened = await reopen(order); if (reopened) return`: once the first was done, the second is not. */
+function endsWithSuccess(first: ts.Node, second: ts.Node): boolean {
+  const statement = ts.findAncestor(first, (at) => ts.isStatement(at) || ts.isFunctionLike(at))
+  if (!statement || !ts.isVariableStatement(statement) || !ts.isBlock(statement.parent)) return false
+  const [declaration] = statement.declarationList.declarations
+  if (!declaration || !ts.isIdentifier(declaration.name)) return false
+  const done = new RegExp(String.raw`^${declaration.name.text.replaceAll('$', String.raw`\$`)}(?:\??\.(?:ok|success|isOk\(\)|isSuccess\(\)|isRight\(\)|(?:modified|matched|affected)?[cC]ount\s*>\s*0))?$`)
+  return statement.parent.statements.some((one) => one.pos >= statement.end && one.end <= second.pos && ts.isIfStatement(one) && !one.elseStatement && done.test(one.expression.getText()) && leaves(one.thenStatement))
+}
+
+function leaves(statement: ts.Statement): boolean {
+  const last = ts.isBlock(statement) ? statement.statements.at(-1) : statement
+  return last !== undefined && (endsFunction(last) || ts.isContinueStatement(last) || ts.isBreakStatement(last))
+}
 
 function isOnFailure(at: ts.Node, first: ts.Node): boolean {
   for (let node = at; node.parent && !ts.isFunctionLike(node); node = node.parent) {

@@ -39,9 +39,7 @@ export class LooseWrites {
       const uses = model.callbacksOf(call)
       // A function handed to another one runs when that one says so, which may be never or later.
       if (uses.some((use) => use.mode === 'entry' || use.mode === 'deferred' || use.transaction !== undefined || (use.mode !== 'iterates' && use.through !== undefined))) return []
-      // So may one be that is handed to something nobody knows, which is not waited for: `useAction(closeOrder)`.
-      if (uses.some(({ mode, units }) => mode === 'once' && units.some(({ isAsync }) => isAsync)) && model.resolve(call).library === undefined && !isWaitedFor(call.node)) return []
-      const loose = model.reachedFrom(call, 'query').map((reached) => model.wrapped.through(reached)).filter((reached) => reached.distance <= MOST_HOPS && isWrite(reached.operation) && isLoose(call, reached, model))
+      const loose = model.reachedFrom(call, 'query').map((reached) => model.wrapped.through(reached)).filter((reached) => reached.distance <= MOST_HOPS && isWrite(reached.operation) && isLoose(call, reached, model) && !this.isHandedAway(reached))
       const nearest = loose[0]
       if (!nearest) return []
       // Another unit below already has the finding.
@@ -51,6 +49,20 @@ export class LooseWrites {
       // `connection.query('INSERT ...', (error) => connection.query('UPDATE ...'))`
       const next = nearest.distance === 0 && nearest.trace.length === 1 && uses.length > 0 ? loose.find(({ trace }) => trace.length > 1) : undefined
       return next ? [...writes, { call, reached: next, operation: next.operation, isRepeated: false }] : writes
+    })
+  }
+
+  /**
+   * On the way stands a function that is handed to something nobody knows, which is not waited for all the way: it runs
+   * when it is called for. `useAction(closeOrder)`; `tools = { close: closeTool() }`, which gives back `tool({ execute })`.
+   */
+  private isHandedAway({ trace }: Reached): boolean {
+    let isWaited = true
+    return trace.slice(0, -1).some(({ node }) => {
+      isWaited &&= isWaitedFor(node)
+      if (isWaited) return false
+      const call = this.model.unitOf(node)?.calls.find((one) => one.node === node)
+      return call !== undefined && this.model.resolve(call).library === undefined && this.model.callbacksOf(call).some(({ mode, units, through }) => mode === 'once' && through === undefined && units.some(({ isAsync }) => isAsync))
     })
   }
 
@@ -79,7 +91,7 @@ function isWaitedFor(node: ts.Node): boolean {
     const { parent } = at
     if (ts.isAwaitExpression(parent) || ts.isReturnStatement(parent) || ts.isArrayLiteralExpression(parent)) return true
     if (ts.isFunctionLike(parent)) return ts.isArrowFunction(parent) && parent.body === at
-    if (ts.isStatement(parent) || ts.isVariableDeclaration(parent)) return false
+    if (ts.isStatement(parent) || ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent)) return false
   }
   return false
 }

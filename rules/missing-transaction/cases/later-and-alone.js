@@ -23,6 +23,25 @@ function registerButtons() {
   })
 }
 
+const { tool } = require('./bot')
+
+function closeTool(seatId) {
+  return tool({
+    execute: async () => prisma.seat.update({ where: { id: seatId }, data: { status: 'closed' } }),
+  })
+}
+
+const noteTool = (seatId) =>
+  tool({
+    execute: async ({ text }) => {
+      await prisma.note.create({ data: { seatId, text } })
+    },
+  })
+
+function toolsFor(seatId) {
+  return { close: closeTool(seatId), note: noteTool(seatId) }
+}
+
 // What is awaited runs here.
 app.post('/bookings', async (req, res) => {
   await schedule(async () => {
@@ -90,7 +109,7 @@ async function syncSeats(venueId) {
   await prisma.seat.updateMany({ where: { venueId }, data: { checked: true } })
 }
 
-module.exports = { app, registerButtons, renew, syncSeats }
+module.exports = { app, toolsFor, registerButtons, renew, syncSeats }
 
 // How often and when: a number that people look at; what somebody owns is none.
 app.post('/links/:id/leads', async (req, res) => {

@@ -104,6 +104,28 @@ async function claimInvoice(id) {
   return { status: 'claimed', invoice }
 }
 
+async function reopen(id) {
+  const order = await prisma.order.findFirst({ where: { previousId: id } })
+  return order && (await prisma.order.update({ where: { id: order.id }, data: { status: 'open' } }))
+}
+
+// Once the first was done, the second is not.
+app.post('/orders/:id/again', async (c) => {
+  const id = c.req.param('id')
+  const reopened = await reopen(id)
+  if (reopened) return c.json(reopened)
+  await prisma.basket.create({ data: { orderId: id } })
+  return c.body(null, 201)
+})
+
+app.post('/orders/:id/twice', async (c) => {
+  const id = c.req.param('id')
+  const reopened = await reopen(id) // expect: missing-transaction
+  if (!reopened) return c.body(null, 404)
+  await prisma.basket.create({ data: { orderId: id } })
+  return c.body(null, 201)
+})
+
 // Whether these are two rows is not seen.
 app.post('/invoices/:id/claim', async (c) => {
   const claim = await claimInvoice(c.req.param('id'))
