@@ -223,6 +223,14 @@ function throwsBy(test: RowTest): boolean {
   return ts.isIfStatement(test.node) && /\bthrow\b|\.status\(\s*4|\breturn\b[^;]*\b(?:err|fail|4\d\d)/.test(test.node.thenStatement.getText())
 }
 
+/** Tables of what somebody pays, owes or owns. */
+const WORTH = /payment|charge|refund|payout|transfer|ledger|transaction|wallet|balance|credit|invoice|coupon|stock/i
+
+/** Done twice, a write makes a second row or changes a number a second time; a row that is set is set again. */
+function addsTo(operation: Operation, model: Model): boolean {
+  return model.rows.createdBy(operation) !== undefined || model.rows.changesOf(operation).some(({ isComputed, uses }) => isComputed || uses.some(({ change }) => change !== 'none'))
+}
+
 /** Something that must not happen twice, reached from the unit after the test. */
 function effectOf(unit: Unit, read: Operation, write: Operation, test: RowTest, model: Model): Operation | undefined {
   const table = read.table
@@ -231,7 +239,7 @@ function effectOf(unit: Unit, read: Operation, write: Operation, test: RowTest, 
     if (!call || operation === write || operation === read || calls.length > 3 || call.node.pos < test.node.pos) continue
     if (areExclusive(call.node, write.call.node)) continue
     if (EFFECTS.has(operation.kind)) return operation
-    if (operation.kind === 'query' && operation.access === 'write' && operation.table !== undefined && operation.table !== table && !operation.isUpsert && (operation.isAtomic || /payment|charge|refund|payout|transfer|ledger|transaction|wallet|balance|credit|invoice|coupon|stock/i.test(operation.table))) return operation
+    if (operation.kind === 'query' && operation.access === 'write' && operation.table !== undefined && operation.table !== table && !operation.isUpsert && (operation.isAtomic || (WORTH.test(operation.table) && addsTo(operation, model)))) return operation
   }
   return undefined
 }

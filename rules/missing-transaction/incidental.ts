@@ -6,7 +6,7 @@ import type { Model } from '../../src/model/types.js'
 import { subjectOf, type Write } from './writes.js'
 
 /** Tables kept beside the facts: losing a row leaves nothing half done. */
-const BESIDE = /(?:log|audit|metric|event|histor|analytic|session|cache|last_?seen|last_?login|activit(?:y|ies)|stat|counter|visit|telemetry|notification|outbox|job|queue|migration|token|attempt|(?:^|[._])sent)/i
+const BESIDE = /(?:log|audit|metric|event|histor|analytic|session|cache|last_?seen|last_?login|activit(?:y|ies)|stat|counter|visit|telemetry|notification|outbox|job|queue|migration|token|attempt|execut(?:ion|ed)|slack|(?:^|[._])sent)/i
 /** Lists of words in use, to which a write adds what is missing. */
 const WORDS = /^(?:tag|label|keyword)s?$/i
 /** Columns whose update is a touch. */
@@ -19,7 +19,7 @@ const ASKS = /^_?(?:verify|check|validate|authenticate|authorize|is|has|can|get|
 const READS = /^_?(?:get|find|load)(?=[A-Z_])/
 /** What they write is computed from other rows and can be computed again. */
 const DERIVES = /^_?(?:refresh|recalculate|recompute|reindex|sync(?:hroni[sz]e)?|touch|invalidate|rebuild|schedule)(?=[A-Z_]|$)/
-const TOUCHES = /(?:active|touch|seen|heartbeat|lastUsed)\w*$/i
+const TOUCHES = /(?:active|touch|seen|heartbeat|lastUsed|(?:error|warning)Messages?)\w*$/i
 
 /** Losing it, or the other one without it, leaves nothing half done. */
 export function isIncidental(write: Write, model: Model): boolean {
@@ -147,7 +147,7 @@ const JOBS = /(?:^|\/)(?:jobs?|workers?|consumers?|crons?)\//
 function isDoneAgain(first: Write, second: Write, model: Model): boolean {
   const { unit } = first.call
   const entries = model.entryPointsOf(unit)
-  const isJob = entries.length === 0 ? JOBS.test(unit.file.relative) : entries.every(({ kind, path }) => kind === 'job' || kind === 'consumer' || kind === 'cron' || SCHEDULED.test(path ?? ''))
+  const isJob = isDurableStep(unit.node.parent) || (entries.length === 0 ? JOBS.test(unit.file.relative) : entries.every(({ kind, path }) => kind === 'job' || kind === 'consumer' || kind === 'cron' || SCHEDULED.test(path ?? '')))
   return isJob && [first, second].every((write) => isSet(write, model))
 }
 

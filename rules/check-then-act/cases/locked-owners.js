@@ -70,4 +70,21 @@ app.post('/messages/:id/send', async (c) => {
   return c.body(null, 204)
 })
 
+// What is set is set again; what is taken is taken twice.
+app.post('/partners/:id/disable', async (c) => {
+  const partner = await prisma.partner.findUniqueOrThrow({ where: { id: c.req.param('id') } })
+  if (!partner.payoutsEnabledAt) return c.body(null, 204)
+  await prisma.partner.update({ where: { id: partner.id }, data: { payoutsEnabledAt: null } })
+  await prisma.payout.updateMany({ where: { partnerId: partner.id }, data: { status: 'held' } })
+  return c.body(null, 204)
+})
+
+app.post('/orders/:id/close', async (c) => {
+  const order = await prisma.order.findUniqueOrThrow({ where: { id: c.req.param('id') } })
+  if (order.status === 'closed') return c.body(null, 204)
+  await prisma.wallet.update({ where: { id: order.walletId }, data: { balance: { decrement: order.total } } })
+  await prisma.order.update({ where: { id: order.id }, data: { status: 'closed' } }) // expect: check-then-act
+  return c.body(null, 204)
+})
+
 export default app

@@ -103,13 +103,28 @@ async function renew(context) {
   await context.run('bill', async () => prisma.invoice.create({ data: { subscriptionId: context.id } }))
 }
 
+// Tried again as a whole, it sets both again.
+async function close(context) {
+  await context.run('close', async () => {
+    await prisma.subscription.update({ where: { id: context.id }, data: { status: 'closed' } }) // expect-low: missing-transaction
+    await prisma.voucher.deleteMany({ where: { subscriptionId: context.id } })
+  })
+}
+
+// A row that says that something ran.
+app.post('/flows/:id/run', async (req, res) => {
+  await prisma.execution.create({ data: { flowId: req.params.id } }) // expect-low: missing-transaction
+  await prisma.flow.update({ where: { id: req.params.id }, data: { published: true } })
+  res.sendStatus(204)
+})
+
 // What it sets, it sets again the next time.
 async function syncSeats(venueId) {
   await prisma.venue.update({ where: { id: venueId }, data: { stale: false } }) // expect-low: missing-transaction
   await prisma.seat.updateMany({ where: { venueId }, data: { checked: true } })
 }
 
-module.exports = { app, toolsFor, registerButtons, renew, syncSeats }
+module.exports = { app, toolsFor, close, registerButtons, renew, syncSeats }
 
 // How often and when: a number that people look at; what somebody owns is none.
 app.post('/links/:id/leads', async (req, res) => {
