@@ -19,7 +19,7 @@ export default defineRule({
       for (const unit of component.units) {
         // What a framework calls takes what the framework gives.
         const own = model.architecture.layerOf(unit)
-        if (own?.name === 'handler' || own?.name === 'guard' || own?.name === 'job') continue
+        if (own?.name === 'handler' || own?.name === 'guard' || own?.name === 'job' || isHandlerByPlace(unit)) continue
         const uses = model.architecture.transportIn(unit)
         errors.push(...uses.filter(({ kind }) => kind === 'error'))
         const first = uses.find(({ kind }) => kind !== 'error')
@@ -56,6 +56,11 @@ export default defineRule({
   },
 })
 
+/** `{ path: '/orders', handler: async (req) => ... }`: a function of a description, called what it is. */
+function isHandlerByPlace({ node }: Unit): boolean {
+  return (ts.isPropertyAssignment(node.parent) || (ts.isMethodDeclaration(node) && ts.isObjectLiteralExpression(node.parent))) && /handler$/i.test((ts.isPropertyAssignment(node.parent) ? node.parent.name : (node as ts.MethodDeclaration).name).getText())
+}
+
 /** The parameters that carry the request, from the first to the last. */
 function placeOf(handed: readonly TransportUse[], first: TransportUse) {
   const [start] = handed
@@ -88,6 +93,10 @@ function confidenceOf(unit: Unit, component: Component, layer: Layer, uses: read
   const decides = uses.some(({ kind, text }) => kind === 'answer' && DECIDES.test(text))
   // A name alone says little, unless a handler gives the request away and does not answer itself.
   if (layer.confidence === 'low' && !(decides && isHandedOn)) return 'low'
+  // What only its queries make a repository, and is given the request with its response, is the rest of a handler.
+  if (layer.name === 'repository' && !layer.how.includes('its name') && takesBoth(uses)) return 'low'
+  // It checks who asks, or hands the whole request on to another server.
+  if (GUARDS.test(unit.name.split('.').at(-1) ?? '') || wordsOf(component.name).some((word) => word === 'proxy')) return 'low'
   if (!decides && wordsOf(`${component.name} ${unit.name.split('.').at(-1) ?? ''}`).some((word) => ABOUT_REQUESTS.test(word))) return 'low'
   // What is only carried along, for who asks and in which transaction, is a convention of many projects; who touches it
   // is reported too.
@@ -97,6 +106,12 @@ function confidenceOf(unit: Unit, component: Component, layer: Layer, uses: read
 
 /** The status or the body, not a cookie or a header. */
 const DECIDES = /\.(?:status|json|send|sendStatus|end|redirect|render|code)\(|\.(?:status|body|statusCode)\s*=/
+
+const GUARDS = /^(?:handle|verify|check|require|ensure|assert)\w*Auth(?:entication|orization)?$/
+
+function takesBoth(uses: readonly TransportUse[]): boolean {
+  return uses.some(({ kind }) => kind === 'request') && uses.some(({ kind }) => kind === 'response')
+}
 
 /** It takes what was sent out of the request itself. */
 function readsInput(unit: Unit, uses: readonly TransportUse[]): boolean {

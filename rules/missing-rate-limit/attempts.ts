@@ -25,7 +25,9 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   [/ (?:oauth2? token|auth token|access token|authenticate|connect token) $/, 'a token'],
 ]
 /** Things that are registered or reset and are no accounts; routes that hand over to somebody who limits. */
-const OTHER = / (?:webhooks?|devices?|push|events?|courses?|clients?|plugins?|services?|sso|saml|oidc|openid|callback|google|github|gitlab|facebook|twitter|apple|microsoft|azure|discord|slack|linkedin|auth0|okta|logout|sign out|signout|log out|setup|demo|settings?|policy|policies|config|cron|internal|disable|enable|view|status) /
+const OTHER = / (?:webhooks?|devices?|runners?|nodes?|agents?|workers?|push|events?|courses?|clients?|plugins?|services?|sso|saml|oidc|openid|callback|google|github|gitlab|facebook|twitter|apple|microsoft|azure|discord|slack|linkedin|auth0|okta|logout|sign out|signout|log out|setup|demo|settings?|policy|policies|config|cron|internal|disable|enable|view|status) /
+/** The handler takes a key out of the headers itself. */
+const READS_KEY = /\bheaders?\b[^;]{0,40}\b(?:authorization|(?:x-)?api-?key)\b/i
 /** By their path, and what they do when they are what their path says. */
 const EXPENSIVE: readonly (readonly [RegExp, string, readonly OperationKind[]])[] = [
   [/ (?:export|exports|download all|report pdf|generate pdf) /, 'an export', ['query', 'cpu']],
@@ -48,7 +50,8 @@ export function attemptOf(entry: EntryPoint, report: GuardReport, model: Model):
       if (pattern.test(place)) return { what, isCertain: true, isNamed: true, kind: 'credential' }
       if (pattern.test(name)) return { what, isCertain: report.checksCredential !== undefined || entry.path === undefined || entry.kind !== 'route', isNamed: true, kind: 'credential' }
     }
-    if (report.checksCredential !== undefined) return { what: `a check by ${report.checksCredential}`, isCertain: true, isNamed: false, kind: 'credential' }
+    // The key that comes with every request was made by a machine; nobody guesses it.
+    if (report.checksCredential !== undefined && !READS_KEY.test(entry.handler.node.getText())) return { what: `a check by ${report.checksCredential}`, isCertain: true, isNamed: false, kind: 'credential' }
     // Whoever renews a token has one that nobody guesses.
     if (report.issuesCredential !== undefined && / (?:auth|accounts?|sessions?|tokens?|users?) /.test(place) && !/ (?:refresh|renew|rotate) /.test(place + name))
       return { what: `a token by ${report.issuesCredential}`, isCertain: true, isNamed: false, kind: 'credential' }

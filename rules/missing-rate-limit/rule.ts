@@ -68,7 +68,7 @@ function openAttempts(model: Model): Open[] {
     const isBehindAuth = report.guards.some((guard) => guard.kind === 'auth' && (guards(guard, attempt) || (attempt.what === 'a token' && !isOpened(entry))))
     // What only those do who are known already: changing their password, renewing their token.
     if (!attempt.isNamed && report.guards.some((guard) => guard.kind === 'auth' && guard.middleware !== undefined && !CHECKS_PASSWORD.test(guard.middleware.label))) continue
-    if (isBehindAuth && attempt.kind === 'expensive') continue
+    if (attempt.kind === 'expensive' && (isBehindAuth || isDescribedAsGuarded(entry))) continue
     found.push({ entry, attempt, report, isBehindAuth })
   }
   // A router that is not seen to be mounted may stand behind the limiter of the application beside it.
@@ -91,6 +91,12 @@ function guards(guard: Guard, attempt: Attempt): boolean {
 function isOpened({ node, group }: EntryPoint): boolean {
   const own = ts.isDecorator(node) ? [node.parent, ...(ts.isClassLike(group) ? [group] : [])] : []
   return own.length === 0 || own.some((one) => ts.canHaveDecorators(one) && (ts.getDecorators(one) ?? []).some((decorator) => /public|skip|anonymous|no_?auth|open|unauth|guest/i.test(decorator.expression.getText().replace(/\(.*$/s, ''))))
+}
+
+/** The description of the API says that a credential has to be sent: `@ApiBearerAuth()`. */
+function isDescribedAsGuarded(entry: EntryPoint): boolean {
+  if (!ts.isDecorator(entry.node) || isOpened(entry)) return false
+  return [entry.node.parent, entry.group].some((one) => ts.canHaveDecorators(one) && (ts.getDecorators(one) ?? []).some((decorator) => /^@Api(?:BearerAuth|BasicAuth|CookieAuth|OAuth2|Security)\b/.test(decorator.getText())))
 }
 
 function isUnmounted(entry: EntryPoint): boolean {

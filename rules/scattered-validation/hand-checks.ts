@@ -152,6 +152,8 @@ function isLoaded(value: ts.Expression, unit: Unit): boolean {
   if (!ts.isIdentifier(root)) return false
   if (/^(?:undefined|NaN|Infinity|Number|String|Array|Object|Math|Date)$/.test(root.text)) return false
   const name = root.text.replace(/\$/g, '\\$')
+  // `const wrong = requireEmptyBody(req)`: what a check of the whole request found.
+  if (new RegExp(String.raw`\b(?:const|let|var)\s+${name}\s*=\s*[\w$.]+\((?:req|request|ctx|c|event)\)`).test(unit.node.getText())) return true
   return new RegExp(String.raw`\b(?:const|let|var)\s+(?:${name}\b|[{[][^=;]*\b${name}\b[^=;]*[}\]])[^=;]*=[^;\n]*\bawait\b`).test(unit.node.getText()) || /^(?:user|currentUser|session|ctx|req|request|process|config|env)$/.test(root.text)
 }
 

@@ -102,9 +102,14 @@ function sureness({ kind, trace, confidence }: SensitiveValue, model: Model): Co
 function confidenceOf(entry: LogEntry, values: readonly SensitiveValue[], kinds: readonly string[], model: Model): Confidence {
   let best = values.map((value) => sureness(value, model)).sort((left, right) => RANK.indexOf(left) - RANK.indexOf(right))[0] ?? 'low'
   // Only on a developer's machine, or to whoever typed the command.
-  if (isRare(entry.call.node) || (kinds.length > 0 && kinds.every((kind) => kind === 'cli')) || (kinds.length === 0 && isCommand(entry.unit))) return 'low'
+  if (isRare(entry.call.node) || (kinds.length > 0 && kinds.every((kind) => kind === 'cli')) || (kinds.length === 0 && (isCommand(entry.unit) || isOfCommand(entry.unit)))) return 'low'
   if (entry.level === 'debug' && best === 'high') best = 'medium'
   return best
+}
+
+/** Of a program that somebody starts by hand, by its folder. */
+function isOfCommand({ file, classNode }: Unit): boolean {
+  return classNode === undefined && /(?:^|\/)(?:cli|bin|commands)\//.test(file.relative)
 }
 
 /** Runs as soon as the file is loaded, and ends the program when it is done. */

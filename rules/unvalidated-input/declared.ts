@@ -39,7 +39,7 @@ function bodiesOf(entry: EntryPoint, model: Model): DeclaredBody[] {
   if (entry.kind !== 'route' || entry.handler.file.surface !== 'production' || /webhook|callback/i.test(`${entry.path} ${entry.handler.name}`)) return []
   return entry.handler.parameters.flatMap((parameter) => {
     const body = model.validation.bodyParameter(parameter)
-    if (!body || body.isChecked || body.declaration === 'unknown' || isTestedByHand(parameter)) return []
+    if (!body || body.isChecked || body.declaration === 'unknown' || isUnused(parameter) || isTestedByHand(parameter)) return []
     const named = parameter.type && ts.isTypeReferenceNode(parameter.type) ? parameter.type : undefined
     return [
       {
@@ -53,6 +53,12 @@ function bodiesOf(entry: EntryPoint, model: Model): DeclaredBody[] {
       },
     ]
   })
+}
+
+/** A handler that is not written yet. */
+function isUnused(parameter: ts.ParameterDeclaration): boolean {
+  const body = 'body' in parameter.parent ? parameter.parent.body : undefined
+  return body !== undefined && ts.isIdentifier(parameter.name) && !new RegExp(String.raw`(?<![\w$.])${parameter.name.text.replace(/\$/g, String.raw`\$`)}(?![\w$])|\barguments\b|\.\.\.${parameter.name.text.replace(/\$/g, String.raw`\$`)}\b`).test(body.getText())
 }
 
 /** Only some fields of it are used, and the type of each is tested. */

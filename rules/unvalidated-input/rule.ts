@@ -48,7 +48,7 @@ interface Body {
 /** Effects that do something with what they are given, and cannot be taken back. */
 const SENDING: ReadonlySet<OperationKind> = new Set(['payment', 'email', 'sms', 'publish', 'enqueue'])
 
-const SOURCES = new Set(['body', 'form'])
+const SOURCES = new Set(['body', 'form', 'args'])
 
 /** Writes that data of an unchecked body reaches, by the function that takes it from the request. */
 function bodiesWritten(model: Model): ReadonlyMap<Unit, Body> {
@@ -64,9 +64,9 @@ function bodiesWritten(model: Model): ReadonlyMap<Unit, Body> {
         let body = found.get(unit)
         if (!body) found.set(unit, (body = { whole: undefined, picked: [], sent: [] }))
         if (isSending) body.sent.push({ flow, operation })
+        // A body kept whole in one column sets no other; `req.body.order` as a row sets all of them.
+        else if (isRow && !flow.isNested && flow.path.length < 2) body.whole ??= { flow, operation }
         else if (flow.path.length > 0) body.picked.push({ flow, operation })
-        // A body kept whole in one column sets no other.
-        else if (isRow && !flow.isNested) body.whole ??= { flow, operation }
       }
   }
   return found

@@ -16,7 +16,7 @@ import type { Graph } from './graph.js'
 import { KeptValues } from './kept-values.js'
 import { tagIn } from './operations.js'
 import { heritageOf, type Resolver } from './resolver.js'
-import { isBoundedIn, isClosedIn } from './schema-bounds.js'
+import { isBoundedIn, isClosedIn, isOpenIn } from './schema-bounds.js'
 import type { Flow, FlowKind, LibraryTarget, Step, Unit } from './types.js'
 import type { Validation } from './validation.js'
 
@@ -308,10 +308,11 @@ export class Flows {
   /** Data from outside, where the question is not settled by how it comes in. */
   private arrive(source: Source, node: ts.Node, asked: Asked): Flow[] {
     if (asked.kind === 'object') {
-      if (asked.path.length > 0 && this.validation.isFlat(source, node)) return []
-      if (/^(?:params|headers|cookies|file|args|message)$/.test(source.kind)) return []
+      if (asked.path.length > 0 && source.kind !== 'args' && this.validation.isFlat(source, node)) return []
+      if (/^(?:params|headers|cookies|file|message)$/.test(source.kind)) return []
       if (isPrimitive(this.resolver.typeOf(node)) && !ts.isParameter(node)) return []
-      if (this.validation.covers(source.kind, node)) return []
+      // A procedure takes what its schema lets through.
+      if (source.kind === 'args' ? !this.validation.takesAnything(node, asked.path) : this.validation.covers(source.kind, node)) return []
     }
     if (asked.kind === 'number' && this.validation.bounds(source.kind, node, asked.path)) return []
     if (asked.kind === 'text' && asked.path.length > 0 && this.validation.closes(source.kind, node, asked.path)) return []
@@ -542,6 +543,8 @@ export class Flows {
     const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : callee.getText()
     const validates = this.validation.validates(library, this.resolver.functionsOf(callee).length === 0 ? value : undefined)
     if (validates) {
+      const schema = receiverOf(value)
+      if (schema && isOpenIn(schema, asked.path, this.resolver)) return this.any(atPath(value, validates.path), asked)
       if (validates.mode === 'throws' || this.validation.isLookedAt(value, asked.use)) return []
       return this.any(atPath(value, validates.path), { ...asked, path: asked.path.slice(1) })
     }

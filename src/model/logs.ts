@@ -121,7 +121,13 @@ export class LogIndex implements LogFacts {
   /** `named` where it leads to the project, and its receiver is called a logger. */
   private direct(call: Call, level: LogLevel): LogEntry | 'named' | undefined {
     const receiver = receiverOf(call.node)
-    if (receiver && ts.isIdentifier(receiver) && receiver.text === 'console') return this.entry(call, level, 'console', valuesOf(argumentsOf(call.node)), () => HIDES_NOTHING, 'high')
+    if (receiver && ts.isIdentifier(receiver) && receiver.text === 'console') {
+      const given = argumentsOf(call.node)
+      // `console.table(orders, ['id', 'total'])` writes no other columns.
+      const columns = call.name === 'table' ? given[1] : undefined
+      const hides = columns && ts.isArrayLiteralExpression(columns) ? (path: readonly string[]) => !columns.elements.some((column) => ts.isStringLiteralLike(column) && path.includes(column.text)) : undefined
+      return this.entry(call, level, 'console', valuesOf(given), () => hides ?? HIDES_NOTHING, 'high')
+    }
     const isNamed = receiver !== undefined && LEVELS.has(call.name) && isLoggerName(receiver)
     if (!isNamed && !this.program.tagged.logs.has(call.name)) return undefined
     // `promise.error(...)`, `response.data(...)`: only what a package declares counts, and most receivers are nothing of that kind.

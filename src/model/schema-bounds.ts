@@ -18,6 +18,11 @@ const BOUND = /\.(?:max|lte|lt|less|between|valid|oneOf)\(|\b(?:maximum|exclusiv
 const CLOSED =
   /\.(?:enum|nativeEnum|literal|number|int|int32|bigint|boolean|stringbool|date|uuid|uuidv4|guid|cuid|cuid2|ulid|valid|oneOf|integer|isIn|isInt|isNumeric|isBoolean|isUUID|isMongoId|toInt|toFloat|coerce\.\w+)\(|\b(?:enum|picklist|literal|number|integer|boolean|Number|Integer|Boolean|Enum|Literal|nativeEnum|enums|enumType)\(|\benum\s*:|\btype:\s*['"](?:integer|number|boolean)['"]/
 
+/** What lets everything through: `z.any()`, `z.unknown().optional()`, `z.record(z.any())`. */
+const OPEN = /^(?:[\w$]+\.)?(?:(?:any|unknown)\(\)|record\((?:[\w$]+\.string\(\),\s*)?[\w$]+\.(?:any|unknown)\(\)\))(?:\.(?:optional|nullable|nullish)\(\))*$/
+/** Properties that are not named come through: `z.object({ ... }).passthrough()`. */
+const LOOSE = /\.(?:passthrough|loose)\(\)$|\blooseObject\([^()]*\)$/
+
 /** A question about one property of a schema: the expression that defines it, answered by what is written there. */
 type Question = (definition: string) => boolean | undefined
 
@@ -36,6 +41,13 @@ export function isBoundedIn(schema: ts.Expression, path: readonly string[], reso
 /** Whether a schema lets only texts of a list, numbers and the like through for a property; parameters as above. */
 export function isClosedIn(schema: ts.Expression, path: readonly string[], resolver: Resolver): boolean | undefined {
   return ask(schema, path, resolver, (text) => CLOSED.test(text), 0)
+}
+
+/** Whether a schema lets anything through for a property, or for all of the value where the path is empty; parameters as above. */
+export function isOpenIn(schema: ts.Expression, path: readonly string[], resolver: Resolver): boolean {
+  const text = textOf(skipOuter(schema), resolver).trim()
+  if (OPEN.test(text) || (path.length === 0 && LOOSE.test(text))) return true
+  return path.length > 0 && ask(schema, path, resolver, (definition) => OPEN.test(definition.trim()), 0) === true
 }
 
 function ask(schema: ts.Expression, path: readonly string[], resolver: Resolver, question: Question, hops: number): boolean | undefined {

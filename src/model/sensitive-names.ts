@@ -27,7 +27,7 @@ const PASSWORDS = new Set(['password', 'passwd', 'pwd', 'passphrase', 'passcode'
 const CODES = new Set(['otp', 'mfa', 'totp', '2fa', 'verification', 'sms', 'recovery', 'backup', 'reset', 'login', 'confirmation', 'security', 'auth', 'passcode'])
 const KEYS = new Set(['api', 'secret', 'private', 'access', 'encryption', 'signing', 'master', 'jwt', 'hmac', 'ssh', 'license', 'service', 'auth', 'pgp', 'sas'])
 const TRAILING = new Set(['value', 'val', 'string', 'str', 'raw', 'plain', 'plaintext', 'text', 'base64', 'hex', 'b64', 'param', 'parameter', 'arg'])
-const DATABASES = /^(?:database|db|mongo|mongodb|redis|postgres|postgresql|pg|mysql|amqp|rabbitmq|rabbit|kafka|connection|conn|sql|mssql|clickhouse|cache|queue|smtp)$/
+const DATABASES = /^(?:database|db|mongo|mongodb|redis|postgres|postgresql|pg|mysql|amqp|rabbitmq|rabbit|kafka|connection|conn|sql|mssql|clickhouse|cache|smtp)$/
 
 /**
  * What a name says of the value it stands for.

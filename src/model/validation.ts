@@ -3,7 +3,7 @@
  * the entry point, or by the decorators of the class a body is declared with.
  */
 import { ts } from 'ts-morph'
-import { argumentsOf, atPath, skipOuter } from '../libraries/paths.js'
+import { argumentsOf, atPath, receiverOf, skipOuter } from '../libraries/paths.js'
 import type { CallsByName } from './calls.js'
 import { DeclaredValidation } from './declared-validation.js'
 import type { EntryPoints } from './entry-points.js'
@@ -13,7 +13,7 @@ import { tagIn } from './operations.js'
 import type { Program } from './program.js'
 import { RequestShape } from './request-shape.js'
 import type { Resolver } from './resolver.js'
-import { isBoundedIn, isClosedIn } from './schema-bounds.js'
+import { isBoundedIn, isClosedIn, isOpenIn } from './schema-bounds.js'
 import type { Call, DeclaredParameter, EntryPoint, InputValidation, LibraryTarget, Middleware, SourceKind, Unit } from './types.js'
 
 /** Functions between a handler and the schema that checks its data. */
@@ -154,6 +154,14 @@ export class Validation implements InputValidation {
     return answer
   }
 
+  /** Whether the schemas in front of a procedure or an action let anything through for a property of its input. */
+  takesAnything(node: ts.Node, path: readonly string[]): boolean {
+    return this.entriesAt(node).some((entry) => {
+      const schemas = entry.middleware.flatMap((middleware) => (this.guardOf(middleware) === 'validate' ? (rulesOf(middleware.node) ?? []) : []))
+      return schemas.length > 0 && schemas.every((schema) => isOpenIn(schema, path, this.resolver))
+    })
+  }
+
   /** Whether schemas in front of the code at a node say how large a number of the request may be, at every entry point. */
   bounds(kind: SourceKind, node: ts.Node, path: readonly string[]): boolean {
     return this.restricts(kind, node, path, isBoundedIn)
@@ -272,6 +280,9 @@ export class Validation implements InputValidation {
         if (index < 0) continue
         const { library, units } = this.resolver.resolve(call)
         const own = this.validates(library, units.length === 0 ? call.node : undefined)
+        // `z.any().parse(body)` checks nothing.
+        const schema = own && receiverOf(call.node)
+        if (schema && isOpenIn(schema, [], this.resolver)) continue
         const mode = own ? (atPath(call.node, own.path).some((argument) => holds(argument, names)) ? own.mode : undefined) : this.summaryOf(units, index)?.mode
         if (mode === 'throws' ? !isSwallowed(call.node) : mode === 'result' && this.isLookedAt(call.node, at)) return true
       }

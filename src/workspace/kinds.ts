@@ -49,6 +49,7 @@ const FILES: readonly (readonly [RegExp, Surface])[] = [
   [/[._-](?:gen|generated|g)\.[cm]?[jt]sx?$|^\.pnp\.(?:loader\.)?[cm]?js$|_pb\.[cm]?[jt]s$|\.min\.[cm]?js$|\.bundle\.js$/i, 'generated'],
   [/[._-](?:test|tests|spec|e2e|e2e-spec|e2e-test|cy|mock|mocks|bench|it-spec|test-d|(?:server|client|unit|api|db)[-_]?(?:test|spec))\.[cm]?[jt]sx?$|^mocks?[.-][\w.-]*\.[cm]?[jt]sx?$/i, 'test'],
   [/^(?:jest|vitest|playwright|cypress|karma|mocha|wdio)[.-].*\.[cm]?[jt]s$|^(?:setup-?tests?|test-?setup|test-?helpers?|test-?utils?)\.[cm]?[jt]sx?$/i, 'test'],
+  [/\.(?:template|tmpl|tpl)\.[cm]?[jt]sx?$/i, 'example'],
   [/[._-](?:fixture|fixtures)\.[cm]?[jt]sx?$/i, 'fixture'],
   [/\.(?:stories|story)\.[cm]?[jt]sx?$/i, 'story'],
   [/^(?:seed|seeds|seeder)s?(?:[.-].*)?\.(?:[cm]?[jt]s|sql)$|[._-](?:seed|seeder|seeds)\.(?:[cm]?[jt]s|sql)$/i, 'seed'],

@@ -1,4 +1,4 @@
-/* Hono, hapi, Next, tRPC, Apollo, TypeGraphQL, AWS Lambda and routing-controllers. */
+/* Hono, hapi, Next, tRPC, safe actions, Apollo, TypeGraphQL, AWS Lambda and routing-controllers. */
 
 declare module 'hono' {
   /** @transport request */
@@ -288,6 +288,35 @@ declare module '@trpc/server' {
   export type inferRouterInputs<T> = any
   export type inferRouterOutputs<T> = any
   export type inferProcedureOutput<T> = any
+}
+
+declare module 'next-safe-action' {
+  interface ActionOptions<Input> {
+    /** @source args */
+    parsedInput: Input
+    /** @source args */
+    clientInput: any
+    ctx: any
+    metadata: any
+    bindArgsParsedInputs: any
+  }
+  type ParsedBy<Schema> = Schema extends { _output: infer Output } ? Output : any
+  export class SafeActionClient<Input = any, T2 = any, T3 = any, T4 = any, T5 = any, T6 = any, T7 = any, T8 = any, T9 = any> {
+    /** @middleware handler=0 */
+    use(middleware: any): SafeActionClient<Input>
+    metadata(data: any): SafeActionClient<Input>
+    /** @guard validate */
+    inputSchema<Schema>(schema: Schema, utils?: any): SafeActionClient<ParsedBy<Schema>>
+    /** @guard validate */
+    schema<Schema>(schema: Schema, utils?: any): SafeActionClient<ParsedBy<Schema>>
+    bindArgsSchemas(schemas: any): SafeActionClient<Input>
+    outputSchema(schema: any): SafeActionClient<Input>
+    /** @entry action POST handler=0 */
+    action(run: (options: ActionOptions<Input>, utils: any) => any, utils?: any): any
+    /** @entry action POST handler=0 */
+    stateAction(run: (options: ActionOptions<Input>, utils: any) => any, utils?: any): any
+  }
+  export function createSafeActionClient(options?: any): SafeActionClient
 }
 
 declare module '@apollo/server' {

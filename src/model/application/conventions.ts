@@ -141,7 +141,12 @@ function conventionOf(unit: Unit, wrappedName: string | undefined): { kind: Entr
   const place = routeFile(file.relative)
   if (place?.isPage) return exported === 'default' ? { kind: 'route', method: undefined, path: place.path } : undefined
   if (place) return exported && METHODS.test(name) ? { kind: 'route', method: name, path: place.path } : undefined
-  return exported && isServerAction(unit) ? { kind: 'action', method: 'POST', path: name } : undefined
+  return exported && !isStep(unit) && isServerAction(unit) ? { kind: 'action', method: 'POST', path: name } : undefined
+}
+
+/** `client.use(async ({ next }) => next()).action(...)`: a step on the way to an action. */
+function isStep({ node }: Unit): boolean {
+  return ts.isCallExpression(node.parent) && ts.isPropertyAccessExpression(node.parent.parent) && node.parent.parent.expression === node.parent
 }
 
 function isServerAction(unit: Unit): boolean {

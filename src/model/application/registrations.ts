@@ -86,7 +86,7 @@ export class Registrations {
   }
 
   private register(call: Call, frame: Frame | undefined, tag: Tag, library: LibraryTarget): void {
-    const router = tag.name === 'entry' && tag.value.startsWith('procedure') ? undefined : this.routers.ofRegistration(call.node, frame)
+    const router = tag.name === 'entry' && /^(?:procedure|action)\b/.test(tag.value) ? undefined : this.routers.ofRegistration(call.node, frame)
     if (tag.name === 'router') {
       // `app.basePath('/v1')`: a router of its own under the one it is made from.
       const child = router && this.routers.of(call.node as ts.Expression, frame)
@@ -201,7 +201,7 @@ export class Registrations {
     if (!last) return []
     const handlers = this.reader.handlers(last)
     // A procedure with a path is no step of a chain: `socket.on('pay', handler)`.
-    const chain = entry.kind === 'procedure' && entry.path === undefined ? procedureChain(node, file, this.resolver, this.frames, this.reader) : undefined
+    const chain = (entry.kind === 'procedure' || entry.kind === 'action') && entry.path === undefined ? procedureChain(node, file, this.resolver, this.frames, this.reader) : undefined
     const own = [
       ...(chain?.middleware ?? []),
       ...(entry.options ? optionGuards(library, entry.options, at(entry.options), file, this.resolver, this.frames) : []),
