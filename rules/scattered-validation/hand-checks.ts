@@ -35,6 +35,11 @@ const SCHEMA_CALL = /^(?:safeParse|safeParseAsync|parseAsync|validate|validateAs
 export function checksByHand(model: Model): readonly HandCheck[] {
   const before = new Set(model.entryPoints.flatMap((entry) => entry.middleware.flatMap(({ units }) => units)))
   const bySchema = new Map<EntryPoint, boolean>()
+  const asksSchema = (entry: EntryPoint) => {
+    let known = bySchema.get(entry)
+    if (known === undefined) bySchema.set(entry, (known = usesSchema(entry, model)))
+    return known
+  }
   const found: HandCheck[] = []
   const mayRefuse = new Map<WorkspaceFile, boolean>()
   for (const unit of model.units) {
@@ -46,6 +51,9 @@ export function checksByHand(model: Model): readonly HandCheck[] {
     if (!isRefusing(text)) continue
     // Far from any handler, nothing of a request comes in.
     if (!model.entryPointsOf(unit).some(isServing)) continue
+    // What a handler reads of its own request is asked about last; a schema settles it.
+    const own = model.validation.entriesAt(unit.node).filter((entry) => isServing(entry) && isAround(entry.handler, unit))
+    if (own.length > 0 && own.every((entry) => asksSchema(entry))) continue
     for (const { node, condition, outcome } of conditionsIn(unit)) {
       const refuses = REFUSES.test(outcome) && !OTHERWISE.test(outcome)
       if (!refuses && (OTHERWISE.test(outcome) || !/\bthrow\b/.test(outcome))) continue
@@ -54,12 +62,16 @@ export function checksByHand(model: Model): readonly HandCheck[] {
       if (!read || field === undefined) continue
       const entry = model.validation.entriesAt(read.flow.source.node).find(isServing) ?? model.entryPointsOf(unit).find(isServing)
       if (!entry) continue
-      if (!bySchema.has(entry)) bySchema.set(entry, usesSchema(entry, model))
-      if (bySchema.get(entry) === true) continue
+      if (asksSchema(entry)) continue
       found.push({ unit, entry, node, condition, fields: read.fields, field, test: condition.getText().replace(/\s+/g, '').replace(/[\w$.?]+/g, (name) => name.replace(/^.*[.]/, '')), refuses, confidence: read.flow.confidence })
     }
   }
   return found
+}
+
+function isAround(outer: Unit, unit: Unit): boolean {
+  for (let at: Unit | undefined = unit; at; at = at.parent) if (at === outer) return true
+  return false
 }
 
 function isRefusing(text: string): boolean {
@@ -115,6 +127,10 @@ function fieldsIn(condition: ts.Expression, unit: Unit, model: Model): { readonl
     }
     if (ts.isIdentifier(node) || ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) {
       const value = withoutLength(node)
+      if (isVerdict(value, unit)) {
+        isForeign = true
+        return
+      }
       const into = fieldFlow(value, model)
       if (into) {
         flow ??= into.flow
@@ -144,6 +160,11 @@ function fieldFlow(value: ts.Expression, model: Model): { readonly flow: Flow; r
   return undefined
 }
 
+/** `const wrong = requireEmptyBody(req)`: what a check of the whole request found. */
+function isVerdict(value: ts.Expression, unit: Unit): boolean {
+  return ts.isIdentifier(value) && new RegExp(String.raw`\b(?:const|let|var)\s+${value.text.replace(/\$/g, '\\$')}\s*=\s*[\w$.]+\((?:req|request|ctx|c|event)\)`).test(unit.node.getText())
+}
+
 /** A value that was loaded or computed by a call of the unit: the condition is about what there is. */
 function isLoaded(value: ts.Expression, unit: Unit): boolean {
   let root: ts.Expression = value
@@ -152,8 +173,6 @@ function isLoaded(value: ts.Expression, unit: Unit): boolean {
   if (!ts.isIdentifier(root)) return false
   if (/^(?:undefined|NaN|Infinity|Number|String|Array|Object|Math|Date)$/.test(root.text)) return false
   const name = root.text.replace(/\$/g, '\\$')
-  // `const wrong = requireEmptyBody(req)`: what a check of the whole request found.
-  if (new RegExp(String.raw`\b(?:const|let|var)\s+${name}\s*=\s*[\w$.]+\((?:req|request|ctx|c|event)\)`).test(unit.node.getText())) return true
   return new RegExp(String.raw`\b(?:const|let|var)\s+(?:${name}\b|[{[][^=;]*\b${name}\b[^=;]*[}\]])[^=;]*=[^;\n]*\bawait\b`).test(unit.node.getText()) || /^(?:user|currentUser|session|ctx|req|request|process|config|env)$/.test(root.text)
 }
 
