@@ -118,3 +118,13 @@ app.use('/others', others)
 const dear = Router()
 dear.get('/orders/search', handle) // expect-low: missing-rate-limit
 app.use('/dear', dear)
+
+// The key that comes with each request was made by a machine.
+app.post('/exchange/rates', async (req, res) => {
+  const isKnown = await bcrypt.compare(String(req.headers.authorization), 'hash')
+  if (!isKnown) return void res.sendStatus(401)
+  res.json({ rate: 1.1 })
+})
+
+// Machines register themselves.
+app.post('/runners/:id/register', handle)

@@ -41,3 +41,14 @@ app.delete('/orders/:id', async (req, res) => {
 })
 
 app.listen(3000)
+
+// What a check of the whole request found is no field of it.
+function requireEmptyBody(req: express.Request): { readonly errors: readonly string[] } | undefined {
+  return Object.keys(req.body).length > 0 ? { errors: ['body must be empty'] } : undefined
+}
+
+app.post('/orders/:id/archive', async (req, res) => {
+  const wrong = requireEmptyBody(req)
+  if (wrong) return res.status(400).json({ error: wrong.errors })
+  res.json(await prisma.order.update({ where: { id: Number(req.params.id) }, data: { status: 'archived' } as any }))
+})

@@ -119,3 +119,12 @@ app.post('/named', (req: Request, res: Response) => {
   console.log('named', body) // expect: sensitive-data-in-log
   res.json(body)
 })
+
+// Only the columns that are named are written, and the address of a queue opens nothing.
+app.get('/customers/latest', async (req: Request, res: Response) => {
+  const customers = await prisma.user.findMany({ take: 10, select: { id: true, email: true, password: true } })
+  console.table(customers, ['id', 'email'])
+  const queueUrl = process.env.ORDER_QUEUE_URL
+  logger.info(`subscribing to ${queueUrl}`)
+  res.json(customers.length)
+})

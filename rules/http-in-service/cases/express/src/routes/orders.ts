@@ -1,4 +1,5 @@
 import express, { type Request, type Response } from 'express'
+import { listSettings, removeSetting } from '../parts/invoices'
 import { requireCustomer } from '../middleware/require-customer'
 import { OrderService } from '../services/order.service'
 import { confirm } from '../services/ping'
@@ -21,3 +22,4 @@ router.get('/session', async (req, res) => {
 })
 router.post('/session', (req, res) => logIn(req, res))
 router.post('/confirmations/:id', (req, res) => confirm(req, res))
+router.all('/settings', (req, res) => (req.method === 'DELETE' ? removeSetting(req, res) : listSettings(req, res)))
