@@ -121,10 +121,11 @@ app.post('/named', (req: Request, res: Response) => {
 })
 
 // Only the columns that are named are written, and the address of a queue opens nothing.
-app.get('/customers/latest', async (req: Request, res: Response) => {
-  const customers = await prisma.user.findMany({ take: 10, select: { id: true, email: true, password: true } })
-  console.table(customers, ['id', 'email'])
+app.post('/customers/table', (req: Request, res: Response) => {
+  const { email, password } = req.body as Registration
+  console.table([{ email, password }], ['email'])
+  console.table([{ email, password }]) // expect: sensitive-data-in-log
   const queueUrl = process.env.ORDER_QUEUE_URL
   logger.info(`subscribing to ${queueUrl}`)
-  res.json(customers.length)
+  res.end()
 })
