@@ -21,6 +21,7 @@ export const EXCEPTIONS: readonly Exception[] = [
   { label: /^express-serve-static-core Request\.param$/, reason: 'Express 4 has it; 5 is installed.' },
   { label: /^redis RedisClientType\.[a-z]+$/, reason: 'redis 3 has commands in lower case, with a callback; a later one is installed.' },
   { label: /^slonik SqlTag\(\)$/, reason: 'Before slonik 33 `sql` itself was the tag.' },
+  { label: /^next-safe-action ActionOptions\.\w+$/, reason: 'What an action is given has a type without a name.' },
   { label: /^slonik Template\(\)$/, reason: '`sql.type(parser)` gives a tag whose type has no name.' },
   { label: /^zod\/v3 (?:int|uuid|email|url|stringbool|looseObject)$/, reason: 'zod/v3 is described by the same declarations as zod 4, which has more factories.' },
   { label: /^koa (?:Request\.(?:body|rawBody|files)|ExtendableContext\.params)$/, reason: 'Added by body parsers and routers.' },
