@@ -22,6 +22,8 @@ export default defineRule({
     const bare = new Set(declared.bare.map(({ unit }) => unit))
     const told = new Set<Unit>()
     for (const [unit, body] of written) {
+      // What its declaration says is surer than where it goes a long way from here.
+      if (body.whole && bare.has(unit) && sure(body.whole.flow, body.whole.operation) === 'low') continue
       // Whole bodies first: they set what nobody meant to be set.
       if (body.whole) told.add(unit)
       const finding = body.whole ? wholeBody(body.whole, model) : unguarded.has(unit) || bare.has(unit) ? undefined : (pickedFields(unit, body.picked, model) ?? sentOn(unit, body.sent, model))
@@ -65,7 +67,7 @@ function bodiesWritten(model: Model): ReadonlyMap<Unit, Body> {
         if (!body) found.set(unit, (body = { whole: undefined, picked: [], sent: [] }))
         if (isSending) body.sent.push({ flow, operation })
         // A body kept whole in one column sets no other; `req.body.order` as a row sets all of them.
-        else if (isRow && !flow.isNested && flow.path.length < 2) body.whole ??= { flow, operation }
+        else if (isRow && !flow.isNested && (flow.path.length === 0 || (flow.path.length === 1 && flow.trace.length <= MOST_STEPS_OF_PART))) body.whole ??= { flow, operation }
         else if (flow.path.length > 0) body.picked.push({ flow, operation })
       }
   }
@@ -227,6 +229,8 @@ function describe(entry: EntryPoint): string {
   return entry.kind === 'route' ? `${entry.method ?? 'ALL'} ${entry.path ?? entry.handler.name}` : `${entry.kind} ${entry.path ?? entry.handler.name}`
 }
 
+/** Of a part of the body, that it is a row of its own is seen only near by. */
+const MOST_STEPS_OF_PART = 6
 /** Further away, what a field or a cache keeps for many is taken for what one of them put there. */
 const MOST_STEPS = 12
 
