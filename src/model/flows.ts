@@ -76,8 +76,6 @@ export class Flows {
   private way = new Map<ts.Node, number>()
   /** The place on the way of the first value at which tracking went in a circle; -1 where it became too long. */
   private cutAt = Infinity
-  /** How often a test before a use was what ended the search. */
-  private stops = 0
   /** Values that were looked at for the question that is being answered. */
   private looks = 0
   private readonly checked = new Map<Named, boolean>()
@@ -147,24 +145,18 @@ export class Flows {
       this.cutAt = Math.min(this.cutAt, before ?? -1)
       return []
     }
+    const question = this.questionOf(asked)
     const dry = this.dry.get(value)
-    if (dry?.has(this.anyCallerOf(asked)) || dry?.has(this.anyUseOf(asked))) return []
-    if (dry?.has(this.questionOf(asked))) {
-      this.stops++
-      return []
-    }
-    const [depth, cutAt, stops] = [this.way.size, this.cutAt, this.stops]
+    if (dry?.has(question)) return []
+    const [depth, cutAt] = [this.way.size, this.cutAt]
     this.way.set(value, depth)
     this.cutAt = Infinity
     const found = this.followInto(value, asked)
     this.way.delete(value)
     // Where the search was cut short by what stands in front, another way here may lead further.
     if (found.length === 0 && this.cutAt >= depth) {
-      // Nothing was ended by a test before the use, so nothing comes in wherever it is used; nothing comes in by any
-      // caller, so none by one of them.
-      const answer = this.stops > stops ? this.questionOf(asked) : asked.stack.length === 0 ? this.anyCallerOf(asked) : this.anyUseOf(asked)
-      if (dry) dry.add(answer)
-      else this.dry.set(value, new Set([answer]))
+      if (dry) dry.add(question)
+      else this.dry.set(value, new Set([question]))
       this.cutAt = cutAt
     } else this.cutAt = Math.min(this.cutAt, cutAt)
     return found
@@ -173,16 +165,6 @@ export class Flows {
   /** What the answer depends on besides the value, as a key. */
   private questionOf({ kind, path, use, stack, isText }: Asked): string {
     return `${kind} ${isText === true} ${this.numberOf(use)} ${path.join('.')} ${stack.map((node) => this.numberOf(node)).join(' ')}`
-  }
-
-  /** The same wherever the value is used. */
-  private anyUseOf({ kind, path, stack, isText }: Asked): string {
-    return `${kind} ${isText === true} * ${path.join('.')} ${stack.map((node) => this.numberOf(node)).join(' ')}`
-  }
-
-  /** The same wherever it is used, and whoever called. */
-  private anyCallerOf({ kind, path, isText }: Asked): string {
-    return `${kind} ${isText === true} * ${path.join('.')} *`
   }
 
   private numberOf(node: ts.Node): number {
@@ -313,14 +295,8 @@ export class Flows {
     return ts.isPropertyAccessExpression(value) && this.sources.ofProperty(value, value.name.text, this.resolver.symbolOf(value)) !== undefined
   }
 
-  private isStopped(value: Named, asked: Asked): boolean {
-    const isStopped = this.isHarmless(value, asked)
-    if (isStopped) this.stops++
-    return isStopped
-  }
-
   /** A test or an assignment before the use says that the value is harmless. */
-  private isHarmless(value: Named, asked: Asked): boolean {
+  private isStopped(value: Named, asked: Asked): boolean {
     if (asked.kind === 'number' && this.checks.isCapped(value)) return true
     if (asked.kind !== 'object') return asked.kind === 'text' ? this.isChecked(value) : this.checks.isChecked(value)
     const names = namesOf(value, asked.path)
@@ -569,11 +545,7 @@ export class Flows {
     if (validates) {
       const schema = receiverOf(value)
       if (schema && isOpenIn(schema, asked.path, this.resolver)) return this.any(atPath(value, validates.path), asked)
-      if (validates.mode === 'throws') return []
-      if (this.validation.isLookedAt(value, asked.use)) {
-        this.stops++
-        return []
-      }
+      if (validates.mode === 'throws' || this.validation.isLookedAt(value, asked.use)) return []
       return this.any(atPath(value, validates.path), { ...asked, path: asked.path.slice(1) })
     }
     if (library) {
