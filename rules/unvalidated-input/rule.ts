@@ -67,11 +67,16 @@ function bodiesWritten(model: Model): ReadonlyMap<Unit, Body> {
         if (!body) found.set(unit, (body = { whole: undefined, picked: [], sent: [] }))
         if (isSending) body.sent.push({ flow, operation })
         // A body kept whole in one column sets no other; `req.body.order` as a row sets all of them.
-        else if (isRow && !flow.isNested && (flow.path.length === 0 || (flow.path.length === 1 && flow.trace.length <= MOST_STEPS_OF_PART))) body.whole ??= { flow, operation }
+        else if (isRow && !flow.isNested && (flow.path.length === 0 || isPart(expression, flow))) body.whole ??= { flow, operation }
         else if (flow.path.length > 0) body.picked.push({ flow, operation })
       }
   }
   return found
+}
+
+/** `req.body.order`, where it is the row itself. */
+function isPart(expression: ts.Expression, { path }: Flow): boolean {
+  return path.length === 1 && ts.isPropertyAccessExpression(expression) && expression.name.text === path[0]
 }
 
 function givenTo(operation: Operation): readonly { readonly expression: ts.Expression; readonly isRow: boolean }[] {
@@ -229,8 +234,6 @@ function describe(entry: EntryPoint): string {
   return entry.kind === 'route' ? `${entry.method ?? 'ALL'} ${entry.path ?? entry.handler.name}` : `${entry.kind} ${entry.path ?? entry.handler.name}`
 }
 
-/** Of a part of the body, that it is a row of its own is seen only near by. */
-const MOST_STEPS_OF_PART = 6
 /** Further away, what a field or a cache keeps for many is taken for what one of them put there. */
 const MOST_STEPS = 12
 
