@@ -96,9 +96,9 @@ function inScene(scene: Scene, operation: Operation, row: NewRow, isNew: boolean
     if (test.isComparison && !isCount) continue
     const locked = isNew ? undefined : table
     if (isLocked(unit, last.node, locked, model) || isLocked(operation.unit, operation.call.node, locked, model)) continue
-    // A violation that is told from other failures right here is one of a key that is declared elsewhere.
-    if (!isCount && isHandledHere(write)) continue
     const constraint = isCount ? 'none' : matched.isUnsure ? 'undeclared' : constraintOn(table ?? '', columns, model)
+    // A violation that is told from other failures right here is one of a key over these columns that is declared elsewhere.
+    if (!isCount && constraint !== 'unique' && isHandledHere(write) && !isOfOtherKeys(table ?? '', columns, model)) continue
     return { kind: isCount ? 'count' : isNew ? 'find' : 'take', read, write, unit, columns, isComplete: model.rows.keyOf(found)?.isComplete === true, constraint, isHandled: constraint === 'unique' && isHandled(write, model) }
   }
   return undefined
@@ -169,6 +169,13 @@ function constraintOn(name: string, columns: readonly string[], model: Model): B
   if (table.uniqueKeys.some((key) => key.length > 0 && key.every((column) => known.has(columnName(column))))) return 'unique'
   const declared = new Set(table.columns.map((column) => columnName(column.name)))
   return [...known].every((column) => declared.has(column)) ? 'none' : 'undeclared'
+}
+
+/** The table declares keys, and none of them has to do with the columns. */
+function isOfOtherKeys(name: string, columns: readonly string[], model: Model): boolean {
+  const keys = (model.table(name)?.uniqueKeys ?? []).filter((key) => key.some((column) => column !== 'id'))
+  const known = new Set(columns.map(columnName))
+  return keys.length > 0 && !keys.some((key) => key.some((column) => known.has(columnName(column))))
 }
 
 function isHandledHere(write: RowAccess): boolean {
