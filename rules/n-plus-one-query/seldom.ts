@@ -44,7 +44,8 @@ function isGiven(calls: readonly ts.Node[], at: number, { index, property }: Giv
   if (!call || !value || /^(?:undefined|null)$/.test(value.getText())) return false
   const owner = ts.findAncestor(call, ts.isFunctionLike)
   const handedOn = owner && parameterNamed(owner, value.getText())
-  if (!handedOn) return true
+  // `const { hooks } = options`: nobody knows whether they were given.
+  if (!handedOn) return ts.isIdentifier(value) ? declarationOf(value)?.initializer !== undefined : !ts.isPropertyAccessExpression(value)
   return at > 0 ? isGiven(calls, at - 1, handedOn) : owner.parameters[handedOn.index]?.questionToken === undefined
 }
 

@@ -103,6 +103,14 @@ export async function announceEach(lines: Line[]) {
   for (const line of lines) await announceLine(line) // expect: n-plus-one-query
 }
 
+async function announceWith(options: { line: Line; hooks?: { host: string }[] }) {
+  const { line, hooks } = options
+  return announce({ line, hooks })
+}
+export async function announceOnce(lines: Line[]) {
+  for (const line of lines) await announceWith({ line }) // expect: n-plus-one-query
+}
+
 // One line at most has the id; several may have the state.
 export async function replace(lines: (Line & { state: string })[], wanted: { id: number; state: string }) {
   for (const line of lines) {
