@@ -41,7 +41,8 @@ export default defineRule({
       const effects = effectsOf(entry.handler, model)
       if (effects.length === 0) continue
       const acks = acknowledging(entry.handler, model).flatMap(({ calls }) => calls.filter(({ name }) => ACK.test(name)))
-      if (entry.kind === 'listener' && acks.length === 0) tell(ofListener(entry.handler, entry.path, effects, model))
+      // Whoever runs a command waits for what it gives, and sees it fail.
+      if (entry.kind === 'listener' && acks.length === 0 && !model.callersOf(entry.handler).some(({ use }) => use === undefined)) tell(ofListener(entry.handler, entry.path, effects, model))
       else if (acks.length > 0 || model.redeliveryOf(entry)) tell(ofConsumer({ ...entry, name: entry.path === undefined ? entry.handler.name : `the consumer of ${entry.path}` }, acks, effects, model))
     }
     for (const { unit, acks } of pollers(model)) {

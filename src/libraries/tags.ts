@@ -456,6 +456,14 @@ export const TAGS: readonly TagDefinition[] = [
     meaning: 'Awaits all promises of the argument (`Promise.all`).',
   },
   {
+    name: 'dispatches',
+    syntax: '<argument path> <member>',
+    pattern: exactly(String.raw`${PATH} \w+`),
+    on: ['member', 'function'],
+    meaning:
+      'Runs that member of the class of the project that a decorator of the same package names for the class of the argument (`commandBus.execute(new PlaceOrder())` for `@CommandHandler(PlaceOrder)`), and gives what it gives.',
+  },
+  {
     name: 'calls',
     syntax: '<callback path> [once|deferred|repeated|batch|cleanup] [catches]',
     pattern: exactly(String.raw`${PATHS}(?: (?:once|deferred|repeated|batch|cleanup))?(?: catches)?`),

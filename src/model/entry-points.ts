@@ -90,6 +90,7 @@ export class EntryPoints {
     const reader = new MiddlewareReader(this.resolver, frames)
     const registrations = new Registrations(this.resolver, this.graph, frames, routers, reader)
     registrations.read(units)
+    registrations.readListed(this.facts, ({ sourceFile }) => this.resolver.unitAt(sourceFile))
     const assembly = new Assembly(registrations, routers, this.resolver)
     this.assembly = assembly
     const containers = new ContainerGuards(this.resolver, frames, reader)

@@ -7,6 +7,7 @@ import { atPath, argumentsOf, receiverOf, skipOuter } from '../libraries/paths.j
 import { TagReader } from '../libraries/reader.js'
 import type { Tag } from '../libraries/tags.js'
 import type { WorkspaceFile } from '../workspace/types.js'
+import type { ObjectRoutes } from './application/listed-routes.js'
 import { DeclaredTypes, UNDECLARED, fits } from './declared-types.js'
 import { GivenTypes } from './given-types.js'
 import type { Program } from './program.js'
@@ -17,6 +18,9 @@ import { taggedMembers } from './tagged-members.js'
 import type { Call, LibraryTarget, Resolution, Unit } from './types.js'
 
 const NOTHING: Resolution = { units: [], library: undefined, parameter: undefined, confidence: 'high' }
+
+/** A route taken as an object that says its method and path. */
+const OBJECT_ROUTES = /@entry route 0\.method path=0\./
 
 /** Bases of a class are followed this far. */
 const MOST_BASES = 8
@@ -81,6 +85,25 @@ export class Resolver {
       }),
     )
   }
+
+  /** Members of libraries that take routes as objects, with what such an object must name. */
+  objectRoutes(): readonly ObjectRoutes[] {
+    this.objectRoutesRead ??= this.program.program.getSourceFiles().flatMap((source) => {
+      if (!this.program.isModel(source) || !OBJECT_ROUTES.test(source.text)) return []
+      const found: ObjectRoutes[] = []
+      const visit = (node: ts.Node): void => {
+        const tag = ts.isMethodSignature(node) || ts.isMethodDeclaration(node) ? this.tags.tag(node, 'entry') : undefined
+        const names = tag && OBJECT_ROUTES.test(`@entry ${tag.value}`) ? [...tag.value.matchAll(/(?:^route |path=)0\.(\w+)/g)].flatMap(([, name]) => name ?? []) : []
+        if (names.length > 0) found.push({ library: this.libraryTarget(node as ts.MethodSignature), names })
+        ts.forEachChild(node, visit)
+      }
+      visit(source)
+      return found
+    })
+    return this.objectRoutesRead
+  }
+
+  private objectRoutesRead: readonly ObjectRoutes[] | undefined
 
   private loaders: readonly { readonly name: RegExp; readonly type: ts.Type }[] | undefined
 
@@ -436,7 +459,8 @@ export class Resolver {
         const signature = this.callSignature(callee)
         if (signature) return { ...NOTHING, library: signature }
       }
-      return { ...NOTHING, library }
+      const dispatches = library.tags.find(({ name }) => name === 'dispatches')
+      return { ...NOTHING, units: dispatches ? this.dispatched(node, library.package, dispatches.value) : NOTHING.units, library }
     }
     const declaration = this.valueDeclaration(symbol)
     if (!declaration) return NOTHING
@@ -462,6 +486,23 @@ export class Resolver {
     }
     const signature = this.callSignature(callee)
     return signature ? { ...NOTHING, library: signature } : NOTHING
+  }
+
+  /** `commandBus.execute(new PlaceOrder())`: the member of the class decorated with `@CommandHandler(PlaceOrder)`. */
+  private dispatched(node: ts.Node, packageName: string, value: string): readonly Unit[] {
+    const [path = '0', member = ''] = value.split(' ')
+    const given = atPath(node, path)[0]
+    const message = given && this.valueType(given).getSymbol()?.declarations?.find(ts.isClassLike)
+    if (!message) return []
+    const units: Unit[] = []
+    for (const { decorators } of this.program.facts)
+      for (const { node: decorator, target } of decorators) {
+        const { expression } = decorator
+        if (!ts.isClassLike(target) || !ts.isCallExpression(expression) || !expression.arguments.some((one) => this.symbolOf(one)?.declarations?.includes(message))) continue
+        const unit = this.libraryOf(this.symbolOf(expression.expression))?.package === packageName ? this.memberOf(target, member) : undefined
+        if (unit) units.push(unit)
+      }
+    return unique(units)
   }
 
   /**

@@ -29,9 +29,11 @@ declare module '@nestjs/cqrs' {
   }
 
   export class CommandBus<T1 = any> {
+    /** @dispatches 0 execute */
     execute<T = any, R = any>(command: any, context?: any): Promise<R>
   }
   export class QueryBus<T1 = any> {
+    /** @dispatches 0 execute */
     execute<T = any, R = any>(query: any, context?: any): Promise<R>
   }
   export class EventBus<T1 = any> extends Observable<any> {

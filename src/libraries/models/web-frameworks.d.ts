@@ -146,7 +146,7 @@ declare module '@hapi/hapi' {
   }
   /** @given /^server$/ */
   export interface Server<T1 = any> {
-    /** @entry route 0.method path=0.path handler=0.options.pre,0.options.handler|0.handler options=0.options */
+    /** @entry route 0.method path=0.path handler=0.options.pre,0.options.handler|0.config.handler|0.handler options=0.options|0.config */
     route(route: ServerRoute | ServerRoute[]): void
     /** @mount router=0.plugin|0 options=1.routes */
     register(plugin: any, options?: any): Promise<any>

@@ -3,6 +3,7 @@
  */
 import { ts } from 'ts-morph'
 import { skipOuter } from '../../libraries/paths.js'
+import type { WorkspaceFile } from '../../workspace/types.js'
 import type { Resolver } from '../resolver.js'
 import type { EntryKind, EntryPoint, Middleware, Unit } from '../types.js'
 import { readEntryTag } from './entry-tags.js'
@@ -51,11 +52,11 @@ function isExportedByAssignment(unit: Unit): boolean {
   return ts.isBinaryExpression(parent) && /^(?:module\.)?exports\.\w+$/.test(parent.left.getText())
 }
 
-/** Handlers in files that Next finds by their place, with the middleware of `middleware.ts` and of wrappers. */
+/** Handlers in files that a framework finds by their place, with the middleware of `middleware.ts` and of wrappers. */
 export function conventionalEntries(units: readonly Unit[], frames: Frames, reader: MiddlewareReader): EntryPoint[] {
   const global = units.flatMap((unit) => fileMiddleware(unit, frames))
   return units.flatMap((unit): EntryPoint[] => {
-    if (!unit.file.package.dependencies.has('next')) return []
+    if (!frameworkOf(unit.file)) return []
     if (unit.kind === 'module') return exportedElsewhere(unit, reader).map((entry) => ({ ...entry, middleware: [...around(unit, entry.path), ...entry.middleware] }))
     // `export const POST = withAuth(async (request) => ...)`: the function stands inside a call.
     const wrapped = unit.parent?.kind === 'module' ? wrapperAround(unit.node) : undefined
@@ -63,7 +64,7 @@ export function conventionalEntries(units: readonly Unit[], frames: Frames, read
     const place = conventionOf(unit, wrapped?.name)
     if (!place) return []
     const wrappers = wrapped?.calls.map((call) => reader.wrapper({ expression: call, frame: undefined }, unit.file)) ?? []
-    return [{ ...place, framework: 'next', file: unit.file, node: unit.node, handler: unit, middleware: [...around(unit, place.path), ...wrappers], errorHandlers: [], group: unit.node.getSourceFile(), application: undefined }]
+    return [{ ...place, framework: frameworkOf(unit.file) ?? 'next', file: unit.file, node: unit.node, handler: unit, middleware: [...around(unit, place.path), ...wrappers], errorHandlers: [], group: unit.node.getSourceFile(), application: undefined }]
   })
 
   function around({ file }: Unit, path: string | undefined): Middleware[] {
@@ -108,8 +109,9 @@ function wrapperAround(node: ts.Node): { name: string; calls: ts.CallExpression[
 
 /** Handlers that a file hands on: `export { default } from './orders'`, `export const POST = createOrder`, `export { list as GET }`. */
 function exportedElsewhere(module: Unit, reader: MiddlewareReader): EntryPoint[] {
-  const place = routeFile(module.file.relative)
+  const place = routeFile(module.file)
   if (!place) return []
+  const framework = frameworkOf(module.file) ?? 'next'
   const source = module.node as ts.SourceFile
   const given = source.statements.flatMap((statement): { name: string; expression: ts.Expression }[] => {
     if (ts.isExportDeclaration(statement)) return statement.exportClause && ts.isNamedExports(statement.exportClause) ? statement.exportClause.elements.map((element) => ({ name: element.name.text, expression: element.name as ts.Identifier })) : []
@@ -121,24 +123,40 @@ function exportedElsewhere(module: Unit, reader: MiddlewareReader): EntryPoint[]
     if (place.isPage ? name !== 'default' : !METHODS.test(name)) return []
     const { units, wrappers } = reader.handlers({ expression, frame: undefined })
     const middleware = wrappers.map((one) => reader.wrapper(one, module.file))
-    return units.filter(({ parent }) => parent !== module).map((handler) => ({ kind: 'route', framework: 'next', method: place.isPage ? undefined : name, path: place.path, file: module.file, node: expression, handler, middleware, errorHandlers: [], group: source, application: undefined }))
+    return units.filter(({ parent }) => parent !== module).map((handler) => ({ kind: 'route', framework, method: place.isPage ? undefined : name, path: place.path, file: module.file, node: expression, handler, middleware, errorHandlers: [], group: source, application: undefined }))
   })
 }
 
-/** The path of a file in which Next looks for handlers of requests. */
-function routeFile(relative: string): { path: string; isPage: boolean } | undefined {
-  const api = /(?:^|\/)(?:src\/)?pages\/(api\/.*?)(?:\/index)?\.[cm]?[jt]sx?$/.exec(relative)
+/** Frameworks that find handlers of requests by the place of their file, and the path in the name of such a file. */
+const ROUTE_FILES: readonly { readonly framework: string; readonly packages: readonly string[]; readonly pages?: RegExp; readonly routes: RegExp }[] = [
+  { framework: 'next', packages: ['next'], pages: /(?:^|\/)(?:src\/)?pages\/(api\/.*?)(?:\/index)?\.[cm]?[jt]sx?$/, routes: /(?:^|\/)(?:src\/)?app\/(.*?)\/?route\.[cm]?[jt]sx?$/ },
+  { framework: 'medusa', packages: ['@medusajs/framework', '@medusajs/medusa'], routes: /(?:^|\/)src\/api\/(.*?)\/?route\.[cm]?[jt]s$/ },
+  { framework: 'sveltekit', packages: ['@sveltejs/kit'], routes: /(?:^|\/)src\/routes\/(.*?)\/?\+server\.[jt]s$/ },
+]
+
+function kindOf({ package: { dependencies } }: WorkspaceFile): (typeof ROUTE_FILES)[number] | undefined {
+  return ROUTE_FILES.find(({ packages }) => packages.some((name) => dependencies.has(name)))
+}
+
+function frameworkOf(file: WorkspaceFile): string | undefined {
+  return kindOf(file)?.framework
+}
+
+/** The path of a file in which a framework looks for handlers of requests. */
+function routeFile(file: WorkspaceFile): { path: string; isPage: boolean } | undefined {
+  const kind = kindOf(file)
+  const api = kind?.pages?.exec(file.relative)
   if (api) return { path: `/${api[1]}`, isPage: true }
-  const route = /(?:^|\/)(?:src\/)?app\/(.*?)\/?route\.[cm]?[jt]sx?$/.exec(relative)
+  const route = kind?.routes.exec(file.relative)
   return route ? { path: `/${(route[1] ?? '').replace(/\([^)]*\)\/?/g, '')}`, isPage: false } : undefined
 }
 
-/** Files Next finds by their place: `pages/api/**`, `app/**\/route.ts`, and functions marked `use server`. */
+/** Files found by their place: `pages/api/**`, `app/**\/route.ts`, `src/api/**\/route.ts`, and functions marked `use server`. */
 function conventionOf(unit: Unit, wrappedName: string | undefined): { kind: EntryKind; method: string | undefined; path: string | undefined } | undefined {
   const { file } = unit
   const name = wrappedName ?? unit.name
   const exported = exportOf(unit)
-  const place = routeFile(file.relative)
+  const place = routeFile(file)
   if (place?.isPage) return exported === 'default' ? { kind: 'route', method: undefined, path: place.path } : undefined
   if (place) return exported && METHODS.test(name) ? { kind: 'route', method: name, path: place.path } : undefined
   return exported && !isStep(unit) && isServerAction(unit) ? { kind: 'action', method: 'POST', path: name } : undefined

@@ -7,10 +7,12 @@ import type { Tag } from '../../libraries/tags.js'
 import type { Graph } from '../graph.js'
 import { tagIn } from '../operations.js'
 import { isFunctionLike, type Resolver } from '../resolver.js'
+import type { FileFacts } from '../syntax.js'
 import type { Call, EntryPoint, LibraryTarget, Middleware, Unit } from '../types.js'
 import { optionOf, readEntryTag } from './entry-tags.js'
 import { extend, type Bound, type Frame, type Frames } from './frames.js'
 import { givenMember } from './given-members.js'
+import { listedRoutes } from './listed-routes.js'
 import { valuesAt, type MiddlewareReader } from './middleware.js'
 import { optionGuards } from './option-guards.js'
 import { positionOf, type Position } from './position.js'
@@ -66,6 +68,24 @@ export class Registrations {
     private readonly routers: Routers,
     private readonly reader: MiddlewareReader,
   ) {}
+
+  /** Reads routes that files list as objects for a loader, where no call registers them. */
+  readListed(facts: readonly FileFacts[], moduleOf: (fact: FileFacts) => Unit | undefined): void {
+    const kinds = this.resolver.objectRoutes()
+    const registered = new Set(kinds.length > 0 ? this.routes.map(({ entry }) => entry.handler) : [])
+    for (const { library, names } of kinds)
+      for (const fact of facts) {
+        const module = moduleOf(fact)
+        const tag = tagIn(library.tags, 'entry')
+        if (!module || !tag || !fact.file.package.dependencies.has(library.package)) continue
+        for (const object of listedRoutes(fact, names, this.resolver)) {
+          // A route is its own registration: there is no call.
+          const call = { unit: module, node: object as ts.Node as Call['node'], name: '', loop: undefined, isNew: false }
+          const base: Registration = { call, router: undefined, position: [{ unit: module, at: object.end }], package: library.package }
+          this.routes.push(...this.routeAt(base, undefined, tag, library, { expression: object, frame: undefined }).filter(({ entry }) => !registered.has(entry.handler)))
+        }
+      }
+  }
 
   /** Reads all registrations of the units. */
   read(units: readonly Unit[]): void {
