@@ -3,7 +3,8 @@ import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence, Fix } from '../../src/findings/finding.js'
 import { argumentsOf, skipOuter } from '../../src/libraries/paths.js'
 import { declarationOf } from '../../src/model/filters.js'
-import type { Call, EntryPoint, Flow, Model, Operation, Unit } from '../../src/model/types.js'
+import { isAwaitedByAll } from '../../src/model/handed-out.js'
+import type { EntryPoint, Flow, Model, Operation } from '../../src/model/types.js'
 import { growthOf, isOfFewRows } from './growth.js'
 
 export default defineRule({
@@ -48,23 +49,13 @@ export default defineRule({
   },
 })
 
-/** What is handed out is followed through this many callers. */
-const MOST_HOPS = 3
-
 /** A builder that is handed out gets its limit elsewhere, unless all who get it only wait for it. */
 function mayGrowSteps(operation: Operation, model: Model): boolean {
   // `paginate(query, page)`; `Promise.all([query])` only waits for it.
   if (operation.givenTo) return model.resolve(operation.givenTo).library?.package !== 'ecmascript'
   // What is given a callback runs at once.
   if (!operation.escapes || argumentsOf(operation.call.node).some((argument) => isFunction(skipOuter(argument)))) return false
-  return !isAwaitedByAll(operation.unit, model, 0)
-}
-
-/** All who get what a function returns wait for it, here or where they hand it on to; frameworks wait for handlers. */
-function isAwaitedByAll(unit: Unit, model: Model, hops: number): boolean {
-  if (model.entryPointsOf(unit).some(({ handler }) => handler === unit)) return true
-  const callers = model.callersOf(unit)
-  return callers.length > 0 && callers.every(({ call, use }) => use === undefined && (isAwaited(call) || (hops < MOST_HOPS && isReturned(call) && isAwaitedByAll(call.unit, model, hops + 1))))
+  return !isAwaitedByAll(operation.unit, model)
 }
 
 function isFunction(value: ts.Expression): boolean {
@@ -91,21 +82,6 @@ function mayBeBounded({ boundPath, call }: Operation): boolean {
     }
     return !ts.isObjectLiteralExpression(value) && (ts.isCallExpression(value) || ts.isPropertyAccessExpression(value) || value.getText().includes(name))
   })
-}
-
-function isAwaited(call: Call): boolean {
-  return ts.isAwaitExpression(outermost(call.node).parent) || (call.unit.isAsync && isReturned(call))
-}
-
-function isReturned(call: Call): boolean {
-  const { parent } = outermost(call.node)
-  return ts.isReturnStatement(parent) || ts.isArrowFunction(parent)
-}
-
-function outermost(node: ts.Node): ts.Node {
-  let at = node
-  while (ts.isParenthesizedExpression(at.parent) || ts.isAsExpression(at.parent)) at = at.parent
-  return at
 }
 
 /** A page size that whoever asks may choose. */

@@ -4,6 +4,7 @@
 import { ts } from 'ts-morph'
 import { argumentsOf, propertyOf, skipOuter } from '../libraries/paths.js'
 import { endsFunction } from './control-flow.js'
+import { isAwaitedByAll } from './handed-out.js'
 import { isTested } from './undefined-values.js'
 import type { Model, Operation, PossiblyUndefined } from './types.js'
 
@@ -26,7 +27,7 @@ const NARROWS = /^(?:where|and|or|filter|modify|match|eq|neq|gte?|lte?|in|is|lik
 export function filterOf(operation: Operation, model: Model): Filter {
   const { wide } = operation
   // A statement that reads nothing counts as bounded.
-  if (!wide || operation.escapes || (operation.bound !== undefined && operation.bound !== true)) return GIVEN
+  if (!wide || (operation.escapes && !isAwaitedByAll(operation.unit, model)) || (operation.bound !== undefined && operation.bound !== true)) return GIVEN
   const filters = operation.where
   const builder = wide.missing === 'all' ? conditionalBuilder(operation) : undefined
   if (builder) return { kind: 'conditional', expression: builder, isBuilder: true }

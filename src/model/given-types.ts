@@ -26,6 +26,8 @@ export interface Asked {
   givenByLoaders(): readonly { readonly name: RegExp; readonly type: ts.Type }[]
   /** Objects that tell a container what it gives, by name. */
   provided(): readonly ts.Expression[]
+  /** What the project declares as a table under a name: the call of a library that defines it, or a class. */
+  tableNamed(name: string): ts.Expression | ts.ClassLikeDeclaration | undefined
   /** Calls by which a function may be run, or a class constructed, told by names alone. */
   namedLike(unit: Unit): readonly Call[]
 }
@@ -83,8 +85,11 @@ export class GivenTypes {
   private find(value: ts.Expression, hops: number): ts.Type | undefined {
     if (ts.isAwaitExpression(value)) {
       const promised = this.given(value.expression, hops)
-      return promised && this.asked.checker.getAwaitedType(promised)
+      const awaited = promised && this.asked.checker.getAwaitedType(promised)
+      // `await Order.findByPk(id)`: the row that `this` makes.
+      return awaited && awaited.flags & ts.TypeFlags.Instantiable ? this.rowOf(value.expression, hops) : awaited
     }
+    if (ts.isNewExpression(value)) return this.made(value)
     if (ts.isCallExpression(value)) {
       const [signature] = this.given(value.expression, hops)?.getCallSignatures() ?? []
       const returned = signature && known(this.asked.checker.getReturnTypeOfSignature(signature))
@@ -96,11 +101,12 @@ export class GivenTypes {
       const owner = this.given(value.expression, hops)
       const member = owner && this.asked.checker.getPropertyOfType(owner, value.name.text)
       // `prisma.order`: a member that only a pattern of names declares.
-      const type = member ? known(this.asked.checker.getTypeOfSymbol(member)) : owner && this.asked.checker.getIndexTypeOfType(owner, ts.IndexKind.String)
+      const type = member ? known(this.asked.checker.getTypeOfSymbol(member)) : ((owner && this.asked.checker.getIndexTypeOfType(owner, ts.IndexKind.String)) ?? this.ofTable(value.name, value.expression.getText(), hops))
       return (type && known(type)) ?? this.assigned((member ?? this.asked.symbolOf(value))?.valueDeclaration, hops)
     }
     if (!ts.isIdentifier(value)) return undefined
-    const declaration = this.asked.symbolOf(value)?.valueDeclaration
+    const symbol = this.asked.symbolOf(value)
+    const declaration = symbol?.valueDeclaration ?? symbol?.declarations?.find(ts.isBindingElement)
     if (!declaration) return undefined
     if (ts.isParameter(declaration)) return this.first(this.argumentsFor(declaration), hops) ?? this.ofCallback(declaration) ?? this.ofLoader(declaration) ?? this.ofContainer(declaration, declaration.name, hops)
     if (ts.isVariableDeclaration(declaration)) return this.first([...(declaration.initializer ? [declaration.initializer] : []), ...this.assignedIn(declaration.getSourceFile(), declaration.name)], hops)
@@ -124,10 +130,36 @@ export class GivenTypes {
   /** `module.exports = async (fastify) => ...`, `exports.plugin = { register: (server) => ... }`: what loads the file calls it. */
   private ofLoader(parameter: ts.ParameterDeclaration): ts.Type | undefined {
     const { name, type, parent } = parameter
-    if (type || !ts.isIdentifier(name) || parent.parameters[0] !== parameter || this.argumentsFor(parameter).length > 0) return undefined
+    if (saysWhat(type) || !ts.isIdentifier(name) || parent.parameters[0] !== parameter || this.argumentsFor(parameter).length > 0) return undefined
     if (this.asked.unitAt(parent)?.parent?.kind !== 'module') return undefined
     const [found, other] = this.asked.givenByLoaders().filter((one) => one.name.test(name.text))
     return other ? undefined : found?.type
+  }
+
+  /** `new Sequelize(url)`, where the package is the class it exports by default. */
+  private made({ expression }: ts.NewExpression): ts.Type | undefined {
+    const symbol = this.asked.symbolOf(skipOuter(expression))
+    const standard = symbol?.declarations?.some(ts.isModuleDeclaration) ? symbol.exports?.get(ts.InternalSymbolName.Default) : undefined
+    const target = standard && (standard.flags & ts.SymbolFlags.Alias ? this.asked.checker.getAliasedSymbol(standard) : standard)
+    return target && target.flags & ts.SymbolFlags.Class ? this.asked.checker.getDeclaredTypeOfSymbol(target) : undefined
+  }
+
+  /** What the class makes on which a member is called. */
+  private rowOf(call: ts.Expression, hops: number): ts.Type | undefined {
+    const callee = skipOuter(call)
+    const receiver = ts.isCallExpression(callee) ? receiverOf(callee) : undefined
+    const [construct] = (receiver && this.given(receiver, hops)?.getConstructSignatures()) ?? []
+    const row = construct && known(this.asked.checker.getReturnTypeOfSignature(construct))
+    return row && row.flags & ts.TypeFlags.TypeParameter ? this.asked.checker.getDefaultFromTypeParameter(row) : row
+  }
+
+  /** `db.Order`, `const { Order } = require('./models')`: where a list of files fills the object, its members go by the names of tables. */
+  private ofTable(name: ts.Node, owner: string, hops: number): ts.Type | undefined {
+    const text = name.getText()
+    if (!/^[A-Z]/.test(text) && !MODELS.test(owner)) return undefined
+    const declared = this.asked.tableNamed(text)
+    if (!declared) return undefined
+    return ts.isClassLike(declared) ? this.asked.checker.getTypeAtLocation(declared.name ?? declared) : this.given(declared, hops)
   }
 
   /** Values that a variable or member is given after it was declared. */
@@ -161,12 +193,13 @@ export class GivenTypes {
       const type = written ? this.given(written, hops) : this.memberType(this.given(whole, hops), name.text, hops)
       if (type) return type
     }
-    return ts.isParameter(owner) ? this.ofContainer(owner, name, hops) : undefined
+    const named = this.ofTable(name, ts.isParameter(owner) ? 'models' : (owner.initializer?.getText() ?? ''), hops)
+    return named ?? (ts.isParameter(owner) ? this.ofContainer(owner, name, hops) : undefined)
   }
 
   /** `constructor({ orders })`, `constructor(orders)`: what a container was told to give for the name. */
   private ofContainer(parameter: ts.ParameterDeclaration, name: ts.BindingName, hops: number): ts.Type | undefined {
-    if (parameter.type || !ts.isIdentifier(name) || !this.asked.unitAt(parameter.parent) || this.argumentsFor(parameter).length > 0) return undefined
+    if (saysWhat(parameter.type) || !ts.isIdentifier(name) || !this.asked.unitAt(parameter.parent) || this.argumentsFor(parameter).length > 0) return undefined
     const { checker } = this.asked
     for (const provided of this.asked.provided()) {
       const literal = skipOuter(provided)
@@ -220,11 +253,17 @@ export class GivenTypes {
   }
 }
 
+function saysWhat(type: ts.TypeNode | undefined): boolean {
+  return type !== undefined && type.kind !== ts.SyntaxKind.AnyKeyword
+}
+
 /** `const Orders = class {}` */
 function holds(declaration: ts.Declaration, owner: ts.Node | undefined): boolean {
   return ts.isVariableDeclaration(declaration) && declaration.initializer !== undefined && declaration.initializer === owner
 }
 
+/** What holds the tables of a project. */
+const MODELS = /(?:^|[./'"_])(?:models?|db|database)(?:\/index)?(?:['"]?\))?$/i
 const CHOOSES: ReadonlySet<ts.SyntaxKind> = new Set([ts.SyntaxKind.BarBarToken, ts.SyntaxKind.QuestionQuestionToken])
 /** What says nothing of a value: `any`, and the nothing that a name holds before it is given one. */
 const UNKNOWN = ts.TypeFlags.Any | ts.TypeFlags.Undefined | ts.TypeFlags.Null | ts.TypeFlags.Void | ts.TypeFlags.Never

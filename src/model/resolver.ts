@@ -60,6 +60,7 @@ export class Resolver {
       namedLike: (unit) => relevance.namedLike(unit),
       givenByLoaders: () => (this.loaders ??= this.readLoaders()),
       provided: () => (this.providedRead ??= this.readProvided()),
+      tableNamed: (name) => (this.definedTables ??= this.readDefinedTables()).get(name),
     })
     for (const unit of units) {
       const { node } = unit
@@ -73,6 +74,25 @@ export class Resolver {
           if (list) list.push(fact)
           else this.subclasses.set(base, [fact])
         }
+  }
+
+  private definedTables: ReadonlyMap<string, ts.CallExpression> | undefined
+
+  /** Calls that define a table under a name: `sequelize.define('Order', ...)`. A name that two have says nothing. */
+  private readDefinedTables(): ReadonlyMap<string, ts.CallExpression> {
+    const found = new Map<string, ts.CallExpression>()
+    const taken = new Set<string>()
+    for (const member of taggedMembers(this.program, 'entity name='))
+      for (const { node, unit } of this.callsNamed(member)) {
+        const tag = ts.isCallExpression(node) && unit.file.surface === 'production' ? this.libraryOf(this.symbolOf(skipOuter(node.expression)), node)?.tags.find(({ name }) => name === 'entity') : undefined
+        const path = tag && /name=(\S+)/.exec(tag.value)?.[1]
+        const given = path === undefined ? undefined : atPath(node, path)[0]
+        if (!given || !ts.isStringLiteralLike(given) || !ts.isCallExpression(node)) continue
+        if (taken.has(given.text)) found.delete(given.text)
+        else found.set(given.text, node)
+        taken.add(given.text)
+      }
+    return found
   }
 
   private providedRead: readonly ts.Expression[] | undefined
@@ -196,7 +216,9 @@ export class Resolver {
   }
 
   unalias(symbol: ts.Symbol): ts.Symbol {
-    return symbol.flags & ts.SymbolFlags.Alias ? this.checker.getAliasedSymbol(symbol) : symbol
+    const target = symbol.flags & ts.SymbolFlags.Alias ? this.checker.getAliasedSymbol(symbol) : symbol
+    // `const { Order } = require('./models')`, where the module does not say that it has it: the name itself is left.
+    return !target.declarations && symbol.declarations?.some(ts.isBindingElement) ? symbol : target
   }
 
   typeOf(node: ts.Node): ts.Type {

@@ -157,7 +157,8 @@ function classOf(receiver: ts.Expression, resolver: Resolver, hops: number): str
   }
   const type = namedType(resolver.typeOf(value))
   if (type) return type
-  return ts.isIdentifier(value) && /^[A-Z]/.test(value.text) ? value.text : undefined
+  const name = lastName(value)
+  return name !== undefined && /^[A-Z]/.test(name) ? name : undefined
 }
 
 function fromTypeParameter(parameter: string, node: ts.Expression, target: LibraryTarget, resolver: Resolver): string | undefined {

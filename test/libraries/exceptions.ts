@@ -8,7 +8,7 @@ export interface Exception {
 }
 
 export const EXCEPTIONS: readonly Exception[] = [
-  { label: /^node:sqlite /, reason: 'Since Node 22; the types for Node 20 do not have it.' },
+  { label: /^node:sqlite(?: |$)/, reason: 'Since Node 22; the types for Node 20 do not have it.' },
   { label: /^(?:node:)?crypto (?:Cipheriv|Decipheriv)(?:\.\w+)?$/, reason: 'Node has these classes; the types for Node 20 know only those they extend.' },
   { label: /^mysql Pool\.releaseConnection$/, reason: 'mysql has it, its types do not.' },
   { label: /^@prisma\/client PrismaClient\.\$use$/, reason: 'Middleware, gone with Prisma 6.14.' },

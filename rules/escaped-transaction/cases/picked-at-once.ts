@@ -4,25 +4,25 @@ const prisma = new PrismaClient()
 
 /** The handle is picked where it is used, with no variable in between. */
 class Orders {
-  pay(id: string, tx?: Prisma.TransactionClient) {
+  pay(id: number, tx?: Prisma.TransactionClient) {
     return (tx ?? prisma).order.update({ where: { id }, data: { status: 'paid' } })
   }
 
-  close(id: string, tx?: Prisma.TransactionClient) {
+  close(id: number, tx?: Prisma.TransactionClient) {
     return (tx ? tx : prisma).order.update({ where: { id }, data: { status: 'closed' } })
   }
 }
 
 const orders = new Orders()
 
-export async function settle(id: string) {
+export async function settle(id: number) {
   await prisma.$transaction(async (tx) => {
     await orders.pay(id, tx)
     await orders.close(id) // expect: escaped-transaction
   })
 }
 
-export async function settleInOne(id: string) {
+export async function settleInOne(id: number) {
   await prisma.$transaction(async (tx) => {
     await orders.pay(id, tx)
     await orders.close(id, tx)

@@ -8,7 +8,7 @@ import express from 'express'
 class OrderRepository {
   private prisma: any
 
-  constructor({ prisma }) {
+  constructor({ prisma }: any) {
     this.prisma = prisma
   }
 
@@ -22,9 +22,9 @@ class OrderRepository {
 }
 
 class OrderService {
-  orderRepository
+  private orderRepository: any
 
-  constructor({ orderRepository }) {
+  constructor({ orderRepository }: any) {
     this.orderRepository = orderRepository
   }
 
@@ -61,7 +61,7 @@ export class HoldSeatHandler {
   constructor(private readonly prisma: PrismaClient) {}
 
   async execute() {
-    await this.prisma.seat.updateMany({ where: { held: false }, data: { held: true } })
+    await this.prisma.seat.updateMany({ where: { number: 1 }, data: { number: 2 } })
   }
 }
 

@@ -13,7 +13,6 @@ declare module 'awilix' {
     inject(injector: any): this
     setLifetime(lifetime: any): this
     setInjectionMode(mode: any): this
-    disposer(dispose: (value: T) => any): this
   }
   export interface AwilixContainer<Cradle = any> {
     options: any

@@ -303,7 +303,7 @@ declare module '@fastify/postgres' {
     /** @transaction 0 */
     function transact<T>(run: (client: PoolClient) => Promise<T>, callback?: (error: Error | null, result?: T) => void): Promise<T>
   }
-  const fastifyPostgres: FastifyPluginCallback
+  function fastifyPostgres(...options: Parameters<FastifyPluginCallback>): ReturnType<FastifyPluginCallback>
   export = fastifyPostgres
 }
 declare module '@fastify/autoload' {

@@ -318,7 +318,7 @@ declare module 'sequelize' {
     (values?: any, options?: any): Promise<T>
   }
 
-  /** @connection */
+  /** @connection @given /^sequelize$/ */
   export class Sequelize {
     constructor(...args: any[])
     models: { [name: string]: ModelStatic<Model> }

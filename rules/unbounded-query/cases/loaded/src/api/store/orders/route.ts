@@ -8,5 +8,5 @@ export const GET = async (req: { query: { page: string } }, res: { json(value: u
 }
 
 export async function POST(req: unknown, res: { json(value: unknown): void }) {
-  res.json(await prisma.order.create({ data: { total: 1 } }))
+  res.json(await prisma.order.create({ data: { customerId: 1, status: 'open' } }))
 }

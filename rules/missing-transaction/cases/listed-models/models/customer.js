@@ -1,0 +1,1 @@
+module.exports = (sequelize, DataTypes) => sequelize.define('Customer', { email: DataTypes.STRING, credit: DataTypes.INTEGER })
