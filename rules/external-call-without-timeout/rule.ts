@@ -30,10 +30,10 @@ export default defineRule({
       if (!first || !entry || others === 'told') continue
       report({
         at: { file: cause.unit.file, node: cause.node },
-        message: `${isClient ? `${textOf(cause.node)} makes a client` : first.label} without a timeout: ${waits(limit.standard)}${isClient ? `, in ${operations.length > 1 ? `${operations.length} calls, the first` : 'the call'} ${first.label},` : operations.length > 1 ? `, here and in ${operations.length - 1} more calls of the same client,` : others ? `, here and in ${others.calls.length} more calls to ${others.service},` : ''} while ${entryName(entry)} waits`,
+        message: `${isClient ? `${textOf(cause.node)} makes a client` : first.label} without a timeout: ${waits(limit.standard)}${isClient ? `, in ${operations.length > 1 ? `${operations.length} calls, the first` : 'the call'} ${first.label},` : operations.length > 1 ? `, here and in ${operations.length - 1} more calls of the same client,` : others ? `, here and in ${others.unbounded.length} more calls to ${others.service},` : ''} while ${entryName(entry)} waits`,
         why: 'When the other side hangs, so does everything that called it: sockets, memory and workers stay taken until the service stands still with it. Say how long an answer may take, and what happens when there is none.',
-        trace: others ? others.calls.slice(0, MOST_SHOWN).map((call) => ({ file: call.unit.file, node: call.node, label: `${call.name} to ${others.service}` })) : traceOf(first, entry, model, unbounded),
-        fixes: [fixFor(unbounded)],
+        trace: others ? others.unbounded.slice(0, MOST_SHOWN).map(({ cause: call }) => ({ file: call.unit.file, node: call.node, label: `${call.name} to ${others.service}` })) : traceOf(first, entry, model, unbounded),
+        fixes: [others ? fixForAll([unbounded, ...others.unbounded], others.service) : fixFor(unbounded)],
         confidence: confidenceOf(unbounded, first),
       })
     }
@@ -46,7 +46,7 @@ const MOST_SHOWN = 10
 
 interface Alike {
   readonly service: string
-  readonly calls: readonly Call[]
+  readonly unbounded: readonly Unbounded[]
 }
 
 /** The first of many calls to one service with the others, which are told there. */
@@ -59,7 +59,7 @@ function toSameService(found: readonly Unbounded[]): ReadonlyMap<Unbounded, Alik
   const told = new Map<Unbounded, Alike | 'told'>()
   for (const [key, [first, ...others]] of byService) {
     if (!first || others.length < MANY) continue
-    told.set(first, { service: key.slice(key.lastIndexOf(' ') + 1), calls: others.map(({ cause }) => cause) })
+    told.set(first, { service: key.slice(key.lastIndexOf(' ') + 1), unbounded: others })
     for (const other of others) told.set(other, 'told')
   }
   return told
@@ -135,6 +135,14 @@ function fixFor({ cause, limit }: Unbounded): Fix {
     if (text.endsWith('()')) return { kind: 'suggestion', title, edits: [edit(node.getEnd() - 1, `{ ${option} }`)] }
   }
   return recipe(`{ ${option} }  // in the options of ${textOf(node)}`)
+}
+
+/** All of them at once, where each can be written at its place. */
+function fixForAll(all: readonly Unbounded[], service: string): Fix {
+  const fixes = all.map(fixFor)
+  if (fixes.every(({ kind }) => kind === 'suggestion')) return { kind: 'suggestion', title: `Give each of them ${SECONDS} seconds.`, edits: fixes.flatMap(({ edits }) => edits) }
+  const name = all[0]?.cause.name ?? 'fetch'
+  return { kind: 'recipe', title: `Ask ${service} by one function that gives up after ${SECONDS} seconds.`, edits: [], code: `const ask = (path, options) => ${name}(new URL(path, 'https://${service}'), { signal: AbortSignal.timeout(${SECONDS}_000), ...options })` }
 }
 
 function isOptions(value: ts.Expression | undefined): boolean {
