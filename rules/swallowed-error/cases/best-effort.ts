@@ -159,10 +159,10 @@ export function remove(id: number): Promise<boolean> {
 
 // ---- The words stand where it is tried
 
-export async function countUse(id: string): Promise<void> {
+export async function countUse(id: number): Promise<void> {
   try {
     // catch for duplicates of one request
-    await prisma.use.create({ data: { id } })
+    await prisma.order.update({ where: { id }, data: { status: 'used' } })
   } catch {}
 }
 
@@ -178,10 +178,10 @@ export async function bothTokens(url: string): Promise<unknown> {
   return second
 }
 
-export async function useOf(id: string): Promise<unknown> {
+export async function useOf(id: number): Promise<unknown> {
   try {
     // The row of the month.
-    return await prisma.use.create({ data: { id } })
+    return await prisma.order.update({ where: { id }, data: { status: 'used' } })
   } catch { // expect: swallowed-error
     return null
   }
@@ -189,13 +189,13 @@ export async function useOf(id: string): Promise<unknown> {
 
 // ---- The source is asked where the cache does not answer
 
-export async function seatOf(id: string): Promise<unknown> {
+export async function seatOf(id: number): Promise<unknown> {
   try {
     const kept = await redis.get(`seat:${id}`)
     if (kept) return JSON.parse(kept)
   } catch {}
 
-  return prisma.seat.findUnique({ where: { id } })
+  return prisma.order.findUnique({ where: { id } })
 }
 
 /** Where that fails nobody is there to be told. */
