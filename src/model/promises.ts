@@ -13,6 +13,7 @@ import type { Program } from './program.js'
 import { Fates, type Fate } from './promise-fates.js'
 import { PromiseNames } from './promise-names.js'
 import type { AbandonedCallback, FloatingPromise, ForgottenError, PromiseFacts, SwallowedError, UnexecutedQuery } from './promise-types.js'
+import { contains } from './flow-checks.js'
 import { isCallbackStyle, isCalledBack, isErrorFirst, takesErrorFirst } from './error-first.js'
 import { isThenable, Rejections } from './rejections.js'
 import type { Resolver } from './resolver.js'
@@ -375,6 +376,9 @@ export class Promises implements PromiseFacts {
   /** The functions that are called when a value is; of a wrapper, what it returns and not what it wraps. */
   private runBy(value: ts.Expression): readonly Unit[] {
     if (!ts.isCallExpression(value)) {
+      const makers = ts.isPropertyAccessExpression(value) ? this.makersOf(value.expression) : []
+      // `wrapAll(orders).create`: what the wrapper makes of each member looks after its promise, or may.
+      if (makers.length > 0) return this.resolver.functionsOf(value).filter(({ node }) => makers.some((maker) => node.getSourceFile() === maker.node.getSourceFile() && contains(maker.node, node)))
       const made = ts.isIdentifier(value) || ts.isPropertyAccessExpression(value) ? this.madeBy(this.resolver.symbolOf(value), 0) : undefined
       return made ? this.runBy(made) : this.resolver.functionsOf(value)
     }
@@ -382,6 +386,12 @@ export class Promises implements PromiseFacts {
     if (ts.isPropertyAccessExpression(callee) && callee.name.text === 'bind') return this.resolver.functionsOf(callee.expression)
     // What a wrapper of a package does with the promise is not known.
     return this.resolver.functionsOf(callee).flatMap((maker) => maker.returns.flatMap((returned) => (ts.isCallExpression(skipOuter(returned)) ? [] : this.resolver.functionsOf(returned))))
+  }
+
+  /** `const orders = wrapAll(controllers)`: functions that are given members, and give others back. */
+  private makersOf(owner: ts.Expression): readonly Unit[] {
+    const made = skipOuter(this.resolver.initializerOf(owner) ?? owner)
+    return ts.isCallExpression(made) && made.arguments.length > 0 ? this.resolver.functionsOf(made.expression) : []
   }
 
   /** `const create = catchAsync(...)`: the call behind a name, also one that is exported or put into an object. */
