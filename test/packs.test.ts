@@ -43,6 +43,11 @@ describe('packs', () => {
     expect(backendLint(folder, ['-f', 'compact']).stdout).toMatch(/^0 findings/)
   })
 
+  it.each(['strict', 'security', 'performance', 'architecture'])('run with the preset %s', (preset) => {
+    const folder = project({ ...base, 'pack.yaml': PACK, 'backend-lint.config.yaml': 'packs: [pack.yaml]\n' })
+    expect(findings(backendLint(folder, ['--preset', preset, '-f', 'json']).stdout).map(({ rule }) => rule)).toContain('no-console')
+  })
+
   it('cannot hang a run: a pattern that takes too long is stopped and told', () => {
     const slow = "validations:\n  - id: slow\n    pattern: '^(a+)+$'\n"
     const folder = project({ ...base, 'src/long.ts': `// ${'a'.repeat(60)}!\n${'a'.repeat(60)}!\n`, 'pack.yaml': slow, 'edges.yaml': EDGES, 'backend-lint.config.yaml': 'packs: [pack.yaml, edges.yaml]\n' })
