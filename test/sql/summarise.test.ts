@@ -48,7 +48,7 @@ describe('what a statement does', () => {
 
   it('lists all statements and speaks of the one that changes something', () => {
     const summary = read("SET statement_timeout = 0; SELECT 1; DELETE FROM sessions WHERE a = 'x;y'")
-    expect(summary.statements.map(({ access }) => access)).toEqual(['unknown', 'read', 'delete'])
+    expect(summary.statements.map(({ access }) => access)).toEqual(['ddl', 'read', 'delete'])
     expect(summary).toMatchObject({ access: 'delete', table: 'sessions' })
   })
 
