@@ -396,7 +396,7 @@ function unitName(node: ts.FunctionLikeDeclaration | ts.ClassStaticBlockDeclarat
   for (let at: ts.Node = owner; at && !ts.isBlock(at) && !ts.isSourceFile(at); at = at.parent) {
     if (ts.isCallExpression(at) || ts.isNewExpression(at)) {
       const text = at.expression.getText()
-      return `callback of ${text.length <= 40 ? text.replace(/\s+/g, '') : calleeName(at.expression)}`
+      return `callback of ${text.length <= 40 ? text.replace(/\s+/g, '') : calleeName(at.expression) || 'a call'}`
     }
   }
   if (ts.isReturnStatement(owner) || ts.isArrowFunction(owner)) return `function returned by ${parent?.name ?? 'module'}`
