@@ -16,6 +16,7 @@ export default defineRule({
       const layer = model.architecture.layerOfComponent(component)
       if (!layer || (layer.name !== 'service' && layer.name !== 'repository')) continue
       const errors: TransportUse[] = []
+      const tied: Tied[] = []
       for (const unit of component.units) {
         // What a framework calls takes what the framework gives.
         const own = model.architecture.layerOf(unit)
@@ -23,18 +24,20 @@ export default defineRule({
         const uses = model.architecture.transportIn(unit)
         errors.push(...uses.filter(({ kind }) => kind === 'error'))
         const first = uses.find(({ kind }) => kind !== 'error')
-        if (first) {
-          const trace = callTrace(unit, model)
-          const answers = uses.filter(({ kind }) => kind === 'answer')
-          report({
-            at: placeOf(uses.filter(({ kind }) => kind === 'request' || kind === 'response'), first),
-            message: `${unit.name} ${whatItDoes(uses, answers)}, in ${describe(component, layer)}`,
-            why: 'What the application does is tied to one way of asking for it: a job, a queue consumer, a command or a test has no request to give, and two layers decide how a request is answered. Take values, return a result, and let the handler answer.',
-            trace,
-            fixes: [recipeFor(unit, uses)],
-            confidence: confidenceOf(unit, component, layer, uses, trace.length > 0),
-          })
-        }
+        if (!first) continue
+        const trace = callTrace(unit, model)
+        tied.push({ unit, uses, first, trace, confidence: confidenceOf(unit, component, layer, uses, trace.length > 0) })
+      }
+      for (const { one, others } of together(tied)) {
+        const { unit, uses, first, trace, confidence } = one
+        report({
+          at: placeOf(uses.filter(({ kind }) => kind === 'request' || kind === 'response'), first),
+          message: `${unit.name} ${whatItDoes(uses, uses.filter(({ kind }) => kind === 'answer'))}, in ${describe(component, layer)}${others.length > 0 ? `, and ${others.length} more functions there do so (${namesOf(others)})` : ''}`,
+          why: 'What the application does is tied to one way of asking for it: a job, a queue consumer, a command or a test has no request to give, and two layers decide how a request is answered. Take values, return a result, and let the handler answer.',
+          trace: [...trace, ...others.slice(0, MOST_NAMED).map((other) => ({ file: other.first.unit.file, node: other.first.node, label: other.unit.name }))],
+          fixes: [recipeFor(unit, uses)],
+          confidence,
+        })
       }
       const [first, ...others] = errors
       if (first)
@@ -55,6 +58,34 @@ export default defineRule({
     }
   },
 })
+
+/** A function that takes the request or answers it. */
+interface Tied {
+  readonly unit: Unit
+  readonly uses: readonly TransportUse[]
+  readonly first: TransportUse
+  readonly trace: ReturnType<typeof callTrace>
+  readonly confidence: Confidence
+}
+
+/** More functions of one service than this are one decision about the service. */
+const MOST_APART = 3
+/** Functions that a finding names beside its own. */
+const MOST_NAMED = 5
+
+/** One finding a function, or one for all that are as sure, where a service is written so throughout. */
+function together(tied: readonly Tied[]): { readonly one: Tied; readonly others: readonly Tied[] }[] {
+  const isLow = ({ confidence }: Tied) => confidence === 'low'
+  return [tied.filter((one) => !isLow(one)), tied.filter(isLow)].flatMap((some) => {
+    const [one, ...others] = some
+    return one && others.length >= MOST_APART ? [{ one, others }] : some.map((each) => ({ one: each, others: [] }))
+  })
+}
+
+function namesOf(tied: readonly Tied[]): string {
+  const names = tied.slice(0, MOST_NAMED).map(({ unit }) => unit.name.split('.').at(-1) ?? unit.name)
+  return [...names, ...(tied.length > MOST_NAMED ? ['...'] : [])].join(', ')
+}
 
 /** `{ path: '/orders', handler: async (req) => ... }`: a function of a description, called what it is. */
 function isHandlerByPlace({ node }: Unit): boolean {

@@ -153,7 +153,7 @@ export class Checks {
   /** `@Query() page: PageDto`, of which a property is taken later on: the class says how large it may be. */
   isMemberBounded(parameter: ts.ParameterDeclaration, name: string): boolean {
     const member = this.resolver.checker.getPropertyOfType(this.resolver.checker.getNonNullableType(this.resolver.typeOf(parameter)), name)?.valueDeclaration
-    return member !== undefined && isDecorated(member, BOUNDED)
+    return member !== undefined && this.isDecorated(member, BOUNDED)
   }
 
   /** A property of a class whose decorators leave no room for text of one's own (`@IsIn(COLUMNS)`, `@IsInt()`). */
@@ -164,7 +164,18 @@ export class Checks {
   private isDeclared(value: Named, decorators: RegExp): boolean {
     const declaration = this.resolver.symbolOf(value)?.valueDeclaration
     const member = declaration && ts.isBindingElement(declaration) ? this.propertyBehind(declaration) : declaration
-    return member !== undefined && isDecorated(member, decorators)
+    return member !== undefined && this.isDecorated(member, decorators)
+  }
+
+  private isDecorated(member: ts.Declaration, decorators: RegExp): boolean {
+    return ts.isPropertyDeclaration(member) && (ts.getDecorators(member) ?? []).some(({ expression }) => this.decoratesWith(expression, decorators, 0))
+  }
+
+  /** The decorator itself, or one of those that a decorator of the project is put together from: `applyDecorators(Max(100))`. */
+  private decoratesWith(expression: ts.Expression, decorators: RegExp, depth: number): boolean {
+    if (decorators.test(`@${expression.getText()}`)) return true
+    const callee = skipOuter(ts.isCallExpression(expression) ? expression.expression : expression)
+    return depth < MOST_CALLS && this.resolver.functionsOf(callee).some((unit) => unit.calls.some(({ node }) => ts.isCallExpression(node) && this.decoratesWith(node, decorators, depth + 1)))
   }
 
   /** The property that `{ sort }` takes out of an object of a declared class. */
@@ -192,10 +203,6 @@ export class Checks {
     }
     return last
   }
-}
-
-function isDecorated(member: ts.Declaration, decorators: RegExp): boolean {
-  return ts.isPropertyDeclaration(member) && (ts.getDecorators(member) ?? []).some((decorator) => decorators.test(decorator.getText()))
 }
 
 /** The name at the start of `req.body.email`. */

@@ -1,4 +1,4 @@
-import { Controller, Get, Injectable, Query } from '@nestjs/common'
+import { Controller, Get, Injectable, Query, applyDecorators } from '@nestjs/common'
 import { IsInt, IsOptional, Max, Min } from 'class-validator'
 import { Column, Entity, PrimaryGeneratedColumn, Repository } from 'typeorm'
 
@@ -16,6 +16,15 @@ class PermissionEntity {
 class Page {
   @IsOptional() @IsInt() @Min(1) page?: number = 1
   @IsOptional() @IsInt() @Min(1) @Max(100) limit?: number = 20
+}
+
+// Put together by the project.
+function AtMost(rows: number) {
+  return applyDecorators(Max(rows, { message: 'too many' }))
+}
+
+class ShortPage {
+  @IsOptional() @IsInt() @AtMost(50) limit?: number = 20
 }
 
 class OrdersPage extends Page {
@@ -47,6 +56,10 @@ class ListOrders {
     return this.orders.find({ take: limit, skip: (page - 1) * limit })
   }
 
+  async short(wanted: Wanted) {
+    return this.orders.find({ order: { customerId: 'ASC' }, take: wanted.limit })
+  }
+
   async uncapped(wanted: Wanted) {
     return this.orders.find({ order: { id: 'DESC' }, take: wanted.limit || 20 }) // expect: unbounded-query
   }
@@ -64,6 +77,11 @@ export class OrdersController {
   @Get()
   find(@Query() query: OrdersPage) {
     return this.list.capped(query)
+  }
+
+  @Get('short')
+  short(@Query() query: ShortPage) {
+    return this.list.short({ limit: query.limit })
   }
 
   @Get('wide')
