@@ -192,6 +192,11 @@ export class BuiltSqlIndex {
     return [{ dynamic: value, origin: 'value' }]
   }
 
+  /** A member written in capitals, of something that starts with one and that nothing declares. */
+  private isConstantByName({ expression, name }: ts.PropertyAccessExpression): boolean {
+    return ts.isIdentifier(expression) && /^[A-Z]/.test(expression.text) && /^[A-Z][A-Z\d_]*$/.test(name.text) && !this.resolver.symbolOf(expression)?.valueDeclaration
+  }
+
   private ofName(value: ts.Identifier, frame: Frame): Piece[] {
     if (frame.hops > MOST_HOPS || frame.seen.has(value)) return []
     const next: Frame = { hops: frame.hops + 1, seen: new Set([...frame.seen, value]) }
@@ -304,6 +309,8 @@ export class BuiltSqlIndex {
     }
     const declaration = this.resolver.symbolOf(value)?.valueDeclaration
     if (declaration && ts.isEnumMember(declaration)) return [{ text: 'x' }]
+    // `OrderStatus.OPEN` of a file that is not here: a path that only a build or an installation makes.
+    if (!declaration && ts.isPropertyAccessExpression(value) && this.isConstantByName(value)) return [{ text: 'x' }]
     const initializer = declaration && (ts.isPropertyDeclaration(declaration) || ts.isPropertyAssignment(declaration) || ts.isVariableDeclaration(declaration)) ? declaration.initializer : undefined
     if (initializer && frame.hops <= MOST_HOPS && !frame.seen.has(initializer)) {
       const pieces = this.inner(initializer, { hops: frame.hops + 1, seen: new Set([...frame.seen, initializer]) })

@@ -30,6 +30,18 @@ function isDull(text: string): boolean {
   return text.length >= 6 && (new Set(text).size <= 2 || (isSequence(text) && text.length >= 8) || (text.length >= 12 && entropy(text) < 1.8))
 }
 
+/**
+ * Starts of keys that vendors print in their documentation because everybody's emulator has them: of Azurite
+ * (https://learn.microsoft.com/azure/storage/common/storage-connect-azurite) and of Cosmos DB
+ * (https://learn.microsoft.com/azure/cosmos-db/emulator).
+ */
+const PUBLISHED = /^(?:Eby8vdM02xNOcqFlqUwJPLlm|C2y6yDjf5\/R\+ob0N8A7Cgv30)/
+
+/** Whether a key is the one of an emulator, which opens nothing. */
+export function isPublished(value: string): boolean {
+  return PUBLISHED.test(value)
+}
+
 /** Words with which people mark invented values. */
 const INVENTED = /fake|dummy|test|mock|invalid|demo|fabricated|example|sample|invented|notreal|(?:1234567|abcdef|deadbeef|cafebabe|0000000)/i
 

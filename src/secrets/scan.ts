@@ -9,7 +9,7 @@ import type { TokenFormat } from './format.js'
 import { jsonWebTokenAt, type JsonWebToken } from './jwt.js'
 import { KeywordIndex } from './keywords.js'
 import { SECRET_KEYS, SIGNING } from './names.js'
-import { isPlaceholder, looksInvented } from './placeholders.js'
+import { isPlaceholder, isPublished, looksInvented } from './placeholders.js'
 import { privateKeyAt, type PrivateKey } from './private-keys.js'
 import { lengthOf, sourceOf, type Shape } from './shape.js'
 import { urlParameterAt, type UrlParameter } from './url-parameters.js'
@@ -154,7 +154,7 @@ function tokenAt(text: string, { format, pattern, before }: Candidate, keywordSt
     const value = match[0]
     const prefix = visiblePrefix(format, value)
     const body = value.slice(prefix.length)
-    if (entropy(body) < format.entropy || isStandIn(body) || MASKED.test(text.slice(at + value.length, at + value.length + 4))) return undefined
+    if (entropy(body) < format.entropy || isPublished(body) || isStandIn(body) || MASKED.test(text.slice(at + value.length, at + value.length + 4))) return undefined
     return { kind: 'token', format, prefix, start: at, end: at + value.length, isInvented: looksInvented(body) }
   }
   return undefined

@@ -9,6 +9,9 @@ export const secretName = 'projects/orders/secrets/db-password/versions/latest'
 export const passwordPattern = '^(?=.*[A-Z])(?=.*[0-9]).{8,}$'
 export const tokenEndpoint = 'https://id.orders.io/oauth2/token'
 
+// The account of the storage emulator, the same on every machine.
+export const emulator = 'DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;BlobEndpoint=http://127.0.0.1:10000/devstoreaccount1;'
+
 export enum TokenType {
   AccessToken = 'access-token-v2',
   ResetPassword = 'reset-password-2024',
