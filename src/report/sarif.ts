@@ -5,6 +5,7 @@
  */
 import type { CodeFlow, Location as SarifLocation, Log, ReportingDescriptor, Result } from 'sarif'
 import { SEVERITIES, type Finding, type Location, type RuleInfo, type RunResult, type Severity } from '../findings/finding.js'
+import { fixOf } from './prose.js'
 import type { SourceReader } from './source.js'
 
 /** Results GitHub takes from one run, the worst first. */
@@ -75,7 +76,7 @@ function toResult(finding: Finding, rules: readonly RuleInfo[], hashes: LineHash
     ruleId: finding.rule,
     ruleIndex: rules.findIndex((rule) => rule.id === finding.rule),
     level: levelOf(finding.severity),
-    message: { text: `${finding.message}. ${finding.why}` },
+    message: messageOf(finding),
     locations: [{ physicalLocation: { artifactLocation: artifact(finding.file), region: onOneLine(finding, source) } }],
     partialFingerprints: { ...(hash !== undefined && { primaryLocationLineHash: hash }), 'backendLint/v1': finding.fingerprint },
     ...(flow && { codeFlows: [flow] }),
@@ -91,6 +92,13 @@ function toResult(finding: Finding, rules: readonly RuleInfo[], hashes: LineHash
     ...(reason !== undefined && { suppressions: [{ kind: 'inSource' as const, justification: reason }] }),
     properties: { severity: finding.severity, confidence: finding.confidence, handoff: finding.handoff, endLine: finding.endLine },
   }
+}
+
+/** What is done by hand has no edits, and so no place in `fixes`: viewers that show Markdown show it. */
+function messageOf(finding: Finding): { text: string; markdown?: string } {
+  const text = `${finding.message}. ${finding.why}`
+  const recipes = finding.fixes.filter((fix) => fix.edits.length === 0)
+  return recipes.length === 0 ? { text } : { text, markdown: [text, ...recipes.map(fixOf)].join('\n\n') }
 }
 
 function codeFlow(finding: Finding, budget: { steps: number }, source: SourceReader): CodeFlow | undefined {

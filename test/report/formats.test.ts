@@ -268,6 +268,19 @@ describe('junit', () => {
   })
 })
 
+describe('reports that others read', () => {
+  const whole: Finding = { ...finding, confidence: 'medium', handoff: 'cybersecurity', fixes: [{ kind: 'recipe', title: 'Load them at once.', edits: [], code: 'const orders = await loadAll(ids)' }] }
+  const parts: Record<string, string> = {
+    rule: 'n-plus-one-query', message: 'A query runs once per item of', why: 'Load them with one query.', way: 'loop over ids', confidence: 'medium', handoff: 'cybersecurity',
+    cwe: '89', fix: 'Load them at once.', repair: 'loadAll(ids)', fingerprint: '0123456789abcdef',
+  } // prettier-ignore
+
+  it.each(['json', 'sarif', 'gitlab', 'junit', 'markdown', 'html'] as const)('%s drops nothing', (format) => {
+    const text = render(format, result([whole]), options).replaceAll('\\', '')
+    expect(Object.entries(parts).flatMap(([name, part]) => (text.includes(part) ? [] : [name]))).toEqual([])
+  })
+})
+
 describe('markdown', () => {
   it('folds by file, quotes the code, and lets nothing of it be markup', () => {
     const shown = render('markdown', result([{ ...finding, message: 'A <b>query</b> of @ada | runs `once`' }]), options)
