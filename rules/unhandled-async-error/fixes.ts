@@ -76,6 +76,12 @@ function collectRecipe(): Fix {
   return { kind: 'recipe', title: 'Wait for all of them.', edits: [], code: 'await Promise.all(items.map(work))' }
 }
 
+/** A template over several lines: more room in front of them would change what it says. */
+function holdsTextOverLines(node: ts.Node): boolean {
+  if (ts.isTemplateLiteral(node) && node.getText().includes('\n')) return true
+  return ts.forEachChild(node, (child) => holdsTextOverLines(child) || undefined) ?? false
+}
+
 /** Puts the body of a handler into `try`, and gives what is thrown to `next`. */
 function passToNext({ unit }: AbandonedCallback): Fix | undefined {
   const { node } = unit
@@ -99,7 +105,7 @@ function passToNext({ unit }: AbandonedCallback): Fix | undefined {
   const inner = source.text.slice(body.getStart() + 1, body.end - 1)
   const isOneLine = !inner.includes('\n')
   // The text of templates over several lines must stay as it is.
-  const content = isOneLine ? `\n${indent}${step}${step}${inner.trim()}\n` : /`[^`]*\n[^`]*`/.test(inner) ? inner : inner.replace(/\n(?=[ \t]*\S)/g, `\n${step}`)
+  const content = isOneLine ? `\n${indent}${step}${step}${inner.trim()}\n` : holdsTextOverLines(body) ? inner : inner.replace(/\n(?=[ \t]*\S)/g, `\n${step}`)
   const opened = content.replace(/[ \t]*$/, '')
   edits.push({ file, start: body.getStart() + 1, end: body.end - 1, text: `\n${indent}${step}try {${opened.startsWith('\n') ? '' : '\n'}${opened.endsWith('\n') ? opened : `${opened}\n`}${indent}${step}} catch (error) {\n${indent}${step}${step}${next}(error)\n${indent}${step}}\n${indent}` })
   return { kind: 'suggestion', title: `Give what fails to ${next}.`, edits }
