@@ -13,9 +13,16 @@ import type { WorkspaceFile } from '../workspace/types.js'
 import type { Report, RuleContext, RuleDefinition } from './rule.js'
 import type { CheckOptions } from './run.js'
 
+/** Characters below which a text stands in much that is no secret. */
+const SHORTEST_SECRET = 6
+/** `postgres` as a password is a word that messages have too, and nothing that hiding it would keep. */
+const WORD = /^[A-Za-z]{1,11}$/
+
 /** Turns reports into findings. */
 export class Collector {
   readonly redactions: Record<string, { start: number; end: number }[]> = {}
+  /** Texts that no report may show. */
+  private readonly secrets = new Set<string>()
   private readonly reported: { rule: RuleDefinition; finding: Omit<Finding, 'fingerprint'>; snippet: string }[] = []
   private readonly trees = new Map<WorkspaceFile, ts.SourceFile | undefined>()
   private readonly lineStarts = new Map<WorkspaceFile, number[]>()
@@ -36,7 +43,11 @@ export class Collector {
   add(rule: RuleDefinition, report: Report, options: RuleContext['options']): void {
     const { file, start, end } = rangeOf(report.at)
     // Also for reports that are dropped: another finding may quote the same line.
-    for (const range of report.redact ?? []) (this.redactions[file.relative] ??= []).push({ start: range.start, end: range.end })
+    for (const range of report.redact ?? []) {
+      ;(this.redactions[file.relative] ??= []).push({ start: range.start, end: range.end })
+      const secret = file.text().slice(range.start, range.end)
+      if (secret.length >= SHORTEST_SECRET && !WORD.test(secret)) this.secrets.add(secret)
+    }
     const here = this.config.forFile(file.relative)
     if (here.isIgnored || here.optionsOf(rule.id) !== options) return
     const chosen = this.options.rules?.[rule.id] ?? here.rules.get(rule.id)
@@ -71,7 +82,29 @@ export class Collector {
       .map((one, order) => ({ ...one, order }))
       .sort((left, right) => byPlace(left.finding, right.finding) || left.order - right.order)
     const fingerprints = fingerprintsOf(ordered.map(({ finding, snippet }) => ({ rule: finding.rule, file: finding.file, scope: finding.scope, snippet })))
-    return ordered.map(({ finding }, index) => ({ ...finding, fingerprint: fingerprints[index] as string }))
+    return ordered.map(({ finding }, index) => this.masked({ ...finding, fingerprint: fingerprints[index] as string }))
+  }
+
+  /** A finding without the secrets that a rule quoted with the code around them. */
+  private masked(finding: Finding): Finding {
+    if (this.secrets.size === 0) return finding
+    return {
+      ...finding,
+      message: this.mask(finding.message),
+      why: this.mask(finding.why),
+      trace: finding.trace.map((step) => ({ ...step, label: this.mask(step.label) })),
+      fixes: finding.fixes.map((fix) => {
+        // An edit that writes a secret anew would show it; it can be had once the secret is gone.
+        const isQuoting = fix.edits.some(({ text }) => this.mask(text) !== text)
+        return { ...(isQuoting ? { kind: 'recipe' as const, edits: [] } : { kind: fix.kind, edits: fix.edits }), title: this.mask(fix.title), ...(fix.code !== undefined && { code: this.mask(fix.code) }) }
+      }),
+    }
+  }
+
+  private mask(text: string): string {
+    let shown = text
+    for (const secret of this.secrets) if (shown.includes(secret)) shown = shown.replaceAll(secret, '…')
+    return shown
   }
 
   private location(file: WorkspaceFile, start: number, end: number): Location {

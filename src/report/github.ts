@@ -2,6 +2,7 @@
  * GitHub workflow commands, and the job summary for what they do not show.
  */
 import { SEVERITIES, type Finding, type RunResult } from '../findings/finding.js'
+import { factsOf } from './prose.js'
 
 /** GitHub shows at most ten annotations of a kind for each step. */
 const MOST_ANNOTATIONS = 10
@@ -13,8 +14,10 @@ export function renderGithub(result: RunResult): string {
   const warnings = worstFirst.filter((finding) => !isError(finding)).slice(0, MOST_ANNOTATIONS)
   const lines = [...errors, ...warnings].map((finding) => {
     const properties = { file: finding.file, line: finding.line, endLine: finding.endLine, col: finding.column, title: `${finding.rule} (${finding.severity})` }
-    const path = finding.trace.length > 1 ? `\n${finding.trace.map((step, index) => `${index + 1}. ${step.file}:${step.line} ${step.label}`).join('\n')}` : ''
-    return command(isError(finding) ? 'error' : 'warning', properties, `${finding.message}\n${finding.why}${path}`)
+    const way = finding.trace.length > 1 ? finding.trace.map((step, index) => `${index + 1}. ${step.file}:${step.line} ${step.label}`) : []
+    // An annotation is plain text: marks of Markdown would stand there as they are.
+    const repairs = finding.fixes.map(({ title, code, edits }) => [title, code ?? edits.map(({ text }) => text).join('\n')].filter((part) => part.trim() !== '').join('\n'))
+    return command(isError(finding) ? 'error' : 'warning', properties, [finding.message, finding.why, ...way, ...repairs, factsOf(finding)].join('\n'))
   })
   for (const { file, line, message } of result.problems.slice(0, MOST_ANNOTATIONS)) lines.push(command('notice', { ...(file !== undefined && { file }), ...(line !== undefined && { line }), title: 'backend-lint' }, message))
   const hidden = result.findings.length - errors.length - warnings.length

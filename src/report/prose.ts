@@ -20,7 +20,8 @@ export function fixOf(fix: Fix): string {
   return text === '' ? title : `${title}\n\n${fence(text)}`
 }
 
-function factsOf({ severity, confidence, handoff, cwe, fingerprint }: Finding): string {
+/** What a finding is classed as, on one line. */
+export function factsOf({ severity, confidence, handoff, cwe, fingerprint }: Finding): string {
   return [`Severity ${severity}, confidence ${confidence}, for ${handoff}`, ...cwe.map((number) => `CWE-${number}`), fingerprint].join(', ')
 }
 

@@ -137,7 +137,7 @@ describe('github', () => {
     const odd = { ...finding, file: 'src/a,b:c.ts', message: '50% of\nall' }
     const [first] = render('github', result([odd]), options).split('\n')
     expect(first).toBe(
-      '::error file=src/a%2Cb%3Ac.ts,line=2,endLine=3,col=18,title=n-plus-one-query (critical)::50%25 of%0Aall%0AEach item costs a round trip. Load them with one query.%0A1. src/a b.ts:2 loop over ids%0A2. src/a b.ts:3 prisma.order.findUnique',
+      '::error file=src/a%2Cb%3Ac.ts,line=2,endLine=3,col=18,title=n-plus-one-query (critical)::50%25 of%0Aall%0AEach item costs a round trip. Load them with one query.%0A1. src/a b.ts:2 loop over ids%0A2. src/a b.ts:3 prisma.order.findUnique%0AUse one query.%0Alet%0ASeverity critical, confidence high, for backend, CWE-89, 0123456789abcdef',
     )
   })
 
@@ -275,7 +275,7 @@ describe('reports that others read', () => {
     cwe: '89', fix: 'Load them at once.', repair: 'loadAll(ids)', fingerprint: '0123456789abcdef',
   } // prettier-ignore
 
-  it.each(['json', 'sarif', 'gitlab', 'junit', 'markdown', 'html'] as const)('%s drops nothing', (format) => {
+  it.each(['json', 'sarif', 'github', 'gitlab', 'junit', 'markdown', 'html'] as const)('%s drops nothing', (format) => {
     const text = render(format, result([whole]), options).replaceAll('\\', '')
     expect(Object.entries(parts).flatMap(([name, part]) => (text.includes(part) ? [] : [name]))).toEqual([])
   })

@@ -9,6 +9,7 @@ import { check } from '../../src/engine/run.js'
 import { planFixes } from '../../src/fix/fix.js'
 import { FORMATS, render } from '../../src/report/index.js'
 import { casesOf, copyOf } from '../support/cases.js'
+import { project } from '../support/program.js'
 
 /** Values that the cases hold, without the prefixes everybody knows. */
 const VALUES = [
@@ -40,6 +41,18 @@ describe('outputs', () => {
       }
     })
   }
+
+  it('show no value that stands in code which another rule quotes', async () => {
+    const folder = project({
+      'package.json': '{ "name": "shop", "dependencies": { "express": "^4.0.0" } }',
+      'src/app.ts': "import express from 'express'\nconst app = express()\napp.post('/pay', async (req, res) => {\n  const key = 'sk_live_9Zt2LmVx0RbYc7NwKd4Hs9fQ'\n  await fetch('https://pay.shop.io', { headers: { authorization: key } })\n  res.json({})\n})\n",
+    })
+    const result = await check({ cwd: folder })
+    const readText = (file: string) => readFileSync(path.join(folder, file), 'utf8')
+    const [handler] = result.findings.filter(({ rule }) => rule === 'unhandled-async-error')
+    expect(handler?.fixes).toMatchObject([{ kind: 'recipe', edits: [] }])
+    for (const format of FORMATS) expect(render(format, result, { readText, color: false, links: false, groupBy: 'file', width: 140, verbose: true, timing: false }), format).not.toContain('9Zt2LmVx0RbYc7NwKd4Hs9fQ')
+  })
 
   it('reads a signing key from the environment and stops without it', async () => {
     const folder = copyOf(path.join(import.meta.dirname, '..', '..', 'rules', 'hardcoded-secret', 'cases', 'signing-keys.ts'))
