@@ -2,6 +2,7 @@ import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence, Fix } from '../../src/findings/finding.js'
 import { areExclusive, endsFunction } from '../../src/model/control-flow.js'
 import type { EntryPoint, Model, Unit } from '../../src/model/types.js'
+import { isMarkedForClient } from '../../src/workspace/kinds.js'
 import { ts } from 'ts-morph'
 import { areApart, isIncidental, isRepeatable } from './incidental.js'
 import { suggestionFor } from './suggestion.js'
@@ -21,7 +22,8 @@ export default defineRule({
     for (const unit of bottomUp(model)) {
       const writes = loose.of(unit)
       const pair = worstPair(writes, model)
-      if (!pair || isShown(unit)) continue
+      // Code of a page: what it calls on the server are requests of their own.
+      if (!pair || isMarkedForClient(unit.file.text())) continue
       torn.add(unit)
       const { first, second } = pair
       report({
@@ -37,12 +39,6 @@ export default defineRule({
     }
   },
 })
-
-/** Code of a page: what it calls on the server are requests of their own. */
-function isShown(unit: Unit): boolean {
-  const [first] = unit.node.getSourceFile().statements
-  return first !== undefined && ts.isExpressionStatement(first) && ts.isStringLiteral(first.expression) && first.expression.text === 'use client'
-}
 
 interface Pair {
   /** tables: of two tables; rows: of one table; loop: one write that a loop repeats. */

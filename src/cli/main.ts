@@ -6,11 +6,11 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { PRESETS } from '../config/presets.js'
 import { toolInfo } from '../engine/package.js'
 import { CONFIDENCES, SEVERITIES, type Severity } from '../findings/finding.js'
+import { GROUPINGS } from '../report/groups.js'
 import type { BaselineFlags } from './commands/baseline.js'
 import type { CheckFlags } from './commands/check.js'
 import type { Shell } from './commands/completion.js'
 import type { MergeFlags } from './commands/merge.js'
-import { GROUPINGS } from '../report/groups.js'
 import { EXIT, type ExitCode } from './exit.js'
 
 /** How the catalogue is printed; the last two are packs for other tools. */
@@ -61,7 +61,7 @@ function createProgram(finish: (code: ExitCode) => void): Command {
     .addOption(new Option('--preset <name>', 'use this preset instead of the configured ones').choices([...PRESETS]))
     .addOption(new Option('--rule <id[:severity]>', 'set the severity of a rule (off, low, medium, high, critical); without a severity: run only the rules named; repeatable').argParser(collectRule))
     .addOption(formatOption())
-    .addOption(new Option('--group-by <what>', 'put findings together by file, or by who is to mend them (pretty and markdown)').choices([...GROUPINGS]))
+    .addOption(groupByOption())
     .option('-o, --output-file <file>', 'write the report to this file instead of standard output')
     .addOption(new Option('--fail-on <severity>', 'exit with 1 for findings of this severity or worse (default: high)').choices([...SEVERITIES, 'never']))
     .addOption(new Option('--confidence <level>', 'leave out findings less sure than this (default: medium)').choices([...CONFIDENCES]))
@@ -113,7 +113,7 @@ function createProgram(finish: (code: ExitCode) => void): Command {
     .description('put the JSON reports of shards together')
     .argument('<reports...>', 'files that --shard with --format json wrote')
     .addOption(formatOption())
-    .addOption(new Option('--group-by <what>', 'put findings together by file, or by who is to mend them (pretty and markdown)').choices([...GROUPINGS]))
+    .addOption(groupByOption())
     .option('-o, --output-file <file>', 'write the report to this file instead of standard output')
     .addOption(new Option('--fail-on <severity>', 'exit with 1 for findings of this severity or worse').choices([...SEVERITIES, 'never']).default('high'))
     .option('--timing', 'print the milliseconds of each phase and rule')
@@ -175,6 +175,10 @@ function createProgram(finish: (code: ExitCode) => void): Command {
 
   for (const command of program.commands) command.exitOverride().showHelpAfterError('Run backend-lint --help for the flags.')
   return program
+}
+
+function groupByOption(): Option {
+  return new Option('--group-by <what>', 'put findings together by file, or by who is to mend them (pretty and markdown)').choices([...GROUPINGS])
 }
 
 function formatOption(): Option {

@@ -204,7 +204,7 @@ export async function run(options: CheckOptions = {}): Promise<Run> {
     : asked
   // A file of code that nobody asked about is nobody's problem now.
   const isConcerned = ({ kind, file }: Problem) => {
-    const known = kind === 'parse' && file !== undefined ? workspace.files.find(({ relative }) => relative === file) : undefined
+    const known = kind === 'parse' && file !== undefined ? workspace.file(inRoot(workspace.root, file)) : undefined
     return known?.kind !== 'source' || workspace.selected.has(known.path)
   }
   const silenced = suppressed

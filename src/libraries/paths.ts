@@ -101,3 +101,8 @@ export function skipOuter(expression: ts.Expression): ts.Expression {
     inner = inner.expression
   return inner
 }
+
+/** `||` and `??`: the value is the left side or the right one. */
+export function isEither(operator: ts.SyntaxKind): boolean {
+  return operator === ts.SyntaxKind.BarBarToken || operator === ts.SyntaxKind.QuestionQuestionToken
+}

@@ -2,7 +2,7 @@
  * SQL text that is put together at run time: where it is executed, and which of its parts are not constant.
  */
 import { ts } from 'ts-morph'
-import { argumentsOf, atPath, propertyOf, receiverOf, skipOuter } from '../libraries/paths.js'
+import { argumentsOf, atPath, isEither, propertyOf, receiverOf, skipOuter } from '../libraries/paths.js'
 import type { CallIndex } from './calls.js'
 import type { Flows } from './flows.js'
 import type { Graph } from './graph.js'
@@ -161,7 +161,7 @@ export class BuiltSqlIndex {
     if (ts.isBinaryExpression(value)) {
       const kind = value.operatorToken.kind
       if (kind === ts.SyntaxKind.PlusToken) return [...this.inner(value.left, next), ...this.inner(value.right, next)]
-      if (kind === ts.SyntaxKind.BarBarToken || kind === ts.SyntaxKind.QuestionQuestionToken) return [...this.inner(value.left, next), ...this.inner(value.right, next)]
+      if (isEither(kind)) return [...this.inner(value.left, next), ...this.inner(value.right, next)]
       if (kind === ts.SyntaxKind.AmpersandAmpersandToken) return this.inner(value.right, next)
     }
     if (ts.isConditionalExpression(value)) return [...this.inner(value.whenTrue, next), ...this.inner(value.whenFalse, next)]

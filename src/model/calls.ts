@@ -30,7 +30,7 @@ export class CallsByName {
 
   /** Some of these calls. */
   where(isKept: (call: Call) => boolean): CallsByName {
-    return new CallsByName(this.byName, isKept)
+    return new CallsByName(this.byName, (call) => this.isKept(call) && isKept(call))
   }
 
   /**
@@ -45,8 +45,8 @@ export class CallsByName {
   }
 
   /** Calls of one of the names, in the order of the code. */
-  named(names: ReadonlySet<string>): readonly Call[] {
-    return this.merged([...names].flatMap((name) => [this.byName().get(name) ?? []]))
+  named(names: Iterable<string>): readonly Call[] {
+    return this.merged([...names].map((name) => this.byName().get(name) ?? []))
   }
 
   private merged(lists: readonly (readonly Placed[])[]): readonly Call[] {
@@ -80,6 +80,14 @@ export class CallIndex {
       this.byFile.set(sourceFile, byNode)
     }
     return byNode.get(node)
+  }
+
+  /** The call that a function is given to as the last argument. */
+  takingLast(given: ts.Node): Call | undefined {
+    let argument = given
+    while (ts.isParenthesizedExpression(argument.parent)) argument = argument.parent
+    const { parent } = argument
+    return (ts.isCallExpression(parent) || ts.isNewExpression(parent)) && parent.arguments?.at(-1) === argument ? this.at(parent) : undefined
   }
 
   /** Identifiers of a name in a unit and the units inside it, in source order; property names are left out. */

@@ -1,8 +1,9 @@
 /**
  * Files of clients that live beside a server: what they do waits for nobody's request and ends nobody's process.
  */
-import { ts } from 'ts-morph'
+import { append } from '../findings/multimap.js'
 import type { TaggedNames } from '../libraries/tagged-names.js'
+import { isMarkedForClient } from '../workspace/kinds.js'
 import type { WorkspaceFile } from '../workspace/types.js'
 import type { FileFacts } from './syntax.js'
 
@@ -43,8 +44,8 @@ class Links {
         const path = resolveFile(specifier, fact.file.path)
         const target = path === undefined ? undefined : byPath.get(path)
         if (target) {
-          push(importers, target, fact)
-          push(this.imported, fact, target)
+          append(importers, target, fact)
+          append(this.imported, fact, target)
         } else if (path === undefined && tagged.packages.has(specifier) && !this.serving.has(fact)) {
           this.serving.add(fact)
           queue.push(fact)
@@ -75,12 +76,6 @@ class Links {
 }
 
 const NONE: ReadonlySet<FileFacts> = new Set()
-
-function push(map: Map<FileFacts, FileFacts[]>, key: FileFacts, value: FileFacts): void {
-  const list = map.get(key)
-  if (list) list.push(value)
-  else map.set(key, [value])
-}
 
 function isMarkup({ file }: FileFacts): boolean {
   return /\.[jt]sx$/.test(file.path)
@@ -126,8 +121,7 @@ const HOOK = /\buse(?:State|Effect|Callback|Ref|Memo|Reducer|Context|Query|Mutat
 
 /** Marked for the browser, or made of hooks that only run there. */
 function isShown({ file, sourceFile, specifiers }: FileFacts): boolean {
-  const [first] = sourceFile.statements
-  if (first && ts.isExpressionStatement(first) && ts.isStringLiteral(first.expression) && first.expression.text === 'use client') return true
+  if (isMarkedForClient(sourceFile.text)) return true
   if (!specifiers.some((specifier) => BROWSER.test(specifier)) || /'use server'|"use server"|\bget(?:ServerSide|Static)Props\b/.test(sourceFile.text)) return false
   return /\.[jt]sx$/.test(file.path) || HOOK.test(sourceFile.text)
 }

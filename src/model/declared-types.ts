@@ -13,6 +13,7 @@
  * too, and the most frequent one in real code.
  */
 import { ts } from 'ts-morph'
+import { isEither } from '../libraries/paths.js'
 import type { Unit } from './types.js'
 
 interface Value {
@@ -264,10 +265,6 @@ function genericOf(type: ts.Type): ts.Type | undefined {
 /** The type of what nothing that is read declares. It is an `any` of its own, which the compiler calls by this name. */
 function isUnknown(type: ts.Type): boolean {
   return (type.flags & ts.TypeFlags.Any) !== 0 && (type as ts.Type & { readonly intrinsicName?: string }).intrinsicName === 'error'
-}
-
-function isEither(operator: ts.SyntaxKind): boolean {
-  return operator === ts.SyntaxKind.BarBarToken || operator === ts.SyntaxKind.QuestionQuestionToken
 }
 
 function isThisType(type: ts.Type): boolean {

@@ -65,12 +65,9 @@ export class ErrorHandlers {
       const { node: handler } = unit
       // Few functions take an error first, so that is asked first.
       if (!(ts.isArrowFunction(handler) || ts.isFunctionExpression(handler)) || !isErrorTaker(handler) || !ts.isBlock(handler.body) || this.resolver.isClient(unit.file)) return []
-      let argument: ts.Node = handler
-      while (ts.isParenthesizedExpression(argument.parent)) argument = argument.parent
-      const node = argument.parent
-      if (!ts.isCallExpression(node) || node.arguments.at(-1) !== argument || kindOfBlock(handler.body) !== 'empty' || isExplained(node)) return []
-      const call = this.calls.at(node)
-      return call && !CATCHING.has(call.name) ? [{ unit: call.unit, node, handler, guarded: node.expression, kind: 'empty', isCallback: true, calls: [call] }] : []
+      const call = kindOfBlock(handler.body) === 'empty' ? this.calls.takingLast(handler) : undefined
+      if (!call || CATCHING.has(call.name) || !ts.isCallExpression(call.node) || isExplained(call.node)) return []
+      return [{ unit: call.unit, node: call.node, handler, guarded: call.node.expression, kind: 'empty', isCallback: true, calls: [call] }]
     })
   }
 

@@ -6,7 +6,7 @@
  * new Pool() }` and `this.store = new Pool()` are given their values later: what is assigned says what they are.
  */
 import { ts } from 'ts-morph'
-import { argumentsOf, propertyOf, receiverOf, skipOuter } from '../libraries/paths.js'
+import { argumentsOf, isEither, propertyOf, receiverOf, skipOuter } from '../libraries/paths.js'
 import { readAssignments } from './assignments.js'
 import type { Call, LibraryTarget, Unit } from './types.js'
 
@@ -95,7 +95,7 @@ export class GivenTypes {
       const returned = signature && known(this.asked.checker.getReturnTypeOfSignature(signature))
       return returned ?? this.first(this.asked.functionsOf(skipOuter(value.expression)).flatMap((unit) => unit.returns), hops)
     }
-    if (ts.isBinaryExpression(value)) return CHOOSES.has(value.operatorToken.kind) ? this.first([value.left, value.right], hops) : value.operatorToken.kind === ts.SyntaxKind.EqualsToken ? this.given(value.right, hops) : undefined
+    if (ts.isBinaryExpression(value)) return isEither(value.operatorToken.kind) ? this.first([value.left, value.right], hops) : value.operatorToken.kind === ts.SyntaxKind.EqualsToken ? this.given(value.right, hops) : undefined
     if (ts.isConditionalExpression(value)) return this.first([value.whenTrue, value.whenFalse], hops)
     if (ts.isPropertyAccessExpression(value)) {
       const owner = this.given(value.expression, hops)
@@ -264,7 +264,6 @@ function holds(declaration: ts.Declaration, owner: ts.Node | undefined): boolean
 
 /** What holds the tables of a project. */
 const MODELS = /(?:^|[./'"_])(?:models?|db|database)(?:\/index)?(?:['"]?\))?$/i
-const CHOOSES: ReadonlySet<ts.SyntaxKind> = new Set([ts.SyntaxKind.BarBarToken, ts.SyntaxKind.QuestionQuestionToken])
 /** What says nothing of a value: `any`, and the nothing that a name holds before it is given one. */
 const UNKNOWN = ts.TypeFlags.Any | ts.TypeFlags.Undefined | ts.TypeFlags.Null | ts.TypeFlags.Void | ts.TypeFlags.Never
 

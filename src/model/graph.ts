@@ -2,9 +2,11 @@
  * The call graph, and what running a unit leads to.
  */
 import { ts } from 'ts-morph'
+import { append } from '../findings/multimap.js'
 import { isClientCode } from '../workspace/kinds.js'
 import type { WorkspaceFile } from '../workspace/types.js'
 import type { Callbacks } from './callbacks.js'
+import type { CallsByName } from './calls.js'
 import type { Loops } from './loops.js'
 import { rememberedBy } from './once.js'
 import type { Operations } from './operations.js'
@@ -42,11 +44,11 @@ export class Graph {
   private readonly keepers = new Map<Call, ts.Node | undefined>()
   private readonly clients = new Map<WorkspaceFile, boolean>()
   private callers: Map<Unit, { call: Call; use: CallbackUse | undefined }[]> | undefined
-  private byName: Map<string, Call[]> | undefined
   private readonly ways = new Map<Unit, Ways>()
 
   constructor(
     private readonly units: readonly Unit[],
+    private readonly calls: CallsByName,
     private readonly resolver: Resolver,
     private readonly callbacks: Callbacks,
     private readonly operations: Operations,
@@ -58,9 +60,7 @@ export class Graph {
       this.callers = new Map()
       for (const caller of this.units)
         for (const edge of this.edgesOf(caller)) {
-          const list = this.callers.get(edge.target)
-          if (list) list.push({ call: edge.call, use: edge.use })
-          else this.callers.set(edge.target, [{ call: edge.call, use: edge.use }])
+          append(this.callers, edge.target, { call: edge.call, use: edge.use })
         }
     }
     return this.callers.get(unit) ?? []
@@ -81,18 +81,8 @@ export class Graph {
 
   /** Calls that may lead to a unit, by its name. */
   private callsNamed(unit: Unit): readonly Call[] {
-    if (!this.byName) {
-      this.byName = new Map()
-      for (const { calls } of this.units)
-        for (const call of calls) {
-          if (call.name === '') continue
-          const list = this.byName.get(call.name)
-          if (list) list.push(call)
-          else this.byName.set(call.name, [call])
-        }
-    }
     const name = unit.kind === 'constructor' ? unit.classNode?.name?.text : unit.name.slice(unit.name.lastIndexOf('.') + 1)
-    const found = name === undefined ? [] : (this.byName.get(name) ?? [])
+    const found = name === undefined || name === '' ? [] : this.calls.named([name])
     return found.length > MOST_NAMED ? [] : found
   }
 

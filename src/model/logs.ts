@@ -7,7 +7,7 @@
 import { ts } from 'ts-morph'
 import { argumentsOf, atPath, receiverOf, skipOuter } from '../libraries/paths.js'
 import type { WorkspaceFile } from '../workspace/types.js'
-import type { CallIndex } from './calls.js'
+import type { CallIndex, CallsByName } from './calls.js'
 import type { LogEntry, LogFacts, LoggedValue, LogLevel, SensitiveValue } from './log-types.js'
 import { partsOf } from './logged-parts.js'
 import { tagIn } from './operations.js'
@@ -57,12 +57,12 @@ export class LogIndex implements LogFacts {
 
   constructor(
     private readonly program: Program,
-    private readonly units: () => readonly Unit[],
+    private readonly names: CallsByName,
     private readonly resolver: Resolver,
     calls: CallIndex,
     private readonly context: SensitiveContext,
   ) {
-    this.redaction = new Redaction(program, units, resolver, calls)
+    this.redaction = new Redaction(program, names, resolver, calls)
   }
 
   get entries(): readonly LogEntry[] {
@@ -83,28 +83,21 @@ export class LogIndex implements LogFacts {
   }
 
   private find(): LogEntry[] {
-    const byName = new Map<string, Call[]>()
+    const isOfServer = ({ node, unit }: Call) => ts.isCallExpression(node) && !this.resolver.isClient(unit.file) && !isOfPage(unit)
+    const calls = this.names.where(isOfServer)
     /** Calls of functions of the project on something that is called a logger. */
     const named: { call: Call; level: LogLevel }[] = []
     let fresh: LogEntry[] = []
-    for (const unit of this.units()) {
-      if (this.resolver.isClient(unit.file) || isOfPage(unit)) continue
-      for (const call of unit.calls) {
-        if (!ts.isCallExpression(call.node) || call.name === '') continue
-        const list = byName.get(call.name)
-        if (list) list.push(call)
-        else byName.set(call.name, [call])
-        const level = LEVELS.get(call.name)
-        if (level === undefined && !this.program.tagged.logs.has(call.name)) continue
-        const found = this.direct(call, level ?? 'info')
-        if (found === 'named') named.push({ call, level: level ?? 'info' })
-        else if (found) fresh.push(found)
-      }
+    for (const call of calls.matching((name) => LEVELS.has(name) || this.program.tagged.logs.has(name))) {
+      const level = LEVELS.get(call.name) ?? 'info'
+      const found = this.direct(call, level)
+      if (found === 'named') named.push({ call, level })
+      else if (found) fresh.push(found)
     }
     for (let round = 0; round < MOST_ROUNDS && fresh.length > 0; round++) {
       for (const entry of fresh) this.byCall.set(entry.call, entry)
       const names = new Set(fresh.flatMap((entry) => this.readWrapper(entry) ?? []))
-      fresh = [...names].flatMap((name) => (byName.get(name) ?? []).flatMap((call) => this.through(call) ?? []))
+      fresh = [...names].flatMap((name) => calls.named([name]).flatMap((call) => this.through(call) ?? []))
     }
     for (const entry of fresh) this.byCall.set(entry.call, entry)
     // A logger whose bodies are not understood is one all the same.

@@ -182,7 +182,7 @@ export class BackendModel implements Model {
     )
     this.callbacks = new Callbacks(this.resolver, this.callIndex, this.transactionIndex)
     this.loopIndex = new Loops(this.resolver, this.callIndex, this.callbacks)
-    this.graph = new Graph(units, this.resolver, this.callbacks, this.operationIndex, () => this.loopIndex)
+    this.graph = new Graph(units, program.calls, this.resolver, this.callbacks, this.operationIndex, () => this.loopIndex)
     this.guards = new Guards(this.resolver, () => this.graph)
     this.entryIndex = new EntryPoints(
       () => this.productionUnits,
@@ -233,7 +233,7 @@ export class BackendModel implements Model {
       },
       this.resolver,
     )
-    this.logs = new LogIndex(program, () => this.productionUnits, this.resolver, this.callIndex, {
+    this.logs = new LogIndex(program, this.callNames, this.resolver, this.callIndex, {
       resolver: this.resolver,
       calls: this.callIndex,
       operationAt: (node) => {

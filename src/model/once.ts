@@ -2,6 +2,7 @@
  * Whether code runs once, or hardly ever, however often the function around it is called. Answered on syntax.
  */
 import { ts } from 'ts-morph'
+import { isEither } from '../libraries/paths.js'
 import { exits } from './flow-checks.js'
 
 /** Names under which people ask whether this is a developer's machine. */
@@ -32,7 +33,7 @@ export function rememberedBy(node: ts.Node): ts.Node | undefined {
       const keeps = operator === ts.SyntaxKind.QuestionQuestionEqualsToken || operator === ts.SyntaxKind.BarBarEqualsToken
       if (keeps && livesOutside(parent.left, body)) return keeperOf(parent.left, body)
       // `cache || (cache = read())`
-      if ((operator === ts.SyntaxKind.BarBarToken || operator === ts.SyntaxKind.QuestionQuestionToken) && livesOutside(parent.left, body) && stores(parent.right, parent.left)) return keeperOf(parent.left, body)
+      if (isEither(operator) && livesOutside(parent.left, body) && stores(parent.right, parent.left)) return keeperOf(parent.left, body)
     }
     if (ts.isIfStatement(parent) && parent.thenStatement === current) {
       const missing = missingIn(parent.expression)

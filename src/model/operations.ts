@@ -2,7 +2,7 @@
  * Calls that do something to the world outside, as operations.
  */
 import { ts } from 'ts-morph'
-import { argumentsOf, atPath, propertyOf, receiverOf, skipOuter } from '../libraries/paths.js'
+import { argumentsOf, atPath, isEither, propertyOf, receiverOf, skipOuter } from '../libraries/paths.js'
 import type { Tag } from '../libraries/tags.js'
 import { summariseSql } from '../sql/summarise.js'
 import type { SqlSummary } from '../sql/summary.js'
@@ -686,8 +686,7 @@ function pickedHandle(value: ts.Expression, resolver: Resolver): Handle | undefi
 /** The values one of which an expression picks. */
 function sidesOf(value: ts.Expression): readonly ts.Expression[] {
   if (ts.isConditionalExpression(value)) return [value.whenTrue, value.whenFalse]
-  const isChoice = ts.isBinaryExpression(value) && (value.operatorToken.kind === ts.SyntaxKind.BarBarToken || value.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken)
-  return isChoice ? [value.left, value.right] : []
+  return ts.isBinaryExpression(value) && isEither(value.operatorToken.kind) ? [value.left, value.right] : []
 }
 
 /** SQL text that a call takes, by its tags. */

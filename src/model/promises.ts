@@ -114,19 +114,11 @@ export class Promises implements PromiseFacts {
 
   private findAbandoned(): AbandonedCallback[] {
     const errorFirst = this.units().flatMap((unit) => {
-      const call = takesErrorFirst(unit.node) ? this.takerOf(unit.node) : undefined
+      const call = takesErrorFirst(unit.node) ? this.calls.takingLast(unit.node) : undefined
       return call ? [call] : []
     })
     const named = this.callNames.matching((name) => MAPS.has(name) || this.names.dropping.has(name) || this.droppingNames.has(name))
     return [...new Set([...named, ...errorFirst])].flatMap((call) => (this.isServing(call.unit) ? this.abandonedAt(call) : []))
-  }
-
-  /** The call that a function is given to as the last argument. */
-  private takerOf(node: ts.Node): Call | undefined {
-    let argument = node
-    while (ts.isParenthesizedExpression(argument.parent)) argument = argument.parent
-    const { parent } = argument
-    return (ts.isCallExpression(parent) || ts.isNewExpression(parent)) && parent.arguments?.at(-1) === argument ? this.calls.at(parent) : undefined
   }
 
   private findFloating(): FloatingPromise[] {

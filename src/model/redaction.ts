@@ -4,11 +4,11 @@
 import { ts } from 'ts-morph'
 import { argumentsOf, atPath, propertyOf, skipOuter } from '../libraries/paths.js'
 import type { WorkspaceFile } from '../workspace/types.js'
-import type { CallIndex } from './calls.js'
+import type { CallIndex, CallsByName } from './calls.js'
 import { tagIn } from './operations.js'
 import type { Program } from './program.js'
 import type { Resolver } from './resolver.js'
-import type { Call, Unit } from './types.js'
+import type { Call } from './types.js'
 
 /** Says of a path of what is logged whether it is hidden. */
 export type Hides = (path: readonly string[]) => boolean
@@ -26,7 +26,7 @@ export class Redaction {
 
   constructor(
     private readonly program: Program,
-    private readonly units: () => readonly Unit[],
+    private readonly names: CallsByName,
     private readonly resolver: Resolver,
     private readonly calls: CallIndex,
   ) {}
@@ -89,15 +89,9 @@ export class Redaction {
 
   private findCreations(): Call[] {
     const files = filesImporting(this.program, '@redacts')
-    return this.units().flatMap((unit) =>
-      files.has(unit.file)
-        ? unit.calls.filter((call) => {
-            if (call.name === 'child' || (!ts.isCallExpression(call.node) && !ts.isNewExpression(call.node))) return false
-            if (!/^(?:[a-z]*[Pp]ino\w*|[a-z]*[Ll]ogger\w*|create\w*|forRoot\w*|configure|Logger|[fF]astify|add|addSerializers|\w*[Ll]og\w*|server)$/.test(call.name)) return false
-            return this.resolver.resolve(call).library?.tags.some((tag) => tag.name === 'redacts') ?? false
-          })
-        : [],
-    )
+    return this.names
+      .matching((name) => /^(?:[a-z]*[Pp]ino\w*|[a-z]*[Ll]ogger\w*|create\w*|forRoot\w*|configure|Logger|[fF]astify|add|addSerializers|\w*[Ll]og\w*|server)$/.test(name))
+      .filter((call) => files.has(call.unit.file) && (ts.isCallExpression(call.node) || ts.isNewExpression(call.node)) && this.resolver.resolve(call).library?.tags.some((tag) => tag.name === 'redacts'))
   }
 
   /** Calls that made the logger an expression stands for. */

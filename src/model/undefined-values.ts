@@ -4,7 +4,7 @@
  * Types are read as they are declared; that a value was tested before it is used is read from the text around it.
  */
 import { ts } from 'ts-morph'
-import { skipOuter } from '../libraries/paths.js'
+import { isEither, skipOuter } from '../libraries/paths.js'
 import type { Flows } from './flows.js'
 import type { Resolver } from './resolver.js'
 import type { PossiblyUndefined, SourceKind } from './types.js'
@@ -36,7 +36,7 @@ export class UndefinedValues {
     if (ts.isConditionalExpression(value)) return isUndefined(value.whenTrue) || isUndefined(value.whenFalse) ? declared : undefined
     if (ts.isBinaryExpression(value)) {
       const kind = value.operatorToken.kind
-      return kind === ts.SyntaxKind.QuestionQuestionToken || kind === ts.SyntaxKind.BarBarToken ? this.find(value.right, hops + 1) : undefined
+      return isEither(kind) ? this.find(value.right, hops + 1) : undefined
     }
     if (ts.isPropertyAccessExpression(value) && isInOptionalChain(value)) return isTested(value) ? undefined : declared
     if (!ts.isIdentifier(value) && !ts.isPropertyAccessExpression(value) && !ts.isElementAccessExpression(value)) return undefined

@@ -144,7 +144,12 @@ export function offersServerActions(text: string): boolean {
  * only a mounted component can.
  */
 export function isClientCode(text: string): boolean {
-  return startsWithDirective(text, 'client') || CLIENT_FRAMEWORK.test(text) || (REACT.test(text) && STATEFUL_HOOK.test(text) && !SERVING.test(text))
+  return isMarkedForClient(text) || CLIENT_FRAMEWORK.test(text) || (REACT.test(text) && STATEFUL_HOOK.test(text) && !SERVING.test(text))
+}
+
+/** A file whose first statement says that it runs in a browser. */
+export function isMarkedForClient(text: string): boolean {
+  return startsWithDirective(text, 'client')
 }
 
 /** Only comments may stand in front of a directive. They are stepped over one by one: a pattern for all of them can take for ever. */

@@ -56,7 +56,8 @@ function isExportedByAssignment(unit: Unit): boolean {
 export function conventionalEntries(units: readonly Unit[], frames: Frames, reader: MiddlewareReader): EntryPoint[] {
   const global = units.flatMap((unit) => fileMiddleware(unit, frames))
   return units.flatMap((unit): EntryPoint[] => {
-    if (!frameworkOf(unit.file)) return []
+    const framework = frameworkOf(unit.file)
+    if (framework === undefined) return []
     if (unit.kind === 'module') return exportedElsewhere(unit, reader).map((entry) => ({ ...entry, middleware: [...around(unit, entry.path), ...entry.middleware] }))
     // `export const POST = withAuth(async (request) => ...)`: the function stands inside a call.
     const wrapped = unit.parent?.kind === 'module' ? wrapperAround(unit.node) : undefined
@@ -64,7 +65,7 @@ export function conventionalEntries(units: readonly Unit[], frames: Frames, read
     const place = conventionOf(unit, wrapped?.name)
     if (!place) return []
     const wrappers = wrapped?.calls.map((call) => reader.wrapper({ expression: call, frame: undefined }, unit.file)) ?? []
-    return [{ ...place, framework: frameworkOf(unit.file) ?? 'next', file: unit.file, node: unit.node, handler: unit, middleware: [...around(unit, place.path), ...wrappers], errorHandlers: [], group: unit.node.getSourceFile(), application: undefined }]
+    return [{ ...place, framework, file: unit.file, node: unit.node, handler: unit, middleware: [...around(unit, place.path), ...wrappers], errorHandlers: [], group: unit.node.getSourceFile(), application: undefined }]
   })
 
   function around({ file }: Unit, path: string | undefined): Middleware[] {
@@ -111,7 +112,6 @@ function wrapperAround(node: ts.Node): { name: string; calls: ts.CallExpression[
 function exportedElsewhere(module: Unit, reader: MiddlewareReader): EntryPoint[] {
   const place = routeFile(module.file)
   if (!place) return []
-  const framework = frameworkOf(module.file) ?? 'next'
   const source = module.node as ts.SourceFile
   const given = source.statements.flatMap((statement): { name: string; expression: ts.Expression }[] => {
     if (ts.isExportDeclaration(statement)) return statement.exportClause && ts.isNamedExports(statement.exportClause) ? statement.exportClause.elements.map((element) => ({ name: element.name.text, expression: element.name as ts.Identifier })) : []
@@ -123,7 +123,7 @@ function exportedElsewhere(module: Unit, reader: MiddlewareReader): EntryPoint[]
     if (place.isPage ? name !== 'default' : !METHODS.test(name)) return []
     const { units, wrappers } = reader.handlers({ expression, frame: undefined })
     const middleware = wrappers.map((one) => reader.wrapper(one, module.file))
-    return units.filter(({ parent }) => parent !== module).map((handler) => ({ kind: 'route', framework, method: place.isPage ? undefined : name, path: place.path, file: module.file, node: expression, handler, middleware, errorHandlers: [], group: source, application: undefined }))
+    return units.filter(({ parent }) => parent !== module).map((handler) => ({ kind: 'route', framework: place.framework, method: place.isPage ? undefined : name, path: place.path, file: module.file, node: expression, handler, middleware, errorHandlers: [], group: source, application: undefined }))
   })
 }
 
@@ -134,21 +134,22 @@ const ROUTE_FILES: readonly { readonly framework: string; readonly packages: rea
   { framework: 'sveltekit', packages: ['@sveltejs/kit'], routes: /(?:^|\/)src\/routes\/(.*?)\/?\+server\.[jt]s$/ },
 ]
 
-function kindOf({ package: { dependencies } }: WorkspaceFile): (typeof ROUTE_FILES)[number] | undefined {
+function routeFilesOf({ package: { dependencies } }: WorkspaceFile): (typeof ROUTE_FILES)[number] | undefined {
   return ROUTE_FILES.find(({ packages }) => packages.some((name) => dependencies.has(name)))
 }
 
 function frameworkOf(file: WorkspaceFile): string | undefined {
-  return kindOf(file)?.framework
+  return routeFilesOf(file)?.framework
 }
 
-/** The path of a file in which a framework looks for handlers of requests. */
-function routeFile(file: WorkspaceFile): { path: string; isPage: boolean } | undefined {
-  const kind = kindOf(file)
-  const api = kind?.pages?.exec(file.relative)
-  if (api) return { path: `/${api[1]}`, isPage: true }
-  const route = kind?.routes.exec(file.relative)
-  return route ? { path: `/${(route[1] ?? '').replace(/\([^)]*\)\/?/g, '')}`, isPage: false } : undefined
+/** What a framework takes a file for, by its place, where it looks for handlers of requests in it. */
+function routeFile(file: WorkspaceFile): { framework: string; path: string; isPage: boolean } | undefined {
+  const kind = routeFilesOf(file)
+  if (!kind) return undefined
+  const api = kind.pages?.exec(file.relative)
+  if (api) return { framework: kind.framework, path: `/${api[1]}`, isPage: true }
+  const route = kind.routes.exec(file.relative)
+  return route ? { framework: kind.framework, path: `/${(route[1] ?? '').replace(/\([^)]*\)\/?/g, '')}`, isPage: false } : undefined
 }
 
 /** Files found by their place: `pages/api/**`, `app/**\/route.ts`, `src/api/**\/route.ts`, and functions marked `use server`. */
