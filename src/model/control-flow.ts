@@ -109,7 +109,7 @@ export function areExclusive(first: ts.Node, second: ts.Node): boolean {
     if (ts.isConditionalExpression(parent)) return other !== parent.condition && node !== parent.condition
     if (ts.isCaseBlock(parent)) return !fallsThrough(other as ts.CaseOrDefaultClause)
     if (ts.isTryStatement(parent)) return (other === parent.tryBlock && node === parent.catchClause) || (node === parent.tryBlock && other === parent.catchClause)
-    if (ts.isIfStatement(other) && ts.isIfStatement(node) && isInside(first, other.thenStatement) && isInside(second, node.thenStatement) && contradict(other.expression, node.expression)) return true
+    if (ts.isIfStatement(other) && ts.isIfStatement(node) && isInside(first, other.thenStatement) && isInside(second, node.thenStatement) && contradict(other, node)) return true
     // `if (a) { ...; return }` before the second: the first ended the function.
     if (ts.isBlock(parent) || ts.isSourceFile(parent) || ts.isCaseOrDefaultClause(parent)) return endsBefore(first, other)
     return false
@@ -128,10 +128,20 @@ interface Claim {
   readonly holds: boolean
 }
 
-/** `if (count === 0) ...; if (count > 0) ...`: what the one says of a value is the opposite of what the other says. */
-function contradict(first: ts.Expression, second: ts.Expression): boolean {
-  const others = claimsOf(second)
-  return claimsOf(first).some((one) => others.some((other) => one.of === other.of && (one.is === other.is ? one.holds !== other.holds : one.holds && other.holds && one.is !== TRUTH && other.is !== TRUTH)))
+/** `if (count === 0) ...; if (count > 0) ...`: what the one says of a value is the opposite of what the other says, and it stays as it is. */
+function contradict(first: ts.IfStatement, second: ts.IfStatement): boolean {
+  const others = claimsOf(second.expression)
+  const areOpposite = (one: Claim, other: Claim) => one.of === other.of && (one.is === other.is ? one.holds !== other.holds : one.holds && other.holds && one.is !== TRUTH && other.is !== TRUTH)
+  return claimsOf(first.expression).some((one) => others.some((other) => areOpposite(one, other)) && !isSetBetween(one.of, first, second))
+}
+
+/** `state = 'paid'`, `order.status = 'paid'`, `order = await reload(order)`: between the two conditions. */
+function isSetBetween(value: string, first: ts.IfStatement, second: ts.IfStatement): boolean {
+  const parts = value.split('.')
+  const paths = parts.map((_, index) => parts.slice(0, index + 1).join('.'))
+  const [earlier, later] = first.pos < second.pos ? [first, second] : [second, first]
+  const between = earlier.getSourceFile().text.slice(earlier.thenStatement.pos, later.pos)
+  return paths.some((path) => new RegExp(String.raw`(?<![\w$.])${path.replaceAll(/[.$]/g, String.raw`\$&`)}\s*(?:(?:[-+*/%&|^]|\*\*|<<|>>>?|&&|\|\||\?\?)?=(?![=>])|\+\+|--)`).test(between))
 }
 
 const TRUTH = 'true'

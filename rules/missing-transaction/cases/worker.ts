@@ -14,3 +14,19 @@ export const shipping = new Worker('shipping', async (job) => {
   await prisma.order.update({ where: { id: job.data.orderId }, data: { status: 'shipped' } }) // expect: missing-transaction
   await prisma.stock.update({ where: { productId: job.data.productId }, data: { amount: { decrement: 1 } } })
 })
+
+// The first makes true what the second asks for.
+export async function settle(orderId: number) {
+  let state: string = 'open'
+  if (state === 'open') {
+    await prisma.order.update({ where: { id: orderId }, data: { status: 'paid' } }) // expect: missing-transaction
+    state = 'paid'
+  }
+  if (state === 'paid') await prisma.payment.create({ data: { orderId, status: 'due' } })
+}
+
+// One or the other.
+export async function either(orderId: number, state: string) {
+  if (state === 'open') await prisma.order.update({ where: { id: orderId }, data: { status: 'paid' } })
+  if (state === 'paid') await prisma.payment.create({ data: { orderId, status: 'due' } })
+}
