@@ -37,6 +37,7 @@ export default defineRule({
   cwe: [798, 259, 321],
   securitySeverity: 9.1,
   readsTextOnly: true,
+  hides: true,
   check(context) {
     const today = Date.now()
     for (const file of context.workspace.files) {

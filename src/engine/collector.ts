@@ -39,15 +39,26 @@ export class Collector {
     return this.trees.get(file)
   }
 
-  /** @param options with which the rule looks; files that have others have no say */
-  add(rule: RuleDefinition, report: Report, options: RuleContext['options']): void {
-    const { file, start, end } = rangeOf(report.at)
-    // Also for reports that are dropped: another finding may quote the same line.
-    for (const range of report.redact ?? []) {
-      ;(this.redactions[file.relative] ??= []).push({ start: range.start, end: range.end })
-      const secret = file.text().slice(range.start, range.end)
+  /** There is something to report. */
+  get hasReports(): boolean {
+    return this.reported.length > 0
+  }
+
+  /** Takes what a report says must not be shown, and not the report. */
+  hide({ at, redact = [] }: Report): void {
+    const { file } = rangeOf(at)
+    for (const { start, end } of redact) {
+      ;(this.redactions[file.relative] ??= []).push({ start, end })
+      const secret = file.text().slice(start, end)
       if (secret.length >= SHORTEST_SECRET && !WORD.test(secret)) this.secrets.add(secret)
     }
+  }
+
+  /** @param options with which the rule looks; files that have others have no say */
+  add(rule: RuleDefinition, report: Report, options: RuleContext['options']): void {
+    // Also for reports that are dropped: another finding may quote the same line.
+    this.hide(report)
+    const { file, start, end } = rangeOf(report.at)
     const here = this.config.forFile(file.relative)
     if (here.isIgnored || here.optionsOf(rule.id) !== options) return
     const chosen = this.options.rules?.[rule.id] ?? here.rules.get(rule.id)

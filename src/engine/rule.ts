@@ -24,6 +24,8 @@ export interface RuleDefinition {
    * made.
    */
   readonly readsTextOnly?: boolean
+  /** What it finds may stand in no report: also where it is off it looks, so that the findings of other rules do not quote it. */
+  readonly hides?: boolean
   /** JSON schema of the rule's options; every option has a default. Absent: the rule takes none. */
   readonly options?: Readonly<Record<string, OptionSchema>>
   /**

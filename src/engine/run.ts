@@ -20,7 +20,7 @@ import { overviewOf } from './overview.js'
 import { toolInfo } from './package.js'
 import { ruleOfPack, ruleOfPlugin } from './packs.js'
 import { infoOf, rules as shippedRules } from './registry.js'
-import type { RuleContext, RuleDefinition } from './rule.js'
+import type { Report, RuleContext, RuleDefinition } from './rule.js'
 import { ENGINE_RULES, readSuppressions } from './suppressions.js'
 
 export interface CheckOptions {
@@ -151,12 +151,12 @@ export async function run(options: CheckOptions = {}): Promise<Run> {
     const problems: Problem[] = [...config.problems]
     const collector = new Collector(model, config, options)
     const crashed = new Set<RuleDefinition>()
-    for (const rule of enabled) {
+    const ask = async (rule: RuleDefinition, take: (report: Report, options: RuleContext['options']) => void) => {
       options.onProgress?.(`Checking ${rule.id}`)
       const spent = model?.spent ?? 0
       const before = performance.now()
       try {
-        for (const variant of config.optionVariants(rule.id, relativeFiles)) await rule.check(contextOf(rule, workspace, model, config, collector, variant))
+        for (const variant of config.optionVariants(rule.id, relativeFiles)) await rule.check(contextOf(rule, workspace, model, config, collector, variant, take))
       } catch (error) {
         problems.push(crash(rule, error))
         crashed.add(rule)
@@ -166,6 +166,8 @@ export async function run(options: CheckOptions = {}): Promise<Run> {
       ruleTimes[rule.id] = performance.now() - before - shared
       if (model) phases['model'] = (phases['model'] ?? 0) + shared
     }
+    for (const rule of enabled) await ask(rule, (report, variant) => collector.add(rule, report, variant))
+    if (collector.hasReports) for (const rule of rules) if (rule.hides && !enabled.includes(rule)) await ask(rule, (report) => collector.hide(report))
     problems.push(...late, ...workspace.problems, ...(model?.problems ?? []))
 
     const isSure = ({ file, confidence }: Finding) => CONFIDENCES.indexOf(confidence) <= CONFIDENCES.indexOf(options.confidence ?? config.forFile(file).confidence)
@@ -240,7 +242,7 @@ export async function run(options: CheckOptions = {}): Promise<Run> {
   }
 }
 
-function contextOf(rule: RuleDefinition, workspace: Workspace, model: BackendModel | undefined, config: Config, collector: Collector, options: RuleContext['options']): RuleContext {
+function contextOf(rule: RuleDefinition, workspace: Workspace, model: BackendModel | undefined, config: Config, collector: Collector, options: RuleContext['options'], take: (report: Report, options: RuleContext['options']) => void): RuleContext {
   return {
     workspace,
     get model() {
@@ -250,7 +252,7 @@ function contextOf(rule: RuleDefinition, workspace: Workspace, model: BackendMod
     syntax: (file) => collector.syntax(file),
     options,
     tables: config.tables,
-    report: (report) => collector.add(rule, report, options),
+    report: (report) => take(report, options),
   }
 }
 

@@ -47,11 +47,13 @@ describe('outputs', () => {
       'package.json': '{ "name": "shop", "dependencies": { "express": "^4.0.0" } }',
       'src/app.ts': "import express from 'express'\nconst app = express()\napp.post('/pay', async (req, res) => {\n  const key = 'sk_live_9Zt2LmVx0RbYc7NwKd4Hs9fQ'\n  await fetch('https://pay.shop.io', { headers: { authorization: key } })\n  res.json({})\n})\n",
     })
-    const result = await check({ cwd: folder })
     const readText = (file: string) => readFileSync(path.join(folder, file), 'utf8')
-    const [handler] = result.findings.filter(({ rule }) => rule === 'unhandled-async-error')
-    expect(handler?.fixes).toMatchObject([{ kind: 'recipe', edits: [] }])
-    for (const format of FORMATS) expect(render(format, result, { readText, color: false, links: false, groupBy: 'file', width: 140, verbose: true, timing: false }), format).not.toContain('9Zt2LmVx0RbYc7NwKd4Hs9fQ')
+    for (const asked of [{}, { only: ['unhandled-async-error'] }, { preset: 'architecture' as const }, { rules: { 'hardcoded-secret': 'off' as const } }]) {
+      const result = await check({ cwd: folder, ...asked })
+      const [handler] = result.findings.filter(({ rule }) => rule === 'unhandled-async-error')
+      expect(handler?.fixes).toMatchObject([{ kind: 'recipe', edits: [] }])
+      for (const format of FORMATS) expect(render(format, result, { readText, color: false, links: false, groupBy: 'file', width: 140, verbose: true, timing: false }), format).not.toContain('9Zt2LmVx0RbYc7NwKd4Hs9fQ')
+    }
   })
 
   it('reads a signing key from the environment and stops without it', async () => {
