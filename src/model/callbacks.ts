@@ -290,8 +290,11 @@ export class Callbacks {
   /** Adds what surrounds a call up to the unit that owns the parameter: loops, iterating callbacks, transactions. */
   private inContext(call: Call, owner: Unit, use: ParameterUse, invocation: ts.Node | undefined): ParameterUse {
     let result = use
+    // `const step = () => setTimeout(step)`: a function that gives itself away stands in itself for ever.
+    const seen = new Set<Unit>()
     let at: Call | undefined = call
-    while (at) {
+    while (at && !seen.has(at.unit)) {
+      seen.add(at.unit)
       if (at.loop && result.mode !== 'iterates') {
         const statement = at.loop.node
         const iterated = ts.isForOfStatement(statement) || ts.isForInStatement(statement) ? statement.expression : lengthOwner(statement)
