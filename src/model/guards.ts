@@ -6,6 +6,7 @@
  * schema. A name alone is a guess, and said to be one.
  */
 import { ts } from 'ts-morph'
+import { isExempt } from './exemptions.js'
 import type { Graph } from './graph.js'
 import type { Resolver } from './resolver.js'
 import type { EntryPoint, Guard, GuardReport, Middleware, Unit } from './types.js'
@@ -63,7 +64,7 @@ export class Guards {
     const notLimiters: { middleware: Middleware; why: string }[] = []
     const isOff = entry.middleware.some(({ tags }) => tags.some((tag) => tag.name === 'guard' && /^limit\b.*\boff\b/.test(tag.value)))
     for (const middleware of entry.middleware) {
-      const found = this.in(middleware).filter((guard) => !(isOff && guard.kind === 'limit'))
+      const found = this.in(middleware).filter((guard) => !(isOff && guard.kind === 'limit') && !(guard.kind === 'auth' && isExempt(middleware, entry, this.resolver)))
       guards.push(...found)
       if (!found.some((guard) => guard.kind === 'limit')) notLimiters.push({ middleware, why: isOff ? 'limits are switched off for this entry point' : this.whyNoLimiter(middleware) })
     }

@@ -10,6 +10,7 @@ import { isClientCode, offersServerActions } from '../workspace/kinds.js'
 import type { Workspace, WorkspaceFile } from '../workspace/types.js'
 import { CallsByName } from './calls.js'
 import { functionNames } from './function-names.js'
+import { markRequired } from './required-modules.js'
 import { readFacts, type FileFacts } from './syntax.js'
 
 export interface Program {
@@ -220,7 +221,9 @@ function shimPath(target: string): string {
  */
 function parse(path: string, text: string): ts.SourceFile {
   const isTyped = /\.(?:[cm]?ts|tsx)$/.test(path)
-  return createTree(path, text, isTyped ? ts.JSDocParsingMode.ParseNone : ts.JSDocParsingMode.ParseAll, false)
+  const tree = createTree(path, text, isTyped ? ts.JSDocParsingMode.ParseNone : ts.JSDocParsingMode.ParseAll, false)
+  if (isTyped) markRequired(tree)
+  return tree
 }
 
 function createTree(path: string, text: string, jsDocParsingMode: ts.JSDocParsingMode, setParentNodes: boolean): ts.SourceFile {

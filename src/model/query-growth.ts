@@ -109,7 +109,10 @@ function total(sent: readonly Sent[], depth: number): QueryCount {
   return count
 }
 
-/** Sides of `if`, `?:` and `switch` around a node; what follows an `if` that leaves the function is its other side. */
+/**
+ * Sides of `if`, `?:` and `switch` around a node. What follows an `if` that leaves the function is its other side, and
+ * so is what follows a `try` whose `catch` leaves it for that `catch`.
+ */
 function branchesAround(node: ts.Node, root: ts.Node): Branch[] {
   const branches: Branch[] = []
   for (let at = node; at !== root && at.parent; at = at.parent) {
@@ -117,12 +120,18 @@ function branchesAround(node: ts.Node, root: ts.Node): Branch[] {
     if (ts.isIfStatement(outer) && at !== outer.expression) branches.unshift({ of: outer, side: at === outer.thenStatement ? at : 'rest' })
     else if (ts.isConditionalExpression(outer) && at !== outer.condition) branches.unshift({ of: outer, side: at })
     else if (ts.isCaseBlock(outer)) branches.unshift({ of: outer, side: at })
+    else if (ts.isCatchClause(outer)) branches.unshift({ of: outer.parent, side: at })
     else if (ts.isBlock(outer)) {
       const before = outer.statements.slice(0, outer.statements.indexOf(at as ts.Statement))
-      branches.unshift(...before.filter((statement): statement is ts.IfStatement => ts.isIfStatement(statement) && !statement.elseStatement && leaves(statement.thenStatement)).map((statement): Branch => ({ of: statement, side: 'rest' })))
+      branches.unshift(...before.filter(hasSideThatLeaves).map((statement): Branch => ({ of: statement, side: 'rest' })))
     }
   }
   return branches
+}
+
+function hasSideThatLeaves(statement: ts.Statement): boolean {
+  if (ts.isIfStatement(statement)) return !statement.elseStatement && leaves(statement.thenStatement)
+  return ts.isTryStatement(statement) && statement.catchClause !== undefined && leaves(statement.catchClause.block)
 }
 
 function leaves(statement: ts.Statement): boolean {

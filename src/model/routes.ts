@@ -73,7 +73,7 @@ function factsOf(entry: EntryPoint, model: BackendModel): RouteFacts {
     name: entryName(entry),
     auth: protection(isLogin ? guards.filter(({ middleware }) => middleware !== undefined) : guards, 'auth'),
     // A pipe for all handlers checks those that declare what they take.
-    validation: protection(guards.filter(({ middleware }) => !middleware || !model.validation.declared.isClassPipe(middleware.node)), 'validate') ?? validationIn(entry, model),
+    validation: protection(guards.filter(({ middleware }) => !middleware || (!model.validation.declared.isClassPipe(middleware.node) && model.validation.readsRequest(middleware))), 'validate') ?? validationIn(entry, model),
     limiter: protection(guards, 'limit'),
     idempotency: idempotencyOf(entry, writes, external),
     transaction: transactionOf(writes, model.writesOf(entry.handler), model),

@@ -154,6 +154,14 @@ export class Validation implements InputValidation {
     return answer
   }
 
+  /** Whether an option says something of the request at all: `schema: { tags, response }` does not. */
+  readsRequest({ node }: Middleware): boolean {
+    const rules = ts.isPropertyAssignment(node) ? rulesOf(node) : undefined
+    const value = rules && skipOuter(this.resolver.initializerOf(rules) ?? rules)
+    if (!value || !ts.isObjectLiteralExpression(value)) return true
+    return value.properties.some(({ name }) => !name || ts.isComputedPropertyName(name) || ANY_PART.test(name.getText().replace(/['"]/g, '')))
+  }
+
   /** Whether the schemas in front of a procedure or an action let anything through for a property of its input. */
   takesAnything(node: ts.Node, path: readonly string[]): boolean {
     return this.entriesAt(node).some((entry) => {

@@ -94,6 +94,9 @@ export class Registrations {
         // What a decorator registers is read from the decorated member.
         if (!ts.isCallExpression(call.node) && !ts.isNewExpression(call.node)) continue
         if (ts.isDecorator(call.node.parent)) continue
+        const made = ts.isNewExpression(call.node) ? this.routers.ofInstance(call.node) : undefined
+        // What such a class registers on `this` is registered on each of its instances.
+        if (made) this.mounts.push({ call, router: made.instance, child: made.ofClass, prefix: '', isShared: false, position: positionOf(call, undefined, this.graph()), package: '' })
         const library = this.resolver.resolve(call).library ?? this.dynamicMember(call.node) ?? givenMember(call.node, this.resolver, this.frames)
         if (!library) continue
         for (const tag of library.tags) {

@@ -5,6 +5,7 @@ import { ts } from 'ts-morph'
 import { atPath, receiverOf, skipOuter } from '../../libraries/paths.js'
 import type { Tag } from '../../libraries/tags.js'
 import { heritageOf, type Resolver } from '../resolver.js'
+import type { LibraryTarget } from '../types.js'
 import type { Frame, Frames } from './frames.js'
 
 /** A router by the declaration that holds it; for a member of a class that others extend, also the class it is of. */
@@ -25,6 +26,8 @@ const MOST_HOPS = 16
 const CREATES = /^(?:.*Router|express|fastify|Koa|Hono|restify|App(?:lication)?|create\w*App|server|buildServer)$/
 
 export class Routers {
+  private readonly bases = new Map<ts.ClassLikeDeclaration, Tag | undefined>()
+
   constructor(
     private readonly resolver: Resolver,
     private readonly frames: Frames,
@@ -52,9 +55,53 @@ export class Routers {
     if (ts.isAwaitExpression(expression)) return again(expression.expression)
     if (ts.isIdentifier(expression)) return this.ofDeclaration(this.resolver.symbolOf(expression)?.declarations, inner, depth)
     if (ts.isPropertyAccessExpression(expression)) return this.ofMember(expression, inner, owner, depth)
+    if (expression.kind === ts.SyntaxKind.ThisKeyword) return this.ofClass(ts.findAncestor(expression, ts.isClassLike))
     if (ts.isNewExpression(expression)) return this.creates(expression) ? { declaration: holderOf(expression), owner: undefined } : undefined
     if (ts.isCallExpression(expression)) return this.ofCall(expression, inner, depth)
     return undefined
+  }
+
+  /** A class of the project that is a router: `class OrderRouter extends Router`, where it registers on `this`. */
+  private ofClass(node: ts.ClassLikeDeclaration | undefined): Router | undefined {
+    return node && this.baseOf(node) ? { declaration: node, owner: undefined } : undefined
+  }
+
+  /** The router that an instance of such a class is, and the class. */
+  ofInstance(node: ts.NewExpression): { readonly instance: Router; readonly ofClass: Router } | undefined {
+    const declared = this.resolver.symbolOf(skipOuter(node.expression))?.declarations?.find(ts.isClassLike)
+    const ofClass = this.ofClass(declared)
+    return ofClass && { instance: { declaration: holderOf(node), owner: undefined }, ofClass }
+  }
+
+  /** The library class of routers that a class of the project extends. */
+  private baseOf(node: ts.ClassLikeDeclaration): Tag | undefined {
+    let known = this.bases.get(node)
+    if (!known && !this.bases.has(node)) {
+      for (const one of lineOf(node, this.resolver)) {
+        const base = heritageOf(one)
+        const library = base && this.resolver.libraryOf(this.resolver.symbolOf(base), undefined)
+        known ??= library && this.tagOf(library)
+      }
+      this.bases.set(node, known)
+    }
+    return known
+  }
+
+  /** `super({ prefix: '/orders' })` in the class of the project that is made here. */
+  private superOf(node: ts.CallExpression | ts.NewExpression): ts.CallExpression | undefined {
+    const own = ts.isNewExpression(node) ? this.resolver.symbolOf(skipOuter(node.expression))?.declarations?.find(ts.isClassLike) : undefined
+    if (!own || !this.baseOf(own)) return undefined
+    const constructor = own.members.find((member): member is ts.ConstructorDeclaration => ts.isConstructorDeclaration(member) && member.body !== undefined)
+    for (const statement of constructor?.body?.statements ?? []) {
+      const call = ts.isExpressionStatement(statement) ? statement.expression : undefined
+      if (call && ts.isCallExpression(call) && call.expression.kind === ts.SyntaxKind.SuperKeyword) return call
+    }
+    return undefined
+  }
+
+  private tagOf(library: LibraryTarget): Tag | undefined {
+    const constructor = ts.isClassLike(library.declaration) ? library.declaration.members.find(ts.isConstructorDeclaration) : undefined
+    return [...library.tags, ...(constructor ? this.resolver.tags.tagsOf(constructor) : [])].find((tag) => tag.name === 'router')
   }
 
   /** Whether a router serves by itself, as far as its declaration shows. */
@@ -76,7 +123,7 @@ export class Routers {
     let prefix = ''
     while (value && (ts.isCallExpression(value) || ts.isNewExpression(value))) {
       const path = /prefix=(\S+)/.exec(this.creates(value)?.value ?? '')?.[1]
-      const written = path ? atPath(value, path, (one) => this.resolver.initializerOf(one))[0] : undefined
+      const written = path ? atPath(this.superOf(value) ?? value, path, (one) => this.resolver.initializerOf(one))[0] : undefined
       prefix = (written ? (this.frames.text(written, undefined) ?? '') : '') + prefix
       value = receiverOf(value) && skipOuter(receiverOf(value) as ts.Expression)
     }
@@ -190,10 +237,9 @@ export class Routers {
     const callee = skipOuter(node.expression)
     const symbol = this.resolver.symbolOf(callee)
     const library = this.resolver.libraryOf(symbol, node)
-    if (library) {
-      const constructor = ts.isClassLike(library.declaration) ? library.declaration.members.find(ts.isConstructorDeclaration) : undefined
-      return [...library.tags, ...(constructor ? this.resolver.tags.tagsOf(constructor) : [])].find((tag) => tag.name === 'router')
-    }
+    if (library) return this.tagOf(library)
+    const own = ts.isNewExpression(node) ? symbol?.declarations?.find(ts.isClassLike) : undefined
+    if (own) return this.baseOf(own)
     const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : callee.getText()
     const isProject = this.resolver.functionsOf(callee).length > 0 || symbol?.declarations?.some(ts.isClassLike) === true
     return !isProject && CREATES.test(name) ? { name: 'router', value: /Router$/.test(name) ? 'sub' : '' } : undefined
