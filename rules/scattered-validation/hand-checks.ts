@@ -20,6 +20,8 @@ export interface HandCheck {
   readonly test: string
   /** It answers that the request is wrong; otherwise it only throws. */
   readonly refuses: boolean
+  /** It says what fits (a length, a form, a type), or that several fields belong together; not only that one is there. */
+  readonly isTelling: boolean
   readonly confidence: 'high' | 'medium'
 }
 
@@ -63,10 +65,21 @@ export function checksByHand(model: Model): readonly HandCheck[] {
       const entry = model.validation.entriesAt(read.flow.source.node).find(isServing) ?? model.entryPointsOf(unit).find(isServing)
       if (!entry) continue
       if (asksSchema(entry)) continue
-      found.push({ unit, entry, node, condition, fields: read.fields, field, test: condition.getText().replace(/\s+/g, '').replace(/[\w$.?]+/g, (name) => name.replace(/^.*[.]/, '')), refuses, confidence: read.flow.confidence })
+      const isTelling = read.fields.length > 1 || !isPresence(condition)
+      // What the path has to hold for the route to be taken is always there: the check is idle, and no schema would be written for it.
+      if (!isTelling && read.flow.source.kind === 'params') continue
+      found.push({ unit, entry, node, condition, fields: read.fields, field, test: condition.getText().replace(/\s+/g, '').replace(/[\w$.?]+/g, (name) => name.replace(/^.*[.]/, '')), refuses, isTelling, confidence: read.flow.confidence })
     }
   }
   return found
+}
+
+/** `!name`, `name === undefined`: whether anything was sent at all. */
+function isPresence(condition: ts.Expression): boolean {
+  let value = condition
+  while (ts.isParenthesizedExpression(value)) value = value.expression
+  if (ts.isPrefixUnaryExpression(value) && value.operator === ts.SyntaxKind.ExclamationToken) return ts.isIdentifier(value.operand) || ts.isPropertyAccessExpression(value.operand)
+  return ts.isBinaryExpression(value) && /^(?:undefined|null|''|"")$/.test(value.right.getText())
 }
 
 function isAround(outer: Unit, unit: Unit): boolean {

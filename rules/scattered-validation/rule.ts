@@ -6,6 +6,8 @@ import { schemaFor } from './schema.js'
 
 /** Fewer handlers that check by hand are a habit that nobody pays for yet. */
 const FEWEST_HANDLERS = 3
+/** Of these, how many say more than that a field is there, for a file to be told of alone. */
+const FEWEST_TELLING = 2
 /** Places that are shown. */
 const MOST_SHOWN = 6
 
@@ -29,7 +31,8 @@ export default defineRule({
     for (const keyOf of [ofFile, ofPackage])
       for (const group of groupBy(refusing.filter((check) => !told.has(check)), keyOf)) {
         const counted = keyOf === ofPackage ? group.filter(isHandler) : group
-        if (unitsOf(counted).length < FEWEST_HANDLERS) continue
+        // That one field is there is asked in passing; a file of such handlers is no finding of its own.
+        if (unitsOf(counted).length < FEWEST_HANDLERS || (keyOf === ofFile && unitsOf(counted.filter(({ isTelling }) => isTelling)).length < FEWEST_TELLING)) continue
         report(scattered(counted))
         for (const check of group) told.add(check)
       }
@@ -59,7 +62,7 @@ function scattered(group: readonly HandCheck[]): Report {
     why: 'Each copy checks something else, and a field that none of them thought of goes through. Describe a request once as a schema, and parse with it where the request comes in.',
     trace: places.slice(0, MOST_SHOWN).map(([check]) => stepOf(check as HandCheck)),
     fixes: [schemaFor(most, group)],
-    confidence: group.every((check) => check.confidence === 'medium') ? 'medium' : 'high',
+    confidence: group.every((check) => check.confidence === 'medium') || !group.some(({ isTelling }) => isTelling) ? 'medium' : 'high',
   }
 }
 

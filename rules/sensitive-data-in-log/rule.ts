@@ -95,7 +95,9 @@ function consequence({ kind }: SensitiveValue): string {
 }
 
 /** A body handed on from function to function is mostly a part of it by the time it is written. */
-function sureness({ kind, trace, confidence }: SensitiveValue, model: Model): Confidence {
+function sureness({ kind, trace, confidence, expression }: SensitiveValue, model: Model): Confidence {
+  // `body: isProduction ? undefined : req.body`
+  if (isRare(expression)) return 'low'
   return kind === 'body' && new Set(trace.map(({ node }) => model.unitOf(node))).size > 1 ? 'low' : confidence
 }
 
@@ -113,7 +115,8 @@ function isOfCommand({ file, classNode }: Unit): boolean {
 }
 
 /** Runs as soon as the file is loaded, and ends the program when it is done. */
-function isCommand({ node }: Unit): boolean {
+function isCommand({ node, kind }: Unit): boolean {
+  if (kind === 'module') return false
   let callee: ts.Node = node
   while (ts.isParenthesizedExpression(callee.parent)) callee = callee.parent
   return ts.isCallExpression(callee.parent) && callee.parent.expression === callee && /\bprocess\.exit\(0?\)/.test(node.getText())

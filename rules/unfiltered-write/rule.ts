@@ -41,17 +41,69 @@ const ALL = /(?:^a|_a|(?<=[a-z\d])A|^A)ll(?![a-z])/
 const EPHEMERAL = /(?:cache|queue|session|job|lock|token|te?mp|staging|snapshot|backup|view|stat|metric|aggregat|leaderboard|rank|index|setting|config|flag|singleton|(?:^|_)(?:root|meta|state|version)$)/i
 const INTERNAL_PATH = /(?:^|[/_-])(?:test|tests|testing|e2e|dev|debug|seed|reset|internal|maintenance)(?:[/_-]|$)/i
 
+/** What there is one of: removing it is removing all of its rows. */
+const SETTINGS_PATH = /(?:^|\/)(?:config|configuration|settings?|cache|setup|clear[\w-]*|purge[\w-]*|flush[\w-]*|wipe[\w-]*|all)(?:\/|$)/i
+
 function confidenceOf(operation: Operation, filter: Filter, entries: readonly EntryPoint[], model: Model): Confidence {
   if (model.tableSize(operation.table) === 'small') return 'low'
   const isServed = entries.some(({ kind }) => kind !== 'cron' && kind !== 'job' && kind !== 'cli')
   if (filter.kind !== 'droppable' && filter.kind !== 'conditional') {
-    if (namesAround(operation.unit).some((name) => MAINTENANCE.test(name) || ALL.test(name)) || entries.some(({ path }) => path !== undefined && INTERNAL_PATH.test(path))) return 'low'
+    if (isForgotten(operation, entries)) return entries.length > 0 && operation.confidence === 'high' ? 'high' : 'medium'
+    if (isMeant(operation, entries, model)) return 'low'
     if (operation.table !== undefined && EPHEMERAL.test(operation.table) && !isServed) return 'low'
     return entries.length > 0 && operation.confidence === 'high' ? 'high' : 'medium'
   }
+  if (filter.kind === 'conditional' && isMeant(operation, entries, model)) return 'low'
   if (operation.wide?.undefinedValue === 'refused' && filter.kind === 'droppable') return 'low'
   const isInput = filter.kind === 'droppable' && filter.values.every(({ flow }) => flow?.confidence === 'high')
   return isInput && isServed && operation.confidence === 'high' ? 'high' : 'medium'
+}
+
+/** `clear()`, `truncate()`: nobody calls them and means some rows. */
+const MEANS_ALL = /^(?:clear|truncate)/i
+/** Functions that are about some of the rows. */
+const SOME = /(?:[Ee]xpired|[Ss]tale|[Ii]nactive|[Oo]utdated|[Uu]nused|[Oo]rphan(?:ed)?|[Aa]bandoned|[Uu]npaid|[Uu]nconfirmed|[Uu]nverified)|(?:By|Of|For|Where)(?=[A-Z])/
+/** What says which row is meant. */
+const KEY = /(?:^|_)(?:id|ids|uuid|slug|email|number|key)$|(?:Id|Ids|ID|Uuid|UUID|Slug|Email|Number|Key)$/
+
+/** Something says which rows are meant, and the statement does not ask for it: a key that the function is given, its name, or the path. */
+function isForgotten({ unit, node }: Operation, entries: readonly EntryPoint[]): boolean {
+  const names = namesAround(unit)
+  if (names.some((name) => SOME.test(name)) && !names.some((name) => ALL.test(name))) return true
+  const text = node.getText()
+  const keys = unit.parameters.flatMap((parameter) => keysIn(parameter.name))
+  if (keys.some((key) => !new RegExp(String.raw`\b${key}\b`).test(text)) && keys.every((key) => !isUsedBefore(key, unit, node))) return true
+  return entries.some((entry) => entry.handler === unit && entry.path !== undefined && /[:{[]\w*(?:id|uuid|slug)\b/i.test(entry.path) && !/param/i.test(unit.node.getText()))
+}
+
+function keysIn(name: ts.BindingName): string[] {
+  if (ts.isIdentifier(name)) return KEY.test(name.text) ? [name.text] : []
+  return name.elements.flatMap((element) => (ts.isBindingElement(element) ? keysIn(element.name) : []))
+}
+
+/** The key was needed for something else. */
+function isUsedBefore(key: string, unit: Unit, node: ts.Node): boolean {
+  const text = unit.node.getText()
+  const start = unit.node.getStart()
+  const body = (unit.node as ts.FunctionLikeDeclaration).body
+  if (!body) return false
+  const around = text.slice(body.getStart() - start, node.getStart() - start) + text.slice(node.getEnd() - start)
+  return new RegExp(String.raw`\b${key}\b`).test(around)
+}
+
+/** The code says that it means every row. */
+function isMeant(operation: Operation, entries: readonly EntryPoint[], model: Model): boolean {
+  const names = [...namesAround(operation.unit), ...entries.map(({ handler }) => handler.name)]
+  if (names.some((name) => MAINTENANCE.test(name) || ALL.test(name) || /[Bb]ulk/.test(name))) return true
+  if (entries.some(({ path }) => path !== undefined && (INTERNAL_PATH.test(path) || SETTINGS_PATH.test(path)))) return true
+  if (operation.access !== 'delete') return false
+  return MEANS_ALL.test(operation.call.name) || /\btruncate\b/i.test(operation.node.getText()) || isMadeAgain(operation, model)
+}
+
+/** Rows of the table are written behind the delete: they are replaced. */
+function isMadeAgain({ node, table, unit }: Operation, model: Model): boolean {
+  if (table === undefined) return false
+  return model.operations.some((other) => other.table === table && other.access === 'write' && !other.wide && other.data !== undefined && !ts.isObjectLiteralExpression(other.data) && other.node.pos > node.end && other.node.pos >= unit.node.pos && other.node.end <= unit.node.end && other.unit.file === unit.file)
 }
 
 /** Methods that a class of one purpose has; the class says what they do. */

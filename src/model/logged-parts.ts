@@ -67,6 +67,8 @@ function partsOfCall(value: ts.CallExpression, path: readonly string[], isText: 
   const shows = MAKES_TEXT.test(name)
   // `JSON.stringify(user, replacer)` leaves out what the replacer says.
   if (name === 'stringify' && value.arguments[1] && !/^(?:null|undefined)$/.test(value.arguments[1].getText())) return []
+  // `url.replace(/:[^:@]+@/, ':***@')`
+  if (/^replace(?:All)?$/.test(name) && /\*{2}|redacted|masked|hidden|xxx/i.test(value.arguments[1]?.getText() ?? '')) return []
   if (KEEPS_ARGUMENTS.test(name) && value.arguments.length > 0) return value.arguments.flatMap((argument) => partsOf(argument, path, isText || shows, isCoerced && !shows))
   // `user.toString()` shows as much of an object as `${user}`.
   if (receiver && KEEPS_RECEIVER.test(name) && (name !== 'get' || value.arguments.length === 0)) return partsOf(receiver, path, isText || shows, isCoerced || name === 'toString')

@@ -167,6 +167,8 @@ export class LogIndex implements LogFacts {
     const found: string[] = []
     const unit = entry.unit
     if (unit.parameters.length === 0 || !this.isLogger(unit)) return undefined
+    // `saveAudit(entry)` that logs what it could not save is there for something else.
+    if (ts.findAncestor(entry.call.node, (node) => node === unit.node || ts.isCatchClause(node)) !== unit.node) return undefined
     const parts = entry.values.flatMap(({ expression, path }) => partsOf(expression, path))
     for (const [index, parameter] of unit.parameters.entries()) {
       if (!ts.isIdentifier(parameter.name)) continue

@@ -6,7 +6,7 @@ import { isEither } from '../libraries/paths.js'
 import { exits } from './flow-checks.js'
 
 /** Names under which people ask whether this is a developer's machine. */
-const DEVELOPMENT = /NODE_ENV|\b(?:is|__)?(?:dev(?:elopment)?|debug)(?:mode|env)?(?:__)?\b|\bisTest/i
+const DEVELOPMENT = /NODE_ENV|!==?\s*['"]production['"]|!\s*(?:[\w$]+\.)*isProd|\b(?:is|__)?(?:dev(?:elopment)?|debug)(?:mode|env)?(?:__)?\b|\bisTest/i
 
 const PRODUCTION = /(?:^|[^!=])===?\s*['"]production['"]|(?<!!\s*)\bisProd/i
 
@@ -69,8 +69,7 @@ export function isRare(node: ts.Node): boolean {
     const test = ts.isIfStatement(parent) && parent.expression !== current ? parent.expression : ts.isConditionalExpression(parent) && parent.condition !== current ? parent.condition : undefined
     if (!test) continue
     const isElse = ts.isIfStatement(parent) ? parent.elseStatement === current : ts.isConditionalExpression(parent) && parent.whenFalse === current
-    const isProduction = PRODUCTION.test(test.getText())
-    if (DEVELOPMENT.test(test.getText()) && isProduction === isElse) return true
+    if (PRODUCTION.test(test.getText()) ? isElse : !isElse && DEVELOPMENT.test(test.getText())) return true
     // `if (!existsSync(folder)) mkdirSync(folder)`
     if (!isElse && /^!\s*(?:await\s+)?[\w$.]*exists/i.test(test.getText())) return true
   }

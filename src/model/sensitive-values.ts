@@ -32,6 +32,8 @@ const MOST_STEPS = 5
 /** Calls whose result only tells about what they are given. */
 const TELLS_ABOUT =
   /mask|redact|hash|omit|\bpick|saniti[sz]|obfuscat|scrub|censor|digest|^(?:sha|md5|slice|substr|substring|at|charAt|Boolean|Number|parseInt|parseFloat|isNaN|typeof|keys|includes|startsWith|endsWith|has|some|every|find|filter|test|match|indexOf|decode|decodeToken|verify|verifyAsync|getUserId|exclude|without|safe)$|encrypt|anonymi[sz]|truncat|fingerprint|last4|lastFour|hide|strip|clean|^to(?:Public|Safe|Response|Dto|DTO|View|Log|Summary)|^(?:is|has|count|validate|check|compare|lookup|summari[sz]e|describe)[A-Z]?|length/i
+/** Code that puts something else in the place of a value, or takes it out. */
+const REPLACES = /redact|\*{3}|\bdelete [\w$.]+\[|\[(?:filtered|hidden|masked|removed)\]/i
 /** Calls by which something secret is made. */
 const MAKES_SECRET = /^(?:generate|create|sign|issue|mint|make|build|encode)\w*(?:Token|Jwt|JWT|Secret|Password|Otp|OTP|ApiKey|ResetLink|MagicLink)$/
 /** Calls that take a value by its name. */
@@ -122,7 +124,7 @@ export class SensitiveValues {
     }
     if (name === 'headers' && node.arguments.length === 0) return undefined
     const call = this.context.calls.at(node)
-    if (!call || (TELLS_ABOUT.test(name) && !MAKES_SECRET.test(name))) return undefined
+    if (!call || (this.takesOut(node) && !MAKES_SECRET.test(name))) return undefined
     const { library, units } = this.context.resolver.resolve(call)
     const isMade = MAKES_SECRET.test(name) || (library && tagIn(library.tags, 'credential')?.value === 'issue')
     if (isMade) return this.report({ kind: /password/i.test(name) ? 'password' : 'token', confidence: library ? 'high' : 'medium' }, `${name}()`, part, looking, [])
@@ -139,6 +141,13 @@ export class SensitiveValues {
           if (found) return found.confidence === 'high' ? { ...found, confidence: 'medium' } : found
         }
     return undefined
+  }
+
+  /** `sanitize(body)`: its name says so, or its code puts something else in the place of what it finds. */
+  private takesOut(node: ts.CallExpression): boolean {
+    if (TELLS_ABOUT.test(calleeName(node.expression))) return true
+    const call = this.context.calls.at(node)
+    return call !== undefined && this.context.resolver.resolve(call).units.some((unit) => REPLACES.test(unit.node.getText()))
   }
 
   private ofProperty(node: ts.PropertyAccessExpression, part: LoggedPart, looking: Looking): Found | undefined {
@@ -324,6 +333,7 @@ export class SensitiveValues {
       if (ts.isCallExpression(source) && source.arguments.length > 0) continue
       // Far away a part of the body, or something made of it, is more likely.
       if (flow.path.some((name) => name !== '*') || flow.trace.length > MOST_STEPS) continue
+      if (flow.trace.some((step) => ts.isCallExpression(step.node) && this.takesOut(step.node))) continue
       const origin = ts.isParameter(source) ? source : undefined
       if (origin && (fieldOf(origin) !== undefined || isPrimitive(this.context.resolver.typeOf(origin)))) continue
       if (isPrimitive(this.context.resolver.typeOf(source)) && !ts.isParameter(source)) continue

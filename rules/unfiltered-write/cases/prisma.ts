@@ -134,3 +134,37 @@ export class CloseOrder {
     await prisma.order.updateMany({ data: { status: 'closed' } }) // expect: unfiltered-write
   }
 }
+
+// Which rows are meant is said, and the statement does not ask for it.
+export async function resetStatus(orderId: number) {
+  await prisma.order.updateMany({ data: { status: 'open' } }) // expect: unfiltered-write
+}
+
+export async function removeExpiredOrders() {
+  await prisma.order.deleteMany({}) // expect: unfiltered-write
+}
+
+app.post('/orders/:id/close', async (_req, res) => {
+  await prisma.order.updateMany({ data: { status: 'closed' } }) // expect: unfiltered-write
+  res.sendStatus(204)
+})
+
+// Every row is meant: they are written anew, or what is removed is a setting.
+export async function replaceOrders(orders: Prisma.OrderCreateManyInput[]) {
+  await prisma.order.deleteMany() // expect-low: unfiltered-write
+  await prisma.order.createMany({ data: orders })
+}
+
+app.delete('/config/orders', async (_req, res) => {
+  await prisma.order.deleteMany({}) // expect-low: unfiltered-write
+  res.sendStatus(204)
+})
+
+app.post('/orders/bulk-close', async (_req, res) => {
+  await bulkClose()
+  res.sendStatus(204)
+})
+
+async function bulkClose() {
+  await prisma.order.updateMany({ data: { status: 'closed' } }) // expect-low: unfiltered-write
+}
