@@ -4,8 +4,9 @@ import { PrismaClient } from '@prisma/client'
 const prisma = new PrismaClient()
 export const halls = Router()
 
+// That one field is there is asked in passing: all such handlers of the package are one finding.
 halls.post('/halls', async (req, res) => {
-  if (!req.body.row) return res.status(400).json({ error: 'row is required' })
+  if (!req.body.row) return res.status(400).json({ error: 'row is required' }) // expect: scattered-validation
   return res.json(await prisma.hall.create({ data: { row: req.body.row } }))
 })
 

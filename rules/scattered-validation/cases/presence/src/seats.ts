@@ -4,9 +4,8 @@ import { PrismaClient } from '@prisma/client'
 const prisma = new PrismaClient()
 export const seats = Router()
 
-// That one field is there is asked in passing: all such handlers of the package are one finding.
 seats.post('/seats', async (req, res) => {
-  if (!req.body.row) return res.status(400).json({ error: 'row is required' }) // expect: scattered-validation
+  if (!req.body.row) return res.status(400).json({ error: 'row is required' })
   return res.json(await prisma.seat.create({ data: { row: req.body.row } }))
 })
 
