@@ -34,8 +34,9 @@ export default defineRule({
       if (usual.get(floating.units[0] as Unit)?.includes(floating)) continue
       // Nothing that is lazy starts by being marked.
       if (floating.isVoid && !floating.isLazy && options['reportVoid'] !== true) continue
-      const confidence = confidenceOf(floating, isQueryOf(floating, model))
-      if (!confidence) continue
+      const sure = confidenceOf(floating, isQueryOf(floating, model))
+      if (!sure) continue
+      const confidence = isCacheOnly(floating, model) ? 'low' : sure
       const { unit, call } = floating
       const entry = model.entryPointsOf(unit)[0]
       const node = call.node as ts.CallExpression
@@ -69,6 +70,19 @@ function signalsAlike(model: Model): ReadonlyMap<FloatingPromise, readonly Float
     groups.set(key, [...(groups.get(key) ?? []), floating])
   }
   return new Map([...groups.values()].flatMap(([first, ...others]) => (first ? [[first, others] as const] : [])))
+}
+
+const CACHING: readonly OperationKind[] = ['cache-read', 'cache-write', 'cache-delete']
+const WORKING: readonly OperationKind[] = ['query', 'http', 'payment', 'email', 'sms', 'publish', 'enqueue', 'file-write', 'storage', 'lock', 'unlock']
+
+/** All that is lost is an entry of a cache, and the process hears of it: the next reader makes it again. */
+function isCacheOnly(floating: FloatingPromise, model: Model): boolean {
+  const { call, kind } = floating
+  if (kind !== 'dropped' || !model.promises.hasRejectionListener) return false
+  const own = model.operationOf(call)?.kind
+  if (own !== undefined) return CACHING.includes(own)
+  // Locks and counters are kept in the same store; those are no copies.
+  return /cache/i.test(nameOf(floating)) && CACHING.some((one) => model.reachedFrom(call, one).length > 0) && !WORKING.some((one) => model.reachedFrom(call, one).length > 0)
 }
 
 /** Work beside the work: losing some of it is accepted, waiting for it is not. */
@@ -171,6 +185,8 @@ function messageOf(floating: FloatingPromise, entry: EntryPoint | undefined, mod
   const name = nameOf(floating)
   const { unit, kind, isLazy } = floating
   if (kind === 'collected') return `${name} is put into a list in ${unit.name} that nobody waits for: ${failureOf(floating)}, ${endOf(model)}`
+  const asked = ts.isPropertyAccessExpression(floating.node.parent) ? floating.node.parent.name.text : undefined
+  if (kind === 'tested' && asked !== undefined) return `${unit.name} asks the promise of ${name} for "${asked}", which only its result may have: it is always undefined`
   if (kind === 'tested') return `${unit.name} looks at the promise of ${name} instead of its result: ${isCondition(floating.node) ? 'a promise is always true, so the check never fails' : 'what it gets is never the value'}`
   if (isLazy) return `${name} in ${unit.name} is never awaited, and starts only then: nothing is sent to the database`
   return `${name} is not awaited in ${unit.name}: ${failureOf(floating)}, ${endOf(model)}${entry ? `, and ${describe(entry)} has reported success by then` : ''}`

@@ -25,6 +25,8 @@ const LOOKED_AFTER: ReadonlySet<ts.SyntaxKind> = new Set([ts.SyntaxKind.AwaitExp
 
 /** Members of lists that make a list of what a function gives. */
 const MAPS: ReadonlySet<string> = new Set(['map', 'flatMap'])
+/** Members of lists and maps that give an element of them, or nothing. */
+const MAY_HAVE_NONE = /^(?:get|find|findLast|at|pop|shift)$/
 /** Members of emitters that take a listener. */
 const LISTENING: ReadonlySet<string> = new Set(['on', 'once', 'addListener'])
 
@@ -186,6 +188,8 @@ export class Promises implements PromiseFacts {
       if (isSettledByLibrary(library) || isCallbackStyle(node) || this.makesCallback(node) || isOfQueryHook(node) || (isContinuation(call) && !runsBuilder && this.isToldAtRoot(rootOf(node)))) return undefined
       if (runsBuilder) return kind === 'dropped' ? { ...base, kind, library, certainty: 'yes' } : undefined
       const isLazy = this.isLazyMember(library)
+      // `loading.get(id) || null`: whether there is a promise is asked, and not what it gives.
+      if (kind === 'tested' && library.package === 'ecmascript' && MAY_HAVE_NONE.test(call.name)) return undefined
       if (isMistaken(library, node) || !this.rejections.libraryGives(library, node)) return undefined
       // A builder that nobody runs is told as such; one whose truth is asked is taken for its result.
       if (this.isLazyBuilder(node) && (kind !== 'tested' || this.fates.of(node, true).kind !== 'tested')) return undefined
@@ -313,7 +317,7 @@ export class Promises implements PromiseFacts {
       const sure = this.isVersionBefore(option('before'), call)
       if (sure === false || this.isImported(option('unless'))) return []
       const arity = option('arity')
-      const kind = words.includes('handler') ? 'handler' : words.includes('true') ? 'true' : call.isNew ? 'executor' : 'ignored'
+      const kind = words.includes('handler') ? 'handler' : words.includes('true') ? 'true' : call.isNew && name === 'Promise' ? 'executor' : 'ignored'
       return this.callbacksIn(call, atPath(node, list), kind, sure === undefined ? 'medium' : 'high').filter(({ unit }) => arity === undefined || unit.parameters.length >= Number(arity))
     })
   }

@@ -51,13 +51,13 @@ declare module 'bull' {
     interface Queue<T = any> {
       name: string
       client: any
-      /** @entry job path=this handler=0 @drops 0 arity=2 */
+      /** @entry job path=this handler=0 @drops 0 arity=2  @settles */
       process(run: ProcessPromiseFunction<T>): Promise<void>
-      /** @entry job path=this handler=1 @drops 1 arity=2 */
+      /** @entry job path=this handler=1 @drops 1 arity=2  @settles */
       process(concurrency: number, run: ProcessPromiseFunction<T>): Promise<void>
-      /** @entry job path=0 handler=1 @drops 1 arity=2 */
+      /** @entry job path=0 handler=1 @drops 1 arity=2  @settles */
       process(name: string, run: ProcessPromiseFunction<T>): Promise<void>
-      /** @entry job path=0 handler=2 @drops 2 arity=2 */
+      /** @entry job path=0 handler=2 @drops 2 arity=2  @settles */
       process(name: string, concurrency: number, run: ProcessPromiseFunction<T>): Promise<void>
       /** @effect enqueue write @idempotency 2.jobId @redelivers 2.attempts @retries return attempts=2.attempts options=2 delay=2.backoff default=none */
       add(name: string, data: T, options?: JobOptions): Promise<Job<T>>

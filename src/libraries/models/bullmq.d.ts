@@ -95,6 +95,7 @@ declare module 'bullmq' {
     readonly opts: any
     readonly id: string
     concurrency: number
+    /** @settles */
     run(): Promise<void>
     pause(withoutWaiting?: boolean): Promise<void>
     resume(): void
@@ -116,6 +117,7 @@ declare module 'bullmq' {
     on(event: any, listener: (event: any, id: string) => void): this
     /** @entry listener path=0 handler=1 @drops 1 */
     once(event: any, listener: (event: any, id: string) => void): this
+    /** @settles */
     run(): Promise<void>
     close(): Promise<void>
     waitUntilReady(): Promise<any>
