@@ -15,7 +15,7 @@ export default defineRule({
   topic: 'performance',
   cwe: [400, 1333],
   check(context) {
-    for (const blocking of blockingOperations(context.model)) reportOperation(blocking, context)
+    for (const [blocking, others] of alike(blockingOperations(context.model))) reportOperation(blocking, others, context)
     for (const parse of parsedFiles(context.model)) reportParse(parse, context)
     reportMatches(context)
   },
@@ -35,7 +35,7 @@ function blockingOperations(model: Model): Blocking[] {
     if (!operation.isSync) continue
     const way = servedWay(operation, model)
     if (!way || isOnce(way, operation) || (operation.kind === 'cpu' && isFileWork(operation, model))) continue
-    const blocking = { operation, way, isBrief: hasTag(operation, 'brief'), isRare: nodesOf(way, operation).some(isRare) }
+    const blocking = { operation, way, isBrief: hasTag(operation, 'brief') && !removesTree(operation), isRare: nodesOf(way, operation).some(isRare) }
     byUnit.set(operation.unit, [...(byUnit.get(operation.unit) ?? []), blocking])
   }
   return [...byUnit.values()].flatMap((list) => {
@@ -43,6 +43,29 @@ function blockingOperations(model: Model): Blocking[] {
     // An image is opened, scaled and written: one piece of work, mended by moving all of it.
     const [work] = lasting.filter(isWork)
     return lasting.length > 0 ? lasting.filter((one) => one === work || !isWork(one)) : list.slice(0, 1)
+  })
+}
+
+/** A folder with all that is in it. */
+function removesTree({ call, node }: Operation): boolean {
+  return /^rm(?:dir)?Sync$/.test(call.name) && /recursive:\s*true/.test(node.getText())
+}
+
+/** Places of one file, and the same call, beyond which reading or writing files so is how the file is written. */
+const HABIT = 3
+
+/** The first of each, with the others that are mended in the same way. */
+function alike(found: readonly Blocking[]): (readonly [Blocking, readonly Blocking[]])[] {
+  const groups = new Map<string, Blocking[]>()
+  for (const blocking of found) {
+    const { operation, isBrief, isRare: rarely } = blocking
+    const isFile = operation.kind === 'file-read' || operation.kind === 'file-write'
+    const key = isFile ? `${operation.unit.file.relative} ${operation.call.name} ${isBrief || rarely}` : String(operation.id)
+    groups.set(key, [...(groups.get(key) ?? []), blocking])
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first, ...others] = group
+    return first && group.length > HABIT ? [[first, others] as const] : group.map((one) => [one, []] as const)
   })
 }
 
@@ -69,17 +92,23 @@ function hasTag(operation: Operation, name: string): boolean {
   return operation.target?.tags.some((tag) => tag.name === name) ?? false
 }
 
-function reportOperation({ operation, way, isBrief, isRare: rarely }: Blocking, { report }: RuleContext): void {
+function reportOperation({ operation, way, isBrief, isRare: rarely }: Blocking, others: readonly Blocking[], { report }: RuleContext): void {
   const fix = twinOf(operation)
   report({
     at: { file: operation.unit.file, node: operation.call.node },
-    message: `${operation.label} blocks the event loop while ${entryName(way.entry)} is answered: every other request of the process waits`,
+    message: `${operation.label} blocks the event loop while ${entryName(way.entry)} is answered: every other request of the process waits${others.length > 0 ? `; so it is in ${others.length} more places of the file` : ''}`,
     why: WHY[hasTag(operation, 'credential') ? 'credential' : operation.kind === 'cpu' || operation.kind === 'process' ? operation.kind : 'file'],
-    trace: traceOf(way),
+    trace: [...traceOf(way), ...others.map(({ operation: other }) => ({ file: other.unit.file, node: other.call.node, label: other.label }))],
     fixes: fix ? [fix] : [otherWay(operation)],
     ...(isBrief ? { severity: 'low' as const } : {}),
-    confidence: isBrief || rarely || !isShared(way.entry) ? 'low' : confidenceOf(operation, way),
+    confidence: isBrief || rarely || isSettings(operation) || !isShared(way.entry) ? 'low' : confidenceOf(operation, way),
   })
+}
+
+/** The program writes its own settings: a small file, seldom, and nobody should read half of it. */
+function isSettings({ kind, call }: Operation): boolean {
+  const path = kind === 'file-write' && ts.isCallExpression(call.node) ? call.node.arguments[0] : undefined
+  return path !== undefined && /settings|config|(?:^|\W|_)env\b/i.test(path.getText())
 }
 
 const WHY = {
@@ -165,7 +194,7 @@ function mentions(node: ts.Node | undefined, name: string): boolean {
 function reportParse({ call, read, way }: Parse, { report }: RuleContext): void {
   const path = ts.isCallExpression(read.call.node) ? read.call.node.arguments[0] : undefined
   // A name of the program's own stands for a file that was deployed with it.
-  const isOwnFile = path === undefined || ts.isStringLiteralLike(path) || /__dirname|process\.cwd|import\.meta/.test(path.getText())
+  const isOwnFile = path === undefined || ts.isStringLiteralLike(path) || /__dirname|process\.cwd|import\.meta|\b(?:assets|templates|locales|i18n|views|resources)\//.test(path.getText())
   report({
     at: { file: call.unit.file, node: call.node },
     message: `JSON.parse of a whole file blocks the event loop while ${entryName(way.entry)} is answered: every other request waits until ${read.label} is parsed`,

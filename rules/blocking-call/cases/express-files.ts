@@ -48,3 +48,25 @@ function loadTexts(): string {
 app.get('/texts', (req, res) => {
   res.send(loadTexts())
 })
+
+// ---- One entry of a folder, or all that is in it; settings of the program's own; texts that are deployed with it
+
+app.delete('/plans/:year', (req, res) => {
+  fs.rmSync(`plans/${req.params.year}.json`) // expect-low: blocking-call
+  res.sendStatus(204)
+})
+
+app.delete('/plans', (_req, res) => {
+  fs.rmSync('plans', { recursive: true, force: true }) // expect: blocking-call
+  res.sendStatus(204)
+})
+
+app.put('/settings', (req, res) => {
+  fs.writeFileSync('settings.json', JSON.stringify(req.body)) // expect-low: blocking-call
+  res.sendStatus(204)
+})
+
+app.get('/letters/:name', async (req, res) => {
+  const text = await fs.promises.readFile(`./assets/letters/${req.params.name}.json`, 'utf8')
+  res.json(JSON.parse(text)) // expect-low: blocking-call
+})

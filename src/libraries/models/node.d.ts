@@ -1010,7 +1010,7 @@ declare module 'fs' {
   export function rm(path: PathLike, callback: NoParamCallback): void
   /** @effect file-write */
   export function rm(path: PathLike, options: any, callback: NoParamCallback): void
-  /** @effect file-write sync @async promises.rm */
+  /** @effect file-write sync @async promises.rm @brief */
   export function rmSync(path: PathLike, options?: any): void
   /** @effect file-write */
   export function rmdir(path: PathLike, callback: NoParamCallback): void
