@@ -95,6 +95,8 @@ function judge(swallowed: SwallowedError, model: Model): Judgement | undefined {
   const label = reached?.operation.label ?? textOf(waited)
   if (swallowed.isCallback && (!reached || reached.distance > 0)) return undefined
   if ([label, textOf(first), name].some(isTelemetry) || isTouch(guarded)) return { confidence: 'low', label, reached }
+  // What is lost is a copy; where there is no other store, it is the thing itself.
+  if (stored.length === counted.length && stored.every(isCaching) && model.operations.some((operation) => operation.kind === 'query')) return { confidence: 'low', label, reached }
   const isWaiting = ts.isCallExpression(node) || counted.some((call) => isAwaited(call.node, guarded))
   // What shows pages has its own way to tell.
   if (!reached && /\.[jt]sx$/.test(unit.file.path)) return undefined
@@ -103,6 +105,8 @@ function judge(swallowed: SwallowedError, model: Model): Judgement | undefined {
   if (isFollowedByFailure(swallowed) || isOfCommand(unit, model) || (ts.isCallExpression(node) && PASSING.has(reached.operation.kind))) return { confidence: 'low', label, reached }
   const { operation } = reached
   // Told by `false`: the caller can know.
+  // `z.string().refine(async (slug) => { try { return await isFree(slug) } catch { return false } })`: whoever asked is refused.
+  if (kind === 'fallback' && isTestGiven(swallowed, unit)) return { confidence: 'low', label, reached }
   if (kind !== 'empty' ? saysFalse(swallowed) : isFollowedByFalse(swallowed)) return { confidence: 'low', label, reached }
   // The function that fails has reported it, and throws it on for those who wait.
   if (counted.some((call) => model.resolve(call).units.some(reportsItself))) return { confidence: 'low', label, reached }
@@ -112,6 +116,10 @@ function judge(swallowed: SwallowedError, model: Model): Judgement | undefined {
   if (isRead && (operation.kind !== 'query' || NOT_FOUND.test(label) || (operation.arity === 'one' && mayThrowForNone(reached, model))) && !saysList(swallowed)) return { confidence: 'low', label, reached }
   if (isLookedAt(swallowed)) return { confidence: 'low', label, reached }
   return { confidence: 'medium', label, reached }
+}
+
+function isCaching(kind: OperationKind): boolean {
+  return kind === 'cache-read' || kind === 'cache-write' || kind === 'cache-delete'
 }
 
 /** `response.status(500).send(body)`: where that fails, nobody is there to be told. */
@@ -210,6 +218,12 @@ function isLookedAt({ node }: SwallowedError): boolean {
   const block = ts.findAncestor(declaration, ts.isBlock)
   const name = declaration.name.text.replace(/\$/g, '\\$')
   return block !== undefined && new RegExp(String.raw`!\s*${name}\b|\b${name}\s*(?:[!=]==?\s*(?:null|undefined)|\?\.|\?\?|\?[^.?])|if \(${name}\b`).test(block.getText())
+}
+
+/** The function is a test that a schema or validator is given, and fails with it. */
+function isTestGiven({ handler, node }: SwallowedError, { node: own }: Unit): boolean {
+  const text = ts.isCatchClause(node) ? node.block.getText() : handler.getText()
+  return /return false\b|=>\s*false$/.test(text) && ts.isCallExpression(own.parent) && /(?:^|\.)(?:refine|superRefine|custom|check|test|validate|filter|some|every)$/.test(own.parent.expression.getText())
 }
 
 /** `return true` where it went well, `return false` where not. */
