@@ -63,9 +63,9 @@ function alike(found: readonly Blocking[]): (readonly [Blocking, readonly Blocki
     const key = isFile ? `${operation.unit.file.relative} ${operation.call.name} ${isBrief || rarely}` : String(operation.id)
     groups.set(key, [...(groups.get(key) ?? []), blocking])
   }
-  return [...groups.values()].flatMap((group) => {
+  return [...groups.values()].flatMap((group): (readonly [Blocking, readonly Blocking[]])[] => {
     const [first, ...others] = group
-    return first && group.length > HABIT ? [[first, others] as const] : group.map((one) => [one, []] as const)
+    return first && group.length > HABIT ? [[first, others]] : group.map((one) => [one, []])
   })
 }
 
