@@ -2,7 +2,7 @@
  * How the result of a read grows, told from its conditions.
  */
 import { ts } from 'ts-morph'
-import { argumentsOf, propertyOf, skipOuter } from '../../src/libraries/paths.js'
+import { argumentsOf, propertyOf, receiverOf, skipOuter } from '../../src/libraries/paths.js'
 import type { Confidence, Severity } from '../../src/findings/finding.js'
 import { builtObject, conditionalBuilder, declarationOf } from '../../src/model/filters.js'
 import { isOfOwner } from '../../src/model/table-names.js'
@@ -32,6 +32,9 @@ const CLASS_ENDING = /(?<=.)(?:entity|model|schema|document)$/i
 /** Columns that name one parent. */
 const PARENT = /(?:^|[a-z_])(?:id|uuid|slug|key|email|code|token)$|^(?:user|customer|owner|author|tenant|account|organi[sz]ation|workspace|project|parent)$/i
 
+/** What was given from outside, and is no row. */
+const GIVEN = /^(?:req|request|ctx|args?|input|params?|query|body|dto|filters?|options?|payload|data|where|criteria)$|(?:Dto|Input|Params|Query|Filters?|Options)$/
+
 /** Columns that say whether a row is still there. */
 const STATE = /^(?:is_?)?(?:deleted|archived|active|disabled|removed|trashed)(?:_?(?:at|on|time))?$/i
 
@@ -40,7 +43,7 @@ const AGGREGATE = /^\s*['"`]?(?:\w+\.)*(?:count\w*|sum\w*|avg\w*|min|max)\s*\(|^
 
 /** Undefined when the query or its filter keeps the result small. */
 export function growthOf(operation: Operation, model: Model): Growth | undefined {
-  if (isSummary(operation) || isOfNamedQuery(operation)) return undefined
+  if (isSummary(operation) || isOfNamedQuery(operation) || isLimitedUnion(operation)) return undefined
   const table = operation.table?.replace(CLASS_ENDING, '')
   const grows = table !== undefined && GROWS.test(table)
   const given = operation.where.map((filter) => (filter === true ? sqlConditions(operation) : filterIn(filter, operation, model)))
@@ -49,6 +52,7 @@ export function growthOf(operation: Operation, model: Model): Growth | undefined
   const filters = given.filter((filter) => filter !== 'nothing')
   const always = filters.filter((filter) => filter !== 'sometimes')
   const isOptional = (always.length === 0 && filters.length > 0) || options === 'left out'
+  if (filters.length === 0 && operation.include.some(narrows)) return { what: 'rows of {table}', severity: 'medium', confidence: 'low' }
   if (filters.length === 0 || isOptional || conditionalBuilder(operation)) {
     const isKnown = table !== undefined && ((SETTLED.test(table) && !isOfOwner(table)) || SETTLED_START.test(table) || (!grows && model.isWritten(operation.table as string) === false))
     const isSure = filters.length === 0 && !isOptional
@@ -56,6 +60,8 @@ export function growthOf(operation: Operation, model: Model): Growth | undefined
   }
   const columns = always.flatMap((filter) => (typeof filter === 'string' ? [] : filter))
   if (columns.some(({ kind }) => kind === 'list')) return undefined
+  // The rows that share a value with another row: `group: charge.group`.
+  const isShared = columns.some(({ kind }) => kind === 'shared')
   const equal = columns.filter(({ kind }) => kind === 'equal').map(({ name }) => name)
   if (isUnique(equal, operation.declaredTable)) return undefined
   const parent = equal.find((name) => PARENT.test(name))
@@ -64,11 +70,13 @@ export function growthOf(operation: Operation, model: Model): Growth | undefined
   if (parent) return { what: `every row of {table} with one ${parent}`, severity: 'medium', confidence: grows && others.length === 0 && !isPart(table, parent) ? 'medium' : 'low' }
   // A filter that cannot be read (a variable, raw SQL, a callback) may well be selective.
   if (always.includes('unknown')) return { what: 'rows of {table}', severity: 'medium', confidence: 'low' }
-  return { what: `every row of {table} that fits ${[...new Set(columns.map(({ name }) => name))].slice(0, 3).join(', ')}`, severity: 'medium', confidence: grows ? 'medium' : 'low' }
+  return { what: `every row of {table} that fits ${[...new Set(columns.map(({ name }) => name))].slice(0, 3).join(', ')}`, severity: 'medium', confidence: grows && !isShared ? 'medium' : 'low' }
 }
 
 /** What a filter says; one that is a parameter may be left out. */
 function filterIn(filter: ts.Expression, operation: Operation, model: Model): Filter {
+  // `order.getLines()`: those of one order.
+  if (filter === receiverOf(operation.call.node)) return [{ name: `${ts.isIdentifier(filter) ? filter.text : 'parent'}Id`, kind: 'equal' }]
   const read = readFilter(filter)
   return read === 'unknown' && isLeftOut(filter, operation, model) ? 'sometimes' : read
 }
@@ -119,7 +127,8 @@ function isPart(table: string, parent: string): boolean {
 }
 
 /** Rows are counted, grouped, or told apart: there are as many as there are kinds. */
-function isSummary({ call, steps }: Operation): boolean {
+function isSummary({ call, steps, sql }: Operation): boolean {
+  if (sql.some(({ expression }) => isSummaryText(expression.getText()))) return true
   const names = [call, ...steps].map(({ name }) => name)
   if (names.some((name) => /^(?:groupBy|groupByRaw|addGroupBy|distinct|distinctOn|selectDistinct|selectDistinctOn|having)$/.test(name))) return true
   if (argumentsOf(call.node).some((argument) => propertyOf(argument, 'distinct').length > 0 || propertyOf(argument, 'group').length > 0)) return true
@@ -130,16 +139,59 @@ function isSummary({ call, steps }: Operation): boolean {
   return literal.properties.every((member) => ts.isPropertyAssignment(member) && AGGREGATE.test(member.initializer.getText()))
 }
 
+/** `SELECT status, count(*) FROM orders GROUP BY status`, `SELECT DISTINCT status`: by a key, there are as many as keys. */
+function isSummaryText(text: string): boolean {
+  if (!/^\W*select\b/i.test(text)) return false
+  const told = /\bgroup\s+by\s+([^;)]+?)(?:\border\s+by\b|\bhaving\b|\blimit\b|[;)`'"\s]*$)/i.exec(text)?.[1] ?? /^\W*select\s+distinct\s+(?:on\s*\()?([^;]+?)(?:\bfrom\b|\))/i.exec(text)?.[1]
+  return told !== undefined && !/(?:^|[.\s",_])id\b|\*|\$\{/i.test(told)
+}
+
+/** `(SELECT ... LIMIT 1) UNION ALL (SELECT ... LIMIT 1)`. */
+function isLimitedUnion({ sql }: Operation): boolean {
+  const parts = sql.map(({ expression }) => expression.getText()).join(' ').split(/\bunion(?:\s+all)?\b/i)
+  return parts.length > 1 && parts.every((part) => /\blimit\s+\d/i.test(part))
+}
+
+/** A joined table without whose rows there is none: `include: { model: Report, where: { id } }`. */
+function narrows(include: ts.Expression): boolean {
+  const value = skipOuter(include)
+  if (ts.isArrayLiteralExpression(value)) return value.elements.some(narrows)
+  if (!ts.isObjectLiteralExpression(value)) return false
+  const [joined] = [...propertyOf(value, 'model'), ...propertyOf(value, 'association')]
+  if (!joined || propertyOf(value, 'required')[0]?.kind === ts.SyntaxKind.FalseKeyword) return false
+  return propertyOf(value, 'where').length > 0 || propertyOf(value, 'include').some(narrows)
+}
+
 /** `db.withRecursive('ancestors', ...).selectFrom('ancestors')`: the rows of a query that is named in front of it. */
 function isOfNamedQuery({ table, node }: Operation): boolean {
   if (table === undefined || !/\.with/.test(node.getText())) return false
   return [...node.getText().matchAll(/\.with(?:Recursive|Materialized)?\(\s*['"`](\w+)/g)].some(([, name]) => name?.toLowerCase() === table)
 }
 
+function parameterOf(use: ts.Identifier): ts.ParameterDeclaration | undefined {
+  for (let node: ts.Node | undefined = use; node; node = node.parent)
+    if (ts.isFunctionLike(node)) {
+      const found = node.parameters.find(({ name }) => ts.isIdentifier(name) && name.text === use.text)
+      if (found) return found
+    }
+  return undefined
+}
+
+/** A list made from another one, or declared as one: `ids: number[]`, `rows.map((row) => row.id)`. */
+function isMadeList(expression: ts.Expression): boolean {
+  const value = skipOuter(expression)
+  if (ts.isCallExpression(value)) return /(?:\.(?:map|filter|flatMap|keys|from|split)|^(?:uniq|compact|map))$/.test(value.expression.getText())
+  if (ts.isArrayLiteralExpression(value)) return true
+  const declaration = ts.isIdentifier(value) ? (declarationOf(value) ?? parameterOf(value)) : undefined
+  if (!declaration) return false
+  if (declaration.type) return /\[\]$|^(?:Readonly)?(?:Array|Set)</.test(declaration.type.getText())
+  return declaration.initializer !== undefined && !ts.isIdentifier(skipOuter(declaration.initializer)) && isMadeList(declaration.initializer)
+}
+
 interface FilteredColumn {
   readonly name: string
-  /** not: all but some are left. */
-  readonly kind: 'equal' | 'list' | 'not' | 'other'
+  /** not: all but some are left; shared: the value of that column in another row. */
+  readonly kind: 'equal' | 'list' | 'not' | 'shared' | 'other'
 }
 
 /** Conditions on columns; `sometimes`: those may be missing; `nothing`: there are none; `unknown`: they cannot be read. */
@@ -228,6 +280,8 @@ function columnsOf(filter: ts.Expression): FilteredColumn[] {
   if (!ts.isObjectLiteralExpression(literal)) return []
   return literal.properties.flatMap((member): FilteredColumn[] => {
     if (ts.isSpreadAssignment(member) || !member.name) return []
+    // `[Op.or]: keys.map(...)`: as many as there are keys.
+    if (ts.isPropertyAssignment(member) && /^\W*(?:Op\.)?or\W*$/i.test(member.name.getText()) && isMadeList(member.initializer)) return [{ name: 'or', kind: 'list' }]
     const name = ts.isIdentifier(member.name) || ts.isStringLiteralLike(member.name) ? member.name.text : ''
     if (name === '') return []
     if (/^(?:AND|\$and)$/.test(name) && ts.isPropertyAssignment(member)) {
@@ -237,7 +291,8 @@ function columnsOf(filter: ts.Expression): FilteredColumn[] {
     if (ts.isShorthandPropertyAssignment(member)) return [{ name, kind: 'equal' }]
     if (!ts.isPropertyAssignment(member)) return []
     const value = skipOuter(member.initializer)
-    if (ts.isArrayLiteralExpression(value)) return [{ name, kind: 'list' }]
+    if (ts.isArrayLiteralExpression(value) || isMadeList(value)) return [{ name, kind: 'list' }]
+    if (ts.isPropertyAccessExpression(value) && value.name.text === name && ts.isIdentifier(value.expression) && !PARENT.test(name) && !GIVEN.test(value.expression.text)) return [{ name, kind: 'shared' }]
     if (ts.isCallExpression(value)) return [{ name, kind: /^(?:In|Any)$/.test(value.expression.getText()) ? 'list' : value.expression.getText() === 'Not' ? 'not' : /^(?:Like|ILike|Between|MoreThan|LessThan|IsNull|Raw)/.test(value.expression.getText()) ? 'other' : 'equal' }]
     if (!ts.isObjectLiteralExpression(value)) return [{ name, kind: 'equal' }]
     const [inner] = value.properties

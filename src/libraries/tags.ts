@@ -57,10 +57,10 @@ export const TAGS: readonly TagDefinition[] = [
   },
   {
     name: 'where',
-    syntax: '<argument path>',
-    pattern: exactly(PATHS),
+    syntax: '<argument paths>',
+    pattern: exactly(LIST),
     on: ['function', 'member'],
-    meaning: 'The argument that holds the filter; `0` for `findOneBy({ id })`, `0.where` for `findMany({ where })`.',
+    meaning: 'The argument that holds the filter; `0` for `findOneBy({ id })`, `0.where` for `findMany({ where })`, `this` where the receiver is the row that the others belong to.',
   },
   {
     name: 'data',

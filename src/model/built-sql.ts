@@ -9,10 +9,12 @@ import type { Graph } from './graph.js'
 import { sqlTextsOf, tagIn, type Operations } from './operations.js'
 import type { Resolver } from './resolver.js'
 import { HOLE } from './sql-text.js'
-import type { BuiltSql, Call, DynamicPart, SqlText, Unit } from './types.js'
+import type { BuiltSql, Call, CallbackUse, DynamicPart, SqlText, Unit } from './types.js'
 
 /** Text is followed through this many variables and calls. */
 const MOST_HOPS = 8
+/** A parameter that more than these give is not asked for in all of them. */
+const MOST_CALLERS = 60
 
 /** A stretch of the text: known, or put in at run time. */
 type Piece = { readonly text: string } | { readonly dynamic: ts.Expression; readonly origin: DynamicPart['origin'] }
@@ -107,7 +109,7 @@ export class BuiltSqlIndex {
       }
       const next = pieces[index + 1]
       // `:${name}` and `$${index}` name a parameter, and its value is bound.
-      if (isPlaceholder(before, sql)) {
+      if (isPlaceholder(before, sql) || ((ts.isPropertyAccessExpression(piece.dynamic) || ts.isIdentifier(piece.dynamic)) && this.flows.isClosed(piece.dynamic))) {
         before += 'x'
         continue
       }
@@ -245,6 +247,8 @@ export class BuiltSqlIndex {
     const list = ts.isIdentifier(value) || ts.isPropertyAccessExpression(value) ? this.resolver.initializerOf(value) : value
     const literal = list && skipOuter(list)
     if (literal && ts.isArrayLiteralExpression(literal) && literal.elements.length > 0) return this.pieces(literal, frame)
+    // `(Array.isArray(given) ? given : [given])`
+    if (literal && ts.isConditionalExpression(literal) && this.pieces(literal, frame).every((piece) => 'text' in piece)) return [{ text: 'x' }]
     if (literal && ts.isCallExpression(literal)) {
       const receiver = this.keysOfConstant(literal)
       if (receiver) return [{ text: 'x' }]
@@ -262,6 +266,9 @@ export class BuiltSqlIndex {
   private keysOfConstant(call: ts.CallExpression): boolean {
     if (!/^Object\.(?:keys|values|entries)$/.test(call.expression.getText())) return false
     const argument = call.arguments[0] && skipOuter(call.arguments[0])
+    // `Object.keys(pick(where, ['status', 'city']))`
+    const picked = argument && ts.isCallExpression(argument) && /^(?:\w+\.)?pick$/.test(argument.expression.getText()) ? argument.arguments.slice(1) : []
+    if (picked.length > 0 && picked.every((one) => ts.isStringLiteralLike(one) || (ts.isArrayLiteralExpression(one) && one.elements.every(ts.isStringLiteralLike)))) return true
     const literal = argument && (ts.isObjectLiteralExpression(argument) ? argument : this.resolver.initializerOf(argument))
     const declaration = argument && ts.isIdentifier(argument) ? this.resolver.symbolOf(argument)?.valueDeclaration : undefined
     return (literal !== undefined && ts.isObjectLiteralExpression(skipOuter(literal)) && (skipOuter(literal) as ts.ObjectLiteralExpression).properties.every((member) => !ts.isSpreadAssignment(member))) || (declaration !== undefined && ts.isEnumDeclaration(declaration))
@@ -273,7 +280,7 @@ export class BuiltSqlIndex {
     if (!unit) return [{ dynamic: value, origin: 'value' }]
     const index = unit.parameters.indexOf(declaration)
     const callers = this.graph().givenBy(unit)
-    if (callers.length === 0 || callers.length > 40) return [{ dynamic: value, origin: 'value' }]
+    if (callers.length === 0 || callers.length > MOST_CALLERS) return [{ dynamic: value, origin: 'value' }]
     for (const { call, use } of callers) {
       if (use) {
         if (use.mode === 'iterates' && use.collection && index === 0) {
@@ -281,7 +288,9 @@ export class BuiltSqlIndex {
           if (pieces.some((piece) => 'dynamic' in piece)) return [{ dynamic: value, origin: pieces.every((piece) => 'text' in piece || piece.origin === 'escaped') ? 'escaped' : 'value' }]
           continue
         }
-        return [{ dynamic: value, origin: 'value' }]
+        const given = use.mode === 'once' || use.mode === 'iterates' ? this.givenInside(use, index) : []
+        if (given.length === 0 || given.some((one) => this.inner(one, frame).some((piece) => 'dynamic' in piece))) return [{ dynamic: value, origin: 'value' }]
+        continue
       }
       const argument = argumentsOf(call.node)[index] ?? declaration.initializer
       if (!argument) continue
@@ -291,12 +300,34 @@ export class BuiltSqlIndex {
     return [{ text: 'x' }]
   }
 
+  /** What the function of the project that is given a function calls it with: `each(rows, column)` in `(each) => each(open, 'id')`. */
+  private givenInside({ call, through, argument }: CallbackUse, index: number): readonly ts.Expression[] {
+    const name = through?.parameters[argument]?.name
+    if (!through || !name || !ts.isIdentifier(name)) return []
+    const calls = this.calls.usesOf(through, name.text).flatMap(({ parent }) => (ts.isCallExpression(parent) && ts.isIdentifier(parent.expression) && parent.expression.text === name.text ? [parent] : []))
+    const given = calls.map((inner) => {
+      const one = argumentsOf(inner)[index]
+      const own = one && ts.isIdentifier(one) ? through.parameters.findIndex((parameter) => parameter.name.getText() === one.text) : -1
+      return own < 0 ? one : (argumentsOf(call.node)[own] ?? through.parameters[own]?.initializer)
+    })
+    return given.every((one) => one !== undefined) ? given : []
+  }
+
   private ofProperty(value: ts.PropertyAccessExpression | ts.ElementAccessExpression, frame: Frame): Piece[] {
     // A look-up in a map of constants gives one of them.
     if (ts.isElementAccessExpression(value)) {
       const table = this.resolver.initializerOf(value.expression)
       const literal = table && skipOuter(table)
       if (literal && (ts.isObjectLiteralExpression(literal) || ts.isArrayLiteralExpression(literal))) return [{ text: 'x' }]
+    }
+    if (ts.isElementAccessExpression(value) && frame.hops <= MOST_HOPS) {
+      // `date.toISOString().split('T')[0]`; an element of a list that every caller writes down
+      const list = skipOuter(value.expression)
+      const text = ts.isCallExpression(list) && ts.isPropertyAccessExpression(list.expression) && list.expression.name.text === 'split' ? this.inner(list.expression.expression, { ...frame, hops: frame.hops + 1 }) : []
+      const declaration = ts.isIdentifier(list) ? this.resolver.symbolOf(list)?.valueDeclaration : undefined
+      const written = ts.isIdentifier(list) && declaration && ts.isParameter(declaration) && !frame.seen.has(list) ? this.ofParameter(declaration, list, { hops: frame.hops + 1, seen: new Set([...frame.seen, list]) }) : []
+      const pieces = [...text, ...written]
+      if (pieces.length > 0 && pieces.every((piece) => 'text' in piece)) return [{ text: 'x' }]
     }
     const made = ts.isElementAccessExpression(value) && ts.isNumericLiteral(value.argumentExpression) ? this.resolver.initializerOf(value.expression) : undefined
     if (made && this.isConstantList(made, frame)) return [{ text: 'x' }]
@@ -344,6 +375,10 @@ export class BuiltSqlIndex {
     }
     const units = call ? this.resolver.resolve(call).units : this.resolver.functionsOf(callee)
     if (/escape|quote|sanitiz/i.test(units[0]?.name ?? '')) return [{ text: 'x' }]
+    // An id that is made here.
+    if (units.length === 0 && /^(?:uuid\w*|v[1-7]|nanoid|ulid|cuid2?|createId|randomUUID)$/.test(call?.name ?? '') && !value.arguments.some(ts.isIdentifier)) return [{ text: 'x' }]
+    // A function that comes to itself adds nothing that was not there before.
+    if (units.some(({ returns }) => returns.some((one) => frame.seen.has(skipOuter(one))))) return []
     if (units.length > 0 && frame.hops <= MOST_HOPS) {
       // What a project function returns; its parameters stand for the arguments given here.
       const returned = units.flatMap((unit) => unit.returns.flatMap((one) => this.pieces(one, { hops: frame.hops + 1, seen: new Set([...frame.seen, value]) })))
@@ -363,7 +398,7 @@ export class BuiltSqlIndex {
     const receiver = receiverOf(value)
     const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : callee.getText()
     if (!receiver) return name === 'String' && value.arguments[0] ? this.inner(value.arguments[0], frame) : [{ dynamic: value, origin: 'value' }]
-    if (/^(?:trim|trimStart|trimEnd|toLowerCase|toUpperCase|toString|repeat|slice|filter|sort|reverse|flat|substring)$/.test(name)) return this.ofList(receiver, value, frame)
+    if (/^(?:trim|trimStart|trimEnd|toLowerCase|toUpperCase|toString|padStart|padEnd|repeat|slice|filter|sort|reverse|flat|substring|substr|normalize)$/.test(name)) return this.ofList(receiver, value, frame)
     if (name === 'join') return this.ofList(receiver, value, frame)
     if (name === 'concat') return [...this.ofList(receiver, value, frame), ...value.arguments.flatMap((argument) => this.inner(argument, frame))]
     if (name === 'replace' || name === 'replaceAll') {
@@ -383,7 +418,7 @@ export class BuiltSqlIndex {
       const coerces = library && tagIn(library.tags, 'coerces')?.value
       if (coerces !== undefined && coerces !== 'string' && coerces !== 'array') return [{ text: '0' }]
     }
-    if (name === 'toISOString' || name === 'getTime' || name === 'toFixed') return [{ text: 'x' }]
+    if (/^(?:toISOString|getTime|toFixed|digest|randomUUID)$/.test(name)) return [{ text: 'x' }]
     return [{ dynamic: value, origin: 'value' }]
   }
 
@@ -393,7 +428,8 @@ export class BuiltSqlIndex {
     if (ts.isCallExpression(value) && this.keysOfConstant(value)) return [{ text: 'x' }]
     if (this.isHarmlessList(value)) return [{ text: '0' }]
     const pieces = this.inner(value, frame)
-    return pieces.some((piece) => 'dynamic' in piece && piece.dynamic === value) ? [{ dynamic: whole, origin: 'value' }] : pieces
+    if (!pieces.some((piece) => 'dynamic' in piece && piece.dynamic === value)) return pieces
+    return pieces.length === 1 ? [{ dynamic: whole, origin: 'value' }] : pieces.map((piece): Piece => ('dynamic' in piece && piece.dynamic === value ? { dynamic: whole, origin: piece.origin } : piece))
   }
 
   /** Kinds of values that cannot carry SQL: numbers, booleans, dates, literal unions, enums; and tested ones. */

@@ -60,7 +60,7 @@ export class Checks {
   private isTested(value: Named, names: readonly string[], use: ts.Node, tests: RegExp): boolean {
     const unit = this.resolver.unitOf(value)
     if (!unit) return false
-    const isNamed = (node: ts.Node | undefined) => node !== undefined && names.includes(node.getText())
+    const isNamed = (node: ts.Node | undefined) => node !== undefined && names.includes(bareText(node))
     for (const call of this.callsAround(value, unit)) {
       // What a test is given was not tested before.
       if (call.node.pos >= use.pos || contains(call.node, use)) continue
@@ -150,10 +150,19 @@ export class Checks {
     return this.isDeclared(value, BOUNDED)
   }
 
-  /** `@Query() page: PageDto`, of which a property is taken later on: the class says how large it may be. */
-  isMemberBounded(parameter: ts.ParameterDeclaration, name: string): boolean {
-    const member = this.resolver.checker.getPropertyOfType(this.resolver.checker.getNonNullableType(this.resolver.typeOf(parameter)), name)?.valueDeclaration
+  /**
+   * `@Query() page: PageDto`, of which a property is taken later on: the class says how large it may be. A variable
+   * holds what it should only where it is validated: `await validate(page)`.
+   */
+  isMemberBounded(holder: ts.ParameterDeclaration | ts.VariableDeclaration, name: string): boolean {
+    if (ts.isVariableDeclaration(holder) && !this.isValidatedWhole(holder)) return false
+    const member = this.resolver.checker.getPropertyOfType(this.resolver.checker.getNonNullableType(this.resolver.typeOf(holder)), name)?.valueDeclaration
     return member !== undefined && this.isDecorated(member, BOUNDED)
+  }
+
+  private isValidatedWhole({ name }: ts.VariableDeclaration): boolean {
+    const unit = ts.isIdentifier(name) ? this.resolver.unitOf(name) : undefined
+    return unit !== undefined && unit.calls.some(({ node, name: called }) => /^validate(?:OrReject|Sync)?$/.test(called) && argumentsOf(node)[0]?.getText() === name.getText())
   }
 
   /** A property of a class whose decorators leave no room for text of one's own (`@IsIn(COLUMNS)`, `@IsInt()`). */
@@ -203,6 +212,12 @@ export class Checks {
     }
     return last
   }
+}
+
+/** `sort?.direction.toUpperCase()` asks about `sort.direction`. */
+function bareText(node: ts.Node): string {
+  const text = node.getText().replace(/\?\./g, '.')
+  return text.replace(/(?:\.(?:toUpperCase|toLowerCase|trim|toString)\(\))+$/, '').replace(/^String\(([\w.]+)\)$/, '$1')
 }
 
 /** The name at the start of `req.body.email`. */

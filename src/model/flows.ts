@@ -78,6 +78,8 @@ export class Flows {
   private cutAt = Infinity
   /** Values that were looked at for the question that is being answered. */
   private looks = 0
+  /** Ways from outside that a schema closed, since somebody last asked. */
+  private closed = 0
   private readonly checked = new Map<Named, boolean>()
   /** Questions about a value to which the answer is that nothing comes in, however it was reached. */
   private readonly dry = new Map<ts.Node, Set<string>>()
@@ -109,6 +111,17 @@ export class Flows {
   /** The same for a value that becomes part of a text as it is: of an object nothing gets into it. */
   intoText(expression: ts.Expression): readonly Flow[] {
     return this.remembered(this.written, expression, 'text', true)
+  }
+
+  /** Data from outside that a schema lets only values of a list through for, and nothing else. */
+  isClosed(expression: ts.Expression): boolean {
+    const before = this.closed
+    this.closed = 0
+    this.written.delete(expression)
+    const isOpen = this.intoText(expression).length > 0
+    const isClosed = !isOpen && this.closed > 0
+    this.closed = before
+    return isClosed
   }
 
   private remembered(known: Map<ts.Expression, readonly Flow[]>, expression: ts.Expression, kind: FlowKind, isText: boolean): readonly Flow[] {
@@ -315,7 +328,10 @@ export class Flows {
       if (source.kind === 'args' ? !this.validation.takesAnything(node, asked.path) : this.validation.covers(source.kind, node)) return []
     }
     if (asked.kind === 'number' && this.validation.bounds(source.kind, node, asked.path)) return []
-    if (asked.kind === 'text' && asked.path.length > 0 && this.validation.closes(source.kind, node, asked.path)) return []
+    if (asked.kind === 'text' && asked.path.length > 0 && this.validation.closes(source.kind, node, asked.path)) {
+      this.closed++
+      return []
+    }
     return [this.flow(source, node, source.confidence === 'medium' ? { ...asked, confidence: 'medium' } : asked)]
   }
 
@@ -328,6 +344,8 @@ export class Flows {
     // `({ limit = 20 }: PageDto)`, where the class says how large it may be
     if (ts.isBindingElement(declaration)) return asked.kind === 'number' && this.checks.isDeclaredBounded(value) ? [] : this.followBinding(declaration, value, asked)
     if (!ts.isVariableDeclaration(declaration)) return []
+    // `const page = plainToInstance(PageDto, payload)`, which is validated before it is used.
+    if (asked.kind === 'number' && asked.path.some((taken) => this.checks.isMemberBounded(declaration, taken))) return []
     const found: Flow[] = []
     if (isLoopVariable(declaration)) {
       const loop = declaration.parent.parent as ts.ForOfStatement | ts.ForInStatement
@@ -366,7 +384,9 @@ export class Flows {
     const property = !isArray && (ts.isIdentifier(name) || ts.isStringLiteral(name)) && !declaration.dotDotDotToken ? name.text : undefined
     const outer = declaration.parent.parent
     if (ts.isVariableDeclaration(outer)) {
-      if (!outer.initializer) return []
+      const loop = outer.parent.parent
+      // `for (const [name, value] of Object.entries(filters))`
+      if (!outer.initializer) return ts.isForOfStatement(loop) ? this.follow(loop.expression, this.step(isArray ? { ...asked, path: [] } : inside(asked, property), declaration, value.text)) : []
       const object = outer.initializer
       // `const { name } = req.body`: the object is the source; `const { body } = req`: the property is.
       const source = property === undefined ? undefined : this.sources.ofMember(object, property)

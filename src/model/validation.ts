@@ -9,6 +9,7 @@ import { DeclaredValidation } from './declared-validation.js'
 import type { EntryPoints } from './entry-points.js'
 import { contains, guards, rootOf, type Named } from './flow-checks.js'
 import { fieldOf, isPrimitive, REQUEST_PROPERTIES, Sources, type Source } from './flow-sources.js'
+import { isClosedArgument } from './graphql-arguments.js'
 import { tagIn } from './operations.js'
 import type { Program } from './program.js'
 import { RequestShape } from './request-shape.js'
@@ -48,6 +49,7 @@ export class Validation implements InputValidation {
     private readonly entries: EntryPoints,
     private readonly calls: CallsByName,
     program: Program,
+    private readonly graphqlSchemas: () => readonly string[],
   ) {
     this.sources = new Sources(resolver, entries)
     this.shape = new RequestShape(resolver, calls, program, (node) => this.entriesAt(node))
@@ -177,7 +179,7 @@ export class Validation implements InputValidation {
 
   /** Whether schemas in front of the code at a node let only values of a list, numbers and the like through. */
   closes(kind: SourceKind, node: ts.Node, path: readonly string[]): boolean {
-    return this.restricts(kind, node, path, isClosedIn)
+    return this.restricts(kind, node, path, isClosedIn) || (kind === 'args' && isClosedArgument(node, path, this.resolver, this.graphqlSchemas))
   }
 
   private restricts(kind: SourceKind, node: ts.Node, path: readonly string[], isRestricted: typeof isBoundedIn): boolean {

@@ -12,7 +12,7 @@ const NOTHING =
   /^(?:x+|y+|z+|\*+|-+|_+|\.+|\?+|#+|0+|null|nil|none|undefined|empty|n\/?a|tbd|true|false|yes|no|on|off|string|text|number|boolean|unknown|default|optional|required|disabled|enabled|unset|hidden|invalid|valid|wrong|missing|expired|unused|nothing|value|same|random|auto|dynamic|inherit|foo|bar|baz|fake|mock|stub|test|testing|tests|tester|demo|dev|local|localhost|sandbox|abc|abcd|abc123|qwerty|asdf|lol|temp|tmp|ci)$/i
 
 /** Something else will stand here: templates, references, commands, markup. */
-const TEMPLATE = /\$\{|\$\(|\$\[|\{\{|\}\}|<[%\w/?!-][^>]*>|\[[A-Z _-]{3,}\]|%\(|%[A-Z_]{2,}%|^\$[A-Za-z_]|^%[sdo]$|^@[\w.-]+@$|^#\{|^\{[^{}]*\}$|__[A-Z_]+__|^(?:env|vault|secret|op|ssm|sops|arn|file|ref|aws-sm|gcp|azure)[:|]|^!(?:Ref|Sub|GetAtt|Join|If|ImportValue|FindInMap|reference|vault|secret|env_var)\b|^ENC\[|^AQICAH/
+const TEMPLATE = /\$\{|\$\(|\$\[|\{\{|\}\}|^\(\([\w./-]+\)\)$|<[%\w/?!-][^>]*>|\[[A-Z _-]{3,}\]|%\(|%[A-Z_]{2,}%|^\$[A-Za-z_]|^%[sdo]$|^@[\w.-]+@$|^#\{|^\{[^{}]*\}$|__[A-Z_]+__|^(?:env|vault|secret|op|ssm|sops|arn|file|ref|aws-sm|gcp|azure)[:|]|^!(?:Ref|Sub|GetAtt|Join|If|ImportValue|FindInMap|reference|vault|secret|env_var)\b|^ENC\[|^AQICAH/
 
 /** Whether the value stands for another one. */
 export function isPlaceholder(value: string): boolean {

@@ -164,3 +164,20 @@ function execute(statement) {
 app.get('/quiet/statement', async (req, res) => {
   res.json(await execute({ text: 'SELECT id FROM orders WHERE city = $1', values: [req.query.city] }))
 })
+
+// Names and values of whatever was sent, out of the pairs of an object.
+function matching(filters) {
+  let clause = 'WHERE 1 = 1'
+  for (const [name, value] of Object.entries(filters)) clause += ` AND ${name} = '${value}'`
+  return clause
+}
+app.get('/orders/matching', (req, res) => {
+  db.query('SELECT id FROM orders ' + matching(req.query), (error, rows) => res.json(error || rows)) // expect: sql-injection
+})
+
+// One of a list, whichever way it is written.
+const DIRECTIONS = ['ASC', 'DESC']
+app.get('/orders/sorted', (req, res) => {
+  const direction = DIRECTIONS.includes(req.query.direction?.toUpperCase()) ? req.query.direction.toUpperCase() : 'ASC'
+  db.query(`SELECT id FROM orders ORDER BY id ${direction}`, (error, rows) => res.json(error || rows))
+})

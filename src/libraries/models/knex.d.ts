@@ -4,8 +4,15 @@ declare module 'knex' {
   import { Readable } from 'stream'
 
   function knex<Row = any, Result = any>(config: Knex.Config | string): Knex<Row, Result>
+  /** `import Knex = require('knex')`, as older code names the type. */
+  interface knex<Row = any, Result = any> extends Knex<Row, Result> {}
   namespace knex {
     export { knex, knex as default, Knex }
+    export import Transaction = Knex.Transaction
+    export import QueryBuilder = Knex.QueryBuilder
+    export import SchemaBuilder = Knex.SchemaBuilder
+    export import Raw = Knex.Raw
+    export import Config = Knex.Config
     export class KnexTimeoutError extends Error {}
   }
   export = knex

@@ -238,7 +238,7 @@ declare module 'sequelize' {
     (values?: any, options?: any): Promise<T>
   }
   export interface HasManyGetAssociationsMixin<T = any> {
-    /** @query read many  @table T  @where 0.where  @bound 0.limit  @include 0.include  @handle 0.transaction */
+    /** @query read many  @table T  @where this,0.where  @bound 0.limit  @include 0.include  @handle 0.transaction */
     (options?: any): Promise<T[]>
   }
   export interface HasManyCountAssociationsMixin {
@@ -278,7 +278,7 @@ declare module 'sequelize' {
     (values?: any, options?: any): Promise<T>
   }
   export interface BelongsToManyGetAssociationsMixin<T = any> {
-    /** @query read many  @table T  @where 0.where  @bound 0.limit  @include 0.include  @handle 0.transaction */
+    /** @query read many  @table T  @where this,0.where  @bound 0.limit  @include 0.include  @handle 0.transaction */
     (options?: any): Promise<T[]>
   }
   export interface BelongsToManyCountAssociationsMixin {

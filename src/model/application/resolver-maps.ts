@@ -2,7 +2,7 @@
  * Resolvers in maps by type and field: `{ Query: { orders: (parent, args) => ... }, Mutation: { ... } }`.
  */
 import { ts } from 'ts-morph'
-import { skipOuter } from '../../libraries/paths.js'
+import { propertyOf, skipOuter } from '../../libraries/paths.js'
 import type { Package } from '../../workspace/types.js'
 import type { Resolver } from '../resolver.js'
 import type { EntryPoint, Middleware, Unit } from '../types.js'
@@ -39,11 +39,32 @@ export function mappedEntries(units: readonly Unit[], resolver: Resolver, schema
     const found: EntryPoint[] = []
     const visit = (node: ts.Node): void => {
       const map = mapIn(node) ?? typeIn(node, types())
+      if (ts.isNewExpression(node)) found.push(...fieldsOfRoot(node, unit, resolver))
       if (map) found.push(...fieldsOf(map, unit, resolver, (directives ??= directivesIn(schemas()))))
       else if (!ts.isFunctionLike(node) || ts.isArrowFunction(node)) ts.forEachChild(node, visit)
     }
     visit(unit.node)
     return found
+  }).filter(({ handler }, index, all) => all.findIndex((other) => other.handler === handler) === index)
+}
+
+/** `new GraphQLObjectType({ name: 'Query', fields: { orders: { type, args, resolve } } })`, the fields written here or elsewhere. */
+function fieldsOfRoot(made: ts.NewExpression, module: Unit, resolver: Resolver): EntryPoint[] {
+  const [given] = made.arguments ?? []
+  if (!given || !/(?:^|\.)GraphQLObjectType$/.test(made.expression.getText())) return []
+  const [name] = propertyOf(given, 'name')
+  const kind = name && ts.isStringLiteralLike(name) ? ROOT.exec(name.text.replace(/Type$/, ''))?.[1] : undefined
+  const [declared] = propertyOf(given, 'fields')
+  const value = declared && skipOuter(declared)
+  const fields = value && ts.isArrowFunction(value) && !ts.isBlock(value.body) ? skipOuter(value.body) : value
+  const literal = fields && skipOuter(resolver.initializerOf(fields) ?? fields)
+  if (!kind || !literal || !ts.isObjectLiteralExpression(literal)) return []
+  return literal.properties.flatMap((member): EntryPoint[] => {
+    const field = member.name && (ts.isPropertyAssignment(member) ? member.initializer : ts.isShorthandPropertyAssignment(member) ? member.name : undefined)
+    const [resolve] = field ? propertyOf(field, 'resolve', (expression) => resolver.initializerOf(expression)) : []
+    const handler = resolve && (resolver.unitAt(resolve) ?? resolver.functionsOf(resolve)[0])
+    if (!handler || !member.name) return []
+    return [{ kind: 'resolver', framework: 'graphql', method: kind.toUpperCase(), path: member.name.getText(), file: module.file, node: member, handler, middleware: [], errorHandlers: [], group: literal, application: undefined }]
   })
 }
 
