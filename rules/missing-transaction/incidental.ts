@@ -3,17 +3,17 @@
  */
 import { ts } from 'ts-morph'
 import type { Model } from '../../src/model/types.js'
-import { subjectOf, type Write } from './writes.js'
+import { isAnswerBetween, isWorkBetween, resultName, WORTH } from './between.js'
+import { isClaim, isClosing } from './states.js'
+import { contains, subjectOf, type Write } from './writes.js'
 
 /** Tables kept beside the facts: losing a row leaves nothing half done. */
 const BESIDE = /(?:log|audit|metric|event|histor|analytic|session|cache|last_?seen|last_?login|activit(?:y|ies)|stat|counter|visit|telemetry|notification|outbox|job|queue|migration|token|attempt|execut(?:ion|ed)|slack|(?:^|[._])sent)/i
 /** Lists of words in use, to which a write adds what is missing. */
 const WORDS = /^(?:tag|label|keyword)s?$/i
 /** Columns whose update is a touch. */
-const TOUCH = /^(?:last\w*(?:At|Seen|Login|Used|Active\w*|Date|Time)|updatedAt|updated_at|\w*(?:Count|_count|views|visits|seenAt|lastActive\w*))$/i
+const TOUCH = /^(?:last\w*(?:At|Seen|Login|Used|Active\w*|Date|Time)|updatedAt|updated_at|\w*(?:Count|_count|views|visits|seenAt|lastActive\w*|(?:access|refresh|session|remember)_?token))$/i
 const LAST = /^last\w*(?:At|Date|Time|On)$|^last_\w*_(?:at|date|time|on)$/
-/** Numbers that somebody pays, owes or owns. */
-const WORTH = /balance|amount|credit|debit|stock|quantit|points?|seats?|total|price|paid|sold|inventor|available|reserved|money|funds|cents/i
 /** Functions that look at something: what they write on the way is brought up to date, and would be the next time too. */
 const ASKS = /^_?(?:verify|check|validate|authenticate|authorize|is|has|can|get|find|fetch|load|read|resolve|require|assert|lookup|ensure)(?=[A-Z_]|$)/
 const READS = /^_?(?:get|find|load)(?=[A-Z_])/
@@ -47,7 +47,8 @@ function columnsOf(data: ts.Expression | undefined): WrittenColumn[] {
   if (!value || !ts.isObjectLiteralExpression(value)) return []
   const found: WrittenColumn[] = []
   for (const member of value.properties) {
-    const inner = ts.isSpreadAssignment(member) ? columnsOf(member.expression) : member.name ? [{ name: member.name.getText(), isIncrement: ts.isPropertyAssignment(member) && /^\{\s*increment\b/.test(member.initializer.getText()) }] : []
+    // `{ $set: { seenAt } }`
+    const inner = ts.isSpreadAssignment(member) ? columnsOf(member.expression) : ts.isPropertyAssignment(member) && /^['"]?\$set['"]?$/.test(member.name.getText()) ? columnsOf(member.initializer) : member.name ? [{ name: member.name.getText(), isIncrement: ts.isPropertyAssignment(member) && /^\{\s*increment\b/.test(member.initializer.getText()) }] : []
     if (inner.length === 0) return []
     found.push(...inner)
   }
@@ -61,7 +62,7 @@ function isTally(columns: readonly WrittenColumn[]): boolean {
 
 /** Two writes of which the second failing leaves nothing that nobody sees to, or that no transaction could hold together. */
 export function areApart(first: Write, second: Write, model: Model): boolean {
-  return isRecord(first, second) || isFoundOrMade(first, model) || isBroughtUpToDate(first, second, model) || isGoneOver(first, second) || isFoundAgain(first, second, model) || isWorkBetween(first, second, model) || [first, second].some(({ call }) => isDurableStep(call.node)) || isDoneAgain(first, second, model)
+  return isRecord(first, second) || isFoundOrMade(first, model) || isBroughtUpToDate(first, second, model) || isGoneOver(first, second) || isFoundAgain(first, second, model) || isDoneOnce(first, second, model) || isWorkBetween(first, second, model) || isAnswerBetween(first, second, model) || isClaim(first, second, model) || isClosing(first, second, model) || isLater(first, second) || [first, second].some(({ call }) => isDurableStep(call.node)) || isDoneAgain(first, second, model)
 }
 
 /** A row that is made where it is missing, and left as it is otherwise: when the rest fails, the next try finds it. */
@@ -72,7 +73,8 @@ function isFoundOrMade({ operation }: Write, model: Model): boolean {
 /** `syncCalendars()`, `getUser()`: what it sets, it sets again the next time; what it finds missing, it finds the next time too. */
 function isBroughtUpToDate(first: Write, second: Write, model: Model): boolean {
   const name = first.call.unit.name.replace(/^.*\./, '')
-  return READS.test(name) || (DERIVES.test(name) && [first, second].every((write) => isSet(write, model)))
+  // What undoes steps does each by itself.
+  return READS.test(name) || /^_?(?:compensate|rollback|undo)(?=[A-Z_]|$)/i.test(name) || (DERIVES.test(name) && [first, second].every((write) => isSet(write, model)))
 }
 
 /** Both write down that something else failed. */
@@ -96,18 +98,34 @@ function isGoneOver(first: Write, second: Write): boolean {
   })
 }
 
+/** `if (!customer.isVerified) await update({ isVerified })`, whatever comes after it: the next try finds that done and goes on. */
+function isDoneOnce(first: Write, second: Write, model: Model): boolean {
+  const columns = model.rows.changesOf(first.operation).map(({ column }) => column)
+  if (columns.length === 0 || !isSet(first, model)) return false
+  for (let at: ts.Node = first.call.node; at.parent && !ts.isFunctionLike(at); at = at.parent) {
+    const { parent } = at
+    if (!ts.isIfStatement(parent) || parent.thenStatement !== at) continue
+    if (contains(parent, second.call.node)) return false
+    const tested = parent.expression.getText().toLowerCase().replaceAll('_', '')
+    if (columns.every((column) => new RegExp(String.raw`\.${column}\b`).test(tested))) return true
+  }
+  return false
+}
+
 /** `(await find(name)) ?? (await create(name))`: when the rest fails, the next try finds what the first one left. */
-function isFoundAgain({ call, operation }: Write, second: Write, model: Model): boolean {
+function isFoundAgain(first: Write, second: Write, model: Model): boolean {
+  const { call, operation } = first
   for (let at: ts.Node = call.node; at.parent && !ts.isFunctionLike(at); at = at.parent) {
     const { parent } = at
     if (ts.isBinaryExpression(parent) && parent.right === at && /^(?:\|\||\?\?|\|\|=|\?\?=)$/.test(parent.operatorToken.getText())) return isLookedFor(parent.left)
-    if (!ts.isIfStatement(parent) || parent.thenStatement !== at || contains(parent, second.call.node)) continue
+    if (!ts.isIfStatement(parent) || parent.expression === at || contains(parent, second.call.node)) continue
+    // `else if (!customer.isVerified) await update(...)`
+    if (parent.elseStatement === at && !isSet(first, model)) return false
     // `if (!customer) customer = await create(...)`
     const absent = ts.isPrefixUnaryExpression(parent.expression) && ts.isIdentifier(parent.expression.operand) ? parent.expression.operand.text : undefined
-    if (absent === undefined || !new RegExp(`\\b${absent}\\s*=[^=>]`).test(at.getText())) return false
-    const holder = ts.findAncestor(at, ts.isFunctionLike)
-    const declared = holder && new RegExp(`\\blet\\s+${absent}\\b[^=;]*=\\s*await\\b`).exec(holder.getText())
-    return declared !== undefined && declared !== null && holder !== undefined && call.unit.calls.some((one) => one.node.pos >= holder.getStart() + declared.index && one.node.end <= parent.pos && isRead(one))
+    if (absent === undefined && ts.isIfStatement(parent.parent) && parent.parent.elseStatement === parent) continue
+    if (absent === undefined || !new RegExp(`\\b${absent}\\s*=[^=>]`).test(parent.thenStatement.getText())) return false
+    return call.unit.calls.some((one) => one.node.end <= parent.pos && resultName(one.node) === absent && isRead(one))
   }
   return false
 
@@ -120,12 +138,16 @@ function isFoundAgain({ call, operation }: Write, second: Write, model: Model): 
   }
 }
 
-/** A program runs or a model thinks between the two: a transaction cannot wait for that. */
-function isWorkBetween(first: Write, second: Write, model: Model): boolean {
-  if (first.call.unit !== second.call.unit) return false
-  const isWork = (call: Write['call']) =>
-    (['process', 'llm'] as const).some((kind) => model.reachedFrom(call, kind).some(({ distance }) => distance <= 2)) && !model.reachedFrom(call, 'query').some(({ operation }) => operation.access === 'write' || operation.access === 'delete')
-  return first.call.unit.calls.some((one) => one.node.pos >= first.call.node.end && one.node.end <= second.call.node.pos && isWork(one))
+/** `makeReport(order).then(() => save(...))`, which nothing waits for, beside what is waited for. */
+function isLater(first: Write, second: Write): boolean {
+  const statements = [first, second].map(({ call }) => ts.findAncestor(call.node, ts.isExpressionStatement))
+  const [isFirst, isSecond] = [first, second].map(({ call, operation }, index) => {
+    const statement = statements[index]
+    return statement !== undefined && !ts.isAwaitExpression(statement.expression) && call.name === 'then' && call !== operation.call && contains(call.node, operation.call.node)
+  })
+  if (isFirst === isSecond || statements[0] === statements[1]) return false
+  const other = (isFirst ? second : first).call.node
+  return ts.findAncestor(other, (at) => ts.isAwaitExpression(at) || ts.isStatement(at) || ts.isFunctionLike(at))?.kind === ts.SyntaxKind.AwaitExpression
 }
 
 /** `step.run('charge', async () => ...)`: what a workflow goes on with where it stopped, on an object it is given. */
@@ -161,10 +183,6 @@ function isSet({ operation }: Write, model: Model): boolean {
 function attemptAround(node: ts.Node): ts.TryStatement | undefined {
   const block = ts.findAncestor(node, (at) => ts.isFunctionLike(at) || (ts.isBlock(at) && ts.isTryStatement(at.parent) && at.parent.tryBlock === at))
   return block && ts.isTryStatement(block.parent) ? block.parent : undefined
-}
-
-function contains(outer: ts.Node, inner: ts.Node): boolean {
-  return outer.getSourceFile() === inner.getSourceFile() && outer.pos <= inner.pos && inner.end <= outer.end
 }
 
 /** Whoever wrote it goes on without: nobody waits for it, or its failure is caught and gone over. */

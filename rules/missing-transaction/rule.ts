@@ -6,7 +6,7 @@ import { isMarkedForClient } from '../../src/workspace/kinds.js'
 import { ts } from 'ts-morph'
 import { areApart, isIncidental, isRepeatable } from './incidental.js'
 import { suggestionFor } from './suggestion.js'
-import { isTwoRows, LooseWrites, MOST_HOPS, subjectOf, type Write } from './writes.js'
+import { contains, isSameSubject, isTwoRows, LooseWrites, MOST_HOPS, subjectOf, type Write } from './writes.js'
 
 export default defineRule({
   id: 'missing-transaction',
@@ -66,7 +66,7 @@ function togetherAs(first: Write, second: Write, model: Model): Pair['kind'] | u
   if (first.operation === second.operation || first.operation.package !== second.operation.package) return undefined
   if (areExclusive(first.call.node, second.call.node) || endsWithSuccess(first.call.node, second.call.node) || isCompensated(first, second, model)) return undefined
   if (first.operation.isUpsert && second.operation.isUpsert) return undefined
-  if (subjectOf(first) !== subjectOf(second)) return 'tables'
+  if (!isSameSubject(first, second)) return 'tables'
   // In one round of a loop, two rows are two as well.
   const isOneRound = (!first.isRepeated && !second.isRepeated) || (first.call.loop !== undefined && first.call.loop.node === second.call.loop?.node)
   return isOneRound && isTwoRows(first, second, model) ? 'rows' : undefined
@@ -115,10 +115,6 @@ function isCompensated(first: Write, second: Write, model: Model): boolean {
   }
   if (second.reached.trace.some((step) => isOnFailure(step.node, first.call.node))) return true
   return false
-}
-
-function contains(outer: ts.Node, inner: ts.Node): boolean {
-  return outer.getSourceFile() === inner.getSourceFile() && outer.pos <= inner.pos && inner.end <= outer.end
 }
 
 function messageOf({ kind, first, second }: Pair, unit: Unit): string {

@@ -5,7 +5,7 @@
 import { ts } from 'ts-morph'
 import type { Fix, TextEdit } from '../../src/findings/finding.js'
 import type { Model, Unit } from '../../src/model/types.js'
-import type { Write } from './writes.js'
+import { contains, type Write } from './writes.js'
 
 /** @returns undefined where wrapping the statements would change more than the transaction */
 export function suggestionFor(unit: Unit, first: Write, second: Write, model: Model): Fix | undefined {
@@ -54,8 +54,4 @@ function declaresForLater(statements: readonly ts.Statement[], block: ts.Block, 
 function namesIn(name: ts.BindingName): string[] {
   if (ts.isIdentifier(name)) return [name.text]
   return name.elements.flatMap((element) => (ts.isBindingElement(element) ? namesIn(element.name) : []))
-}
-
-function contains(outer: ts.Node, inner: ts.Node): boolean {
-  return outer.pos <= inner.pos && inner.end <= outer.end
 }

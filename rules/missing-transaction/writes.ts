@@ -39,7 +39,7 @@ export class LooseWrites {
       const uses = model.callbacksOf(call)
       // A function handed to another one runs when that one says so, which may be never or later.
       if (uses.some((use) => use.mode === 'entry' || use.mode === 'deferred' || use.transaction !== undefined || (use.mode !== 'iterates' && use.through !== undefined))) return []
-      const loose = model.reachedFrom(call, 'query').map((reached) => model.wrapped.through(reached)).filter((reached) => reached.distance <= MOST_HOPS && isWrite(reached.operation) && isLoose(call, reached, model) && !this.isHandedAway(reached))
+      const loose = model.reachedFrom(call, 'query').map((reached) => model.wrapped.through(reached)).filter((reached) => reached.distance <= MOST_HOPS && isWrite(reached.operation) && isLoose(call, reached, model) && !this.isHandedAway(reached) && !(reached.operation.call === call && isGivenBack(call)))
       const nearest = loose[0]
       if (!nearest) return []
       // Another unit below already has the finding.
@@ -47,7 +47,9 @@ export class LooseWrites {
       const isRepeated = uses.some((use) => use.mode === 'iterates') || (call.loop !== undefined && this.dataLoops.has(call.loop.node))
       const writes = [{ call, reached: nearest, operation: nearest.operation, isRepeated }]
       // `connection.query('INSERT ...', (error) => connection.query('UPDATE ...'))`
-      const next = nearest.distance === 0 && nearest.trace.length === 1 && uses.length > 0 ? loose.find(({ trace }) => trace.length > 1) : undefined
+      const isOwn = nearest.distance === 0 && nearest.trace.length === 1
+      // Or both are what the function gives back.
+      const next = isOwn && uses.length > 0 ? loose.find(({ trace }) => trace.length > 1) : !isOwn && isGivenBack(nearest.operation.call) ? loose.find(({ operation }) => operation !== nearest.operation && operation.unit === nearest.operation.unit) : undefined
       return next ? [...writes, { call, reached: next, operation: next.operation, isRepeated: false }] : writes
     })
   }
@@ -83,6 +85,33 @@ function inOrder(calls: readonly Call[]): readonly Call[] {
     return ts.isPropertyAccessExpression(callee) ? callee.name.pos : callee.pos
   }
   return [...calls].sort((left, right) => placeOf(left) - placeOf(right))
+}
+
+/**
+ * Not waited for here, but given to the caller in a list or an object, who lists it for a transaction or runs it:
+ * `return { order: prisma.order.update(...), stock }`, `writes.push(prisma.order.update(...))`.
+ */
+function isGivenBack({ node, unit }: Call): boolean {
+  let isGrouped = false
+  for (let at: ts.Node = node; at.parent && at !== unit.node; at = at.parent) {
+    const { parent } = at
+    if (ts.isArrayLiteralExpression(parent) || ts.isPropertyAssignment(parent)) isGrouped = true
+    else if (ts.isReturnStatement(parent) || ts.isFunctionLike(parent)) return isGrouped
+    else if (ts.isCallExpression(parent) && parent.expression !== at) {
+      const callee = parent.expression
+      return ts.isPropertyAccessExpression(callee) && callee.name.text === 'push' && ts.isIdentifier(callee.expression) && isHandedOn(callee.expression.text, unit)
+    } else if (ts.isVariableDeclaration(parent)) return ts.isIdentifier(parent.name) && isHandedOn(parent.name.text, unit)
+    else if (ts.isAwaitExpression(parent) || ts.isStatement(parent)) return false
+  }
+  return false
+}
+
+/** A variable is returned in a list or an object, or is a list that the caller gave, and nothing waits for it. */
+function isHandedOn(name: string, unit: Unit): boolean {
+  const word = String.raw`(?<![\w$.])${name.replaceAll('$', String.raw`\$`)}(?![\w$])`
+  if (new RegExp(String.raw`\bawait\b[^;\n]*${word}|\bPromise\.\w+\([^)]*${word}|${word}\.then\(`).test(unit.node.getText())) return false
+  if (unit.parameters.some((parameter) => ts.isIdentifier(parameter.name) && parameter.name.text === name)) return true
+  return unit.returns.some((value) => new RegExp(word).test(value.getText()) && (ts.isObjectLiteralExpression(value) || ts.isArrayLiteralExpression(value) || ts.isIdentifier(value)) && (!ts.isIdentifier(value) || new RegExp(String.raw`${word}\.push\(`).test(unit.node.getText())))
 }
 
 /** What a call gives is awaited, returned, or put where others are. */
@@ -146,9 +175,21 @@ function accessOf({ call, operation }: Write, model: Model): RowAccess | undefin
   return model.rows.accessesOf(call.unit).find((access) => access.operation === operation && access.calls[0] === call)
 }
 
+/** Where the table of one is not known, what it is made on has the name of the other: `invoice.update(...)` of an `invoice`. */
+export function isSameSubject(first: Write, second: Write): boolean {
+  if (subjectOf(first) === subjectOf(second)) return true
+  if ((first.operation.table === undefined) === (second.operation.table === undefined)) return false
+  const [one, other] = [first, second].map(({ operation }) => operation.table ?? /([\w$]+)\.[\w$]+$/.exec(operation.label)?.[1]?.toLowerCase())
+  return one !== undefined && one === other && one !== 'this'
+}
+
 /** The table, or where generic code hides it, what the call is made on. */
 export function subjectOf({ call, operation }: Write): string {
   if (operation.table !== undefined) return operation.table
   const callee = ts.isCallExpression(call.node) ? call.node.expression : call.node
   return ts.isPropertyAccessExpression(callee) ? callee.expression.getText().replace(/^this\./, '').replace(/\s+/g, ' ').slice(0, 40) : operation.label
+}
+
+export function contains(outer: ts.Node, inner: ts.Node): boolean {
+  return outer.getSourceFile() === inner.getSourceFile() && outer.pos <= inner.pos && inner.end <= outer.end
 }

@@ -209,10 +209,16 @@ export class Resolver {
         : expression
     this.questions++
     let symbol = this.checker.getSymbolAtLocation(target)
-    if (!symbol && ts.isPropertyAccessExpression(expression)) symbol = this.given.member(expression)
+    if (!symbol && ts.isPropertyAccessExpression(expression)) symbol = this.standardMember(expression) ?? this.given.member(expression)
     if (symbol && ts.isShorthandPropertyAssignment(expression.parent) && expression.parent.name === expression)
       symbol = this.checker.getShorthandAssignmentValueSymbol(expression.parent) ?? symbol
     return symbol && this.unalias(symbol)
+  }
+
+  /** `const Sequelize = require('sequelize')`, `Sequelize.useCLS(...)`: a package is also required as its default export. */
+  private standardMember({ expression, name }: ts.PropertyAccessExpression): ts.Symbol | undefined {
+    const standard = ts.isIdentifier(expression) ? this.checker.getTypeAtLocation(expression).getSymbol()?.exports?.get(ts.InternalSymbolName.Default) : undefined
+    return standard && this.checker.getPropertyOfType(this.checker.getTypeOfSymbol(this.unalias(standard)), name.text)
   }
 
   unalias(symbol: ts.Symbol): ts.Symbol {

@@ -12,12 +12,17 @@ const MOST_NAMES = 3
 export class TransactionLists {
   constructor(private readonly resolver: Resolver) {}
 
-  /** Whether what a node gives is an element of such a list, also by way of variables that hold it or the list. */
-  holds(given: ts.Node, hops = 0): boolean {
+  /**
+   * Whether what a node gives is an element of such a list, also by way of variables that hold it or the list.
+   *
+   * @param isGroup what it gives holds operations, and is none itself
+   */
+  holds(given: ts.Node, hops = 0, isGroup = false): boolean {
     let node = given
     for (let steps = 0; steps < MOST_STEPS && node.parent; steps++) {
       const { parent } = node
-      if (ts.isAwaitExpression(parent) || ts.isExpressionStatement(parent)) return false
+      // `const { writes } = await ordersOf(cart)`: what a function gives back in a list or an object is not started by that.
+      if (ts.isExpressionStatement(parent) || (ts.isAwaitExpression(parent) && !isGroup)) return false
       if (ts.isCallExpression(parent)) {
         if (parent.expression !== node && (this.isTransaction(parent) || this.handsOn(parent, node, hops))) return true
         // `updates.push(prisma.order.update(...))`
@@ -25,7 +30,9 @@ export class TransactionLists {
         if (ts.isPropertyAccessExpression(callee) && callee.name.text === 'push' && ts.isIdentifier(callee.expression) && parent.expression !== node) return this.isNamedInList(callee.expression, hops)
         // `orders.map((order) => prisma.order.update(...))` inside the list.
         if (this.resolver.libraryOf(this.resolver.symbolOf(callee), parent)?.package !== 'ecmascript') return false
-      } else if (ts.isVariableDeclaration(parent)) return parent.initializer === node && ts.isIdentifier(parent.name) && this.isNamedInList(parent.name, hops)
+      } else if (ts.isVariableDeclaration(parent)) return parent.initializer === node && namesIn(parent.name).some((name) => this.isNamedInList(name, hops))
+      // `write = prisma.order.update(...)`
+      else if (ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken) return parent.right === node && ts.isIdentifier(parent.left) && this.isNamedInList(parent.left, hops)
       else if (ts.isStatement(parent) && !ts.isReturnStatement(parent) && !ts.isBlock(parent)) return false
       node = parent
     }
@@ -33,7 +40,7 @@ export class TransactionLists {
   }
 
   /** Some use of a variable stands in a list. */
-  private isNamedInList(name: ts.Identifier, hops: number): boolean {
+  isNamedInList(name: ts.Identifier, hops = 0): boolean {
     const owner = hops < MOST_NAMES ? ts.findAncestor(name, (at) => ts.isFunctionLike(at) || ts.isSourceFile(at)) : undefined
     if (!owner) return false
     const text = owner.getSourceFile().text
@@ -60,6 +67,10 @@ export class TransactionLists {
       })
     )
   }
+}
+
+function namesIn(name: ts.BindingName): ts.Identifier[] {
+  return ts.isIdentifier(name) ? [name] : name.elements.flatMap((element) => (ts.isBindingElement(element) ? namesIn(element.name) : []))
 }
 
 function tokenAt(within: ts.Node, position: number): ts.Node {

@@ -176,7 +176,16 @@ export class Transactions {
       if (argument && status.kind === 'out' && this.operations().at(operation.call)?.carriesHandle) return UNKNOWN_HERE(unit)
     }
     // A function that gives back an operation nobody has started, to be listed by its caller.
-    return status.kind !== 'in' && calls.some((call) => call !== operation.call && this.lists.holds(call.node)) ? { kind: 'in', transaction: undefined } : status
+    return status.kind !== 'in' && calls.some((call) => call !== operation.call && (this.lists.holds(call.node, 0, isLeftUnstarted(operation.node)) || this.isAddedTo(operation, call))) ? { kind: 'in', transaction: undefined } : status
+  }
+
+  /** `addStock(writes, cart)` pushes the operation to a list that its caller gives it, for a transaction. */
+  private isAddedTo({ node, unit }: Operation, call: Call): boolean {
+    const pushed = ts.isCallExpression(node.parent) && node.parent.expression !== node ? node.parent.expression : undefined
+    if (!pushed || !ts.isPropertyAccessExpression(pushed) || pushed.name.text !== 'push') return false
+    const index = unit.parameters.findIndex(({ name }) => name.getText() === pushed.expression.getText())
+    const list = index >= 0 && this.resolver.resolve(call).units.includes(unit) ? argumentsOf(call.node)[index] : undefined
+    return list !== undefined && ts.isIdentifier(list) && this.lists.isNamedInList(list)
   }
 
   /** `new Orders(tx).add(order)`: what the object was constructed with whose property is the handle, where it is seen. */
@@ -546,6 +555,17 @@ function leavesApart(end: ts.Node, call: ts.Node): boolean {
   if (block.end >= call.end || !ts.isBlock(block) || !ts.isIfStatement(block.parent)) return false
   const last = block.statements.at(-1)
   return last !== undefined && (ts.isReturnStatement(last) || ts.isThrowStatement(last))
+}
+
+/** An operation is put into a list or an object of its function, and not waited for there. */
+function isLeftUnstarted(node: ts.Node): boolean {
+  for (let at = node; at.parent && !ts.isFunctionLike(at); at = at.parent) {
+    const { parent } = at
+    if (ts.isAwaitExpression(parent) || ts.isExpressionStatement(parent) || ts.isReturnStatement(parent)) return false
+    if (ts.isArrayLiteralExpression(parent) || ts.isPropertyAssignment(parent) || ts.isVariableDeclaration(parent)) return true
+    if (ts.isCallExpression(parent) && parent.expression !== at) return ts.isPropertyAccessExpression(parent.expression) && parent.expression.name.text === 'push'
+  }
+  return false
 }
 
 /** What a chain of calls and properties starts with. */

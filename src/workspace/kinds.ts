@@ -47,7 +47,7 @@ const FOLDERS: readonly (readonly [RegExp, Surface])[] = [
 
 const FILES: readonly (readonly [RegExp, Surface])[] = [
   [/[._-](?:gen|generated|g)\.[cm]?[jt]sx?$|^\.pnp\.(?:loader\.)?[cm]?js$|_pb\.[cm]?[jt]s$|\.min\.[cm]?js$|\.bundle\.js$/i, 'generated'],
-  [/[._-](?:test|tests|spec|e2e|e2e-spec|e2e-test|cy|mock|mocks|bench|it-spec|test-d|(?:server|client|unit|api|db)[-_]?(?:test|spec))\.[cm]?[jt]sx?$|^mocks?[.-][\w.-]*\.[cm]?[jt]sx?$/i, 'test'],
+  [/[._-](?:test|tests|spec|e2e|e2e-spec|e2e-test|cy|mock|mocks|test-?(?:helpers?|utils?|setup)|bench|it-spec|test-d|(?:server|client|unit|api|db)[-_]?(?:test|spec))\.[cm]?[jt]sx?$|^mocks?[.-][\w.-]*\.[cm]?[jt]sx?$/i, 'test'],
   [/^(?:jest|vitest|playwright|cypress|karma|mocha|wdio)[.-].*\.[cm]?[jt]s$|^(?:setup-?tests?|test-?setup|test-?helpers?|test-?utils?)\.[cm]?[jt]sx?$/i, 'test'],
   [/\.(?:template|tmpl|tpl)\.[cm]?[jt]sx?$/i, 'example'],
   [/[._-](?:fixture|fixtures)\.[cm]?[jt]sx?$/i, 'fixture'],

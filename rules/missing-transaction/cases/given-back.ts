@@ -1,0 +1,81 @@
+import { PrismaClient, type PrismaPromise } from '@prisma/client'
+import { Hono } from 'hono'
+
+const prisma = new PrismaClient()
+const app = new Hono()
+
+// What is written depends on the state; all of it is listed in the end.
+app.put('/transfers/:id', async (c) => {
+  const { from, to, amount, status } = await c.req.json()
+  const id = Number(c.req.param('id'))
+  let debit = prisma.wallet.update({ where: { id: from }, data: {} })
+  let credit = prisma.wallet.update({ where: { id: to }, data: {} })
+  if (status === 'done') {
+    debit = prisma.wallet.update({ where: { id: from }, data: { amount: { decrement: amount } } })
+    credit = prisma.wallet.update({ where: { id: to }, data: { amount: { increment: amount } } })
+  }
+  const transfer = prisma.transfer.update({ where: { id }, data: { status } })
+  await prisma.$transaction([transfer, debit, credit])
+  return c.body(null, 204)
+})
+
+// Nothing is sent before its caller says so.
+function saleOf(orderId: number, productId: number) {
+  return {
+    order: prisma.order.update({ where: { id: orderId }, data: { status: 'sold' } }),
+    stock: [prisma.stock.update({ where: { productId }, data: { amount: { decrement: 1 } } })],
+  }
+}
+
+app.post('/orders/:id/sell', async (c) => {
+  const { order, stock } = saleOf(Number(c.req.param('id')), (await c.req.json()).productId)
+  await prisma.$transaction([order, ...stock])
+  return c.body(null, 204)
+})
+
+app.post('/orders/:id/resell', async (c) => {
+  const sale = saleOf(Number(c.req.param('id')), (await c.req.json()).productId)
+  await prisma.$transaction([sale.order, ...sale.stock])
+  return c.body(null, 204)
+})
+
+app.post('/orders/:id/sell-at-once', async (c) => {
+  const { order, stock } = saleOf(Number(c.req.param('id')), (await c.req.json()).productId) // expect: missing-transaction
+  await Promise.all([order, ...stock])
+  return c.body(null, 204)
+})
+
+async function planOf(orderId: number, productId: number) {
+  const product = await prisma.product.findUniqueOrThrow({ where: { id: productId } })
+  const writes: PrismaPromise<unknown>[] = []
+  writes.push(prisma.order.update({ where: { id: orderId }, data: { total: product.price } }))
+  const stock = prisma.stock.update({ where: { productId }, data: { amount: { decrement: 1 } } })
+  return { writes, stock }
+}
+
+app.post('/orders/:id/plan', async (c) => {
+  const { writes, stock } = await planOf(Number(c.req.param('id')), (await c.req.json()).productId)
+  await prisma.$transaction([...writes, stock])
+  return c.body(null, 204)
+})
+
+function addSale(writes: PrismaPromise<unknown>[], orderId: number, productId: number) {
+  writes.push(prisma.order.update({ where: { id: orderId }, data: { status: 'sold' } }))
+  writes.push(prisma.stock.update({ where: { productId }, data: { amount: { decrement: 1 } } }))
+}
+
+app.post('/orders/sell', async (c) => {
+  const writes: PrismaPromise<unknown>[] = []
+  for (const { orderId, productId } of await c.req.json()) addSale(writes, orderId, productId)
+  await prisma.$transaction(writes)
+  return c.body(null, 204)
+})
+
+// What was waited for is done, wherever its result goes.
+async function soldOf(orderId: number, productId: number) {
+  const order = await prisma.order.update({ where: { id: orderId }, data: { status: 'sold' } }) // expect: missing-transaction
+  const stock = await prisma.stock.update({ where: { productId }, data: { amount: { decrement: 1 } } })
+  return { order, stock }
+}
+
+app.post('/orders/:id/sold', async (c) => c.json(await soldOf(Number(c.req.param('id')), (await c.req.json()).productId)))
