@@ -5,10 +5,10 @@ import { ts } from 'ts-morph'
 import type { Call, Model, Operation, RowChange, RowTest, Unit } from '../../src/model/types.js'
 
 /** Functions that run what they are given alone, and those that take a lock. */
-const LOCK_NAME = /lock(?!ed|s\b|out|file|board)|mutex|semaphore|exclusive|synchroni[sz]ed?|serializ(?:able|ed)|critical_?section/i
+const LOCK_NAME = /lock(?!ed|ers?\b|s\b|out|file|board)|mutex|semaphore|exclusive|synchroni[sz]ed?|serializ(?:able|ed)|critical_?section/i
 /** Functions after which a lock is held. */
 const TAKES_LOCK = /^(?:(?:try_?)?(?:acquire|obtain|take|get)\w*_?lock|(?:try_?)?lock(?:[A-Z]\w*)?|acquire)$/i
-const UNLOCKED_NAME = /block|clock|unlock|flock/i
+const UNLOCKED_NAME = /(?<![a-z])(?:block|clock|unlock|flock)|Block|Clock|Unlock|Flock/
 const VERSION = /^(?:version|v|lockversion|rowversion|revision|etag|updatedat)$/
 /** How a table says that the library checks a version with every write. */
 const VERSIONED = /@Version\b|\bversion\s*:\s*true|optimisticConcurrency\s*:\s*true|useVersion/
@@ -52,8 +52,9 @@ function locksItself(unit: Unit, before: ts.Node, table: string | undefined, mod
   // `withLock(key, async () => ...)`, `transaction(..., { isolationLevel: 'Serializable' })`
   const given = node.parent
   if (given && ts.isCallExpression(given) && given.arguments.some((argument) => argument === node)) {
-    const callee = given.expression.getText().replace(/\([^]*\)/g, '').replace(/^.*\./s, '')
-    if (isLockName(callee) || given.arguments.some((argument) => argument !== node && isIsolated(argument.getText()))) return true
+    const [callee = '', receiver = ''] = given.expression.getText().replace(/\([^]*\)/g, '').split('.').reverse()
+    // `this.seatLock.run(id, async () => ...)`
+    if (isLockName(callee) || isLockName(receiver) || given.arguments.some((argument) => argument !== node && isIsolated(argument.getText()))) return true
   }
   return unit.calls.some((call) => isEarlier(call) && /^(?:startTransaction|begin\w*|transaction|\$transaction|unmanagedTransaction|setIsolationLevel)$/i.test(call.name) && ts.isCallExpression(call.node) && call.node.arguments.some((argument) => !ts.isFunctionLike(argument) && isIsolated(argument.getText())))
 }

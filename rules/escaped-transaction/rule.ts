@@ -128,11 +128,21 @@ function useHandle({ operation, trace }: Reached, transaction: Transaction, mode
   }
 }
 
-function confidenceOf({ operation, distance, cached }: Reached): Confidence {
-  if (cached) return 'low'
+function confidenceOf({ operation, trace, distance, cached }: Reached): Confidence {
+  if (cached || trace.some(({ node }, index) => isInBackground(index === trace.length - 1 ? operation.node : node))) return 'low'
   const isWrite = operation.access === 'write' || operation.access === 'delete'
   if (isWrite) return operation.confidence
   return distance === 0 ? 'medium' : 'low'
+}
+
+/** `notify(order)`, `notify(order).catch(report)`, `void notify(order)`: nobody waits for it, and it is apart on purpose. */
+function isInBackground(node: ts.Node): boolean {
+  let at = node
+  while ((ts.isPropertyAccessExpression(at.parent) && at.parent.expression === at && /^(?:then|catch|finally)$/.test(at.parent.name.text)) || (ts.isCallExpression(at.parent) && at.parent.expression === at)) at = at.parent
+  const holder = ts.findAncestor(at, ts.isFunctionLike)
+  // Code with callbacks waits in another way.
+  const canWait = holder !== undefined && ts.canHaveModifiers(holder) && holder.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword) === true
+  return canWait && (ts.isExpressionStatement(at.parent) || ts.isVoidExpression(at.parent))
 }
 
 function family(packageName: string): string {

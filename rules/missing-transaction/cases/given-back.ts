@@ -1,21 +1,21 @@
-import { PrismaClient, type PrismaPromise } from '@prisma/client'
+import { PrismaClient, type Prisma } from '@prisma/client'
 import { Hono } from 'hono'
 
 const prisma = new PrismaClient()
 const app = new Hono()
 
 // What is written depends on the state; all of it is listed in the end.
-app.put('/transfers/:id', async (c) => {
+app.put('/payments/:id', async (c) => {
   const { from, to, amount, status } = await c.req.json()
   const id = Number(c.req.param('id'))
-  let debit = prisma.wallet.update({ where: { id: from }, data: {} })
-  let credit = prisma.wallet.update({ where: { id: to }, data: {} })
+  let debit = prisma.account.update({ where: { id: from }, data: {} })
+  let credit = prisma.account.update({ where: { id: to }, data: {} })
   if (status === 'done') {
-    debit = prisma.wallet.update({ where: { id: from }, data: { amount: { decrement: amount } } })
-    credit = prisma.wallet.update({ where: { id: to }, data: { amount: { increment: amount } } })
+    debit = prisma.account.update({ where: { id: from }, data: { balance: { decrement: amount } } })
+    credit = prisma.account.update({ where: { id: to }, data: { balance: { increment: amount } } })
   }
-  const transfer = prisma.transfer.update({ where: { id }, data: { status } })
-  await prisma.$transaction([transfer, debit, credit])
+  const payment = prisma.payment.update({ where: { id }, data: { status } })
+  await prisma.$transaction([payment, debit, credit])
   return c.body(null, 204)
 })
 
@@ -46,9 +46,9 @@ app.post('/orders/:id/sell-at-once', async (c) => {
 })
 
 async function planOf(orderId: number, productId: number) {
-  const product = await prisma.product.findUniqueOrThrow({ where: { id: productId } })
-  const writes: PrismaPromise<unknown>[] = []
-  writes.push(prisma.order.update({ where: { id: orderId }, data: { total: product.price } }))
+  const { amount } = await prisma.stock.findUniqueOrThrow({ where: { productId } })
+  const writes: Prisma.PrismaPromise<unknown>[] = []
+  writes.push(prisma.order.update({ where: { id: orderId }, data: { channel: amount > 0 ? 'shop' : 'waiting' } }))
   const stock = prisma.stock.update({ where: { productId }, data: { amount: { decrement: 1 } } })
   return { writes, stock }
 }
@@ -59,13 +59,13 @@ app.post('/orders/:id/plan', async (c) => {
   return c.body(null, 204)
 })
 
-function addSale(writes: PrismaPromise<unknown>[], orderId: number, productId: number) {
+function addSale(writes: Prisma.PrismaPromise<unknown>[], orderId: number, productId: number) {
   writes.push(prisma.order.update({ where: { id: orderId }, data: { status: 'sold' } }))
   writes.push(prisma.stock.update({ where: { productId }, data: { amount: { decrement: 1 } } }))
 }
 
 app.post('/orders/sell', async (c) => {
-  const writes: PrismaPromise<unknown>[] = []
+  const writes: Prisma.PrismaPromise<unknown>[] = []
   for (const { orderId, productId } of await c.req.json()) addSale(writes, orderId, productId)
   await prisma.$transaction(writes)
   return c.body(null, 204)
