@@ -37,7 +37,7 @@ function isChildOf(first: Write, second: Write, model: Model): boolean {
 }
 
 /** A number that somebody pays, owes or owns is added to or taken from. */
-function isAmount({ operation }: Write, model: Model): boolean {
+export function isAmount({ operation }: Write, model: Model): boolean {
   return model.rows.changesOf(operation).some(({ column, isComputed, uses }) => WORTH.test(column) && (isComputed || uses.some(({ change }) => change === 'arithmetic')))
 }
 

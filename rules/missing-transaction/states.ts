@@ -3,22 +3,23 @@
  */
 import { ts } from 'ts-morph'
 import type { Model, Unit } from '../../src/model/types.js'
-import { isAnswered, isWork, WORTH } from './between.js'
+import { isAmount, isAnswered, isWork, WORTH } from './between.js'
 import { contains, type Write } from './writes.js'
 
 /**
- * `status: 'sending'`, before what it names is done by another system, or until the status is set again at the end:
- * others must see it at once. So must they what comes after it.
+ * `status: 'sending'`, before what it names is done by another system, or for each of a list, until the status is set
+ * again: others must see it at once. So must they what comes after it. Money is not left in the middle by that.
  */
 export function isClaim(first: Write, second: Write, model: Model): boolean {
   const { unit } = first.call
-  if (unit !== second.call.unit) return false
+  if (unit !== second.call.unit || [first, second].some((write) => isAmount(write, model))) return false
   const settings = statesSet(unit, second.operation.table, model)
   const isLast = settings.some(({ call }) => call === second.call)
   if (isLast && settings.some((one) => isBegun(one, model) && one.call.node.end <= first.call.node.pos)) return true
   if (!isBegun(first, model)) return false
+  // Items of a list, of which each can fail by itself, or another system.
   return (
-    statesSet(unit, first.operation.table, model).some(({ call }) => call.node.pos >= second.call.node.end) ||
+    (second.call.loop !== undefined && statesSet(unit, first.operation.table, model).some(({ call }) => call.node.pos >= second.call.node.end)) ||
     unit.calls.some((one) => one.node.pos >= first.call.node.end && one.node.end <= second.call.node.pos && (isAnswered(one, model) || isWork(one, model)))
   )
 }
@@ -29,7 +30,7 @@ export function isClaim(first: Write, second: Write, model: Model): boolean {
  */
 export function isClosing(first: Write, second: Write, model: Model): boolean {
   const { unit, node } = second.call
-  if (unit !== first.call.unit || !stateOf(second, model)?.some((text) => OVER.test(text))) return false
+  if (unit !== first.call.unit || [first, second].some((write) => isAmount(write, model)) || !stateOf(second, model)?.some((text) => OVER.test(text))) return false
   return statesSet(unit, second.operation.table, model).some((other) => {
     const clause = ts.findAncestor(other.call.node, (at) => ts.isCatchClause(at) || ts.isFunctionLike(at))
     if (clause && ts.isCatchClause(clause)) return contains(clause.parent.tryBlock, node) && contains(clause.parent.tryBlock, first.call.node)

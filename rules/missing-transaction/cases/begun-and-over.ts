@@ -76,6 +76,12 @@ export class Payouts {
     await this.sellers.update(sellerId, { plan: 'closed' })
   }
 
+  async settle(id: number, sellerId: number, amount: number) {
+    await this.payouts.update(id, { status: 'processing' }) // expect: missing-transaction
+    await this.sellers.decrement({ id: sellerId }, 'balance', amount)
+    await this.payouts.update(id, { status: 'completed' })
+  }
+
   // The second row is about what the other system answered.
   async invite(seller: Seller) {
     await this.sellers.update(seller.id, { reachable: true }) // expect-low: missing-transaction
@@ -136,6 +142,7 @@ export class PayoutController {
     await this.payouts.sendAll(body.sellers, id)
     await this.payouts.deliver(id, body.seller)
     await this.payouts.close(id, body.seller.id)
+    await this.payouts.settle(id, body.seller.id, body.amount)
     await this.payouts.invite(body.seller)
     await this.payouts.payOut(body.seller, body.amount)
     await this.payouts.open(body.amount, body.address)
