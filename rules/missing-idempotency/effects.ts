@@ -27,7 +27,7 @@ const TOLERANT = /onConflict|skipDuplicates|ignoreDuplicates|orIgnore|on\s+confl
 /** Rows nobody minds having twice. */
 const RECORDS = /(?:log|logs|audit\w*|histor(?:y|ies)|activit(?:y|ies)|metrics?|sessions?|tokens?|attempts?|analytics|traces?|cache)$/i
 /** Numbers nobody minds to be off by one. */
-const COUNTERS = /attempt|retr(?:y|ies)|tries|view|hit|lastseen/i
+const COUNTERS = /attempt|retr(?:y|ies)|tries|view|hit|lastseen|(?:reminder|notification)s?_?(?:sent|count)/i
 const TAKES_IT_IN_CODE = /idempot/i
 
 /** Effects on the way of a unit that are done again with it, in order. */
@@ -49,6 +49,9 @@ export function speaksOfKeys(units: readonly Unit[]): boolean {
 /** Functions whose request asks for something or tells of it, whatever its method is. */
 const ASKING = /^_?(?:get|fetch|find|list|load|search|query|verify|validate|check|lookup|log|track|trace)(?=[A-Z_]|$)|[tT]oken$|[oO][aA]uth/
 
+/** What is told on the way of what happens. */
+const TELLING = /^_?(?:log|track|trace|report|capture|verify)(?=[A-Z_]|$)/
+
 function harmOf(access: RowAccess, model: Model): Harm | undefined {
   const { operation } = access
   if ((operation.isUpsert && !model.rows.changesOf(operation).some(({ isComputed }) => isComputed)) || operation.idempotency !== undefined) return undefined
@@ -62,7 +65,7 @@ function harmOf(access: RowAccess, model: Model): Harm | undefined {
     case 'enqueue':
       return operation.access === 'read' || operation.access === 'delete' ? undefined : 'job'
     case 'http':
-      return operation.access === 'write' && !ASKING.test(operation.unit.name.replace(/^.*\./, '')) ? 'call' : undefined
+      return operation.access === 'write' && !ASKING.test(operation.unit.name.replace(/^.*\./, '')) && !access.calls.some(({ name }) => TELLING.test(name)) ? 'call' : undefined
     case 'query':
       return operation.access === 'write' ? harmOfWrite(access, model) : undefined
     default:

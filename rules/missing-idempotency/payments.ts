@@ -17,7 +17,7 @@ export interface UnkeyedPayment {
 const FRESH = /\b(?:randomUUID|uuid(?:v\d)?|uuidv\d|v[1467]|nanoid|ulid|cuid2?|createId|randomBytes|random|now)\s*\(|\bnew Date\(\)/
 const MONEY = /charge|payment(?!_?(?:method|link))|refund|payout|transfer|subscription(?!_?schedule)|invoice|top_?up|order|capture|sale|credit_?note|balance|reversal|meter/i
 /** Pages that somebody has to fill in before they pay, and what is set up once. */
-const SETUP = /session|setup|product|price|coupon|plan\b|plans|promotion|tax|webhook|link|portal/i
+const SETUP = /session|setup|payment_?methods?|tokens?\b|product|price|coupon|plan\b|plans|promotion|tax|webhook|link|portal/i
 
 export function unkeyedPayments(model: Model): UnkeyedPayment[] {
   return model.operations.flatMap((operation): UnkeyedPayment[] => {

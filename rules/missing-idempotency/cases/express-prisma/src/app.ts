@@ -47,6 +47,7 @@ export async function settle(paymentId: string, customerId: string) {
 export async function openAccount(email: string) {
   const customer = await stripe.customers.create({ email }) // expect: missing-idempotency
   await stripe.products.create({ name: 'Seat' }) // expect-low: missing-idempotency
+  await stripe.paymentMethods.create({ type: 'card' }) // expect-low: missing-idempotency
   return customer.id
 }
 
@@ -108,6 +109,20 @@ app.post('/webhooks/returns', express.json(), async (req, res) => {
   if (!order || order.status === 'returned') return res.end()
   await prisma.order.update({ where: { id: order.id }, data: { status: 'returned' } })
   await prisma.wallet.update({ where: { id: order.userId }, data: { balance: { increment: order.total } } })
+  res.end()
+})
+
+// What happens is told, and told again.
+async function post(text: string) {
+  await fetch('https://chat.example.com', { method: 'POST', body: text, signal: AbortSignal.timeout(2000) })
+}
+
+async function logToChat(text: string) {
+  await post(text)
+}
+
+app.post('/webhooks/refunds', express.json(), async (req, res) => {
+  if (req.headers['x-signature'] !== 'expected') await logToChat('an unknown sender')
   res.end()
 })
 
