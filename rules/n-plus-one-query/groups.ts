@@ -40,6 +40,15 @@ export function isGivenGroup({ call, operation, distance }: Reached, loop: Loop)
   return TAKES_LIST.test(query) && lists.some((list) => mentions(call.node.getText(), list))
 }
 
+/** `where('id', '>=', range.from).where('id', '<=', range.to)`: all rows between two keys, and no element of its own. */
+export function isOfRange({ operation, distance }: Reached, { variable }: Loop): boolean {
+  if (distance > 0 || variable === undefined || !/^[\w$]+$/.test(variable)) return false
+  const text = [operation.node, ...operation.steps.map(({ node }) => node)].map((node) => node.getText()).join('\n')
+  const own = String.raw`\$?\{?\s*${escaped(variable)}\.\w+`
+  const isFrom = new RegExp(String.raw`\bid["'\x60]?\s*(?::\s*\{[^{}]*\bgte?\s*:|,\s*['"]>=?['"],|\s>=?|\s+between)\s*${own}`, 'i').test(text)
+  return isFrom && new RegExp(String.raw`(?:\blte?\s*:|['"]<=?['"],|\s<=?|\band)\s*${own}`, 'i').test(text)
+}
+
 /** What stands for a whole group in the body of a loop: its variable where that is used as a list, and lists made of it. */
 function listsOf(loop: Loop, body: string): string[] {
   const named = variablesOf(loop)

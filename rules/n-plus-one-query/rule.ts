@@ -4,9 +4,9 @@ import type { Confidence, Severity } from '../../src/findings/finding.js'
 import { isServing } from '../../src/model/reach.js'
 import { endsLoop } from '../../src/model/control-flow.js'
 import type { Call, Loop, Model, OperationKind, Place, Reached } from '../../src/model/types.js'
-import { isGivenGroup, isOfOtherTable, isPartOfStatement } from './groups.js'
+import { isGivenGroup, isOfOtherTable, isOfRange, isPartOfStatement } from './groups.js'
 import { loaderRecipe, recipeFor } from './recipe.js'
-import { isDurableStep, isGivenAlong, isHandedOver, isOfOneElement, isStatementOfElement } from './seldom.js'
+import { isDurableStep, isGivenAlong, isHandedOver, isOfOneElement, isOnFailure, isStatementOfElement } from './seldom.js'
 import { suggestionFor } from './suggestion.js'
 
 export default defineRule({
@@ -75,10 +75,10 @@ function repeatedQueries(loop: Loop, model: Model): Repeated[] {
     if (isStrategy(call, loop, model) || isFlush(call.node, loop.node) || isOfOneElement(call.node, loop)) return []
     const ways = model.reachedFrom(call, 'query')
     const runs = (one: Reached) => !one.looped && isCounted(one, model) && !isGivenAlong(one)
-    const reached = ways.find((one) => !one.cached && runs(one) && !isStatementOfElement(one, loop)) ?? ways.find(runs)
+    const reached = ways.find((one) => !one.cached && runs(one) && !isStatementOfElement(one, loop) && !isOnFailure(one)) ?? ways.find(runs)
     if (!reached || isHandedOver(call, reached, model)) return []
-    if ([isGivenGroup, isOfOtherTable, isPartOfStatement, isStatementOfList].some((isOther) => isOther(reached, loop))) return []
-    const isSeldom = reached.cached || isRemembered(call.node, loop.node) || isDurableStep(call) || isStatementOfElement(reached, loop)
+    if ([isGivenGroup, isOfRange, isOfOtherTable, isPartOfStatement, isStatementOfList].some((isOther) => isOther(reached, loop))) return []
+    const isSeldom = reached.cached || isRemembered(call.node, loop.node) || isDurableStep(call) || isStatementOfElement(reached, loop) || isOnFailure(reached)
     return [{ call, reached: isSeldom ? { ...reached, cached: true } : reached }]
   })
 }

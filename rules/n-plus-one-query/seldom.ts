@@ -58,6 +58,19 @@ function parameterNamed(owner: ts.SignatureDeclaration, name: string): Given | u
   return undefined
 }
 
+/** `send(row).catch(() => remove(row.id))`, `try { ... } catch { await remove(row.id) }`: only for the elements that fail. */
+export function isOnFailure({ trace }: Reached): boolean {
+  return trace.some(({ node }) => {
+    for (let current = node; current.parent && !ts.isSourceFile(current.parent); current = current.parent) {
+      const { parent } = current
+      if (ts.isCatchClause(parent)) return true
+      if (!ts.isFunctionLike(current)) continue
+      return ts.isCallExpression(parent) && ts.isPropertyAccessExpression(parent.expression) && parent.expression.name.text === 'catch' && parent.arguments.some((argument) => argument === current)
+    }
+    return false
+  })
+}
+
 /** Properties that tell one element from the others. */
 const KEY = /(?:^|[a-z_])(?:id|uuid|key|slug|address|email|code|number|hash|token)$|[a-z](?:Id|Key)$/
 

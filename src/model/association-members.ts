@@ -33,7 +33,19 @@ export class AssociationMembers {
     if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return undefined
     if (!/^(?:get|count|has|add|set|remove|create)[A-Z]/.test(node.expression.name.text)) return undefined
     this.members ??= this.read()
-    return this.members.get(node.expression.name.text)
+    const member = this.members.get(node.expression.name.text)
+    return member && !this.isOfUnknown(node.expression.expression) ? member : undefined
+  }
+
+  /** `Tracker.withScope((scope) => scope.setUser(user))`: what a package gives, of which nothing is known, is no row. */
+  private isOfUnknown(receiver: ts.Expression): boolean {
+    const parameter = ts.isIdentifier(receiver) ? this.resolver.symbolOf(receiver)?.valueDeclaration : undefined
+    if (!parameter || !ts.isParameter(parameter)) return false
+    // `scope: Tracker.Scope`
+    if (parameter.type) return ts.isTypeReferenceNode(parameter.type) && ts.isQualifiedName(parameter.type.typeName) && isOfOtherPackage(parameter.type.typeName.left)
+    const call = parameter.parent.parent
+    const callee = ts.isCallExpression(call) ? call.expression : undefined
+    return callee !== undefined && ts.isPropertyAccessExpression(callee) && isOfOtherPackage(callee.expression) && !this.resolver.libraryOf(this.resolver.symbolOf(callee))
   }
 
   private read(): Map<string, Member> {
@@ -69,6 +81,16 @@ export class AssociationMembers {
     }
     return found
   }
+}
+
+/** A name that is imported from a package: `import * as Tracker from 'tracker'`. */
+function isOfOtherPackage(name: ts.Node): boolean {
+  if (!ts.isIdentifier(name)) return false
+  return name.getSourceFile().statements.some((statement) => {
+    if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier) || !/^(?:@[\w-]+\/)?[\w-]+$/.test(statement.moduleSpecifier.text)) return false
+    const bindings = statement.importClause?.namedBindings
+    return statement.importClause?.name?.text === name.text || (bindings !== undefined && ts.isNamespaceImport(bindings) && bindings.name.text === name.text)
+  })
 }
 
 /** Names of the members that a call which associates two tables adds; empty for other calls. */

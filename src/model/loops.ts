@@ -267,6 +267,7 @@ export class Loops {
   }
 
   private sizeOfName(value: ts.Identifier | ts.PropertyAccessExpression, hops: number): Size {
+    if (/^(?:this\.)?\w*(?:sequelize|mongoose|connection|dataSource|orm|db|database)\.(?:models|entityMetadatas)$/i.test(value.getText())) return CONSTANT('the tables of the program')
     const symbol = this.resolver.symbolOf(value)
     const declaration = symbol?.valueDeclaration
     if (!declaration) return isConfiguration(value) ? CONSTANT('configuration') : DATA(`${textOf(value)} is known at run time only`)
