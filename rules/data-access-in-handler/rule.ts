@@ -7,6 +7,8 @@ import { homesOf, tableOf, type Home } from './homes.js'
 const FEW = 3
 /** So many say what the convention is. */
 const MANY = 20
+/** A few are worth a talk. */
+const MOST_SURE = 5
 
 export default defineRule({
   id: 'data-access-in-handler',
@@ -17,10 +19,12 @@ export default defineRule({
   check({ model, report }) {
     const homes = homesOf(model)
     if (homes.size === 0) return
+    const answering = new Set(model.entryPoints.filter(isServing).map(({ handler }) => handler.file))
     const direct = directAccess(model).flatMap(({ entry, operations }) => {
       const past = operations.flatMap((operation) => {
         const home = homes.get(tableOf(operation) ?? '')
-        return home && home.component.file !== operation.unit.file ? [{ operation, home }] : []
+        // Where other handlers stand, there is no layer below them.
+        return home && home.component.file !== operation.unit.file && !answering.has(home.unit.file) ? [{ operation, home }] : []
       })
       return past.length > 0 ? [{ entry, past }] : []
     })
@@ -28,10 +32,13 @@ export default defineRule({
     for (const { past } of direct) for (const home of new Set(past.map((one) => one.home))) handlers.set(home, (handlers.get(home) ?? 0) + 1)
     // So many handlers, past so many layers: the project works that way.
     const isHabit = direct.length >= MANY && handlers.size >= 5
+    let told = 0
     for (const { entry, past } of direct) {
       const [first] = past
       if (!first) continue
       const { operation, home } = first
+      const isSure = !isHabit && (handlers.get(home) ?? 0) <= Math.max(FEW, home.callers / 2) && operation.confidence === 'high' && told < MOST_SURE
+      if (isSure) told++
       const others = [...new Set(past.slice(1).map(({ operation: other }) => other.label))].filter((label) => label !== operation.label)
       report({
         at: { file: operation.unit.file, node: operation.node },
@@ -50,7 +57,7 @@ export default defineRule({
           },
         ],
         // Where many handlers go past the layer, compared with what goes through it, going past it is how the project works.
-        confidence: isHabit || (handlers.get(home) ?? 0) > Math.max(FEW, home.callers / 2) || operation.confidence !== 'high' ? 'low' : 'medium',
+        confidence: isSure ? 'medium' : 'low',
       })
     }
   },

@@ -24,7 +24,10 @@ export interface SharedTable {
 /** Tables that everybody writes by design: what happened, what is to be done, and what may be lost. */
 const COMMON = /(?:audit|log|event|outbox|inbox|metric|stat|analytic|histor(?:y|ies)|activit(?:y|ies)|session|cache|lock|migration|queue|job|task|run|notification|counter|sequence)s?(?:entity|model|table)?$/i
 /** Parts that set up, move or take away data of others; that is their work. */
-const CARETAKER = /^(?:import|export|seed|demo|dev|example|sample|test|fixture|migrat|backup|restore|install|setup|bootstrap|data$|datacreator|cleanup|purge|gdpr|cli$|script|tool|codegen|mock|template)/i
+const CARETAKER = /^(?:import|export|seed|demo|dev|example|sample|test|fixture|migrat|backup|restore|install|setup|bootstrap|data$|datacreator|clean|purge|expir|retention|maintenance|gdpr|privacy|[\w-]*jobs?$|crons?$|schedul|tasks?$|workers?$|bin$|cli$|script|tool|codegen|mock|template)/i
+/** Whoever lets people in makes and changes the rows that say who they are. */
+const DOOR = /^(?:auth|oauth|sso|login|signup|register|registration|identity|authentication|session)/i
+const PEOPLE = /^(?:user|account|admin|person|people|identit|credential|profile|(?:refresh|access|reset|verification)?_?(?:password)?_?token)/i
 /** A function that does the same to so many tables moves or takes away all that belongs to somebody. */
 const SWEPT_TABLES = 5
 /** The part of the writes from which on they say who owns a table that nothing else tells of. */
@@ -66,7 +69,7 @@ export function named(unit: Unit): Unit {
 }
 
 function shared(table: string, operations: readonly Operation[], model: Model): SharedTable | undefined {
-  const writers = writersOf(operations, model)
+  const writers = writersOf(operations, model).filter(({ boundary }) => !(PEOPLE.test(table) && DOOR.test(boundary.name)))
   if (writers.length < 2) return undefined
   const found = ownerOf(table, writers, operations, model)
   // Code that all parts share owns what it writes; who else does, cannot be told by boundaries.

@@ -13,12 +13,12 @@ import type { FileFacts } from '../syntax.js'
 const OUTER = /^(?:src|source|app|apps|lib|libs|server|backend|api|rest|http|packages|modules|features|domains?|contexts|bounded-contexts|components|v\d+|main|core-api)$/i
 /** Folders for one kind of code. */
 const LAYER =
-  /^(?:controllers?|routes?|routers?|resolvers?|handlers?|endpoints?|services?|use-?cases?|interactors?|repositor(?:y|ies)|repos?|daos?|stores?|models?|entit(?:y|ies)|schemas?|dtos?|validators?|validations?|jobs?|workers?|processors?|consumers?|listeners?|subscribers?|events?|queues?|crons?|tasks?|commands?|queries|application|presentation|policies|presenters|mappers?|providers?|actions?|graphql|trpc|procedures)$/i
+  /^(?:controllers?|routes?|routers?|resolvers?|handlers?|endpoints?|services?|use-?cases?|interactors?|repositor(?:y|ies)|repos?|daos?|stores?|models?|entit(?:y|ies)|schemas?|dtos?|validators?|validations?|jobs?|workers?|processors?|consumers?|listeners?|subscribers?|events?|queues?|crons?|tasks?|commands?|queries|application|presentation|policies|presenters|mappers?|providers?|actions?|graphql|trpc|procedures|hooks|scopes|mutations?|query|datasources?|schedulers?|bin|cli|minutely|hourly|daily|weekly|monthly|yearly)$/i
 /** Folders and packages that all parts use. */
 const SHARED = /^(?:commons?|shared|cores?|utils?|utilit(?:y|ies)|helpers?|infra(?:structure)?|config(?:uration)?|databases?|db|dal|data-access|prisma|drizzle|orm|persistence|types?|constants?|internals?|platform|framework|middlewares?|plugins?|lib|libs|foundation|kernel|base|global)$/i
 /** What a file name says besides its subject. */
 const SUFFIX =
-  /[._-]?(?:controllers?|services?|repositor(?:y|ies)|repo|dao|store|models?|entity|routes?|routers?|resolvers?|handlers?|use-?case|jobs?|workers?|processors?|consumers?|listeners?|subscribers?|cron|scheduler|module|queries|commands?|provider|manager|gateway|client|helpers?|actions?|queue|domain|impl)$/i
+  /[._-]?(?:controllers?|services?|repositor(?:y|ies)|repo|dao|store|models?|entity|routes?|routers?|resolvers?|handlers?|use-?case|jobs?|workers?|processors?|consumers?|listeners?|subscribers?|cron|scheduler|module|queries|commands?|provider|manager|gateway|client|helpers?|actions?|queue|domain|impl|mutations?)$/i
 const EVERYTHING = /^(?:index|main|app|server|routes?|router|utils?|helpers?|types?|constants?|config|db|database|prisma|init|setup|bootstrap|context|trpc|root|base|common|shared|core)$/i
 
 export class Boundaries {
