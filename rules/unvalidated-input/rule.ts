@@ -50,7 +50,7 @@ interface Body {
 /** Effects that do something with what they are given, and cannot be taken back. */
 const SENDING: ReadonlySet<OperationKind> = new Set(['payment', 'email', 'sms', 'publish', 'enqueue'])
 
-const SOURCES = new Set(['body', 'form', 'args'])
+const SOURCES = new Set(['body', 'form', 'args', 'message'])
 
 /** Writes that data of an unchecked body reaches, by the function that takes it from the request. */
 function bodiesWritten(model: Model): ReadonlyMap<Unit, Body> {

@@ -587,11 +587,11 @@ export const TAGS: readonly TagDefinition[] = [
   },
   {
     name: 'application',
-    syntax: '[handler=PATH] [prefix=PATH]',
-    pattern: exactly(String.raw`(?:handler=${PATHS})?(?: ?prefix=${PATHS})?`),
+    syntax: '[on=PATH] [handler=PATH] [prefix=PATH]',
+    pattern: exactly(String.raw`(?:on=${PATHS})?(?: ?handler=${PATHS})?(?: ?prefix=${PATHS})?`),
     on: ['function', 'member', 'variable'],
     meaning:
-      'Holds for every decorated entry point of the application: the functions or classes in `handler=` run before each, `prefix=` begins each path. On a variable: the token under which a container is given such a class. On a function without more: it creates the application.',
+      'Holds for every decorated entry point of the application: the functions or classes in `handler=` run before each, `prefix=` begins each path, and what is registered on the router in `on=`, or on the one that a function there is given, stands before them too. On a variable: the token under which a container is given such a class. On a function without more: it creates the application.',
   },
   {
     name: 'routes',
@@ -623,11 +623,11 @@ export const TAGS: readonly TagDefinition[] = [
   },
   {
     name: 'guard',
-    syntax: '<auth|limit|validate|sanitize|cache|transform|error> [deferred] [off] [handler=PATHS] [if=PATH]',
-    pattern: exactly(String.raw`(?:auth|limit|validate|sanitize|cache|transform|error)(?: deferred)?(?: off)?(?: handler=${PATHS})?(?: if=${PATHS})?`),
+    syntax: '<auth|limit|validate|sanitize|cache|transform|error> [deferred | declared | typed] [off] [handler=PATHS] [if=PATH]',
+    pattern: exactly(String.raw`(?:auth|limit|validate|sanitize|cache|transform|error)(?: deferred| declared| typed)?(?: off)?(?: handler=${PATHS})?(?: if=${PATHS})?`),
     on: ['function', 'member', 'class', 'type', 'variable'],
     meaning:
-      'A decorator, middleware, plugin or option that guards the entry points it stands on; a function that code calls to guard itself. `sanitize` takes operators out of what came in. `validate deferred` only notes what is wrong, and a call tagged @validates has to look. `off` takes the guard away. `handler=`: what it is given guards, the decorator itself says only that. `if=`: unless that argument of the registering call is `false`; for a decorator that is given something, only where it is given this. On a class: an instance is such a guard (a validation pipe, which checks classes by the decorators of their properties). On a type: a value of it is one.',
+      'A decorator, middleware, plugin or option that guards the entry points it stands on; a function that code calls to guard itself. `sanitize` takes operators out of what came in. `validate deferred` only notes what is wrong, and a call tagged @validates has to look; `validate declared`, on the decorator of a parameter: the framework checks it by the decorators of its class, `typed`: by its type, whatever it is. `off` takes the guard away. `handler=`: what it is given guards, the decorator itself says only that. `if=`: unless that argument of the registering call is `false`; for a decorator that is given something, only where it is given this. On a class: an instance is such a guard (a validation pipe, which checks classes by the decorators of their properties). On a type: a value of it is one.',
   },
   {
     name: 'parses',
@@ -638,11 +638,11 @@ export const TAGS: readonly TagDefinition[] = [
   },
   {
     name: 'source',
-    syntax: '<body|query|params|headers|cookies|message|args|file|form> [flat[=package@major]]',
-    pattern: exactly(String.raw`(?:body|query|params|headers|cookies|message|args|file|form)(?: flat(?:=[@\w/-]+@\d+)?)?`),
+    syntax: '<body|query|params|headers|cookies|message|args|file|form> [flat[=package@major] | client]',
+    pattern: exactly(String.raw`(?:body|query|params|headers|cookies|message|args|file|form)(?: flat(?:=[@\w/-]+@\d+)?| client)?`),
     on: ['member', 'function', 'parameter', 'type'],
     meaning:
-      'Data that comes from outside: a property (`req.body`), the result of a method (`c.req.json()`), a decorator of a parameter (`@Body()`), or a parameter of a callback type. `params` are always strings; `query`, `body` may hold objects, unless `flat` says that they hold strings (with a package and version: from that version on).',
+      'Data that comes from outside: a property (`req.body`), the result of a method (`c.req.json()`), a decorator of a parameter (`@Body()`), or a parameter of a callback type. `params` are always strings; `query`, `body` may hold objects, unless `flat` says that they hold strings (with a package and version: from that version on). A `message` comes from a service that may be trusted to send what was agreed, or, `client`, from anybody who connects.',
   },
   {
     name: 'responds',

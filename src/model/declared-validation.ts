@@ -44,9 +44,18 @@ export class DeclaredValidation {
     const method = parameter.parent
     const owner = ts.isClassLike(method.parent) ? method.parent : undefined
     const own = (ts.getDecorators(parameter) ?? []).flatMap((decorator) =>
-      ts.isCallExpression(decorator.expression) ? decorator.expression.arguments.flatMap((argument) => this.pipeOf(argument) ?? []) : [],
+      ts.isCallExpression(decorator.expression) ? [...decorator.expression.arguments.flatMap((argument) => this.pipeOf(argument) ?? []), ...this.builtIn(decorator.expression, parameter)] : [],
     )
     return [...own, ...this.decorating(method), ...(owner ? this.decorating(owner) : []), ...this.globalPipes()]
+  }
+
+  /** The check that a framework does by itself of what a decorator takes from the request. */
+  private builtIn(decorator: ts.CallExpression, parameter: ts.ParameterDeclaration): readonly Pipe[] {
+    const library = this.resolver.libraryOf(this.resolver.symbolOf(skipOuter(decorator.expression)))
+    const word = /^validate (declared|typed)\b/.exec((library && tagIn(library.tags, 'guard')?.value) ?? '')?.[1]
+    if (!word) return []
+    if (word === 'declared') return [{ kind: 'classes', isStrict: false, transforms: true }]
+    return parameter.type && /^(?:any|unknown|object)$/.test(parameter.type.getText()) ? [] : [UNKNOWN]
   }
 
   /** Whether a pipe makes sure of a decorated parameter: of its class by decorators, or in a way of its own. */

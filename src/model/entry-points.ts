@@ -93,7 +93,7 @@ export class EntryPoints {
     registrations.readListed(this.facts, ({ sourceFile }) => this.resolver.unitAt(sourceFile))
     const assembly = new Assembly(registrations, routers, this.resolver)
     this.assembly = assembly
-    const containers = new ContainerGuards(this.resolver, frames, reader)
+    const containers = new ContainerGuards(this.resolver, frames, reader, routers, registrations.uses)
     const decorated = new DecoratedEntries(this.resolver, frames, reader).read(units)
     if (decorated.length > 0) containers.read(units, this.facts)
     this.registeredRead = [

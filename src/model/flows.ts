@@ -322,7 +322,7 @@ export class Flows {
   private arrive(source: Source, node: ts.Node, asked: Asked): Flow[] {
     if (asked.kind === 'object') {
       if (asked.path.length > 0 && source.kind !== 'args' && this.validation.isFlat(source, node)) return []
-      if (/^(?:params|headers|cookies|file|message)$/.test(source.kind)) return []
+      if (/^(?:params|headers|cookies|file)$/.test(source.kind) || (source.kind === 'message' && source.shape !== 'client')) return []
       if (isPrimitive(this.resolver.typeOf(node)) && !ts.isParameter(node)) return []
       // A procedure takes what its schema lets through.
       if (source.kind === 'args' ? !this.validation.takesAnything(node, asked.path) : this.validation.covers(source.kind, node)) return []

@@ -32,7 +32,8 @@ export class RequestShape {
 
   /** Whether a value out of this part of the request is a string, a list of strings, or nothing. */
   isFlat(source: Source, node: ts.Node): boolean {
-    if (source.kind === 'params' || source.kind === 'headers' || source.kind === 'cookies' || source.kind === 'file' || source.kind === 'args' || source.kind === 'message' || source.kind === 'form') return true
+    if (source.kind === 'params' || source.kind === 'headers' || source.kind === 'cookies' || source.kind === 'file' || source.kind === 'args' || source.kind === 'form') return true
+    if (source.kind === 'message') return source.shape !== 'client'
     if (source.kind === 'body') return this.parsesFormsOnly(node)
     if (!source.shape.startsWith('flat')) return false
     const [, name, major] = /=(.+)@(\d+)$/.exec(source.shape) ?? []

@@ -71,9 +71,9 @@ declare module 'inversify-express-utils' {
   export class InversifyExpressServer {
     /** @application prefix=2.rootPath */
     constructor(container: any, router?: any, routing?: any, app?: any, authentication?: any, force?: boolean)
-    /** @calls 0 */
+    /** @calls 0 @application on=0 */
     setConfig(configure: (app: import('express').Application) => void): this
-    /** @calls 0 */
+    /** @calls 0 @application on=0 */
     setErrorConfig(configure: (app: import('express').Application) => void): this
     build(): import('express').Application
   }

@@ -5,7 +5,7 @@ declare module '@nestjs/websockets' {
   export function WebSocketServer(): PropertyDecorator
   /** @entry consumer path=0 */
   export function SubscribeMessage(message: any): MethodDecorator
-  /** @source message */
+  /** @source message client */
   export function MessageBody(...args: any[]): ParameterDecorator
   export function ConnectedSocket(): ParameterDecorator
   export function Ack(): ParameterDecorator

@@ -10,10 +10,23 @@ declare module 'ws' {
     terminate(): void
     /** @calls 1 deferred @drops 1 */
     addEventListener(type: string, listener: (event: any) => void, options?: any): void
+    /**
+     * What a client sends.
+     * @entry procedure path=0 handler=1 @calls 1 deferred @drops 1
+     */
+    on(event: 'message', listener: (this: WebSocketAlias, data: WebSocket.RawData, isBinary: boolean) => void): this
+    /** @calls 1 deferred @drops 1 */
+    on(event: string | symbol, listener: (this: WebSocketAlias, ...values: any[]) => void): this
   }
   const WebSocketAlias: typeof WebSocket
   interface WebSocketAlias extends WebSocket {}
   namespace WebSocket {
+    /** @source message client */
+    interface RawData {
+      /** @propagates this */
+      toString(encoding?: string): string
+      readonly length: number
+    }
     class WebSocketServer extends EventEmitter {
       constructor(options?: any, callback?: any)
       readonly clients: Set<WebSocketAlias>
@@ -34,7 +47,7 @@ declare module 'ws' {
 
 declare module 'socket.io' {
   import { EventEmitter } from 'events'
-  /** @source message */
+  /** @source message client */
   interface Message {
     [member: string]: any
   }

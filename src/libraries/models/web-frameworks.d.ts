@@ -463,17 +463,17 @@ declare module 'routing-controllers' {
   export function All(path?: any, options?: any): MethodDecorator
   /** @entry route 0 path=1 */
   export function Method(method: any, path?: any, options?: any): MethodDecorator
-  /** @source body */
+  /** @source body @guard validate declared */
   export function Body(options?: any): ParameterDecorator
   /** @source body */
   export function BodyParam(name: string, options?: any): ParameterDecorator
   /** @source params */
   export function Param(name: string): ParameterDecorator
-  /** @source params */
+  /** @source params @guard validate declared */
   export function Params(options?: any): ParameterDecorator
   /** @source query */
   export function QueryParam(name: string, options?: any): ParameterDecorator
-  /** @source query */
+  /** @source query @guard validate declared */
   export function QueryParams(options?: any): ParameterDecorator
   /** @source headers */
   export function HeaderParam(name: string, options?: any): ParameterDecorator
@@ -492,11 +492,11 @@ declare module 'routing-controllers' {
   export function UseAfter(...middleware: any[]): any
   /** @application handler=0.middlewares prefix=0.routePrefix */
   export function createExpressServer(options?: any): any
-  /** @application handler=1.middlewares prefix=1.routePrefix */
+  /** @application on=0 handler=1.middlewares prefix=1.routePrefix */
   export function useExpressServer<T>(app: T, options?: any): T
   /** @application handler=0.middlewares prefix=0.routePrefix */
   export function createKoaServer(options?: any): any
-  /** @application handler=1.middlewares prefix=1.routePrefix */
+  /** @application on=0 handler=1.middlewares prefix=1.routePrefix */
   export function useKoaServer<T>(app: T, options?: any): T
   export function useContainer(container: any, options?: any): void
   export interface ExpressMiddlewareInterface {

@@ -4,6 +4,7 @@
  */
 import { ts } from 'ts-morph'
 import { argumentsOf, atPath, receiverOf, skipOuter } from '../../libraries/paths.js'
+import type { Tag } from '../../libraries/tags.js'
 import type { WorkspaceFile } from '../../workspace/types.js'
 import { tagIn } from '../operations.js'
 import type { FileFacts } from '../syntax.js'
@@ -14,6 +15,8 @@ import { optionOf } from './entry-tags.js'
 import type { Frames } from './frames.js'
 import type { MiddlewareReader } from './middleware.js'
 import { coversPath } from './paths.js'
+import type { Use } from './registrations.js'
+import type { Router, Routers } from './routers.js'
 
 /** The order in which a request passes them; filters run when something failed. */
 const STAGES = ['middleware', 'guard', 'interceptor', 'pipe'] as const
@@ -45,6 +48,8 @@ export class ContainerGuards {
     private readonly resolver: Resolver,
     private readonly frames: Frames,
     private readonly reader: MiddlewareReader,
+    private readonly routers: Routers,
+    private readonly uses: readonly Use[],
   ) {}
 
   /** Reads what applications and modules register. */
@@ -63,6 +68,8 @@ export class ContainerGuards {
         const written = prefix ? atPath(call.node, prefix)[0] : undefined
         const text = written && this.frames.text(written, undefined)
         if (text !== undefined) this.prefixes.set(unit.file.package.directory, text)
+        const served = optionOf(scope.value, 'on')
+        if (served) this.readServed(atPath(call.node, served), unit.file)
         const handler = optionOf(scope.value, 'handler')
         const guard = library.tags.filter((tag) => tag.name === 'guard' && !/^auth/.test(tag.value))
         for (const value of handler ? atPath(call.node, handler) : [])
@@ -82,10 +89,29 @@ export class ContainerGuards {
   /** The entry point with what is registered around it. */
   surround(entry: DecoratedEntry): DecoratedEntry {
     const before = this.globals.filter((global) => global.covers(entry)).map((global) => global.middleware)
-    const prefix = entry.kind === 'route' ? this.prefixes.get(entry.file.package.directory) : undefined
     const all = [...before, ...entry.middleware]
     const middleware = STAGES.flatMap((stage) => all.filter((one) => stageOf(one) === stage))
-    return { ...entry, errorHandlers: all.filter((one) => stageOf(one) === 'filter').reverse(), path: prefix !== undefined && entry.path !== undefined ? `/${prefix.replace(/^\/+|\/+$/g, '')}${entry.path}`.replace(/\/$/, '') : entry.path, middleware }
+    return { ...entry, errorHandlers: all.filter((one) => stageOf(one) === 'filter').reverse(), path: this.pathOf(entry), middleware }
+  }
+
+  /** The path with the prefix of the application. */
+  private pathOf({ kind, path, file }: DecoratedEntry): string | undefined {
+    const prefix = kind === 'route' ? this.prefixes.get(file.package.directory) : undefined
+    return prefix !== undefined && path !== undefined ? `/${prefix.replace(/^\/+|\/+$/g, '')}${path}`.replace(/\/$/, '') : path
+  }
+
+  /** What is registered on the application that serves decorated handlers: `useServer(app)`, `setConfig((app) => ...)`. */
+  private readServed(values: readonly ts.Expression[], file: WorkspaceFile): void {
+    const served = values.flatMap((value): (Router | undefined)[] => {
+      const units = this.resolver.functionsOf(value)
+      return units.length > 0 ? units.map(({ parameters: [first] }) => first && { declaration: first, owner: undefined }) : [this.routers.of(value, undefined)]
+    })
+    const keys = new Set(served.flatMap((router) => (router ? [this.routers.key(router)] : [])))
+    for (const use of this.uses) {
+      if (!use.router || !keys.has(this.routers.key(use.router))) continue
+      const error: Tag[] = use.runs === 'error' ? [{ name: 'guard', value: 'error' }] : []
+      for (const one of use.middleware) this.add({ ...one, tags: [...one.tags, ...error], scope: 'application' }, file, (entry) => coversPath(use.prefix, this.pathOf(entry)))
+    }
   }
 
   private add(middleware: Middleware, file: WorkspaceFile, covers: (entry: DecoratedEntry) => boolean = () => true): void {
