@@ -565,6 +565,21 @@ export const TAGS: readonly TagDefinition[] = [
     meaning: 'Registers functions that run for the routes registered after it under the path; a router or sub-application given is mounted there.',
   },
   {
+    name: 'group',
+    syntax: '<callback path> | [prefix=PATH] [handler=PATH]',
+    pattern: exactly(String.raw`${PATH}|(?:prefix=${PATH})?(?: ?handler=${PATHS})?`),
+    on: ['function', 'member'],
+    meaning:
+      'What the callback registers belongs together. On a later step of the chain, and on one after a route: the prefix of the paths, or what runs before the handlers, of all that was registered there.',
+  },
+  {
+    name: 'resource',
+    syntax: 'path=PATH controller=PATH',
+    pattern: exactly(String.raw`path=${PATH} controller=${PATH}`),
+    on: ['function', 'member'],
+    meaning: 'Registers a route for each member of a controller that has the name of an action on a resource: `index`, `show`, `store`, `update`, `destroy`.',
+  },
+  {
     name: 'mount',
     syntax: '[path=PATH] router=PATH [options=PATH]',
     pattern: exactly(String.raw`(?:path=${PATHS} )?router=${PATHS}(?: options=${PATHS})?`),

@@ -8,6 +8,7 @@ import type { WorkspaceFile } from '../../workspace/types.js'
 import { isFunctionLike, type Resolver } from '../resolver.js'
 import type { Middleware, Unit } from '../types.js'
 import { type Bound, type Frame, type Frames } from './frames.js'
+import { loadedClass } from './member-handlers.js'
 import { lineOf } from './routers.js'
 
 /** The functions that handle, and what is wrapped around them, the outermost first. */
@@ -23,7 +24,7 @@ const LABEL_LENGTH = 60
 /** Names of members that bind a token of a container. */
 const BINDING = ['bind', 'rebind']
 /** Members of classes that a framework calls before a handler. */
-const CLASS_MEMBERS = /^(?:canActivate|intercept|transform|use|catch|handleRequest|shouldSkip|handler)$/
+const CLASS_MEMBERS = /^(?:canActivate|intercept|transform|use|catch|handleRequest|shouldSkip|handler|handle)$/
 
 export class MiddlewareReader {
   constructor(
@@ -130,11 +131,16 @@ export class MiddlewareReader {
     if (ts.isConditionalExpression(expression)) return merge([again(expression.whenTrue), again(expression.whenFalse)])
     if (ts.isAwaitExpression(expression)) return again(expression.expression)
     if (ts.isNewExpression(expression)) return this.ofClass(expression.expression)
+    const loaded = loadedClass(expression, this.resolver)
+    if (loaded) return this.ofDeclaration(loaded)
     if (ts.isCallExpression(expression)) {
       const callee = skipOuter(expression.expression)
       const library = this.resolver.libraryOf(this.resolver.symbolOf(callee), expression)
       if (library && library.tags.some((tag) => tag.name === 'guard')) return { units: this.resolver.functionsOf(expression), tags: library.tags }
       const made = this.resolver.functionsOf(callee)
+      // `middleware.auth()`, where what is called loads the class.
+      const lazy = made.flatMap((unit) => loadedClass(unit.node, this.resolver) ?? [])
+      if (lazy.length > 0) return merge(lazy.map((one) => this.ofDeclaration(one)))
       // `loginLimiter()` of the project, which returns what a library makes.
       const returned = merge(this.returned(expression, frame).map((one) => this.behind(one, depth + 1)))
       const receiver = ts.isPropertyAccessExpression(callee) && made.length === 0 ? this.behind({ expression: callee.expression, frame }, depth + 1) : { units: [], tags: [] }
@@ -185,7 +191,10 @@ export class MiddlewareReader {
     // `class JwtGuard extends AuthGuard('jwt')`
     if (ts.isCallExpression(value)) return this.behind({ expression: value, frame: undefined }, 1)
     const declaration = this.resolver.symbolOf(value)?.declarations?.find(ts.isClassLike)
-    if (!declaration) return { units: [], tags: [] }
+    return declaration ? this.ofDeclaration(declaration) : { units: [], tags: [] }
+  }
+
+  private ofDeclaration(declaration: ts.ClassLikeDeclaration): { units: readonly Unit[]; tags: readonly Tag[] } {
     const units: Unit[] = []
     const tags: Tag[] = []
     const seen = new Set<string>()

@@ -12,9 +12,12 @@ import type { Call, EntryPoint, LibraryTarget, Middleware, Unit } from '../types
 import { optionOf, readEntryTag } from './entry-tags.js'
 import { extend, type Bound, type Frame, type Frames } from './frames.js'
 import { givenMember } from './given-members.js'
+import { groupsAround } from './groups.js'
 import { listedRoutes } from './listed-routes.js'
+import { classBehind, memberOf, pairedHandler, RESOURCE_MEMBERS } from './member-handlers.js'
 import { valuesAt, type MiddlewareReader } from './middleware.js'
 import { optionGuards } from './option-guards.js'
+import { joinPath } from './paths.js'
 import { positionOf, type Position } from './position.js'
 import { procedureChain } from './procedures.js'
 import type { Router, Routers } from './routers.js'
@@ -60,6 +63,8 @@ export class Registrations {
   /** Declarations of routers on which something is registered. */
   private readonly known = new Set<ts.Node>()
   private readonly pending: (() => void)[] = []
+  /** Whether a library model has groups of routes. */
+  private readonly grouping = new Map<ts.SourceFile, boolean>()
 
   constructor(
     private readonly resolver: Resolver,
@@ -100,7 +105,7 @@ export class Registrations {
         const library = this.resolver.resolve(call).library ?? this.dynamicMember(call.node) ?? givenMember(call.node, this.resolver, this.frames)
         if (!library) continue
         for (const tag of library.tags) {
-          if (tag.name !== 'entry' && tag.name !== 'middleware' && tag.name !== 'mount' && tag.name !== 'router') continue
+          if (tag.name !== 'entry' && tag.name !== 'middleware' && tag.name !== 'mount' && tag.name !== 'router' && tag.name !== 'resource') continue
           for (const frame of this.variants(call, tag)) this.register(call, frame, tag, library)
         }
       }
@@ -120,6 +125,7 @@ export class Registrations {
     if (router) this.known.add(router.declaration)
     const base: Registration = { call, router, position: positionOf(call, frame, this.graph()), package: library.package }
     if (tag.name === 'entry') this.routes.push(...this.routesAt(base, frame, tag, library))
+    else if (tag.name === 'resource') this.routes.push(...this.resourceAt(base, frame, tag, library))
     else if (tag.name === 'middleware') this.pending.push(() => this.readUse(base, frame, tag, library))
     else this.pending.push(() => this.readMount(base, frame, tag))
   }
@@ -219,20 +225,25 @@ export class Registrations {
     const file = base.call.unit.file
     const at = (path: string) => valuesAt(node, path, frame, this.frames, element)
     const given: Bound[] = entry.handler ? at(entry.handler) : argumentsOf(node).filter((argument) => isFunctionLike(argument)).map((expression) => ({ expression, frame }))
-    const flat = given.flatMap((handler) => this.reader.elements(handler))
+    const named = given.at(-1)
+    const member = named && pairedHandler(named, this.frames, this.resolver)
+    const flat = member && named ? [...given.slice(0, -1).flatMap((handler) => this.reader.elements(handler)), named] : given.flatMap((handler) => this.reader.elements(handler))
     const last = flat.at(-1)
     if (!last) return []
-    const handlers = this.reader.handlers(last)
+    const handlers = member ? { units: [member], leaf: last.expression, wrappers: [] } : this.reader.handlers(last)
     // A procedure with a path is no step of a chain: `socket.on('pay', handler)`.
     const chain = (entry.kind === 'procedure' || entry.kind === 'action') && entry.path === undefined ? procedureChain(node, file, this.resolver, this.frames, this.reader) : undefined
+    const group = this.groupOf(base, library)
     const own = [
       ...(chain?.middleware ?? []),
+      ...group.middleware,
       ...(entry.options ? optionGuards(library, entry.options, at(entry.options), file, this.resolver, this.frames) : []),
       ...flat.slice(0, -1).map((one) => this.reader.read(one, file, 'route')),
       ...handlers.wrappers.map((one) => this.reader.wrapper(one, file)),
     ]
     const written = entry.path ? at(entry.path)[0] : undefined
-    const ownPath = chain ? chain.path : written && this.pathOf(written)
+    const text = chain ? chain.path : written && this.pathOf(written)
+    const ownPath = text !== undefined && group.prefix !== '' ? joinPath(group.prefix, text) : text
     const method = this.methodOf(entry.methodPath ? at(entry.methodPath)[0] : undefined, node, frame) ?? (library.member === '' ? undefined : entry.method)
     const evidence = [...(written ? [this.frames.follow(written.expression, written.frame).expression] : []), handlers.leaf, this.frames.follow(last.expression, last.frame).expression]
     const place = placeOf(base.call, frame, evidence)
@@ -246,6 +257,32 @@ export class Registrations {
       if (method === 'ALL' && entry.kind === 'route' && unit.parameters.length >= 3 && ownPath !== undefined && /\*/.test(ownPath))
         this.uses.push({ ...base, prefix: ownPath, runs: 'before', isOrdered: true, middleware: [this.reader.read(last, file, 'router')] })
     return routes
+  }
+
+  /** A route for each member of a controller that has the name of an action. */
+  private resourceAt(base: Registration, frame: Frame | undefined, tag: Tag, library: LibraryTarget): Route[] {
+    const node = base.call.node
+    const at = (name: string) => valuesAt(node, optionOf(tag.value, name) ?? '', frame, this.frames)[0]
+    const written = at('path')
+    const controller = at('controller')
+    const owner = controller && classBehind(controller, this.frames, this.resolver)
+    if (!written || !owner) return []
+    const group = this.groupOf(base, library)
+    const path = joinPath(group.prefix, this.pathOf(written) ?? '')
+    return Object.entries(RESOURCE_MEMBERS).flatMap(([name, action]): Route[] => {
+      const handler = memberOf(owner, name, this.resolver)
+      return handler ? [{ ...base, own: group.middleware, entry: { kind: 'route', framework: library.package, method: action.method, ownPath: joinPath(path, action.path), file: base.call.unit.file, node, handler } }] : []
+    })
+  }
+
+  /** What groups around a registration and steps after it add, where the library has such. */
+  private groupOf({ call }: Registration, library: LibraryTarget): { readonly prefix: string; readonly middleware: readonly Middleware[] } {
+    const model = library.declaration.getSourceFile()
+    let hasGroups = this.grouping.get(model)
+    if (hasGroups === undefined) this.grouping.set(model, (hasGroups = model.text.includes('@group')))
+    if (!hasGroups) return { prefix: '', middleware: [] }
+    const { prefix, middleware } = groupsAround(call.node, this.resolver, this.frames)
+    return { prefix, middleware: middleware.flatMap((one) => this.reader.elements(one)).map((one) => this.reader.read(one, call.unit.file, 'router')) }
   }
 
   /** A path as written, or that of `app.route('/orders')`. */

@@ -1,0 +1,55 @@
+/**
+ * Handlers named by a class and a member of it: `[OrdersController, 'store']`, where the class may be loaded when it is
+ * first asked for (`() => import('#controllers/orders')`), and resources, whose members have names everybody knows.
+ */
+import { ts } from 'ts-morph'
+import { skipOuter } from '../../libraries/paths.js'
+import type { Resolver } from '../resolver.js'
+import type { Unit } from '../types.js'
+import type { Bound, Frames } from './frames.js'
+
+/** Members of a controller that answers for a resource, with what they are asked by. */
+export const RESOURCE_MEMBERS: Readonly<Record<string, { readonly method: string; readonly path: string }>> = {
+  index: { method: 'GET', path: '' },
+  create: { method: 'GET', path: '/create' },
+  store: { method: 'POST', path: '' },
+  show: { method: 'GET', path: '/:id' },
+  edit: { method: 'GET', path: '/:id/edit' },
+  update: { method: 'PUT', path: '/:id' },
+  destroy: { method: 'DELETE', path: '/:id' },
+}
+
+/** The function that a pair of a class and the name of its member stands for. */
+export function pairedHandler(given: Bound, frames: Frames, resolver: Resolver): Unit | undefined {
+  const { expression, frame } = frames.follow(given.expression, given.frame)
+  if (!ts.isArrayLiteralExpression(expression)) return undefined
+  const [first, second] = expression.elements
+  if (!first || expression.elements.length > 2) return undefined
+  const owner = classBehind({ expression: first, frame }, frames, resolver)
+  if (!owner) return undefined
+  const name = second === undefined ? 'handle' : frames.text(second, frame)
+  return name === undefined ? undefined : memberOf(owner, name, resolver)
+}
+
+/** The class that an expression names or loads. */
+export function classBehind(given: Bound, frames: Frames, resolver: Resolver): ts.ClassLikeDeclaration | undefined {
+  const value = frames.follow(given.expression, given.frame).expression
+  if (ts.isArrowFunction(value) || ts.isFunctionExpression(value)) return loadedClass(value, resolver)
+  return ts.isIdentifier(value) || ts.isPropertyAccessExpression(value) ? resolver.symbolOf(value)?.declarations?.find(ts.isClassLike) : undefined
+}
+
+/** What `() => import('./orders')` loads, where that is a class. */
+export function loadedClass(node: ts.Node, resolver: Resolver): ts.ClassLikeDeclaration | undefined {
+  if ((!ts.isArrowFunction(node) && !ts.isFunctionExpression(node)) || node.parameters.length > 0) return undefined
+  let value = ts.isBlock(node.body) ? undefined : skipOuter(node.body)
+  // `() => import('./orders').then((module) => module.default)`
+  while (value && ts.isCallExpression(value) && ts.isPropertyAccessExpression(value.expression)) value = skipOuter(value.expression.expression)
+  const specifier = value && ts.isCallExpression(value) && value.expression.kind === ts.SyntaxKind.ImportKeyword ? value.arguments[0] : undefined
+  const exported = specifier && resolver.checker.getSymbolAtLocation(specifier)?.exports?.get(ts.InternalSymbolName.Default)
+  return exported && resolver.unalias(exported).declarations?.find(ts.isClassLike)
+}
+
+export function memberOf(owner: ts.ClassLikeDeclaration, name: string, resolver: Resolver): Unit | undefined {
+  const member = owner.members.find((one) => ts.isMethodDeclaration(one) && one.name.getText() === name)
+  return member && resolver.unitAt(member)
+}
