@@ -91,6 +91,20 @@ export const TAGS: readonly TagDefinition[] = [
     meaning: 'The write inserts or updates by a key, or leaves out what is there already, and may be repeated; with a path, where an option is given (`0.skipDuplicates`).',
   },
   {
+    name: 'changes',
+    syntax: '<argument path of the text> <argument path of its values>',
+    pattern: exactly(String.raw`${PATH} ${PATH}`),
+    on: ['function', 'member', 'class'],
+    meaning: 'What the write changes stands in a text (`SET balance = :balance`), with its values in an object beside it.',
+  },
+  {
+    name: 'conditional',
+    syntax: '<argument path>',
+    pattern: exactly(PATHS),
+    on: ['function', 'member', 'class'],
+    meaning: 'Where this argument is given, the write only happens if the row still is as it says.',
+  },
+  {
     name: 'lists',
     syntax: '',
     pattern: exactly(''),

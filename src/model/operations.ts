@@ -89,6 +89,7 @@ export class Operations {
     const query = tagIn(target.tags, 'query')
     const effect = isPause(node, target) ? { name: 'effect', value: 'sleep' } : tagIn(target.tags, 'effect')
     if (query) {
+      if (tagIn(target.tags, 'step') && this.goesOn(call)) return undefined
       const chain = chainOf(call, this.calls, this.resolver)
       if (this.isSubquery(chain, target) || this.isFragment(call, target, chain) || this.isText(chain)) return undefined
       return new OperationFact('query', call, target, confidence, query.value, chain, this.context, table)
@@ -100,6 +101,28 @@ export class Operations {
       return new OperationFact(kind as OperationKind, call, command?.target ?? target, confidence, kind === 'query' ? words.join(' ') : (command?.words ?? effect.value), chain, this.context, undefined, command?.node)
     }
     return undefined
+  }
+
+  /** Whether a call that could start an operation is a step of one: `orders.where(...).limit(20).get()`. */
+  private goesOn(call: Call): boolean {
+    const receiver = receiverOf(call.node)
+    const value = receiver && skipOuter(receiver)
+    if (!value) return false
+    if (ts.isCallExpression(value)) return this.isStep(value)
+    if (!ts.isIdentifier(value)) return false
+    // `let query = orders.where(...); if (open) query = query.where(...); await query.get()`
+    const declared = this.resolver.initializerOf(value)
+    if (declared && ts.isCallExpression(skipOuter(declared)) && this.isStep(skipOuter(declared) as ts.CallExpression)) return true
+    const symbol = this.resolver.symbolOf(value)
+    const uses = this.calls.usesOf(call.unit, value.text).filter((use) => this.resolver.symbolOf(use) === symbol)
+    const isAssigned = uses.some(({ parent }) => ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken && parent.left.getText() === value.text)
+    const first = uses.find(({ parent }) => ts.isPropertyAccessExpression(parent) && ts.isCallExpression(parent.parent))
+    return isAssigned && first !== undefined && first !== value
+  }
+
+  private isStep(node: ts.CallExpression): boolean {
+    const call = this.calls.at(node)
+    return call !== undefined && this.context.resolveStep(call, undefined) !== undefined
   }
 
   /** `orders().insert(row)`, where `orders` hands out the builder `db('orders')`: an operation of its own. */
@@ -421,6 +444,13 @@ export class OperationFact implements Operation {
     return names.size > 0 && literal.properties.every(({ name }) => name !== undefined && names.has(name.getText()))
   }
 
+  get changes(): { readonly text: ts.Expression; readonly values: ts.Expression | undefined } | undefined {
+    const [text, values] = (this.tag('changes')?.value ?? '').split(' ')
+    const given = (path: string | undefined) => (path ? this.at(this.source, path)[0] : undefined)
+    const written = given(text)
+    return written && { text: written, values: given(values) }
+  }
+
   get data(): ts.Expression | undefined {
     const tag = this.tag('data')
     const own = tag && this.at(this.source, tag.value)[0]
@@ -473,7 +503,11 @@ export class OperationFact implements Operation {
     return this.hasStep('execute') ? undefined : this.chain.givenTo
   }
   get isAtomic() {
-    return this.tag('atomic') !== undefined || this.hasStep('atomic')
+    return this.tag('atomic') !== undefined || this.hasStep('atomic') || this.isConditional || /[+-]|\badd\b/i.test(this.changes?.text.getText() ?? '')
+  }
+  get isConditional() {
+    const tag = this.tag('conditional')
+    return tag !== undefined && this.at(this.source, tag.value).length > 0
   }
   get isUpsert() {
     if (this.kind !== 'query' && /^put$/i.test(this.httpMethod ?? '')) return true

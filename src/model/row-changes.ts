@@ -216,8 +216,10 @@ export class RowChanges {
 
   private readChanges(operation: Operation): RowChange[] {
     const found: RowChange[] = []
+    if (operation.isConditional) return found
     const sql = operation.sql.find((one) => one.executes && one.call === operation.call)
     if (sql) return this.changesInSql(operation)
+    if (operation.changes) return this.changesInExpression(operation.changes, operation.call.node)
     const target = this.rows.targetOf(operation)
     if (target) found.push(...this.mutationsOf(target.expression, operation.call.node))
     const data = operation.data && skipOuter(operation.data)
@@ -298,6 +300,15 @@ export class RowChanges {
       const value = mark.startsWith('$') ? values.at(Number(mark.slice(1)) - 1) : mark === '?' || mark === HOLE ? values.at(count++) : sql.params ? propertyOf(sql.params, mark.slice(1))[0] : undefined
       return [{ column: columnName(column), node: value ?? operation.call.node, value, isComputed: false, uses: value ? this.valuesIn(value) : [], entity: undefined }]
     }).concat([...(set[1] ?? '').matchAll(SET_COMPUTED)].map(([, column = '']) => this.computed(column, operation.call.node)))
+  }
+
+  /** `SET balance = :balance` with `{ ':balance': wallet.balance - amount }` beside it. */
+  private changesInExpression({ text, values }: NonNullable<Operation['changes']>, at: ts.Node): RowChange[] {
+    const set = /\bset\b([^]*?)(?:\b(?:remove|add|delete)\b|$)/i.exec(constantText(text, this.resolver) ?? '')?.[1] ?? ''
+    return [...set.matchAll(SET_COLUMN)].flatMap(([, column = '', mark = '']): RowChange[] => {
+      const value = mark.startsWith(':') && values ? propertyOf(values, mark)[0] : undefined
+      return value ? [{ column: columnName(column), node: value, value, isComputed: false, uses: this.valuesIn(value), entity: undefined }] : []
+    }).concat([...set.matchAll(SET_COMPUTED)].map(([, column = '']) => this.computed(column, at)))
   }
 
   /** Changes of a loaded row before it is written: `account.balance -= amount`, also inside functions it is given to. */

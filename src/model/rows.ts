@@ -27,10 +27,10 @@ const MOST_ACCESSES = 80
 
 const PARAMETER = /⟨(\d+):(\d+)⟩((?:\.[\w$]+)*)/g
 const ROW = /^@(\d+)((?:\.[\w$]+)*)$/
-/** What results of drivers wrap rows in: lists, `{ rows }`, `{ data }`. */
-const WRAPPING = /(@\d+)(?:\.(?:rows|\d+)|\.data(?=\.))+/g
+/** What results of drivers wrap rows in: lists, `{ rows }`, `{ data }`, `{ Item }`. */
+const WRAPPING = /(@\d+)(?:\.(?:rows|Items?|Attributes|\d+)|\.data(?=\.))+/g
 /** Calls that give their argument or receiver in another form. */
-const SAME_VALUE = /^(?:String|Number|BigInt|parseInt|parseFloat|ObjectId|toString|toJSON|toObject|valueOf|lean|exec|toHexString|trim|then|catch|get|clone|first|toNumber|structuredClone)$/
+const SAME_VALUE = /^(?:String|Number|BigInt|parseInt|parseFloat|ObjectId|toString|toJSON|toObject|valueOf|lean|exec|toHexString|trim|then|catch|get|clone|first|data|toNumber|structuredClone)$/
 const PART_OF_REQUEST = /^(?:param|query|header|valid|cookie|queries|input)$/
 const OPERATORS_OF_EQUALITY = new Set(['equals', '$eq', 'eq', '_eq', '='])
 /** Steps of builders that add a condition. */
@@ -188,6 +188,13 @@ export class RowIndex implements Rows {
       return `(${next(value.left)} ${value.operatorToken.getText()} ${next(value.right)})`
     }
     if (ts.isPrefixUnaryExpression(value)) return value.operator === ts.SyntaxKind.PlusToken ? next(value.operand) : `${ts.tokenToString(value.operator) ?? ''}${next(value.operand)}`
+    // `snapshot.exists ? { id: snapshot.id, ...snapshot.data() } : undefined`
+    if (ts.isConditionalExpression(value) && /^(?:undefined|null)$/.test(value.whenFalse.getText())) return next(value.whenTrue)
+    if (ts.isObjectLiteralExpression(value)) {
+      const [copied, more] = value.properties.filter(ts.isSpreadAssignment)
+      const row = copied && !more ? next(copied.expression) : undefined
+      return row !== undefined && ROW.test(row) ? row : this.unique(value)
+    }
     if (ts.isConditionalExpression(value)) return `(${next(value.condition)} ? ${next(value.whenTrue)} : ${next(value.whenFalse)})`
     if (ts.isCallExpression(value) || ts.isTaggedTemplateExpression(value)) return this.callText(value, hops)
     if (ts.isNewExpression(value)) {

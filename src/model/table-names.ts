@@ -68,6 +68,11 @@ export function tableOfValue(expression: ts.Expression, resolver: Resolver, hops
     const named = propertyOf(value, 'name')[0] ?? propertyOf(value, '*')[0]
     return named && tableOfValue(named, resolver, hops + 1)
   }
+  // `process.env.ORDERS_TABLE ?? 'orders'`
+  if (ts.isBinaryExpression(value) && (value.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken || value.operatorToken.kind === ts.SyntaxKind.BarBarToken))
+    return tableOfValue(value.right, resolver, hops + 1) ?? tableOfValue(value.left, resolver, hops + 1)
+  const variable = /^process\.env\.([A-Z\d_]+?)_TABLE(?:_NAME)?$/.exec(value.getText())?.[1]
+  if (variable !== undefined) return variable.toLowerCase()
   if (ts.isNewExpression(value)) return lastName(value.expression)
   if (ts.isCallExpression(value)) return tableOfReceiver(value, resolver, hops + 1)
   if (ts.isIdentifier(value) || ts.isPropertyAccessExpression(value)) {

@@ -202,6 +202,8 @@ export interface Operation {
   /** Filter expressions; `true` stands for a filter that cannot be pointed at. Empty: none was given. */
   readonly where: readonly (ts.Expression | true)[]
   readonly data: ts.Expression | undefined
+  /** What is changed, where a text with values beside it says so. */
+  readonly changes: { readonly text: ts.Expression; readonly values: ts.Expression | undefined } | undefined
   readonly include: readonly ts.Expression[]
   /** SQL text expressions (text of the query and of raw fragments in the chain). */
   readonly sql: readonly SqlText[]
@@ -216,6 +218,8 @@ export interface Operation {
   /** Where the limit goes: `0.take`; undefined for builders and members without one. */
   readonly boundPath: string | undefined
   readonly isAtomic: boolean
+  /** The write only happens if the row still is as it says. */
+  readonly isConditional: boolean
   readonly isUpsert: boolean
   readonly isStream: boolean
   /** A write that changes every row its filter leaves; undefined for other operations. */

@@ -539,9 +539,9 @@ declare module '@adonisjs/lucid/orm' {
     delete(): Promise<void>
     /** @query read one  @table static */
     refresh(): Promise<this>
-    /** @query read many  @table 0  @where this  @calls 1 */
+    /** @query read one  @table 0  @where this  @calls 1 */
     load(relation: any, load?: (query: any) => any): Promise<void>
-    /** @query read many  @table 0  @where this */
+    /** @query read one  @table 0  @where this */
     loadOnce(relation: any): Promise<void>
     /** @query aggregate  @table 0  @where this */
     loadCount(relation: any, count?: (query: any) => any): any

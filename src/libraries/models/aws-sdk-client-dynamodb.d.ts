@@ -11,9 +11,9 @@ declare module '@aws-sdk/client-dynamodb' {
   export class DynamoDB extends DynamoDBClient {
     /** @query read one @table 0.TableName @where 0.Key */
     getItem(input: any, ...options: any[]): Promise<any>
-    /** @query write one @table 0.TableName @data 0.Item @upsert */
+    /** @query write one @table 0.TableName @data 0.Item @upsert @conditional 0.ConditionExpression */
     putItem(input: any, ...options: any[]): Promise<any>
-    /** @query write one @table 0.TableName @where 0.Key @atomic */
+    /** @query write one @table 0.TableName @where 0.Key @changes 0.UpdateExpression 0.ExpressionAttributeValues @conditional 0.ConditionExpression */
     updateItem(input: any, ...options: any[]): Promise<any>
     /** @query delete one @table 0.TableName @where 0.Key */
     deleteItem(input: any, ...options: any[]): Promise<any>
@@ -35,12 +35,12 @@ declare module '@aws-sdk/client-dynamodb' {
     constructor(input?: any)
     readonly input: any
   }
-  /** @command query write one @table 0.TableName @data 0.Item @upsert */
+  /** @command query write one @table 0.TableName @data 0.Item @upsert @conditional 0.ConditionExpression */
   export class PutItemCommand {
     constructor(input?: any)
     readonly input: any
   }
-  /** @command query write one @table 0.TableName @where 0.Key @atomic */
+  /** @command query write one @table 0.TableName @where 0.Key @changes 0.UpdateExpression 0.ExpressionAttributeValues @conditional 0.ConditionExpression */
   export class UpdateItemCommand {
     constructor(input?: any)
     readonly input: any
@@ -92,9 +92,9 @@ declare module '@aws-sdk/lib-dynamodb' {
     static from(client: any, options?: any): DynamoDBDocument
     /** @query read one @table 0.TableName @where 0.Key */
     get(input: any, ...options: any[]): Promise<any>
-    /** @query write one @table 0.TableName @data 0.Item @upsert */
+    /** @query write one @table 0.TableName @data 0.Item @upsert @conditional 0.ConditionExpression */
     put(input: any, ...options: any[]): Promise<any>
-    /** @query write one @table 0.TableName @where 0.Key @atomic */
+    /** @query write one @table 0.TableName @where 0.Key @changes 0.UpdateExpression 0.ExpressionAttributeValues @conditional 0.ConditionExpression */
     update(input: any, ...options: any[]): Promise<any>
     /** @query delete one @table 0.TableName @where 0.Key */
     delete(input: any, ...options: any[]): Promise<any>
@@ -116,12 +116,12 @@ declare module '@aws-sdk/lib-dynamodb' {
     constructor(input?: any)
     readonly input: any
   }
-  /** @command query write one @table 0.TableName @data 0.Item @upsert */
+  /** @command query write one @table 0.TableName @data 0.Item @upsert @conditional 0.ConditionExpression */
   export class PutCommand {
     constructor(input?: any)
     readonly input: any
   }
-  /** @command query write one @table 0.TableName @where 0.Key @atomic */
+  /** @command query write one @table 0.TableName @where 0.Key @changes 0.UpdateExpression 0.ExpressionAttributeValues @conditional 0.ConditionExpression */
   export class UpdateCommand {
     constructor(input?: any)
     readonly input: any
