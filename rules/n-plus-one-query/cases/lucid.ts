@@ -4,6 +4,7 @@ import router from '@adonisjs/core/services/router'
 import { BaseModel, belongsTo, column, hasMany } from '@adonisjs/lucid/orm'
 import db from '@adonisjs/lucid/services/db'
 import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
+import type {} from '@adonisjs/core/providers/vinejs_provider'
 import vine from '@vinejs/vine'
 
 class Customer extends BaseModel {

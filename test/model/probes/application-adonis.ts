@@ -1,4 +1,5 @@
 // AdonisJS: handlers by class and member, groups, resources.
+import type {} from '@adonisjs/auth/initialize_auth_middleware'
 import type { HttpContext } from '@adonisjs/core/http'
 import router from '@adonisjs/core/services/router'
 import limiter from '@adonisjs/limiter/services/main'
@@ -16,7 +17,7 @@ class LoginController {
   async handle(_ctx: HttpContext) {} // entry: route POST /api/v1/login; before: -
 }
 
-const few = limiter.define('few', () => limiter.allowRequests(5).every('1 minute'))
+const few = limiter.define('few', () => limiter.allowRequests(5).every('1 minute') as any)
 const knownUser = async (ctx: HttpContext, next: () => Promise<void>) => {
   await ctx.auth.authenticateUsing()
   await next()
