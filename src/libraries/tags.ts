@@ -470,6 +470,13 @@ export const TAGS: readonly TagDefinition[] = [
     meaning: 'Awaits all promises of the argument (`Promise.all`).',
   },
   {
+    name: 'named',
+    syntax: '<argument path> <function> <argument path of the name there> <argument path of the members there>',
+    pattern: exactly(String.raw`${PATH} \w+ ${PATH} ${PATH}`),
+    on: ['member', 'function'],
+    meaning: 'Gives what was kept under the name in this argument: the members of what that function of the package was given with the same name (`strapi.service(name)` for `createCoreService(name, () => ({ ... }))`).',
+  },
+  {
     name: 'dispatches',
     syntax: '<argument path> <member>',
     pattern: exactly(String.raw`${PATH} \w+`),
@@ -588,10 +595,11 @@ export const TAGS: readonly TagDefinition[] = [
   },
   {
     name: 'resource',
-    syntax: 'path=PATH controller=PATH',
-    pattern: exactly(String.raw`path=${PATH} controller=${PATH}`),
+    syntax: 'path=PATH controller=PATH actions=<*|member:METHOD[:id][(source,...)] joined by |>',
+    pattern: exactly(String.raw`path=${PATH} controller=${PATH} actions=(?:\*|\w+:[A-Z]+(?::\w+)?(?:\(\w+(?:,\w+)*\))?(?:\|\w+:[A-Z]+(?::\w+)?(?:\(\w+(?:,\w+)*\))?)*)`),
     on: ['function', 'member'],
-    meaning: 'Registers a route for each member of a controller that has the name of an action on a resource: `index`, `show`, `store`, `update`, `destroy`.',
+    meaning:
+      'Registers a route for each member of a class, an instance or an object (or what a function there gives) that has the name of an action: by which method it is asked, what stands behind the path, and which part of the request each of its parameters is. `*`: every member is one.',
   },
   {
     name: 'mount',

@@ -69,6 +69,10 @@ export class Sources {
     const entry = unit && this.entries.handledBy(unit)
     if (!unit || !entry) return undefined
     const index = unit.parameters.indexOf(parameter)
+    const given = entry.given?.[index] ?? undefined
+    if (given) return { kind: given, confidence: 'high', shape: '' }
+    const declared = this.inCallback(parameter, index)
+    if (declared) return declared
     // `(parent, args) => ...`
     if (entry.kind === 'resolver' && entry.framework === 'graphql') return index === 1 ? { kind: 'args', confidence: 'high', shape: '' } : undefined
     // `@EventPattern('order.paid') paid(order)`: without decorators the first parameter is the message.
@@ -76,6 +80,14 @@ export class Sources {
     // Whoever can open the page can call a server action with anything.
     if (entry.kind !== 'action') return undefined
     return { kind: parameter.type?.getText() === 'FormData' ? 'form' : 'body', confidence: 'high', shape: '' }
+  }
+
+  /** What the declaration of the callback that a handler is given as says of its parameter. */
+  private inCallback({ parent }: ts.ParameterDeclaration, index: number): Source | undefined {
+    if (!ts.isArrowFunction(parent) && !ts.isFunctionExpression(parent)) return undefined
+    const signature = this.resolver.checker.getContextualType(parent)?.getCallSignatures()[0]
+    const declaration = signature?.parameters[index]?.valueDeclaration
+    return declaration && ts.isParameter(declaration) ? this.inTags(this.resolver.tags.tagsOf(declaration)) : undefined
   }
 
   /** `@Body() dto` */

@@ -14,6 +14,7 @@ import type { Program } from './program.js'
 import type { Relevance } from './relevance.js'
 import { mayHaveMembers, modelOf, schemaMember } from './schema-members.js'
 import type { ClassFact } from './syntax.js'
+import { namedMembers } from './named-members.js'
 import { taggedMembers } from './tagged-members.js'
 import type { Call, LibraryTarget, Resolution, Unit } from './types.js'
 
@@ -478,7 +479,9 @@ export class Resolver {
     if (!symbol) {
       // `(trx || this.knex)('orders')`
       const signature = ts.isBinaryExpression(callee) || ts.isConditionalExpression(callee) ? this.callSignature(callee) : undefined
-      return signature ? { ...NOTHING, library: signature } : this.givenToSchema(callee)
+      if (signature) return { ...NOTHING, library: signature }
+      const named = namedMembers(callee, this)
+      return named.length > 0 ? this.toUnits(named) : this.givenToSchema(callee)
     }
     const library = this.libraryOf(symbol, node)
     if (library) {

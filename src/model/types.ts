@@ -364,6 +364,8 @@ export interface EntryPoint {
   readonly middleware: readonly Middleware[]
   /** What runs when the handler or something before it fails, the nearest first. */
   readonly errorHandlers: readonly Middleware[]
+  /** Which part of the request each parameter of the handler is, where the library says so by its place. */
+  readonly given?: readonly SourceKind[]
   /** What it is registered on or in: a router, a controller class, else the file; the same node for its neighbours. */
   readonly group: ts.Node
   /** The application it is registered on, through all routers, by its declaration; undefined where that is not seen. */

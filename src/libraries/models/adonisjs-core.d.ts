@@ -127,9 +127,9 @@ declare module '@adonisjs/core/http' {
     delete(pattern: string, handler: RouteHandler): Route
     /** @group 0 @calls 0 */
     group(register: () => void): RouteGroup
-    /** @resource path=0 controller=1 */
+    /** @resource path=0 controller=1 actions=index:GET|create:GET:create|store:POST|show:GET:id|edit:GET:id|update:PUT:id|destroy:DELETE:id */
     resource(resource: string, controller: any): RouteResource
-    /** @resource path=0 controller=1 */
+    /** @resource path=0 controller=1 actions=index:GET|create:GET:create|store:POST|show:GET:id|edit:GET:id|update:PUT:id|destroy:DELETE:id */
     shallowResource(resource: string, controller: any): RouteResource
     on(pattern: string): any
     where(param: string, matcher: any): this

@@ -5,18 +5,41 @@
 import { ts } from 'ts-morph'
 import { skipOuter } from '../../libraries/paths.js'
 import type { Resolver } from '../resolver.js'
-import type { Unit } from '../types.js'
+import type { SourceKind, Unit } from '../types.js'
 import type { Bound, Frames } from './frames.js'
 
-/** Members of a controller that answers for a resource, with what they are asked by. */
-export const RESOURCE_MEMBERS: Readonly<Record<string, { readonly method: string; readonly path: string }>> = {
-  index: { method: 'GET', path: '' },
-  create: { method: 'GET', path: '/create' },
-  store: { method: 'POST', path: '' },
-  show: { method: 'GET', path: '/:id' },
-  edit: { method: 'GET', path: '/:id/edit' },
-  update: { method: 'PUT', path: '/:id' },
-  destroy: { method: 'DELETE', path: '/:id' },
+/** A member that answers for a resource: how it is asked, and what its parameters are. */
+export interface Action {
+  readonly name: string
+  readonly method: string | undefined
+  readonly path: string
+  readonly given: readonly SourceKind[]
+}
+
+/** Reads `index:GET|update:PUT:id(params,body)`. */
+export function readActions(text: string): readonly Action[] {
+  return text.split('|').map((one) => {
+    const [, name = '', method, behind, given] = /^(\w+):([A-Z]+)(?::(\w+))?(?:\(([\w,]+)\))?$/.exec(one) ?? []
+    return { name, method, path: behind === undefined ? '' : behind === 'id' ? '/:id' : `/${behind}`, given: (given?.split(',') ?? []) as SourceKind[] }
+  })
+}
+
+/** The functions that an expression holds by name: members of a class, an instance, an object, or what a function gives. */
+export function membersOf(given: Bound, frames: Frames, resolver: Resolver): ReadonlyMap<string, Unit> {
+  const found = new Map<string, Unit>()
+  const followed = frames.follow(given.expression, given.frame)
+  const made = ts.isNewExpression(followed.expression) ? { expression: followed.expression.expression, frame: followed.frame } : followed
+  const owner = classBehind(made, frames, resolver)
+  const holders: readonly ts.Node[] = owner ? [owner] : ts.isObjectLiteralExpression(made.expression) ? [made.expression] : resolver.functionsOf(made.expression).flatMap(({ returns }) => returns.map((one) => skipOuter(one)))
+  for (const holder of holders) {
+    const members: readonly (ts.ClassElement | ts.ObjectLiteralElementLike)[] = ts.isClassLike(holder) ? holder.members : ts.isObjectLiteralExpression(holder) ? holder.properties : []
+    for (const member of members) {
+      const name = member.name?.getText()
+      const unit = ts.isMethodDeclaration(member) ? resolver.unitAt(member) : ts.isPropertyAssignment(member) ? resolver.functionsOf(member.initializer)[0] : undefined
+      if (name !== undefined && unit && name !== 'constructor') found.set(name, unit)
+    }
+  }
+  return found
 }
 
 /** The function that a pair of a class and the name of its member stands for. */
@@ -49,7 +72,7 @@ export function loadedClass(node: ts.Node, resolver: Resolver): ts.ClassLikeDecl
   return exported && resolver.unalias(exported).declarations?.find(ts.isClassLike)
 }
 
-export function memberOf(owner: ts.ClassLikeDeclaration, name: string, resolver: Resolver): Unit | undefined {
+function memberOf(owner: ts.ClassLikeDeclaration, name: string, resolver: Resolver): Unit | undefined {
   const member = owner.members.find((one) => ts.isMethodDeclaration(one) && one.name.getText() === name)
   return member && resolver.unitAt(member)
 }

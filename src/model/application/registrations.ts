@@ -14,7 +14,7 @@ import { extend, type Bound, type Frame, type Frames } from './frames.js'
 import { givenMember } from './given-members.js'
 import { groupsAround } from './groups.js'
 import { listedRoutes } from './listed-routes.js'
-import { classBehind, memberOf, pairedHandler, RESOURCE_MEMBERS } from './member-handlers.js'
+import { membersOf, pairedHandler, readActions, type Action } from './member-handlers.js'
 import { valuesAt, type MiddlewareReader } from './middleware.js'
 import { optionGuards } from './option-guards.js'
 import { joinPath } from './paths.js'
@@ -265,13 +265,17 @@ export class Registrations {
     const at = (name: string) => valuesAt(node, optionOf(tag.value, name) ?? '', frame, this.frames)[0]
     const written = at('path')
     const controller = at('controller')
-    const owner = controller && classBehind(controller, this.frames, this.resolver)
-    if (!written || !owner) return []
+    const members = controller && membersOf(controller, this.frames, this.resolver)
+    if (!written || !members) return []
     const group = this.groupOf(base, library)
-    const path = joinPath(group.prefix, this.pathOf(written) ?? '')
-    return Object.entries(RESOURCE_MEMBERS).flatMap(([name, action]): Route[] => {
-      const handler = memberOf(owner, name, this.resolver)
-      return handler ? [{ ...base, own: group.middleware, entry: { kind: 'route', framework: library.package, method: action.method, ownPath: joinPath(path, action.path), file: base.call.unit.file, node, handler } }] : []
+    const path = joinPath(group.prefix, this.pathOf(written)?.replace(/^\w+::[\w-]+\./, '') ?? '')
+    const actions = optionOf(tag.value, 'actions') ?? '*'
+    const named = actions === '*' ? [...members.keys()].map((name): Action => ({ name, method: undefined, path: `/${name}`, given: [] })) : readActions(actions)
+    return named.flatMap((action): Route[] => {
+      const handler = members.get(action.name)
+      return handler
+        ? [{ ...base, own: group.middleware, entry: { kind: 'route', framework: library.package, method: action.method, ownPath: joinPath(path, action.path), file: base.call.unit.file, node, handler, given: action.given } }]
+        : []
     })
   }
 
