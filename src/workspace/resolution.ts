@@ -55,13 +55,15 @@ export class Resolution {
   private find(specifier: string, from: string, directory: string): Resolved {
     if (specifier === '') return undefined
     if (specifier.startsWith('node:')) return bare(specifier.slice(5))
+    // Types that SvelteKit generates beside each route.
+    if (specifier === './$types') return this.target(path.posix.resolve(directory, specifier)) ?? bare('@sveltejs/kit')
     if (/^\.{1,2}(?:\/|$)/.test(specifier)) return this.target(path.posix.resolve(directory, specifier))
     if (specifier.startsWith('/')) return this.target(specifier)
     if (specifier.startsWith('#')) {
       const imported = this.fromImports(specifier, from)
       if (imported) return imported
     }
-    return this.fromPaths(specifier, directory) ?? this.fromWorkspace(specifier) ?? (/^[#~]/.test(specifier) || specifier.startsWith('@/') ? this.fromHabit(specifier, from) : bare(specifier))
+    return this.fromPaths(specifier, directory) ?? this.fromWorkspace(specifier) ?? (/^[#~]|^@\/|^\$lib(?:\/|$)/.test(specifier) ? this.fromHabit(specifier, from) : bare(specifier))
   }
 
   /** A path: a file, one behind an extension or index, or a generated client. */
@@ -185,7 +187,7 @@ export class Resolution {
   /** `@/x`, `~/x`, `#x` that no file explains: by habit they lead to `src` or the package's root. */
   private fromHabit(specifier: string, from: string): Resolved {
     const home = this.packages.find((one) => from.startsWith(`${one.directory}/`))
-    const rest = specifier.replace(/^[@#~]\/?/, '')
+    const rest = specifier.replace(/^[@#~$]\/?/, '')
     for (const base of ['src', 'app', '']) {
       const file = home && this.plainFile([home.directory, base, rest].filter(Boolean).join('/'))
       if (file) return { file }

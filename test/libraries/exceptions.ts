@@ -34,6 +34,7 @@ export const EXCEPTIONS: readonly Exception[] = [
   { label: /^jimp Jimp\.(?:quality|getBufferAsync|getBase64Async|writeAsync|MIME_PNG|MIME_JPEG|AUTO)$/, reason: 'Until jimp 0.22.' },
   { label: /^@koa\/router (?:Middleware|IMiddleware|IRouterContext|IParamMiddleware|IRouterParamContext(?:\.\w+)?)$/, reason: 'Until 13; koa-router is described by the same declarations.' },
   { label: /^@adonisjs\/core\/http (?:HttpContext\.auth|Request\.validateUsing)$/, reason: 'Added by the providers of @adonisjs/auth and VineJS when the application starts.' },
+  { label: /^@sveltejs\/kit (?:Page|Layout)ServerLoad$/, reason: 'Generated beside each route, as `./$types`.' },
   { label: /^@strapi\/strapi(?: |$)/, reason: 'Gives on what @strapi/types has; its own dependencies are too many to install for comparison.' },
   { label: /^koa-router (?:Middleware|RouterMiddleware|Router)$/, reason: 'Described by the declarations of @koa/router, which has more names.' },
 ]

@@ -56,6 +56,8 @@ function isExportedByAssignment(unit: Unit): boolean {
 export function conventionalEntries(units: readonly Unit[], frames: Frames, reader: MiddlewareReader): EntryPoint[] {
   const global = units.flatMap((unit) => fileMiddleware(unit, frames))
   return units.flatMap((unit): EntryPoint[] => {
+    const page = pageHandler(unit)
+    if (page) return [{ ...page, file: unit.file, node: unit.node, handler: unit, middleware: [], errorHandlers: [], group: unit.node.getSourceFile(), application: undefined }]
     const framework = frameworkOf(unit.file)
     if (framework === undefined) return []
     if (unit.kind === 'module') return exportedElsewhere(unit, reader).map((entry) => ({ ...entry, middleware: [...around(unit, entry.path), ...entry.middleware] }))
@@ -133,6 +135,29 @@ const ROUTE_FILES: readonly { readonly framework: string; readonly packages: rea
   { framework: 'medusa', packages: ['@medusajs/framework', '@medusajs/medusa'], routes: /(?:^|\/)src\/api\/(.*?)\/?route\.[cm]?[jt]s$/ },
   { framework: 'sveltekit', packages: ['@sveltejs/kit'], routes: /(?:^|\/)src\/routes\/(.*?)\/?\+server\.[jt]s$/ },
 ]
+
+/** Files beside pages, whose exports load what a page shows and take what it sends. */
+const PAGE_FILES: readonly { readonly framework: string; readonly packages: RegExp; readonly files: RegExp; readonly loads: string; readonly takes: string }[] = [
+  { framework: 'sveltekit', packages: /^@sveltejs\/kit$/, files: /(?:^|\/)src\/routes\/(.*?)\/?\+(?:page|layout)\.server\.[jt]s$/, loads: 'load', takes: 'actions' },
+  { framework: 'remix', packages: /^@(?:remix-run|react-router)\//, files: /(?:^|\/)app\/routes\/(.*?)\.[cm]?[jt]sx?$/, loads: 'loader', takes: 'action' },
+]
+
+/** `export const load`, `export const actions = { create: async ({ request }) => ... }`, `export async function loader`. */
+function pageHandler(unit: Unit): { framework: string; kind: EntryKind; method: string; path: string } | undefined {
+  const { file, node } = unit
+  const kind = PAGE_FILES.find(({ packages }) => [...file.package.dependencies.keys()].some((name) => packages.test(name)))
+  const place = kind?.files.exec(file.relative)
+  if (!kind || !place || unit.parent?.kind !== 'module') return undefined
+  const path = `/${(place[1] ?? '').replace(/\([^)]*\)\/?/g, '')}`
+  if (unit.name === kind.loads && exportOf(unit)) return { framework: kind.framework, kind: 'route', method: 'GET', path }
+  if (unit.name === kind.takes && exportOf(unit)) return { framework: kind.framework, kind: 'route', method: 'POST', path }
+  // A member of the object of actions.
+  const member = ts.isMethodDeclaration(node) ? node : ts.isPropertyAssignment(node.parent) ? node.parent : undefined
+  let holder: ts.Node | undefined = member && ts.isObjectLiteralExpression(member.parent) ? member.parent.parent : undefined
+  while (holder && (ts.isSatisfiesExpression(holder) || ts.isAsExpression(holder))) holder = holder.parent
+  const isAction = holder !== undefined && ts.isVariableDeclaration(holder) && holder.name.getText() === kind.takes
+  return isAction && member?.name ? { framework: kind.framework, kind: 'route', method: 'POST', path: member.name.getText() === 'default' ? path : `${path}?/${member.name.getText()}` } : undefined
+}
 
 function routeFilesOf({ package: { dependencies } }: WorkspaceFile): (typeof ROUTE_FILES)[number] | undefined {
   return ROUTE_FILES.find(({ packages }) => packages.some((name) => dependencies.has(name)))
