@@ -3,6 +3,7 @@
  */
 import { ts } from 'ts-morph'
 import { append } from '../findings/multimap.js'
+import { argumentsOf, receiverOf } from '../libraries/paths.js'
 import type { Call, Unit } from './types.js'
 
 interface Placed {
@@ -66,6 +67,7 @@ function read(units: Iterable<Unit>): Map<string, Placed[]> {
 export class CallIndex {
   private readonly byFile = new Map<ts.SourceFile, Map<ts.Node, Call>>()
   private readonly uses = new Map<Unit, Map<string, ts.Identifier[]>>()
+  private readonly given = new Map<Unit, Map<string, Call[]>>()
 
   constructor(private readonly unitsIn: (sourceFile: ts.SourceFile) => readonly Unit[]) {}
 
@@ -88,6 +90,20 @@ export class CallIndex {
     while (ts.isParenthesizedExpression(argument.parent)) argument = argument.parent
     const { parent } = argument
     return (ts.isCallExpression(parent) || ts.isNewExpression(parent)) && parent.arguments?.at(-1) === argument ? this.at(parent) : undefined
+  }
+
+  /**
+   * Calls of a unit that are given a name, as it stands or inside of a list, an object or an expression, and those whose
+   * receiver starts with it (`name.match(...)`), in source order. Functions that are given are not looked into.
+   */
+  giving(unit: Unit, name: string): readonly Call[] {
+    let byName = this.given.get(unit)
+    if (!byName) {
+      byName = new Map()
+      for (const call of unit.calls) for (const given of namesGivenTo(call.node)) append(byName, given, call)
+      this.given.set(unit, byName)
+    }
+    return byName.get(name) ?? []
   }
 
   /** Identifiers of a name in a unit and the units inside it, in source order; property names are left out. */
@@ -113,4 +129,19 @@ export class CallIndex {
     }
     return byName.get(name) ?? []
   }
+}
+
+function namesGivenTo(call: ts.Node): ReadonlySet<string> {
+  const names = new Set<string>()
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node)) names.add(node.text)
+    else if (node.kind === ts.SyntaxKind.ThisKeyword) names.add('this')
+    else if (ts.isPropertyAccessExpression(node)) visit(node.expression)
+    else if (ts.isPropertyAssignment(node)) visit(node.initializer)
+    else if (!ts.isFunctionLike(node)) ts.forEachChild(node, visit)
+  }
+  for (const argument of argumentsOf(call)) visit(argument)
+  const receiver = receiverOf(call)
+  if (receiver) visit(receiver)
+  return names
 }

@@ -304,6 +304,12 @@ export function fits(signature: ts.SignatureDeclaration, given: readonly ts.Expr
   return given.length >= needed && (isRest || given.length <= declared.length)
 }
 
+/** Whether a declaration says that what it stands for gives a promise: no question to the checker is needed for that. */
+export function declaresPromise(declaration: ts.Declaration): boolean {
+  const { type } = declaration as ts.SignatureDeclaration
+  return type !== undefined && ts.isTypeReferenceNode(type) && ts.isIdentifier(type.typeName) && type.typeName.text === 'Promise'
+}
+
 /** A text written out, where the declaration names other ones: `on(event: 'connection', ...)` for `on('pay', ...)`. */
 function isOtherText(type: ts.TypeNode, given: ts.Expression | undefined): boolean {
   if (!given || !ts.isStringLiteralLike(given)) return false

@@ -48,12 +48,13 @@ export class Checks {
     return this.isTested(value, [name], at, SCALAR_TESTS) || this.hasTypeTest(value, name, at)
   }
 
-  /** Calls of the unit of a value, and of the units around it as far out as the value is known there. */
-  private callsAround(value: Named, unit: Unit): readonly Call[] {
+  /** Calls that are given the name of a value, in its unit and in those around it as far out as it is known there. */
+  private callsGiving(value: Named, unit: Unit): readonly Call[] {
     const root = rootOf(value)
+    const name = root?.text ?? 'this'
     const declaration = root && unit.parent && unit.parent.kind !== 'module' ? this.resolver.symbolOf(root)?.valueDeclaration : undefined
-    const calls = [...unit.calls]
-    for (let at = unit; declaration && at.parent && at.parent.kind !== 'module' && !contains(at.node, declaration); at = at.parent) calls.push(...at.parent.calls)
+    const calls = [...this.calls.giving(unit, name)]
+    for (let at = unit; declaration && at.parent && at.parent.kind !== 'module' && !contains(at.node, declaration); at = at.parent) calls.push(...this.calls.giving(at.parent, name))
     return calls
   }
 
@@ -61,7 +62,7 @@ export class Checks {
     const unit = this.resolver.unitOf(value)
     if (!unit) return false
     const isNamed = (node: ts.Node | undefined) => node !== undefined && names.includes(bareText(node))
-    for (const call of this.callsAround(value, unit)) {
+    for (const call of this.callsGiving(value, unit)) {
       // What a test is given was not tested before.
       if (call.node.pos >= use.pos || contains(call.node, use)) continue
       const index = argumentsOf(call.node).findIndex((argument) => isNamed(skipOuter(argument)))

@@ -191,7 +191,7 @@ export class BackendModel implements Model {
       () => this.graph,
       () => this.graphqlSchemas,
     )
-    this.validation = new Validation(this.resolver, this.entryIndex, this.callNames, program, () => this.graphqlSchemas)
+    this.validation = new Validation(this.resolver, this.entryIndex, this.callIndex, this.callNames, program, () => this.graphqlSchemas)
     this.flowIndex = new Flows(
       this.resolver,
       this.callIndex,

@@ -9,6 +9,7 @@ import type { SqlSummary } from '../sql/summary.js'
 import { chainOf, type Chain } from './builders.js'
 import type { AssociationMembers } from './association-members.js'
 import type { CallIndex } from './calls.js'
+import { declaresPromise } from './declared-types.js'
 import type { Resolver } from './resolver.js'
 import type { Shapes } from './shapes.js'
 import { constantText, HOLE } from './sql-text.js'
@@ -308,10 +309,14 @@ export class OperationFact implements Operation {
   /** Only a builder can get more steps elsewhere, and what an async function returns is executed. */
   get escapes() {
     if (!this.chain.escapes || this.unit.isAsync) return false
-    const isBuilder = (call: Call) => this.context.resolver.typeTags(this.context.resolver.valueType(call.node as ts.Expression), 'builder') !== undefined
+    const { libraryOf, resolver } = this.context
+    const isBuilder = (call: Call) => {
+      const library = libraryOf(call)
+      return !(library && declaresPromise(library.declaration)) && resolver.typeTags(resolver.valueType(call.node as ts.Expression), 'builder') !== undefined
+    }
     const last = this.chain.steps.at(-1) ?? this.call
     // `createQueryBuilder().getMany()` was run by its last step; behind steps of the project's own nothing tells.
-    return isBuilder(last) || (last !== this.call && !this.context.libraryOf(last) && isBuilder(this.call))
+    return isBuilder(last) || (last !== this.call && !libraryOf(last) && isBuilder(this.call))
   }
   get isSync() {
     return / sync$/.test(this.words) && this.kind !== 'query'

@@ -6,6 +6,7 @@ import { argumentsOf, atPath, skipOuter } from '../libraries/paths.js'
 import { Frames } from './application/frames.js'
 import { givenMember } from './application/given-members.js'
 import type { CallIndex, CallsByName } from './calls.js'
+import { declaresPromise } from './declared-types.js'
 import { DroppedCallbacks, namesOfDropping } from './dropped-callbacks.js'
 import { ErrorHandlers } from './error-handlers.js'
 import type { Graph } from './graph.js'
@@ -228,6 +229,9 @@ export class Promises implements PromiseFacts {
   }
 
   private isLazyBuilder(expression: ts.Expression): boolean {
+    const call = this.calls.at(expression)
+    const library = call && this.resolver.resolve(call).library
+    if (library && declaresPromise(library.declaration)) return false
     const type = this.resolver.typeOf(expression)
     return this.resolver.typeTags(type, 'builder')?.value === 'lazy' || this.resolver.typeTags(type, 'lazy') !== undefined
   }
@@ -253,9 +257,8 @@ export class Promises implements PromiseFacts {
     if (fate.kind !== 'dropped' && fate.kind !== 'void' && fate.kind !== 'awaited') return []
     const end = fate.node as ts.Expression
     if (fate.kind === 'awaited' && !ts.isAwaitExpression(end.parent)) return []
-    const type = this.resolver.typeOf(end)
     if (!this.isLazyBuilder(end) || (ts.isCallExpression(end) && isCallbackStyle(end))) return []
-    const runsWhenAwaited = isThenable(type, this.resolver.checker)
+    const runsWhenAwaited = isThenable(this.resolver.typeOf(end), this.resolver.checker)
     const base = { operation, unit: operation.unit, node: end, maker: undefined }
     // `const query = await createQueryBuilder()`: an `await` too many, and the builder is run further down.
     if (fate.kind === 'awaited') return runsWhenAwaited || this.fates.of(end.parent as ts.Expression, true).kind !== 'dropped' ? [] : [{ ...base, kind: 'awaited', isThenable: false }]

@@ -5,6 +5,7 @@
 import { ts } from 'ts-morph'
 import { skipOuter } from '../libraries/paths.js'
 import type { CallIndex } from './calls.js'
+import { declaresPromise } from './declared-types.js'
 import { isCallbackStyle, isCalledBack } from './error-first.js'
 import type { Resolver } from './resolver.js'
 import type { LibraryTarget, Step, Unit } from './types.js'
@@ -129,7 +130,7 @@ export class Rejections {
   libraryGives(library: LibraryTarget, node: ts.Expression): boolean {
     const declared = (library.declaration as ts.SignatureDeclaration).type?.getText() ?? ''
     if (declared !== '' && /^(?:void|string|number|boolean|this|any|unknown|undefined)$/.test(declared)) return false
-    return isThenable(this.resolver.typeOf(node), this.resolver.checker)
+    return declaresPromise(library.declaration) || isThenable(this.resolver.typeOf(node), this.resolver.checker)
   }
 
   private read(unit: Unit): Rejection {

@@ -4,7 +4,7 @@
  */
 import { ts } from 'ts-morph'
 import { argumentsOf, atPath, receiverOf, skipOuter } from '../libraries/paths.js'
-import type { CallsByName } from './calls.js'
+import type { CallIndex, CallsByName } from './calls.js'
 import { DeclaredValidation } from './declared-validation.js'
 import type { EntryPoints } from './entry-points.js'
 import { contains, guards, rootOf, type Named } from './flow-checks.js'
@@ -47,13 +47,14 @@ export class Validation implements InputValidation {
   constructor(
     private readonly resolver: Resolver,
     private readonly entries: EntryPoints,
-    private readonly calls: CallsByName,
+    private readonly calls: CallIndex,
+    private readonly callNames: CallsByName,
     program: Program,
     private readonly graphqlSchemas: () => readonly string[],
   ) {
     this.sources = new Sources(resolver, entries)
-    this.shape = new RequestShape(resolver, calls, program, (node) => this.entriesAt(node))
-    this.declared = new DeclaredValidation(resolver, calls, program, (unit) => this.checks(unit, 0).parts.size > 0)
+    this.shape = new RequestShape(resolver, callNames, program, (node) => this.entriesAt(node))
+    this.declared = new DeclaredValidation(resolver, callNames, program, (unit) => this.checks(unit, 0).parts.size > 0)
   }
 
   get hasPipes(): boolean {
@@ -61,7 +62,7 @@ export class Validation implements InputValidation {
   }
 
   get bootstraps(): readonly Call[] {
-    return this.calls.matching((name) => name.startsWith('create')).filter((call) => {
+    return this.callNames.matching((name) => name.startsWith('create')).filter((call) => {
       // Members of factories are asked, and no other of the many calls named `create`.
       if (!ts.isCallExpression(call.node) || !/^[A-Z]\w*\.\w+$/.test(call.node.expression.getText())) return false
       const { library } = this.resolver.resolve(call)
@@ -283,7 +284,7 @@ export class Validation implements InputValidation {
     if (root === undefined) return false
     for (let unit = this.resolver.unitOf(value); unit; unit = unit.parent) {
       const at = contains(unit.node, use) ? use : value
-      for (const call of unit.calls) {
+      for (const call of this.calls.giving(unit, root)) {
         if (call.node.end > at.pos || ts.isPropertyAccessExpression(call.node) || contains(call.node, value)) continue
         const given = argumentsOf(call.node)
         const index = given.findIndex((argument) => holds(argument, names))
