@@ -162,7 +162,7 @@ function withoutLength(value: ts.Expression): ts.Expression {
 }
 
 function fieldFlow(value: ts.Expression, model: Model): { readonly flow: Flow; readonly field: string } | undefined {
-  for (const kind of ['number', 'text', 'object'] as const) {
+  for (const kind of ['number', 'text'] as const) {
     const flow = model.flowsInto(value, kind).find((one) => FROM_REQUEST.has(one.source.kind))
     if (!flow) continue
     if (flow.isValidated || flow.isDeclared) return undefined

@@ -23,7 +23,7 @@ import type { Validation } from './validation.js'
 /** Hops of one flow; longer ones exist but nobody reads them. */
 const MOST_HOPS = 24
 /** Values that are looked at for one question: what takes more goes through everything that is ever kept or handed on. */
-const MOST_LOOKS = 3_000
+const MOST_LOOKS = 1_500
 /** Levels of properties that are told apart. */
 const MOST_PROPERTIES = 4
 /** Different ways into one expression that are kept. */
