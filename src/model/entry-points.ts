@@ -11,6 +11,7 @@ import { MiddlewareReader } from './application/middleware.js'
 import { mappedEntries } from './application/resolver-maps.js'
 import { Registrations } from './application/registrations.js'
 import { Routers } from './application/routers.js'
+import { serviceEntries } from './application/service-objects.js'
 import type { Graph } from './graph.js'
 import { isServing } from './reach.js'
 import type { Resolver } from './resolver.js'
@@ -106,6 +107,7 @@ export class EntryPoints {
       ...typedEntries(units, this.resolver),
       ...mappedEntries(units, this.resolver, this.schemas),
       ...conventionalEntries(units, frames, reader),
+      ...serviceEntries(this.facts, this.resolver),
     ])
   }
 }
