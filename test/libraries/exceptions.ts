@@ -26,6 +26,7 @@ export const EXCEPTIONS: readonly Exception[] = [
   { label: /^zod\/v3 (?:int|uuid|email|url|stringbool|looseObject)$/, reason: 'zod/v3 is described by the same declarations as zod 4, which has more factories.' },
   { label: /^koa (?:Request\.(?:body|rawBody|files)|ExtendableContext\.params)$/, reason: 'Added by body parsers and routers.' },
   { label: /^pg-boss PgBoss$/, reason: 'A named export since pg-boss 12; the default before.' },
+  { label: /^knex (?:Transaction|Raw|Config)$/, reason: 'Until knex 0.95 its types stood beside the function.' },
   { label: /^redlock (?:default\.using|Lock\.release)$/, reason: 'Since redlock 5, which has no types that resolve; those of 4 are installed.' },
   { label: /^lru-cache LRUCache\.(?:del|reset)$/, reason: 'Until lru-cache 6.' },
   { label: /^cache-manager (?:caching|Cache\.(?:reset|store))$/, reason: 'Until cache-manager 5.' },

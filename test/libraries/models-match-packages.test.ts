@@ -13,7 +13,7 @@ import { RealTypes } from './real-types.js'
 const here = path.dirname(fileURLToPath(import.meta.url))
 const TYPES = path.join(here, '..', 'types')
 const MODELS = path.join(here, '..', '..', 'src', 'libraries', 'models')
-const SLOW = 120_000
+const SLOW = 300_000
 
 const STAND_INS = new Map(['@prisma/client', '@prisma/client/edge'].map((name) => [name, GENERATED_PRISMA_CLIENT]))
 
