@@ -99,6 +99,8 @@ function identityOf(access: RowAccess, left: ReadonlyMap<string, string>, before
     if (loaded?.identity !== undefined && loaded.access.operation.table === operation.table && loaded.access.operation.arity === 'one') return loaded.identity
     columns.push(`${column}=${value}`)
   }
+  // Whoever is handed a query of many rows adds to it: `openOrders().count()`, `openOrders().where(...)`.
+  if (operation.escapes && operation.arity !== 'one') return undefined
   // Lists differ by order, page and more: only the very same call asks the same.
   const shape = operation.arity === 'one' && operation.access === 'read' ? 'one' : `#${operation.id}`
   return `${operation.table} ${shape} ${columns.sort().join('&')}`
@@ -125,6 +127,8 @@ function compare(entry: EntryPoint, first: Visit, second: Visit, visits: readonl
   if (!one || !other) return undefined
   const unit = first.part === second.part && one.unit === other.unit ? one.unit : undefined
   if (unit && areExclusive(one.node, other.node)) return undefined
+  // `source.pipe(catchError(() => find(id)))`: one call, met as what is given and as what runs it.
+  if (first.access.operation === second.access.operation && (isInside(one.node, other.node) || isInside(other.node, one.node))) return undefined
   if (unit && asksOtherwise(one, other, model)) return undefined
   // Polling and paging ask again because they have to.
   if ([...left.slice(shared), ...right.slice(shared)].some((call) => call.loop !== undefined)) return undefined
@@ -142,6 +146,10 @@ function compare(entry: EntryPoint, first: Visit, second: Visit, visits: readonl
     isSameSelection: selection(first.access.operation) === selection(second.access.operation),
     isConditional: [one, other].some((call) => isUnderCondition(call.node)),
   }
+}
+
+function isInside(inner: ts.Node, outer: ts.Node): boolean {
+  return inner.getSourceFile() === outer.getSourceFile() && outer.pos <= inner.pos && inner.end <= outer.end
 }
 
 /** Two calls of one function that are given something else: what it asks for may depend on more than the key. */

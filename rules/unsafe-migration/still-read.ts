@@ -1,6 +1,7 @@
 /**
  * Tables and columns that a migration takes away although the code still needs them.
  */
+import { dialectOfSchema } from '../../src/model/migrations/database.js'
 import { sameName } from '../../src/model/migrations/history.js'
 import type { Migration, SchemaOperation } from '../../src/model/migrations/types.js'
 import type { Model } from '../../src/model/types.js'
@@ -14,7 +15,9 @@ import { quickly, quoted } from './recipes.js'
 export function stillRead(operation: SchemaOperation, { migration, isNew }: Situation, model: Model, position: number, later: readonly Migration[]): Hazard | undefined {
   const gone = goneBy(operation)
   if (!gone || isNew(gone.table) || comesBack(gone, migration, position, later)) return undefined
-  const uses = model.usesOf(gone.table, gone.column)
+  const { dialect } = migration.database
+  // One program may have a schema for each database it runs on.
+  const uses = model.usesOf(gone.table, gone.column).filter(({ place: { file } }) => file.kind !== 'prisma' || dialect === undefined || (dialectOfSchema(file.text()) ?? dialect) === dialect)
   const [first] = uses
   if (!first) return undefined
   const name = gone.column === undefined ? gone.table : `${gone.table}.${gone.column}`

@@ -35,3 +35,12 @@ router.put('/teams/:id', loadTeam, async (ctx) => {
   await db('teams').where('id', ctx.state.team.id).update({ name: 'new' })
   ctx.body = await teamById(ctx.state.team.id)
 })
+
+// What many ask for is built once, and each adds something of its own.
+const membersOf = (id: string) => db('members').where({ team_id: id })
+
+router.get('/teams/:id/numbers', async (ctx) => {
+  const open = await membersOf(ctx.params.id).where({ open: true }).limit(20)
+  const latest = await membersOf(ctx.params.id).orderBy('joined_at', 'desc').limit(5)
+  ctx.body = { open, latest }
+})

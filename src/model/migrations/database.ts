@@ -72,7 +72,7 @@ export class Databases {
 
   private schemas(file: WorkspaceFile): DatabaseDialect[] {
     return this.workspace.files.flatMap((one) =>
-      one.kind === 'prisma' && one.package === file.package ? (spelled(/datasource\s+\w+\s*\{[^}]*?provider\s*=\s*"(\w+)"/.exec(one.text())?.[1]) ?? []) : [],
+      one.kind === 'prisma' && one.package === file.package ? (dialectOfSchema(one.text()) ?? []) : [],
     )
   }
 
@@ -83,6 +83,11 @@ export class Databases {
       return [...one.text().matchAll(/\b(?:dialect|client|type|driver)['"]?\s*:\s*['"]([\w-]+)['"]/g)].flatMap(([, word]) => spelled(word) ?? [])
     })
   }
+}
+
+/** The database a schema is written for, where it says so. */
+export function dialectOfSchema(text: string): DatabaseDialect | undefined {
+  return spelled(/datasource\s+\w+\s*\{[^}]*?provider\s*=\s*"(\w+)"/.exec(text)?.[1])
 }
 
 function drivers(file: WorkspaceFile): DatabaseDialect[] {
