@@ -45,7 +45,8 @@ export function judge(assignment: Assignment): Judged | undefined {
   if (value === '' || value.length > LONGEST) return undefined
   const own = secretKind(name) ?? (assignment.isAmongSecrets ? 'key' : undefined)
   if (role === 'signing') return isTemplate(value) ? undefined : { kind: 'signing', strength: strengthOf(value), format: undefined }
-  const kind = own ?? inheritedKind(name, path)
+  // `KEY: process.env.ORDERS_API_KEY || '...'`: the variable says what it is.
+  const kind = own ?? inheritedKind(name, path) ?? (role === 'fallback' && assignment.variable !== undefined ? secretKind(assignment.variable) : undefined)
   if (kind === undefined) return undefined
   if (kind === 'header') return headerValue(value) ? { kind: 'header', strength: 'strong', format: undefined } : undefined
   if (isTemplate(value) || DERIVED.test(value) || (kind !== 'password' && (FILE_PATH.test(value) || SENT_TO_BROWSERS.test(name)))) return undefined
@@ -62,6 +63,7 @@ export function judge(assignment: Assignment): Judged | undefined {
   if (isConstantName(value) || isNameOfOne(value, name)) return undefined
   // `jwtConstants = { secret: 'secretKey' }`: what is signed with it is said beside it.
   if (kind === 'signing' && name === 'secret' && path.some(saysWhatIsSigned) && /^[\w-]{5,}$/.test(value)) return { kind, strength: 'weak', format: undefined }
+  if (role === 'fallback' && (kind === 'token' || kind === 'key') && isTyped(value)) return { kind, strength: 'weak', format: undefined }
   if (kind === 'token' || isNameLike(value, name)) return isCommonPassword(value) && kind === 'password' && isConnection(assignment) ? { kind, strength: 'common', format: undefined } : undefined
   if (isCommonPassword(value) && kind !== 'signing') return kind === 'password' && (isConnection(assignment) || role === 'fallback' || /[\d!@#$]/.test(value)) ? { kind, strength: 'common', format: undefined } : undefined
   return isMadeUp(value, kind, assignment) ? { kind, strength: 'weak', format: undefined } : undefined
@@ -96,6 +98,13 @@ function isConstantName(value: string): boolean {
 /** `SECRET_KEYS = ['s3SecretAccessKey', 'smtpPassword']`: which settings are secret. */
 function isNameOfOne(value: string, name: string): boolean {
   return /(?:key|secret|token|password|credential)s$/i.test(name) && /^[a-z][a-z\d]*(?:[A-Z][a-z\d]+)+$|^[a-z][a-z\d]*(?:[_.-][a-z\d]+)+$/.test(value) && !/\d{2}/.test(value)
+}
+
+/** Typed at random for want of a key: `BQYHJGJHJ`, `abc123def`; words stand for something, as `ollama` or `not-used`. */
+function isTyped(value: string): boolean {
+  if (!/^[\w!@#$%^&*.-]{6,120}$/.test(value)) return false
+  if (/\d/.test(value)) return /[A-Za-z]/.test(value) && (readableShare(value) < 0.85 || (value.length >= 8 && /\d{3}/.test(value)))
+  return value.length >= 8 && /^[A-Za-z]+$/.test(value) && readableShare(value) < 0.4
 }
 
 function isSentence(value: string): boolean {

@@ -44,3 +44,12 @@ export const sandboxKey = process.env.GATEWAY_API_KEY || 'test'
 function missing(name: string): never {
   throw new Error(`${name} is not set`)
 }
+
+// Keys of one's own that somebody typed for want of one; and words where a server asks for none.
+export const keys = {
+  AUTHENTICATION: { API_KEY: { KEY: process.env.AUTHENTICATION_API_KEY || 'BQYHJGJHJ' } }, // expect: hardcoded-secret
+  internal: process.env.INTERNAL_TOKEN || 'orders-internal-4711', // expect: hardcoded-secret
+  model: process.env.LOCAL_MODEL_API_KEY ?? 'not-used',
+  other: process.env.OTHER_MODEL_API_KEY || 'ollama',
+  webhook: process.env.WEBHOOK_TOKEN || 'orders',
+}
