@@ -144,10 +144,15 @@ function ofConsumer(entry: Consumer, acks: readonly Call[], effects: readonly Ro
         why: 'For the broker a handler that returns has done its work. Throw the error on, so that the message is delivered again, or put the message into a dead-letter queue before going on.',
         trace: stepsTo(one),
         fixes: [consumerRecipe(one)],
-        confidence: swallowing.depth > 0 || isNotice(one) || FURTHER.has(one.operation.kind) ? 'low' : one.isSure ? 'high' : 'medium',
+        confidence: swallowing.depth > 0 || isNotice(one) || isPeriodic(entry) || FURTHER.has(one.operation.kind) ? 'low' : one.isSure ? 'high' : 'medium',
       }
   }
   return undefined
+}
+
+/** Work that is put into the queue every so often: the next round does what this one did not. */
+function isPeriodic({ name, handler }: Consumer): boolean {
+  return [name, handler.name].some((one) => /health|heartbeat|poll(?:ing|er)?(?![a-z])|monitor|metrics|refresh/i.test(one))
 }
 
 /** `{ noAck: true }` of the call that registers the handler. */

@@ -68,11 +68,19 @@ function openAttempts(model: Model): Open[] {
     const isBehindAuth = report.guards.some((guard) => guard.kind === 'auth' && (guards(guard, attempt) || (attempt.what === 'a token' && !isOpened(entry))))
     // What only those do who are known already: changing their password, renewing their token.
     if (!attempt.isNamed && report.guards.some((guard) => guard.kind === 'auth' && guard.middleware !== undefined && !CHECKS_PASSWORD.test(guard.middleware.label))) continue
+    // `register` a passkey, `verify` a second factor: of an account that somebody has signed in to.
+    if (isGatedInside(entry)) continue
     if (attempt.kind === 'expensive' && (isBehindAuth || isDescribedAsGuarded(entry))) continue
     found.push({ entry, attempt, report, isBehindAuth })
   }
   // A router that is not seen to be mounted may stand behind the limiter of the application beside it.
   return found.filter(({ entry }) => !(limitedApplications.has(entry.file.package.directory) && isUnmounted(entry)))
+}
+
+/** The handler first asks for the session, and answers that there is none. */
+function isGatedInside({ handler: { node } }: EntryPoint): boolean {
+  if (ts.isSourceFile(node) || ts.isClassStaticBlockDeclaration(node) || !node.body) return false
+  return /^[^]{0,400}?\b(?:const|let)\s+(\w+)\s*=\s*await\s+(?:[\w.]*(?:getServerSession|getSession|getServerAuthSession|currentUser|getCurrentUser)|auth)\([^]{0,120}?\bif\s*\(\s*!\s*\1\b[^]{0,120}?\b401\b/.test(node.body.getText())
 }
 
 /** A guard that checks what is tried. */

@@ -33,6 +33,8 @@ interface Handler {
 const WORK: readonly OperationKind[] = ['query', 'payment', 'http', 'email', 'sms', 'publish', 'enqueue', 'storage', 'llm', 'file-write', 'file-read', 'cache-read', 'cache-write']
 /** The failure is how something is found out. */
 const EXPECTED = /already|exist|duplicate|not found|skip/i
+/** What is missing may be: the line says that the service goes on without. */
+const OPTIONAL = /not (?:set|configured|available|enabled)|fall(?:ing)? ?back|optional|disabled|using default|assuming/i
 /** What these fail with says nothing that the sentence does not say. */
 const PLAIN = /^(?:parse|require|import|decode\w*|verify\w*|URL|access\w*|stat\w*|exists\w*|unlink\w*|quit|end|disconnect|resolve)$/
 
@@ -64,7 +66,7 @@ function reportBareSentences({ model, report }: RuleContext): void {
       why: 'Whoever is woken by this line cannot tell a timeout from a bug, or whose request it was, and has to wait for it to happen again. Log the error, and the ids at hand.',
       trace: reached && reached.trace.length > 1 ? reached.trace : [],
       fixes: [fixFor(first, handler)],
-      confidence: confidenceOf(reached !== undefined, handler),
+      confidence: entries.every(({ level }) => level === 'info' || level === 'debug') || OPTIONAL.test(sentenceOf(first)) ? 'low' : confidenceOf(reached !== undefined, handler),
     })
   }
 }
@@ -183,7 +185,8 @@ function reportConsoles({ model, report }: RuleContext): void {
       why: 'What the console prints has no level, no request id and no fields, and does not go where the logs go that people search and are alarmed by. Use the logger.',
       trace: served.slice(1, MOST_NAMED).flatMap((list) => list.slice(0, 1).map((entry) => ({ file: entry.unit.file, node: entry.call.node, label: `console.${entry.call.name}` }))),
       fixes: [{ kind: 'recipe', title: 'Use the logger of the service.', edits: [], code: `${logger}.${at.level}(...)  // instead of console.${at.call.name}(...)` }],
-      confidence: consoles.length > serving.length - consoles.length ? 'low' : 'medium',
+      // Where most is written to the console, the logger is the exception.
+      confidence: consoles.length > serving.length - consoles.length || count > lines.length ? 'low' : 'medium',
     })
   }
 }

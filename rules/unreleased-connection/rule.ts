@@ -31,8 +31,18 @@ export default defineRule({
 })
 
 function confidenceOf(leak: Leak, model: Model): Confidence {
+  // `pool = new Pool(...); const client = await pool.connect()`: whether the database is there is tried, before anybody is served.
+  if (isOfOwnPool(leak)) return 'low'
   if (leak.kind === 'session' || leak.isBegun || leak.way === 'end') return 'medium'
   return model.entryPointsOf(leak.call.unit).length > 0 ? 'high' : 'medium'
+}
+
+/** The pool it is taken from is made by the same function. */
+function isOfOwnPool({ call }: Leak): boolean {
+  const callee = ts.isCallExpression(call.node) ? call.node.expression : undefined
+  if (!callee || !ts.isPropertyAccessExpression(callee)) return false
+  const pool = callee.expression.getText().replace(/[$.]/g, String.raw`\$&`)
+  return new RegExp(String.raw`(?<![\w.])${pool}\s*=\s*(?:await\s+)?(?:new\s|(?:[\w$]+\.)*create\w*\()`).test(call.unit.node.getText())
 }
 
 function messageOf({ kind, holder, by, way, at, call, isBegun }: Leak): string {

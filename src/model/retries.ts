@@ -15,6 +15,9 @@ const SHORT = 200
 const GROWS = /\*\*|Math\.pow|<<|[eE]xponential|\*=|\bfib/
 const SELECTS = /\b(?:status|statusCode|code|isRetryable|retryable|instanceof|isAxiosError|isNetworkError|shouldRetry|response|name)\b|Error\b.*\?|\bbail\b|AbortError|UnrecoverableError/
 
+/** `next(index + 1)`: the next thing, and not the same again. */
+const COUNTS_ON = /\b(?:i|idx|pos|\w*(?:[iI]ndex|[pP]age|[oO]ffset|[cC]ursor|[pP]osition))\s*\+\s*1\b/
+
 type Wait = Retry['wait']
 
 export class Retries {
@@ -132,7 +135,7 @@ export class Retries {
     const name = unit.name.slice(unit.name.lastIndexOf('.') + 1)
     const body = (unit.node as ts.FunctionLikeDeclaration).body
     if (!body || !ts.isBlock(body)) return []
-    const isAgain = (call: Call) => call.name === name && argumentsOf(call.node).some((argument) => /[+-]\s*1\b/.test(argument.getText())) && this.resolver.resolve(call).units.includes(unit)
+    const isAgain = (call: Call) => call.name === name && argumentsOf(call.node).some((argument) => /[+-]\s*1\b/.test(argument.getText()) && !COUNTS_ON.test(argument.getText())) && this.resolver.resolve(call).units.includes(unit)
     const found: Retry[] = []
     for (const call of unit.calls) {
       if (!isAgain(call)) continue

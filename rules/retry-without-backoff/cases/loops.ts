@@ -123,3 +123,15 @@ export async function ask(servers: string[]): Promise<unknown> {
 }
 
 app.listen(3000)
+
+/** The next receipt, and not the same again. */
+export async function printAll(receipts: readonly string[], index = 0): Promise<void> {
+  if (index >= receipts.length) return
+  try {
+    await fetch(`https://printer.example.com/${receipts[index]}`)
+    await printAll(receipts, index + 1)
+  } catch (error) {
+    console.error(error)
+    await printAll(receipts, index + 1)
+  }
+}

@@ -93,3 +93,13 @@ export async function loadPrinter(): Promise<unknown> {
     return undefined
   }
 }
+
+/** The service goes on without, and says so. */
+export async function loadRates(): Promise<Record<string, number>> {
+  try {
+    return (await (await fetch('https://rates.example.com')).json()) as Record<string, number>
+  } catch {
+    logger.warn('Rates are not available, using default rates') // expect-low: uninformative-error-log
+    return { eur: 1 }
+  }
+}
