@@ -63,7 +63,7 @@ export class Sources {
     if (decorated) return decorated
     // What a callback is given has its type from the call (`form.parse(req, (error, fields, files) => ...)`).
     const type = parameter.type ? this.resolver.checker.getTypeFromTypeNode(parameter.type) : ts.isCallExpression(parameter.parent.parent) ? this.resolver.typeOf(parameter) : undefined
-    const typed = type && this.ofTag(this.resolver.typeTags(type, 'source'))
+    const typed = (type && this.ofTag(this.resolver.typeTags(type, 'source'))) ?? this.ofListener(parameter)
     if (typed) return typed
     const unit = this.resolver.unitAt(parameter.parent)
     const entry = unit && this.entries.handledBy(unit)
@@ -98,6 +98,18 @@ export class Sources {
       if (source) return source
     }
     return undefined
+  }
+
+  /** `socket.on('join', (payload: { room: string }) => ...)`: what a client sends is declared by whoever hopes for it. */
+  private ofListener(parameter: ts.ParameterDeclaration): Source | undefined {
+    const given = parameter.parent
+    const call = given.parent
+    if (!ts.isCallExpression(call) || !ts.isExpression(given)) return undefined
+    const taken = this.resolver.checker.getResolvedSignature(call)?.declaration?.parameters[call.arguments.indexOf(given)]
+    const listener = taken && ts.isParameter(taken) ? taken.type : undefined
+    if (!listener || !ts.isFunctionTypeNode(listener) || !this.resolver.isOfLibrary(listener)) return undefined
+    const declared = listener.parameters[given.parameters.indexOf(parameter)]?.type
+    return declared && this.ofTag(this.resolver.typeTags(this.resolver.checker.getTypeFromTypeNode(declared), 'source'))
   }
 
   private ofTag(tag: Tag | undefined): Source | undefined {
