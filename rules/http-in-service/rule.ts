@@ -87,9 +87,9 @@ function namesOf(tied: readonly Tied[]): string {
   return [...names, ...(tied.length > MOST_NAMED ? ['...'] : [])].join(', ')
 }
 
-/** `{ path: '/orders', handler: async (req) => ... }`: a function of a description, called what it is. */
+/** `{ path: '/orders', handler: async (req) => ... }`, `{ type: Order, resolve: async (parent, args, req) => ... }`: a function of a description, called what it is. */
 function isHandlerByPlace({ node }: Unit): boolean {
-  return (ts.isPropertyAssignment(node.parent) || (ts.isMethodDeclaration(node) && ts.isObjectLiteralExpression(node.parent))) && /handler$/i.test((ts.isPropertyAssignment(node.parent) ? node.parent.name : (node as ts.MethodDeclaration).name).getText())
+  return (ts.isPropertyAssignment(node.parent) || (ts.isMethodDeclaration(node) && ts.isObjectLiteralExpression(node.parent))) && /handler$|^(?:resolve|subscribe)$/i.test((ts.isPropertyAssignment(node.parent) ? node.parent.name : (node as ts.MethodDeclaration).name).getText())
 }
 
 /** The parameters that carry the request, from the first to the last. */

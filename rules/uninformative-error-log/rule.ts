@@ -66,7 +66,7 @@ function reportBareSentences({ model, report }: RuleContext): void {
       why: 'Whoever is woken by this line cannot tell a timeout from a bug, or whose request it was, and has to wait for it to happen again. Log the error, and the ids at hand.',
       trace: reached && reached.trace.length > 1 ? reached.trace : [],
       fixes: [fixFor(first, handler)],
-      confidence: entries.every(({ level }) => level === 'info' || level === 'debug') || OPTIONAL.test(sentenceOf(first)) ? 'low' : confidenceOf(reached !== undefined, handler),
+      confidence: entries.every(({ level, via }) => via !== 'console' && (level === 'info' || level === 'debug')) || OPTIONAL.test(sentenceOf(first)) ? 'low' : confidenceOf(reached !== undefined, handler),
     })
   }
 }
