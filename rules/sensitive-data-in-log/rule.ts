@@ -106,7 +106,14 @@ function confidenceOf(entry: LogEntry, values: readonly SensitiveValue[], kinds:
   // Only on a developer's machine, or to whoever typed the command.
   if (isRare(entry.call.node) || (kinds.length > 0 && kinds.every((kind) => kind === 'cli')) || (kinds.length === 0 && (isCommand(entry.unit) || isOfCommand(entry.unit)))) return 'low'
   if (entry.level === 'debug' && best === 'high') best = 'medium'
+  // `debug('user %o', user)`: a line that a developer switches on, with all of something whose parts are not known.
+  if (isSwitchedOn(entry) && values.every(({ kind }) => kind === 'user' || kind === 'body')) return 'low'
   return best
+}
+
+/** The logger is the function itself, and writes nothing unless its namespace is asked for. */
+function isSwitchedOn({ call, level, via }: LogEntry): boolean {
+  return level === 'debug' && via === 'library' && ts.isCallExpression(call.node) && ts.isIdentifier(call.node.expression)
 }
 
 /** Of a program that somebody starts by hand, by its folder. */

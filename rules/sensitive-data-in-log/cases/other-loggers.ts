@@ -32,3 +32,9 @@ export function connect(apiKey: string, refreshToken: string, password: string):
   log.warn('connecting with the password of', 'invoices')
   debug('connecting with %s', refreshToken) // expect: sensitive-data-in-log
 }
+
+// Nothing is written unless a developer asks for it; what is inside is not known.
+export function greet(user: any) {
+  debug('greeting', user) // expect-low: sensitive-data-in-log
+  log.info('greeting', user) // expect: sensitive-data-in-log
+}
