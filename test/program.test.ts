@@ -131,6 +131,13 @@ describe('what files can be like', () => {
     expect(problems).toEqual([])
   })
 
+  it('shows no carriage return in what a fix changes', () => {
+    const text = "import { Pool } from 'pg'\nconst pool = new Pool()\nexport const one = (id: string) => pool.query(`SELECT name FROM t WHERE id = ${id}`)\n"
+    const { stdout } = backendLint(project({ 'package.json': '{"name":"a","dependencies":{"pg":"8"}}', 'src/one.ts': text.replaceAll('\n', '\r\n') }), [])
+    expect(stdout).toMatch(/\+export .*WHERE id = \$1`, \[id\]\)\n/)
+    expect(stdout).not.toContain('\\x0d')
+  })
+
   it('survives a line of a megabyte', () => {
     const folder = project({ ...LOOP, 'src/long.ts': `export const text = '${'x'.repeat(1_000_000)}'\n`, 'src/bundle.js': `var a=${'1+'.repeat(500_000)}1` })
     const { code, stdout } = backendLint(folder, [])

@@ -19,16 +19,17 @@ export function recipeFor(loop: Loop, { operation, trace }: Reached, writes: boo
       ].join('\n'),
     }
   const key = keyOf(operation.where[0], item)
+  const value = key?.value ?? givenOf(trace[0]?.node, item) ?? `${item}.id`
   const plural = operation.table ? `${operation.table.replace(/s$/, '')}s` : 'rows'
   return {
     kind: 'recipe',
     title: `Load everything ${collection} needs with one query before the loop instead of ${call}.`,
     edits: [],
     code: [
-      `const keys = [...new Set(${collection}.map((${item}) => ${key?.value ?? `${item}.id`}))]`,
+      `const keys = [...new Set(${value === item ? collection : `${collection}.map((${item}) => ${value})`})]`,
       `const ${plural} = await ... // ${operation.label.replace(/\.\w+$/, '')}: one query for all rows whose ${key?.name ?? 'id'} is in keys`,
       `const by${capital(key?.name ?? 'id')} = new Map(${plural}.map((row) => [row.${key?.name ?? 'id'}, row]))`,
-      `// in the loop: by${capital(key?.name ?? 'id')}.get(${key?.value ?? `${item}.id`})`,
+      `// in the loop: by${capital(key?.name ?? 'id')}.get(${value})`,
     ].join('\n'),
   }
 }
@@ -62,6 +63,24 @@ function keyOf(where: ts.Expression | true | undefined, item: string): { name: s
     if (ts.isShorthandPropertyAssignment(property) && property.name.text === item) return { name: item, value: item }
   }
   return undefined
+}
+
+/** What of the item the call in the loop is given: `id` in `load(id)`, `line.order` in `query(text, [line.order])`. */
+function givenOf(call: ts.Node | undefined, item: string): string | undefined {
+  let found: string | undefined
+  const visit = (node: ts.Node): void => {
+    if (found !== undefined || ts.isFunctionLike(node)) return
+    if (ts.isPropertyAccessExpression(node)) visit(node.expression)
+    else if (ts.isPropertyAssignment(node)) visit(node.initializer)
+    else if (!ts.isIdentifier(node)) ts.forEachChild(node, visit)
+    else if (node.text === item) {
+      let value: ts.Node = node
+      while (ts.isPropertyAccessExpression(value.parent) && !(ts.isCallExpression(value.parent.parent) && value.parent.parent.expression === value.parent)) value = value.parent
+      found = value.getText()
+    }
+  }
+  for (const argument of call && (ts.isCallExpression(call) || ts.isNewExpression(call)) ? (call.arguments ?? []) : []) visit(argument)
+  return found
 }
 
 function batchFormOf(label: string): string {

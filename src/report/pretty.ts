@@ -181,7 +181,7 @@ class View {
 
   private fix(fix: Fix): string[] {
     const title = this.wrap(`${fix.kind === 'recipe' ? 'Do' : fix.kind === 'fix' ? 'Fix (--fix)' : 'Suggestion'}: ${fix.title}`, '  ', (line) => this.paint.green(line))
-    if (fix.code !== undefined) return [...title, ...fix.code.split('\n').map((line) => `    ${printable(line)}`)]
+    if (fix.code !== undefined) return [...title, ...fix.code.split(/\r?\n/).map((line) => `    ${printable(line)}`)]
     return [...title, ...this.difference(fix)]
   }
 
@@ -192,7 +192,7 @@ class View {
     if (file === undefined || before === undefined || original === undefined) return []
     if (this.source.isRedacted(file)) return fix.edits.map((edit) => this.paint.green(`    + ${printable(edit.text)}`))
     const after = applyEdits(before, fix.edits.filter((edit) => edit.file === file))
-    const patch = structuredPatch(file, file, before, after, undefined, undefined, { context: 0 })
+    const patch = structuredPatch(file, file, before, after, undefined, undefined, { context: 0, stripTrailingCr: true })
     const lines = patch.hunks.flatMap((hunk) => hunk.lines).filter((line) => !line.startsWith('\\'))
     const shown = lines.slice(0, MOST_DIFF_LINES).map((line) => {
       const text = `    ${printable(line.length > this.width ? `${line.slice(0, this.width)}…` : line)}`
