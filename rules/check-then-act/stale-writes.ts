@@ -71,7 +71,7 @@ function judge(write: Operation, change: RowChange, use: RowUse, model: Model): 
   const read = use.operation
   if (read.isStream || (read.table !== undefined && write.table !== undefined && !isOneTable(read, write, model))) return undefined
   const unit = model.unitOf(use.node) ?? write.unit
-  const isNew = change.entity === undefined && model.rows.createdBy(write) !== undefined
+  const isNew = change.entity === undefined && model.rows.createdBy(write) !== undefined && !isWrittenBack(write, read, model)
   // What a new row takes over from an old one is no change of that one; only a next number is.
   if (isNew && (use.change !== 'arithmetic' || use.path.length > 1)) return undefined
   const sameRow = isNew ? 'unknown' : change.entity?.rows.includes(read) ? true : sameKey(read, write, unit, use.calls, model)
@@ -109,11 +109,17 @@ export function isOneTable(left: Operation, right: Operation, model: Model): boo
   return a !== undefined && a === b
 }
 
+/** `put({ ...account, balance })`: all of the row that was read is written again. */
+function isWrittenBack(write: Operation, read: Operation, model: Model): boolean {
+  const target = model.rows.targetOf(write)
+  return target !== undefined && model.rows.rowsBehind(target.expression).some(({ row }) => row.operation === read)
+}
+
 /** Whether two operations are about one row, in the terms of the unit in which they come together. */
 function sameKey(read: Operation, write: Operation, unit: Unit, calls: readonly Call[], model: Model): boolean | 'unknown' {
   const { rows } = model
   const own = rows.keyOf(write)
-  if (!own) return 'unknown'
+  if (!own) return isWrittenBack(write, read, model) || 'unknown'
   const access = rows.accessesOf(unit).find(({ operation }) => operation === read)
   const readKey = rows.keyOf(read)
   const writeAccess = calls.length > 0 ? rows.accessesOf(unit).find((one) => one.operation === write && one.calls[0] === calls[0]) : undefined

@@ -5,7 +5,7 @@ import { ts } from 'ts-morph'
 import type { Model } from '../../src/model/types.js'
 import { isAnswerBetween, isWorkBetween, resultName, WORTH } from './between.js'
 import { isClaim, isClosing } from './states.js'
-import { contains, subjectOf, type Write } from './writes.js'
+import { contains, isKeyed, subjectOf, type Write } from './writes.js'
 
 /** Tables kept beside the facts: losing a row leaves nothing half done. */
 const BESIDE = /(?:log|audit|metric|event|histor|analytic|session|cache|last_?seen|last_?login|activit(?:y|ies)|stat|counter|visit|telemetry|notification|outbox|job|queue|migration|token|attempt|execut(?:ion|ed)|slack|(?:^|[._])sent)/i
@@ -67,7 +67,7 @@ export function areApart(first: Write, second: Write, model: Model): boolean {
 
 /** A row that is made where it is missing, and left as it is otherwise: when the rest fails, the next try finds it. */
 function isFoundOrMade({ operation }: Write, model: Model): boolean {
-  return operation.isUpsert && (model.rows.changesOf(operation).length === 0 || (operation.where.length === 0 && model.rows.createdBy(operation) !== undefined))
+  return isKeyed(operation) && (model.rows.changesOf(operation).length === 0 || (operation.where.length === 0 && model.rows.createdBy(operation) !== undefined))
 }
 
 /** `syncCalendars()`, `getUser()`: what it sets, it sets again the next time; what it finds missing, it finds the next time too. */

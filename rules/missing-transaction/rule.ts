@@ -6,7 +6,7 @@ import { isMarkedForClient } from '../../src/workspace/kinds.js'
 import { ts } from 'ts-morph'
 import { areApart, isIncidental, isRepeatable } from './incidental.js'
 import { suggestionFor } from './suggestion.js'
-import { contains, isSameSubject, isTwoRows, LooseWrites, MOST_HOPS, subjectOf, type Write } from './writes.js'
+import { contains, isKeyed, isSameSubject, isTwoRows, LooseWrites, MOST_HOPS, subjectOf, type Write } from './writes.js'
 
 export default defineRule({
   id: 'missing-transaction',
@@ -65,7 +65,7 @@ function worstPair(writes: readonly Write[], model: Model): Pair | undefined {
 function togetherAs(first: Write, second: Write, model: Model): Pair['kind'] | undefined {
   if (first.operation === second.operation || first.operation.package !== second.operation.package) return undefined
   if (areExclusive(first.call.node, second.call.node) || endsWithSuccess(first.call.node, second.call.node) || isCompensated(first, second, model)) return undefined
-  if (first.operation.isUpsert && second.operation.isUpsert) return undefined
+  if (isKeyed(first.operation) && isKeyed(second.operation)) return undefined
   if (!isSameSubject(first, second)) return 'tables'
   // In one round of a loop, two rows are two as well.
   const isOneRound = (!first.isRepeated && !second.isRepeated) || (first.call.loop !== undefined && first.call.loop.node === second.call.loop?.node)

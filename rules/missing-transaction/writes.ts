@@ -125,6 +125,11 @@ function isWaitedFor(node: ts.Node): boolean {
   return false
 }
 
+/** Inserts or updates by a key; what takes a condition puts the row whole, whatever was there. */
+export function isKeyed(operation: Operation): boolean {
+  return operation.isUpsert && operation.target?.tags.some(({ name }) => name === 'conditional') !== true
+}
+
 function isWrite(operation: Operation): boolean {
   return operation.access === 'write' || operation.access === 'delete'
 }

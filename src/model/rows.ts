@@ -28,7 +28,7 @@ const MOST_ACCESSES = 80
 const PARAMETER = /⟨(\d+):(\d+)⟩((?:\.[\w$]+)*)/g
 const ROW = /^@(\d+)((?:\.[\w$]+)*)$/
 /** What results of drivers wrap rows in: lists, `{ rows }`, `{ data }`, `{ Item }`. */
-const WRAPPING = /(@\d+)(?:\.(?:rows|Items?|Attributes|\d+)|\.data(?=\.))+/g
+const WRAPPING = /(@\d+)(?:\.(?:rows|\d+)|\.data(?=\.)|\.(?:Item|Attributes|Items(?=\.\d))(?![\w$]))+/g
 /** Calls that give their argument or receiver in another form. */
 const SAME_VALUE = /^(?:String|Number|BigInt|parseInt|parseFloat|ObjectId|toString|toJSON|toObject|valueOf|lean|exec|toHexString|trim|then|catch|get|clone|first|data|toNumber|structuredClone)$/
 const PART_OF_REQUEST = /^(?:param|query|header|valid|cookie|queries|input)$/
@@ -577,6 +577,8 @@ export class RowIndex implements Rows {
       const spread = given.properties.find(ts.isSpreadAssignment)
       if (spread && this.rowOf(spread.expression)?.path.length === 0) return { expression: spread.expression }
     }
+    // `replaceOne({ id: account.id }, account)`, with the row that was loaded.
+    if (given && ts.isIdentifier(given) && operation.where.length > 0 && this.rowsBehind(given).some(({ row }) => row.path.length === 0 && row.operation.access === 'read')) return { expression: given }
     // `account.save()`, `account.update({ ... })`
     const receiver = receiverOf(operation.call.node)
     if (receiver && operation.where.length === 0) {
