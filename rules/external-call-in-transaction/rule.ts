@@ -29,7 +29,7 @@ export default defineRule({
         why: 'Row locks and a pooled connection stay taken until the other side answers, so a slow provider stops every request that needs them; and what has gone out is not taken back by a rollback. Keep only database work inside.',
         trace: [{ file: transaction.unit.file, node: transaction.node, label: 'transaction opens' }, ...reached.trace],
         fixes: [recipeFor(one)],
-        confidence: confidenceOf(one),
+        confidence: isRelay(one, model) ? 'low' : confidenceOf(one),
       })
     }
   },
@@ -41,6 +41,17 @@ function rankOf({ reached }: WorkInside): number {
 
 function isQuestion({ reached: { operation } }: WorkInside): boolean {
   return operation.access === 'read' || operation.kind === 'sleep' || operation.kind === 'llm'
+}
+
+/** What an outbox holds is sent while its rows are locked, so that nobody else sends them; sent twice, it is sent at least once. */
+function isRelay({ reached: { operation }, transaction }: WorkInside, model: Model): boolean {
+  if (operation.kind !== 'publish' && operation.kind !== 'enqueue') return false
+  return [transaction.unit, ...transaction.bodies].some((unit) =>
+    unit.calls.some((call) => {
+      const read = model.operationOf(call)
+      return read?.kind === 'query' && read.access === 'read' && /outbox/i.test(read.table ?? '') && (read.locks || /skip_?\s?locked/i.test(read.node.getText()))
+    }),
+  )
 }
 
 function confidenceOf({ reached, isDetached }: WorkInside): Confidence {

@@ -7,8 +7,8 @@ import { isAmount, isAnswered, isWork, WORTH } from './between.js'
 import { contains, type Write } from './writes.js'
 
 /**
- * `status: 'sending'`, before what it names is done by another system, or for each of a list, until the status is set
- * again: others must see it at once. So must they what comes after it. Money is not left in the middle by that.
+ * `status: 'sending'`, before what it names is done by another system, or until the status is set again at the end:
+ * others must see it at once. So must they what comes after it. Money is not left in the middle by that.
  */
 export function isClaim(first: Write, second: Write, model: Model): boolean {
   const { unit } = first.call
@@ -17,9 +17,8 @@ export function isClaim(first: Write, second: Write, model: Model): boolean {
   const isLast = settings.some(({ call }) => call === second.call)
   if (isLast && settings.some((one) => isBegun(one, model) && one.call.node.end <= first.call.node.pos)) return true
   if (!isBegun(first, model)) return false
-  // Items of a list, of which each can fail by itself, or another system.
   return (
-    (second.call.loop !== undefined && statesSet(unit, first.operation.table, model).some(({ call }) => call.node.pos >= second.call.node.end)) ||
+    statesSet(unit, first.operation.table, model).some(({ call }) => call.node.pos >= second.call.node.end) ||
     unit.calls.some((one) => one.node.pos >= first.call.node.end && one.node.end <= second.call.node.pos && (isAnswered(one, model) || isWork(one, model)))
   )
 }
