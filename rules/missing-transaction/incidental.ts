@@ -12,7 +12,7 @@ const BESIDE = /(?:log|audit|metric|event|histor|analytic|session|cache|last_?se
 /** Lists of words in use, to which a write adds what is missing. */
 const WORDS = /^(?:tag|label|keyword)s?$/i
 /** Columns whose update is a touch. */
-const TOUCH = /^(?:last\w*(?:At|Seen|Login|Used|Active\w*|Date|Time)|updatedAt|updated_at|\w*(?:Count|_count|views|visits|seenAt|lastActive\w*|(?:access|refresh|session|remember)_?token))$/i
+const TOUCH = /^(?:last\w*(?:At|Id|Seen|Login|Used|Active\w*|Date|Time)|updatedAt|updated_at|\w*(?:Count|_count|views|visits|seenAt|lastActive\w*|(?:access|refresh|session|remember)_?token))$/i
 const LAST = /^last\w*(?:At|Date|Time|On)$|^last_\w*_(?:at|date|time|on)$/
 /** Functions that look at something: what they write on the way is brought up to date, and would be the next time too. */
 const ASKS = /^_?(?:verify|check|validate|authenticate|authorize|is|has|can|get|find|fetch|load|read|resolve|require|assert|lookup|ensure)(?=[A-Z_]|$)/
@@ -27,11 +27,11 @@ export function isIncidental(write: Write, model: Model): boolean {
   if (isExpendable(write, model)) return true
   const passed = reached.trace.slice(0, -1).map(({ label }) => label.replace(/^.*\./, ''))
   if (passed.some((name) => ASKS.test(name) || DERIVES.test(name)) || reached.trace.some(({ label }) => TOUCHES.test(label))) return true
-  // Of a table that generic code hides, its repository has the name: `this.data.notifications`.
-  const subject = operation.table ?? subjectOf(write).replace(/^.*\./, '')
+  // Of a table that generic code hides, its repository has the name: `this.data.notifications`, `newSession.save`.
+  const subject = operation.table ?? (subjectOf(write) === operation.label ? operation.label.replace(/\.[\w$]+$/, '') : subjectOf(write)).replace(/^.*\./, '')
   if (BESIDE.test(subject) || (operation.isUpsert && WORDS.test(subject))) return true
   const columns = columnsOf(operation.data)
-  return columns.length > 0 && (columns.every(({ name }) => TOUCH.test(name)) || isTally(columns))
+  return columns.length > 0 && (columns.every(({ name }) => TOUCH.test(name) && !WORTH.test(name)) || isTally(columns))
 }
 
 interface WrittenColumn {

@@ -14,13 +14,32 @@ class Payout {
   @Column() amount!: number
 }
 
+@Entity()
+class Member {
+  @PrimaryGeneratedColumn() id!: number
+  @Column() lastPayoutId!: number
+  @Column() availableCount!: number
+}
+
 @Injectable()
 export class PayoutService {
   constructor(
     private readonly wallets: Repository<Wallet>,
     private readonly payouts: Repository<Payout>,
     private readonly source: DataSource,
+    private readonly members: Repository<Member>,
   ) {}
+
+  // Which one was the last is looked at, and how many are left is owned.
+  async note(id: number, amount: number) {
+    const payout = await this.payouts.save({ amount }) // expect-low: missing-transaction
+    await this.members.update({ id }, { lastPayoutId: payout.id })
+  }
+
+  async use(id: number, amount: number) {
+    await this.payouts.save({ amount }) // expect: missing-transaction
+    await this.members.update({ id }, { availableCount: 0 })
+  }
 
   async request(wallet: Wallet, amount: number) {
     await this.wallets.decrement({ id: wallet.id }, 'balance', amount) // expect: missing-transaction
