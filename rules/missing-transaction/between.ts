@@ -8,7 +8,14 @@ import type { Write } from './writes.js'
 /** Kinds of work whose answer is waited for. */
 const ANSWERS = ['payment', 'http', 'email', 'sms', 'storage'] as const
 /** Numbers that somebody pays, owes or owns. */
-export const WORTH = /balance|amount|credit|debit|stock|quantit|points?|seats?|total|price|paid|sold|inventor|available|reserved|money|funds|cents/i
+const WORTH = /balance|amount|credit|debit|stock|quantit|points?|seats?|total|price|paid|sold|inventor|available|reserved|money|funds|cents/i
+/** Numbers that people look at: `totalViews`. */
+export const LOOKED_AT = /(?:views?|visits?|clicks?|hits?|opens?|downloads?|likes?|posts?|comments?|followers?|messages?|repl(?:y|ies)|votes?|errors?|requests?)(?:_?counts?)?$/i
+
+/** A number that somebody pays, owes or owns. */
+export function isWorth(column: string): boolean {
+  return WORTH.test(column) && !LOOKED_AT.test(column)
+}
 
 /** A program runs or a model thinks between the two: a transaction cannot wait for that. */
 export function isWorkBetween(first: Write, second: Write, model: Model): boolean {
@@ -38,7 +45,7 @@ function isChildOf(first: Write, second: Write, model: Model): boolean {
 
 /** A number that somebody pays, owes or owns is added to or taken from. */
 export function isAmount({ operation }: Write, model: Model): boolean {
-  return model.rows.changesOf(operation).some(({ column, isComputed, uses }) => WORTH.test(column) && (isComputed || uses.some(({ change }) => change === 'arithmetic')))
+  return model.rows.changesOf(operation).some(({ column, isComputed, uses }) => isWorth(column) && (isComputed || uses.some(({ change }) => change === 'arithmetic')))
 }
 
 /** Names that hold what an awaited call gives, or parts of it. */

@@ -3,7 +3,7 @@
  */
 import { ts } from 'ts-morph'
 import type { Model } from '../../src/model/types.js'
-import { isAnswerBetween, isWorkBetween, resultName, WORTH } from './between.js'
+import { isAnswerBetween, isWorkBetween, isWorth, LOOKED_AT, resultName } from './between.js'
 import { isClaim, isClosing } from './states.js'
 import { contains, isKeyed, subjectOf, type Write } from './writes.js'
 
@@ -31,7 +31,7 @@ export function isIncidental(write: Write, model: Model): boolean {
   const subject = operation.table ?? (subjectOf(write) === operation.label ? operation.label.replace(/\.[\w$]+$/, '') : subjectOf(write)).replace(/^.*\./, '')
   if (BESIDE.test(subject) || (operation.isUpsert && WORDS.test(subject))) return true
   const columns = columnsOf(operation.data)
-  return columns.length > 0 && (columns.every(({ name }) => TOUCH.test(name) && !WORTH.test(name)) || isTally(columns))
+  return columns.length > 0 && (columns.every(({ name }) => TOUCH.test(name) && !isWorth(name)) || isTally(columns))
 }
 
 interface WrittenColumn {
@@ -57,7 +57,7 @@ function columnsOf(data: ts.Expression | undefined): WrittenColumn[] {
 
 /** How often something happened, and when it did last: a number that people look at. */
 function isTally(columns: readonly WrittenColumn[]): boolean {
-  return columns.some(({ name }) => LAST.test(name)) && columns.every(({ name, isIncrement }) => LAST.test(name) || (isIncrement && !WORTH.test(name)))
+  return columns.some(({ name }) => LAST.test(name) || LOOKED_AT.test(name)) && columns.every(({ name, isIncrement }) => LAST.test(name) || (isIncrement && !isWorth(name)))
 }
 
 /** Two writes of which the second failing leaves nothing that nobody sees to, or that no transaction could hold together. */

@@ -3,7 +3,7 @@
  */
 import { ts } from 'ts-morph'
 import type { Model, Unit } from '../../src/model/types.js'
-import { isAmount, isAnswered, isWork, WORTH } from './between.js'
+import { isAmount, isAnswered, isWork, isWorth } from './between.js'
 import { contains, type Write } from './writes.js'
 
 /**
@@ -44,7 +44,7 @@ const OVER = /(?<![A-Za-z])(?:completed?|done|ready|finished|processed|success|s
 type StateWrite = Pick<Write, 'operation' | 'call'>
 
 function isBegun(write: StateWrite, model: Model): boolean {
-  return stateOf(write, model)?.some((text) => UNDERWAY.test(text)) === true && !model.rows.changesOf(write.operation).some(({ column }) => WORTH.test(column))
+  return stateOf(write, model)?.some((text) => UNDERWAY.test(text)) === true && !model.rows.changesOf(write.operation).some(({ column }) => isWorth(column))
 }
 
 /** Writes of a unit that set the state of a row of a table, or make one that has a state. */

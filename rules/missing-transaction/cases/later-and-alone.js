@@ -139,6 +139,19 @@ app.post('/wallets/:id/orders', async (req, res) => {
   res.json(order)
 })
 
+// Numbers of readers are looked at, whatever they are called.
+app.post('/articles/:id/read', async (req, res) => {
+  await prisma.reader.create({ data: { articleId: req.params.id } }) // expect-low: missing-transaction
+  await prisma.article.update({ where: { id: req.params.id }, data: { totalClicks: { increment: 1 } } })
+  res.end()
+})
+
+app.post('/articles/:id/buy', async (req, res) => {
+  await prisma.reader.create({ data: { articleId: req.params.id } }) // expect: missing-transaction
+  await prisma.article.update({ where: { id: req.params.id }, data: { totalCents: { increment: 100 } } })
+  res.end()
+})
+
 // Each of many by itself.
 app.post('/rooms/check', async (req, res) => {
   await prisma.check.create({ data: { by: req.body.by } }) // expect-low: missing-transaction
