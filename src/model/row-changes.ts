@@ -304,11 +304,14 @@ export class RowChanges {
 
   /** `SET balance = :balance` with `{ ':balance': wallet.balance - amount }` beside it. */
   private changesInExpression({ text, values }: NonNullable<Operation['changes']>, at: ts.Node): RowChange[] {
-    const set = /\bset\b([^]*?)(?:\b(?:remove|add|delete)\b|$)/i.exec(constantText(text, this.resolver) ?? '')?.[1] ?? ''
+    const said = constantText(text, this.resolver) ?? ''
+    const set = /\bset\b([^]*?)(?:\b(?:remove|add|delete)\b|$)/i.exec(said)?.[1] ?? ''
+    // `ADD sold :one`
+    const added = /\badd\s([^]*?)(?:\b(?:set|remove|delete)\s|$)/i.exec(said)?.[1] ?? ''
     return [...set.matchAll(SET_COLUMN)].flatMap(([, column = '', mark = '']): RowChange[] => {
       const value = mark.startsWith(':') && values ? propertyOf(values, mark)[0] : undefined
       return value ? [{ column: columnName(column), node: value, value, isComputed: false, uses: this.valuesIn(value), entity: undefined }] : []
-    }).concat([...set.matchAll(SET_COMPUTED)].map(([, column = '']) => this.computed(column, at)))
+    }).concat([...set.matchAll(SET_COMPUTED), ...added.matchAll(/(\w+)\s+:\w+/g)].map(([, column = '']) => this.computed(column, at)))
   }
 
   /** Changes of a loaded row before it is written: `account.balance -= amount`, also inside functions it is given to. */
