@@ -448,6 +448,8 @@ function rulesOf(node: ts.Node): ts.Expression | undefined {
 
 /** A class, or an instance of one, that a container puts in front of handlers. */
 function isPipe({ node, tags, units }: Middleware): boolean {
+  // `@POST('/orders', { schema })`: what the options say is about the whole request.
+  if (ts.isObjectLiteralElement(node)) return false
   return tagIn(tags, 'guard')?.value.startsWith('validate') === true || ts.isNewExpression(node) || units.some((unit) => unit.classNode !== undefined && unit.name.endsWith('.transform'))
 }
 

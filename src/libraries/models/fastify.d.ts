@@ -311,3 +311,43 @@ declare module '@fastify/autoload' {
   const fastifyAutoload: FastifyPluginCallback
   export default fastifyAutoload
 }
+declare module 'fastify-decorators' {
+  import { FastifyPluginAsync, RouteShorthandOptions } from 'fastify'
+  export interface ControllerConfig {
+    route: string
+    type?: any
+    tags?: any
+  }
+  export interface RouteConfig {
+    url: string
+    options?: RouteShorthandOptions
+  }
+  /** @controller path=0.route|0 */
+  export function Controller(config?: string | ControllerConfig): ClassDecorator
+  /** @entry route GET path=0.url|0 options=1|0.options @guard transform handler=1.onRequest,1.preValidation,1.preHandler */
+  export function GET(route?: string | RouteConfig, options?: RouteShorthandOptions): MethodDecorator
+  /** @entry route POST path=0.url|0 options=1|0.options @guard transform handler=1.onRequest,1.preValidation,1.preHandler */
+  export function POST(route?: string | RouteConfig, options?: RouteShorthandOptions): MethodDecorator
+  /** @entry route PUT path=0.url|0 options=1|0.options @guard transform handler=1.onRequest,1.preValidation,1.preHandler */
+  export function PUT(route?: string | RouteConfig, options?: RouteShorthandOptions): MethodDecorator
+  /** @entry route PATCH path=0.url|0 options=1|0.options @guard transform handler=1.onRequest,1.preValidation,1.preHandler */
+  export function PATCH(route?: string | RouteConfig, options?: RouteShorthandOptions): MethodDecorator
+  /** @entry route DELETE path=0.url|0 options=1|0.options @guard transform handler=1.onRequest,1.preValidation,1.preHandler */
+  export function DELETE(route?: string | RouteConfig, options?: RouteShorthandOptions): MethodDecorator
+  /** @entry route HEAD path=0.url|0 options=1|0.options @guard transform handler=1.onRequest,1.preValidation,1.preHandler */
+  export function HEAD(route?: string | RouteConfig, options?: RouteShorthandOptions): MethodDecorator
+  /** @entry route OPTIONS path=0.url|0 options=1|0.options @guard transform handler=1.onRequest,1.preValidation,1.preHandler */
+  export function OPTIONS(route?: string | RouteConfig, options?: RouteShorthandOptions): MethodDecorator
+  /** @entry route ALL path=0.url|0 options=1|0.options @guard transform handler=1.onRequest,1.preValidation,1.preHandler */
+  export function ALL(route?: string | RouteConfig, options?: RouteShorthandOptions): MethodDecorator
+  export function Hook(name: string): any
+  export function ErrorHandler(error?: any): any
+  /** @injectable */
+  export function Service(token?: any): ClassDecorator
+  export function Inject(token: any): any
+  export function Initializer(dependencies?: any[]): any
+  export const Destructor: any
+  export function getInstanceByToken<T>(token: any): T
+  export const FastifyInstanceToken: unique symbol
+  export const bootstrap: FastifyPluginAsync<any>
+}

@@ -10,6 +10,7 @@ import type { EntryPoint, LibraryTarget, Middleware, Unit } from '../types.js'
 import { optionOf, readEntryTag } from './entry-tags.js'
 import type { Frames } from './frames.js'
 import type { MiddlewareReader } from './middleware.js'
+import { optionGuards } from './option-guards.js'
 import { joinPath } from './paths.js'
 import { lineOf } from './routers.js'
 
@@ -54,7 +55,7 @@ export class DecoratedEntries {
           file: unit.file,
           node: decorator,
           handler: unit,
-          middleware: [...this.guardsOn(owner, unit.file, 'controller'), ...this.guardsOn(node, unit.file, 'route')],
+          middleware: [...this.guardsOn(owner, unit.file, 'controller'), ...this.optionsOf(decorator, library, entry.options, unit.file), ...this.guardsOn(node, unit.file, 'route')],
           errorHandlers: [],
           group: owner,
           application: undefined,
@@ -76,6 +77,12 @@ export class DecoratedEntries {
       const path = entry.path ? this.text(decorator, entry.path) : undefined
       return [{ kind: entry.kind, framework: library.package, method: undefined, path, file: unit.file, node: decorator, handler: unit, middleware: [], errorHandlers: [], group: owner, application: undefined, classNode: owner }]
     })
+  }
+
+  /** Guards that the options of a decorator switch on: `@POST('/orders', { schema })`. */
+  private optionsOf(decorator: ts.Decorator, library: LibraryTarget, path: string | undefined, file: WorkspaceFile): Middleware[] {
+    if (path === undefined || !ts.isCallExpression(decorator.expression)) return []
+    return optionGuards(library, path, atPath(decorator.expression, path).map((expression) => ({ expression, frame: undefined })), file, this.resolver, this.frames)
   }
 
   private text(decorator: ts.Decorator, path: string): string | undefined {
