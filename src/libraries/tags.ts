@@ -576,7 +576,7 @@ export const TAGS: readonly TagDefinition[] = [
     ),
     on: ['function', 'member', 'class', 'type', 'parameter'],
     meaning:
-      'On a function: calling it registers an entry point; handlers in order (all but the last are middleware). `path=` the argument with its path, topic, queue or schedule. On a decorator: the decorated method (or class) is the entry point, and `path=` is the argument of the decorator. On a type: a function of this type is one, or an exported function whose first parameter is of it.',
+      'On a function: calling it registers an entry point; handlers in order (all but the last are middleware). `path=` the argument with its path, topic, queue or schedule. On a decorator: the decorated method (or class) is the entry point, `path=` is the argument of the decorator, and `handler=` what it puts in front. On a type: a function of this type is one, or an exported function whose first parameter is of it.',
   },
   {
     name: 'middleware',

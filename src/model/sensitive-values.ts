@@ -233,6 +233,8 @@ export class SensitiveValues {
   private whole(node: ts.Identifier | ts.PropertyAccessExpression, name: string, part: LoggedPart, looking: Looking): Found | undefined {
     const type = this.context.resolver.typeOf(node)
     if (isPrimitive(type) && !(type.flags & ts.TypeFlags.Any)) return undefined
+    // `logger.info('ready', { UserModel })`: the class of the rows, and none of them.
+    if (type.getConstructSignatures().length > 0) return undefined
     const text = node.getText().replace(/\s+/g, '')
     const fields = this.fieldsOf(type)
     if (fields.length > 0) return this.byFields(node, text, fields, part, looking)

@@ -324,21 +324,21 @@ declare module 'fastify-decorators' {
   }
   /** @controller path=0.route|0 */
   export function Controller(config?: string | ControllerConfig): ClassDecorator
-  /** @entry route GET path=0.url|0 options=1|0.options @guard transform handler=1.onRequest,1.preValidation,1.preHandler */
+  /** @entry route GET path=0.url|0 handler=1.onRequest,1.preValidation,1.preHandler options=1|0.options */
   export function GET(route?: string | RouteConfig, options?: RouteShorthandOptions): MethodDecorator
-  /** @entry route POST path=0.url|0 options=1|0.options @guard transform handler=1.onRequest,1.preValidation,1.preHandler */
+  /** @entry route POST path=0.url|0 handler=1.onRequest,1.preValidation,1.preHandler options=1|0.options */
   export function POST(route?: string | RouteConfig, options?: RouteShorthandOptions): MethodDecorator
-  /** @entry route PUT path=0.url|0 options=1|0.options @guard transform handler=1.onRequest,1.preValidation,1.preHandler */
+  /** @entry route PUT path=0.url|0 handler=1.onRequest,1.preValidation,1.preHandler options=1|0.options */
   export function PUT(route?: string | RouteConfig, options?: RouteShorthandOptions): MethodDecorator
-  /** @entry route PATCH path=0.url|0 options=1|0.options @guard transform handler=1.onRequest,1.preValidation,1.preHandler */
+  /** @entry route PATCH path=0.url|0 handler=1.onRequest,1.preValidation,1.preHandler options=1|0.options */
   export function PATCH(route?: string | RouteConfig, options?: RouteShorthandOptions): MethodDecorator
-  /** @entry route DELETE path=0.url|0 options=1|0.options @guard transform handler=1.onRequest,1.preValidation,1.preHandler */
+  /** @entry route DELETE path=0.url|0 handler=1.onRequest,1.preValidation,1.preHandler options=1|0.options */
   export function DELETE(route?: string | RouteConfig, options?: RouteShorthandOptions): MethodDecorator
-  /** @entry route HEAD path=0.url|0 options=1|0.options @guard transform handler=1.onRequest,1.preValidation,1.preHandler */
+  /** @entry route HEAD path=0.url|0 handler=1.onRequest,1.preValidation,1.preHandler options=1|0.options */
   export function HEAD(route?: string | RouteConfig, options?: RouteShorthandOptions): MethodDecorator
-  /** @entry route OPTIONS path=0.url|0 options=1|0.options @guard transform handler=1.onRequest,1.preValidation,1.preHandler */
+  /** @entry route OPTIONS path=0.url|0 handler=1.onRequest,1.preValidation,1.preHandler options=1|0.options */
   export function OPTIONS(route?: string | RouteConfig, options?: RouteShorthandOptions): MethodDecorator
-  /** @entry route ALL path=0.url|0 options=1|0.options @guard transform handler=1.onRequest,1.preValidation,1.preHandler */
+  /** @entry route ALL path=0.url|0 handler=1.onRequest,1.preValidation,1.preHandler options=1|0.options */
   export function ALL(route?: string | RouteConfig, options?: RouteShorthandOptions): MethodDecorator
   export function Hook(name: string): any
   export function ErrorHandler(error?: any): any

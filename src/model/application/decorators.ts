@@ -7,7 +7,7 @@ import type { WorkspaceFile } from '../../workspace/types.js'
 import { tagIn } from '../operations.js'
 import type { Resolver } from '../resolver.js'
 import type { EntryPoint, LibraryTarget, Middleware, Unit } from '../types.js'
-import { optionOf, readEntryTag } from './entry-tags.js'
+import { optionOf, readEntryTag, type EntryTag } from './entry-tags.js'
 import type { Frames } from './frames.js'
 import type { MiddlewareReader } from './middleware.js'
 import { optionGuards } from './option-guards.js'
@@ -55,7 +55,7 @@ export class DecoratedEntries {
           file: unit.file,
           node: decorator,
           handler: unit,
-          middleware: [...this.guardsOn(owner, unit.file, 'controller'), ...this.optionsOf(decorator, library, entry.options, unit.file), ...this.guardsOn(node, unit.file, 'route')],
+          middleware: [...this.guardsOn(owner, unit.file, 'controller'), ...this.optionsOf(decorator, library, entry, unit.file), ...this.guardsOn(node, unit.file, 'route')],
           errorHandlers: [],
           group: owner,
           application: undefined,
@@ -79,10 +79,15 @@ export class DecoratedEntries {
     })
   }
 
-  /** Guards that the options of a decorator switch on: `@POST('/orders', { schema })`. */
-  private optionsOf(decorator: ts.Decorator, library: LibraryTarget, path: string | undefined, file: WorkspaceFile): Middleware[] {
-    if (path === undefined || !ts.isCallExpression(decorator.expression)) return []
-    return optionGuards(library, path, atPath(decorator.expression, path).map((expression) => ({ expression, frame: undefined })), file, this.resolver, this.frames)
+  /** What the options of a decorator switch on or put in front: `@POST('/orders', { schema, preHandler: [signedIn] })`. */
+  private optionsOf(decorator: ts.Decorator, library: LibraryTarget, entry: EntryTag, file: WorkspaceFile): Middleware[] {
+    const { expression } = decorator
+    if (!ts.isCallExpression(expression)) return []
+    const at = (path: string | undefined) => (path === undefined ? [] : atPath(expression, path).map((one) => ({ expression: one, frame: undefined })))
+    return [
+      ...at(entry.handler).flatMap((given) => this.reader.elements(given).map((one) => this.reader.read(one, file, 'route'))),
+      ...(entry.options === undefined ? [] : optionGuards(library, entry.options, at(entry.options), file, this.resolver, this.frames)),
+    ]
   }
 
   private text(decorator: ts.Decorator, path: string): string | undefined {

@@ -1,0 +1,27 @@
+// Controllers of Fastify, whose decorators take the options of a route.
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Controller, DELETE, GET, POST } from 'fastify-decorators'
+
+async function signedIn(request: FastifyRequest, reply: FastifyReply) {
+  if (!request.headers.authorization) return reply.code(401).send()
+}
+
+const order = { body: { type: 'object', properties: { total: { type: 'number' } } } }
+
+@Controller('/orders')
+export class OrdersController {
+  @GET('/:id', { preHandler: signedIn }) // entry: route GET /orders/:id; before: signedIn; guards: auth
+  one() {
+    return {}
+  }
+
+  @POST('/', { schema: order, preHandler: [signedIn] }) // entry: route POST /orders; before: signedIn, schema; guards: auth, validate
+  add() {
+    return {}
+  }
+
+  @DELETE({ url: '/:id' }) // entry: route DELETE /orders/:id; before: -
+  remove() {
+    return {}
+  }
+}
