@@ -108,7 +108,9 @@ export function createProgram(workspace: Workspace, userModels: readonly string[
     return fact
   }
 
-  const ownModels = new Set(userModels.map((model) => model.replaceAll('\\', '/')))
+  // A model is no source, also where what is checked is this program.
+  const shipped = shippedModels()
+  const ownModels = new Set([...userModels, ...shipped.map(({ path }) => path)].map((model) => model.replaceAll('\\', '/')))
   const sourceFiles = workspace.files.filter((file) => file.kind === 'source' && !file.package.isBrowserOnly && file.surface === 'production' && !ownModels.has(file.path))
   // Components reach the database only by actions: without any, what they do does not matter.
   const isRead = sourceFiles.some((file) => offersServerActions(file.text())) ? () => true : (file: WorkspaceFile) => !isClientCode(file.text())
@@ -148,7 +150,7 @@ export function createProgram(workspace: Workspace, userModels: readonly string[
   onPhase('index', reading)
   started = performance.now()
 
-  const models = selectModels([...shippedModels(), ...userModels.map(readUserModel)], specifiers)
+  const models = selectModels([...shipped, ...userModels.map(readUserModel)], specifiers)
   const modelPaths = new Set<string>()
   for (const model of models) {
     sources.set(model.path, parseModel(model.path, model.text))
