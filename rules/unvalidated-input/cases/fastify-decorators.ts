@@ -5,6 +5,11 @@ import { Schema, model } from 'mongoose'
 
 const Order = model('Order', new Schema({ customer: String, total: Number, paid: Boolean }))
 
+interface NewOrder {
+  customer: string
+  total: number
+}
+
 const createOrder = {
   body: { type: 'object', required: ['customer', 'total'], properties: { customer: { type: 'string' }, total: { type: 'number' } } },
 }
@@ -26,18 +31,18 @@ export class OrdersController {
   @Inject(Orders) private readonly orders!: Orders
 
   @POST('/', { schema: createOrder })
-  create(request: FastifyRequest<{ Body: object }>) {
+  create(request: FastifyRequest<{ Body: NewOrder }>) {
     return this.orders.add(request.body)
   }
 
   @POST({ url: '/quick', options: { schema: createOrder } })
-  quick(request: FastifyRequest<{ Body: object }>) {
+  quick(request: FastifyRequest<{ Body: NewOrder }>) {
     return this.orders.add(request.body)
   }
 
   // What it says of the answer says nothing of the request.
   @PATCH('/:id', { schema: answer })
-  update(request: FastifyRequest<{ Params: { id: string }; Body: object }>) {
+  update(request: FastifyRequest<{ Params: { id: string }; Body: NewOrder }>) {
     return this.orders.change(request.params.id, request.body) // expect: unvalidated-input
   }
 
