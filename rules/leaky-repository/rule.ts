@@ -10,6 +10,8 @@ const MOST_APART = 3
 const MOST_SHARE = 0.5
 /** So many methods of one name that hand the same parameter through are how the layer is meant. */
 const CONVENTION = 3
+/** So many methods that take the same type of a library are too, whatever they are called. */
+const WIDE_CONVENTION = 6
 
 export default defineRule({
   id: 'leaky-repository',
@@ -29,6 +31,9 @@ export default defineRule({
     const isRevealing = leaking <= all * MOST_SHARE
     const alike = new Map<string, number>()
     for (const leak of repositories.flatMap(({ leaks }) => leaks)) alike.set(signature(leak), (alike.get(signature(leak)) ?? 0) + 1)
+    const ofType = new Map<string, number>()
+    for (const leak of repositories.flatMap(({ leaks }) => leaks)) ofType.set(typeOf(leak), (ofType.get(typeOf(leak)) ?? 0) + 1)
+    const isMeant = (leak: Exposure) => (alike.get(signature(leak)) ?? 0) >= CONVENTION || (leak.kind === 'criteria' && (ofType.get(typeOf(leak)) ?? 0) >= WIDE_CONVENTION)
     for (const { component, layer, leaks } of repositories) {
       const [first] = leaks
       if (!first) continue
@@ -41,7 +46,7 @@ export default defineRule({
           why: 'Callers write queries in terms of tables and of this library, so neither can change without them, and nobody can say which queries run, or which index they need. Give the method a name and parameters that say what is asked for.',
           trace: callTrace(leak.unit, model),
           fixes: [recipeFor(leak, model)],
-          confidence: confidenceOf(leak, component, layer, isRevealing && !isRaw && (alike.get(signature(leak)) ?? 0) < CONVENTION),
+          confidence: confidenceOf(leak, component, layer, isRevealing && !isRaw && !isMeant(leak)),
         })
       }
     }
@@ -55,6 +60,11 @@ function methodName(unit: Unit): string {
 /** The same in repositories that are written alike: `getAll(query)`. */
 function signature({ kind, unit, text }: Exposure): string {
   return `${kind} ${methodName(unit)} ${text}`
+}
+
+/** The type without what it is of: `FindOptionsWhere` of `FindOptionsWhere<Order>`, `Prisma.Select` of `Prisma.OrderSelect`. */
+function typeOf({ kind, text }: Exposure): string {
+  return `${kind} ${text.replace(/<.*$/, '').replace(/\.\w*?(Select|Include|OrderBy\w*|Where\w*|\w*Args)$/, '.$1')}`
 }
 
 function listed(names: readonly string[]): string {
