@@ -5,13 +5,16 @@ declare module '@adonisjs/lucid/types/querybuilder' {
   export interface ExcutableQueryBuilderContract<Result> extends Promise<Result> {
     /** @step handle 0 */
     useTransaction(trx: TransactionClientContract): this
+    timeout(time: number, options?: any): this
+    /** @step text */
+    toQuery(): string
+    /** @step text */
+    toSQL(): any
     /** @step execute */
     exec(): Promise<any>
   }
-  /** @builder */
-  export interface DatabaseQueryBuilderContract<Result = any> extends Promise<Result[]> {
-    /** @step table 0 */
-    from(table: any): this
+  /** What the builders of tables and of models have both. */
+  export interface ChainableContract {
     /** @step where 0+ */
     where(...condition: any[]): this
     /** @step where 0+ */
@@ -108,8 +111,6 @@ declare module '@adonisjs/lucid/types/querybuilder' {
     offset(offset: number): this
     /** @step limit 0 */
     limit(limit: number): this
-    /** @step limit 1, offset 0 */
-    forPage(page: number, perPage?: number): this
     /** @step lock */
     forUpdate(...tables: string[]): this
     /** @step lock */
@@ -122,15 +123,13 @@ declare module '@adonisjs/lucid/types/querybuilder' {
     if(condition: any, matched: (query: this) => any, otherwise?: (query: this) => any): this
     /** @calls 1 */
     unless(condition: any, matched: (query: this) => any, otherwise?: (query: this) => any): this
-    /** @step handle 0 */
-    useTransaction(trx: TransactionClientContract): this
-    timeout(time: number, options?: any): this
-    /** @step text */
-    toQuery(): string
-    /** @step text */
-    toSQL(): any
-    /** @step execute */
-    exec(): Promise<any>
+  }
+  /** @builder */
+  export interface DatabaseQueryBuilderContract<Result = any> extends ChainableContract, ExcutableQueryBuilderContract<Result[]> {
+    /** @step table 0 */
+    from(table: any): this
+    /** @step limit 1, offset 0 */
+    forPage(page: number, perPage?: number): this
     /** @step write, data 0  @wide */
     update(...values: any[]): ExcutableQueryBuilderContract<number>
     /** @step write, atomic  @wide */
@@ -252,130 +251,13 @@ declare module '@adonisjs/lucid/services/db' {
 declare module '@adonisjs/lucid/types/model' {
   import { BaseModel } from '@adonisjs/lucid/orm'
   import { TransactionClientContract } from '@adonisjs/lucid/types/database'
-  import { ExcutableQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
+  import { ChainableContract, ExcutableQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
   export type LucidModel = typeof BaseModel
   export type LucidRow = BaseModel
   /** @builder */
-  export interface ModelQueryBuilderContract<Model = any, Result = any> extends Promise<Result[]> {
-    /** @step where 0+ */
-    where(...condition: any[]): this
-    /** @step where 0+ */
-    orWhere(...condition: any[]): this
-    /** @step where 0+ */
-    andWhere(...condition: any[]): this
-    /** @step where 0+ */
-    whereNot(...condition: any[]): this
-    /** @step where 0+ */
-    orWhereNot(...condition: any[]): this
-    /** @step where 0+ */
-    andWhereNot(...condition: any[]): this
-    /** @step where 0+ */
-    whereColumn(...condition: any[]): this
-    /** @step where 0+ */
-    orWhereColumn(...condition: any[]): this
-    /** @step where 0+ */
-    whereIn(...condition: any[]): this
-    /** @step where 0+ */
-    orWhereIn(...condition: any[]): this
-    /** @step where 0+ */
-    andWhereIn(...condition: any[]): this
-    /** @step where 0+ */
-    whereNotIn(...condition: any[]): this
-    /** @step where 0+ */
-    orWhereNotIn(...condition: any[]): this
-    /** @step where 0+ */
-    whereNull(...condition: any[]): this
-    /** @step where 0+ */
-    orWhereNull(...condition: any[]): this
-    /** @step where 0+ */
-    whereNotNull(...condition: any[]): this
-    /** @step where 0+ */
-    orWhereNotNull(...condition: any[]): this
-    /** @step where 0+ */
-    whereExists(...condition: any[]): this
-    /** @step where 0+ */
-    orWhereExists(...condition: any[]): this
-    /** @step where 0+ */
-    whereNotExists(...condition: any[]): this
-    /** @step where 0+ */
-    whereBetween(...condition: any[]): this
-    /** @step where 0+ */
-    orWhereBetween(...condition: any[]): this
-    /** @step where 0+ */
-    whereNotBetween(...condition: any[]): this
-    /** @step where 0+ */
-    whereLike(...condition: any[]): this
-    /** @step where 0+ */
-    orWhereLike(...condition: any[]): this
-    /** @step where 0+ */
-    whereILike(...condition: any[]): this
-    /** @step where 0+ */
-    orWhereILike(...condition: any[]): this
-    /** @step where 0+ */
-    whereJson(...condition: any[]): this
-    /** @step where 0+ */
-    whereJsonSuperset(...condition: any[]): this
-    /** @step where 0+ */
-    whereJsonSubset(...condition: any[]): this
-    /** @step where 0  @fragment 0  @params 1  @placeholder ? */
-    whereRaw(sql: string, bindings?: any): this
-    /** @step where 0  @fragment 0  @params 1  @placeholder ? */
-    orWhereRaw(sql: string, bindings?: any): this
-    /** @step where 0  @fragment 0  @params 1  @placeholder ? */
-    andWhereRaw(sql: string, bindings?: any): this
-    /** @fragment 0  @params 1  @placeholder ? */
-    joinRaw(sql: string, bindings?: any): this
-    /** @fragment 0  @params 1  @placeholder ? */
-    havingRaw(sql: string, bindings?: any): this
-    /** @fragment 0  @params 1  @placeholder ? */
-    groupByRaw(sql: string, bindings?: any): this
-    /** @step order 0  @fragment 0  @params 1  @placeholder ? */
-    orderByRaw(sql: string, bindings?: any): this
-    /** @step read */
-    select(...clause: any[]): this
-    /** @step read */
-    join(...clause: any[]): this
-    /** @step read */
-    innerJoin(...clause: any[]): this
-    /** @step read */
-    leftJoin(...clause: any[]): this
-    /** @step read */
-    leftOuterJoin(...clause: any[]): this
-    /** @step read */
-    rightJoin(...clause: any[]): this
-    having(...clause: any[]): this
-    distinct(...clause: any[]): this
-    groupBy(...clause: any[]): this
-    union(...clause: any[]): this
-    /** @step order 0 */
-    orderBy(...clause: any[]): this
-    /** @step offset 0 */
-    offset(offset: number): this
-    /** @step limit 0 */
-    limit(limit: number): this
+  export interface ModelQueryBuilderContract<Model = any, Result = any> extends ChainableContract, ExcutableQueryBuilderContract<Result[]> {
     /** @step limit 1, offset 0 */
     forPage(page: number, perPage?: number): this
-    /** @step lock */
-    forUpdate(...tables: string[]): this
-    /** @step lock */
-    forShare(...tables: string[]): this
-    skipLocked(): this
-    noWait(): this
-    as(name: string): this
-    withSchema(schema: string): this
-    /** @calls 1 */
-    if(condition: any, matched: (query: this) => any, otherwise?: (query: this) => any): this
-    /** @calls 1 */
-    unless(condition: any, matched: (query: this) => any, otherwise?: (query: this) => any): this
-    /** @step handle 0 */
-    useTransaction(trx: TransactionClientContract): this
-    timeout(time: number, options?: any): this
-    /** @step text */
-    toQuery(): string
-    /** @step text */
-    toSQL(): any
-    /** @step execute */
-    exec(): Promise<any>
     /** @step write, data 0  @wide */
     update(...values: any[]): ExcutableQueryBuilderContract<number>
     /** @step write, atomic  @wide */
