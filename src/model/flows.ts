@@ -78,11 +78,13 @@ export class Flows {
   private cutAt = Infinity
   /** Values that were looked at for the question that is being answered. */
   private looks = 0
-  /** Ways from outside that a schema closed, since somebody last asked. */
-  private closed = 0
+  /** On the way stood a schema that lets only values of a list through. */
+  private isClosing = false
+  /** Values that become text to which nothing comes but by such a schema. */
+  private readonly closed = new Set<ts.Expression>()
   private readonly checked = new Map<Named, boolean>()
-  /** Questions about a value to which the answer is that nothing comes in, however it was reached. */
-  private readonly dry = new Map<ts.Node, Set<string>>()
+  /** Questions about a value to which the answer is that nothing comes in, however it was reached, and whether a schema sees to that. */
+  private readonly dry = new Map<ts.Node, Map<string, boolean>>()
   private readonly numbers = new Map<ts.Node, number>()
 
   constructor(
@@ -115,29 +117,26 @@ export class Flows {
 
   /** Data from outside that a schema lets only values of a list through for, and nothing else. */
   isClosed(expression: ts.Expression): boolean {
-    const before = this.closed
-    this.closed = 0
-    this.written.delete(expression)
-    const isOpen = this.intoText(expression).length > 0
-    const isClosed = !isOpen && this.closed > 0
-    this.closed = before
-    return isClosed
+    return this.intoText(expression).length === 0 && this.closed.has(expression)
   }
 
   private remembered(known: Map<ts.Expression, readonly Flow[]>, expression: ts.Expression, kind: FlowKind, isText: boolean): readonly Flow[] {
     let flows = known.get(expression)
     if (!flows) {
       // One question may come up while another one is answered.
-      const [way, cutAt, looks] = [this.way, this.cutAt, this.looks]
+      const [way, cutAt, looks, isClosing] = [this.way, this.cutAt, this.looks, this.isClosing]
       this.way = new Map()
       this.cutAt = Infinity
       this.looks = 0
+      this.isClosing = false
       flows = this.follow(expression, { kind, path: [], steps: [], confidence: 'high', stack: [], use: expression, isText })
         .sort((left, right) => left.trace.length - right.trace.length)
         .slice(0, MOST_FLOWS)
       this.way = way
       this.cutAt = cutAt
       this.looks = looks
+      if (isText && this.isClosing) this.closed.add(expression)
+      this.isClosing = isClosing
       known.set(expression, flows)
     }
     return flows
@@ -160,16 +159,23 @@ export class Flows {
     }
     const question = this.questionOf(asked)
     const dry = this.dry.get(value)
-    if (dry?.has(question)) return []
-    const [depth, cutAt] = [this.way.size, this.cutAt]
+    const known = dry?.get(question)
+    if (known !== undefined) {
+      this.isClosing ||= known
+      return []
+    }
+    const [depth, cutAt, isClosing] = [this.way.size, this.cutAt, this.isClosing]
     this.way.set(value, depth)
     this.cutAt = Infinity
+    this.isClosing = false
     const found = this.followInto(value, asked)
     this.way.delete(value)
+    const closes = this.isClosing
+    this.isClosing ||= isClosing
     // Where the search was cut short by what stands in front, another way here may lead further.
     if (found.length === 0 && this.cutAt >= depth) {
-      if (dry) dry.add(question)
-      else this.dry.set(value, new Set([question]))
+      if (dry) dry.set(question, closes)
+      else this.dry.set(value, new Map([[question, closes]]))
       this.cutAt = cutAt
     } else this.cutAt = Math.min(this.cutAt, cutAt)
     return found
@@ -329,7 +335,7 @@ export class Flows {
     }
     if (asked.kind === 'number' && this.validation.bounds(source.kind, node, asked.path)) return []
     if (asked.kind === 'text' && asked.path.length > 0 && this.validation.closes(source.kind, node, asked.path)) {
-      this.closed++
+      this.isClosing = true
       return []
     }
     return [this.flow(source, node, source.confidence === 'medium' ? { ...asked, confidence: 'medium' } : asked)]
