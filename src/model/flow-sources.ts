@@ -105,9 +105,9 @@ export class Sources {
     const given = parameter.parent
     const call = given.parent
     if (!ts.isCallExpression(call) || !ts.isExpression(given)) return undefined
-    const taken = this.resolver.checker.getResolvedSignature(call)?.declaration?.parameters[call.arguments.indexOf(given)]
-    const listener = taken && ts.isParameter(taken) ? taken.type : undefined
-    if (!listener || !ts.isFunctionTypeNode(listener) || !this.resolver.isOfLibrary(listener)) return undefined
+    const declaration = this.resolver.libraryOf(this.resolver.symbolOf(skipOuter(call.expression)), call)?.declaration
+    const listener = declaration && ts.isFunctionLike(declaration) ? declaration.parameters[call.arguments.indexOf(given)]?.type : undefined
+    if (!listener || !ts.isFunctionTypeNode(listener)) return undefined
     const declared = listener.parameters[given.parameters.indexOf(parameter)]?.type
     return declared && this.ofTag(this.resolver.typeTags(this.resolver.checker.getTypeFromTypeNode(declared), 'source'))
   }
