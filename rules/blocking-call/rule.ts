@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph'
+import { append } from '../../src/findings/multimap.js'
 import { defineRule, type RuleContext } from '../../src/engine/rule.js'
 import type { Confidence, Fix } from '../../src/findings/finding.js'
 import { isRare, isRemembered } from '../../src/model/once.js'
@@ -61,7 +62,7 @@ function alike(found: readonly Blocking[]): (readonly [Blocking, readonly Blocki
     const { operation, isBrief, isRare: rarely } = blocking
     const isFile = operation.kind === 'file-read' || operation.kind === 'file-write'
     const key = isFile ? `${operation.unit.file.relative} ${operation.call.name} ${isBrief || rarely}` : String(operation.id)
-    groups.set(key, [...(groups.get(key) ?? []), blocking])
+    append(groups, key, blocking)
   }
   return [...groups.values()].flatMap((group): (readonly [Blocking, readonly Blocking[]])[] => {
     const [first, ...others] = group

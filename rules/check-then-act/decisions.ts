@@ -2,7 +2,7 @@
  * Where what was read and a write come together, and the tests in between that decide whether the write happens.
  */
 import { ts } from 'ts-morph'
-import { alwaysThrows, endsFunction } from '../../src/model/control-flow.js'
+import { alwaysThrows, contains, endsFunction } from '../../src/model/control-flow.js'
 import type { Model, Operation, RowAccess, RowTest, RowUse, Unit } from '../../src/model/types.js'
 
 /** A unit that leads to a write, and what is read before. */
@@ -84,7 +84,7 @@ export function decidingTest(read: RowAccess, { write, isBefore }: Scene, model:
     for (const test of model.rows.testsIn(unit)) {
       const about = test.uses.flatMap((use) => (use.operation === read.operation ? [wants(test, use)] : [])).find((one) => one !== undefined)
       if (!about) continue
-      const created = write.calls.find((call) => call.unit === unit || isInside(call.node, test.node))
+      const created = write.calls.find((call) => call.unit === unit || contains(test.node, call.node))
       const isEnd = endsWhenTrue(test)
       if (!created) {
         // A validator that throws when the row is there.
@@ -103,18 +103,14 @@ function isGivenRow(node: ts.Node, read: Operation, model: Model): boolean {
   return ts.isCallExpression(node) && node.arguments.some((argument) => ts.isIdentifier(argument) && model.rows.rowOf(argument)?.operation === read)
 }
 
-export function isInside(inner: ts.Node, outer: ts.Node): boolean {
-  return inner.getSourceFile() === outer.getSourceFile() && outer.pos <= inner.pos && inner.end <= outer.end
-}
-
 function placeIn(decision: ts.Node, node: ts.Node): 'then' | 'else' | 'after' | undefined {
   if (ts.isIfStatement(decision)) {
-    if (isInside(node, decision.thenStatement)) return 'then'
-    if (decision.elseStatement && isInside(node, decision.elseStatement)) return 'else'
+    if (contains(decision.thenStatement, node)) return 'then'
+    if (decision.elseStatement && contains(decision.elseStatement, node)) return 'else'
   } else if (ts.isConditionalExpression(decision)) {
-    if (isInside(node, decision.whenTrue)) return 'then'
-    if (isInside(node, decision.whenFalse)) return 'else'
-  } else if (ts.isBinaryExpression(decision) && isInside(node, decision.right)) return decision.operatorToken.getText() === '&&' ? 'then' : 'else'
+    if (contains(decision.whenTrue, node)) return 'then'
+    if (contains(decision.whenFalse, node)) return 'else'
+  } else if (ts.isBinaryExpression(decision) && contains(decision.right, node)) return decision.operatorToken.getText() === '&&' ? 'then' : 'else'
   return decision.end <= node.pos ? 'after' : undefined
 }
 
@@ -129,7 +125,7 @@ function endsWhenTrue(test: RowTest): boolean {
 
 /** `!user`, `user === null`, `count === 0`: the condition holds when the row is not there. */
 export function isAbsence(condition: ts.Expression, use: ts.Node): boolean {
-  if (!isInside(use, condition)) return /^!(?!!)|===?\s*(?:null|undefined|0|false)\b/.test(condition.getText())
+  if (!contains(condition, use)) return /^!(?!!)|===?\s*(?:null|undefined|0|false)\b/.test(condition.getText())
   for (let at = use; at !== condition.parent && at.parent; at = at.parent) {
     const { parent } = at
     if (ts.isPrefixUnaryExpression(parent) && parent.operator === ts.SyntaxKind.ExclamationToken) return !(ts.isPrefixUnaryExpression(parent.parent) && parent.parent.operator === ts.SyntaxKind.ExclamationToken)

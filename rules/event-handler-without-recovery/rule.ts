@@ -2,7 +2,7 @@ import { ts } from 'ts-morph'
 import { defineRule, type Report } from '../../src/engine/rule.js'
 import type { Confidence, Fix } from '../../src/findings/finding.js'
 import { append } from '../../src/findings/multimap.js'
-import { areExclusive } from '../../src/model/control-flow.js'
+import { areExclusive, contains } from '../../src/model/control-flow.js'
 import { stepsTo } from '../../src/model/effects-in-order.js'
 import type { Call, EntryPoint, Model, OperationKind, RowAccess, Unit } from '../../src/model/types.js'
 
@@ -306,10 +306,6 @@ function catchesAround(from: ts.Node): Catching[] {
 /** Calls of loggers look like other work: `logger.warn('... update')`, `Sentry.captureException(error)`. */
 function withoutLogs(text: string): string {
   return text.replace(/\b(?:this\.)?(?:console|log(?:ger)?|sentry)\w*\.\w+\([^;\n]*/gi, '').replace(/\/\/.*/g, '')
-}
-
-function contains(outer: ts.Node, inner: ts.Node): boolean {
-  return outer.getSourceFile() === inner.getSourceFile() && outer.pos <= inner.pos && inner.end <= outer.end
 }
 
 function consumerRecipe({ operation }: RowAccess): Fix {

@@ -27,12 +27,9 @@ export default defineRule({
       return [{ component, layer, leaks }]
     })
     const all = repositories.reduce((sum, { component }) => sum + component.publicUnits.length, 0)
-    const leaking = repositories.reduce((sum, { leaks }) => sum + leaks.length, 0)
-    const isRevealing = leaking <= all * MOST_SHARE
-    const alike = new Map<string, number>()
-    for (const leak of repositories.flatMap(({ leaks }) => leaks)) alike.set(signature(leak), (alike.get(signature(leak)) ?? 0) + 1)
-    const ofType = new Map<string, number>()
-    for (const leak of repositories.flatMap(({ leaks }) => leaks)) ofType.set(typeOf(leak), (ofType.get(typeOf(leak)) ?? 0) + 1)
+    const every = repositories.flatMap(({ leaks }) => leaks)
+    const isRevealing = every.length <= all * MOST_SHARE
+    const [alike, ofType] = [countsBy(every, signature), countsBy(every, typeOf)]
     const isMeant = (leak: Exposure) => (alike.get(signature(leak)) ?? 0) >= CONVENTION || (leak.kind === 'criteria' && (ofType.get(typeOf(leak)) ?? 0) >= WIDE_CONVENTION)
     for (const { component, layer, leaks } of repositories) {
       const [first] = leaks
@@ -52,6 +49,12 @@ export default defineRule({
     }
   },
 })
+
+function countsBy(leaks: readonly Exposure[], keyOf: (leak: Exposure) => string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const leak of leaks) counts.set(keyOf(leak), (counts.get(keyOf(leak)) ?? 0) + 1)
+  return counts
+}
 
 function methodName(unit: Unit): string {
   return unit.name.slice(unit.name.lastIndexOf('.') + 1)

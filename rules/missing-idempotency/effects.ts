@@ -3,6 +3,7 @@
  */
 import { ts } from 'ts-morph'
 import { columnName } from '../../src/model/column-names.js'
+import { contains } from '../../src/model/control-flow.js'
 import { areApart } from '../../src/model/effects-in-order.js'
 import type { Call, Model, NewRow, Operation, RowAccess, RowTest, Table, Unit } from '../../src/model/types.js'
 
@@ -175,7 +176,7 @@ function keepsAwayWhenThere(test: RowTest, use: ts.Node | undefined, reached: Ca
 }
 
 function placeIn(decision: ts.Node, node: ts.Node): 'then' | 'else' | 'after' {
-  const inside = (outer: ts.Node | undefined) => outer !== undefined && outer.getSourceFile() === node.getSourceFile() && outer.pos <= node.pos && node.end <= outer.end
+  const inside = (outer: ts.Node | undefined) => outer !== undefined && contains(outer, node)
   if (ts.isIfStatement(decision)) return inside(decision.thenStatement) ? 'then' : inside(decision.elseStatement) ? 'else' : 'after'
   if (ts.isConditionalExpression(decision)) return inside(decision.whenTrue) ? 'then' : inside(decision.whenFalse) ? 'else' : 'after'
   return 'after'

@@ -2,10 +2,11 @@
  * Writes that may be lost or repeated without harm.
  */
 import { ts } from 'ts-morph'
+import { contains } from '../../src/model/control-flow.js'
 import type { Model } from '../../src/model/types.js'
 import { isAnswerBetween, isWorkBetween, isWorth, LOOKED_AT, resultName } from './between.js'
 import { isClaim, isClosing } from './states.js'
-import { contains, isKeyed, subjectOf, type Write } from './writes.js'
+import { isKeyed, subjectOf, type Write } from './writes.js'
 
 /** Tables kept beside the facts: losing a row leaves nothing half done. */
 const BESIDE = /(?:log|audit|metric|event|histor|analytic|session|cache|last_?seen|last_?login|activit(?:y|ies)|stat|counter|visit|telemetry|notification|outbox|job|queue|migration|token|attempt|execut(?:ion|ed)|slack|(?:^|[._])sent)/i

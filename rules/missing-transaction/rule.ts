@@ -1,12 +1,12 @@
 import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence, Fix } from '../../src/findings/finding.js'
-import { areExclusive, endsFunction } from '../../src/model/control-flow.js'
+import { areExclusive, contains, endsFunction } from '../../src/model/control-flow.js'
 import type { EntryPoint, Model, Unit } from '../../src/model/types.js'
 import { isMarkedForClient } from '../../src/workspace/kinds.js'
 import { ts } from 'ts-morph'
 import { areApart, isIncidental, isRepeatable } from './incidental.js'
 import { suggestionFor } from './suggestion.js'
-import { contains, isKeyed, isSameSubject, isTwoRows, LooseWrites, MOST_HOPS, subjectOf, type Write } from './writes.js'
+import { isKeyed, isSameSubject, isTwoRows, LooseWrites, MOST_HOPS, subjectOf, type Write } from './writes.js'
 
 export default defineRule({
   id: 'missing-transaction',

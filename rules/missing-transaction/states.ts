@@ -2,9 +2,10 @@
  * States of a piece of work: what says that it has begun, and that it is over.
  */
 import { ts } from 'ts-morph'
+import { contains } from '../../src/model/control-flow.js'
 import type { Model, Unit } from '../../src/model/types.js'
 import { isAmount, isAnswered, isWork, isWorth } from './between.js'
-import { contains, type Write } from './writes.js'
+import type { Write } from './writes.js'
 
 /**
  * `status: 'sending'`, before what it names is done by another system, or until the status is set again at the end:

@@ -3,9 +3,10 @@
  * client that opens transactions with a function.
  */
 import { ts } from 'ts-morph'
+import { contains } from '../../src/model/control-flow.js'
 import type { Fix, TextEdit } from '../../src/findings/finding.js'
 import type { Model, Unit } from '../../src/model/types.js'
-import { contains, type Write } from './writes.js'
+import type { Write } from './writes.js'
 
 /** @returns undefined where wrapping the statements would change more than the transaction */
 export function suggestionFor(unit: Unit, first: Write, second: Write, model: Model): Fix | undefined {

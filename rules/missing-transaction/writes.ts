@@ -194,7 +194,3 @@ export function subjectOf({ call, operation }: Write): string {
   const callee = ts.isCallExpression(call.node) ? call.node.expression : call.node
   return ts.isPropertyAccessExpression(callee) ? callee.expression.getText().replace(/^this\./, '').replace(/\s+/g, ' ').slice(0, 40) : operation.label
 }
-
-export function contains(outer: ts.Node, inner: ts.Node): boolean {
-  return outer.getSourceFile() === inner.getSourceFile() && outer.pos <= inner.pos && inner.end <= outer.end
-}

@@ -2,7 +2,7 @@
  * The same query twice on one way through an entry point.
  */
 import { ts } from 'ts-morph'
-import { areExclusive, isSkippedWithout } from '../../src/model/control-flow.js'
+import { areExclusive, contains, isSkippedWithout } from '../../src/model/control-flow.js'
 import type { Call, EntryPoint, Model, Operation, RowAccess, Unit } from '../../src/model/types.js'
 
 /** A read that asks again what an earlier one on the same way has answered. */
@@ -128,7 +128,7 @@ function compare(entry: EntryPoint, first: Visit, second: Visit, visits: readonl
   const unit = first.part === second.part && one.unit === other.unit ? one.unit : undefined
   if (unit && areExclusive(one.node, other.node)) return undefined
   // `source.pipe(catchError(() => find(id)))`: one call, met as what is given and as what runs it.
-  if (first.access.operation === second.access.operation && (isInside(one.node, other.node) || isInside(other.node, one.node))) return undefined
+  if (first.access.operation === second.access.operation && (contains(other.node, one.node) || contains(one.node, other.node))) return undefined
   if (unit && asksOtherwise(one, other, model)) return undefined
   // Polling and paging ask again because they have to.
   if ([...left.slice(shared), ...right.slice(shared)].some((call) => call.loop !== undefined)) return undefined
@@ -146,10 +146,6 @@ function compare(entry: EntryPoint, first: Visit, second: Visit, visits: readonl
     isSameSelection: selection(first.access.operation) === selection(second.access.operation),
     isConditional: [one, other].some((call) => isUnderCondition(call.node)),
   }
-}
-
-function isInside(inner: ts.Node, outer: ts.Node): boolean {
-  return inner.getSourceFile() === outer.getSourceFile() && outer.pos <= inner.pos && inner.end <= outer.end
 }
 
 /** Two calls of one function that are given something else: what it asks for may depend on more than the key. */

@@ -2,7 +2,7 @@
  * Writes that answering a query leads to, and what they are kept for.
  */
 import { ts } from 'ts-morph'
-import { skipOuter } from '../../src/libraries/paths.js'
+import { isEither, skipOuter } from '../../src/libraries/paths.js'
 import type { EntryPoint, Model, Operation, Reached, Unit } from '../../src/model/types.js'
 
 export interface QueryWrite {
@@ -66,7 +66,7 @@ function isLazy({ call }: Operation): boolean {
   for (let node: ts.Node = call.node; node.parent && !ts.isFunctionLike(node); node = node.parent) {
     const { parent } = node
     if (ts.isIfStatement(parent) && parent.thenStatement === node && /^!\w+[\w.?]*$|(?:===?\s*(?:null|undefined|0))|expir/i.test(parent.expression.getText())) return true
-    if (ts.isBinaryExpression(parent) && parent.right === node && (parent.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken || parent.operatorToken.kind === ts.SyntaxKind.BarBarToken)) return true
+    if (ts.isBinaryExpression(parent) && parent.right === node && isEither(parent.operatorToken.kind)) return true
   }
   return false
 }

@@ -109,7 +109,7 @@ export function areExclusive(first: ts.Node, second: ts.Node): boolean {
     if (ts.isConditionalExpression(parent)) return other !== parent.condition && node !== parent.condition
     if (ts.isCaseBlock(parent)) return !fallsThrough(other as ts.CaseOrDefaultClause)
     if (ts.isTryStatement(parent)) return (other === parent.tryBlock && node === parent.catchClause) || (node === parent.tryBlock && other === parent.catchClause)
-    if (ts.isIfStatement(other) && ts.isIfStatement(node) && isInside(first, other.thenStatement) && isInside(second, node.thenStatement) && contradict(other, node)) return true
+    if (ts.isIfStatement(other) && ts.isIfStatement(node) && contains(other.thenStatement, first) && contains(node.thenStatement, second) && contradict(other, node)) return true
     // `if (a) { ...; return }` before the second: the first ended the function.
     if (ts.isBlock(parent) || ts.isSourceFile(parent) || ts.isCaseOrDefaultClause(parent)) return endsBefore(first, other)
     return false
@@ -117,8 +117,9 @@ export function areExclusive(first: ts.Node, second: ts.Node): boolean {
   return false
 }
 
-function isInside(node: ts.Node, outer: ts.Node): boolean {
-  return outer.pos <= node.pos && node.end <= outer.end
+/** Whether one node is the other, or stands inside of it. */
+export function contains(outer: ts.Node, inner: ts.Node): boolean {
+  return outer.getSourceFile() === inner.getSourceFile() && outer.pos <= inner.pos && inner.end <= outer.end
 }
 
 /** What a condition says of one value: that it is, or is not, something; true and false of the value itself. */

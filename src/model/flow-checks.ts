@@ -4,6 +4,7 @@
 import { ts } from 'ts-morph'
 import { argumentsOf, receiverOf, skipOuter } from '../libraries/paths.js'
 import type { CallIndex } from './calls.js'
+import { contains } from './control-flow.js'
 import { CLOSES } from './declared-validation.js'
 import type { Resolver } from './resolver.js'
 import type { Call, Unit } from './types.js'
@@ -256,10 +257,6 @@ export function guards(test: ts.Node, use: ts.Node, negated?: boolean): boolean 
 function isBefore(call: ts.Node, use: ts.Node): boolean {
   const statement = ts.findAncestor(call, ts.isStatement)
   return statement !== undefined && call.end <= use.pos && contains(statement.parent, use)
-}
-
-export function contains(outer: ts.Node, inner: ts.Node): boolean {
-  return outer.getSourceFile() === inner.getSourceFile() && outer.pos <= inner.pos && inner.end <= outer.end
 }
 
 export function exits(statement: ts.Statement): boolean {

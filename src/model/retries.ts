@@ -4,7 +4,7 @@
 import { ts } from 'ts-morph'
 import { argumentsOf, atPath, skipOuter } from '../libraries/paths.js'
 import type { CallsByName } from './calls.js'
-import { contains } from './flow-checks.js'
+import { contains } from './control-flow.js'
 import { tagIn } from './operations.js'
 import type { Resolver } from './resolver.js'
 import type { Call, Retry, Unit } from './types.js'

@@ -4,6 +4,7 @@
 import { ts } from 'ts-morph'
 import { skipOuter } from '../libraries/paths.js'
 import type { TextEdit } from '../findings/finding.js'
+import { contains } from './control-flow.js'
 import { bindingOf } from './sql-bindings.js'
 import { tagIn } from './operations.js'
 import type { Resolver } from './resolver.js'
@@ -152,8 +153,4 @@ function operandsOf(expression: ts.Expression): ts.Expression[] {
 function isList(expression: ts.Expression): boolean {
   const value = skipOuter(expression)
   return ts.isCallExpression(value) && ts.isPropertyAccessExpression(value.expression) && /^(?:join|map)$/.test(value.expression.name.text)
-}
-
-function contains(outer: ts.Node, inner: ts.Node): boolean {
-  return outer.getSourceFile() === inner.getSourceFile() && outer.pos <= inner.pos && inner.end <= outer.end
 }

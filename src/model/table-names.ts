@@ -2,7 +2,7 @@
  * Which table an operation is about, from the `@table` tag of the member it calls.
  */
 import { ts } from 'ts-morph'
-import { atPath, propertyOf, receiverOf, skipOuter } from '../libraries/paths.js'
+import { atPath, isEither, propertyOf, receiverOf, skipOuter } from '../libraries/paths.js'
 import type { Resolver } from './resolver.js'
 import { modelOf, staticAround } from './schema-members.js'
 import { constantText, HOLE } from './sql-text.js'
@@ -69,7 +69,7 @@ export function tableOfValue(expression: ts.Expression, resolver: Resolver, hops
     return named && tableOfValue(named, resolver, hops + 1)
   }
   // `process.env.ORDERS_TABLE ?? 'orders'`
-  if (ts.isBinaryExpression(value) && (value.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken || value.operatorToken.kind === ts.SyntaxKind.BarBarToken))
+  if (ts.isBinaryExpression(value) && isEither(value.operatorToken.kind))
     return tableOfValue(value.right, resolver, hops + 1) ?? tableOfValue(value.left, resolver, hops + 1)
   const variable = /^process\.env\.([A-Z\d_]+?)_TABLE(?:_NAME)?$/.exec(value.getText())?.[1]
   if (variable !== undefined) return variable.toLowerCase()

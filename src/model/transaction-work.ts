@@ -2,6 +2,7 @@
  * What runs while a transaction is open.
  */
 import { ts } from 'ts-morph'
+import { contains } from './control-flow.js'
 import type { Call, Model, Operation, OperationKind, Reached, Step, Transaction, Unit } from './types.js'
 
 /** Work that a transaction leads to, at the place where the function that holds the transaction open asks for it. */
@@ -105,8 +106,4 @@ function isKeptOutside(node: ts.CallExpression, { bodies }: Transaction): boolea
   if (!ts.isCallExpression(parent) || !ts.isPropertyAccessExpression(parent.expression) || parent.expression.name.text !== 'push' || !ts.isIdentifier(parent.expression.expression)) return false
   const list = parent.expression.expression.text
   return bodies.some((body) => contains(body.node, node) && !new RegExp(`\\b(?:const|let|var)\\s+${list}\\b`).test(body.node.getText()) && !body.parameters.some(({ name }) => name.getText() === list))
-}
-
-function contains(outer: ts.Node, inner: ts.Node): boolean {
-  return outer.getSourceFile() === inner.getSourceFile() && outer.pos <= inner.pos && inner.end <= outer.end
 }

@@ -35,7 +35,7 @@ export function membersOf(given: Bound, frames: Frames, resolver: Resolver): Rea
     const members: readonly (ts.ClassElement | ts.ObjectLiteralElementLike)[] = ts.isClassLike(holder) ? holder.members : ts.isObjectLiteralExpression(holder) ? holder.properties : []
     for (const member of members) {
       const name = member.name?.getText()
-      const unit = ts.isMethodDeclaration(member) ? resolver.unitAt(member) : ts.isPropertyAssignment(member) ? resolver.functionsOf(member.initializer)[0] : undefined
+      const unit = functionOf(member, resolver)
       if (name !== undefined && unit && name !== 'constructor') found.set(name, unit)
     }
   }
@@ -51,7 +51,7 @@ export function pairedHandler(given: Bound, frames: Frames, resolver: Resolver):
   const owner = classBehind({ expression: first, frame }, frames, resolver)
   if (!owner) return undefined
   const name = second === undefined ? 'handle' : frames.text(second, frame)
-  return name === undefined ? undefined : memberOf(owner, name, resolver)
+  return name === undefined ? undefined : functionOf(owner.members.find((member) => member.name?.getText() === name), resolver)
 }
 
 /** The class that an expression names or loads. */
@@ -72,7 +72,8 @@ export function loadedClass(node: ts.Node, resolver: Resolver): ts.ClassLikeDecl
   return exported && resolver.unalias(exported).declarations?.find(ts.isClassLike)
 }
 
-function memberOf(owner: ts.ClassLikeDeclaration, name: string, resolver: Resolver): Unit | undefined {
-  const member = owner.members.find((one) => ts.isMethodDeclaration(one) && one.name.getText() === name)
-  return member && resolver.unitAt(member)
+/** The function that a member of a class or an object is. */
+export function functionOf(member: ts.ClassElement | ts.ObjectLiteralElementLike | undefined, resolver: Resolver): Unit | undefined {
+  if (!member) return undefined
+  return ts.isMethodDeclaration(member) ? resolver.unitAt(member) : ts.isPropertyAssignment(member) ? resolver.functionsOf(member.initializer)[0] : undefined
 }

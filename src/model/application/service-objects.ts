@@ -5,6 +5,7 @@ import { ts } from 'ts-morph'
 import { propertyOf, skipOuter } from '../../libraries/paths.js'
 import type { FileFacts } from '../syntax.js'
 import type { Resolver } from '../resolver.js'
+import { functionOf } from './member-handlers.js'
 import type { EntryKind, EntryPoint, Unit } from '../types.js'
 
 /** Packages that run such objects. */
@@ -46,13 +47,8 @@ export function serviceEntries(facts: readonly FileFacts[], resolver: Resolver):
       if (key === undefined) return []
       const given = ts.isPropertyAssignment(member) ? skipOuter(member.initializer) : undefined
       const options = given && ts.isObjectLiteralExpression(given) ? given : undefined
-      const handler = options ? functionOf(options.properties.find((one) => one.name?.getText() === 'handler')) : functionOf(member)
+      const handler = options ? functionOf(options.properties.find((one) => one.name?.getText() === 'handler'), resolver) : functionOf(member, resolver)
       return handler ? [{ key, handler, options }] : []
     })
-  }
-
-  function functionOf(member: ts.ObjectLiteralElementLike | undefined): Unit | undefined {
-    if (!member) return undefined
-    return ts.isMethodDeclaration(member) ? resolver.unitAt(member) : ts.isPropertyAssignment(member) ? resolver.functionsOf(member.initializer)[0] : undefined
   }
 }

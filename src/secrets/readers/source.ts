@@ -1,5 +1,6 @@
 /** Reads what literals of TypeScript and JavaScript are given to. */
 import { ts } from 'ts-morph'
+import { isEither } from '../../libraries/paths.js'
 import type { Assignment, Role } from '../assignments.js'
 import { secretKind } from '../names.js'
 import { credentialArguments, KEY_OPTION, KEY_SCHEMES, keyArguments, keyOptions, TOKEN_BUILDER, TOKEN_METHOD } from '../sinks.js'
@@ -230,7 +231,7 @@ class SourceReader {
     const operator = parent.operatorToken.kind
     // `'Bearer ' + '...'`
     if (operator === ts.SyntaxKind.PlusToken) return parent.right === node && ts.isStringLiteralLike(parent.left) && /^(?:Bearer|Basic|Token|ApiKey)\s$/i.test(parent.left.text) ? { name: 'bearerToken', role: 'named', node: parent } : undefined
-    if (operator === ts.SyntaxKind.BarBarToken || operator === ts.SyntaxKind.QuestionQuestionToken) {
+    if (isEither(operator)) {
       if (parent.right !== node) return undefined
       const name = readName(parent.left)
       if (name === undefined) return 'climb'
@@ -494,7 +495,7 @@ export function literalAround(sourceFile: ts.SourceFile, start: number): Literal
 function positionOf(node: ts.Node, parent: ts.Node): LiteralPlace['position'] {
   if (ts.isBinaryExpression(parent)) {
     const operator = parent.operatorToken.kind
-    if (operator === ts.SyntaxKind.BarBarToken || operator === ts.SyntaxKind.QuestionQuestionToken) return parent.right === node ? 'fallback' : 'fixed'
+    if (isEither(operator)) return parent.right === node ? 'fallback' : 'fixed'
     return operator === ts.SyntaxKind.EqualsToken ? 'expression' : 'operand'
   }
   if (ts.isPropertyAssignment(parent) || ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent)) return parent.initializer === node ? 'expression' : 'fixed'
