@@ -158,7 +158,113 @@ async function below(id: number): Promise<unknown[]> {
 `,
 }
 
+/** Queries made by functions that are given a connection, kept in members, tried again, and answers that are checked. */
+const MADE = {
+  'package.json': JSON.stringify({ name: 'halls', dependencies: { koa: '^3.0.0', 'koa-router': '^13.0.0', slonik: '^46.0.0', zod: '^3.0.0', 'p-retry': '^6.0.0', '@azure/storage-blob': '^12.0.0' } }),
+  'src/guard.ts': `import type { Middleware } from 'koa'
+import type { ZodType } from 'zod'
+
+/** Gives the parts of a request, and the answer, to the schemas it is made with. */
+export const guard = ({ query, body, response }: { query?: ZodType; body?: ZodType; response?: ZodType; status?: number }): Middleware => async (ctx, next) => {
+  ctx.state.query = query?.parse(ctx.request.query)
+  ctx.state.body = body?.parse(ctx.request.body)
+  await next()
+  response?.parse(ctx.body)
+}
+`,
+  'src/halls.ts': `import { sql, type CommonQueryMethods, type DatabasePool } from 'slonik'
+import { BlobServiceClient } from '@azure/storage-blob'
+
+const finds = (pool: CommonQueryMethods) => (name: string) => async (id: string) => pool.maybeOne(sql.unsafe\`select * from halls where id = \${id} and name = \${name}\`)
+
+export class Halls {
+  readonly #find: (id: string) => Promise<unknown>
+
+  constructor(readonly pool: DatabasePool) {
+    this.#find = finds(this.pool)('hall')
+  }
+
+  async find(id: string) {
+    return this.#find(id)
+  }
+}
+
+export const createSeats = (pool: CommonQueryMethods) => {
+  const add = async (id: string) => {
+    await pool.query(sql.unsafe\`insert into seats (id) values (\${id})\`)
+  }
+  const number = async (id: string) => {
+    await pool.query(sql.unsafe\`update seats set number = 1 where id = \${id}\`)
+  }
+  return { add, number }
+}
+
+type Put = (data: Buffer, key: string) => Promise<void>
+
+export function createPlans(connection: string): { put: Put } {
+  const plans = BlobServiceClient.fromConnectionString(connection).getContainerClient('plans')
+  const put: Put = async (data, key) => {
+    await plans.getBlockBlobClient(key).uploadData(data)
+  }
+  return { put }
+}
+`,
+  'src/server.ts': `import Koa from 'koa'
+import Router from 'koa-router'
+import pRetry from 'p-retry'
+import { createPool, sql } from 'slonik'
+import { z } from 'zod'
+import { guard } from './guard'
+import { createPlans, createSeats, Halls } from './halls'
+
+const pool = await createPool('')
+const halls = new Halls(pool)
+const seats = createSeats(pool)
+const { put } = createPlans('')
+const router = new Router()
+
+router.get('/halls/:id', guard({ response: z.object({}), status: 200 }), async (ctx) => {
+  ctx.body = await halls.find(ctx.params.id)
+})
+router.get('/halls', guard({ query: z.object({ page: z.number() }), response: z.object({}) }), async (ctx) => {
+  ctx.body = await pRetry(async () => pool.any(sql.unsafe\`select * from halls limit 10\`))
+})
+router.post('/seats', guard({ body: z.object({ id: z.string() }) }), async (ctx) => {
+  const unique = deduplicate(ctx.state.body.ids)
+  await pool.transaction(async (connection) => {
+    const { add } = createSeats(connection)
+    await add(unique[0])
+    await seats.number(unique[0])
+  })
+})
+router.put('/seats', async (ctx) => {
+  // Dedup what was sent: a number may be there twice.
+  await seats.number(ctx.params.id)
+})
+router.put('/plans', async (ctx) => {
+  await put(ctx.state.file, 'plan')
+})
+
+function deduplicate(values: string[]): string[] {
+  return [...new Set(values)]
+}
+
+const app = new Koa()
+app.use(router.routes())
+`,
+}
+
 describe('routes', () => {
+  it('understands what makers and members give, and checks of answers', () => {
+    const all = Object.fromEntries(routes(project(MADE)).map((route) => [route.name, route]))
+    expect(Object.keys(all)).toEqual(['GET /halls', 'GET /halls/:id', 'PUT /plans', 'POST /seats', 'PUT /seats'])
+    expect(all['GET /halls/:id']).toMatchObject({ validation: null, queries: { text: '1' } })
+    expect(all['GET /halls']).toMatchObject({ validation: { how: 'it calls query?.parse' }, queries: { text: '1' } })
+    expect(all['POST /seats']).toMatchObject({ validation: { confidence: 'high' }, idempotency: 'none', transaction: 'some', queries: { text: '2' } })
+    expect(all['PUT /seats']).toMatchObject({ validation: null, idempotency: 'none', transaction: 'single' })
+    expect(all['PUT /plans']).toMatchObject({ externalCalls: [{ kind: 'storage', label: 'plans.getBlockBlobClient(key).uploadData' }] })
+  })
+
   it('counts what one request can send', () => {
     const counts = Object.fromEntries(routes(project(COUNTED)).map(({ name, queries }) => [name, queries.text]))
     expect(counts).toEqual({ 'GET /sides': '3', 'GET /pages': '2', 'GET /twice': '2', 'GET /tree': '1 + n' })

@@ -163,7 +163,7 @@ export class GivenTypes {
   }
 
   /** Values that a variable or member is given after it was declared. */
-  private assignedIn(scope: ts.SourceFile | ts.ClassLikeDeclaration, name: ts.Node): readonly ts.Expression[] {
+  assignedIn(scope: ts.SourceFile | ts.ClassLikeDeclaration, name: ts.Node): readonly ts.Expression[] {
     let found = this.later.get(scope)
     if (!found) this.later.set(scope, (found = readAssignments(scope)))
     return found.get(ts.isClassLike(scope) ? `.${name.getText()}` : name.getText()) ?? []

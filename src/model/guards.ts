@@ -8,6 +8,7 @@
 import { ts } from 'ts-morph'
 import { isExempt } from './exemptions.js'
 import type { Graph } from './graph.js'
+import { beforeHandingOn } from './handing-on.js'
 import type { Resolver } from './resolver.js'
 import type { EntryPoint, Guard, GuardReport, Middleware, Unit } from './types.js'
 
@@ -136,18 +137,18 @@ export class Guards {
     for (let depth = 0; depth < MOST_DEPTH && level.length > 0 && seen.size < MOST_UNITS; depth++) {
       const next: Unit[] = []
       for (const unit of level) {
-        this.readTags(unit, found, readsInput)
+        const { text, isAfter } = beforeHandingOn(unit)
+        this.readTags(unit, found, readsInput, isAfter)
         // Far away the same words mean other things.
         if (depth <= 2) {
-          found.namedLimiter ??= unit.calls.map((call) => (ts.isDecorator(call.node.parent) ? '' : calleeText(call.node))).find((text) => LIMITER_NAME.test(text))
-          const text = unit.node.getText()
+          found.namedLimiter ??= unit.calls.map((call) => (ts.isDecorator(call.node.parent) || isAfter(call.node) ? '' : calleeText(call.node))).find((callee) => LIMITER_NAME.test(callee))
           found.answersTooMany ||= TOO_MANY.test(text)
           found.counts ||= COUNTS.test(text)
           found.answersUnauthorized ||= UNAUTHORIZED.test(text)
           found.readsIdentity ||= IDENTITY.test(text)
         }
-        const called = this.graph().edgesOf(unit).flatMap((edge) => (ts.isDecorator(edge.call.node.parent) ? [] : [edge.target]))
-        for (const target of [...called, ...unit.children])
+        const called = this.graph().edgesOf(unit).flatMap((edge) => (ts.isDecorator(edge.call.node.parent) || isAfter(edge.call.node) ? [] : [edge.target]))
+        for (const target of [...called, ...unit.children.filter(({ node }) => !isAfter(node))])
           if (!seen.has(target)) {
             seen.add(target)
             next.push(target)
@@ -159,10 +160,10 @@ export class Guards {
     return found
   }
 
-  private readTags(unit: Unit, found: { -readonly [Key in keyof Summary]: Summary[Key] }, readsInput: boolean): void {
+  private readTags(unit: Unit, found: { -readonly [Key in keyof Summary]: Summary[Key] }, readsInput: boolean, isAfter: (node: ts.Node) => boolean): void {
     const asked = readsInput ? unit.calls.filter(({ name }) => VALIDATES.test(name)) : []
     for (const call of new Set([...this.resolver.callsOf(unit), ...asked])) {
-      if (ts.isDecorator(call.node.parent)) continue
+      if (ts.isDecorator(call.node.parent) || isAfter(call.node)) continue
       const library = this.resolver.resolve(call).library
       for (const tag of library?.tags ?? []) {
         const text = () => calleeText(call.node)

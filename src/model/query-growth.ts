@@ -6,7 +6,7 @@ import type { Graph } from './graph.js'
 import type { Loops } from './loops.js'
 import type { Operations } from './operations.js'
 import type { Resolver } from './resolver.js'
-import type { Call, Operation, Unit } from './types.js'
+import type { Call, CallbackUse, Operation, Unit } from './types.js'
 
 /** `fixed + perItem * n + nested * n * m`. */
 export interface QueryCount {
@@ -68,11 +68,16 @@ export class QueryGrowth {
     return Math.max(1, steps.filter((step) => this.resolver.resolve(step).library?.tags.some(({ name, value }) => name === 'step' && /\bexecute\b/.test(value))).length)
   }
 
+  /** What is tried until it succeeds is done once; what runs every minute is no part of the work. */
+  private isRetry({ call, through }: CallbackUse): boolean {
+    return through !== undefined || this.resolver.resolve(call).library?.tags.some(({ name }) => name === 'retries') === true
+  }
+
   private behind(edges: Edges): QueryCount {
     let direct = NONE
     let count = NONE
     for (const { call, target, use } of edges) {
-      if (use?.mode === 'entry' || use?.mode === 'batch' || use?.mode === 'deferred' || use?.mode === 'repeated') continue
+      if (use?.mode === 'entry' || use?.mode === 'batch' || use?.mode === 'deferred' || (use?.mode === 'repeated' && !this.isRetry(use))) continue
       if (!use) direct = larger(direct, isDecorator(call) ? NONE : this.of(target))
       else count = plus(count, repeated(this.of(target), this.loops.isDataSizedCallback(use) ? 1 : 0))
     }

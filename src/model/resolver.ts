@@ -349,10 +349,22 @@ export class Resolver {
     if (own) found.push(own)
     const owner = declaration.parent
     const name = (declaration as ts.NamedDeclaration).name
+    if (owner && name && ts.isTypeLiteralNode(owner)) return this.returnedMember(owner, name.getText())
     if (!owner || !name || !(ts.isClassLike(owner) || ts.isInterfaceDeclaration(owner))) return found
     const member = name.getText()
     if (owner.name) this.collectOverrides(owner.name.text, owner, member, found, new Set())
     return found.length > MOST_IMPLEMENTATIONS ? found.slice(0, own ? 1 : 0) : unique(found)
+  }
+
+  /** `function createStore(): { put: Put } { return { put } }`: what the function gives back for a member its type declares. */
+  private returnedMember(type: ts.TypeLiteralNode, name: string): readonly Unit[] {
+    const maker = ts.isFunctionLike(type.parent) && type.parent.type === type ? this.unitAt(type.parent) : undefined
+    return (maker?.returns ?? []).flatMap((returned) => {
+      const object = skipOuter(returned)
+      const member = ts.isObjectLiteralExpression(object) ? object.properties.find((one) => one.name?.getText() === name) : undefined
+      if (!member) return []
+      return ts.isShorthandPropertyAssignment(member) ? this.functionsOf(member.name) : ts.isPropertyAssignment(member) ? this.functionsOf(member.initializer) : (this.unitAt(member) ?? [])
+    })
   }
 
   /** The implementation beside the overload signatures of a method. */
@@ -739,7 +751,11 @@ export class Resolver {
     }
     if (ts.isPropertyDeclaration(declaration)) {
       const own = declaration.initializer ? this.functionsOf(declaration.initializer) : []
-      return own.length > 0 ? own : this.implementations(declaration)
+      if (own.length > 0) return own
+      const implemented = this.implementations(declaration)
+      if (implemented.length > 0 || declaration.initializer || !ts.isClassLike(declaration.parent)) return implemented
+      // `this.find = findIn(pool)` in the constructor
+      return this.given.assignedIn(declaration.parent, declaration.name).flatMap((value) => this.functionsOf(value))
     }
     if (ts.isVariableDeclaration(declaration) || ts.isPropertyAssignment(declaration))
       return declaration.initializer ? this.functionsOf(declaration.initializer) : []
@@ -857,7 +873,8 @@ export class Resolver {
     const library = this.libraryOf(symbol, call)
     const stands = library?.tags.find((tag) => tag.name === 'returns')
     if (stands) return atPath(call, stands.value).flatMap((value) => this.functionsOf(value))
-    if (library && library.package === 'ecmascript') return []
+    // What `roles.map(async (role) => ...)` evaluates to is a list, though the type of the elements is not known.
+    if ((library && library.package === 'ecmascript') || this.listMemberByForm(callee, call)) return []
     // An unknown wrapper around a function expression calls it: `asyncHandler(async (req, res) => ...)`.
     const returnsData = library !== undefined && library.tags.some((tag) => tag.name !== 'calls')
     return returnsData ? [] : call.arguments.flatMap((argument) => (isFunctionLike(argument) ? this.functionsOf(argument) : []))

@@ -42,7 +42,9 @@ export interface RouteFacts {
 }
 
 const EXTERNAL: readonly OperationKind[] = ['http', 'payment', 'email', 'sms', 'llm', 'publish', 'enqueue', 'storage', 'process']
-const KEY = /idempot(?:ency|ent)|\bdedup/i
+const KEY = /idempot(?:ency|ent)|\bdedup(?:e|lication)?[-_]?(?:key|id)\b/i
+/** A header or field that is read by its name. */
+const READ_KEY = /['"`][\w-]*idempotency[\w-]*['"`]/i
 
 /** Facts of all entry points in production code: by kind, path and method, then by place. */
 export function routesOf(model: BackendModel): RouteFacts[] {
@@ -73,7 +75,7 @@ function factsOf(entry: EntryPoint, model: BackendModel): RouteFacts {
     name: entryName(entry),
     auth: protection(isLogin ? guards.filter(({ middleware }) => middleware !== undefined) : guards, 'auth'),
     // A pipe for all handlers checks those that declare what they take.
-    validation: protection(guards.filter(({ middleware }) => !middleware || (!model.validation.declared.isClassPipe(middleware.node) && model.validation.readsRequest(middleware))), 'validate') ?? validationIn(entry, model),
+    validation: protection(guards.filter((guard) => isValidator(guard, guards, model)), 'validate') ?? validationIn(entry, model),
     limiter: protection(guards, 'limit'),
     idempotency: idempotencyOf(entry, writes, external),
     transaction: transactionOf(writes, model.writesOf(entry.handler), model),
@@ -85,45 +87,41 @@ function factsOf(entry: EntryPoint, model: BackendModel): RouteFacts {
 
 function protection(guards: readonly Guard[], kind: Guard['kind']): Protection | undefined {
   const found = guards.filter((guard) => guard.kind === kind)
-  const best = found.find(({ confidence }) => confidence === 'high') ?? found[0]
+  // What stands next to the handler says most of it.
+  const best = found.findLast(({ confidence }) => confidence === 'high') ?? found.at(-1)
   return best && { by: best.middleware?.label, how: best.how, confidence: best.confidence }
 }
 
-/** By a declared parameter that a pipe checks, or by a schema that the handler, or what stands before it, asks. */
-function validationIn({ handler, middleware }: EntryPoint, model: BackendModel): Protection | undefined {
+/** Whether what is known as a validator checks something of the request. */
+function isValidator({ middleware }: Guard, guards: readonly Guard[], { validation }: BackendModel): boolean {
+  if (!middleware) return true
+  // What asks who somebody is parses what a token says.
+  if (guards.some((other) => other.kind === 'auth' && other.middleware === middleware)) return false
+  if (validation.declared.isClassPipe(middleware.node) || !validation.readsRequest(middleware)) return false
+  // A schema that a function of the project asks may be about its settings, a token or the answer.
+  return middleware.units.length === 0 || middleware.tags.some(({ name }) => name === 'guard') || validation.checksAnything(middleware.units)
+}
+
+/** By a declared parameter that a pipe checks, or by a schema that the handler asks. */
+function validationIn({ handler }: EntryPoint, model: BackendModel): Protection | undefined {
   for (const parameter of handler.parameters) {
     if (ts.getDecorators(parameter) && model.validation.declared.checks(parameter)) return { by: parameter.type?.getText(), how: 'a pipe checks what the parameter declares', confidence: 'high' }
   }
-  for (const { label, units } of middleware) {
-    const asked = askedSchema(units, model)
-    if (asked) return { by: label, how: `it calls ${asked.text}`, confidence: asked.isNear ? 'high' : 'medium' }
-  }
-  const asked = askedSchema([handler], model)
-  return asked && { by: undefined, how: `the handler calls ${asked.text}`, confidence: asked.isNear ? 'high' : 'medium' }
+  const asked = askedSchema(handler, model)
+  if (model.validation.checksAnything([handler])) return { by: undefined, how: asked === undefined ? 'the handler hands on what it gets to a schema' : `the handler calls ${asked}`, confidence: 'high' }
+  return asked === undefined ? undefined : { by: undefined, how: `the handler calls ${asked}`, confidence: 'medium' }
 }
 
-/** So far away a schema is likely about something else. */
-const FARTHEST_SCHEMA = 3
-
-/** The nearest call by which units check something against a schema. */
-function askedSchema(units: readonly Unit[], model: BackendModel): { text: string; isNear: boolean } | undefined {
-  const seen = new Set<Unit>(units)
-  let level = [...units]
-  for (let depth = 0; depth < FARTHEST_SCHEMA; depth++) {
-    const next: Unit[] = []
-    for (const unit of level) {
-      for (const call of unit.calls) {
-        if (ts.isDecorator(call.node.parent) || !/parse|valid|check|assert|is$|safe|verify/i.test(call.name)) continue
-        if (!model.resolve(call).library?.tags.some((tag) => tag.name === 'validates')) continue
-        return { text: call.node.getText().replace(/\s+/g, ' ').replace(/\(.*$/, '').slice(-40), isNear: depth === 0 }
-      }
-      for (const target of [...unit.children, ...model.graph.edgesOf(unit).flatMap(({ target: other, call }) => (ts.isDecorator(call.node.parent) ? [] : [other]))])
-        if (!seen.has(target)) {
-          seen.add(target)
-          next.push(target)
-        }
-    }
-    level = next
+/** A call by which a unit, or a function in it, checks something against a schema. */
+function askedSchema(unit: Unit, model: BackendModel): string | undefined {
+  for (const call of unit.calls) {
+    if (ts.isDecorator(call.node.parent) || !/parse|valid|check|assert|is$|safe|verify/i.test(call.name)) continue
+    if (!model.resolve(call).library?.tags.some((tag) => tag.name === 'validates')) continue
+    return call.node.getText().replace(/\s+/g, ' ').replace(/\(.*$/, '').slice(-40)
+  }
+  for (const child of unit.children) {
+    const found = askedSchema(child, model)
+    if (found !== undefined) return found
   }
   return undefined
 }
@@ -132,8 +130,13 @@ function idempotencyOf({ handler, middleware }: EntryPoint, writes: readonly Rea
   const effects = external.filter(({ operation }) => operation.access !== 'read' && operation.kind !== 'http')
   if (writes.length === 0 && effects.length === 0) return undefined
   const isKeyed = [...writes, ...effects].some(({ operation }) => operation.idempotency !== undefined)
-  if (isKeyed || KEY.test(handler.node.getText()) || middleware.some(({ label, units }) => KEY.test(label) || units.some((unit) => KEY.test(unit.node.getText())))) return 'key'
+  if (isKeyed || KEY.test(codeOf(handler)) || middleware.some(({ label, units }) => KEY.test(label) || units.some((unit) => READ_KEY.test(codeOf(unit))))) return 'key'
   return effects.length === 0 && writes.every(({ operation }) => operation.isUpsert || operation.access === 'delete') ? 'upsert' : 'none'
+}
+
+/** The text of a function without its comments. */
+function codeOf({ node }: Unit): string {
+  return node.getText().replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
 }
 
 function transactionOf(writes: readonly Reached[], count: QueryCount, model: BackendModel): RouteFacts['transaction'] {

@@ -3,6 +3,7 @@
  */
 import { ts } from 'ts-morph'
 import { argumentsOf, atPath, receiverOf, skipOuter } from '../libraries/paths.js'
+import { contains } from './control-flow.js'
 import { handleFrom, tagIn, type Operations } from './operations.js'
 import { PickedHandles } from './picked-handles.js'
 import type { Resolver } from './resolver.js'
@@ -191,7 +192,8 @@ export class Transactions {
   /** `new Orders(tx).add(order)`: what the object was constructed with whose property is the handle, where it is seen. */
   private madeWith({ handle, unit }: Operation, calls: readonly Call[]): ts.Expression | undefined {
     const parameter = handle.kind === 'symbol' ? handle.symbol.valueDeclaration : undefined
-    if (!parameter || !ts.isParameter(parameter) || !ts.isConstructorDeclaration(parameter.parent)) return undefined
+    if (!parameter || !ts.isParameter(parameter)) return undefined
+    if (!ts.isConstructorDeclaration(parameter.parent)) return this.givenToMaker(parameter, unit, calls)
     const entering = calls.findLast((call) => this.resolver.resolve(call).units.includes(unit))
     const receiver = entering && receiverOf(entering.node)
     const value = receiver && skipOuter(this.resolver.initializerOf(receiver) ?? receiver)
@@ -200,6 +202,21 @@ export class Transactions {
     // A class without a constructor of its own has that of the one it extends.
     const own = declaration.members.find((member) => ts.isConstructorDeclaration(member) && member.body !== undefined)
     return own === undefined || own === parameter.parent ? argumentsOf(value)[parameter.parent.parameters.indexOf(parameter)] : undefined
+  }
+
+  /** `const { add } = createOrders(tx)`, `createOrders(tx).add()`: what was given to the function that made the one with the operation. */
+  private givenToMaker(parameter: ts.ParameterDeclaration, unit: Unit, calls: readonly Call[]): ts.Expression | undefined {
+    const maker = this.resolver.unitAt(parameter.parent)
+    if (!maker || maker === unit) return undefined
+    const entering = calls.findLast((call) => this.resolver.resolve(call).units.some((inner) => inner !== maker && contains(maker.node, inner.node)))
+    if (!entering || !ts.isCallExpression(entering.node)) return undefined
+    const callee = skipOuter(entering.node.expression)
+    const holder = ts.isPropertyAccessExpression(callee) ? callee.expression : callee
+    const declaration = this.resolver.symbolOf(holder)?.valueDeclaration
+    const bound = declaration && ts.isBindingElement(declaration) && ts.isVariableDeclaration(declaration.parent.parent) ? declaration.parent.parent.initializer : undefined
+    const made = skipOuter(bound ?? this.resolver.initializerOf(holder) ?? holder)
+    if (!ts.isCallExpression(made) || !this.resolver.functionsOf(skipOuter(made.expression)).includes(maker)) return undefined
+    return made.arguments[maker.parameters.indexOf(parameter)]
   }
 
   /** What a symbol says about operations sent through it. */

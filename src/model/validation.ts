@@ -11,6 +11,7 @@ import { contains } from './control-flow.js'
 import { guards, rootOf, type Named } from './flow-checks.js'
 import { fieldOf, isPrimitive, REQUEST_PROPERTIES, Sources, type Source } from './flow-sources.js'
 import { isClosedArgument } from './graphql-arguments.js'
+import { beforeHandingOn } from './handing-on.js'
 import { tagIn } from './operations.js'
 import type { Program } from './program.js'
 import { RequestShape } from './request-shape.js'
@@ -158,12 +159,23 @@ export class Validation implements InputValidation {
     return answer
   }
 
-  /** Whether an option says something of the request at all: `schema: { tags, response }` does not. */
+  /** Whether an option, or what a middleware is made with, says something of the request at all: `schema: { tags, response }` does not. */
   readsRequest({ node }: Middleware): boolean {
-    const rules = ts.isPropertyAssignment(node) ? rulesOf(node) : undefined
+    const rules = rulesOf(node)
     const value = rules && skipOuter(this.resolver.initializerOf(rules) ?? rules)
     if (!value || !ts.isObjectLiteralExpression(value)) return true
-    return value.properties.some(({ name }) => !name || ts.isComputedPropertyName(name) || ANY_PART.test(name.getText().replace(/['"]/g, '')))
+    const names = value.properties.map(({ name }) => (!name || ts.isComputedPropertyName(name) ? undefined : name.getText().replace(/['"]/g, '')))
+    if (ts.isPropertyAssignment(node)) return names.some((name) => name === undefined || ANY_PART.test(name))
+    // What a function of the project calls the parts is its own affair.
+    return !names.every((name) => name !== undefined && ABOUT_ANSWERS.test(name)) || names.length === 0
+  }
+
+  /**
+   * Whether functions in front of a handler, or the handler, give some part of what they get to a schema and refuse
+   * what does not fit. What is in headers says who asks.
+   */
+  checksAnything(units: readonly Unit[]): boolean {
+    return units.some((unit) => unit.parameters.some((_, index) => [...this.checks(unit, index).parts].some((part) => part !== 'headers' && part !== 'cookies')))
   }
 
   /** Whether the schemas in front of a procedure or an action let anything through for a property of its input. */
@@ -335,6 +347,8 @@ export class Validation implements InputValidation {
     }
     const parent = node.parent
     if (use && guards(node, use)) return true
+    const decided = decisionOf(node)
+    if (decided && handsOnUnfit(decided)) return false
     if (ts.isIfStatement(parent) && parent.expression === node) return REACTS.test(parent.thenStatement.getText())
     if (ts.isConditionalExpression(parent) || ts.isBinaryExpression(parent)) return !use && REACTS.test(parent.parent.getText())
     if (!ts.isVariableDeclaration(parent)) return false
@@ -344,7 +358,7 @@ export class Validation implements InputValidation {
     const mentions = (condition: ts.Node) => names.some((name) => new RegExp(String.raw`(?<![\w$.])${name.replaceAll('$', String.raw`\$`)}(?![\w$])`).test(condition.getText()))
     const visit = (at: ts.Node): void => {
       if (isFound || (use && at.pos > use.pos)) return
-      if (ts.isIfStatement(at) && mentions(at.expression)) isFound = (use && contains(at, use)) || at.elseStatement !== undefined || REACTS.test(at.thenStatement.getText())
+      if (ts.isIfStatement(at) && mentions(at.expression)) isFound = (use && contains(at, use)) || at.elseStatement !== undefined || (REACTS.test(at.thenStatement.getText()) && !handsOnUnfit(at))
       else if (ts.isConditionalExpression(at) && mentions(at.condition)) isFound = !use || contains(at, use) || REACTS.test(at.parent.getText())
       else if (ts.isBinaryExpression(at) && /^(?:&&|\|\|)$/.test(at.operatorToken.getText()) && mentions(at.left)) isFound = !use || contains(at, use)
       else if (ts.isCallExpression(at) && /^(?:assert|invariant)|\.(?:throw|assert|ok)$|isLeft$|isRight$|^(?:fold|match)$/.test(at.expression.getText()) && mentions(at)) isFound = true
@@ -376,9 +390,11 @@ export class Validation implements InputValidation {
     const origins = originsIn(unit.node, parameter)
     const parts = new Set<SourceKind | 'all'>()
     let mode: Summary['mode'] = 'throws'
+    const { isAfter } = beforeHandingOn(unit)
     for (const call of within(unit)) {
       const given = argumentsOf(call.node)
-      if (given.length === 0) continue
+      // What is answered is no part of the request.
+      if (given.length === 0 || isAfter(call.node)) continue
       const found = given.map((argument) => partsOf(argument, origins))
       if (found.every((one) => one.size === 0)) continue
       const { library, units } = this.resolver.resolve(call)
@@ -409,6 +425,9 @@ export class Validation implements InputValidation {
 }
 
 const PART_NAMES: Readonly<Record<string, string>> = { body: 'body|json|form|payload', query: 'query|querystring', params: 'params?', form: 'form|body' }
+
+/** What a description of a route says of the answer, or for its readers. */
+const ABOUT_ANSWERS = /^(?:response\w*|status(?:Codes?)?|produces|tags|summary|description|operationId|deprecated)$/
 
 const ANY_PART = /^(?:body|query|params?|headers?|cookies?|json|form|payload|querystring)(?:Schema)?$/i
 
@@ -474,6 +493,19 @@ function holds(argument: ts.Expression, names: readonly string[]): boolean {
   if (ts.isBinaryExpression(value)) return holds(value.left, names) || holds(value.right, names)
   // `schema.validate(pick(req.body, FIELDS))`
   return ts.isCallExpression(value) && value.arguments.some((inner) => holds(inner, names))
+}
+
+/** The `if` whose condition a value is, or is a part of. */
+function decisionOf(value: ts.Node): ts.IfStatement | undefined {
+  let node = value
+  while (ts.isBinaryExpression(node.parent) || ts.isParenthesizedExpression(node.parent)) node = node.parent
+  return ts.isIfStatement(node.parent) && node.parent.expression === node ? node.parent : undefined
+}
+
+/** `if (!parsed.success) return next()`: what does not fit is for somebody else. */
+function handsOnUnfit({ expression, thenStatement }: ts.IfStatement): boolean {
+  const text = thenStatement.getText()
+  return /^!|[^=!]!\w|\.(?:error|issues)\b/.test(expression.getText()) && /\breturn (?:await )?next\(\)/.test(text) && !/\bthrow\b|\b4\d\d\b|\bstatus\b/.test(text)
 }
 
 /** A `catch` around the call that goes on as if nothing had happened. */

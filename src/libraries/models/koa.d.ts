@@ -237,3 +237,13 @@ declare module 'koa-compose' {
   function compose(middleware: Middleware[]): Middleware
   export = compose
 }
+
+declare module 'koa-mount' {
+  import Application = require('koa')
+
+  /** @mount path=0 router=1 */
+  function mount<S = any, C = Application.DefaultContext>(prefix: string, app: Application<S, C> | Application.Middleware<S, C>): Application.Middleware<S, C>
+  /** @mount router=0 */
+  function mount<S = any, C = Application.DefaultContext>(app: Application<S, C> | Application.Middleware<S, C>): Application.Middleware<S, C>
+  export = mount
+}

@@ -1,6 +1,7 @@
 /**
  * The application put together: a route with the path and the middleware that the routers around it add.
  */
+import type { ts } from 'ts-morph'
 import { append } from '../../findings/multimap.js'
 import type { EntryPoint, Middleware, OutOfOrder } from '../types.js'
 import { coversPath, joinPath } from './paths.js'
@@ -27,9 +28,15 @@ export class Assembly {
       append(this.mountsOf, routers.key(mount.child), mount)
       if (mount.isShared && mount.router) this.shared.set(routers.key(mount.child), { key: routers.key(mount.router), mount })
     }
+    const seen = new Map<string, Set<ts.Node>>()
     for (const use of registrations.uses) {
       if (!use.router) continue
       const key = routers.key(use.router)
+      // One call in a function that several callers lead to registers the same once for each of them.
+      const known = seen.get(`${key} ${use.prefix}`) ?? new Set()
+      seen.set(`${key} ${use.prefix}`, known)
+      if (use.middleware.every(({ node }) => known.has(node))) continue
+      for (const { node } of use.middleware) known.add(node)
       // What a plugin registers counts from where the plugin is registered.
       const mount = this.shared.get(key)?.mount
       append(this.usesOf, this.scopeOf(key), mount ? { ...use, position: [...mount.position, ...use.position.slice(-1)] } : use)

@@ -153,6 +153,8 @@ export class Frames {
   private listsBehind(given: ts.Expression, frame: Frame | undefined, depth: number): { literal: ts.ArrayLiteralExpression; frame: Frame | undefined }[] {
     const { expression, frame: inner } = this.follow(given, frame)
     if (ts.isArrayLiteralExpression(expression)) return [{ literal: expression, frame: inner }]
+    // `for (const router of createRouters(app))`
+    if (ts.isCallExpression(expression) && depth < MOST_LISTS) return this.resolver.functionsOf(skipOuter(expression.expression)).flatMap((unit) => unit.returns.flatMap((returned) => this.listsBehind(returned, undefined, depth + 1)))
     const owner = depth < MOST_LISTS ? this.openOwner(expression, inner) : undefined
     if (!owner || !('node' in owner)) return []
     return this.framesFor(owner).flatMap((one) => this.listsBehind(expression, extend(inner, one), depth + 1))

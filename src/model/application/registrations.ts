@@ -166,9 +166,8 @@ export class Registrations {
   /** Names that decide what is registered: router, method, path, handlers. */
   private dependsOn(call: Call, tag: Tag, frame: Frame | undefined): ts.Expression[] {
     const found: ts.Expression[] = []
-    let root = receiverOf(call.node)
-    while (root && ts.isCallExpression(skipOuter(root))) root = receiverOf(skipOuter(root))
-    if (root) found.push(root)
+    const root = receiverOf(call.node)
+    if (root) found.push(...this.routers.rootsOf(root, frame))
     const callee = skipOuter((call.node as ts.CallExpression).expression)
     if (ts.isElementAccessExpression(callee)) found.push(callee.argumentExpression)
     const path = optionOf(tag.value, 'path')
@@ -191,8 +190,9 @@ export class Registrations {
     if (ts.isArrayLiteralExpression(value)) return value.elements.flatMap((element) => this.leavesOf(element, depth + 1))
     if (ts.isCallExpression(value)) {
       const callee = skipOuter(value.expression)
-      const bound = ts.isPropertyAccessExpression(callee) && callee.name.text === 'bind' ? [callee.expression] : []
-      return [...bound, ...value.arguments].flatMap((argument) => this.leavesOf(argument, depth + 1))
+      // `router.routes()` stands for the router.
+      const receiver = ts.isPropertyAccessExpression(callee) ? [callee.expression] : []
+      return [...receiver, ...value.arguments].flatMap((argument) => this.leavesOf(argument, depth + 1))
     }
     if (!ts.isIdentifier(value) && !ts.isPropertyAccessExpression(value)) return []
     return this.resolver.functionsOf(value).length > 0 ? [] : [value]
@@ -328,12 +328,17 @@ export class Registrations {
     const before: Middleware[] = []
     const failed: Middleware[] = []
     for (const value of valuesAt(base.call.node, handler, frame, this.frames).flatMap((one) => (one.expression === written?.expression && prefixText !== undefined ? [] : this.reader.elements(one)))) {
-      const child = this.mountable(value)
+      const mounted = this.mountedBy(value)
+      const child = this.mountable(mounted.value)
       if (child) {
-        this.mounts.push({ ...base, child, prefix, isShared: false })
+        this.mounts.push({ ...base, child, prefix: joinPath(prefix, mounted.prefix), isShared: false })
         continue
       }
       const middleware = this.reader.read(value, file, 'router', guard)
+      if (mounted.prefix !== '') {
+        this.uses.push({ ...base, prefix: joinPath(prefix, mounted.prefix), middleware: [middleware], runs: 'before', isOrdered: !isElsewhere })
+        continue
+      }
       // Functions of four parameters are called when something failed.
       const isError = word === 'error' || this.resolver.functionsOf(value.expression).some((unit) => unit.parameters.length >= ERROR_HANDLER_ARITY)
       ;(isError ? failed : before).push(middleware)
@@ -374,6 +379,18 @@ export class Registrations {
       const isOff = condition !== undefined && valuesAt(node, condition, frame, this.frames).some((one) => skipOuter(one.expression).kind === ts.SyntaxKind.FalseKeyword)
       if (guard && !isOff) this.uses.push({ ...base, prefix: '', middleware: [middleware], runs: 'before', isOrdered: false })
     }
+  }
+
+  /** `mount('/api', app)`: an application under a path, as something that is used. */
+  private mountedBy(value: Bound): { readonly value: Bound; readonly prefix: string } {
+    const { expression, frame } = this.frames.follow(value.expression, value.frame)
+    if (!ts.isCallExpression(expression)) return { value, prefix: '' }
+    const library = this.resolver.libraryOf(this.resolver.symbolOf(skipOuter(expression.expression)), expression)
+    const tag = library && tagIn(library.tags, 'mount')
+    const [given] = tag ? valuesAt(expression, optionOf(tag.value, 'router') ?? '', frame, this.frames) : []
+    if (!tag || !given) return { value, prefix: '' }
+    const [written] = valuesAt(expression, optionOf(tag.value, 'path') ?? '', frame, this.frames)
+    return { value: given, prefix: (written && this.frames.text(written.expression, written.frame)) ?? '' }
   }
 
   private mountable(value: Bound): Router | undefined {

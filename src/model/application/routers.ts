@@ -44,6 +44,19 @@ export class Routers {
     return receiver && this.of(receiver, frame)
   }
 
+  /** The names at the roots of chains that an expression is made of: `const signed = router.use(auth)` is `router`. */
+  rootsOf(given: ts.Expression, frame: Frame | undefined): ts.Expression[] {
+    const roots: ts.Expression[] = []
+    for (let at: ts.Expression | undefined = given; at && roots.length < MOST_HOPS; ) {
+      const root = chainRoot(at)
+      roots.push(root)
+      const made = this.resolver.initializerOf(this.frames.follow(root, frame).expression)
+      const value = made && skipOuter(made)
+      at = value && ts.isCallExpression(value) && !this.creates(value) && receiverOf(value) ? value : undefined
+    }
+    return roots
+  }
+
   /**
    * The router an expression evaluates to: through names, members of classes, functions that return one, modules that
    * export one, and chains of registrations.
