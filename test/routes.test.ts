@@ -90,6 +90,20 @@ orders.get('/report', async (req, res) => {
   res.end()
 })
 
+orders.patch('/:id', async (req, res) => {
+  await prisma.order.update({ where: { id: Number(req.params.id) }, data: { shown: true } })
+  res.end()
+})
+
+orders.post('/:id/refund', async (req, res) => {
+  await refund({ payment_intent: req.params.id })
+  res.end()
+})
+
+async function refund(what: Stripe.RefundCreateParams, options?: Stripe.RequestOptions) {
+  return stripe.refunds.create(what, options)
+}
+
 async function pay(id: number, key: string) {
   const order = await prisma.order.findUnique({ where: { id } })
   await stripe.paymentIntents.create({ amount: order?.total ?? 0, currency: 'eur' }, { idempotencyKey: key })
@@ -117,6 +131,7 @@ const COUNTED = {
   'package.json': JSON.stringify({ name: 'seats', dependencies: { fastify: '^5.0.0', typeorm: '^0.3.0' } }),
   'src/server.ts': `import fastify from 'fastify'
 import { DataSource, Entity, PrimaryGeneratedColumn } from 'typeorm'
+import { catchError, from } from 'rxjs'
 
 @Entity()
 export class Seat {
@@ -144,6 +159,16 @@ app.get('/pages', async () => {
   return { total, rows: await found.take(10).getMany() }
 })
 
+app.post('/events', async (request) => {
+  const event = request.body as { type: string }
+  if (event.type === 'sold') await seats.delete({ id: 1 })
+  if (event.type === 'paid') {
+    await seats.findOneBy({ id: 1 })
+    await seats.findOneBy({ id: 2 })
+  }
+})
+
+app.get('/tried', async () => from([1]).pipe(catchError(async () => seats.count())))
 app.get('/twice', async () => [await one(1), await one(2)])
 app.get('/tree', async () => below(1))
 
@@ -267,19 +292,21 @@ describe('routes', () => {
 
   it('counts what one request can send', () => {
     const counts = Object.fromEntries(routes(project(COUNTED)).map(({ name, queries }) => [name, queries.text]))
-    expect(counts).toEqual({ 'GET /sides': '3', 'GET /pages': '2', 'GET /twice': '2', 'GET /tree': '1 + n' })
+    expect(counts).toEqual({ 'GET /sides': '3', 'POST /events': '2', 'GET /tried': '1', 'GET /pages': '2', 'GET /twice': '2', 'GET /tree': '1 + n' })
   })
 
   it('says of each entry point what stands before it, and what running it does', () => {
     const all = routes(project(SHOP))
-    expect(all.map(({ name }) => name)).toEqual(['POST /login', 'GET /orders', 'POST /orders', 'POST /orders/:id/pay', 'GET /orders/report', 'job expiry'])
-    const [login, list, place, pay, report, job] = all
+    expect(all.map(({ name }) => name)).toEqual(['POST /login', 'GET /orders', 'POST /orders', 'PATCH /orders/:id', 'POST /orders/:id/pay', 'POST /orders/:id/refund', 'GET /orders/report', 'job expiry'])
+    const [login, list, place, shown, pay, refund, report, job] = all
     expect(login).toMatchObject({ auth: null, limiter: { by: 'rateLimit({ windowMs: 60_000, limit: 5 })' }, idempotency: null, transaction: null, queries: { text: '0', growth: '0' } })
     expect(list).toMatchObject({ file: 'src/orders.ts', line: 10, auth: { by: 'requireCustomer', confidence: 'high' }, validation: null, limiter: null, queries: { text: '1', growth: '1' }, queriesBefore: { text: '1' }, externalCalls: [] })
     expect(place).toMatchObject({ validation: { how: 'the handler calls Placed.parse' }, idempotency: 'none', transaction: 'all', queries: { fixed: 1, perItem: 1, text: '1 + n', growth: 'n' } })
     expect(pay).toMatchObject({ idempotency: 'key', transaction: 'none', queries: { text: '3' }, externalCalls: [{ kind: 'payment', label: 'stripe.paymentIntents.create', perItem: false }] })
     expect(report).toMatchObject({ queries: { fixed: 1, perItem: 1, nested: 1, text: '1 + n + n*m', growth: 'n*m' } })
-    expect(job).toMatchObject({ kind: 'job', auth: null, idempotency: 'upsert', transaction: 'single', queries: { text: '1' } })
+    expect(shown).toMatchObject({ idempotency: 'repeatable', transaction: 'single' })
+    expect(refund).toMatchObject({ idempotency: 'none', externalCalls: [{ label: 'stripe.refunds.create' }] })
+    expect(job).toMatchObject({ kind: 'job', auth: null, idempotency: 'repeatable', transaction: 'single', queries: { text: '1' } })
   })
 
   it('counts a pipe for all handlers where a parameter declares what it takes', () => {
@@ -302,7 +329,7 @@ describe('routes', () => {
     expect(table.code).toBe(0)
     expect(table.stdout).toMatch(/^entry point +auth +validation +limiter +idempotency +transaction +queries +external calls +where$/m)
     expect(table.stdout).toMatch(/^GET \/orders\/report +yes +no +no +- +- +1 \+ n \+ n\*m \(before: 1\) +- +src\/orders\.ts:28$/m)
-    expect(table.stdout).toContain('6 entry points.')
+    expect(table.stdout).toContain('8 entry points.')
     const markdown = backendLint(folder, ['routes', '--format', 'markdown']).stdout.split('\n')
     expect(markdown[0]).toBe('| entry point | auth | validation | limiter | idempotency | transaction | queries | external calls | where |')
     expect(markdown).toContain('| `POST /orders/:id/pay` | yes | no | no | key | no | 3 (before: 1) | stripe.paymentIntents.create | `src/orders.ts:23` |')

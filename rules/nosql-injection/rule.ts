@@ -141,7 +141,7 @@ const SOURCES = {
   headers: 'request header',
   cookies: 'cookie',
   message: 'message payload',
-  args: 'GraphQL argument',
+  args: 'argument from the client',
   file: 'uploaded file',
   form: 'form data',
 } as const

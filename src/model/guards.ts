@@ -6,9 +6,11 @@
  * schema. A name alone is a guess, and said to be one.
  */
 import { ts } from 'ts-morph'
+import type { Tag } from '../libraries/tags.js'
 import { isExempt } from './exemptions.js'
 import type { Graph } from './graph.js'
 import { beforeHandingOn } from './handing-on.js'
+import { isInBranch, refusesNobody, UNAUTHORIZED } from './own-guards.js'
 import type { Resolver } from './resolver.js'
 import type { EntryPoint, Guard, GuardReport, Middleware, Unit } from './types.js'
 
@@ -35,12 +37,13 @@ const MOST_UNITS = 120
 const MOST_DEPTH = 6
 
 const TOO_MANY = /\b429\b|too_?many_?requests|TooManyRequests|rate_?limit_?exceeded/i
-const UNAUTHORIZED = /\b40[13]\b|\bunauthori[sz]ed|\bforbidden|\bunauthenticated|\bnot (?:logged|signed) in\b|AuthenticationError|AccessDenied|NotAuthori[sz]ed/i
 const COUNTS = /\.(?:incr|incrby|increment|hincrby|zadd|zcard|zcount|lpush|rpush|llen|consume|hit)\s*\(|\+\+|\+=?\s*1\b|\bcount\s*\(|\.length\s*>=?|\.set\s*\([^)]*\+\s*1/
 const IDENTITY = /authorization|\bcookies?\b|\bsession\b|api[-_]?key|\bjwt\b|\btoken\b|\bsignature\b|\b(?:req|request|ctx|context|c|state)\.(?:user|auth|currentUser)\b|\bisAuthenticated\b|getServerSession/i
 /** What a validator of requests looks at. */
 const INPUT = /\b(?:body|query|params|payload|input|rawInput|files|args|form|dto)\b/i
 const VALIDATES = /parse|valid|check|assert|^is$|safe|verify/i
+/** Paths by which somebody comes in who is not known yet. */
+const ENTERS = /(?:^|[/_-])(?:log|sign)[-_]?(?:in|up)\b|(?:^|[/_-])(?:register|authenticate)$/i
 const LIMITER_NAME = /rate[-_]?limit|throttl|limiter|slow[-_]?down|brute[-_]?force|too[-_]?many/i
 const AUTH_NAME = /(?:^|[^a-z])(?:require|ensure|is|check|verify|with|must)?-?_?(?:auth(?!or\b)|authenticated?|authori[sz]ed?|logged_?in|login_?required|jwt|bearer|session_?required|protect(?:ed)?|permission|role|admin|api_?key|signature|hmac)/i
 
@@ -73,9 +76,18 @@ export class Guards {
     if (own.limiter !== undefined) guards.push({ kind: 'limit', middleware: undefined, how: `the handler calls ${own.limiter}`, confidence: 'high' })
     else if (own.namedLimiter !== undefined) guards.push({ kind: 'limit', middleware: undefined, how: `the handler calls ${own.namedLimiter}`, confidence: 'medium' })
     else if (own.answersTooMany && own.counts) guards.push({ kind: 'limit', middleware: undefined, how: 'the handler counts and answers "too many requests"', confidence: 'medium' })
-    if (own.authenticator !== undefined) guards.push({ kind: 'auth', middleware: undefined, how: `the handler calls ${own.authenticator}`, confidence: 'high' })
-    else if (own.answersUnauthorized && own.readsIdentity) guards.push({ kind: 'auth', middleware: undefined, how: 'the handler looks at an identity and answers "unauthorized"', confidence: 'medium' })
+    if (own.authenticator !== undefined && this.authenticates(entry.handler)) guards.push({ kind: 'auth', middleware: undefined, how: `the handler calls ${own.authenticator}`, confidence: 'high' })
+    else if (own.answersUnauthorized && !ENTERS.test(entry.path ?? '') && refusesNobody(entry.handler, this.graph())) guards.push({ kind: 'auth', middleware: undefined, how: 'the handler looks at an identity and answers "unauthorized"', confidence: 'medium' })
     return { guards, notLimiters, checksCredential: own.checksCredential, issuesCredential: own.issuesCredential }
+  }
+
+  /** Whether a handler authenticates in any case, and not only where something else was asked for too. */
+  private authenticates(handler: Unit): boolean {
+    const isSure = (unit: Unit): boolean =>
+      this.resolver.callsOf(unit).some((call) => !ts.isDecorator(call.node.parent) && !isInBranch(call.node, unit.node) && (this.resolver.resolve(call).library?.tags ?? []).some(authenticates)) ||
+      this.graph().edgesOf(unit).some(({ call, target }) => !ts.isDecorator(call.node.parent) && !isInBranch(call.node, unit.node) && this.summary(target).authenticator !== undefined) ||
+      unit.children.some((child) => !isInBranch(child.node, unit.node) && isSure(child))
+    return isSure(handler)
   }
 
   /** What one middleware does. */
@@ -168,15 +180,19 @@ export class Guards {
       for (const tag of library?.tags ?? []) {
         const text = () => calleeText(call.node)
         if (tag.name === 'guard' && /^limit\b/.test(tag.value)) found.limiter ??= text()
-        else if (tag.name === 'guard' && /^auth\b/.test(tag.value)) found.authenticator ??= text()
+        else if (authenticates(tag)) found.authenticator ??= text()
         // A token or a setting that is parsed on the way is not what was sent.
         else if (tag.name === 'validates' && readsInput) found.validator ??= text()
         else if (tag.name === 'credential' && tag.value === 'check') found.checksCredential ??= text()
         else if (tag.name === 'credential' && tag.value === 'issue') found.issuesCredential ??= text()
-        else if (tag.name === 'credential' && tag.value === 'verify') found.authenticator ??= text()
       }
     }
   }
+}
+
+/** Whether a tag says that a call finds out who asks. */
+function authenticates({ name, value }: Tag): boolean {
+  return (name === 'guard' && /^auth\b/.test(value)) || (name === 'credential' && value === 'verify')
 }
 
 function calleeText(node: ts.Node): string {

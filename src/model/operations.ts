@@ -374,7 +374,8 @@ export class OperationFact implements Operation {
 
   /** A value on the way of a path that was put together elsewhere, so that it may hold what the path names. */
   private unreadOptions(paths: string): ts.Expression | undefined {
-    for (const path of paths.split('|')) {
+    // Where both may be options, those behind are.
+    for (const path of paths.split('|').reverse()) {
       const [head = '', ...properties] = path.split('.')
       let value = this.at(this.source, head)[0]
       for (const property of properties) {

@@ -2,6 +2,7 @@
  * How many statements running a unit sends to the database at most, and how that number grows.
  */
 import { ts } from 'ts-morph'
+import { contains } from './control-flow.js'
 import type { Graph } from './graph.js'
 import type { Loops } from './loops.js'
 import type { Operations } from './operations.js'
@@ -48,7 +49,8 @@ export class QueryGrowth {
     }
     this.open.add(unit)
     const edges = new Map<Call, Edges>()
-    for (const edge of this.graph.edgesOf(unit)) edges.set(edge.call, [...(edges.get(edge.call) ?? []), edge])
+    const all = this.graph.edgesOf(unit)
+    for (const edge of all) if (!isAgain(edge, all)) edges.set(edge.call, [...(edges.get(edge.call) ?? []), edge])
     const sent = this.resolver.callsOf(unit).flatMap((call): Sent[] => {
       const operation = this.operations.at(call)
       const own = operation?.kind === 'query' && operation.control === undefined && this.counts(operation) ? { ...NONE, fixed: this.executions(operation) } : NONE
@@ -83,6 +85,11 @@ export class QueryGrowth {
     }
     return plus(count, direct)
   }
+}
+
+/** `orders$.pipe(catchError(async () => ...))`: the function is run by the call inside. */
+function isAgain({ call, target, use }: Edges[number], all: Edges): boolean {
+  return use !== undefined && contains(call.node, target.node) && all.some((other) => other.use && other.target === target && other.call !== call && contains(call.node, other.call.node))
 }
 
 /** What one call sends, and the branches in which it stands, the outermost first. */
@@ -122,7 +129,7 @@ function branchesAround(node: ts.Node, root: ts.Node): Branch[] {
   const branches: Branch[] = []
   for (let at = node; at !== root && at.parent; at = at.parent) {
     const outer = at.parent
-    if (ts.isIfStatement(outer) && at !== outer.expression) branches.unshift({ of: outer, side: at === outer.thenStatement ? at : 'rest' })
+    if (ts.isIfStatement(outer) && at !== outer.expression) branches.unshift({ of: firstAsking(outer), side: at === outer.thenStatement ? at : 'rest' })
     else if (ts.isConditionalExpression(outer) && at !== outer.condition) branches.unshift({ of: outer, side: at })
     else if (ts.isCaseBlock(outer)) branches.unshift({ of: outer, side: at })
     else if (ts.isCatchClause(outer)) branches.unshift({ of: outer.parent, side: at })
@@ -132,6 +139,27 @@ function branchesAround(node: ts.Node, root: ts.Node): Branch[] {
     }
   }
   return branches
+}
+
+/** `if (event === 'paid') ... if (event === 'refunded') ...`: the first of those in a row that ask the same for different values. */
+function firstAsking(statement: ts.IfStatement): ts.IfStatement {
+  const asked = comparedIn(statement)
+  if (!asked || !ts.isBlock(statement.parent)) return statement
+  const { statements } = statement.parent
+  let first = statement
+  for (let index = statements.indexOf(statement) - 1; index >= 0; index--) {
+    const before = statements[index]
+    const other = before && ts.isIfStatement(before) ? comparedIn(before) : undefined
+    if (other?.value !== asked.value || other.text === asked.text) break
+    first = before as ts.IfStatement
+  }
+  return first
+}
+
+/** `event.type === 'paid'` without another side. */
+function comparedIn({ expression, elseStatement }: ts.IfStatement): { readonly value: string; readonly text: string } | undefined {
+  if (elseStatement || !ts.isBinaryExpression(expression) || expression.operatorToken.kind !== ts.SyntaxKind.EqualsEqualsEqualsToken) return undefined
+  return ts.isStringLiteralLike(expression.right) ? { value: expression.left.getText(), text: expression.right.text } : undefined
 }
 
 function hasSideThatLeaves(statement: ts.Statement): boolean {

@@ -66,7 +66,7 @@ export class Relevance {
     // Callable values and tagged templates can have any name; the calls that look like them start the search too.
     for (const fact of facts)
       for (const unit of fact.units) {
-        for (const call of unit.calls) if (ts.isTaggedTemplateExpression(call.node) || this.isChainStart(call) || this.isBareQuery(call)) this.starting.add(call)
+        for (const call of unit.calls) if (ts.isTaggedTemplateExpression(call.node) || this.isChainStart(call) || this.isBareQuery(call) || this.isBareRequest(call)) this.starting.add(call)
         if (unit.calls.some((call) => this.starting.has(call))) this.addUnit(unit)
       }
   }
@@ -175,6 +175,14 @@ export class Relevance {
       return call.name !== 'require' && call.node.arguments.length === 1 && first !== undefined && (ts.isStringLiteralLike(first) || (ts.isIdentifier(first) && /^[A-Z][A-Z\d_]+$/.test(first.text)))
     if (!ts.isAwaitExpression(parent) && !ts.isReturnStatement(parent) && !ts.isArrowFunction(parent)) return false
     return first !== undefined && call.node.arguments.length === 1 && (ts.isStringLiteralLike(first) || ts.isTemplateExpression(first) || ts.isIdentifier(first) || ts.isPropertyAccessExpression(first))
+  }
+
+  /** `http({ url, method: 'post' })`, `http(url, { method: 'post' })`: a client that is called itself. */
+  private isBareRequest({ node }: Call): boolean {
+    if (!this.tagged.hasCallable || !ts.isCallExpression(node) || node.arguments.length === 0 || node.arguments.length > 2) return false
+    const options = node.arguments.at(-1)
+    const wanted = node.arguments.length === 1 ? 'url' : 'method'
+    return options !== undefined && ts.isObjectLiteralExpression(options) && options.properties.some(({ name }) => name !== undefined && ts.isIdentifier(name) && name.text === wanted)
   }
 
   /** The callee is a parameter: what it runs depends on the caller. */

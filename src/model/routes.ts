@@ -2,10 +2,11 @@
  * The matrix of entry points: what stands before each, and what running it does.
  */
 import { ts } from 'ts-morph'
+import { contains } from './control-flow.js'
 import type { BackendModel } from './model.js'
 import type { QueryCount } from './query-growth.js'
 import { entryName } from './reach.js'
-import type { EntryPoint, Guard, OperationKind, Reached, Unit } from './types.js'
+import type { EntryPoint, Guard, Operation, OperationKind, Reached, Unit } from './types.js'
 
 /** Something that is there, and how it is known. */
 export interface Protection {
@@ -31,8 +32,8 @@ export interface RouteFacts {
   readonly auth: Protection | undefined
   readonly validation: Protection | undefined
   readonly limiter: Protection | undefined
-  /** key: a key of idempotency is read or given on; upsert: all writes may be repeated; none: they may not; undefined: nothing is written. */
-  readonly idempotency: 'key' | 'upsert' | 'none' | undefined
+  /** key: a key of idempotency is read or given on; repeatable: all writes may be repeated; none: they may not; undefined: nothing is written. */
+  readonly idempotency: 'key' | 'repeatable' | 'none' | undefined
   /** How many of its writes are in a transaction; single: there is one write; undefined: there is none. */
   readonly transaction: 'all' | 'some' | 'none' | 'single' | undefined
   readonly queries: QueryCount
@@ -129,9 +130,39 @@ function askedSchema(unit: Unit, model: BackendModel): string | undefined {
 function idempotencyOf({ handler, middleware }: EntryPoint, writes: readonly Reached[], external: readonly Reached[]): RouteFacts['idempotency'] {
   const effects = external.filter(({ operation }) => operation.access !== 'read' && operation.kind !== 'http')
   if (writes.length === 0 && effects.length === 0) return undefined
-  const isKeyed = [...writes, ...effects].some(({ operation }) => operation.idempotency !== undefined)
+  const isKeyed = [...writes, ...effects].some((one) => isGivenKey(one))
   if (isKeyed || KEY.test(codeOf(handler)) || middleware.some(({ label, units }) => KEY.test(label) || units.some((unit) => READ_KEY.test(codeOf(unit))))) return 'key'
-  return effects.length === 0 && writes.every(({ operation }) => operation.isUpsert || operation.access === 'delete') ? 'upsert' : 'none'
+  return effects.length === 0 && writes.every(({ operation }) => isRepeatable(operation)) ? 'repeatable' : 'none'
+}
+
+/** A new value computed from the old one. */
+const COMPUTED = /\b(?:increment|decrement|multiply|divide|push|raw|literal|sql)\b|\$(?:inc|mul|push|pull|addToSet|unshift)\b|[-+*/]=?\s/
+
+/** A deletion, an upsert, or the change of rows to values that do not depend on what they were. */
+function isRepeatable({ access, isUpsert, where, data }: Operation): boolean {
+  if (isUpsert || access === 'delete') return true
+  return where.length > 0 && data !== undefined && !COMPUTED.test(data.getText())
+}
+
+/** Whether a key is given, where the function with the call has it from its callers by the one that this work comes through. */
+function isGivenKey({ operation, trace }: Reached): boolean {
+  let key = operation.idempotency
+  for (const { node } of [...trace].reverse()) {
+    const owner = key && ts.isIdentifier(key) ? parameterNamed(key) : undefined
+    if (!key || !owner) break
+    if (!ts.isCallExpression(node) || contains(node, key)) continue
+    key = node.arguments[owner.parent.parameters.indexOf(owner)] ?? owner.initializer
+  }
+  return key !== undefined
+}
+
+/** The parameter a name is, of the nearest function that has one of this name. */
+function parameterNamed(name: ts.Identifier): ts.ParameterDeclaration | undefined {
+  for (let at: ts.Node = name; at.parent; at = at.parent) {
+    const found = ts.isFunctionLike(at) ? at.parameters.find((parameter) => parameter.name.getText() === name.text) : undefined
+    if (found && ts.isParameter(found)) return found
+  }
+  return undefined
 }
 
 /** The text of a function without its comments. */

@@ -18,3 +18,15 @@ declare module '@sendgrid/mail' {
   }
   export = mail
 }
+
+declare module '@sendgrid/client' {
+  class Client {
+    setApiKey(key: string): void
+    setDefaultHeader(key: any, value?: any): this
+    setDefaultRequest(key: any, value?: any): this
+    /** @effect http method=0.method */
+    request(data: any, callback?: (error: any, response: any) => void): Promise<[any, any]>
+  }
+  const client: Client
+  export = client
+}

@@ -9,7 +9,7 @@ import type { WorkspaceFile } from '../../workspace/types.js'
 import { tagIn } from '../operations.js'
 import type { FileFacts } from '../syntax.js'
 import type { Resolver } from '../resolver.js'
-import type { Middleware, Unit } from '../types.js'
+import type { EntryKind, Middleware, Unit } from '../types.js'
 import type { DecoratedEntry } from './decorators.js'
 import { optionOf } from './entry-tags.js'
 import type { Frames } from './frames.js'
@@ -31,6 +31,9 @@ function stageOf({ node, tags, units, scope }: Middleware): (typeof STAGES)[numb
   if (member === 'canActivate' || kind !== undefined || scope !== 'application' || ts.isNewExpression(node)) return 'guard'
   return 'middleware'
 }
+
+/** What no request leads to. */
+const UNGUARDED: ReadonlySet<EntryKind> = new Set(['cron', 'job', 'listener', 'cli'])
 
 interface Global {
   readonly middleware: Middleware
@@ -88,9 +91,14 @@ export class ContainerGuards {
 
   /** The entry point with what is registered around it. */
   surround(entry: DecoratedEntry): DecoratedEntry {
+    // A timer, a queue or an event asks nobody who it is.
+    if (UNGUARDED.has(entry.kind)) return entry
     const before = this.globals.filter((global) => global.covers(entry)).map((global) => global.middleware)
     const all = [...before, ...entry.middleware]
-    const middleware = STAGES.flatMap((stage) => all.filter((one) => stageOf(one) === stage))
+    // Options of a route say in which order their functions and checks run; decorators are sorted by what they stand for.
+    const isOrdered = entry.middleware.some(({ node }) => ts.isObjectLiteralElement(node))
+    const sorted = isOrdered ? all.filter(({ scope }) => scope !== 'route') : all
+    const middleware = [...STAGES.flatMap((stage) => sorted.filter((one) => stageOf(one) === stage)), ...all.filter((one) => !sorted.includes(one))]
     return { ...entry, errorHandlers: all.filter((one) => stageOf(one) === 'filter').reverse(), path: this.pathOf(entry), middleware }
   }
 

@@ -7,7 +7,7 @@ import type { WorkspaceFile } from '../../workspace/types.js'
 import { tagIn } from '../operations.js'
 import type { Resolver } from '../resolver.js'
 import type { EntryPoint, LibraryTarget, Middleware, Unit } from '../types.js'
-import { optionOf, readEntryTag, type EntryTag } from './entry-tags.js'
+import { aroundOptions, optionOf, readEntryTag, type EntryTag } from './entry-tags.js'
 import type { Frames } from './frames.js'
 import type { MiddlewareReader } from './middleware.js'
 import { optionGuards } from './option-guards.js'
@@ -83,11 +83,10 @@ export class DecoratedEntries {
   private optionsOf(decorator: ts.Decorator, library: LibraryTarget, entry: EntryTag, file: WorkspaceFile): Middleware[] {
     const { expression } = decorator
     if (!ts.isCallExpression(expression)) return []
-    const at = (path: string | undefined) => (path === undefined ? [] : atPath(expression, path).map((one) => ({ expression: one, frame: undefined })))
-    return [
-      ...at(entry.handler).flatMap((given) => this.reader.elements(given).map((one) => this.reader.read(one, file, 'route'))),
-      ...(entry.options === undefined ? [] : optionGuards(library, entry.options, at(entry.options), file, this.resolver, this.frames)),
-    ]
+    const at = (path: string) => (path === '' ? [] : atPath(expression, path).map((one) => ({ expression: one, frame: undefined })))
+    const { early, late } = aroundOptions(entry.handler ?? '')
+    const functions = (paths: readonly string[]) => paths.flatMap(at).flatMap((given) => this.reader.elements(given).map((one) => this.reader.read(one, file, 'route')))
+    return [...functions(early), ...(entry.options === undefined ? [] : optionGuards(library, entry.options, at(entry.options), file, this.resolver, this.frames)), ...functions(late)]
   }
 
   private text(decorator: ts.Decorator, path: string): string | undefined {

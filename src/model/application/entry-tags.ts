@@ -30,3 +30,15 @@ export function readEntryTag(value: string): EntryTag {
 export function optionOf(value: string, name: string): string | undefined {
   return new RegExp(String.raw`(?:^| )${name}=(\S+)`).exec(value)?.[1]
 }
+
+/** Members of options that hold functions which run before what was sent is checked. */
+const EARLY = /\.(?:onRequest|preParsing|preValidation)$/
+
+/**
+ * Where the functions of an entry point are given, parted by what its options switch on: limits and schemas stand
+ * behind what runs as soon as a request comes in, and before all else.
+ */
+export function aroundOptions(handler: string): { readonly early: readonly string[]; readonly late: readonly string[] } {
+  const paths = handler.split(',')
+  return { early: paths.filter((path) => EARLY.test(path)), late: paths.filter((path) => !EARLY.test(path)) }
+}

@@ -9,7 +9,7 @@ import { tagIn } from '../operations.js'
 import { isFunctionLike, type Resolver } from '../resolver.js'
 import type { FileFacts } from '../syntax.js'
 import type { Call, EntryPoint, LibraryTarget, Middleware, Unit } from '../types.js'
-import { optionOf, readEntryTag } from './entry-tags.js'
+import { aroundOptions, optionOf, readEntryTag } from './entry-tags.js'
 import { extend, type Bound, type Frame, type Frames } from './frames.js'
 import { givenMember } from './given-members.js'
 import { groupsAround } from './groups.js'
@@ -234,11 +234,15 @@ export class Registrations {
     // A procedure with a path is no step of a chain: `socket.on('pay', handler)`.
     const chain = (entry.kind === 'procedure' || entry.kind === 'action') && entry.path === undefined ? procedureChain(node, file, this.resolver, this.frames, this.reader) : undefined
     const group = this.groupOf(base, library)
+    const early = new Set(aroundOptions(entry.handler ?? '').early.flatMap((path) => at(path).flatMap((handler) => this.reader.elements(handler))).map(({ expression }) => expression))
+    const before = flat.slice(0, -1)
+    const functions = (isEarly: boolean) => before.filter(({ expression }) => early.has(expression) === isEarly).map((one) => this.reader.read(one, file, 'route'))
     const own = [
       ...(chain?.middleware ?? []),
       ...group.middleware,
+      ...functions(true),
       ...(entry.options ? optionGuards(library, entry.options, at(entry.options), file, this.resolver, this.frames) : []),
-      ...flat.slice(0, -1).map((one) => this.reader.read(one, file, 'route')),
+      ...functions(false),
       ...handlers.wrappers.map((one) => this.reader.wrapper(one, file)),
     ]
     const written = entry.path ? at(entry.path)[0] : undefined

@@ -6,6 +6,10 @@ async function signedIn(request: FastifyRequest, reply: FastifyReply) {
   if (!request.headers.authorization) return reply.code(401).send()
 }
 
+async function noted(request: FastifyRequest) {
+  request.log.info('asked')
+}
+
 const order = { body: { type: 'object', properties: { total: { type: 'number' } } } }
 
 @Controller('/orders')
@@ -15,8 +19,13 @@ export class OrdersController {
     return {}
   }
 
-  @POST('/', { schema: order, preHandler: [signedIn] }) // entry: route POST /orders; before: signedIn, schema; guards: auth, validate
+  @POST('/', { schema: order, preHandler: [signedIn] }) // entry: route POST /orders; before: schema, signedIn; guards: validate, auth
   add() {
+    return {}
+  }
+
+  @POST('/signed', { preHandler: [noted], schema: order, onRequest: [signedIn] }) // entry: route POST /orders/signed; before: signedIn, schema, noted; guards: auth, validate
+  addSigned() {
     return {}
   }
 

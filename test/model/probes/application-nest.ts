@@ -1,6 +1,7 @@
 import { applyDecorators, Catch, Controller, Get, Injectable, Module, Post, RequestMethod, UseFilters, UseGuards, UsePipes, ValidationPipe, type CanActivate, type ExecutionContext, type MiddlewareConsumer } from '@nestjs/common'
 import { APP_GUARD, NestFactory } from '@nestjs/core'
 import { AuthGuard } from '@nestjs/passport'
+import { Cron } from '@nestjs/schedule'
 import { ThrottlerGuard } from '@nestjs/throttler'
 
 @Injectable()
@@ -38,7 +39,14 @@ export class AdminController {
   all() {}
 }
 
-@Module({ controllers: [OrderController, AdminController], providers: [{ provide: APP_GUARD, useClass: ThrottlerGuard }] })
+// Timers ask nobody who it is.
+@Injectable()
+export class Nightly {
+  @Cron('0 3 * * *') // entry: cron 0 3 * * *; before: -; guards: -
+  close() {}
+}
+
+@Module({ controllers: [OrderController, AdminController], providers: [Nightly, { provide: APP_GUARD, useClass: ThrottlerGuard }] })
 export class AppModule {
   configure(consumer: MiddlewareConsumer) {
     consumer.apply(trace).exclude('admin').forRoutes({ path: 'orders', method: RequestMethod.GET })

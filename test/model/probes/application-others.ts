@@ -17,6 +17,9 @@ const app = fastify()
 const signed = async (request: FastifyRequest) => {
   await request.jwtVerify()
 }
+const noted = async (request: FastifyRequest) => {
+  request.log.info('asked')
+}
 const shared = fp(async (instance: FastifyInstance) => {
   await instance.register(rateLimit, { max: 10 })
 })
@@ -26,6 +29,7 @@ const orders = async (instance: FastifyInstance) => {
   instance.post('/', { schema: { body: {} } }, async () => []) // entry: route POST /orders; before: rateLimit, signed, schema; guards: limit, auth, validate
   instance.addHook('preHandler', signed)
 }
+app.post('/stock', { preHandler: [noted], onRequest: signed, config: { rateLimit: { max: 5 } }, schema: { body: {} } }, async () => []) // before: signed, config.rateLimit, schema, noted; guards: auth, limit, validate
 app.register(orders, { prefix: '/orders' })
 app.route({ method: 'PUT', url: '/prices', preHandler: [signed], handler: async () => [] }) // entry: route PUT /prices; before: signed
 

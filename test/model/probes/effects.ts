@@ -49,6 +49,9 @@ export async function call(url: string, init: RequestInit, order: { id: string }
   await axios.get(url) // effect: http read
   await axios.post(url, order) // effect: http write unkeyed
   await axios({ url, method: 'post' }) // effect: http write unkeyed
+  const shop = axios.create({ baseURL: url })
+  await shop({ url: '/orders', method: 'post' }) // effect: http write unkeyed
+  await shop('/orders', { method: 'delete' }) // effect: http delete unkeyed
   await got.post(url, { json: order }).json() // effect: http write unkeyed
   await got(url) // effect: http read unkeyed
   await ky.delete(url) // effect: http delete
