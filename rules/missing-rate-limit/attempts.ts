@@ -47,6 +47,8 @@ export function attemptOf(entry: EntryPoint, report: GuardReport, model: Model):
   if (changes && !isOther) {
     for (const [pattern, what] of KINDS) {
       if (isAdmin && what !== 'a login') continue
+      // A message of a socket that only looks at the token it is sent.
+      if (what === 'a token' && entry.kind !== 'route' && report.checksCredential === undefined && report.issuesCredential === undefined) continue
       if (pattern.test(place)) return { what, isCertain: true, isNamed: true, kind: 'credential' }
       if (pattern.test(name)) return { what, isCertain: report.checksCredential !== undefined || entry.path === undefined || entry.kind !== 'route', isNamed: true, kind: 'credential' }
     }
@@ -58,7 +60,8 @@ export function attemptOf(entry: EntryPoint, report: GuardReport, model: Model):
   }
   if (entry.kind !== 'route') return undefined
   if (model.reachedBy(entry.handler, 'llm').some((reached) => reached.distance <= 3)) return { what: 'a call of a language model', isCertain: true, isNamed: false, kind: 'expensive' }
-  for (const [pattern, what, work] of EXPENSIVE) if (pattern.test(place)) return { what, isCertain: work.some((kind) => model.reachedBy(entry.handler, kind).some(({ cached }) => !cached)), isNamed: true, kind: 'expensive' }
+  // Deleting what was uploaded, or listing it, is not dear.
+  for (const [pattern, what, work] of EXPENSIVE) if (pattern.test(place) && (changes || what !== 'an upload')) return { what, isCertain: work.some((kind) => model.reachedBy(entry.handler, kind).some(({ cached }) => !cached)), isNamed: true, kind: 'expensive' }
   return undefined
 }
 

@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence, Fix } from '../../src/findings/finding.js'
+import { isRare } from '../../src/model/once.js'
 import type { EntryPoint, Guard, GuardReport, Model, Place } from '../../src/model/types.js'
 import { attemptOf, type Attempt } from './attempts.js'
 import { gatewayLimit } from './gateway.js'
@@ -58,7 +59,8 @@ function openAttempts(model: Model): Open[] {
   const limitedApplications = new Set(limiters.map(({ middleware }) => middleware.file.package.directory))
   const found: Open[] = []
   for (const entry of model.entryPoints) {
-    if (entry.file.surface !== 'production') continue
+    // `if (isDevelopment) app.post('/token', ...)`
+    if (entry.file.surface !== 'production' || isRare(entry.node)) continue
     const report = model.guardsOf(entry)
     if (report.guards.some((guard) => guard.kind === 'limit')) continue
     // Procedures are served under a path that is not seen here.

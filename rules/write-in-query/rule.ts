@@ -22,16 +22,18 @@ export default defineRule({
     const isHabit = ({ reached }: QueryWrite) => reached.distance > 0 && (askers.get(reached.operation) ?? 0) >= HABIT
     const told = new Set<Operation>()
     for (const { query, writes: all } of found) {
-      const own = all.filter((write) => !isHabit(write))
-      const writes = own.length > 0 ? own : all.filter(({ reached }) => !told.has(reached.operation))
-      for (const { reached } of all) if (own.length === 0) told.add(reached.operation)
+      // What several queries do through one function is one mistake, told where it is first met.
+      const writes = all.filter(({ reached }) => reached.distance === 0 || !told.has(reached.operation))
+      if (writes.length > 0) for (const { reached } of all) told.add(reached.operation)
       const [first] = writes
-      if (!first) continue
+      // Beside what was told already, what is kept beside the facts is no news.
+      if (!first || (first.kind === 'beside' && all[0]?.kind === 'domain')) continue
       const { reached } = first
+      const others = reached.distance > 0 ? (askers.get(reached.operation) ?? 1) - 1 : 0
       const labels = [...new Set(writes.filter(({ kind }) => kind === first.kind).map((one) => one.reached.operation.label))]
       report({
         at: { file: reached.call.unit.file, node: reached.call.node },
-        message: `${query.name} asks for data and ${verb(reached)} ${reached.operation.table ?? 'data'} (${labels.slice(0, 3).join(', ')}${labels.length > 3 ? ` and ${labels.length - 3} more` : ''})`,
+        message: `${query.name} asks for data and ${verb(reached)} ${reached.operation.table ?? 'data'} (${labels.slice(0, 3).join(', ')}${labels.length > 3 ? ` and ${labels.length - 3} more` : ''})${others > 0 ? `, and so ${others > 1 ? `do ${others} more queries` : 'does one more query'}` : ''}`,
         why: 'Whoever asks does not expect a change: browsers, proxies, crawlers and clients ask ahead, again, or answer from a cache. Let a command (POST, a mutation) change it, or do the work apart from the answer.',
         trace: reached.trace,
         fixes: [commandFor(query, reached)],
@@ -51,12 +53,15 @@ interface Query {
 /** Paths of links that people are sent, and of those that others call: a GET is all they can do. */
 const LINK = /(?:^|[^a-z])(?:web-?hooks?|call-?backs?|oauth2?|sso|saml|oidc|auth|log-?in|log-?out|sign-?in|sign-?out|sign-?up|session|verif\w*|confirm\w*|activat\w*|unsubscrib\w*|invit\w*|magic\w*|reset\w*|token|redirect|cron|seed|migrat\w*|setup|install|health\w*|test|track\w*|pixel|beacon|collect)(?![a-z])/i
 
+/** A link that says by a token of its own who may follow it: people are sent it. */
+const SIGNED = /\bquery(?:\?)?\.token\b|\{[^}]*\btoken\b[^}]*\}\s*=\s*(?:await\s+)?[^;\n]*\bquery\b|\bquery\(\s*['"]token['"]\s*\)/
+
 /** Whoever calls shows that it is the timer of the platform, which can send a GET only. */
 const SCHEDULED = /cron[-_]?(?:secret|token|key)|x-vercel-cron|\b(?:verify|with|is|has)cron\w*\(/i
 
 function* queriesOf(model: Model): Generator<Query> {
   for (const entry of model.entryPoints) {
-    if (entry.file.surface !== 'production' || !asks(entry) || isLink(entry) || (entry.kind === 'route' && SCHEDULED.test(entry.handler.file.text()))) continue
+    if (entry.file.surface !== 'production' || !asks(entry) || isLink(entry) || (entry.kind === 'route' && (SCHEDULED.test(entry.handler.file.text()) || SIGNED.test(entry.handler.node.getText())))) continue
     yield { name: entryName(entry), handler: entry.handler, entry }
   }
   for (const unit of model.units)

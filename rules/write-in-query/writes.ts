@@ -17,8 +17,12 @@ const MOST_CALLS = 3
 const BESIDE = /(?:log|audit|metric|event|histor|analytic|session|cache|seen|login|activit|stat|counter|visit|view|telemetry|notification|outbox|job|queue|token|attempt|click|hit|request|usage|snapshot|temp|lock|nonce|otp|captcha|state|metadata|throttle|rate)/i
 /** Columns whose update is a touch. */
 const TOUCH = /^(?:last\w*|updatedAt|updated_at|\w*(?:count|views?|visits?|clicks?|hits?)|(?:seen|read|viewed|accessed|used|opened)_?\w*at|\w*(?:lastActive|last_active|cached|token|session|refreshed|synced|expir)\w*)$/i
+/** `status: ReceiptStatus.VIEWED`: said beside the time at which it was. */
+const SAYS_SEEN = /^(?:status|state|is\w+|\w*(?:seen|read|viewed|opened))\s*:\s*(?:true|(?:[\w.]*\.|['"])(?:viewed|seen|read|opened)['"]?)$/i
+/** `lastSyncedAt`: when what is kept here was last asked for. */
+const REFRESHED = /^(?:last_?)?(?:sync(?:ed|hroni[sz]ed)?|refresh(?:ed)?|fetch(?:ed)?|check(?:ed)?|cached)_?(?:at|on|time)$/i
 /** Functions that bring something kept up to date: what they write would be the same the next time. */
-const KEEPS = /(?:cache|memo|touch|heartbeat|audit|log|track|record(?:View|Visit|Click|Access|Usage|Event)|increment|refresh|sync|seen|views?|visit|ensure|getOrCreate|findOrCreate|getOrInit|OrCreate|init|bootstrap|migrat|lazy|cleanup|prune|purge|evict|expire|session|auth|permission|token|metric|analytics|flag)/i
+const KEEPS = /(?:cache|memo|touch|heartbeat|audit|log|track|record(?:View|Visit|Click|Access|Usage|Event)|increment|refresh|sync|seen|views?|visit|ensure|getOrCreate|findOrCreate|getOrInit|OrCreate|init|bootstrap|migrat|lazy|clean_?up|prune|purge|legacy|stale|obsolete|evict|expire|session|auth|permission|token|metric|analytics|flag)/i
 
 /** One for each write, those of the domain first. */
 export function writesUnder(handler: Unit, entry: EntryPoint | undefined, model: Model): readonly QueryWrite[] {
@@ -44,7 +48,7 @@ function isBeside({ operation, trace }: Reached): boolean {
   if (operation.table === undefined || BESIDE.test(operation.table)) return true
   if (trace.slice(0, -1).some(({ label }) => KEEPS.test(label.replace(/^.*\./, '')))) return true
   if (KEEPS.test(operation.unit.name.replace(/^.*\./, ''))) return true
-  return operation.isUpsert || isTouch(operation) || isLazy(operation)
+  return operation.isUpsert || isTouch(operation) || isLazy(operation.call.node, columnsOf(operation)) || trace.slice(0, -1).some(({ node }) => isLazy(node, []))
 }
 
 /** It writes nothing but when, or how often, something was looked at. */
@@ -52,8 +56,10 @@ function isTouch({ data: given, node, access }: Operation): boolean {
   if (access === 'delete') return false
   const data = given && skipOuter(given)
   if (data && ts.isObjectLiteralExpression(data)) {
-    const members = data.properties.flatMap((member) => (member.name && /^\$/.test(member.name.getText()) && ts.isPropertyAssignment(member) && ts.isObjectLiteralExpression(member.initializer) ? [...member.initializer.properties] : [member]))
-    if (members.length > 0 && members.every((member) => member.name !== undefined && TOUCH.test(member.name.getText().replace(/^['"]|['"]$/g, '')))) return true
+    const members = membersOf(data)
+    // When the copy of what somebody else knows was brought up to date.
+    if (members.some(({ name }) => name !== undefined && REFRESHED.test(name.getText()))) return true
+    if (members.some(isTouched) && members.every((member) => isTouched(member) || SAYS_SEEN.test(member.getText()))) return true
   }
   const text = node.getText()
   const set = /\bset\s+([^]*?)(?:\bwhere\b|[`'"])/i.exec(text)?.[1]
@@ -61,12 +67,39 @@ function isTouch({ data: given, node, access }: Operation): boolean {
   return /\.(?:increment|inc)\(\s*['"{]\s*\w*(?:count|views?|visits?|clicks?|hits?)/i.test(text)
 }
 
+/** `{ $set: { status } }` sets the status. */
+function membersOf(data: ts.ObjectLiteralExpression): ts.ObjectLiteralElementLike[] {
+  return data.properties.flatMap((member) => (member.name && /^['"]?\$/.test(member.name.getText()) && ts.isPropertyAssignment(member) && ts.isObjectLiteralExpression(member.initializer) ? [...member.initializer.properties] : [member]))
+}
+
+function columnsOf({ data: given }: Operation): string[] {
+  const data = given && skipOuter(given)
+  return data && ts.isObjectLiteralExpression(data) ? membersOf(data).flatMap(({ name }) => (name && ts.isIdentifier(name) ? [name.text] : [])) : []
+}
+
+/** A column in an object of data, one of several in a document too: `{ 'stats.views': 1 }`. */
+function isTouched({ name }: ts.ObjectLiteralElementLike): boolean {
+  return name !== undefined && TOUCH.test(name.getText().replace(/^['"]|['"]$/g, '').replace(/^.*\./, ''))
+}
+
 /** It is made where it was not there yet, or taken away where its time is over. */
-function isLazy({ call }: Operation): boolean {
-  for (let node: ts.Node = call.node; node.parent && !ts.isFunctionLike(node); node = node.parent) {
+function isLazy(call: ts.Node, columns: readonly string[]): boolean {
+  for (let node = call; node.parent && !ts.isFunctionLike(node); node = node.parent) {
     const { parent } = node
-    if (ts.isIfStatement(parent) && parent.thenStatement === node && /^!\w+[\w.?]*$|(?:===?\s*(?:null|undefined|0))|expir/i.test(parent.expression.getText())) return true
+    if (ts.isIfStatement(parent) && parent.thenStatement === node && /^!\w+[\w.?]*$|(?:===?\s*(?:null|undefined|0))|expir|missing/i.test(parent.expression.getText())) return true
+    if (ts.isBlock(parent) && parent.statements.some((statement) => statement.end <= node.pos && answersWithWhatIsThere(statement, columns))) return true
     if (ts.isBinaryExpression(parent) && parent.right === node && isEither(parent.operatorToken.kind)) return true
   }
   return false
+}
+
+/** `if (plan) return plan`, or `if (plan.price) return ...` in front of a write of `price`: what follows runs the first time. */
+function answersWithWhatIsThere(statement: ts.Statement, columns: readonly string[]): boolean {
+  if (!ts.isIfStatement(statement)) return false
+  const inside = ts.isBlock(statement.thenStatement) ? statement.thenStatement.statements : [statement.thenStatement]
+  const then = inside.at(-1)
+  if (!then || !ts.isReturnStatement(then) || !then.expression || !inside.every((one) => one === then || ts.isExpressionStatement(one))) return false
+  const tested = skipOuter(statement.expression)
+  if (ts.isIdentifier(tested)) return new RegExp(String.raw`(?<![\w$.])${tested.text.replaceAll('$', String.raw`\$`)}(?![\w$])`).test(then.expression.getText())
+  return columns.some((column) => new RegExp(String.raw`^(?:[^|]*&&\s*)?[\w$.?]+\.${column}\s*(?:&&[^|]*)?$`).test(tested.getText()))
 }

@@ -216,10 +216,14 @@ export class Checks {
   }
 }
 
+/** The name of a value, however its properties are asked for: `req?.body?.email` is `req.body.email`. */
+export function nameOf(value: ts.Node): string {
+  return value.getText().replace(/\?\./g, '.')
+}
+
 /** `sort?.direction.toUpperCase()` asks about `sort.direction`. */
 function bareText(node: ts.Node): string {
-  const text = node.getText().replace(/\?\./g, '.')
-  return text.replace(/(?:\.(?:toUpperCase|toLowerCase|trim|toString)\(\))+$/, '').replace(/^String\(([\w.]+)\)$/, '$1')
+  return nameOf(node).replace(/(?:\.(?:toUpperCase|toLowerCase|trim|toString)\(\))+$/, '').replace(/^String\(([\w.]+)\)$/, '$1')
 }
 
 /** The name at the start of `req.body.email`. */

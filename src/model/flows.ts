@@ -10,7 +10,7 @@ import { argumentsOf, atPath, propertyOf, receiverOf, skipOuter } from '../libra
 import type { WorkspaceFile } from '../workspace/types.js'
 import type { CallIndex } from './calls.js'
 import type { EntryPoints } from './entry-points.js'
-import { Checks, type Named } from './flow-checks.js'
+import { Checks, nameOf, type Named } from './flow-checks.js'
 import { fieldOf, isPrimitive, Sources, type Source } from './flow-sources.js'
 import type { Graph } from './graph.js'
 import { KeptValues } from './kept-values.js'
@@ -321,7 +321,7 @@ export class Flows {
     const names = namesOf(value, asked.path)
     if (this.checks.isScalar(value, names, asked.use) || this.validation.isValidated(value, names, asked.use)) return true
     const given = this.checks.assignedBefore(value, names, asked.use)
-    return given !== undefined && this.follow(given.value, { ...asked, path: given.name === value.getText() ? asked.path : asked.path.slice(names.indexOf(given.name)) }).length === 0
+    return given !== undefined && this.follow(given.value, { ...asked, path: given.name === names[0] ? asked.path : asked.path.slice(names.indexOf(given.name)) }).length === 0
   }
 
   /** Data from outside, where the question is not settled by how it comes in. */
@@ -657,7 +657,7 @@ function inside(asked: Asked, property: string | undefined): Asked {
 
 /** Texts by which a value and what it holds can be called: `req.body` and `req.body.email`. */
 function namesOf(value: Named, path: readonly string[]): string[] {
-  const names = [value.getText()]
+  const names = [nameOf(value)]
   for (const name of path) {
     if (name === '*') break
     names.push(`${names.at(-1)}.${name}`)

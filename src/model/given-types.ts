@@ -15,6 +15,13 @@ const MOST_HOPS = 10
 /** Calls of one function that are looked at. */
 const MOST_CALLS = 12
 
+/** What those who load files give to a first parameter of such a name. */
+export interface GivenByLoader {
+  readonly name: RegExp
+  readonly type: ts.Type
+  readonly package: string
+}
+
 /** What is asked of the resolver. */
 export interface Asked {
   readonly checker: ts.TypeChecker
@@ -23,7 +30,7 @@ export interface Asked {
   functionsOf(node: ts.Node): readonly Unit[]
   unitAt(node: ts.Node): Unit | undefined
   /** Types that loaders of files give to parameters of such names. */
-  givenByLoaders(): readonly { readonly name: RegExp; readonly type: ts.Type }[]
+  givenByLoaders(): readonly GivenByLoader[]
   /** Objects that tell a container what it gives, by name. */
   provided(): readonly ts.Expression[]
   /** What the project declares as a table under a name: the call of a library that defines it, or a class. */
@@ -131,8 +138,10 @@ export class GivenTypes {
   private ofLoader(parameter: ts.ParameterDeclaration): ts.Type | undefined {
     const { name, type, parent } = parameter
     if (saysWhat(type) || !ts.isIdentifier(name) || parent.parameters[0] !== parameter || this.argumentsFor(parameter).length > 0) return undefined
-    if (this.asked.unitAt(parent)?.parent?.kind !== 'module') return undefined
-    const [found, other] = this.asked.givenByLoaders().filter((one) => one.name.test(name.text))
+    const unit = this.asked.unitAt(parent)
+    if (unit?.parent?.kind !== 'module') return undefined
+    const { dependencies } = unit.file.package
+    const [found, other] = this.asked.givenByLoaders().filter((one) => one.name.test(name.text) && usesFramework(dependencies, one.package))
     return other ? undefined : found?.type
   }
 
@@ -273,4 +282,10 @@ function isUnknown(type: ts.Type): boolean {
 
 function known(type: ts.Type): ts.Type | undefined {
   return isUnknown(type) ? undefined : type
+}
+
+/** The framework itself is depended on, or what brings it: `fastify-cli`, `@nestjs/platform-fastify`. */
+function usesFramework(dependencies: ReadonlyMap<string, string>, framework: string): boolean {
+  const word = framework.replace(/^.*\//, '')
+  return dependencies.has(framework) || [...dependencies.keys()].some((name) => name.split(/[@/-]/).includes(word) && !name.startsWith('@types/'))
 }

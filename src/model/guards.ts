@@ -6,6 +6,7 @@
  * schema. A name alone is a guess, and said to be one.
  */
 import { ts } from 'ts-morph'
+import { skipOuter } from '../libraries/paths.js'
 import type { Tag } from '../libraries/tags.js'
 import { isExempt } from './exemptions.js'
 import type { Graph } from './graph.js'
@@ -100,7 +101,7 @@ export class Guards {
     const found = [...tagged]
     // `auth.featureAccess(...)`: what a module of the project is called says nothing of all its functions.
     const label = middleware.label.replace(/\(.*$/s, '')
-    const names = [middleware.units.length > 0 ? label.replace(/^.*\./, '') : label, ...middleware.units.map((unit) => unit.name.replace(/\(.*$/s, ''))]
+    const names = [...(middleware.units.length > 0 ? [label.replace(/^.*\./, '')] : [label, ...this.longNameOf(middleware)]), ...middleware.units.map((unit) => unit.name.replace(/\(.*$/s, ''))]
     const summaries = middleware.units.map((unit) => this.summary(unit))
     const limiter = summaries.find((one) => one.limiter !== undefined)
     const isNamedLimiter = names.some((name) => LIMITER_NAME.test(name))
@@ -114,6 +115,13 @@ export class Guards {
     const validator = summaries.find((one) => one.validator !== undefined)
     if (validator && !found.some((guard) => guard.kind === 'validate')) found.push({ kind: 'validate', middleware, how: `it calls ${validator.validator}`, confidence: 'high' })
     return found
+  }
+
+  /** `const b = app.auth.bearer; app.get(path, b(handler))`: what the short name stands for. */
+  private longNameOf({ node }: Middleware): string[] {
+    const named = ts.isCallExpression(node) ? skipOuter(node.expression) : node
+    const held = ts.isIdentifier(named) ? this.resolver.initializerOf(named) : undefined
+    return held && ts.isPropertyAccessExpression(skipOuter(held)) ? [held.getText()] : []
   }
 
   private whyNoLimiter(middleware: Middleware): string {

@@ -9,7 +9,7 @@ import type { Tag } from '../libraries/tags.js'
 import type { WorkspaceFile } from '../workspace/types.js'
 import type { ObjectRoutes } from './application/listed-routes.js'
 import { DeclaredTypes, UNDECLARED, fits } from './declared-types.js'
-import { GivenTypes } from './given-types.js'
+import { GivenTypes, type GivenByLoader } from './given-types.js'
 import type { Program } from './program.js'
 import type { Relevance } from './relevance.js'
 import { mayHaveMembers, modelOf, schemaMember } from './schema-members.js'
@@ -126,16 +126,18 @@ export class Resolver {
 
   private objectRoutesRead: readonly ObjectRoutes[] | undefined
 
-  private loaders: readonly { readonly name: RegExp; readonly type: ts.Type }[] | undefined
+  private loaders: readonly GivenByLoader[] | undefined
 
-  private readLoaders(): readonly { readonly name: RegExp; readonly type: ts.Type }[] {
-    const found: { name: RegExp; type: ts.Type }[] = []
+  private readLoaders(): readonly GivenByLoader[] {
+    const found: GivenByLoader[] = []
     for (const source of this.program.program.getSourceFiles()) {
       if (!this.program.isModel(source) || !source.text.includes('@given')) continue
       const visit = (node: ts.Node): void => {
         if (!ts.isClassLike(node) && !ts.isInterfaceDeclaration(node)) ts.forEachChild(node, visit)
         const tag = (ts.isClassLike(node) || ts.isInterfaceDeclaration(node)) && this.tags.tag(node, 'given')
-        if (tag) found.push({ name: new RegExp(tag.value.slice(1, -1)), type: this.checker.getTypeAtLocation(node) })
+        if (!tag) return
+        const module = ts.findAncestor(node, (at): at is ts.ModuleDeclaration => ts.isModuleDeclaration(at) && ts.isStringLiteral(at.name))
+        found.push({ name: new RegExp(tag.value.slice(1, -1)), type: this.checker.getTypeAtLocation(node), package: module?.name.text ?? '' })
       }
       visit(source)
     }

@@ -8,7 +8,7 @@ import type { CallIndex, CallsByName } from './calls.js'
 import { DeclaredValidation } from './declared-validation.js'
 import type { EntryPoints } from './entry-points.js'
 import { contains } from './control-flow.js'
-import { guards, rootOf, type Named } from './flow-checks.js'
+import { guards, nameOf, rootOf, type Named } from './flow-checks.js'
 import { fieldOf, isPrimitive, REQUEST_PROPERTIES, Sources, type Source } from './flow-sources.js'
 import { isClosedArgument } from './graphql-arguments.js'
 import { beforeHandingOn } from './handing-on.js'
@@ -481,7 +481,7 @@ function within(unit: Unit): readonly Call[] {
 /** Whether an argument is a value of one of these names, or an object put together from them. */
 function holds(argument: ts.Expression, names: readonly string[]): boolean {
   const value = skipOuter(argument)
-  if (names.includes(value.getText())) return true
+  if (names.includes(nameOf(value))) return true
   if (ts.isSpreadElement(value)) return holds(value.expression, names)
   if (ts.isObjectLiteralExpression(value))
     return value.properties.some((member) =>

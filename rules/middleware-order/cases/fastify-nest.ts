@@ -8,6 +8,11 @@ const app = Fastify()
 app.setErrorHandler((error, request, reply) => {
   reply.status(500).send({ error: 'internal error' })
 })
+// A hook that is given what is sent, too.
+app.addHook('onSend', (request, reply, payload, done) => {
+  reply.header('cache-control', 'no-store')
+  done(null, payload)
+})
 app.get('/invoices', async () => ({ invoices: [] }))
 app.get('/invoices/open', async () => ({ invoices: [] }))
 app.get('/invoices/paid', async () => ({ invoices: [] }))

@@ -19,6 +19,13 @@ app.post('/reset', async (req, res) => {
   res.json(user)
 })
 
+// Checked by one name and read by another that says the same.
+const Reset = z.object({ token: z.string() })
+app.post('/reset/check', async (req, res) => {
+  Reset.parse(req.body)
+  res.json(await User.findOne({ resetToken: req?.body?.token }))
+})
+
 app.get('/users', async (req, res) => {
   res.json(await User.find(req.query)) // expect: nosql-injection
 })

@@ -229,6 +229,7 @@ declare module 'express' {
     /** @router sub */
     function Router(options?: any): core.Router
 
+    /** @given /^(?:app|application|router)$/ */
     interface Application extends core.Application {}
     interface Express extends core.Express {}
     interface Router extends core.Router {}

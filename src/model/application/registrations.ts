@@ -343,8 +343,8 @@ export class Registrations {
         this.uses.push({ ...base, prefix: joinPath(prefix, mounted.prefix), middleware: [middleware], runs: 'before', isOrdered: !isElsewhere })
         continue
       }
-      // Functions of four parameters are called when something failed.
-      const isError = word === 'error' || this.resolver.functionsOf(value.expression).some((unit) => unit.parameters.length >= ERROR_HANDLER_ARITY)
+      // Functions of four parameters are called when something failed, where nothing else says when they are: a hook takes a payload too.
+      const isError = word === 'error' || (word === undefined && this.resolver.functionsOf(value.expression).some((unit) => unit.parameters.length >= ERROR_HANDLER_ARITY))
       ;(isError ? failed : before).push(middleware)
     }
     const runs = word === 'before' ? 'always' : word === 'after' ? 'after' : 'before'
