@@ -247,10 +247,12 @@ function confidenceOfListener(effect: RowAccess, model: Model): Confidence {
   return effect.operation.confidence === 'high' && effect.isSure && model.participation(effect.operation).kind !== 'in' ? 'medium' : 'low'
 }
 
-/** Mails and the like: somebody would miss them, and no data is wrong. */
-function isNotice({ operation }: RowAccess): boolean {
-  return operation.kind === 'email' || operation.kind === 'sms'
+/** Mails, messages to a chat and the like: somebody would miss them, and no data is wrong. */
+function isNotice({ operation, calls }: RowAccess): boolean {
+  return operation.kind === 'email' || operation.kind === 'sms' || (operation.kind === 'http' && [operation.unit.file.relative, operation.unit.name, operation.node.getText(), ...calls.map(({ name }) => name)].some((text) => CHAT.test(text)))
 }
+
+const CHAT = /slack|discord|telegram|mattermost|ms-?teams|google-?chat/i
 
 /** Work that the message only leads to. */
 const FURTHER: ReadonlySet<OperationKind> = new Set(['enqueue', 'publish'])

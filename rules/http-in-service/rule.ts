@@ -20,7 +20,7 @@ export default defineRule({
       for (const unit of component.units) {
         // What a framework calls takes what the framework gives.
         const own = model.architecture.layerOf(unit)
-        if (own?.name === 'handler' || own?.name === 'guard' || own?.name === 'job' || isHandlerByPlace(unit)) continue
+        if (own?.name === 'handler' || own?.name === 'guard' || own?.name === 'job' || isHandlerByPlace(unit) || isOfLibrary(unit)) continue
         const uses = model.architecture.transportIn(unit)
         errors.push(...uses.filter(({ kind }) => kind === 'error'))
         const first = uses.find(({ kind }) => kind !== 'error')
@@ -90,6 +90,21 @@ function namesOf(tied: readonly Tied[]): string {
 /** `{ path: '/orders', handler: async (req) => ... }`, `{ type: Order, resolve: async (parent, args, req) => ... }`: a function of a description, called what it is. */
 function isHandlerByPlace({ node }: Unit): boolean {
   return (ts.isPropertyAssignment(node.parent) || (ts.isMethodDeclaration(node) && ts.isObjectLiteralExpression(node.parent))) && /handler$|^(?:resolve|subscribe)$/i.test((ts.isPropertyAssignment(node.parent) ? node.parent.name : (node as ts.MethodDeclaration).name).getText())
+}
+
+/** `class Provider implements OAuthServerProvider`, `const provider: OAuthServerProvider = { ... }`: what a package asks for says what its methods are given. */
+function isOfLibrary({ classNode, node, file }: Unit): boolean {
+  const declared = !ts.isSourceFile(node) && node.parent && ts.isObjectLiteralExpression(node.parent) && ts.isVariableDeclaration(node.parent.parent) ? node.parent.parent.type : undefined
+  const names = declared && ts.isTypeReferenceNode(declared) ? [declared.typeName.getText()] : (classNode?.heritageClauses ?? []).flatMap((clause) => (clause.token === ts.SyntaxKind.ImplementsKeyword ? clause.types.map(({ expression }) => expression.getText()) : []))
+  if (names.length === 0) return false
+  return node.getSourceFile().statements.some((statement) => {
+    if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier)) return false
+    const bindings = statement.importClause?.namedBindings
+    if (!bindings || !ts.isNamedImports(bindings) || !bindings.elements.some(({ name }) => names.includes(name.text))) return false
+    const [scope = '', name = ''] = statement.moduleSpecifier.text.split('/')
+    // The containers' own interfaces say nothing of a request: `implements OnModuleInit`.
+    return file.package.dependencies.has(scope.startsWith('@') ? `${scope}/${name}` : scope) && scope !== '@nestjs'
+  })
 }
 
 /** The parameters that carry the request, from the first to the last. */

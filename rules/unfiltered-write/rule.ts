@@ -41,6 +41,9 @@ const ALL = /(?:^a|_a|(?<=[a-z\d])A|^A)ll(?![a-z])/
 const EPHEMERAL = /(?:cache|queue|session|job|lock|token|te?mp|staging|snapshot|backup|view|stat|metric|aggregat|leaderboard|rank|index|setting|config|flag|singleton|(?:^|_)(?:root|meta|state|version)$)/i
 const INTERNAL_PATH = /(?:^|[/_-])(?:test|tests|testing|e2e|dev|debug|seed|reset|internal|maintenance)(?:[/_-]|$)/i
 
+/** Code that runs when there is nothing in the database that somebody would miss. */
+const INSTALLS = /(?:^|\/)(?:setup|install(?:er|ation)?|wizard)(?:\/|\.[cm]?[jt]s$)/i
+
 /** What there is one of: removing it is removing all of its rows. */
 const SETTINGS_PATH = /(?:^|\/)(?:config|configuration|settings?|cache|setup|clear[\w-]*|purge[\w-]*|flush[\w-]*|wipe[\w-]*|all)(?:\/|$)/i
 
@@ -96,8 +99,14 @@ function isMeant(operation: Operation, entries: readonly EntryPoint[], model: Mo
   const names = [...namesAround(operation.unit), ...entries.map(({ handler }) => handler.name)]
   if (names.some((name) => MAINTENANCE.test(name) || ALL.test(name) || /[Bb]ulk/.test(name))) return true
   if (entries.some(({ path }) => path !== undefined && (INTERNAL_PATH.test(path) || SETTINGS_PATH.test(path)))) return true
+  if (INSTALLS.test(operation.unit.file.relative) || isAlone(operation, model)) return true
   if (operation.access !== 'delete') return false
   return MEANS_ALL.test(operation.call.name) || /\btruncate\b/i.test(operation.node.getText()) || isMadeAgain(operation, model)
+}
+
+/** Somewhere the table is read as if it had one row: `findFirst()`. */
+function isAlone({ table }: Operation, model: Model): boolean {
+  return table !== undefined && model.operations.some((other) => other.table === table && other.access === 'read' && other.arity === 'one' && other.where.length === 0 && other.sql.length === 0 && /first|one/i.test(other.label) && other.steps.length === 0)
 }
 
 /** Rows of the table are written behind the delete: they are replaced. */

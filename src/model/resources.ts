@@ -119,9 +119,25 @@ function leakOf(call: Call, kind: Leak['kind'], by: string, model: Model): Leak 
   if (isHandedOn(stored.text, call, unit, found.size > 0, model)) return undefined
   for (const closer of sourceClosers(call)) found.add(closer)
   const walk = new Walk(stored.text, found, unit)
-  const way = walk.from(stored.statement, unit)
+  const way = walk.from(ts.isAwaitExpression(call.node.parent) ? stored.statement : firstUse(stored), unit)
   if (!way) return undefined
   return { kind, call, holder: stored.text, by, ...way, closers: [...found].map(statementOf), isBegun: false }
+}
+
+/**
+ * The statement behind which something is held that was made without waiting: `createQueryRunner()` takes a connection
+ * when it is connected, or asked for the first time.
+ */
+function firstUse({ statement, text }: Stored): ts.Statement {
+  const { parent } = statement
+  const statements = ts.isBlock(parent) || ts.isCaseOrDefaultClause(parent) ? parent.statements : undefined
+  if (!statements) return statement
+  const own = statements.indexOf(statement)
+  const first = statements.findIndex((other, index) => index > own && mentions(other, text))
+  const used = statements[first]
+  if (!used) return statement
+  const isConnected = ts.isExpressionStatement(used) && /^await\s+[\w$.]+\.connect\(\s*\)/.test(used.getText())
+  return (isConnected ? used : statements[first - 1]) ?? statement
 }
 
 /** A transaction begun on a connection that somebody holds, with an end that not all ways come to. */
@@ -299,14 +315,33 @@ function callAt(node: ts.Node, unit: Unit): Call | undefined {
   return undefined
 }
 
-/** The function gives its parameter back, or keeps it. */
+/** Functions that hand what they were given on to each other. */
+const MOST_HANDED = 3
+
+/** The function gives its parameter back, or keeps it, or hands it on to one that gives it back. */
 function givesBack(unit: Unit, index: number, model: Model): boolean {
   const parameter = unit.parameters[index]
   if (!parameter || !ts.isIdentifier(parameter.name)) return true
   if (ts.isParameterPropertyDeclaration(parameter, parameter.parent)) return true
   const name = parameter.name.text
   const body = (unit.node as ts.FunctionLikeDeclaration).body?.getText() ?? ''
-  return closersOf(unit, name, 'session', model).size > 0 || new RegExp(`\\breturn\\s+${name}\\b|\\breturn\\s+new\\s+\\w+\\(\\s*${name}\\b|=\\s*${name}\\s*(?:[;,)\\n]|$)|\\b${name}\\??\\.(?:release|commit|rollback|abort|end|destroy|close)`, 'm').test(body)
+  if (closersOf(unit, name, 'session', model).size > 0) return true
+  if (new RegExp(`\\breturn\\s+${name}\\b|\\breturn\\s+new\\s+\\w+\\(\\s*${name}\\b|=\\s*${name}\\s*(?:[;,)\\n]|$)|\\b${name}\\??\\.(?:release|commit|rollback|abort|end|destroy|close)`, 'm').test(body)) return true
+  return isReleasedBehind(unit, name, model, 1)
+}
+
+/** `load(connection) { return this.execute(connection) }`, where `execute` releases it. */
+function isReleasedBehind({ calls }: Unit, name: string, model: Model, depth: number): boolean {
+  return calls.some((call) => {
+    const index = argumentsOf(call.node).findIndex((argument) => ts.isIdentifier(argument) && argument.text === name)
+    if (index < 0) return false
+    return model.resolve(call).units.some((callee) => {
+      const parameter = callee.parameters[index]
+      if (!parameter || !ts.isIdentifier(parameter.name)) return false
+      const inner = parameter.name.text
+      return new RegExp(`\\b${inner}\\??\\.(?:release|end|endSession|destroy|close)\\(`).test(callee.node.getText()) || (depth < MOST_HANDED && isReleasedBehind(callee, inner, model, depth + 1))
+    })
+  })
 }
 
 function mentions(node: ts.Node, name: string): boolean {

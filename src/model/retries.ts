@@ -127,6 +127,7 @@ export class Retries {
     if (/\b(?:count|affected\w*|rowCount|modifiedCount|matchedCount|numUpdatedRows|changes)\s*(?:[=!]==?|[<>]=?)\s*[01]\b/.test(attempt.tryBlock.getText())) return []
     // Each round is about another thing.
     if (/\.(?:shift|pop|next|read|dequeue|receive)\w*\(/.test(attempt.tryBlock.getText()) || /index|offset|cursor|page/i.test(conditionOf(loop)) || walksList(loop, body)) return []
+    if (asksAnew(attempt.tryBlock, attempt.catchClause)) return []
     return [this.retry('loop', unit, loop, attempt.tryBlock, attempt.catchClause, body)]
   }
 
@@ -253,3 +254,23 @@ function leaves(block: ts.Block, perhaps: boolean): boolean {
   if (ts.isReturnStatement(last) || ts.isBreakStatement(last)) return true
   return perhaps && block.statements.some((statement) => ts.isIfStatement(statement) && /\b(?:return|break)\b/.test(statement.thenStatement.getText()))
 }
+
+/** `catch (error) { reason = error.message }`, and the next round sends the reason along: it asks for something else. */
+function asksAnew(tried: ts.Block, { block, variableDeclaration }: ts.CatchClause): boolean {
+  const error = variableDeclaration?.name.getText()
+  if (error === undefined) return false
+  const kept = block.statements.flatMap((statement) => {
+    const assignment = ts.isExpressionStatement(statement) ? statement.expression : undefined
+    const isKept = assignment && ts.isBinaryExpression(assignment) && assignment.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isIdentifier(assignment.left) && new RegExp(`\\b${error}\\b`).test(assignment.right.getText())
+    return isKept ? [assignment.left.getText()] : []
+  })
+  let isSent = false
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && !LOGS.test(node.expression.getText()) && node.arguments.some((argument) => ts.isIdentifier(argument) && kept.includes(argument.text))) isSent = true
+    if (!isSent) ts.forEachChild(node, visit)
+  }
+  if (kept.length > 0) visit(tried)
+  return isSent
+}
+
+const LOGS = /\b(?:console|log(?:ger)?)\w*\./i

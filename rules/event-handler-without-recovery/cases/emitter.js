@@ -26,3 +26,10 @@ async function withRetry(work) {
 events.on('user.deleted', async (user) => {
   await withRetry(() => db('wallets').where({ owner: user.id }).delete())
 })
+
+// A message to a chat that is lost leaves no data wrong.
+const tellSlack = (text) => fetch('https://hooks.slack.com/services/orders', { method: 'POST', body: text })
+
+events.on('order.placed', async (order) => {
+  await tellSlack(`order ${order.id}`) // expect-low: event-handler-without-recovery
+})

@@ -135,3 +135,35 @@ export async function printAll(receipts: readonly string[], index = 0): Promise<
     await printAll(receipts, index + 1)
   }
 }
+
+// Each round asks for something else: it sends along why the last one was refused.
+export async function describeOrder(text: string): Promise<unknown> {
+  let reason: string | undefined
+  for (let attempt = 0; attempt < 3; attempt++) {
+    try {
+      return await describeOnce(text, reason)
+    } catch (error) {
+      reason = (error as Error).message
+    }
+  }
+  throw new Error(reason)
+}
+
+async function describeOnce(text: string, reason: string | undefined) {
+  const answer = await fetch('https://descriptions.example.com', { method: 'POST', body: JSON.stringify({ text, reason }) })
+  return answer.json()
+}
+
+// What failed is only logged.
+export async function describeStock(text: string): Promise<unknown> {
+  let reason: string | undefined
+  for (let attempt = 0; attempt < 3; attempt++) { // expect: retry-without-backoff
+    try {
+      console.log('attempt', reason)
+      return await describeOnce(text, undefined)
+    } catch (error) {
+      reason = (error as Error).message
+    }
+  }
+  throw new Error(reason)
+}

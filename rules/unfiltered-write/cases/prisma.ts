@@ -168,3 +168,12 @@ app.post('/orders/bulk-close', async (_req, res) => {
 async function bulkClose() {
   await prisma.order.updateMany({ data: { status: 'closed' } }) // expect-low: unfiltered-write
 }
+
+// What is read as the one row that there is.
+export async function withdrawLicence() {
+  await prisma.wallet.deleteMany() // expect-low: unfiltered-write
+}
+
+export async function licence() {
+  return prisma.wallet.findFirst()
+}

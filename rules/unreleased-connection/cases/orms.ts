@@ -118,3 +118,31 @@ export async function withSessionEnded() {
     throw error
   }
 }
+
+// Nothing is taken before the runner is connected, or asked for the first time.
+export async function closeOrders(dataSource: DataSource, status: string) {
+  const runner = dataSource.createQueryRunner()
+  const known = await knownStatus(status)
+  if (!known) return 0
+  await runner.connect()
+  try {
+    return await runner.query('UPDATE orders SET status = $1', [status])
+  } finally {
+    await runner.release()
+  }
+}
+
+export async function countOrders(dataSource: DataSource, status: string) {
+  const runner = dataSource.createQueryRunner() // expect: unreleased-connection
+  await runner.connect()
+  const known = await knownStatus(status)
+  if (!known) return 0
+  const found = await runner.query('SELECT count(*) FROM orders WHERE status = $1', [status])
+  await runner.release()
+  return found
+}
+
+async function knownStatus(status: string) {
+  const answer = await fetch(`https://statuses.example.com/${status}`)
+  return answer.ok
+}

@@ -32,3 +32,29 @@ export async function report(id: string) {
   const client = await clientFor('report') // expect: unreleased-connection
   return client.query('SELECT total FROM orders WHERE id = $1', [id])
 }
+
+// Handed on twice before it is given back.
+async function finish(client: PoolClient, sql: string) {
+  try {
+    return await client.query(sql)
+  } finally {
+    client.release()
+  }
+}
+
+class Statement {
+  constructor(private readonly sql: string) {}
+
+  load(client: PoolClient) {
+    return this.run(client)
+  }
+
+  private run(client: PoolClient) {
+    return finish(client, this.sql)
+  }
+}
+
+export async function openInvoices() {
+  const client = await pool.connect()
+  return new Statement('SELECT id FROM invoices LIMIT 100').load(client)
+}

@@ -89,13 +89,13 @@ declare module 'mongoose' {
     findByIdAndDelete(id: any, options?: any): Query<Row<Result>, Doc, Helpers>
     /** @step write, one, where 0, data 1 */
     updateOne(filter?: any, update?: any, options?: any): Query<any, Doc, Helpers>
-    /** @step write, many, where 0, data 1  @wide drops */
+    /** @step write, many, where 0, data 1  @wide */
     updateMany(filter?: any, update?: any, options?: any): Query<any, Doc, Helpers>
     /** @step write, one, where 0, data 1 */
     replaceOne(filter?: any, replacement?: any, options?: any): Query<any, Doc, Helpers>
     /** @step delete, one, where 0 */
     deleteOne(filter?: any, options?: any): Query<any, Doc, Helpers>
-    /** @step delete, many, where 0  @wide drops */
+    /** @step delete, many, where 0  @wide */
     deleteMany(filter?: any, options?: any): Query<any, Doc, Helpers>
     /** @step delete, many, where 0 */
     remove(filter?: any): Query<any, Doc, Helpers>
@@ -356,13 +356,13 @@ declare module 'mongoose' {
     bulkSave(documents: readonly any[], options?: any): Promise<any>
     /** @query write one  @table static|T  @where 0  @data 1  @handle 2.session  @relative $inc - $gte updateOne modifiedCount  @upsert 2.upsert */
     updateOne(filter?: any, update?: any, options?: any, callback?: any): Query<any, T, H> & H
-    /** @query write many  @table static|T  @where 0  @data 1  @handle 2.session  @wide drops  @upsert 2.upsert */
+    /** @query write many  @table static|T  @where 0  @data 1  @handle 2.session  @wide  @upsert 2.upsert */
     updateMany(filter?: any, update?: any, options?: any, callback?: any): Query<any, T, H> & H
     /** @query write one  @table static|T  @where 0  @data 1  @handle 2.session  @upsert 2.upsert */
     replaceOne(filter?: any, replacement?: any, options?: any): Query<any, T, H> & H
     /** @query delete one  @table static|T  @where 0  @handle 1.session */
     deleteOne(filter?: any, options?: any, callback?: any): Query<any, T, H> & H
-    /** @query delete many  @table static|T  @where 0  @handle 1.session  @wide drops */
+    /** @query delete many  @table static|T  @where 0  @handle 1.session  @wide */
     deleteMany(filter?: any, options?: any, callback?: any): Query<any, T, H> & H
     /** @query aggregate  @table static|T  @where 0  @bound 1.limit  @handle 1.session */
     countDocuments(filter?: any, options?: any): Query<number, T, H> & H
