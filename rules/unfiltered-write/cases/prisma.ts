@@ -171,9 +171,9 @@ async function bulkClose() {
 
 // What is read as the one row that there is.
 export async function withdrawLicence() {
-  await prisma.wallet.deleteMany() // expect-low: unfiltered-write
+  await prisma.plan.deleteMany() // expect-low: unfiltered-write
 }
 
 export async function licence() {
-  return prisma.wallet.findFirst()
+  return prisma.plan.findFirst()
 }

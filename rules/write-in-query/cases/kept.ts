@@ -46,9 +46,9 @@ async function summaryOf(invoice: any) {
 }
 
 // A copy of what somebody else knows.
-app.get('/wallets/:id/balance', async (req, res) => {
+app.get('/accounts/:id/balance', async (req, res) => {
   const balance = Number(req.headers['x-balance'])
-  await prisma.wallet.update({ where: { id: Number(req.params.id) }, data: { balance, lastSyncedAt: new Date() } as any }) // expect-low: write-in-query
+  await prisma.account.update({ where: { id: Number(req.params.id) }, data: { balance, lastSyncedAt: new Date() } as any }) // expect-low: write-in-query
   res.json({ balance })
 })
 
@@ -75,7 +75,7 @@ app.get('/orders/:id/approve', async (req, res) => {
 
 // One mistake, where it is first met.
 async function bookCommissions(orderId: number) {
-  await prisma.commission.create({ data: { orderId, amount: 5 } as any })
+  await prisma.payment.create({ data: { orderId, amount: 5 } as any })
 }
 
 app.get('/orders/:id/commissions', async (req, res) => {
