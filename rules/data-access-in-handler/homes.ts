@@ -12,17 +12,10 @@ export interface Home {
   readonly callers: number
   /** It says by its own name that it is the repository or the service of the table. */
   readonly isNamed: boolean
-  /** What its functions do with the table, as `sortOf` says it. */
-  readonly does: ReadonlySet<string>
 }
 
 /** Names of what queries for everybody. */
 export const SAYS_LAYER = /(?:repository|repo|service|store|dao|gateway)(?:\.[cm]?[jt]s)?$/i
-
-/** One row or many, read, written or deleted: what a layer that does it for one caller could do for another. */
-export function sortOf({ access, arity }: Operation): string {
-  return access === 'read' ? `${access} ${arity}` : access
-}
 
 export function tableOf(operation: Operation): string | undefined {
   return operation.declaredTable?.name ?? operation.table
@@ -33,27 +26,26 @@ export function tableOf(operation: Operation): string | undefined {
  * queries it in two functions or more. A repository comes before a service.
  */
 export function homesOf(model: Model): Map<string, Home> {
-  const found = new Map<string, { component: Component; units: Set<Unit>; does: Set<string>; isNamed: boolean; rank: number }[]>()
+  const found = new Map<string, { component: Component; units: Set<Unit>; isNamed: boolean; rank: number }[]>()
   for (const component of model.architecture.components) {
     const operations = model.architecture.operationsIn(component).filter(({ kind }) => kind === 'query')
     // What layer a part of the system is costs more than what it queries.
     const layer = operations.length > 0 ? model.architecture.layerOfComponent(component) : undefined
     if (!layer || (layer.name !== 'repository' && layer.name !== 'service') || layer.confidence === 'low') continue
-    const tables = new Map<string, { units: Set<Unit>; names: Set<string>; does: Set<string> }>()
+    const tables = new Map<string, { units: Set<Unit>; names: Set<string> }>()
     for (const operation of operations) {
       const table = tableOf(operation)
       if (table === undefined) continue
-      const known = tables.get(table) ?? { units: new Set(), names: new Set(), does: new Set() }
+      const known = tables.get(table) ?? { units: new Set(), names: new Set() }
       known.units.add(operation.unit)
-      known.does.add(sortOf(operation))
       for (const name of [table, operation.table, operation.declaredTable?.databaseName]) if (name !== undefined) known.names.add(plain(name))
       tables.set(table, known)
     }
     const boundary = model.architecture.boundaryOf(component.file)
-    for (const [table, { units, names, does }] of tables) {
+    for (const [table, { units, names }] of tables) {
       const isNamed = names.has(plain(component.name))
       if (!isNamed && !(boundary && names.has(plain(boundary.name)))) continue
-      found.set(table, [...(found.get(table) ?? []), { component, units, does, isNamed, rank: (layer.name === 'repository' ? 2 : 0) + (isNamed ? 1 : 0) }])
+      found.set(table, [...(found.get(table) ?? []), { component, units, isNamed, rank: (layer.name === 'repository' ? 2 : 0) + (isNamed ? 1 : 0) }])
     }
   }
   const homes = new Map<string, Home>()
@@ -68,7 +60,7 @@ export function homesOf(model: Model): Map<string, Home> {
       return caller.file.surface === 'production' && !(component && own.has(component))
     }))
     const { component } = first
-    homes.set(table, { component, name: first.isNamed ? component.name : component.file.relative.split('/').slice(-3, -1).join('/'), unit, callers: callers.size, isNamed: first.isNamed && SAYS_LAYER.test(component.name), does: new Set(candidates.flatMap((candidate) => [...candidate.does])) })
+    homes.set(table, { component, name: first.isNamed ? component.name : component.file.relative.split('/').slice(-3, -1).join('/'), unit, callers: callers.size, isNamed: first.isNamed && SAYS_LAYER.test(component.name) })
   }
   return homes
 }

@@ -1,7 +1,7 @@
 import { defineRule } from '../../src/engine/rule.js'
 import { entryName, isServing } from '../../src/model/reach.js'
 import type { EntryPoint, Model, Operation, Unit } from '../../src/model/types.js'
-import { homesOf, SAYS_LAYER, sortOf, tableOf, type Home } from './homes.js'
+import { homesOf, SAYS_LAYER, tableOf, type Home } from './homes.js'
 
 /** So few handlers make no convention. */
 const FEW = 3
@@ -37,7 +37,7 @@ export default defineRule({
       const [first] = past
       if (!first) continue
       const { operation, home } = first
-      const isSure = !isHabit && (handlers.get(home) ?? 0) <= Math.max(FEW, home.callers / 2) && home.isNamed && past.some((one) => isAskedOf(one.home, one.operation)) && !isMaintenance(entry) && !SAYS_LAYER.test(entry.handler.file.relative) && told < MOST_SURE
+      const isSure = !isHabit && (handlers.get(home) ?? 0) <= Math.max(FEW, home.callers / 2) && home.isNamed && past.some((one) => isPlain(one.operation)) && !isMaintenance(entry) && !SAYS_LAYER.test(entry.handler.file.relative) && told < MOST_SURE
       if (isSure) told++
       const others = [...new Set(past.slice(1).map(({ operation: other }) => other.label))].filter((label) => label !== operation.label)
       report({
@@ -63,9 +63,9 @@ export default defineRule({
   },
 })
 
-/** The layer does the same with the table for others, and the handler could ask it; a change is for the layer anyway. */
-function isAskedOf(home: Home, operation: Operation): boolean {
-  return operation.confidence === 'high' && operation.sql.length === 0 && !/count|aggregate|groupBy/i.test(operation.label) && (operation.access !== 'read' || home.does.has(sortOf(operation)))
+/** Rows that are read or changed, as layers do it: no statement as text, and no sum for a report. */
+function isPlain(operation: Operation): boolean {
+  return operation.confidence === 'high' && operation.sql.length === 0 && !/count|aggregate|groupBy/i.test(operation.label)
 }
 
 /** Handlers that go through all of the data once, which no layer offers: `backfillDeliveryDates`. */
