@@ -266,6 +266,17 @@ router.put('/seats', async (ctx) => {
   // Dedup what was sent: a number may be there twice.
   await seats.number(ctx.params.id)
 })
+const within: Koa.Middleware = async (ctx, next) => {
+  await pool.transaction(async (connection) => {
+    ctx.state.connection = connection
+    return next()
+  })
+}
+const stored = (ctx: Koa.Context, id: string) => (ctx.state.connection as typeof pool).query(sql.unsafe\`insert into halls (id) values (\${id})\`)
+router.put('/halls', within, async (ctx) => {
+  await stored(ctx, 'first')
+  await stored(ctx, 'second')
+})
 router.put('/plans', async (ctx) => {
   await put(ctx.state.file, 'plan')
 })
@@ -282,11 +293,12 @@ app.use(router.routes())
 describe('routes', () => {
   it('understands what makers and members give, and checks of answers', () => {
     const all = Object.fromEntries(routes(project(MADE)).map((route) => [route.name, route]))
-    expect(Object.keys(all)).toEqual(['GET /halls', 'GET /halls/:id', 'PUT /plans', 'POST /seats', 'PUT /seats'])
+    expect(Object.keys(all)).toEqual(['GET /halls', 'PUT /halls', 'GET /halls/:id', 'PUT /plans', 'POST /seats', 'PUT /seats'])
     expect(all['GET /halls/:id']).toMatchObject({ validation: null, queries: { text: '1' } })
     expect(all['GET /halls']).toMatchObject({ validation: { how: 'it calls query?.parse' }, queries: { text: '1' } })
     expect(all['POST /seats']).toMatchObject({ validation: { confidence: 'high' }, idempotency: 'none', transaction: 'some', queries: { text: '2' } })
     expect(all['PUT /seats']).toMatchObject({ validation: null, idempotency: 'none', transaction: 'single' })
+    expect(all['PUT /halls']).toMatchObject({ transaction: 'all', queries: { text: '2' } })
     expect(all['PUT /plans']).toMatchObject({ externalCalls: [{ kind: 'storage', label: 'plans.getBlockBlobClient(key).uploadData' }] })
   })
 
@@ -332,7 +344,17 @@ describe('routes', () => {
     expect(table.stdout).toContain('8 entry points.')
     const markdown = backendLint(folder, ['routes', '--format', 'markdown']).stdout.split('\n')
     expect(markdown[0]).toBe('| entry point | auth | validation | limiter | idempotency | transaction | queries | external calls | where |')
-    expect(markdown).toContain('| `POST /orders/:id/pay` | yes | no | no | key | no | 3 (before: 1) | stripe.paymentIntents.create | `src/orders.ts:23` |')
+    expect(markdown).toContain('| `POST /orders/:id/pay` | yes | no | no | key | no | 3 (before: 1) | `stripe.paymentIntents.create` | `src/orders.ts:23` |')
+  })
+
+  it('prints a block for each entry point where the terminal is narrow', () => {
+    const lines = backendLint(project(SHOP), ['routes'], { COLUMNS: '60' }).stdout.split('\n')
+    expect(lines.slice(0, 3)).toEqual(['POST /login', '  auth no, validation no, limiter yes, queries 0', '  src/server.ts:9'])
+    expect(lines).toContain('  calls stripe.paymentIntents.create')
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(60)
+    const wide = backendLint(project(SHOP), ['routes'], { COLUMNS: '150' }).stdout.split('\n')
+    expect(wide[0]).toMatch(/^entry point +auth/)
+    expect(Math.max(...wide.map((line) => line.length))).toBeLessThanOrEqual(150)
   })
 
   it('shows those of the paths asked for', () => {
@@ -341,7 +363,7 @@ describe('routes', () => {
 
   it('says so where there are none, and where a path does not exist', () => {
     const folder = project({ 'package.json': '{"name":"a"}', 'src/a.ts': 'export const a = 1\n' })
-    expect(backendLint(folder, ['routes'])).toMatchObject({ code: 0, stdout: 'No entry point was found.\n' })
+    expect(backendLint(folder, ['routes'])).toMatchObject({ code: 0, stdout: 'No entry point was found in 2 files.\n' })
     const wrong = backendLint(folder, ['routes', 'nowhere'])
     expect(wrong.code).toBe(2)
     expect(wrong.stderr).toContain('The path "nowhere" does not exist')

@@ -158,6 +158,14 @@ function createProgram(finish: (code: ExitCode) => void): Command {
     .argument('[paths...]', 'files, folders or globs; none: the workspace')
     .option('-c, --config <file>', 'use this configuration file')
     .addOption(new Option('-f, --format <format>', 'how to print them').choices(['table', 'json', 'markdown']).default('table'))
+    .addHelpText(
+      'after',
+      `
+Examples:
+  backend-lint routes packages/api
+  backend-lint routes --format markdown > routes.md
+  backend-lint routes --format json | jq -r '.routes[] | select(.auth == null) | .name'`,
+    )
     .action(async (paths: string[], flags: { config?: string; format: 'table' | 'json' | 'markdown' }) => {
       const { runRoutes } = await import('./commands/routes.js')
       finish(await runRoutes(paths, flags))

@@ -9,6 +9,8 @@ import type { Resolver } from './resolver.js'
 import type { EntryPoint, Middleware, Unit } from './types.js'
 
 const OPENS = /^(?:is)?(?:public|open|unprotected|un_?authenticated|allow_?(?:anonymous|anon|public|un\w+)|skip_?(?:jwt_?)?auth\w*|no_?auth\w*|anonymous|guest)(?:_?(?:route|endpoint|api|access))?$/i
+const LETS_IN = /^(?:is)?optional$|^allow_?(?:anonymous|anon|guests?|public|un\w+)$/i
+const KEEPS_OUT = /^(?:is)?(?:required|mandatory)$|^credentialsRequired$/i
 /** `req.path`, `request.url`, `request.routeOptions.url`, `c.req.path` */
 const PATH_OF = /^(?:this\.)?(?:\w+\.)*(?:path|url|originalUrl|routerPath|pathname)$/
 const METHOD_OF = /^(?:\w+\.)+method$/
@@ -19,6 +21,22 @@ export function isExempt(middleware: Middleware, entry: EntryPoint, resolver: Re
   if (middleware.scope !== 'route' && isOpened(entry)) return true
   const { path } = entry
   return path !== undefined && middleware.units.some((unit) => leavesFor(unit, path, entry.method, resolver))
+}
+
+/** `authenticate({ optional: true })`: it looks who asks, and lets everybody in. */
+export function isOptional(node: ts.Node): boolean {
+  return (
+    ts.isCallExpression(node) &&
+    node.arguments.some(
+      (argument) =>
+        ts.isObjectLiteralExpression(argument) &&
+        argument.properties.some(
+          (member) =>
+            ts.isPropertyAssignment(member) &&
+            ((member.initializer.kind === ts.SyntaxKind.TrueKeyword && LETS_IN.test(member.name.getText())) || (member.initializer.kind === ts.SyntaxKind.FalseKeyword && KEEPS_OUT.test(member.name.getText()))),
+        ),
+    )
+  )
 }
 
 /** A decorator takes the guard of the application or of the class away: `@Public()`, `@AllowAnonymous()`. */

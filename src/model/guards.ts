@@ -8,7 +8,7 @@
 import { ts } from 'ts-morph'
 import { skipOuter } from '../libraries/paths.js'
 import type { Tag } from '../libraries/tags.js'
-import { isExempt } from './exemptions.js'
+import { isExempt, isOptional } from './exemptions.js'
 import type { Graph } from './graph.js'
 import { beforeHandingOn } from './handing-on.js'
 import { isInBranch, refusesNobody, UNAUTHORIZED } from './own-guards.js'
@@ -45,6 +45,7 @@ const INPUT = /\b(?:body|query|params|payload|input|rawInput|files|args|form|dto
 const VALIDATES = /parse|valid|check|assert|^is$|safe|verify/i
 /** Paths by which somebody comes in who is not known yet. */
 const ENTERS = /(?:^|[/_-])(?:log|sign)[-_]?(?:in|up)\b|(?:^|[/_-])(?:register|authenticate)$/i
+const FORGERY = /csrf|xsrf|forgery/i
 const LIMITER_NAME = /rate[-_]?limit|throttl|limiter|slow[-_]?down|brute[-_]?force|too[-_]?many/i
 const AUTH_NAME = /(?:^|[^a-z])(?:require|ensure|is|check|verify|with|must)?-?_?(?:auth(?!or\b)|authenticated?|authori[sz]ed?|logged_?in|login_?required|jwt|bearer|session_?required|protect(?:ed)?|permission|role|admin|api_?key|signature|hmac)/i
 
@@ -69,7 +70,7 @@ export class Guards {
     const notLimiters: { middleware: Middleware; why: string }[] = []
     const isOff = entry.middleware.some(({ tags }) => tags.some((tag) => tag.name === 'guard' && /^limit\b.*\boff\b/.test(tag.value)))
     for (const middleware of entry.middleware) {
-      const found = this.in(middleware).filter((guard) => !(isOff && guard.kind === 'limit') && !(guard.kind === 'auth' && isExempt(middleware, entry, this.resolver)))
+      const found = this.in(middleware).filter((guard) => !(isOff && guard.kind === 'limit') && !(guard.kind === 'auth' && (isOptional(middleware.node) || isExempt(middleware, entry, this.resolver))))
       guards.push(...found)
       if (!found.some((guard) => guard.kind === 'limit')) notLimiters.push({ middleware, why: isOff ? 'limits are switched off for this entry point' : this.whyNoLimiter(middleware) })
     }
@@ -99,6 +100,8 @@ export class Guards {
     })
     if (tagged.some((guard) => guard.kind === 'limit' || guard.kind === 'auth')) return tagged
     const found = [...tagged]
+    // That a form was sent by its own page says nothing of who sent it.
+    const isForgery = FORGERY.test(middleware.label)
     // `auth.featureAccess(...)`: what a module of the project is called says nothing of all its functions.
     const label = middleware.label.replace(/\(.*$/s, '')
     const names = [...(middleware.units.length > 0 ? [label.replace(/^.*\./, '')] : [label, ...this.longNameOf(middleware)]), ...middleware.units.map((unit) => unit.name.replace(/\(.*$/s, ''))]
@@ -108,8 +111,10 @@ export class Guards {
     if (limiter) found.push({ kind: 'limit', middleware, how: `it calls ${limiter.limiter}`, confidence: 'high' })
     else if (summaries.some((one) => one.answersTooMany) && summaries.some((one) => one.counts)) found.push({ kind: 'limit', middleware, how: 'it counts requests and answers "too many requests"', confidence: 'high' })
     else if (isNamedLimiter && !(summaries.length > 0 && summaries.every((one) => one.isEmpty))) found.push({ kind: 'limit', middleware, how: 'its name', confidence: 'medium' })
-    const authenticator = summaries.find((one) => one.authenticator !== undefined)
+    // One that limits may look at who asks to count for him.
+    const authenticator = isForgery || isNamedLimiter ? undefined : summaries.find((one) => one.authenticator !== undefined)
     if (authenticator) found.push({ kind: 'auth', middleware, how: `it calls ${authenticator.authenticator}`, confidence: 'high' })
+    else if (isForgery || isNamedLimiter) return found
     else if (summaries.some((one) => one.answersUnauthorized) && summaries.some((one) => one.readsIdentity)) found.push({ kind: 'auth', middleware, how: 'it looks at an identity and answers "unauthorized"', confidence: 'high' })
     else if (!isNamedLimiter && names.some((name) => AUTH_NAME.test(name)) && !(summaries.length > 0 && summaries.every((one) => one.isEmpty))) found.push({ kind: 'auth', middleware, how: 'its name', confidence: 'medium' })
     const validator = summaries.find((one) => one.validator !== undefined)

@@ -3,10 +3,11 @@
  */
 import { ts } from 'ts-morph'
 import { contains } from './control-flow.js'
+import { skipOuter } from '../libraries/paths.js'
 import type { BackendModel } from './model.js'
 import type { QueryCount } from './query-growth.js'
 import { entryName } from './reach.js'
-import type { EntryPoint, Guard, Operation, OperationKind, Reached, Unit } from './types.js'
+import type { EntryPoint, Guard, Middleware, Operation, OperationKind, Reached, Unit } from './types.js'
 
 /** Something that is there, and how it is known. */
 export interface Protection {
@@ -44,6 +45,8 @@ export interface RouteFacts {
 
 const EXTERNAL: readonly OperationKind[] = ['http', 'payment', 'email', 'sms', 'llm', 'publish', 'enqueue', 'storage', 'process']
 const KEY = /idempot(?:ency|ent)|\bdedup(?:e|lication)?[-_]?(?:key|id)\b/i
+/** Options that libraries take such a key by. */
+const KEY_NAME = /idempot|dedup|^(?:jobId|singletonKey|identifier)$/i
 /** A header or field that is read by its name. */
 const READ_KEY = /['"`][\w-]*idempotency[\w-]*['"`]/i
 
@@ -79,7 +82,7 @@ function factsOf(entry: EntryPoint, model: BackendModel): RouteFacts {
     validation: protection(guards.filter((guard) => isValidator(guard, guards, model)), 'validate') ?? validationIn(entry, model),
     limiter: protection(guards, 'limit'),
     idempotency: idempotencyOf(entry, writes, external),
-    transaction: transactionOf(writes, model.writesOf(entry.handler), model),
+    transaction: transactionOf(entry, writes, model),
     queries: model.queriesOf(entry.handler),
     queriesBefore: sum(entry.middleware.flatMap(({ units }) => units.map((unit) => model.queriesOf(unit)))),
     external: distinct(external),
@@ -132,7 +135,7 @@ function idempotencyOf({ handler, middleware }: EntryPoint, writes: readonly Rea
   if (writes.length === 0 && effects.length === 0) return undefined
   const isKeyed = [...writes, ...effects].some((one) => isGivenKey(one))
   if (isKeyed || KEY.test(codeOf(handler)) || middleware.some(({ label, units }) => KEY.test(label) || units.some((unit) => READ_KEY.test(codeOf(unit))))) return 'key'
-  return effects.length === 0 && writes.every(({ operation }) => isRepeatable(operation)) ? 'repeatable' : 'none'
+  return effects.every(({ operation }) => operation.kind !== 'storage' && isRepeatable(operation)) && writes.every(({ operation }) => isRepeatable(operation)) ? 'repeatable' : 'none'
 }
 
 /** A new value computed from the old one. */
@@ -153,7 +156,11 @@ function isGivenKey({ operation, trace }: Reached): boolean {
     if (!ts.isCallExpression(node) || contains(node, key)) continue
     key = node.arguments[owner.parent.parameters.indexOf(owner)] ?? owner.initializer
   }
-  return key !== undefined
+  if (!key) return false
+  const value = skipOuter(key)
+  // Options that were put together elsewhere say nothing.
+  if (ts.isObjectLiteralExpression(value)) return value.properties.some(({ name }) => name !== undefined && KEY_NAME.test(name.getText()))
+  return !ts.isCallLikeExpression(key.parent)
 }
 
 /** The parameter a name is, of the nearest function that has one of this name. */
@@ -170,12 +177,26 @@ function codeOf({ node }: Unit): string {
   return node.getText().replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
 }
 
-function transactionOf(writes: readonly Reached[], count: QueryCount, model: BackendModel): RouteFacts['transaction'] {
+function transactionOf(entry: EntryPoint, writes: readonly Reached[], model: BackendModel): RouteFacts['transaction'] {
   if (writes.length === 0) return undefined
-  const inside = writes.filter((write) => model.participationOf(write).kind === 'in' || model.implicitTransaction(write.operation.unit) !== undefined)
+  const isAround = entry.middleware.some((one) => opensAround(one, model))
+  const inside = writes.filter((write) => {
+    const { kind } = model.participationOf(write)
+    // What the handler hands on holds the transaction that was opened before it.
+    return kind === 'in' || (isAround && (kind === 'parameter' || kind === 'unknown')) || model.implicitTransaction(write.operation.unit) !== undefined
+  })
   if (inside.length === writes.length) return 'all'
   if (inside.length > 0) return 'some'
+  const count = model.writesOf(entry.handler)
   return count.fixed <= 1 && count.perItem + count.nested === 0 ? 'single' : 'none'
+}
+
+/** `sequelize.transaction(async (t) => { ctx.state.transaction = t; return next() })` */
+function opensAround({ units }: Middleware, model: BackendModel): boolean {
+  return units.some((unit) => {
+    const next = unit.parameters.at(-1)?.name.getText()
+    return next !== undefined && model.transactions.some((one) => one.unit === unit && one.bodies.some(({ calls }) => calls.some(({ name }) => name === next)))
+  })
 }
 
 function sum(counts: readonly QueryCount[]): QueryCount {

@@ -1,13 +1,13 @@
 /**
  * `backend-lint routes`: the matrix of entry points.
  */
-import stringWidth from 'string-width'
 import { toolInfo } from '../../engine/package.js'
 import { openBackend } from '../../engine/run.js'
 import { lineOf, ROUTE_COLUMNS, routeRow } from '../../engine/route-matrix.js'
 import { countText, growthOf, type QueryCount } from '../../model/query-growth.js'
 import { routesOf, type RouteFacts } from '../../model/routes.js'
 import { EXIT, type ExitCode } from '../exit.js'
+import { routeTable } from '../route-table.js'
 
 export type RoutesFormat = 'table' | 'json' | 'markdown'
 
@@ -15,32 +15,29 @@ export type RoutesFormat = 'table' | 'json' | 'markdown'
 export async function runRoutes(paths: readonly string[], flags: { readonly config?: string; readonly format: RoutesFormat }): Promise<ExitCode> {
   const { workspace, model } = await openBackend({ ...(paths.length > 0 && { paths }), ...(flags.config !== undefined && { config: flags.config }) })
   const routes = routesOf(model).filter(({ entry }) => workspace.selected.has(entry.file.path) || workspace.selected.has(entry.handler.file.path))
-  process.stdout.write(`${render(routes, flags.format)}\n`)
+  process.stdout.write(`${render(routes, flags.format, workspace.selected.size)}\n`)
   return EXIT.ok
 }
 
-function render(routes: readonly RouteFacts[], format: RoutesFormat): string {
+function render(routes: readonly RouteFacts[], format: RoutesFormat, files: number): string {
   if (format === 'json') return JSON.stringify({ version: 1, tool: toolInfo(), routes: routes.map(toJson) }, undefined, 2)
-  if (routes.length === 0) return 'No entry point was found.'
+  if (routes.length === 0) return `No entry point was found in ${files} file${files === 1 ? '' : 's'}.`
   const rows = routes.map(routeRow)
-  return format === 'markdown' ? markdown(rows) : table(rows)
+  return format === 'markdown' ? markdown(rows) : routeTable(rows, terminalWidth())
 }
 
-/** Columns padded to their widest cell; long lists are cut. */
-function table(rows: readonly string[][]): string {
-  const cut = (text: string) => (stringWidth(text) > MOST_WIDTH ? `${text.slice(0, MOST_WIDTH - 3)}...` : text)
-  const cells = [[...ROUTE_COLUMNS], ...rows.map((row) => row.map(cut))]
-  const widths = ROUTE_COLUMNS.map((_, column) => Math.max(...cells.map((row) => stringWidth(row[column] ?? ''))))
-  const lines = cells.map((row) => row.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - stringWidth(cell))).join('  ').trimEnd())
-  lines.splice(1, 0, widths.map((width) => '-'.repeat(width)).join('  '))
-  return [...lines, '', `${rows.length} entry point${rows.length === 1 ? '' : 's'}. Queries are at most: n is the size of a list that grows, m that of a list inside.`].join('\n')
+/** Where nothing says how wide it is, a program reads it that wants whole lines. */
+function terminalWidth(): number {
+  return process.stdout.columns ?? (Number(process.env['COLUMNS']) || Number.POSITIVE_INFINITY)
 }
 
-const MOST_WIDTH = 60
+/** Columns of Markdown whose cells are code, and may hold what would be read as something else. */
+const CODE: ReadonlySet<string> = new Set(['entry point', 'external calls', 'where'])
 
 function markdown(rows: readonly string[][]): string {
   const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`
-  return [line(ROUTE_COLUMNS), line(ROUTE_COLUMNS.map(() => '---')), ...rows.map((row) => line(row.map((cell, column) => (column === 0 || column === ROUTE_COLUMNS.length - 1 ? `\`${cell}\`` : cell))))].join('\n')
+  const code = (cell: string) => (cell === '-' ? cell : `\`${cell.replaceAll('`', "'")}\``)
+  return [line(ROUTE_COLUMNS), line(ROUTE_COLUMNS.map(() => '---')), ...rows.map((row) => line(row.map((cell, column) => (CODE.has(ROUTE_COLUMNS[column] ?? '') ? code(cell) : cell))))].join('\n')
 }
 
 function toJson(route: RouteFacts) {

@@ -190,7 +190,7 @@ declare module '@koa/router' {
     all(name: string, path: string | RegExp, ...handlers: Router.RouterMiddleware<S, C>[]): this
     /** @entry route ALL path=0 handler=1+ */
     all(path: any, ...handlers: Router.RouterMiddleware<S, C>[]): this
-    /** @entry route ALL path=0 handler=2 */
+    /** @entry route 1 path=0 handler=2 */
     register(path: any, methods: string[], middleware: Router.RouterMiddleware<S, C> | Router.RouterMiddleware<S, C>[], options?: any): any
     /** @middleware path=0 handler=0+ */
     use(...middleware: any[]): this

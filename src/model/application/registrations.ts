@@ -248,17 +248,18 @@ export class Registrations {
     const written = entry.path ? at(entry.path)[0] : undefined
     const text = chain ? chain.path : written && this.pathOf(written)
     const ownPath = text !== undefined && group.prefix !== '' ? joinPath(group.prefix, text) : text
-    const method = this.methodOf(entry.methodPath ? at(entry.methodPath)[0] : undefined, node, frame) ?? (library.member === '' ? undefined : entry.method)
+    const asked = this.methodsOf(entry.methodPath ? at(entry.methodPath)[0] : undefined, node, frame)
+    const methods = asked.length > 0 ? asked : [library.member === '' ? undefined : entry.method]
     const evidence = [...(written ? [this.frames.follow(written.expression, written.frame).expression] : []), handlers.leaf, this.frames.follow(last.expression, last.frame).expression]
     const place = placeOf(base.call, frame, evidence)
-    const routes = handlers.units.map((handler): Route => ({
+    const routes = handlers.units.flatMap((handler) => methods.map((method): Route => ({
       ...base,
       own,
       entry: { kind: entry.kind, framework: library.package, method, ownPath, file: place.unit.file, node: element?.expression.getSourceFile() === place.node.getSourceFile() ? element.expression : place.node, handler },
-    }))
+    })))
     // `router.all('*', authenticate)`: a route that hands on guards what follows.
     for (const unit of handlers.units)
-      if (method === 'ALL' && entry.kind === 'route' && unit.parameters.length >= 3 && ownPath !== undefined && /\*/.test(ownPath))
+      if (methods.includes('ALL') && entry.kind === 'route' && unit.parameters.length >= 3 && ownPath !== undefined && /\*/.test(ownPath))
         this.uses.push({ ...base, prefix: ownPath, runs: 'before', isOrdered: true, middleware: [this.reader.read(last, file, 'router')] })
     return routes
   }
@@ -309,11 +310,15 @@ export class Registrations {
     return first && this.frames.text(first, written.frame)
   }
 
-  private methodOf(written: Bound | undefined, node: ts.Node, frame: Frame | undefined): string | undefined {
+  /** `router[method](...)`, `method: 'POST'`, `method: ['GET', 'POST']` */
+  private methodsOf(written: Bound | undefined, node: ts.Node, frame: Frame | undefined): string[] {
     const callee = ts.isCallExpression(node) ? skipOuter(node.expression) : undefined
-    if (callee && ts.isElementAccessExpression(callee) && !ts.isStringLiteralLike(callee.argumentExpression)) return this.frames.text(callee.argumentExpression, frame)?.toUpperCase()
-    if (!written) return undefined
-    return this.frames.text(written.expression, written.frame)?.toUpperCase()
+    const isMember = callee !== undefined && ts.isElementAccessExpression(callee) && !ts.isStringLiteralLike(callee.argumentExpression)
+    const given = isMember ? { expression: callee.argumentExpression, frame } : written
+    if (!given) return []
+    const { expression, frame: inner } = this.frames.follow(given.expression, given.frame)
+    const values = ts.isArrayLiteralExpression(expression) ? [...expression.elements] : [expression]
+    return values.flatMap((value) => this.frames.text(value, inner)?.toUpperCase() ?? [])
   }
 
   // ---- Middleware and mounts --------------------------------------------------------------------------------

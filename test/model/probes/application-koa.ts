@@ -34,12 +34,39 @@ const page: Middleware = (ctx) => {
   if (!ctx.cookies.get('session')) ctx.throw(401)
 }
 
+const verifyForgeryToken = (): Middleware => async (ctx, next) => {
+  if (ctx.headers['x-csrf-token'] !== ctx.cookies.get('csrf')) ctx.throw(403)
+  await next()
+}
+const known = (options: { optional?: boolean } = {}): Middleware => async (ctx, next) => {
+  try {
+    await jwtVerify(ctx.headers.authorization ?? '', new Uint8Array())
+  } catch (error) {
+    if (!options.optional) throw error
+  }
+  await next()
+}
+const rateLimiter = (requests: number): Middleware => async (ctx, next) => {
+  const who = await jwtVerify(ctx.headers.authorization ?? '', new Uint8Array()).catch(() => undefined)
+  if (Number(who?.payload.sub) > requests) ctx.throw(429)
+  await next()
+}
+
 // A router that goes on under another name, and is given away under that.
 function seatRoutes(given: Router) {
   const seats = (given as Router<unknown, { seat: string }>).use(noted)
   seats.get('/seats', shaped, (ctx) => { // entry: route GET /api/seats; before: onFailure(), noted, noted, shaped; guards: -
     ctx.body = {}
   })
+  seats.get('/open', verifyForgeryToken(), known({ optional: true }), rateLimiter(5), (ctx) => { // guards: limit
+    ctx.body = {}
+  })
+  seats.get('/known', known(), (ctx) => { // guards: auth
+    ctx.body = {}
+  })
+  seats.register('/either', ['get', 'post'], [noted, (ctx) => { // entry: route GET /api/either; entry: route POST /api/either
+    ctx.body = {}
+  }])
   rowRoutes(seats)
 }
 function rowRoutes(router: Router) {
