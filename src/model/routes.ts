@@ -91,8 +91,9 @@ function factsOf(entry: EntryPoint, model: BackendModel): RouteFacts {
 
 function protection(guards: readonly Guard[], kind: Guard['kind']): Protection | undefined {
   const found = guards.filter((guard) => guard.kind === kind)
-  // What stands next to the handler says most of it.
-  const best = found.findLast(({ confidence }) => confidence === 'high') ?? found.at(-1)
+  const isSure = ({ confidence }: Guard) => confidence === 'high'
+  // Who asks is found out first; the schema next to the handler says most of what it takes.
+  const best = kind === 'validate' ? (found.findLast(isSure) ?? found.at(-1)) : (found.find(isSure) ?? found[0])
   return best && { by: best.middleware?.label, how: best.how, confidence: best.confidence }
 }
 
