@@ -75,7 +75,9 @@ function shared(table: string, operations: readonly Operation[], model: Model): 
   // Code that all parts share owns what it writes; who else does, cannot be told by boundaries.
   if (!found && operations.some(({ unit }) => model.architecture.boundaryOf(unit.file) === undefined)) return undefined
   // Parts before files of a layer.
-  const foreign = writers.filter((writer) => writer !== found?.owner).sort((left, right) => Number(left.boundary.kind === 'file') - Number(right.boundary.kind === 'file'))
+  const others = writers.filter((writer) => writer !== found?.owner).sort((left, right) => Number(left.boundary.kind === 'file') - Number(right.boundary.kind === 'file'))
+  const apart = found ? others.filter((writer) => !isOfOneFeature(writer, found.owner)) : others
+  const foreign = apart.length > 0 ? apart : others
   const isApart = new Set(writers.map(packageOf)).size > 1
   const isLayered = !isApart && (foreign.every(({ boundary }) => boundary.kind === 'file') || found?.owner.boundary.kind === 'file')
   // Files of one layer are parts only where each is a service of its own.
@@ -87,8 +89,25 @@ function shared(table: string, operations: readonly Operation[], model: Model): 
     owner: found?.owner,
     reason: found?.reason ?? '',
     foreign,
-    isClear: !isLayered && found !== undefined && found.owner.operations.some((operation) => isLogic(operation, model)),
+    isClear: !isLayered && apart.length > 0 && found !== undefined && found.owner.operations.some((operation) => isLogic(operation, model)),
   }
+}
+
+/** Folders that hold parts of all kinds. */
+const CONTAINER = /^(?:src|source|lib|libs|app|apps|api|apis|v\d+|server|backend|core|common|shared|main|modules?|features?|domains?|packages?|services?|components?|business|contexts?|bounded-?contexts|controllers?|routes?|routers?|routers|endpoints|handlers?|repositories|repos|usecases|use-cases|application|infrastructure|infra|graphql|resolvers|rest|http|trpc|public|internal|private|admin|data|db|database|models?|entities|persistence|queries|mutations|lambdas?|functions|jobs|workers?|\(.*\))$/i
+
+/** `feed/comment` beside `feed/video`, `orders/admin` in `orders`: parts of one feature, which its folder is named for. */
+function isOfOneFeature(writer: Writer, owner: Writer): boolean {
+  if (packageOf(writer) !== packageOf(owner)) return false
+  // Folders within the package: `apps/shop` is no feature.
+  const top = packageOf(owner)?.relative ?? ''
+  const foldersOf = ({ operations }: Writer) => [...new Set(operations.map(({ unit: { file } }) => file.relative.slice(top === '' ? 0 : top.length + 1).replace(/[^/]*$/, '')))].map((folder) => folder.split('/'))
+  return foldersOf(writer).every((folder) =>
+    foldersOf(owner).some((home) => {
+      const length = home.findIndex((part, index) => part !== folder[index])
+      return home.slice(0, length < 0 ? home.length : length).some((part, index) => index > 0 && part !== '' && !CONTAINER.test(part) && home.slice(0, index).some((before) => CONTAINER.test(before)))
+    }),
+  )
 }
 
 /** Code that others can call: not a handler, not a job. */

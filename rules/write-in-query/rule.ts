@@ -56,16 +56,24 @@ const LINK = /(?:^|[^a-z])(?:web-?hooks?|call-?backs?|oauth2?|sso|saml|oidc|auth
 /** A link that says by a token of its own who may follow it: people are sent it. */
 const SIGNED = /\bquery(?:\?)?\.token\b|\{[^}]*\btoken\b[^}]*\}\s*=\s*(?:await\s+)?[^;\n]*\bquery\b|\bquery\(\s*['"]token['"]\s*\)/
 
+/** A provider sends people back with a code, or a mail with one, and the handler sends them on. */
+const RETURNS = /\bcode\b[^;\n]*\bquery\b|\bquery\b\??\.code\b/
+
 /** Whoever calls shows that it is the timer of the platform, which can send a GET only. */
 const SCHEDULED = /cron[-_]?(?:secret|token|key)|x-vercel-cron|\b(?:verify|with|is|has)cron\w*\(/i
 
 function* queriesOf(model: Model): Generator<Query> {
   for (const entry of model.entryPoints) {
-    if (entry.file.surface !== 'production' || !asks(entry) || isLink(entry) || (entry.kind === 'route' && (SCHEDULED.test(entry.handler.file.text()) || SIGNED.test(entry.handler.node.getText())))) continue
+    if (entry.file.surface !== 'production' || !asks(entry) || isLink(entry) || (entry.kind === 'route' && (SCHEDULED.test(entry.handler.file.text()) || isSentHere(entry.handler.node.getText())))) continue
     yield { name: entryName(entry), handler: entry.handler, entry }
   }
   for (const unit of model.units)
     if (unit.file.surface === 'production' && unit.kind === 'method' && /(?:^|\.)(?:execute|handle)$/.test(unit.name) && /Query_?Handler$/.test(unit.classNode?.name?.text ?? '')) yield { name: unit.classNode?.name?.text ?? unit.name, handler: unit, entry: undefined }
+}
+
+/** People come by a link that somebody sent them. */
+function isSentHere(text: string): boolean {
+  return SIGNED.test(text) || (RETURNS.test(text) && /\bredirect\(/.test(text))
 }
 
 function isLink({ path, handler }: EntryPoint): boolean {

@@ -17,8 +17,8 @@ const MOST_CALLS = 3
 const BESIDE = /(?:log|audit|metric|event|histor|analytic|session|cache|seen|login|activit|stat|counter|visit|view|telemetry|notification|outbox|job|queue|token|attempt|click|hit|request|usage|snapshot|temp|lock|nonce|otp|captcha|state|metadata|throttle|rate)/i
 /** Columns whose update is a touch. */
 const TOUCH = /^(?:last\w*|updatedAt|updated_at|\w*(?:count|views?|visits?|clicks?|hits?)|(?:seen|read|viewed|accessed|used|opened)_?\w*at|\w*(?:lastActive|last_active|cached|token|session|refreshed|synced|expir)\w*)$/i
-/** `status: ReceiptStatus.VIEWED`: said beside the time at which it was. */
-const SAYS_SEEN = /^(?:status|state|is\w+|\w*(?:seen|read|viewed|opened))\s*:\s*(?:true|(?:[\w.]*\.|['"])(?:viewed|seen|read|opened)['"]?)$/i
+/** `status: ReceiptStatus.VIEWED`, `isRead: true`: that it was looked at. */
+const SAYS_SEEN = /^(?:(?:status|state)\s*:\s*(?:[\w.]*\.|['"])(?:viewed|seen|read)['"]?|(?:is_?)?(?:seen|read|viewed|opened)\s*:\s*true)$/i
 /** `lastSyncedAt`: when what is kept here was last asked for. */
 const REFRESHED = /^(?:last_?)?(?:sync(?:ed|hroni[sz]ed)?|refresh(?:ed)?|fetch(?:ed)?|check(?:ed)?|cached)_?(?:at|on|time)$/i
 /** Functions that bring something kept up to date: what they write would be the same the next time. */
@@ -59,7 +59,7 @@ function isTouch({ data: given, node, access }: Operation): boolean {
     const members = membersOf(data)
     // When the copy of what somebody else knows was brought up to date.
     if (members.some(({ name }) => name !== undefined && REFRESHED.test(name.getText()))) return true
-    if (members.some(isTouched) && members.every((member) => isTouched(member) || SAYS_SEEN.test(member.getText()))) return true
+    if (members.length > 0 && members.every((member) => isTouched(member) || SAYS_SEEN.test(member.getText()))) return true
   }
   const text = node.getText()
   const set = /\bset\s+([^]*?)(?:\bwhere\b|[`'"])/i.exec(text)?.[1]
@@ -84,8 +84,10 @@ function isTouched({ name }: ts.ObjectLiteralElementLike): boolean {
 
 /** It is made where it was not there yet, or taken away where its time is over. */
 function isLazy(call: ts.Node, columns: readonly string[]): boolean {
-  for (let node = call; node.parent && !ts.isFunctionLike(node); node = node.parent) {
+  for (let node = call; node.parent; node = node.parent) {
     const { parent } = node
+    // `invites.filter((invite) => invite.isExpired()).map((invite) => remove(invite))`
+    if (ts.isFunctionLike(node)) return ts.isCallExpression(parent) && /expired/i.test(parent.expression.getText())
     if (ts.isIfStatement(parent) && parent.thenStatement === node && /^!\w+[\w.?]*$|(?:===?\s*(?:null|undefined|0))|expir|missing/i.test(parent.expression.getText())) return true
     if (ts.isBlock(parent) && parent.statements.some((statement) => statement.end <= node.pos && answersWithWhatIsThere(statement, columns))) return true
     if (ts.isBinaryExpression(parent) && parent.right === node && isEither(parent.operatorToken.kind)) return true

@@ -37,7 +37,7 @@ export function kindOf(relative: string): FileKind | undefined {
 const FOLDERS: readonly (readonly [RegExp, Surface])[] = [
   [/^(?:__generated__|generated|gen|\.prisma|graphql-codegen|vendor|third[-_]party)$/, 'generated'],
   [/^(?:__fixtures?__|fixtures?|testdata|test-data|__snapshots__|cassettes)$/, 'fixture'],
-  [/^(?:__(?:tests?|mocks?|e2e|spec|integration)__|tests?|specs?|e2e|acceptance|cypress|playwright|mocks?|(?:[\w-]+-)?test-(?:utils|helpers|setup|lib)|testing|test_?support|\w[\w-]*[-_]tests?|it|integration)$/, 'test'],
+  [/^(?:__(?:tests?|mocks?|e2e|spec|integration)__|tests?|specs?|e2e|acceptance|cypress|playwright|mocks?|fakes?|(?:mock|fake|stub)-[\w-]+|[\w-]+-(?:mocks?|fakes?|stubs?)|(?:[\w-]+-)?test-(?:utils|helpers|setup|lib)|testing|test_?support|\w[\w-]*[-_]tests?|it|integration)$/, 'test'],
   [/^(?:\.storybook|stories|__stories__)$/, 'story'],
   [/^(?:seeds?|seeders?|seeding)$/, 'seed'],
   [/^(?:migrations?|migrate|[a-z\d]+[-_]migrations?|(?:background|data|online|schema|database)migrations?|alterations?(?:-js)?)$/, 'migration'],

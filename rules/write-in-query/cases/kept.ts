@@ -59,6 +59,26 @@ app.get('/receipts/:id', async (req, res) => {
   res.json(await prisma.payment.findUnique({ where: { id } }))
 })
 
+app.get('/quotes/:id', async (req, res) => {
+  const id = Number(req.params.id)
+  await prisma.invoice.update({ where: { id }, data: { status: 'VIEWED' } as any }) // expect-low: write-in-query
+  res.json(await prisma.invoice.findUnique({ where: { id } }))
+})
+
+// Away with what has had its time.
+app.get('/coupons', async (req, res) => {
+  const coupons: any[] = await prisma.coupon.findMany({ take: 100 })
+  await Promise.all(coupons.filter((coupon) => coupon.isExpired()).map((coupon) => prisma.coupon.delete({ where: { id: coupon.id } }))) // expect-low: write-in-query
+  res.json(coupons)
+})
+
+// People come back from a provider with a code, and are sent on.
+app.get('/linked-accounts.post', async (req, res) => {
+  const { code } = req.query
+  await prisma.account.update({ where: { id: 1 }, data: { code } as any })
+  res.redirect('/settings')
+})
+
 // A status of its own is no look.
 app.get('/receipts/:id/close', async (req, res) => {
   await prisma.payment.update({ where: { id: Number(req.params.id) }, data: { status: 'CLOSED' } as any }) // expect: write-in-query
