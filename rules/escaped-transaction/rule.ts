@@ -15,7 +15,7 @@ export default defineRule({
     const tell = (transaction: Transaction, call: Call) => {
       if (seen.has(call)) return
       const escaped = model.reachedFrom(call, 'query').map((reached) => model.wrapped.through(reached)).find((reached) => isEscaped(reached, transaction, model))
-      if (!escaped) return
+      if (!escaped || isMadeOfHandle(clientOf(escaped), transaction)) return
       seen.add(call)
       const { operation, trace } = escaped
       const handle = transaction.handles[0]?.name ?? 'the handle'
@@ -32,7 +32,7 @@ export default defineRule({
             code: trace.length > 1 ? `${call.node.getText().replace(/\([^]*$/, '')}(..., ${handle})` : operation.label.replace(operation.handle.text, handle),
           },
         ],
-        confidence: confidenceOf(escaped),
+        confidence: isMeantToStay(escaped) ? 'low' : confidenceOf(escaped),
       })
     }
     for (const transaction of model.transactions) {
@@ -103,6 +103,22 @@ function clientOf({ operation, trace }: Reached): string {
   const entering = trace.at(-2)?.node
   const given = index >= 0 && entering && ts.isCallExpression(entering) ? entering.arguments[index] : undefined
   return given ? given.getText().replace(/\s+/g, ' ').slice(0, 40) : handle.text
+}
+
+/** `orders = manager.getRepository(Order)` in the transaction, of a variable that held another before. */
+function isMadeOfHandle(client: string, { bodies, handles }: Transaction): boolean {
+  if (!/^[\w$]+$/.test(client)) return false
+  const name = client.replaceAll('$', String.raw`\$`)
+  return bodies.some(({ node }) => handles.some((handle) => new RegExp(String.raw`(?<![\w$.])${name}\s*=\s*${handle.name}\b`).test(node.getText())))
+}
+
+/** A write in front of a `throw` is to survive what the throw rolls back: an attempt that is counted, a code that is spent. */
+function isMeantToStay({ operation: { access, node } }: Reached): boolean {
+  const statement = ts.findAncestor(node, ts.isStatement)
+  const block = statement?.parent
+  if (access === 'read' || !statement || !block || !ts.isBlock(block)) return false
+  const next = block.statements[block.statements.indexOf(statement) + 1]
+  return next !== undefined && ts.isThrowStatement(next)
 }
 
 /** A query of the same library that does not use the handle, nor any other. */

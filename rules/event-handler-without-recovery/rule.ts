@@ -4,7 +4,7 @@ import type { Confidence, Fix } from '../../src/findings/finding.js'
 import { append } from '../../src/findings/multimap.js'
 import { areExclusive, contains } from '../../src/model/control-flow.js'
 import { stepsTo } from '../../src/model/effects-in-order.js'
-import type { Call, EntryPoint, Model, OperationKind, RowAccess, Unit } from '../../src/model/types.js'
+import type { Call, EntryPoint, Model, Operation, OperationKind, RowAccess, Unit } from '../../src/model/types.js'
 
 /** Calls that tell the broker a message is done. */
 const ACK = /^(?:ack|ackAll|acknowledge|commitOffsets|deleteMessage|done)$/
@@ -14,7 +14,7 @@ const TAKES_OUT = /^(?:deleteMessage|DeleteMessageCommand)$/
 const RECOVERS = /\bthrow\b|\b(?:n?ack|reject|requeue|retry|abort|exit|kill|defer)\w*\(|\bdone\(\s*\w*(?:e|err|error)\b|dead.?letter|\bdlq\b|\bdlx\b|poison|parking|outbox|batchItemFailures|fail\w*\.push\(|\.(?:send|sendToQueue|publish|add|enqueue|create|insert|save|update|upsert|set\w*)\w*\(/i
 const RETRIES = /retry|retries|backoff|resilien/i
 /** Tables nobody misses a row of. */
-const RECORD = /(?:logs?|audits?|audit_?\w+|histor(?:y|ies)|metrics?|notifications?|sessions?|analytics|statistics|cache\w*|counters?|views?)$/i
+const RECORD = /(?:logs?|audits?|audit_?\w+|histor(?:y|ies)|activit(?:y|ies)|metrics?|notifications?|sessions?|analytics|statistics|cache\w*|counters?|views?)$/i
 /** Events of connections, streams and workers, which tell of no change. */
 const LIFECYCLE = /^(?:error|close|open|end|finish|data|ready|connect\w*|disconnect\w*|reconnect\w*|drain|exit|message|listening|request|response|upgrade|failed|completed|progress|stalled|waiting|active|warning|join\w*|leave|SIG\w+|uncaught\w+|unhandled\w+)$/i
 /** What a client that listens to channels of other processes emits. */
@@ -58,12 +58,17 @@ function isCommand({ name }: Unit): boolean {
   return /(?:^|\.)execute$/.test(name)
 }
 
+/** When something was last used, and no more. */
+function isTouch({ data }: Operation): boolean {
+  return data !== undefined && ts.isObjectLiteralExpression(data) && data.properties.length > 0 && data.properties.every(({ name }) => name !== undefined && /^(?:last\w*|updatedAt|updated_at|\w+Seen(?:At)?)$/i.test(name.getText()))
+}
+
 /** Work of a handler that somebody misses when it is not done. */
 function effectsOf(handler: Unit, model: Model): RowAccess[] {
-  return model.rows.accessesOf(handler).filter(({ operation }) => {
+  return model.rows.accessesOf(handler).filter(({ operation, calls }) => {
     switch (operation.kind) {
       case 'query':
-        return (operation.access === 'write' || operation.access === 'delete') && !RECORD.test(operation.table ?? '')
+        return (operation.access === 'write' || operation.access === 'delete') && !RECORD.test(operation.table ?? '') && !isTouch(operation) && !calls.some(({ node }) => ts.findAncestor(node, (at) => ts.isFunctionLike(at) || ts.isCatchClause(at))?.kind === ts.SyntaxKind.CatchClause)
       case 'payment':
       case 'email':
       case 'sms':

@@ -35,11 +35,22 @@ function groups(routes: readonly EntryPoint[], model: Model): Group[] {
   const byNode = new Map<ts.Node, Group>()
   for (const entry of routes)
     for (const { middleware, kind } of model.misplacedFor(entry)) {
+      if (isStartedLater(entry, middleware)) continue
       const group = byNode.get(middleware.node) ?? { middleware, kind, entries: [] }
       group.entries.push(entry)
       byNode.set(middleware.node, group)
     }
   return [...byNode.values()]
+}
+
+/** Routes of a function that is called once the file is read come after all that stands beside it, wherever that is. */
+function isStartedLater({ file, node }: EntryPoint, middleware: Middleware): boolean {
+  if (middleware.file !== file || ts.findAncestor(middleware.node, ts.isFunctionLike)) return false
+  const around = ts.findAncestor(node, ts.isFunctionDeclaration)
+  if (!around?.name || around.parent !== node.getSourceFile()) return false
+  // Called by the file itself, in front of the middleware, it has run before.
+  const called = new RegExp(String.raw`(?<!function\s)\b${around.name.text}\s*\(`)
+  return !around.getSourceFile().statements.some((statement) => statement !== around && statement.end <= middleware.node.pos && !ts.isFunctionDeclaration(statement) && called.test(statement.getText()))
 }
 
 interface Purpose {

@@ -8,6 +8,8 @@ import type { Model, Operation, RowAccess, Unit } from '../../src/model/types.js
 const HARMLESS = /token|oauth|auth\b|login|logout|session|search|graphql|query|verify|validat|quote|estimate|rates?\b|webhook|slack|discord|telegram|notif|push|mail|sms|track|analytic|metric|telemetr|event|log\b|\bping|health|purge|cache|revalidat|index|embed|complet|chat|translat|render|pdf|preview|upload|sync|setup|customers?\b/i
 /** What somebody is bound by. */
 const BINDING = /charge|pay|capture|transfer|payout|refund|invoice|subscri|book|reserv|hold|order|ship|label|parcel|deliver|dispatch|courier|carrier|ticket|flight|hotel|seat|room|car\b|allocat|provision|licen[cs]e|domain|account|contract|sign|credit|debit|balance|stock|inventor|warehouse|fulfil/i
+/** `getTransfers()`: a request that is sent with POST and only asks. */
+const ASKS = /^(?:get|find|fetch|list|load|read|look_?up)(?=[A-Z_])(?!\w*(?:[Oo]r[A-Z]|Create|Charge|Book|Order$))/
 /** Work that takes something back. */
 const UNDOING = /\b\w*(?:refund|cancel|void|undo|revert|rollback|release|compensat|revers|restor|delete|remove|unreserve|unbook|destroy|cleanup)[\w.]*\s*\(/i
 /** Somebody else sees to it: a row or a message that says how far it came. */
@@ -72,7 +74,7 @@ function isBinding({ operation, calls, isMemoized }: RowAccess): boolean {
   if (isMemoized || operation.isUpsert || operation.access !== 'write') return false
   const words = wordsOf(operation, calls)
   if (operation.kind === 'payment') return !/customers?\.|tokens?\.|sessions?\.|setupIntents|ephemeral|webhook/i.test(operation.label)
-  return !HARMLESS.test(words)
+  return !HARMLESS.test(words) && !calls.some(({ name }) => ASKS.test(name))
 }
 
 /** The address and the functions on the way, in the words of the code. */

@@ -37,7 +37,8 @@ const FEWEST_FOR_MAJORITY = 3
 /** Tables that two or more parts write, in the order of their names. */
 export function sharedTables(model: Model): SharedTable[] {
   const byTable = new Map<string, Operation[]>()
-  const writes = model.operations.filter(({ kind, access }) => kind === 'query' && (access === 'write' || access === 'delete'))
+  // `group.$add('user', user)` writes the table between the two.
+  const writes = model.operations.filter(({ kind, access, call }) => kind === 'query' && (access === 'write' || access === 'delete') && !/^\$(?:add|remove|set)$/.test(call.name))
   const swept = new Map<string, Set<string>>()
   const sweep = (operation: Operation) => `${named(operation.unit).id} ${operation.call.name}`
   for (const operation of writes) {

@@ -146,6 +146,8 @@ function begunLeak(call: Call, model: Model): Leak | undefined {
   const holder = receiver && skipOuter(receiver).getText()
   const statement = statementOf(call.node)
   if (holder === undefined || !ts.isStatement(statement)) return undefined
+  // `inTransaction(async (client) => ...)`: what is given the work ends the transaction behind it.
+  if (argumentsOf(call.node).some((argument) => ts.isArrowFunction(argument) || ts.isFunctionExpression(argument))) return undefined
   // Whoever handed the connection in may undo what failed on it.
   const owner = /^[\w$]+/.exec(holder)?.[0]
   if (call.unit.parameters.some(({ name }) => ts.isIdentifier(name) && name.text === owner)) return undefined

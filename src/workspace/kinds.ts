@@ -54,7 +54,7 @@ const FILES: readonly (readonly [RegExp, Surface])[] = [
   [/\.(?:stories|story)\.[cm]?[jt]sx?$/i, 'story'],
   [/^(?:seed|seeds|seeder)s?(?:[.-].*)?\.(?:[cm]?[jt]s|sql)$|[._-](?:seed|seeder|seeds)\.(?:[cm]?[jt]s|sql)$/i, 'seed'],
   [/[._-]migration\.(?:[cm]?[jt]s|sql)$/i, 'migration'],
-  [/\.(?:config|rc)\.[cm]?[jt]s$|^(?:gulpfile|gruntfile|webpack|rollup|esbuild|vite)(?:[.-].*)?\.[cm]?[jt]s$/i, 'script'],
+  [/\.(?:config|rc)\.[cm]?[jt]s$|^(?:codegen|gulpfile|gruntfile|webpack|rollup|esbuild|vite)(?:[.-].*)?\.[cm]?[jt]s$/i, 'script'],
 ]
 
 /** `bin/fix_roles.ts`, `bin/backfill-totals.js`: beside what starts the program stands what somebody ran once. */

@@ -13,6 +13,18 @@ class Points {
   @Column() amount!: number
 }
 
+@Entity('activities')
+class Activity {
+  @PrimaryGeneratedColumn() id!: number
+  @Column() text!: string
+}
+
+@Entity('devices')
+class Device {
+  @PrimaryGeneratedColumn() id!: number
+  @Column() lastUsedAt!: Date
+}
+
 @Entity('audit_logs')
 class AuditLog {
   @PrimaryGeneratedColumn() id!: number
@@ -89,6 +101,30 @@ export class StockController {
       return { reserved: true }
     } catch {
       return { reserved: false }
+    }
+  }
+}
+
+// What nobody misses: that it happened, when it was last used, and what is put away where it failed.
+@Injectable()
+export class DeviceListener {
+  constructor(
+    @InjectRepository(Activity) private readonly activities: Repository<Activity>,
+    @InjectRepository(Device) private readonly devices: Repository<Device>,
+  ) {}
+
+  @OnEvent('seat.booked')
+  async note(seat: { id: number }) {
+    await this.activities.save({ id: seat.id, text: 'booked' })
+  }
+
+  @OnEvent('seat.moved')
+  async push(seat: { id: number }) {
+    try {
+      await fetch('https://push.example.com/devices')
+      await this.devices.update({ id: seat.id }, { lastUsedAt: new Date() })
+    } catch {
+      await this.devices.delete({ id: seat.id })
     }
   }
 }

@@ -51,3 +51,18 @@ app.post('/tickets/both', async (request) => {
   const [seat] = await Promise.allSettled([reserveSeat(request.body.seat), chargeWallet(request.body.wallet, request.body.amount)])
   return seat
 })
+
+// Both only ask, whatever the method is.
+async function getTransfers(account) {
+  return post('https://ledger.example.com/transfers', { account })
+}
+
+async function findShipments(account) {
+  return post('https://parcels.example.com/shipments', { account })
+}
+
+app.get('/overview', async (request) => {
+  const transfers = await getTransfers(request.query.account)
+  const shipments = await findShipments(request.query.account)
+  return { transfers, shipments }
+})
