@@ -68,7 +68,7 @@ app.get('/quotes/:id', async (req, res) => {
 // Away with what has had its time.
 app.get('/coupons', async (req, res) => {
   const coupons: any[] = await prisma.coupon.findMany({ take: 100 })
-  await Promise.all(coupons.filter((coupon) => coupon.isExpired()).map((coupon) => prisma.coupon.delete({ where: { id: coupon.id } }))) // expect-low: write-in-query
+  await Promise.all(coupons.filter((coupon) => coupon.isExpired()).map((coupon) => prisma.coupon.delete({ where: { code: coupon.code } }))) // expect-low: write-in-query
   res.json(coupons)
 })
 
