@@ -1,9 +1,10 @@
 // Builds dist/: declarations by the compiler, code bundled into a few files, and the library models, which are data.
 //
 // Loading three hundred modules takes Node longer than checking a small backend does. Packages stay outside: they are
-// installed beside, and most are loaded only when something needs them.
+// installed beside, and most are loaded only when something needs them. The exception is the parser of Prisma schemas,
+// which is made of three hundred files itself.
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -19,14 +20,28 @@ const run = (script, ...args) => {
 /** What is loaded from outside: the program, the library, the plugin and the worker that it starts. */
 const ENTRIES = ['src/cli/main', 'src/index', 'src/hosts/eslint/plugin', 'src/hosts/eslint/worker']
 
+/** Packages that are bundled, and those they bring. */
+const BUNDLED = /^(?:@mrleebo\/prisma-ast|lilconfig|@?chevrotain(?:\/.*)?|lodash-es(?:\/.*)?)$/
+
 /**
  * Importing a CommonJS package makes Node read all its text for the names it exports; of TypeScript that is nine
- * megabytes. Requiring it does not.
+ * megabytes. It is loaded by our own hand.
  */
-const requireTypeScript = {
-  name: 'require-typescript',
+const loadTypeScript = {
+  name: 'load-typescript',
   resolveId: (id) => (id === 'ts-morph' ? { id: '\0ts-morph' } : undefined),
-  load: (id) => (id === '\0ts-morph' ? `import { createRequire } from 'node:module'\nexport const { ts } = createRequire(import.meta.url)('ts-morph')\n` : undefined),
+  load: (id) => (id === '\0ts-morph' ? `import { loadTypeScript } from ${JSON.stringify(path.join(root, 'src', 'typescript-loader.ts'))}\nexport const ts = loadTypeScript()\n` : undefined),
+}
+
+/** The terms under which the packages that bundled files come from may be passed on: with their text. */
+function licensesOf(files) {
+  const folders = new Set(files.flatMap((file) => file.match(/^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/)?.[0] ?? []))
+  return [...folders].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))
+    const text = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry))
+    if (text === undefined) throw new Error(`${name} brings no text of its license (${license}).`)
+    return `${name} ${version} (${license})\n\n${readFileSync(path.join(folder, text), 'utf8').trim()}\n`
+  }).join(`\n${'-'.repeat(80)}\n\n`)
 }
 
 run(path.join(root, 'scripts', 'generate.js'))
@@ -36,12 +51,13 @@ run(createRequire(import.meta.url).resolve('typescript/bin/tsc'), '-p', 'tsconfi
 const bundle = await rolldown({
   cwd: root,
   input: Object.fromEntries(ENTRIES.map((entry) => [entry, `${entry}.ts`])),
-  external: (id) => !id.startsWith('.') && !id.startsWith('\0') && !path.isAbsolute(id) && id !== 'ts-morph',
+  external: (id) => !id.startsWith('.') && !id.startsWith('\0') && !path.isAbsolute(id) && id !== 'ts-morph' && !BUNDLED.test(id),
   platform: 'node',
-  plugins: [requireTypeScript],
+  plugins: [loadTypeScript],
 })
-await bundle.write({ dir: path.join(root, 'dist'), format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', comments: false })
+const { output } = await bundle.write({ dir: path.join(root, 'dist'), format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', comments: false })
 await bundle.close()
+writeFileSync(path.join(root, 'dist', 'licenses.txt'), licensesOf(output.flatMap((chunk) => chunk.moduleIds ?? [])))
 cpSync(path.join(root, 'src', 'libraries', 'models'), path.join(root, 'dist', 'src', 'libraries', 'models'), { recursive: true })
 
 // The documentation of the tag vocabulary follows from its table.

@@ -1,7 +1,8 @@
 /**
  * The built program end to end: exit codes, standard output, standard error.
  */
-import { chmodSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import module from 'node:module'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { LOOP, backendLint, project } from './support/program.js'
@@ -279,6 +280,20 @@ describe('explain and rules', () => {
   it('lists the rules', () => {
     const { stdout } = backendLint(project({}), ['rules', '--format', 'json'])
     expect((JSON.parse(stdout) as { id: string }[]).map(({ id }) => id)).toContain('sql-injection')
+  })
+
+  it.skipIf('enableCompileCache' in module)('keeps compiled code for its user alone, and does without when it is broken or cannot be kept', () => {
+    const home = project({ 'file': '' })
+    const run = (cache: string) => backendLint(project(LOOP), ['--format', 'compact'], { XDG_CACHE_HOME: cache, HOME: home, LOCALAPPDATA: cache })
+    const first = run(home)
+    expect(first.code).toBe(1)
+    const [kept = ''] = readdirSync(home, { recursive: true, encoding: 'utf8' }).filter((name) => path.basename(name).startsWith('typescript-'))
+    expect(statSync(path.join(home, kept)).mode & 0o077).toBe(0)
+    expect(run(home)).toEqual(first)
+    writeFileSync(path.join(home, kept), 'no code')
+    expect(run(home)).toEqual(first)
+    expect(statSync(path.join(home, kept)).size).toBeGreaterThan(100_000)
+    expect(run(path.join(home, 'file', 'folder'))).toEqual(first)
   })
 
   it('answers --version and --help', () => {

@@ -1,7 +1,6 @@
 /**
  * Tables of Prisma schema files.
  */
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { Attribute, AttributeArgument, Block, BlockAttribute, Field, getSchema, Value } from '@mrleebo/prisma-ast'
 import type { Problem } from '../findings/finding.js'
@@ -23,10 +22,10 @@ interface Declared {
  *
  * @returns tables, and one problem for each block that does not parse; the other blocks of its file are read
  */
-export function readPrismaTables(files: readonly WorkspaceFile[]): { tables: Table[]; problems: Problem[] } {
+export async function readPrismaTables(files: readonly WorkspaceFile[]): Promise<{ tables: Table[]; problems: Problem[] }> {
   const schemas = schemasIn(files)
   if (schemas.length === 0) return { tables: [], problems: [] }
-  const parse = loadParser()
+  const parse = await loadParser()
   const declared: Declared[] = []
   const problems: Problem[] = []
   for (const file of schemas) {
@@ -56,11 +55,11 @@ function schemasIn(files: readonly WorkspaceFile[]): WorkspaceFile[] {
  * The parser's package looks for a configuration file of its own, from the working directory upwards, and runs it
  * when it is a script. Nothing of a project may run, so while the package loads it is told another directory.
  */
-function loadParser(): Parse {
+async function loadParser(): Promise<Parse> {
   const cwd = process.cwd
   process.cwd = () => path.parse(import.meta.dirname).root
   try {
-    return (createRequire(import.meta.url)('@mrleebo/prisma-ast') as { getSchema: Parse }).getSchema
+    return (await import('@mrleebo/prisma-ast')).getSchema
   } finally {
     process.cwd = cwd
   }

@@ -24,7 +24,7 @@ export class Tables {
 
   /** Reads schema files; SQL is read when a table is first asked for. What does not parse becomes a problem of its own. */
   static async read(workspace: Workspace): Promise<Tables> {
-    const { tables, problems } = readPrismaTables(workspace.files)
+    const { tables, problems } = await readPrismaTables(workspace.files)
     const sqlFiles = sqlSources(workspace.files)
     if (sqlFiles.length > 0) await loadSqlParser()
     return new Tables(tables, sqlFiles, problems)
