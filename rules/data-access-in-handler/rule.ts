@@ -17,10 +17,12 @@ export default defineRule({
   category: 'pattern',
   topic: 'architecture',
   check({ model, report }) {
-    const homes = homesOf(model)
-    if (homes.size === 0) return
+    const querying = directAccess(model)
+    // The homes of tables are asked for when a handler may go past one.
+    const homes = querying.length > 0 ? homesOf(model) : undefined
+    if (!homes || homes.size === 0) return
     const answering = new Set(model.entryPoints.filter(isServing).map(({ handler }) => handler.file))
-    const direct = directAccess(model).flatMap(({ entry, operations }) => {
+    const direct = querying.flatMap(({ entry, operations }) => {
       const past = operations.flatMap((operation) => {
         const home = homes.get(tableOf(operation) ?? '')
         // Where other handlers stand, there is no layer below them.

@@ -66,18 +66,14 @@ export class DroppedCallbacks {
 
 /** Names of functions that may be such. Cheap, and more than there are. */
 export function namesOfDropping({ facts, calls }: Program, dropping: ReadonlySet<string>): Set<string> {
-  const parameters = new Set<string>()
-  for (const { units } of facts) for (const unit of units) for (const { name } of unit.parameters) if (ts.isIdentifier(name)) parameters.add(name.text)
   const found = new Set<string>()
-  for (const { node, name, unit } of calls.matching((one) => parameters.has(one) || dropping.has(one))) {
-    if (!ts.isCallExpression(node)) continue
-    const given = ts.isIdentifier(node.expression) && isStatement(node) ? [node.expression] : []
-    const passed = dropping.has(name) ? node.arguments.filter(ts.isIdentifier) : []
-    for (const { text } of [...given, ...passed]) {
-      const owner = ownerOf(unit, text)
-      if (owner !== undefined) found.add(owner)
-    }
+  const add = (owner: string | undefined) => {
+    if (owner !== undefined) found.add(owner)
   }
+  for (const { units } of facts)
+    for (const unit of units)
+      for (const { node, name } of unit.calls) if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && isStatement(node)) add(ownerOf(unit, name))
+  for (const { node, unit } of calls.named(dropping)) if (ts.isCallExpression(node)) for (const argument of node.arguments) if (ts.isIdentifier(argument)) add(ownerOf(unit, argument.text))
   return found
 }
 

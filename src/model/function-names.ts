@@ -15,13 +15,15 @@ import type { Call, Unit } from './types.js'
 export function functionNames(all: readonly FileFacts[], tagged: TaggedNames): ReadonlySet<string> {
   const own = new Set<string>()
   const called = new Set<string>()
+  const mayMake: Unit[] = []
   for (const { units } of all)
     for (const unit of units) {
       for (const name of namesOf(unit)) own.add(name)
       for (const call of unit.calls) if (isBare(call)) called.add(call.name)
+      if (unit.returns.length > 0) mayMake.push(unit)
     }
   const makers = new Set(tagged.starts)
-  for (const { units } of all) for (const unit of units) if (unit.returns.some((value) => givesFunction(value, own))) for (const name of namesOf(unit)) makers.add(name)
+  for (const unit of mayMake) if (unit.returns.some((value) => givesFunction(value, own))) for (const name of namesOf(unit)) makers.add(name)
 
   const renamed = new Map<string, string[]>()
   const queue = [...own]
@@ -55,13 +57,17 @@ function isBare({ node }: Call): boolean {
 }
 
 /** Names by which running a unit can be asked for: its own, that of the class it makes, and of what its value is kept in. */
-export function namesOf({ node }: Unit): string[] {
-  if (ts.isSourceFile(node)) return []
+export function namesOf({ node }: Unit): readonly string[] {
+  if (ts.isSourceFile(node)) return NO_NAMES
+  // Most functions are declared, and a statement is kept in nothing.
+  if (ts.isFunctionDeclaration(node)) return node.name ? [node.name.text] : NO_NAMES
   if (ts.isConstructorDeclaration(node) || ts.isClassStaticBlockDeclaration(node)) return node.parent.name ? [node.parent.name.text] : []
   const own = node.name && ts.isIdentifier(node.name) ? [node.name.text] : []
   const holder = holderOf(node)
   return holder === undefined ? own : [...own, holder]
 }
+
+const NO_NAMES: readonly string[] = []
 
 /**
  * The variable, property or parameter whose value a function stands in: itself, in an object, or given to a call that may

@@ -162,14 +162,15 @@ export class BackendModel implements Model {
     private readonly options: ModelOptions,
   ) {
     const units = program.facts.flatMap((facts) => facts.units)
+    const all = [...units, ...program.facts.flatMap((facts) => facts.plain)]
     let count = 0
-    for (const unit of units) unit.id = count++
+    for (const unit of all) unit.id = count++
     this.units = units
-    const relevance = new Relevance(program.facts, program.tagged, program.functionNames, (specifier, from) => {
+    const relevance = new Relevance(program.facts, program.calls, program.tagged, program.functionNames, (specifier, from) => {
       const found = workspace.resolve(specifier, from)
       return found && 'file' in found ? found.file : undefined
     })
-    this.resolver = new Resolver(program, units, relevance)
+    this.resolver = new Resolver(program, all, relevance)
     this.callNames = program.calls.where(({ unit }) => unit.file.surface === 'production')
     this.callIndex = new CallIndex((sourceFile) => program.factsOf(sourceFile)?.units ?? [])
     this.tableIndex = tables
@@ -218,7 +219,7 @@ export class BackendModel implements Model {
       this.flowIndex,
     )
     this.wrapped = new WrappedQueries(this.resolver, this.callIndex, this.operationIndex, () => this.operations, () => this.graph)
-    this.rows = new RowIndex(units, this.resolver, this.callIndex, this.operationIndex, this.wrapped, this.graph, () => this.entryIndex.all)
+    this.rows = new RowIndex(all, this.resolver, this.callIndex, this.operationIndex, this.wrapped, this.graph, () => this.entryIndex.all)
     this.redeliveries = new Redeliveries(this.resolver, () => this.productionUnits)
     this.architecture = new ArchitectureIndex(
       {

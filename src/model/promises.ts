@@ -116,12 +116,15 @@ export class Promises implements PromiseFacts {
   }
 
   private findAbandoned(): AbandonedCallback[] {
-    const errorFirst = this.units().flatMap((unit) => {
+    const { dropping } = this.names
+    const asked = new Set(this.callNames.matching((name) => MAPS.has(name) || dropping.has(name) || this.droppingNames.has(name)))
+    for (const unit of this.units()) {
       const call = takesErrorFirst(unit.node) ? this.calls.takingLast(unit.node) : undefined
-      return call ? [call] : []
-    })
-    const named = this.callNames.matching((name) => MAPS.has(name) || this.names.dropping.has(name) || this.droppingNames.has(name))
-    return [...new Set([...named, ...errorFirst])].flatMap((call) => (this.isServing(call.unit) ? this.abandonedAt(call) : []))
+      if (call) asked.add(call)
+    }
+    const found: AbandonedCallback[] = []
+    for (const call of asked) if (!isUsedMap(call) && this.isServing(call.unit)) found.push(...this.abandonedAt(call))
+    return found
   }
 
   private findFloating(): FloatingPromise[] {
@@ -292,8 +295,6 @@ export class Promises implements PromiseFacts {
     const { node, name } = call
     if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) return []
     const isMap = MAPS.has(name)
-    // Nearly every list that is made is used at once.
-    if (isMap && (LOOKED_AFTER.has(node.parent.kind) || ts.isPropertyAccessExpression(node.parent))) return []
     const last = node.arguments?.at(-1)
     const isLast = last !== undefined && !HANDLES_ERRORS.test(name) && isErrorFirst(last)
     if (!isMap && !isLast && !this.names.dropping.has(name) && !this.droppingNames.has(name)) return []
@@ -483,6 +484,11 @@ function rootOf(node: ts.Expression): ts.Expression {
     if (!callee || !ts.isPropertyAccessExpression(callee) || !/^(?:then|finally)$/.test(callee.name.text)) return at
     at = skipOuter(callee.expression)
   }
+}
+
+/** A list that is made and used at once, as nearly every one is. */
+function isUsedMap({ node, name }: Call): boolean {
+  return MAPS.has(name) && (LOOKED_AFTER.has(node.parent.kind) || ts.isPropertyAccessExpression(node.parent))
 }
 
 /** Part of what a page shows: `function OrderPage() { useEffect(() => { load() }) }`, also beside code of the server. */

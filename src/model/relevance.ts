@@ -12,6 +12,7 @@ import { argumentsOf, skipOuter } from '../libraries/paths.js'
 import type { TaggedNames } from '../libraries/tagged-names.js'
 import type { WorkspaceFile } from '../workspace/types.js'
 import { associationMembers } from './association-members.js'
+import type { CallsByName } from './calls.js'
 import { clientFiles } from './client-files.js'
 import { mentionsOf, namesOf } from './function-names.js'
 import { DEFAULT_OF, type FileFacts } from './syntax.js'
@@ -20,7 +21,9 @@ import type { Call, Unit } from './types.js'
 export class Relevance {
   private readonly names = new Set<string>()
   private readonly units = new Set<Unit>()
-  private readonly unitsByMention = new Map<string, Unit[]>()
+  private readonly calls: CallsByName
+  /** Units in which a function of a name is given to a call. */
+  private readonly givenIn = new Map<string, Unit[]>()
   private readonly aliasesOf = new Map<string, string[]>()
   /** Calls whose form says that they may start an operation, whatever their name. */
   private readonly starting = new Set<Call>()
@@ -31,11 +34,13 @@ export class Relevance {
   private readonly shown: ReadonlySet<WorkspaceFile>
 
   /**
+   * @param calls all calls of these files
    * @param functions names under which functions of the project can be called
    * @param resolveFile where a module specifier leads: an absolute path of a project file
    */
   constructor(
     all: readonly FileFacts[],
+    calls: CallsByName,
     private readonly tagged: TaggedNames,
     private readonly functions: ReadonlySet<string>,
     resolveFile: (specifier: string, from: string) => string | undefined,
@@ -43,9 +48,10 @@ export class Relevance {
     const { browser, shown } = clientFiles(all, tagged, resolveFile)
     this.browser = new Set([...browser].map((fact) => fact.file))
     this.shown = shown
+    this.calls = calls.where(({ unit }) => !this.browser.has(unit.file))
     const facts = all.filter((fact) => !browser.has(fact))
     for (const fact of facts) {
-      for (const unit of fact.units) for (const call of unit.calls) this.index(call, unit)
+      for (const unit of fact.units) for (const call of unit.calls) this.indexGiven(call, unit)
       for (const alias of fact.aliases) {
         if (alias.name !== 'default' && !this.functions.has(alias.name)) continue
         const own = alias.name === 'default' ? defaultOf(fact.file.path) : alias.name
@@ -94,7 +100,7 @@ export class Relevance {
 
   /** All calls of a name. */
   callsNamed(name: string): readonly Call[] {
-    return [...new Set(this.unitsByMention.get(name))].flatMap(({ calls }) => calls.filter((call) => call.name === name))
+    return this.calls.named([name])
   }
 
   /** The calls of a unit that `includes` keeps, in order. */
@@ -117,11 +123,10 @@ export class Relevance {
     return argumentsOf(node).some((argument) => this.isRelevantFunction(argument))
   }
 
-  private index(call: Call, unit: Unit): void {
-    append(this.unitsByMention, call.name, unit)
+  private indexGiven(call: Call, unit: Unit): void {
     for (const argument of argumentsOf(call.node)) {
       const name = lastName(argument)
-      if (name !== undefined && (this.functions.has(name) || this.tagged.starts.has(name))) append(this.unitsByMention, name, unit)
+      if (name !== undefined && (this.functions.has(name) || this.tagged.starts.has(name))) append(this.givenIn, name, unit)
     }
   }
 
@@ -130,7 +135,8 @@ export class Relevance {
     for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
       if (next === '' || this.names.has(next)) continue
       this.names.add(next)
-      for (const unit of this.unitsByMention.get(next) ?? []) queue.push(...this.namesOf(unit))
+      for (const { unit } of this.calls.named([next])) queue.push(...this.namesOf(unit))
+      for (const unit of this.givenIn.get(next) ?? []) queue.push(...this.namesOf(unit))
       queue.push(...(this.aliasesOf.get(next) ?? []))
     }
   }
@@ -140,7 +146,8 @@ export class Relevance {
   }
 
   /** Names by which running a unit, or the units around it, can be asked for; empty when that was done before. */
-  private namesOf(unit: Unit): string[] {
+  private namesOf(unit: Unit): readonly string[] {
+    if (this.units.has(unit)) return NO_NAMES
     const found: string[] = []
     for (let current: Unit | undefined = unit; current && !this.units.has(current); current = current.parent) {
       this.units.add(current)
@@ -231,6 +238,7 @@ export class Relevance {
 const COMMON = new Set(['then', 'catch', 'finally', 'sort', 'find', 'filter', 'map', 'set', 'get', 'add', 'values', 'join', 'in', 'as', 'next', 'forEach', 'for'])
 
 const NO_CALLS: readonly Call[] = []
+const NO_NAMES: readonly string[] = []
 
 /** Names that a pattern binds. */
 function boundNames(name: ts.BindingName): string[] {

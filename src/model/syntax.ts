@@ -39,8 +39,10 @@ export const DEFAULT_OF = 'default of '
 export interface FileFacts {
   readonly file: WorkspaceFile
   readonly sourceFile: ts.SourceFile
-  /** The module's unit first, then in order of their start. */
+  /** The module's unit first, then in order of their start; without the plain ones. */
   readonly units: readonly MutableUnit[]
+  /** Functions that are given to a call and only compute a value: `(row) => row.id`. Many, and running them leads nowhere. */
+  readonly plain: readonly MutableUnit[]
   readonly classes: readonly ClassFact[]
   readonly decorators: readonly DecoratorFact[]
   /** `catch` clauses in source order. */
@@ -117,6 +119,7 @@ function either(left: Omit<AliasFact, 'name'>, right: Omit<AliasFact, 'name'>): 
  */
 export function readFacts(file: WorkspaceFile, sourceFile: ts.SourceFile): FileFacts {
   const units: MutableUnit[] = []
+  const plain: MutableUnit[] = []
   const classes: ClassFact[] = []
   const decorators: DecoratorFact[] = []
   const catches: ts.CatchClause[] = []
@@ -180,6 +183,7 @@ export function readFacts(file: WorkspaceFile, sourceFile: ts.SourceFile): FileF
         visitChildren(node)
         unit = outerUnit
         loop = outerLoop
+        if (isPlain(inner)) plain.push(...units.splice(-1))
         return
       }
       case Kind.ClassDeclaration:
@@ -313,7 +317,11 @@ export function readFacts(file: WorkspaceFile, sourceFile: ts.SourceFile): FileF
   }
 
   visitChildren(sourceFile)
-  return { file, sourceFile, units, classes, decorators, catches, specifiers, aliases }
+  return { file, sourceFile, units, plain, classes, decorators, catches, specifiers, aliases }
+}
+
+function isPlain({ node, calls, children, isAsync }: MutableUnit): boolean {
+  return node.kind === Kind.ArrowFunction && (node as ts.ArrowFunction).body.kind !== Kind.Block && calls.length === 0 && children.length === 0 && !isAsync && node.parent.kind === Kind.CallExpression
 }
 
 function addLoop(

@@ -9,6 +9,7 @@ import type { Unit } from '../types.js'
 /** Classes and modules of some units, and which of them a unit belongs to. */
 export class Components {
   private readonly byNode = new Map<ts.Node, Component>()
+  private readonly owners = new Map<Unit, Component['node']>()
   private readonly exports = new Map<ts.SourceFile, ReadonlySet<string>>()
   private known: readonly Component[] | undefined
 
@@ -22,13 +23,13 @@ export class Components {
 
   of(unit: Unit): Component | undefined {
     void this.all
-    return this.byNode.get(ownerOf(unit))
+    return this.byNode.get(this.ownerOf(unit))
   }
 
   private read(): Component[] {
     const members = new Map<ts.ClassLikeDeclaration | ts.SourceFile, Unit[]>()
     for (const unit of this.units()) {
-      const owner = ownerOf(unit)
+      const owner = this.ownerOf(unit)
       // The first unit of an owner says where it stands among the others, member or not.
       let list = members.get(owner)
       if (!list) members.set(owner, (list = []))
@@ -54,6 +55,18 @@ export class Components {
     return [...this.byNode.values()]
   }
 
+  /** The innermost class around a unit, or its file. */
+  private ownerOf(unit: Unit): Component['node'] {
+    let owner = this.owners.get(unit)
+    if (!owner) {
+      let node: ts.Node = unit.node
+      while (!ts.isSourceFile(node) && !ts.isClassLike(node) && node !== unit.parent?.node) node = node.parent
+      owner = ts.isSourceFile(node) || ts.isClassLike(node) ? node : this.ownerOf(unit.parent as Unit)
+      this.owners.set(unit, owner)
+    }
+    return owner
+  }
+
   /** Others can get at the function: by its name, by the object it stands in, or by what its maker returns. */
   private isExported(unit: Unit, sourceFile: ts.SourceFile): boolean {
     const maker = unit.parent
@@ -67,13 +80,6 @@ export class Components {
     if (ts.isFunctionDeclaration(statement)) return names.has(statement.name?.text ?? 'default')
     return ts.isExpressionStatement(statement) && exportedBy(statement) !== undefined
   }
-}
-
-/** The innermost class around a unit, or its file. */
-function ownerOf(unit: Unit): ts.ClassLikeDeclaration | ts.SourceFile {
-  let node: ts.Node = unit.node
-  while (!ts.isSourceFile(node) && !ts.isClassLike(node)) node = node.parent
-  return node
 }
 
 /** A method or function property of a class; a function of a module, or one that a function of the module hands out. */
