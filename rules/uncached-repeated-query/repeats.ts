@@ -73,14 +73,24 @@ function visitsOf(entry: EntryPoint, model: Model): Visit[] {
   const left = new Map<string, string>()
   const found: Visit[] = []
   const parts = [...new Set([...entry.middleware.flatMap((middleware) => (middleware.units.length === 1 ? middleware.units : [])), entry.handler])]
-  for (const part of parts) {
-    for (const access of model.rows.accessesOf(part)) {
-      if (access.operation.kind === 'log' || access.operation.kind === 'cpu') continue
-      found.push({ access, part, identity: identityOf(access, left, found, model) })
-    }
+  const ran = parts.map((part) => ({ part, accesses: model.rows.accessesOf(part).filter(({ operation }) => operation.kind !== 'log' && operation.kind !== 'cpu') }))
+  // What exactly is read costs more than of which table.
+  if (!readsTwice(ran.flatMap(({ accesses }) => accesses))) return []
+  for (const { part, accesses } of ran) {
+    for (const access of accesses) found.push({ access, part, identity: identityOf(access, left, found, model) })
     for (const [name, row] of model.rows.leftOnRequest(part)) left.set(name, row)
   }
   return found
+}
+
+function readsTwice(accesses: readonly RowAccess[]): boolean {
+  const tables = new Set<string>()
+  for (const { operation } of accesses) {
+    if (!isPlainRead(operation) || operation.table === undefined) continue
+    if (tables.has(operation.table)) return true
+    tables.add(operation.table)
+  }
+  return false
 }
 
 /** What a read asks for, in terms of the entry point; undefined where that is not known for sure. */

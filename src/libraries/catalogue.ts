@@ -58,7 +58,7 @@ export function readModel(file: string): ModelFile {
   if (!existsSync(file)) throw new Error(`The library model ${file} does not exist.`)
   const text = readFileSync(file, 'utf8')
   const modules = [...text.matchAll(/declare module ['"]([^'"]+)['"]/g)].map((match) => match[1] ?? '')
-  const imports = [...text.matchAll(/(?:from|import\()\s*['"]([^'".][^'"]*)['"]/g)].map((match) => match[1] ?? '')
+  const imports = [...text.matchAll(/(?:from|(?:import|require)\()\s*['"]([^'".][^'"]*)['"]/g)].map((match) => match[1] ?? '')
   return { path: file.replaceAll('\\', '/'), text, modules, imports }
 }
 
@@ -71,7 +71,11 @@ export function selectModels(models: readonly ModelFile[], specifiers: Iterable<
   const chosen = new Set<ModelFile>()
   const seen = new Set<string>()
   const queue = [...specifiers]
-  for (const model of models) if (ALWAYS.includes(path.posix.basename(model.path))) chosen.add(model)
+  for (const model of models)
+    if (ALWAYS.includes(path.posix.basename(model.path))) {
+      chosen.add(model)
+      queue.push(...model.imports)
+    }
   for (let specifier = queue.pop(); specifier !== undefined; specifier = queue.pop()) {
     if (seen.has(specifier)) continue
     seen.add(specifier)

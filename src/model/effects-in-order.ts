@@ -59,6 +59,7 @@ export function areParallel({ first, second }: Fork): boolean {
 
 /** Effects of these kinds whose end somebody waits for, all the way up to the unit, in the order of the code. */
 export function awaitedEffects(unit: Unit, kinds: readonly OperationKind[], model: Model): readonly RowAccess[] {
+  if (!kinds.some((kind) => model.performs(kind))) return []
   return model.rows.accessesOf(unit).filter(({ operation, calls }) => kinds.includes(operation.kind) && calls.every((call, index) => isWaitedFor(index === calls.length - 1 ? operation.node : call.node)))
 }
 

@@ -109,6 +109,8 @@ const FEWEST_WRITTEN = 12
 const DISTINCTIVE =
   /^(?:find(?:Many|Unique|UniqueOrThrow|First|FirstOrThrow|One|OneBy|OneOrFail|All|AndCount|AndCountAll|ByPk|ById|ByIdAndUpdate|OneAndUpdate|OneAndDelete|OrCreate)|create(?:Many|QueryBuilder)|update(?:Many|One)|delete(?:Many|One)|insert(?:Many|One)|upsert|bulk(?:Create|Write|Insert)|countDocuments|getMany|getRawMany|getRawOne|groupBy|batchInsert|selectFrom|insertInto|updateTable|deleteFrom|\$(?:queryRaw|executeRaw|transaction)\w*)$/
 
+const NONE_REACHED: readonly Reached[] = []
+
 export class BackendModel implements Model {
   readonly units: readonly Unit[]
   readonly resolver: Resolver
@@ -140,6 +142,7 @@ export class BackendModel implements Model {
   private isMeasuring = false
   private loopsRead: readonly Loop[] | undefined
   private production: readonly Unit[] | undefined
+  private kinds: ReadonlySet<OperationKind> | undefined
   private graphqlTypes: GraphqlTypes | undefined
   private graphqlRead: readonly string[] | undefined
   private busy: readonly Unit[] | undefined
@@ -379,11 +382,19 @@ export class BackendModel implements Model {
   }
 
   reachedFrom(call: Call, kind: OperationKind): readonly Reached[] {
-    return this.shared(() => this.graph.reachedFrom(call, kind))
+    return this.performs(kind) ? this.shared(() => this.graph.reachedFrom(call, kind)) : NONE_REACHED
   }
 
   reachedBy(unit: Unit, kind: OperationKind): readonly Reached[] {
-    return this.shared(() => this.graph.reachedBy(unit, kind))
+    return this.performs(kind) ? this.shared(() => this.graph.reachedBy(unit, kind)) : NONE_REACHED
+  }
+
+  performs(kind: OperationKind): boolean {
+    this.kinds ??= this.shared(() => {
+      const other = this.units.filter((unit) => unit.file.surface !== 'production').flatMap((unit) => this.resolver.callsOf(unit).flatMap((call) => this.operationIndex.at(call) ?? []))
+      return new Set([...this.operations, ...other].map((operation) => operation.kind))
+    })
+    return this.kinds.has(kind)
   }
 
   /** How many statements running the unit sends to the database at most. */

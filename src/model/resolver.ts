@@ -675,7 +675,7 @@ export class Resolver {
     const areAlike = (some: readonly ts.Declaration[]) =>
       new Set(some.map((declaration) => this.tags.tagsOf(declaration).map((tag) => `${tag.name} ${tag.value}`).join('\n'))).size === 1
     if (areAlike(declarations) || !call || !ts.isCallLikeExpression(call)) return first
-    const taking = ts.isCallExpression(call) || ts.isNewExpression(call) ? declarations.filter((declaration) => !ts.isFunctionLike(declaration) || fits(declaration, call.arguments ?? [])) : declarations
+    const taking = ts.isCallExpression(call) || ts.isNewExpression(call) ? declarations.filter((declaration) => !ts.isFunctionLike(declaration) || (fits(declaration, call.arguments ?? []) && !this.takesOtherList(declaration, call.arguments ?? []))) : declarations
     if (taking[0] && areAlike(taking)) return taking[0]
     this.questions++
     const chosen = this.checker.getResolvedSignature(call)?.declaration as ts.Declaration | undefined
@@ -683,6 +683,18 @@ export class Resolver {
     if (chosen && declarations.includes(chosen)) return this.takesCallForText(chosen, call) ? (taking.find((other) => !this.takesCallForText(other, call)) ?? chosen) : chosen
     // The checker does not know whose member it is.
     return taking.find((declaration) => ts.isFunctionLike(declaration) && this.takes(declaration, argumentsOf(call))) ?? first
+  }
+
+  /** A list is asked for, and what is given is declared to be none. */
+  private takesOtherList(declaration: ts.SignatureDeclaration, given: readonly ts.Expression[]): boolean {
+    return declaration.parameters.some(({ type, dotDotDotToken }, index) => {
+      const argument = given[index]
+      if (!argument || !type || !ts.isArrayTypeNode(type) || dotDotDotToken) return false
+      const value = skipOuter(argument)
+      if (ts.isObjectLiteralExpression(value) || ts.isStringLiteralLike(value)) return true
+      const known = this.declared.typeOf(value)
+      return known !== undefined && (known.flags & (ts.TypeFlags.Object | ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike)) !== 0 && !this.checker.isArrayLikeType(known)
+    })
   }
 
   /** Whether the types of what is given fit those that a signature declares. */

@@ -699,6 +699,7 @@ export interface Rows {
 
 /** Everything known about the code of a workspace. Built lazily; each question is answered once. */
 export interface Model {
+  /** Without functions that are given to a call and only compute a value. */
   readonly units: readonly Unit[]
   /** All operations in production code, in order. */
   readonly operations: readonly Operation[]
@@ -732,6 +733,8 @@ export interface Model {
   operationOf(call: Call): Operation | undefined
   /** Functions given to a call, and how it runs them. */
   callbacksOf(call: Call): readonly CallbackUse[]
+  /** Whether any code does this kind of work at all: asked first where a rule is about such work. */
+  performs(kind: OperationKind): boolean
   /** Operations of a kind that a call leads to, the nearest first. */
   reachedFrom(call: Call, kind: OperationKind): readonly Reached[]
   /** Operations of a kind that running the unit leads to. */

@@ -5,6 +5,7 @@
 import { ts } from 'ts-morph'
 import { argumentsOf, skipOuter } from '../../libraries/paths.js'
 import type { Exposure } from '../architecture-types.js'
+import { declaresPromise } from '../declared-types.js'
 import type { Resolver } from '../resolver.js'
 import type { Call, Operation, Resolution, Unit } from '../types.js'
 
@@ -116,7 +117,10 @@ function builderFrom(unit: Unit, { resolver, operationsIn, callersOf }: Exposure
     const value = skipOuter(returned)
     if (!ts.isCallExpression(value) && !ts.isIdentifier(value)) continue
     // A query begins here, in what callers go on with, or in a function of the project: everything else is not worth the question for its type.
-    if (!begins && !resolver.callsOf(unit).some((call) => call.node === value && mayBegin(resolver.resolve(call)))) continue
+    const call = resolver.callsOf(unit).find(({ node }) => node === value)
+    const resolution = call && resolver.resolve(call)
+    if (!begins && !(resolution && mayBegin(resolution))) continue
+    if (resolution?.library && declaresPromise(resolution.library.declaration)) continue
     const type = resolver.typeOf(value)
     if (!resolver.typeTags(type, 'builder')) continue
     const declared = (unit.node as ts.FunctionLikeDeclaration).type
