@@ -3,11 +3,11 @@
  */
 
 /** Tags that make a call worth resolving; those of steps only together with the call they follow. */
-const MATTERS = /@(?:query|effect|sql|fragment|transaction|entry|middleware|mount|router|resource|application|routes|credential|guard (?:auth|limit)|batched|memoizes|connection|relation|redelivers)\b/
+const MATTERS = /@(?:query|effect|sql|fragment|transaction|entry|middleware|mount|router|resource|application|routes|credential|guard (?:auth|limit)|batched|memoizes|pauses|connection|relation|redelivers)\b/
 const STEPS = /@step\b/
 const SERVES = /@(?:query|entry|controller|injectable|entity)\b/
 /** Node's own modules are imported by build tools of clients too. */
-const BUILT_IN = /declare module ['"]fs['"]/
+const BUILT_IN = /declare module ['"]node:[\w/]+['"] \{\s+(?:export \*|import whole)/
 
 export interface TaggedNames {
   readonly starts: ReadonlySet<string>

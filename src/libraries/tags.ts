@@ -448,6 +448,13 @@ export const TAGS: readonly TagDefinition[] = [
 
   // ---- Callbacks and values ---------------------------------------------------------------------------------
   {
+    name: 'pauses',
+    syntax: '',
+    pattern: exactly(''),
+    on: ['function'],
+    meaning: 'A timer: where its callback does nothing but settle a promise, it is a wait (`new Promise((done) => setTimeout(done, 1000))`).',
+  },
+  {
     name: 'iterates',
     syntax: '<collection path> <callback path> [batches]',
     pattern: exactly(String.raw`${PATHS} ${PATHS}(?: batches)?`),

@@ -6,23 +6,17 @@ import { append } from '../findings/multimap.js'
 import { argumentsOf, receiverOf } from '../libraries/paths.js'
 import type { Call, Unit } from './types.js'
 
-interface Placed {
-  readonly call: Call
-  /** Its place among all calls. */
-  readonly at: number
-}
-
 /** Calls by the names they call, read once however many ask: most questions are about a few names. */
 export class CallsByName {
   /** @param byName read when it is first asked for */
   private constructor(
-    private readonly byName: () => ReadonlyMap<string, readonly Placed[]>,
+    private readonly byName: () => ReadonlyMap<string, readonly Call[]>,
     private readonly isKept: (call: Call) => boolean,
   ) {}
 
   /** Calls of some units, in their order. */
   static of(units: () => Iterable<Unit>): CallsByName {
-    let known: Map<string, Placed[]> | undefined
+    let known: Map<string, Call[]> | undefined
     return new CallsByName(
       () => (known ??= read(units())),
       () => true,
@@ -40,7 +34,7 @@ export class CallsByName {
    * @param test asked once for each name there is
    */
   matching(test: (name: string) => boolean): readonly Call[] {
-    const lists: (readonly Placed[])[] = []
+    const lists: (readonly Call[])[] = []
     for (const [name, list] of this.byName()) if (test(name)) lists.push(list)
     return this.merged(lists)
   }
@@ -50,17 +44,21 @@ export class CallsByName {
     return this.merged([...names].map((name) => this.byName().get(name) ?? []))
   }
 
-  private merged(lists: readonly (readonly Placed[])[]): readonly Call[] {
+  private merged(lists: readonly (readonly Call[])[]): readonly Call[] {
     const filled = lists.filter((list) => list.length > 0)
-    const all = filled.length > 1 ? filled.flat().sort((left, right) => left.at - right.at) : (filled[0] ?? [])
-    return all.map(({ call }) => call).filter(this.isKept)
+    const all = filled.length > 1 ? filled.flat().sort(inOrder) : (filled[0] ?? [])
+    return all.filter(this.isKept)
   }
 }
 
-function read(units: Iterable<Unit>): Map<string, Placed[]> {
-  const found = new Map<string, Placed[]>()
-  let at = 0
-  for (const { calls } of units) for (const call of calls) append(found, call.name, { call, at: at++ })
+/** As the calls of a program are read: unit by unit, the outer one of a chain first. */
+function inOrder({ unit, node }: Call, other: Call): number {
+  return unit.id - other.unit.id || node.pos - other.node.pos || other.node.end - node.end
+}
+
+function read(units: Iterable<Unit>): Map<string, Call[]> {
+  const found = new Map<string, Call[]>()
+  for (const { calls } of units) for (const call of calls) append(found, call.name, call)
   return found
 }
 

@@ -761,8 +761,7 @@ export function sqlTextsOf(call: Call, target: LibraryTarget | undefined, resolv
 
 /** `new Promise((resolve) => setTimeout(resolve, 1000))`: a callback that runs later does nothing but end the wait. */
 function isPause(node: ts.Node, target: LibraryTarget): boolean {
-  const deferred = target.tags.find((tag) => tag.name === 'calls' && tag.value.endsWith(' deferred'))
-  if (!deferred || target.package !== 'node' || !ts.isCallExpression(node) || !ts.isIdentifier(node.expression)) return false
+  if (!tagIn(target.tags, 'pauses') || !ts.isCallExpression(node) || !ts.isIdentifier(node.expression)) return false
   const executor = ts.findAncestor(node, (at) => ts.isArrowFunction(at) || ts.isFunctionExpression(at)) as ts.ArrowFunction | ts.FunctionExpression | undefined
   const settle = executor?.parameters[0]?.name
   const made = executor?.parent

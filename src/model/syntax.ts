@@ -30,7 +30,7 @@ export interface AliasFact {
   /** Names it may stand for; `default of <specifier>` for the default export of a module. */
   readonly of: readonly string[]
   /** What it stands for is what a call gives: the last name of the callee, and the names that the call is given or made on. */
-  readonly made?: { readonly by: string; readonly from: readonly string[] }
+  readonly made: { readonly by: string; readonly from: readonly string[] } | undefined
 }
 
 /** What aliases of a default export say before its module. */
@@ -55,10 +55,20 @@ export interface FileFacts {
 /** A unit while it is being built; identity is kept, so that it can serve as a key. */
 export interface MutableUnit extends Unit {
   id: number
-  readonly calls: Call[]
-  readonly loops: SyntaxLoop[]
-  readonly returns: ts.Expression[]
-  readonly children: MutableUnit[]
+  calls: readonly Call[]
+  loops: readonly SyntaxLoop[]
+  returns: readonly ts.Expression[]
+  children: readonly MutableUnit[]
+}
+
+/** What most lists of most units are. */
+const NONE: readonly never[] = []
+
+/** Adds to a list that is made when it gets something: there are four for each of many functions, nearly all of them empty. */
+function added<T>(list: readonly T[], item: T): readonly T[] {
+  if (list === NONE) return [item]
+  ;(list as T[]).push(item)
+  return list
 }
 
 const Kind = ts.SyntaxKind
@@ -71,9 +81,9 @@ function isModuleExports(node: ts.Expression): boolean {
 }
 
 /** Renamed and default imports and exports. */
-function readRenames(node: ts.ImportDeclaration | ts.ExportDeclaration, specifier: string, alias: (name: string, fact: Omit<AliasFact, 'name'>) => void): void {
+function readRenames(node: ts.ImportDeclaration | ts.ExportDeclaration, specifier: string, alias: (name: string, meaning: Meaning) => void): void {
   const rename = ({ name, propertyName }: ts.ImportSpecifier | ts.ExportSpecifier) => {
-    if (propertyName) alias(name.text, { of: [propertyName.text === 'default' ? DEFAULT_OF + specifier : propertyName.text] })
+    if (propertyName) alias(name.text, meaning(propertyName.text === 'default' ? DEFAULT_OF + specifier : propertyName.text))
   }
   if (ts.isExportDeclaration(node)) {
     if (node.exportClause && ts.isNamedExports(node.exportClause)) node.exportClause.elements.forEach(rename)
@@ -81,17 +91,26 @@ function readRenames(node: ts.ImportDeclaration | ts.ExportDeclaration, specifie
   }
   const clause = node.importClause
   if (!clause || clause.phaseModifier === ts.SyntaxKind.TypeKeyword) return
-  if (clause.name) alias(clause.name.text, { of: [DEFAULT_OF + specifier] })
+  if (clause.name) alias(clause.name.text, meaning(DEFAULT_OF + specifier))
   if (clause.namedBindings && ts.isNamedImports(clause.namedBindings)) clause.namedBindings.elements.forEach(rename)
+}
+
+/** What a name may stand for: an alias without its name. */
+type Meaning = Omit<AliasFact, 'name'>
+
+const MEANINGLESS: Meaning = { of: [], made: undefined }
+
+function meaning(name: string): Meaning {
+  return { of: [name], made: undefined }
 }
 
 /**
  * What an expression may stand for when it is called: a name, what is wrapped or bound, either branch. What is awaited is
  * data, hardly ever a function.
  */
-function mentionsIn(expression: ts.Expression): Omit<AliasFact, 'name'> {
-  if (ts.isIdentifier(expression)) return { of: [expression.text] }
-  if (ts.isPropertyAccessExpression(expression)) return { of: [expression.name.text] }
+function mentionsIn(expression: ts.Expression): Meaning {
+  if (ts.isIdentifier(expression)) return meaning(expression.text)
+  if (ts.isPropertyAccessExpression(expression)) return meaning(expression.name.text)
   if (ts.isParenthesizedExpression(expression) || ts.isAsExpression(expression) || ts.isNonNullExpression(expression) || ts.isSatisfiesExpression(expression))
     return mentionsIn(expression.expression)
   if (ts.isConditionalExpression(expression)) return either(mentionsIn(expression.whenTrue), mentionsIn(expression.whenFalse))
@@ -99,18 +118,21 @@ function mentionsIn(expression: ts.Expression): Omit<AliasFact, 'name'> {
   if (ts.isCallExpression(expression)) {
     const callee = expression.expression
     const [first] = expression.arguments
-    if (ts.isIdentifier(callee) && callee.text === 'require' && first && ts.isStringLiteralLike(first)) return { of: [DEFAULT_OF + first.text] }
+    if (ts.isIdentifier(callee) && callee.text === 'require' && first && ts.isStringLiteralLike(first)) return meaning(DEFAULT_OF + first.text)
     // `handler.bind(this)`, `wrap(handler)`, `create()` that returns one.
-    const receiver = ts.isPropertyAccessExpression(callee) ? [callee.expression] : []
-    const from = [...receiver, ...expression.arguments].flatMap((part) => (ts.isIdentifier(part) || ts.isPropertyAccessExpression(part) ? [calleeName(part)] : []))
+    const from: string[] = []
+    const add = (part: ts.Expression) => {
+      if (ts.isIdentifier(part) || ts.isPropertyAccessExpression(part)) from.push(calleeName(part))
+    }
+    if (ts.isPropertyAccessExpression(callee)) add(callee.expression)
+    expression.arguments.forEach(add)
     return { of: [], made: { by: calleeName(callee), from } }
   }
-  return { of: [] }
+  return MEANINGLESS
 }
 
-function either(left: Omit<AliasFact, 'name'>, right: Omit<AliasFact, 'name'>): Omit<AliasFact, 'name'> {
-  const made = left.made ?? right.made
-  return { of: [...left.of, ...right.of], ...(made && { made }) }
+function either(left: Meaning, right: Meaning): Meaning {
+  return { of: [...left.of, ...right.of], made: left.made ?? right.made }
 }
 
 /**
@@ -125,8 +147,8 @@ export function readFacts(file: WorkspaceFile, sourceFile: ts.SourceFile): FileF
   const catches: ts.CatchClause[] = []
   const specifiers: string[] = []
   const aliases: AliasFact[] = []
-  const alias = (name: string | undefined, { of, made }: Omit<AliasFact, 'name'>) => {
-    if (name !== undefined && name !== '' && (of.length > 0 || made)) aliases.push({ name, of, ...(made && { made }) })
+  const alias = (name: string | undefined, { of, made }: Meaning) => {
+    if (name !== undefined && name !== '' && (of.length > 0 || made)) aliases.push({ name, of, made })
   }
 
   const root = createUnit(file, sourceFile, undefined, undefined)
@@ -175,8 +197,8 @@ export function readFacts(file: WorkspaceFile, sourceFile: ts.SourceFile): FileF
         if (!declaration.body) return visitChildren(node)
         const inner = createUnit(file, declaration, unit, ts.isClassLike(parent) ? parent : undefined)
         units.push(inner)
-        unit.children.push(inner)
-        if (kind === Kind.ArrowFunction && declaration.body.kind !== Kind.Block) inner.returns.push(declaration.body as ts.Expression)
+        unit.children = added(unit.children, inner)
+        if (kind === Kind.ArrowFunction && declaration.body.kind !== Kind.Block) inner.returns = added(inner.returns, declaration.body as ts.Expression)
         const [outerUnit, outerLoop] = [unit, loop]
         unit = inner
         loop = undefined
@@ -230,7 +252,7 @@ export function readFacts(file: WorkspaceFile, sourceFile: ts.SourceFile): FileF
       }
       case Kind.BindingElement: {
         const { name, propertyName } = node as ts.BindingElement
-        if (propertyName && ts.isIdentifier(propertyName) && ts.isIdentifier(name)) alias(name.text, { of: [propertyName.text] })
+        if (propertyName && ts.isIdentifier(propertyName) && ts.isIdentifier(name)) alias(name.text, meaning(propertyName.text))
         break
       }
       case Kind.BinaryExpression: {
@@ -249,7 +271,7 @@ export function readFacts(file: WorkspaceFile, sourceFile: ts.SourceFile): FileF
         break
       case Kind.ReturnStatement: {
         const { expression } = node as ts.ReturnStatement
-        if (expression) unit.returns.push(expression)
+        if (expression) unit.returns = added(unit.returns, expression)
         break
       }
       case Kind.CallExpression: {
@@ -258,23 +280,23 @@ export function readFacts(file: WorkspaceFile, sourceFile: ts.SourceFile): FileF
         const argument = call.arguments[0]
         if (argument && (expression.kind === Kind.ImportKeyword || (expression.kind === Kind.Identifier && (expression as ts.Identifier).text === 'require')) && ts.isStringLiteralLike(argument))
           specifiers.push(argument.text)
-        unit.calls.push({ unit, node: call, name: calleeName(expression), loop, isNew: false })
+        unit.calls = added(unit.calls, { unit, node: call, name: calleeName(expression), loop, isNew: false })
         break
       }
       case Kind.NewExpression: {
         const construction = node as ts.NewExpression
-        unit.calls.push({ unit, node: construction, name: calleeName(construction.expression), loop, isNew: true })
+        unit.calls = added(unit.calls, { unit, node: construction, name: calleeName(construction.expression), loop, isNew: true })
         break
       }
       case Kind.TaggedTemplateExpression: {
         const template = node as ts.TaggedTemplateExpression
-        unit.calls.push({ unit, node: template, name: calleeName(template.tag), loop, isNew: false })
+        unit.calls = added(unit.calls, { unit, node: template, name: calleeName(template.tag), loop, isNew: false })
         break
       }
       case Kind.AwaitExpression: {
         // A lazy relation is loaded by touching it: `await order.customer`.
         const operand = (node as ts.AwaitExpression).expression
-        if (ts.isPropertyAccessExpression(operand)) unit.calls.push({ unit, node: operand, name: operand.name.text, loop, isNew: false })
+        if (ts.isPropertyAccessExpression(operand)) unit.calls = added(unit.calls, { unit, node: operand, name: operand.name.text, loop, isNew: false })
         break
       }
       case Kind.ForStatement: {
@@ -331,17 +353,17 @@ function addLoop(
   parent: SyntaxLoop | undefined,
 ): SyntaxLoop {
   const loop: SyntaxLoop = { kind, node, unit, parent }
-  unit.loops.push(loop)
+  unit.loops = added(unit.loops, loop)
   return loop
 }
 
 /** The facts of a unit; its name is put together when somebody asks. */
 class UnitFact implements MutableUnit {
   id = -1
-  readonly calls: Call[] = []
-  readonly loops: SyntaxLoop[] = []
-  readonly returns: ts.Expression[] = []
-  readonly children: MutableUnit[] = []
+  calls: readonly Call[] = NONE
+  loops: readonly SyntaxLoop[] = NONE
+  returns: readonly ts.Expression[] = NONE
+  children: readonly MutableUnit[] = NONE
   private nameRead: string | undefined
 
   constructor(

@@ -5,11 +5,11 @@
 
 // ---- Timers ----------------------------------------------------------------------------------------------------
 
-/** @calls 0 deferred @drops 0 */
+/** @calls 0 deferred @drops 0 @pauses */
 declare function setTimeout<A extends any[]>(callback: (...args: A) => void, delay?: number, ...args: A): NodeJS.Timeout
 /** @calls 0 repeated @drops 0 */
 declare function setInterval<A extends any[]>(callback: (...args: A) => void, delay?: number, ...args: A): NodeJS.Timeout
-/** @calls 0 deferred @drops 0 */
+/** @calls 0 deferred @drops 0 @pauses */
 declare function setImmediate<A extends any[]>(callback: (...args: A) => void, ...args: A): NodeJS.Immediate
 declare function clearTimeout(timeout: NodeJS.Timeout | string | number): void
 declare function clearInterval(timeout: NodeJS.Timeout | string | number): void
