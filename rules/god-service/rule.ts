@@ -26,7 +26,7 @@ export default defineRule({
   topic: 'architecture',
   check({ model, report }) {
     for (const component of model.architecture.components) {
-      if (component.publicUnits.length < FEWEST_METHODS) continue
+      if (component.units.length < FEWEST_METHODS || component.publicUnits.length < FEWEST_METHODS) continue
       const layer = model.architecture.layerOfComponent(component)
       if (layer && layer.name !== 'service' && layer.name !== 'job' && !(layer.name === 'repository' && layer.confidence !== 'high')) continue
       const dependencies = model.architecture.dependenciesOf(component)

@@ -24,6 +24,9 @@ import type { Call, LibraryTarget, Operation, Step, Unit } from './types.js'
 /** Positions in which a promise is looked after by what stands around it; told without following anything. */
 const LOOKED_AFTER: ReadonlySet<ts.SyntaxKind> = new Set([ts.SyntaxKind.AwaitExpression, ts.SyntaxKind.ReturnStatement, ts.SyntaxKind.YieldExpression])
 
+/** Operators whose result is one of their operands. */
+const HANDS_ON: ReadonlySet<ts.SyntaxKind> = new Set([ts.SyntaxKind.AmpersandAmpersandToken, ts.SyntaxKind.BarBarToken, ts.SyntaxKind.QuestionQuestionToken, ts.SyntaxKind.EqualsToken, ts.SyntaxKind.CommaToken])
+
 /** Members of lists that make a list of what a function gives. */
 const MAPS: ReadonlySet<string> = new Set(['map', 'flatMap'])
 /** Members of lists and maps that give an element of them, or nothing. */
@@ -294,11 +297,12 @@ export class Promises implements PromiseFacts {
   private abandonedAt(call: Call): AbandonedCallback[] {
     const { node, name } = call
     if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) return []
+    // Most functions that are given to a call give no promise.
+    if (!node.arguments?.some((argument) => this.mayBePromised(argument))) return []
     const isMap = MAPS.has(name)
-    const last = node.arguments?.at(-1)
+    const last = node.arguments.at(-1)
     const isLast = last !== undefined && !HANDLES_ERRORS.test(name) && isErrorFirst(last)
     if (!isMap && !isLast && !this.names.dropping.has(name) && !this.droppingNames.has(name)) return []
-    if (!node.arguments?.some((argument) => this.mayBePromised(argument))) return []
     if (isMap) return this.fates.of(node).kind === 'dropped' ? this.callbacksIn(call, node.arguments.slice(0, 1), 'mapped', 'high') : []
     const { units, library: declared, parameter } = this.resolver.resolve(call)
     if (units.length > 0) {
@@ -348,7 +352,7 @@ export class Promises implements PromiseFacts {
   private mayBePromise(expression: ts.Expression): boolean {
     const value = skipOuter(expression)
     if (ts.isConditionalExpression(value)) return this.mayBePromise(value.whenTrue) || this.mayBePromise(value.whenFalse)
-    if (ts.isBinaryExpression(value)) return /^(?:&&|\|\||\?\?|=|,)$/.test(value.operatorToken.getText()) && (this.mayBePromise(value.left) || this.mayBePromise(value.right))
+    if (ts.isBinaryExpression(value)) return HANDS_ON.has(value.operatorToken.kind) && (this.mayBePromise(value.left) || this.mayBePromise(value.right))
     if (ts.isCallExpression(value)) {
       const callee = skipOuter(value.expression)
       const name = ts.isIdentifier(callee) ? callee.text : ts.isPropertyAccessExpression(callee) ? callee.name.text : ''

@@ -31,6 +31,7 @@ interface Handed extends TransportUse {
 
 function handedIn(parameter: ts.ParameterDeclaration, unit: Unit, resolver: Resolver): Handed | undefined {
   if (parameter.type) {
+    if (isPlain(parameter.type)) return undefined
     if (!MAY_BE_TRANSPORT.test(parameter.type.getText())) return undefined
     const kind = resolver.typeTags(resolver.checker.getTypeFromTypeNode(parameter.type), 'transport')?.value
     if (kind === 'request' || kind === 'response' || kind === 'context') return { unit, node: parameter, of: kind, kind: kind === 'response' ? 'response' : 'request', text: shorten(parameter.getText()), confidence: 'high' }
@@ -48,6 +49,12 @@ function handedIn(parameter: ts.ParameterDeclaration, unit: Unit, resolver: Reso
   const isContext = isRequest && members.filter((member) => known.has(member) || /^(?:request|response|throw|state|req|json)$/.test(member)).length >= needed
   if (!(isContext || (!isRequest && members.some((member) => known.has(member))))) return undefined
   return { unit, node: parameter, of: isBoth ? 'context' : isRequest ? 'request' : 'response', kind: isRequest ? 'request' : 'response', text: name, confidence: 'medium' }
+}
+
+/** `string`, `number[]` */
+function isPlain(type: ts.TypeNode): boolean {
+  const item = ts.isArrayTypeNode(type) ? type.elementType : type
+  return item.kind === ts.SyntaxKind.StringKeyword || item.kind === ts.SyntaxKind.NumberKeyword || item.kind === ts.SyntaxKind.BooleanKeyword
 }
 
 /** Members that are read of a name in a unit. */
