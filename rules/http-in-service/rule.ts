@@ -13,11 +13,12 @@ export default defineRule({
   topic: 'architecture',
   check({ model, report }) {
     for (const component of model.architecture.components) {
-      const layer = model.architecture.layerOfComponent(component)
+      const touching = component.units.filter((unit) => model.architecture.transportIn(unit).length > 0)
+      const layer = touching.length > 0 ? model.architecture.layerOfComponent(component) : undefined
       if (!layer || (layer.name !== 'service' && layer.name !== 'repository')) continue
       const errors: TransportUse[] = []
       const tied: Tied[] = []
-      for (const unit of component.units) {
+      for (const unit of touching) {
         // What a framework calls takes what the framework gives.
         const own = model.architecture.layerOf(unit)
         if (own?.name === 'handler' || own?.name === 'guard' || own?.name === 'job' || isHandlerByPlace(unit) || isOfLibrary(unit)) continue

@@ -21,13 +21,15 @@ export default defineRule({
   topic: 'architecture',
   check({ model, report }) {
     const repositories = model.architecture.components.flatMap((component) => {
+      if (!model.architecture.mayExpose(component)) return []
       const layer = model.architecture.layerOfComponent(component)
       if (layer?.name !== 'repository' || component.publicUnits.length === 0) return []
       const leaks = component.publicUnits.flatMap((unit) => model.architecture.exposuresOf(unit)[0] ?? [])
       return [{ component, layer, leaks }]
     })
-    const all = repositories.reduce((sum, { component }) => sum + component.publicUnits.length, 0)
     const every = repositories.flatMap(({ leaks }) => leaks)
+    if (every.length === 0) return
+    const all = model.architecture.components.reduce((sum, component) => sum + (model.architecture.layerOfComponent(component)?.name === 'repository' ? component.publicUnits.length : 0), 0)
     const isRevealing = every.length <= all * MOST_SHARE
     const [alike, ofType] = [countsBy(every, signature), countsBy(every, typeOf)]
     const isMeant = (leak: Exposure) => (alike.get(signature(leak)) ?? 0) >= CONVENTION || (leak.kind === 'criteria' && (ofType.get(typeOf(leak)) ?? 0) >= WIDE_CONVENTION)

@@ -17,18 +17,18 @@ export default defineRule({
   check({ model, report }) {
     const pages = new Map<ts.Node, Uncapped[]>()
     for (const operation of [...model.operations, ...model.wrapped.all]) {
-      if (operation.kind !== 'query' || operation.access !== 'read' || operation.isStream) continue
+      if (operation.kind !== 'query' || operation.access !== 'read' || operation.isStream || (operation.bound === undefined && operation.arity !== 'many')) continue
       const entry = model.entryPointsOf(operation.unit)[0]
       if (!entry) continue
       const size = model.tableSize(operation.table)
       if (size === 'small') continue
-      const growth = growthOf(operation, model)
       if (operation.bound !== undefined) {
         const uncapped = isOfFewRows(operation) ? undefined : uncappedIn(operation, model)
         if (uncapped) pages.set(uncapped.cause, [...(pages.get(uncapped.cause) ?? []), uncapped])
         continue
       }
-      if (!growth || operation.arity !== 'many' || mayGrowSteps(operation, model) || isNamedOtherwise(operation, model)) continue
+      const growth = growthOf(operation, model)
+      if (!growth || mayGrowSteps(operation, model) || isNamedOtherwise(operation, model)) continue
       const table = operation.table ?? 'the table'
       report({
         at: { file: operation.unit.file, node: operation.node },

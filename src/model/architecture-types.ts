@@ -102,6 +102,8 @@ export interface Architecture {
   boundaryOf(file: WorkspaceFile): Boundary | undefined
   /** Where a unit touches the request or the answer itself, not through what it calls. */
   transportIn(unit: Unit): readonly TransportUse[]
+  /** Whether there can be exposures of a component: asked before its layer, which costs more. */
+  mayExpose(component: Component): boolean
   /** How a function lets its callers write its queries. */
   exposuresOf(unit: Unit): readonly Exposure[]
 }

@@ -31,11 +31,11 @@ export class CallsByName {
   /**
    * Calls whose name passes, in the order of the code.
    *
-   * @param test asked once for each name there is
+   * @param test asked once for each name there is, with all calls of it, also those of code that is left out
    */
-  matching(test: (name: string) => boolean): readonly Call[] {
+  matching(test: (name: string, calls: readonly Call[]) => boolean): readonly Call[] {
     const lists: (readonly Call[])[] = []
-    for (const [name, list] of this.byName()) if (test(name)) lists.push(list)
+    for (const [name, list] of this.byName()) if (test(name, list)) lists.push(list)
     return this.merged(lists)
   }
 

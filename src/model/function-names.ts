@@ -52,7 +52,8 @@ export function mentionsOf({ of, made }: AliasFact): readonly string[] {
   return made ? [...of, made.by, ...made.from] : of
 }
 
-function isBare({ node }: Call): boolean {
+/** `run()`: what is called has no receiver. */
+export function isBare({ node }: Call): boolean {
   return ts.isCallExpression(node) && ts.isIdentifier(node.expression)
 }
 

@@ -18,6 +18,7 @@ import { contains } from './control-flow.js'
 import { isCallbackStyle, isCalledBack, isErrorFirst, takesErrorFirst } from './error-first.js'
 import { isThenable, Rejections } from './rejections.js'
 import type { Resolver } from './resolver.js'
+import { isBare } from './function-names.js'
 import { calleeName } from './syntax.js'
 import type { Call, LibraryTarget, Operation, Step, Unit } from './types.js'
 
@@ -109,11 +110,7 @@ export class Promises implements PromiseFacts {
     return this.namesRead
   }
 
-  /** Units of production code; those of a client that lives beside the server are left out. */
-  private serving(): readonly Unit[] {
-    return this.units().filter((unit) => this.isServing(unit))
-  }
-
+  /** Not of a client that lives beside the server. */
   private isServing(unit: Unit): boolean {
     return !this.resolver.isClient(unit.file) && !isOfComponent(unit)
   }
@@ -133,18 +130,19 @@ export class Promises implements PromiseFacts {
   private findFloating(): FloatingPromise[] {
     const found: FloatingPromise[] = []
     const told = new Set<ts.Node>()
-    for (const unit of this.serving())
-      for (const call of unit.calls) {
-        const node = call.node as ts.Expression
-        if (LOOKED_AFTER.has(node.parent.kind) || !this.mayGivePromise(call)) continue
-        const fate = this.fates.of(node)
-        if (!LOST.has(fate.kind)) continue
-        if (told.has(fate.node)) continue
-        const floating = this.floatingAt(call, fate)
-        if (!floating) continue
-        told.add(fate.node)
-        found.push(floating)
-      }
+    const { giving } = this.names
+    // What is called by its name alone may be a parameter that gives one.
+    for (const call of this.callNames.matching((name, calls) => name === '' || name === 'then' || giving.has(name) || calls.some(isBare))) {
+      const node = call.node as ts.Expression
+      if (LOOKED_AFTER.has(node.parent.kind) || !this.mayGivePromise(call) || !this.isServing(call.unit)) continue
+      const fate = this.fates.of(node)
+      if (!LOST.has(fate.kind)) continue
+      if (told.has(fate.node)) continue
+      const floating = this.floatingAt(call, fate)
+      if (!floating) continue
+      told.add(fate.node)
+      found.push(floating)
+    }
     return found
   }
 

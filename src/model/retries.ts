@@ -5,6 +5,7 @@ import { ts } from 'ts-morph'
 import { argumentsOf, atPath, skipOuter } from '../libraries/paths.js'
 import type { CallsByName } from './calls.js'
 import { contains } from './control-flow.js'
+import { namesOf } from './function-names.js'
 import { tagIn } from './operations.js'
 import type { Resolver } from './resolver.js'
 import type { Call, Retry, Unit } from './types.js'
@@ -133,10 +134,12 @@ export class Retries {
 
   /** `catch { return send(message, attempt + 1) }`, `.catch(() => send(message, attempt + 1))` */
   private byItself(unit: Unit): Retry[] {
-    const name = unit.name.slice(unit.name.lastIndexOf('.') + 1)
+    const names = namesOf(unit)
+    const isNamed = ({ name }: Call) => names.includes(name)
+    if (!unit.calls.some(isNamed) && !unit.children.some(({ calls }) => calls.some(isNamed))) return []
     const body = (unit.node as ts.FunctionLikeDeclaration).body
     if (!body || !ts.isBlock(body)) return []
-    const isAgain = (call: Call) => call.name === name && argumentsOf(call.node).some((argument) => /[+-]\s*1\b/.test(argument.getText()) && !COUNTS_ON.test(argument.getText())) && this.resolver.resolve(call).units.includes(unit)
+    const isAgain = (call: Call) => isNamed(call) && argumentsOf(call.node).some((argument) => /[+-]\s*1\b/.test(argument.getText()) && !COUNTS_ON.test(argument.getText())) && this.resolver.resolve(call).units.includes(unit)
     const found: Retry[] = []
     for (const call of unit.calls) {
       if (!isAgain(call)) continue

@@ -475,3 +475,9 @@ function baseNames(expression: ts.Expression): string[] {
   const name = calleeName(expression)
   return name ? [name] : []
 }
+
+/** `string`, `number[]`: a type that says nothing of libraries. */
+export function isPlainType(type: ts.TypeNode): boolean {
+  const { kind } = ts.isArrayTypeNode(type) ? type.elementType : type
+  return kind === Kind.StringKeyword || kind === Kind.NumberKeyword || kind === Kind.BooleanKeyword
+}

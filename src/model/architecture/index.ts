@@ -7,7 +7,7 @@ import type { Workspace, WorkspaceFile } from '../../workspace/types.js'
 import type { Architecture, Boundary, Component, Exposure, Layer, TransportUse } from '../architecture-types.js'
 import type { Graph } from '../graph.js'
 import type { Resolver } from '../resolver.js'
-import type { FileFacts } from '../syntax.js'
+import { isPlainType, type FileFacts } from '../syntax.js'
 import type { EntryPoint, Middleware, Operation, Unit } from '../types.js'
 import { Boundaries } from './boundaries.js'
 import { Components } from './components.js'
@@ -120,6 +120,10 @@ export class ArchitectureIndex implements Architecture {
     let known = this.transport.get(unit)
     if (!known) this.transport.set(unit, (known = transportIn(unit, this.resolver)))
     return known
+  }
+
+  mayExpose(component: Component): boolean {
+    return component.units.some((unit) => unit.parameters.some(({ type }) => type && !isPlainType(type)) || this.resolver.callsOf(unit).length > 0)
   }
 
   exposuresOf(unit: Unit): readonly Exposure[] {

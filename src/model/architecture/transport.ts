@@ -4,6 +4,7 @@
 import { ts } from 'ts-morph'
 import type { TransportUse } from '../architecture-types.js'
 import type { Resolver } from '../resolver.js'
+import { isPlainType } from '../syntax.js'
 import type { Unit } from '../types.js'
 
 /** Types whose name says nothing of a request are not looked at: asking the checker about each parameter costs. */
@@ -16,10 +17,12 @@ const RESPONSE_MEMBERS = new Set(['status', 'json', 'send', 'sendStatus', 'end',
 
 /** Uses in the unit itself and in the functions written inside of it. */
 export function transportIn(unit: Unit, resolver: Resolver): TransportUse[] {
-  const handed = unit.parameters.flatMap((parameter): Handed[] => {
+  const handed: Handed[] = []
+  for (const parameter of unit.parameters) {
     const use = handedIn(parameter, unit, resolver)
-    return use ? [use] : []
-  })
+    if (use) handed.push(use)
+  }
+  if (handed.length === 0) return madeIn(unit, resolver)
   const answers = handed.flatMap((use) => (use.of !== 'request' && ts.isParameter(use.node) && ts.isIdentifier(use.node.name) ? answersBy(use.node.name.text, unit) : []))
   return [...handed.map(({ unit: own, node, kind, text, confidence }) => ({ unit: own, node, kind, text, confidence })), ...answers, ...madeIn(unit, resolver)]
 }
@@ -31,7 +34,7 @@ interface Handed extends TransportUse {
 
 function handedIn(parameter: ts.ParameterDeclaration, unit: Unit, resolver: Resolver): Handed | undefined {
   if (parameter.type) {
-    if (isPlain(parameter.type)) return undefined
+    if (isPlainType(parameter.type)) return undefined
     if (!MAY_BE_TRANSPORT.test(parameter.type.getText())) return undefined
     const kind = resolver.typeTags(resolver.checker.getTypeFromTypeNode(parameter.type), 'transport')?.value
     if (kind === 'request' || kind === 'response' || kind === 'context') return { unit, node: parameter, of: kind, kind: kind === 'response' ? 'response' : 'request', text: shorten(parameter.getText()), confidence: 'high' }
@@ -49,12 +52,6 @@ function handedIn(parameter: ts.ParameterDeclaration, unit: Unit, resolver: Reso
   const isContext = isRequest && members.filter((member) => known.has(member) || /^(?:request|response|throw|state|req|json)$/.test(member)).length >= needed
   if (!(isContext || (!isRequest && members.some((member) => known.has(member))))) return undefined
   return { unit, node: parameter, of: isBoth ? 'context' : isRequest ? 'request' : 'response', kind: isRequest ? 'request' : 'response', text: name, confidence: 'medium' }
-}
-
-/** `string`, `number[]` */
-function isPlain(type: ts.TypeNode): boolean {
-  const item = ts.isArrayTypeNode(type) ? type.elementType : type
-  return item.kind === ts.SyntaxKind.StringKeyword || item.kind === ts.SyntaxKind.NumberKeyword || item.kind === ts.SyntaxKind.BooleanKeyword
 }
 
 /** Members that are read of a name in a unit. */
