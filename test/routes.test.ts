@@ -159,6 +159,23 @@ app.get('/pages', async () => {
   return { total, rows: await found.take(10).getMany() }
 })
 
+app.get('/nested', async (request) => {
+  const { kind } = request.query as { kind: string }
+  if (kind !== 'plain') {
+    const found = await seats.findOneBy({ id: 1 })
+    if (found) {
+      await seats.count()
+      await seats.count()
+      return found
+    }
+  }
+  try {
+    return await seats.find()
+  } finally {
+    app.log.info('asked')
+  }
+})
+
 app.post('/events', async (request) => {
   const event = request.body as { type: string }
   if (event.type === 'sold') await seats.delete({ id: 1 })
@@ -304,7 +321,18 @@ describe('routes', () => {
 
   it('counts what one request can send', () => {
     const counts = Object.fromEntries(routes(project(COUNTED)).map(({ name, queries }) => [name, queries.text]))
-    expect(counts).toEqual({ 'GET /sides': '3', 'POST /events': '2', 'GET /tried': '1', 'GET /pages': '2', 'GET /twice': '2', 'GET /tree': '1 + n' })
+    expect(counts).toEqual({ 'GET /nested': '3', 'GET /sides': '3', 'POST /events': '2', 'GET /tried': '1', 'GET /pages': '2', 'GET /twice': '2', 'GET /tree': '1 + n' })
+  })
+
+  it('follows the built files of another package to their sources', () => {
+    const folder = project({
+      'package.json': '{ "private": true, "workspaces": ["packages/*"] }',
+      'packages/tools/package.json': '{ "name": "@halls/tools", "main": "lib/index.js", "dependencies": { "pg": "*" } }',
+      'packages/tools/src/stock/index.ts': "import { Pool } from 'pg'\n\nconst pool = new Pool()\nexport async function stock() {\n  return pool.query('select * from seats limit 10')\n}\n",
+      'packages/api/package.json': '{ "name": "@halls/api", "dependencies": { "express": "*", "@halls/tools": "*" } }',
+      'packages/api/src/server.ts': "import express from 'express'\nimport { stock } from '@halls/tools/lib/stock/index.js'\n\nexpress().get('/stock', async (_req, res) => {\n  res.json(await stock())\n})\n",
+    })
+    expect(routes(folder).map(({ name, queries }) => [name, queries.text])).toEqual([['GET /stock', '1']])
   })
 
   it('says of each entry point what stands before it, and what running it does', () => {

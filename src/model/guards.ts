@@ -11,7 +11,7 @@ import type { Tag } from '../libraries/tags.js'
 import { isExempt, isOptional } from './exemptions.js'
 import type { Graph } from './graph.js'
 import { beforeHandingOn } from './handing-on.js'
-import { isInBranch, refusesNobody, UNAUTHORIZED } from './own-guards.js'
+import { isInBranch, isSwallowed, refusesNobody, UNAUTHORIZED } from './own-guards.js'
 import type { Resolver } from './resolver.js'
 import type { EntryPoint, Guard, GuardReport, Middleware, Unit } from './types.js'
 
@@ -23,6 +23,8 @@ interface Summary {
   readonly namedLimiter: string | undefined
   /** The call that authenticates by a library, as written. */
   readonly authenticator: string | undefined
+  /** It is an error for that call when nobody is found. */
+  readonly authenticatorThrows: boolean
   readonly validator: string | undefined
   readonly checksCredential: string | undefined
   readonly issuesCredential: string | undefined
@@ -78,18 +80,32 @@ export class Guards {
     if (own.limiter !== undefined) guards.push({ kind: 'limit', middleware: undefined, how: `the handler calls ${own.limiter}`, confidence: 'high' })
     else if (own.namedLimiter !== undefined) guards.push({ kind: 'limit', middleware: undefined, how: `the handler calls ${own.namedLimiter}`, confidence: 'medium' })
     else if (own.answersTooMany && own.counts) guards.push({ kind: 'limit', middleware: undefined, how: 'the handler counts and answers "too many requests"', confidence: 'medium' })
-    if (own.authenticator !== undefined && this.authenticates(entry.handler)) guards.push({ kind: 'auth', middleware: undefined, how: `the handler calls ${own.authenticator}`, confidence: 'high' })
-    else if (own.answersUnauthorized && !ENTERS.test(entry.path ?? '') && refusesNobody(entry.handler, this.graph())) guards.push({ kind: 'auth', middleware: undefined, how: 'the handler looks at an identity and answers "unauthorized"', confidence: 'medium' })
+    const isAuthenticated = own.authenticator !== undefined && this.authenticates(entry.handler)
+    // Nobody may be somebody too, where what asks says so without an error.
+    const refuses = (isAuthenticated || !ENTERS.test(entry.path ?? '')) && refusesNobody(entry.handler, this.graph())
+    if (isAuthenticated) guards.push({ kind: 'auth', middleware: undefined, how: `the handler calls ${own.authenticator}`, confidence: refuses || this.fails(entry.handler) ? 'high' : 'medium' })
+    else if (refuses) guards.push({ kind: 'auth', middleware: undefined, how: 'the handler looks at an identity and answers "unauthorized"', confidence: 'medium' })
     return { guards, notLimiters, checksCredential: own.checksCredential, issuesCredential: own.issuesCredential }
   }
 
   /** Whether a handler authenticates in any case, and not only where something else was asked for too. */
   private authenticates(handler: Unit): boolean {
-    const isSure = (unit: Unit): boolean =>
-      this.resolver.callsOf(unit).some((call) => !ts.isDecorator(call.node.parent) && !isInBranch(call.node, unit.node) && (this.resolver.resolve(call).library?.tags ?? []).some(authenticates)) ||
-      this.graph().edgesOf(unit).some(({ call, target }) => !ts.isDecorator(call.node.parent) && !isInBranch(call.node, unit.node) && this.summary(target).authenticator !== undefined) ||
-      unit.children.some((child) => !isInBranch(child.node, unit.node) && isSure(child))
+    const isSure = (unit: Unit): boolean => this.asks(unit, (node) => !isInBranch(node, unit.node), ({ authenticator }) => authenticator !== undefined) || unit.children.some((child) => !isInBranch(child.node, unit.node) && isSure(child))
     return isSure(handler)
+  }
+
+  /** Whether it is an error for the handler when nobody is found. */
+  private fails(handler: Unit): boolean {
+    return this.asks(handler, (node) => !isSwallowed(node), ({ authenticatorThrows }) => authenticatorThrows) || handler.children.some((child) => this.fails(child))
+  }
+
+  /** Whether a unit finds out who asks by a call of such a kind, itself or by what it calls. */
+  private asks(unit: Unit, counts: (node: ts.Node) => boolean, leads: (summary: Summary) => boolean): boolean {
+    const isMeant = (node: ts.Node) => !ts.isDecorator(node.parent) && counts(node)
+    return (
+      this.resolver.callsOf(unit).some((call) => isMeant(call.node) && (this.resolver.resolve(call).library?.tags ?? []).some(authenticates)) ||
+      this.graph().edgesOf(unit).some(({ call, target }) => isMeant(call.node) && leads(this.summary(target)))
+    )
   }
 
   /** What one middleware does. */
@@ -144,12 +160,15 @@ export class Guards {
     const known = this.summaries.get(root)
     if (known) return known
     const seen = new Set<Unit>([root])
+    /** Units whose errors end at a call that leads to them. */
+    const quiet = new Set<Unit>()
     let level: Unit[] = [root]
     const readsInput = INPUT.test(root.node.getText())
     const found: { -readonly [Key in keyof Summary]: Summary[Key] } = {
       limiter: undefined,
       namedLimiter: undefined,
       authenticator: undefined,
+      authenticatorThrows: false,
       validator: undefined,
       checksCredential: undefined,
       issuesCredential: undefined,
@@ -163,7 +182,7 @@ export class Guards {
       const next: Unit[] = []
       for (const unit of level) {
         const { text, isAfter } = beforeHandingOn(unit)
-        this.readTags(unit, found, readsInput, isAfter)
+        this.readTags(unit, found, readsInput, isAfter, quiet.has(unit))
         // Far away the same words mean other things.
         if (depth <= 2) {
           found.namedLimiter ??= unit.calls.map((call) => (ts.isDecorator(call.node.parent) || isAfter(call.node) ? '' : calleeText(call.node))).find((callee) => LIMITER_NAME.test(callee))
@@ -172,7 +191,9 @@ export class Guards {
           found.answersUnauthorized ||= UNAUTHORIZED.test(text)
           found.readsIdentity ||= IDENTITY.test(text)
         }
-        const called = this.graph().edgesOf(unit).flatMap((edge) => (ts.isDecorator(edge.call.node.parent) || isAfter(edge.call.node) ? [] : [edge.target]))
+        const edges = this.graph().edgesOf(unit).filter(({ call }) => !ts.isDecorator(call.node.parent) && !isAfter(call.node))
+        for (const { call, target } of edges) if (!seen.has(target) && (quiet.has(unit) || isSwallowed(call.node))) quiet.add(target)
+        const called = edges.map(({ target }) => target)
         for (const target of [...called, ...unit.children.filter(({ node }) => !isAfter(node))])
           if (!seen.has(target)) {
             seen.add(target)
@@ -185,7 +206,7 @@ export class Guards {
     return found
   }
 
-  private readTags(unit: Unit, found: { -readonly [Key in keyof Summary]: Summary[Key] }, readsInput: boolean, isAfter: (node: ts.Node) => boolean): void {
+  private readTags(unit: Unit, found: { -readonly [Key in keyof Summary]: Summary[Key] }, readsInput: boolean, isAfter: (node: ts.Node) => boolean, isQuiet: boolean): void {
     const asked = readsInput ? unit.calls.filter(({ name }) => VALIDATES.test(name)) : []
     for (const call of new Set([...this.resolver.callsOf(unit), ...asked])) {
       if (ts.isDecorator(call.node.parent) || isAfter(call.node)) continue
@@ -193,7 +214,10 @@ export class Guards {
       for (const tag of library?.tags ?? []) {
         const text = () => calleeText(call.node)
         if (tag.name === 'guard' && /^limit\b/.test(tag.value)) found.limiter ??= text()
-        else if (authenticates(tag)) found.authenticator ??= text()
+        else if (authenticates(tag)) {
+          found.authenticator ??= text()
+          found.authenticatorThrows ||= !isQuiet && tag.name === 'credential' && !isSwallowed(call.node)
+        }
         // A token or a setting that is parsed on the way is not what was sent.
         else if (tag.name === 'validates' && readsInput) found.validator ??= text()
         else if (tag.name === 'credential' && tag.value === 'check') found.checksCredential ??= text()

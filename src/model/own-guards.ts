@@ -13,6 +13,11 @@ export const UNAUTHORIZED = /\b40[13]\b|\bunauthori[sz]ed|\bforbidden|\bunauthen
 const IDENTITY = /(?<![\w$])(?:\w*(?:user|session|auth\w*|token|jwt|bearer|api_?key|signature|identity|viewer|principal|claims|account|member|permission|role|owner|admin|cookie|secret|access)(?:_?ids?|s|d|ed|able)?|me|uid|sub|timingSafeEqual|verif\w*)(?![\w$])/i
 /** A condition about something that failed, or about the words of who logs in. */
 const FAILED = /(?<![\w$])(?:err|error|e|status|statusCode|code|password\w*)(?![\w$])/i
+/** Who is nobody is sent away: with an answer, an error, or to where one signs in. */
+const SENDS_AWAY = new RegExp(`${UNAUTHORIZED.source}|redirect\\w*\\([^)]*['"\`][^'"\`]*(?:log|sign)-?in\\b`, 'i')
+/** A function that is given the headers of a request and says whether they are true: `if (!(await verify(req.headers, body))) throw ...` */
+const CHECKS_SENDER = /\b\w*(?:verif|valid|authentic)\w*\([^)]*\b(?:headers|signature|rawBody)\b/i
+const LEAVES = /\bthrow\b|\b4\d\d\b|BadRequest|reject/i
 const ASSERTS = /assert|invariant|ensure|must|throwIf|require/i
 
 /** Whether a handler refuses who is nobody, itself or by a function it calls in any case. */
@@ -22,9 +27,10 @@ export function refusesNobody(handler: Unit, graph: Graph): boolean {
   for (let depth = 0; depth <= MOST_CALLS && level.length > 0; depth++) {
     const next: Unit[] = []
     for (const unit of level) {
-      if (UNAUTHORIZED.test(unit.node.getText()) && refuses(unit, depth === 0)) return true
+      const text = unit.node.getText()
+      if ((SENDS_AWAY.test(text) || CHECKS_SENDER.test(text)) && refuses(unit, depth === 0)) return true
       for (const { call, target } of graph.edgesOf(unit)) {
-        if (seen.has(target) || ts.isDecorator(call.node.parent) || (depth === 0 && isInBranch(call.node, handler.node))) continue
+        if (seen.has(target) || ts.isDecorator(call.node.parent) || isSwallowed(call.node) || (depth === 0 && isInBranch(call.node, handler.node))) continue
         seen.add(target)
         next.push(target)
       }
@@ -44,7 +50,10 @@ function refuses(unit: Unit, isHandler: boolean): boolean {
 
 /** `if (!user) return reply.code(401)`, `assert(user, new Unauthorized())` */
 function decides(node: ts.Node): boolean {
-  if (ts.isIfStatement(node)) return isAboutIdentity(node.expression) && (UNAUTHORIZED.test(node.thenStatement.getText()) || (node.elseStatement !== undefined && UNAUTHORIZED.test(node.elseStatement.getText())))
+  if (ts.isIfStatement(node)) {
+    const sides = [node.thenStatement, ...(node.elseStatement ? [node.elseStatement] : [])].map((side) => side.getText())
+    return (isAboutIdentity(node.expression) && sides.some((side) => SENDS_AWAY.test(side))) || (CHECKS_SENDER.test(node.expression.getText()) && sides.some((side) => LEAVES.test(side)))
+  }
   if (ts.isConditionalExpression(node)) return isAboutIdentity(node.condition) && (UNAUTHORIZED.test(node.whenTrue.getText()) || UNAUTHORIZED.test(node.whenFalse.getText()))
   const [condition, ...rest] = ts.isCallExpression(node) ? node.arguments : []
   return ts.isCallExpression(node) && condition !== undefined && ASSERTS.test(node.expression.getText()) && isAboutIdentity(condition) && rest.some((one) => UNAUTHORIZED.test(one.getText()))
@@ -53,6 +62,16 @@ function decides(node: ts.Node): boolean {
 function isAboutIdentity(condition: ts.Expression): boolean {
   const text = condition.getText()
   return IDENTITY.test(text) && !FAILED.test(text)
+}
+
+/** Whether what goes wrong in a call is left at that: a token that is not valid is then like none. */
+export function isSwallowed(call: ts.Node): boolean {
+  for (let at = call; at.parent && !ts.isFunctionLike(at); at = at.parent) {
+    const outer = at.parent
+    if (ts.isTryStatement(outer) && outer.tryBlock === at && outer.catchClause) return !LEAVES.test(outer.catchClause.block.getText()) && !SENDS_AWAY.test(outer.catchClause.block.getText())
+    if (ts.isPropertyAccessExpression(outer) && outer.name.text === 'catch') return true
+  }
+  return false
 }
 
 /**

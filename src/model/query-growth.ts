@@ -51,13 +51,14 @@ export class QueryGrowth {
     const edges = new Map<Call, Edges>()
     const all = this.graph.edgesOf(unit)
     for (const edge of all) if (!isAgain(edge, all)) edges.set(edge.call, [...(edges.get(edge.call) ?? []), edge])
-    const sent = this.resolver.callsOf(unit).flatMap((call): Sent[] => {
+    const sent = new Map<ts.Node, QueryCount>()
+    for (const call of this.resolver.callsOf(unit)) {
       const operation = this.operations.at(call)
       const own = operation?.kind === 'query' && operation.control === undefined && this.counts(operation) ? { ...NONE, fixed: this.executions(operation) } : NONE
       const count = repeated(plus(own, this.behind(edges.get(call) ?? [])), this.loops.depthAround(call))
-      return isNone(count) ? [] : [{ count, branches: branchesAround(call.node, unit.node) }]
-    })
-    let count = total(sent, 0)
+      if (!isNone(count)) sent.set(call.node, count)
+    }
+    let count = sent.size === 0 ? NONE : new WaysThrough(sent).of(unit.node)
     this.open.delete(unit)
     // A function that comes to itself does so once for each child.
     if (this.recursive.delete(unit)) count = plus(count, repeated(count, 1))
@@ -92,84 +93,121 @@ function isAgain({ call, target, use }: Edges[number], all: Edges): boolean {
   return use !== undefined && contains(call.node, target.node) && all.some((other) => other.use && other.target === target && other.call !== call && contains(call.node, other.call.node))
 }
 
-/** What one call sends, and the branches in which it stands, the outermost first. */
-interface Sent {
-  readonly count: QueryCount
-  readonly branches: readonly Branch[]
-}
-
-/** One side of something that decides. */
-interface Branch {
-  readonly of: ts.Node
-  readonly side: ts.Node | 'rest'
-}
-
-/** Of the sides of a decision only one is taken: the one that sends most counts. */
-function total(sent: readonly Sent[], depth: number): QueryCount {
-  let count = NONE
-  const decisions = new Map<ts.Node, Map<Branch['side'], Sent[]>>()
-  for (const one of sent) {
-    const branch = one.branches[depth]
-    if (!branch) {
-      count = plus(count, one.count)
-      continue
-    }
-    const sides = decisions.get(branch.of) ?? new Map<Branch['side'], Sent[]>()
-    decisions.set(branch.of, sides.set(branch.side, [...(sides.get(branch.side) ?? []), one]))
-  }
-  for (const sides of decisions.values()) count = plus(count, [...sides.values()].map((side) => total(side, depth + 1)).reduce(larger, NONE))
-  return count
+/** What the ways through a piece of code send at most: those that go on behind it, and those that leave the function. */
+interface Ways {
+  readonly on: QueryCount | undefined
+  readonly away: QueryCount | undefined
 }
 
 /**
- * Sides of `if`, `?:` and `switch` around a node. What follows an `if` that leaves the function is its other side, and
- * so is what follows a `try` whose `catch` leaves it for that `catch`.
+ * Follows the ways through a function: of the sides of a decision one is taken, and what follows a side that leaves is
+ * not done on that way.
  */
-function branchesAround(node: ts.Node, root: ts.Node): Branch[] {
-  const branches: Branch[] = []
-  for (let at = node; at !== root && at.parent; at = at.parent) {
-    const outer = at.parent
-    if (ts.isIfStatement(outer) && at !== outer.expression) branches.unshift({ of: firstAsking(outer), side: at === outer.thenStatement ? at : 'rest' })
-    else if (ts.isConditionalExpression(outer) && at !== outer.condition) branches.unshift({ of: outer, side: at })
-    else if (ts.isCaseBlock(outer)) branches.unshift({ of: outer, side: at })
-    else if (ts.isCatchClause(outer)) branches.unshift({ of: outer.parent, side: at })
-    else if (ts.isBlock(outer)) {
-      const before = outer.statements.slice(0, outer.statements.indexOf(at as ts.Statement))
-      branches.unshift(...before.filter(hasSideThatLeaves).map((statement): Branch => ({ of: statement, side: 'rest' })))
-    }
+class WaysThrough {
+  private readonly seen = new Set<ts.Node>()
+
+  /** @param sent what calls of the function send */
+  constructor(private readonly sent: ReadonlyMap<ts.Node, QueryCount>) {}
+
+  of(root: ts.Node): QueryCount {
+    const body = (root as ts.FunctionLikeDeclaration).body ?? root
+    const { on, away } = ts.isSourceFile(body) ? this.list(body.statements) : ts.isBlock(body) ? this.list(body.statements) : { on: this.inside(body), away: undefined }
+    // Defaults of parameters, members of classes.
+    const rest = [...this.sent].filter(([node]) => !this.seen.has(node)).reduce((sum, [, count]) => plus(sum, count), NONE)
+    return plus(larger(on ?? NONE, away ?? NONE), rest)
   }
-  return branches
+
+  private list(statements: readonly ts.Statement[]): Ways {
+    let on = NONE
+    let away: QueryCount | undefined
+    for (let index = 0; index < statements.length; ) {
+      const alike = askingTheSame(statements, index)
+      const ways = alike.map((statement) => this.statement(statement)).reduce(either)
+      away = either({ on: undefined, away }, { on: undefined, away: ways.away && plus(on, ways.away) }).away
+      if (!ways.on) return { on: undefined, away }
+      on = plus(on, ways.on)
+      index += alike.length
+    }
+    return { on, away }
+  }
+
+  private statement(node: ts.Statement): Ways {
+    if (ts.isBlock(node)) return this.list(node.statements)
+    if (ts.isReturnStatement(node) || ts.isThrowStatement(node)) return { on: undefined, away: node.expression ? this.inside(node.expression) : NONE }
+    if (ts.isIfStatement(node)) return after(this.inside(node.expression), either(this.statement(node.thenStatement), node.elseStatement ? this.statement(node.elseStatement) : GOES_ON))
+    if (ts.isSwitchStatement(node)) {
+      const sides = node.caseBlock.clauses.map(({ statements }) => this.list(statements))
+      const isWhole = node.caseBlock.clauses.some(ts.isDefaultClause)
+      return after(this.inside(node.expression), sides.reduce(either, isWhole && sides.length > 0 ? { on: undefined, away: undefined } : GOES_ON))
+    }
+    if (ts.isTryStatement(node)) {
+      const tried = either(this.list(node.tryBlock.statements), node.catchClause ? this.list(node.catchClause.block.statements) : { on: undefined, away: undefined })
+      if (!node.finallyBlock) return tried
+      const last = this.list(node.finallyBlock.statements)
+      const count = last.on ?? last.away ?? NONE
+      return { on: tried.on && plus(tried.on, count), away: tried.away && plus(tried.away, count) }
+    }
+    if (ts.isForStatement(node) || ts.isForOfStatement(node) || ts.isForInStatement(node) || ts.isWhileStatement(node) || ts.isDoStatement(node)) {
+      const ways = this.statement(node.statement)
+      // A loop may be left by its end.
+      return after(this.inside(node, node.statement), { on: ways.on ?? NONE, away: ways.away })
+    }
+    if (ts.isLabeledStatement(node)) return this.statement(node.statement)
+    return { on: this.inside(node), away: undefined }
+  }
+
+  /** What the calls in an expression, or in what stands around a statement, send. */
+  private inside(node: ts.Node, except?: ts.Node): QueryCount {
+    let count = NONE
+    const visit = (at: ts.Node): void => {
+      if (at === except || ts.isFunctionLike(at)) return
+      const own = this.sent.get(at)
+      if (own) {
+        this.seen.add(at)
+        count = plus(count, own)
+      }
+      if (ts.isConditionalExpression(at)) {
+        visit(at.condition)
+        count = plus(count, larger(this.inside(at.whenTrue), this.inside(at.whenFalse)))
+      } else ts.forEachChild(at, visit)
+    }
+    visit(node)
+    return count
+  }
 }
 
-/** `if (event === 'paid') ... if (event === 'refunded') ...`: the first of those in a row that ask the same for different values. */
-function firstAsking(statement: ts.IfStatement): ts.IfStatement {
-  const asked = comparedIn(statement)
-  if (!asked || !ts.isBlock(statement.parent)) return statement
-  const { statements } = statement.parent
-  let first = statement
-  for (let index = statements.indexOf(statement) - 1; index >= 0; index--) {
-    const before = statements[index]
-    const other = before && ts.isIfStatement(before) ? comparedIn(before) : undefined
-    if (other?.value !== asked.value || other.text === asked.text) break
-    first = before as ts.IfStatement
+const GOES_ON: Ways = { on: NONE, away: undefined }
+
+/** One of two ways. */
+function either(left: Ways, right: Ways): Ways {
+  const most = (one: QueryCount | undefined, other: QueryCount | undefined) => (one && other ? larger(one, other) : (one ?? other))
+  return { on: most(left.on, right.on), away: most(left.away, right.away) }
+}
+
+function after(count: QueryCount, { on, away }: Ways): Ways {
+  return { on: on && plus(count, on), away: away && plus(count, away) }
+}
+
+/** `if (event === 'paid') ... if (event === 'refunded') ...`: those in a row that ask the same for different values. */
+function askingTheSame(statements: readonly ts.Statement[], start: number): readonly ts.Statement[] {
+  const first = comparedIn(statements[start])
+  if (!first) return statements.slice(start, start + 1)
+  const texts = new Set([first.text])
+  let end = start + 1
+  for (; end < statements.length; end++) {
+    const other = comparedIn(statements[end])
+    if (other?.value !== first.value || texts.has(other.text)) break
+    texts.add(other.text)
   }
-  return first
+  return statements.slice(start, end)
 }
 
 /** `event.type === 'paid'` without another side. */
-function comparedIn({ expression, elseStatement }: ts.IfStatement): { readonly value: string; readonly text: string } | undefined {
-  if (elseStatement || !ts.isBinaryExpression(expression) || expression.operatorToken.kind !== ts.SyntaxKind.EqualsEqualsEqualsToken) return undefined
+function comparedIn(statement: ts.Statement | undefined): { readonly value: string; readonly text: string } | undefined {
+  if (!statement || !ts.isIfStatement(statement) || statement.elseStatement) return undefined
+  const { expression } = statement
+  if (!ts.isBinaryExpression(expression) || expression.operatorToken.kind !== ts.SyntaxKind.EqualsEqualsEqualsToken) return undefined
   return ts.isStringLiteralLike(expression.right) ? { value: expression.left.getText(), text: expression.right.text } : undefined
-}
-
-function hasSideThatLeaves(statement: ts.Statement): boolean {
-  if (ts.isIfStatement(statement)) return !statement.elseStatement && leaves(statement.thenStatement)
-  return ts.isTryStatement(statement) && statement.catchClause !== undefined && leaves(statement.catchClause.block)
-}
-
-function leaves(statement: ts.Statement): boolean {
-  const last = ts.isBlock(statement) ? statement.statements.at(-1) : statement
-  return last !== undefined && (ts.isReturnStatement(last) || ts.isThrowStatement(last))
 }
 
 function isNone({ fixed, perItem, nested }: QueryCount): boolean {

@@ -134,7 +134,8 @@ export class Resolution {
       const found = target === directory ? undefined : this.plainFile(target)
       if (found) return found
     }
-    return undefined
+    // `@shop/tools/lib/orders.js`: build output by its own path.
+    return subpath === '' ? undefined : this.sourceOf(directory, subpath)
   }
 
   /** `./dist/server/index.js` of a package that is built from `src/server/index.ts`. */

@@ -44,6 +44,15 @@ app.patch('/mine', (req, res) => { // guards: auth
   res.status(user && req.headers.cookie === user.key ? 200 : 401).end()
 })
 
+// A webhook whose sender is checked by what came with it.
+function verifySender(headers: Request['headers'], body: string): boolean {
+  return headers['x-signed'] === body
+}
+app.post('/paid', (req, res) => { // guards: auth
+  if (!verifySender(req.headers, String(req.body))) throw new Error('not from there')
+  res.end()
+})
+
 // Only where somebody is named is it asked who that is.
 app.post('/tickets', (req, res) => { // guards: -
   if (req.body.engineer) {
