@@ -224,6 +224,8 @@ function receiverText({ expression }: ts.CallExpression): string {
 
 function ofListener(handler: Unit, event: string | undefined, effects: readonly RowAccess[], model: Model): Report | undefined {
   if (event !== undefined && LIFECYCLE.test(event)) return undefined
+  // The event brings the transaction of whoever emits it and waits: what fails here is rolled back there.
+  if (handler.parameters.some(({ name }) => bringsTransaction(name))) return undefined
   // A listener that only hands the event to a queue is the remedy.
   const lost = effects.filter((effect) => effect.operation.kind !== 'enqueue' && effect.operation.kind !== 'publish' && !isRecovered(effect))
   const [effect] = lost.some((one) => !isNotice(one)) ? lost.filter((one) => !isNotice(one)) : lost
@@ -243,13 +245,26 @@ function ofListener(handler: Unit, event: string | undefined, effects: readonly 
         code: `await queue.add('${event ?? 'event'}', payload, { attempts: 5, backoff: { type: 'exponential', delay: 1000 } })  // in the listener\nawait ${effect.operation.label}(...)  // in the worker`,
       },
     ],
-    confidence: confidenceOfListener(effect, model),
+    confidence: isWaitedFor(handler, event, model) ? 'low' : confidenceOfListener(effect, model),
   }
+}
+
+/** `({ order, trx }) => ...`, `(order, transaction) => ...` */
+function bringsTransaction(name: ts.BindingName): boolean {
+  if (ts.isIdentifier(name)) return /^(?:trx|tx|transaction|transactionalEntityManager|entityManager|manager|queryRunner|session)$/.test(name.text)
+  return name.elements.some((element) => ts.isBindingElement(element) && bringsTransaction(element.name))
 }
 
 function confidenceOfListener(effect: RowAccess, model: Model): Confidence {
   if (isNotice(effect) || effect.operation.kind === 'storage') return 'low'
   return effect.operation.confidence === 'high' && effect.isSure && model.participation(effect.operation).kind !== 'in' ? 'medium' : 'low'
+}
+
+/** `await emitter.emitAsync(event, ...)`: whoever emits waits for the listeners, and may be told what failed. */
+function isWaitedFor({ node }: Unit, event: string | undefined, model: Model): boolean {
+  const decorators = ts.canHaveDecorators(node) ? (ts.getDecorators(node) ?? []) : []
+  const names = new Set([`'${event}'`, ...decorators.flatMap(({ expression }) => (ts.isCallExpression(expression) ? expression.arguments.slice(0, 1).map((argument) => argument.getText()) : []))])
+  return model.callsNamed((name) => name === 'emitAsync').some(({ node: call }) => ts.isCallExpression(call) && ts.isAwaitExpression(call.parent) && names.has(call.arguments[0]?.getText() ?? ''))
 }
 
 /** Mails, messages to a chat and the like: somebody would miss them, and no data is wrong. */

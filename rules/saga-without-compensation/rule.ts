@@ -5,7 +5,7 @@ import { areApart, areParallel, awaitedEffects, forkOf, stepsTo, type Fork } fro
 import type { Model, Operation, RowAccess, Unit } from '../../src/model/types.js'
 
 /** Calls that ask, sign in, tell or measure: nobody has to take them back. */
-const HARMLESS = /token|oauth|auth\b|login|logout|session|search|graphql|query|verify|validat|quote|estimate|rates?\b|webhook|slack|discord|telegram|notif|push|mail|sms|track|analytic|metric|telemetr|event|log\b|\bping|health|purge|cache|revalidat|index|embed|complet|chat|translat|render|pdf|preview|upload|sync|setup|customers?\b/i
+const HARMLESS = /token|oauth|auth\b|login|logout|session|search|graphql|query|verify|validat|quote|estimate|rates?\b|webhook|slack|discord|telegram|notif|push|mail|sms|track|analytic|metric|telemetr|event|log\b|\bping|health|purge|cache|revalidat|index|embed|complet|chat|translat|photo|image|\bocr\b|render|pdf|preview|upload|sync|setup|customers?\b/i
 /** What somebody is bound by. */
 const BINDING = /charge|pay|capture|transfer|payout|refund|invoice|subscri|book|reserv|hold|order|ship|label|parcel|deliver|dispatch|courier|carrier|ticket|flight|hotel|seat|room|car\b|allocat|provision|licen[cs]e|domain|account|contract|sign|credit|debit|balance|stock|inventor|warehouse|fulfil/i
 /** `getTransfers()`: a request that is sent with POST and only asks. */
@@ -78,10 +78,11 @@ function isBinding({ operation, calls, isMemoized }: RowAccess): boolean {
 }
 
 /** The address and the functions on the way, in the words of the code. */
-function wordsOf(operation: Operation, calls: RowAccess['calls']): string {
+function wordsOf(operation: Operation, calls: RowAccess['calls'], together?: Unit): string {
   const first = ts.isCallExpression(operation.call.node) ? (operation.call.node.arguments[0]?.getText() ?? '') : ''
   const names = calls.slice(0, -1).map((call) => (ts.isCallExpression(call.node) ? call.node.expression.getText() : call.name))
-  return [first.slice(0, 200), operation.unit.name, ...names].join(' ').replace(/([a-z])([A-Z])/g, '$1 $2')
+  // The function in which several come together says nothing of each.
+  return [first.slice(0, 200), operation.unit === together ? '' : operation.unit.name, ...names].join(' ').replace(/([a-z])([A-Z])/g, '$1 $2')
 }
 
 /** The first two that both bind somebody and come together in this unit. */
@@ -120,16 +121,22 @@ function isCompensated({ unit, second }: Fork): boolean {
   return /compensat|saga|rollbacks?\.push|undo(?:s|Steps|Stack)?\.push|workflow/i.test(`${unit.name} ${unit.node.getText().replace(/\/\/.*/g, '')}`)
 }
 
-function confidenceOf({ first, second }: Pair, model: Model): Confidence {
+function confidenceOf({ first, second, fork }: Pair, model: Model): Confidence {
   const entries = model.entryPointsOf(first.calls[0]?.unit ?? first.operation.unit)
   const isSure = first.isSure && second.isSure && first.operation.confidence === 'high' && second.operation.confidence === 'high'
   if (!isSure) return 'low'
-  const binds = [first, second].every(({ operation, calls }) => operation.kind === 'payment' || BINDING.test(wordsOf(operation, calls)))
-  if (!binds) return 'low'
+  const binds = [first, second].every(({ operation, calls }) => operation.kind === 'payment' || BINDING.test(wordsOf(operation, calls, fork.unit)))
+  if (!binds || isOneService(first.operation, second.operation)) return 'low'
   // Work that is tried again goes on where a key keeps the first step from being done twice.
   if (first.operation.idempotency !== undefined && entries.length > 0 && entries.every((entry) => model.redeliveryOf(entry) !== undefined)) return 'low'
   if (first.operation.kind === 'payment' && second.operation.kind === 'payment' && first.operation.package === second.operation.package) return 'low'
   return first.operation.kind === 'payment' ? 'high' : 'medium'
+}
+
+/** Both requests go to one address, where one request may do both. */
+function isOneService(first: Operation, second: Operation): boolean {
+  const [one, other] = [first, second].map(({ kind, call }) => (kind === 'http' && ts.isCallExpression(call.node) ? /^[`'"]?(?:https?:\/\/[^/`'"]+|\$\{[^}]+\}|[\w.$]+)/.exec(call.node.arguments[0]?.getText() ?? '')?.[0] : undefined))
+  return one !== undefined && one === other && /:\/\/|\$\{|[A-Z_]{3}|[.]/.test(one)
 }
 
 function nameOf({ operation, calls }: RowAccess): string {

@@ -34,7 +34,7 @@ export default defineRule({
 
 /** Functions that are meant to touch everything say so. */
 const MAINTENANCE =
-  /(?:truncate|reset|clear|purge|wipe|clean|prune|flush|seed|tear_?down|drop|nuke|expire|vacuum|rebuild|reindex|sync|refresh|recompute|recalculate|reload|restore|import|migrate|backfill|bootstrap|initiali[sz]e|populate|setup|every|entire|whole|table)/i
+  /(?:truncate|reset|clear|purge|wipe|clean|prune|flush|seed|tear_?down|drop|nuke|expire|vacuum|rebuild|reindex|sync|refresh|recompute|recalculate|reload|restore|import|migrate|backfill|activat|bootstrap|initiali[sz]e|populate|setup|every|entire|whole|table)/i
 /** `deleteAllOrders`, `markAll`. */
 const ALL = /(?:^a|_a|(?<=[a-z\d])A|^A)ll(?![a-z])/
 /** Tables whose rows are made again. */
@@ -99,9 +99,22 @@ function isMeant(operation: Operation, entries: readonly EntryPoint[], model: Mo
   const names = [...namesAround(operation.unit), ...entries.map(({ handler }) => handler.name)]
   if (names.some((name) => MAINTENANCE.test(name) || ALL.test(name) || /[Bb]ulk/.test(name))) return true
   if (entries.some(({ path }) => path !== undefined && (INTERNAL_PATH.test(path) || SETTINGS_PATH.test(path)))) return true
-  if (INSTALLS.test(operation.unit.file.relative) || isAlone(operation, model)) return true
+  if (INSTALLS.test(operation.unit.file.relative) || isAlone(operation, model) || isSetAgain(operation, model)) return true
   if (operation.access !== 'delete') return false
   return MEANS_ALL.test(operation.call.name) || /\btruncate\b/i.test(operation.node.getText()) || isMadeAgain(operation, model)
+}
+
+/** `update({ primary: false })` for all, and `update({ primary: true }).where(...)` for one behind it. */
+function isSetAgain({ access, data, label, node, table, unit }: Operation, model: Model): boolean {
+  const set = constantsIn(data)
+  if (access !== 'write' || set.size === 0) return false
+  return model.operations.some((other) => other.unit === unit && other.node.pos > node.end && other.access === 'write' && !/insert|create|upsert/i.test(other.label) && (other.table === table || other.label === label) && (other.where.length > 0 || other.steps.length > 0 || !other.wide) && [...constantsIn(other.data)].some(([column, value]) => set.has(column) && set.get(column) !== value))
+}
+
+/** Columns that are given a constant, and its text. */
+function constantsIn(data: ts.Expression | undefined): ReadonlyMap<string, string> {
+  const members = data && ts.isObjectLiteralExpression(data) ? data.properties : []
+  return new Map(members.flatMap((member): [string, string][] => (ts.isPropertyAssignment(member) && /^(?:true|false|null|\d+|['"][^'"]*['"]|[A-Z]\w*\.\w+)$/.test(member.initializer.getText()) ? [[member.name.getText(), member.initializer.getText()]] : [])))
 }
 
 /** Somewhere the table is read as if it had one row: `findFirst()`. */

@@ -61,3 +61,17 @@ export async function payExtended(orderId: number) {
     await extended.payment.create({ data: { orderId, status: 'done' } }) // expect: escaped-transaction
   })
 }
+
+// The transaction holds a lock, and the work is to be seen while it runs.
+export async function rebuild() {
+  const lock = await db.transaction()
+  try {
+    await lock.raw('SELECT pg_advisory_xact_lock(42)')
+    await db('shipments').insert({ order_id: 1 })
+    await db('orders').where({ id: 1 }).update({ status: 'rebuilt' })
+    await lock.commit()
+  } catch (error) {
+    await lock.rollback()
+    throw error
+  }
+}

@@ -1,11 +1,13 @@
 import { InjectQueue } from '@nestjs/bullmq'
 import { Controller, Injectable } from '@nestjs/common'
-import { OnEvent } from '@nestjs/event-emitter'
+import { EventEmitter2, OnEvent } from '@nestjs/event-emitter'
 import { EventPattern, MessagePattern, Payload } from '@nestjs/microservices'
 import { InjectRepository } from '@nestjs/typeorm'
 import type { Queue } from 'bullmq'
 import nodemailer from 'nodemailer'
-import { Column, Entity, PrimaryGeneratedColumn, type Repository } from 'typeorm'
+import { Column, Entity, PrimaryGeneratedColumn, type EntityManager, type Repository } from 'typeorm'
+
+const INVOICE_CLOSED = 'invoice.closed'
 
 @Entity('points')
 class Points {
@@ -126,5 +128,29 @@ export class DeviceListener {
     } catch {
       await this.devices.delete({ id: seat.id })
     }
+  }
+}
+
+// Whoever emits brings the transaction, or waits.
+@Injectable()
+export class InvoiceListener {
+  constructor(
+    @InjectRepository(Points) private readonly points: Repository<Points>,
+    private readonly events: EventEmitter2,
+  ) {}
+
+  @OnEvent('invoice.paid')
+  async book({ id, manager }: { id: number; manager: EntityManager }) {
+    await manager.save(Points, { id, amount: 1 })
+    await this.points.save({ id, amount: 1 })
+  }
+
+  @OnEvent(INVOICE_CLOSED)
+  async close(invoice: { id: number }) {
+    await this.points.save({ id: invoice.id, amount: 2 }) // expect-low: event-handler-without-recovery
+  }
+
+  async closeAll(id: number) {
+    await this.events.emitAsync(INVOICE_CLOSED, { id })
   }
 }

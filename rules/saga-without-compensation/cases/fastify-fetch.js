@@ -66,3 +66,21 @@ app.get('/overview', async (request) => {
   const shipments = await findShipments(request.query.account)
   return { transfers, shipments }
 })
+
+// One service, which may do both at once.
+const PARCELS = 'https://parcels.example.com'
+app.post('/parcels', async (request) => {
+  const label = await fetch(`${PARCELS}/labels`, { method: 'POST', body: JSON.stringify({ order: request.body.order }) }) // expect-low: saga-without-compensation
+  await fetch(`${PARCELS}/shipments`, { method: 'POST', body: JSON.stringify({ order: request.body.order }) })
+  return label.json()
+})
+
+// What the two are together says nothing of each.
+async function captureOrder(first, second) {
+  await fetch(first, { method: 'POST' }) // expect-low: saga-without-compensation
+  await fetch(second, { method: 'POST' })
+}
+
+app.post('/captures', async (request) => {
+  await captureOrder(request.body.first, request.body.second)
+})

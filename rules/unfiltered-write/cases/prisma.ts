@@ -177,3 +177,15 @@ export async function withdrawLicence() {
 export async function licence() {
   return prisma.plan.findFirst()
 }
+
+// All are set, and one of them again.
+export async function makePrimary(id: number) {
+  await prisma.invoice.updateMany({ data: { status: 'secondary' } }) // expect-low: unfiltered-write
+  await prisma.invoice.update({ where: { id }, data: { status: 'primary' } })
+}
+
+// What follows is about something else.
+export async function makeFinal(id: number) {
+  await prisma.invoice.updateMany({ data: { status: 'final' } }) // expect: unfiltered-write
+  await prisma.order.update({ where: { id }, data: { status: 'final' } })
+}
