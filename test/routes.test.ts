@@ -335,6 +335,17 @@ describe('routes', () => {
     expect(routes(folder).map(({ name, queries }) => [name, queries.text])).toEqual([['GET /stock', '1']])
   })
 
+  it('knows the application that is handed to what a table of imports loads', () => {
+    const service = (name: string) => `import type Koa from 'koa'\nimport Router from 'koa-router'\n\nexport default function start(app: Koa) {\n  const router = new Router()\n  router.get('/${name}', (ctx) => {\n    ctx.body = []\n  })\n  app.use(router.routes())\n}\n`
+    const folder = project({
+      'package.json': '{ "name": "halls", "dependencies": { "koa": "*", "koa-router": "*", "koa-ratelimit": "*" } }',
+      'src/seats.ts': service('seats'),
+      'src/desk.ts': service('desk'),
+      'src/main.ts': "import Koa from 'koa'\nimport limit from 'koa-ratelimit'\n\nconst services = { seats: () => import('./seats'), desk: () => import('./desk') } as const\n\nexport async function main(names: (keyof typeof services)[]) {\n  const app = new Koa()\n  app.use(limit({ driver: 'memory', db: new Map() }))\n  for (const name of names) {\n    const { default: start } = await services[name]()\n    start(app)\n  }\n}\n",
+    })
+    expect(routes(folder).map(({ name, limiter }) => [name, limiter !== null])).toEqual([['GET /desk', true], ['GET /seats', true]])
+  })
+
   it('says of each entry point what stands before it, and what running it does', () => {
     const all = routes(project(SHOP))
     expect(all.map(({ name }) => name)).toEqual(['POST /login', 'GET /orders', 'POST /orders', 'PATCH /orders/:id', 'POST /orders/:id/pay', 'POST /orders/:id/refund', 'GET /orders/report', 'job expiry'])

@@ -797,7 +797,11 @@ export class Resolver {
     const name = declaration.propertyName ?? declaration.name
     if (!ts.isIdentifier(name)) return []
     const member = this.declared.boundMember(declaration) ?? this.checker.getPropertyOfType(this.typeOf(pattern), name.text)
-    const target = member && member !== UNDECLARED ? this.valueDeclaration(this.unalias(member)) : undefined
+    if (!member || member === UNDECLARED) return []
+    // One of several: `const { default: start } = await services[name]()`
+    const several = member.declarations ?? []
+    if (several.length > 1 && several.length <= MOST_IMPLEMENTATIONS && several.every((one) => ts.isFunctionDeclaration(one) || ts.isMethodDeclaration(one))) return unique(several.flatMap((one) => this.unitsOfDeclaration(one, new Set([declaration]))))
+    const target = this.valueDeclaration(this.unalias(member))
     return target && target !== declaration ? this.unitsOfDeclaration(target, new Set([declaration])) : []
   }
 

@@ -92,8 +92,8 @@ function factsOf(entry: EntryPoint, model: BackendModel): RouteFacts {
 function protection(guards: readonly Guard[], kind: Guard['kind']): Protection | undefined {
   const found = guards.filter((guard) => guard.kind === kind)
   const isSure = ({ confidence }: Guard) => confidence === 'high'
-  // Who asks is found out first; the schema next to the handler says most of what it takes.
-  const best = kind === 'validate' ? (found.findLast(isSure) ?? found.at(-1)) : (found.find(isSure) ?? found[0])
+  // Who asks is found out first; the schema and the limit next to the handler say most of it.
+  const best = kind === 'auth' ? (found.find(isSure) ?? found[0]) : (found.findLast(isSure) ?? found.at(-1))
   return best && { by: best.middleware?.label, how: best.how, confidence: best.confidence }
 }
 
