@@ -797,12 +797,27 @@ export class Resolver {
     const name = declaration.propertyName ?? declaration.name
     if (!ts.isIdentifier(name)) return []
     const member = this.declared.boundMember(declaration) ?? this.checker.getPropertyOfType(this.typeOf(pattern), name.text)
+    const loaded = this.loadedMembers(declaration, name.text)
+    if (loaded.length > 0) return loaded
     if (!member || member === UNDECLARED) return []
-    // One of several: `const { default: start } = await services[name]()`
-    const several = member.declarations ?? []
-    if (several.length > 1 && several.length <= MOST_IMPLEMENTATIONS && several.every((one) => ts.isFunctionDeclaration(one) || ts.isMethodDeclaration(one))) return unique(several.flatMap((one) => this.unitsOfDeclaration(one, new Set([declaration]))))
     const target = this.valueDeclaration(this.unalias(member))
     return target && target !== declaration ? this.unitsOfDeclaration(target, new Set([declaration])) : []
+  }
+
+  /** `const { default: start } = await services[name]()`, where each service is `() => import('./orders')`. */
+  private loadedMembers({ parent: { parent } }: ts.BindingElement, name: string): readonly Unit[] {
+    const given = ts.isVariableDeclaration(parent) && parent.initializer ? skipOuter(parent.initializer) : undefined
+    const call = given && ts.isAwaitExpression(given) ? skipOuter(given.expression) : undefined
+    if (!call || !ts.isCallExpression(call) || !ts.isElementAccessExpression(skipOuter(call.expression))) return []
+    return unique(
+      this.functionsOf(call.expression).flatMap((unit) => unit.returns).flatMap((returned) => {
+        const load = skipOuter(returned)
+        const specifier = ts.isCallExpression(load) && load.expression.kind === ts.SyntaxKind.ImportKeyword ? load.arguments[0] : undefined
+        const exported = specifier && this.checker.getSymbolAtLocation(specifier)?.exports?.get(ts.escapeLeadingUnderscores(name))
+        const target = exported && this.valueDeclaration(this.unalias(exported))
+        return target ? this.unitsOfDeclaration(target, new Set()) : []
+      }),
+    )
   }
 
   private destructuredParameter(declaration: ts.BindingElement): { unit: Unit; index: number } | undefined {
