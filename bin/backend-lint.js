@@ -1,8 +1,10 @@
 #!/usr/bin/env node
-import module from 'node:module'
+import module, { createRequire } from 'node:module'
+import path from 'node:path'
 
-// Newer versions of Node keep compiled code between runs; TypeScript alone is nine megabytes of it.
+const program = path.join(import.meta.dirname, '..', 'dist', 'src', 'cli', 'main.cjs')
+// Newer versions of Node keep compiled code between runs; for older ones we do: TypeScript alone is nine megabytes of it.
 module.enableCompileCache?.()
+const load = module.enableCompileCache ? createRequire(import.meta.url) : (await import('../dist/src/compiled-code.js')).requireKept
 
-const { main } = await import('../dist/src/cli/main.js')
-process.exitCode = await main(process.argv)
+process.exitCode = await load(program).main(process.argv)

@@ -25,12 +25,12 @@ const BUNDLED = /^(?:@mrleebo\/prisma-ast|lilconfig|@?chevrotain(?:\/.*)?|lodash
 
 /**
  * Importing a CommonJS package makes Node read all its text for the names it exports; of TypeScript that is nine
- * megabytes. It is loaded by our own hand.
+ * megabytes. It is required by its path, so that its compiled code is kept where ours is.
  */
-const loadTypeScript = {
-  name: 'load-typescript',
+const requireTypeScript = {
+  name: 'require-typescript',
   resolveId: (id) => (id === 'ts-morph' ? { id: '\0ts-morph' } : undefined),
-  load: (id) => (id === '\0ts-morph' ? `import { loadTypeScript } from ${JSON.stringify(path.join(root, 'src', 'typescript-loader.ts'))}\nexport const ts = loadTypeScript()\n` : undefined),
+  load: (id) => (id === '\0ts-morph' ? `import { typescriptFile } from ${JSON.stringify(path.join(root, 'src', 'typescript-file.ts'))}\nexport const ts = require(typescriptFile(require.resolve))\n` : undefined),
 }
 
 /** The terms under which the packages that bundled files come from may be passed on: with their text. */
@@ -48,16 +48,28 @@ run(path.join(root, 'scripts', 'generate.js'))
 rmSync(path.join(root, 'dist'), { recursive: true, force: true })
 run(createRequire(import.meta.url).resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json')
 
+const isOutside = (id) => !id.startsWith('.') && !id.startsWith('\0') && !path.isAbsolute(id) && id !== 'ts-morph' && !BUNDLED.test(id)
 const bundle = await rolldown({
   cwd: root,
   input: Object.fromEntries(ENTRIES.map((entry) => [entry, `${entry}.ts`])),
-  external: (id) => !id.startsWith('.') && !id.startsWith('\0') && !path.isAbsolute(id) && id !== 'ts-morph' && !BUNDLED.test(id),
+  external: isOutside,
   platform: 'node',
-  plugins: [loadTypeScript],
+  plugins: [requireTypeScript],
 })
-const { output } = await bundle.write({ dir: path.join(root, 'dist'), format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', comments: false })
+// CommonJS, of which compiled code can be kept between runs by every version of Node.
+const { output } = await bundle.write({ dir: path.join(root, 'dist'), format: 'cjs', exports: 'named', dynamicImportInCjs: false, entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs', comments: false })
+for (const { isEntry, name, fileName, exports } of output) {
+  // The program is started from outside of what others import.
+  if (!isEntry || name === ENTRIES[0]) continue
+  const parts = exports.map((part) => (part === 'default' ? 'export default loaded.default' : `export const ${part} = loaded.${part}`))
+  writeFileSync(path.join(root, 'dist', `${name}.js`), [`import { createRequire } from 'node:module'`, '', `const loaded = createRequire(import.meta.url)('./${path.basename(fileName)}')`, ...parts, ''].join('\n'))
+}
 await bundle.close()
 writeFileSync(path.join(root, 'dist', 'licenses.txt'), licensesOf(output.flatMap((chunk) => chunk.moduleIds ?? [])))
+// What loads the program has to be there before it.
+const loader = await rolldown({ cwd: root, input: 'src/compiled-code.ts', external: isOutside, platform: 'node' })
+await loader.write({ dir: path.join(root, 'dist', 'src'), format: 'esm', comments: false })
+await loader.close()
 cpSync(path.join(root, 'src', 'libraries', 'models'), path.join(root, 'dist', 'src', 'libraries', 'models'), { recursive: true })
 
 // The documentation of the tag vocabulary follows from its table.

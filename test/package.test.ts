@@ -3,6 +3,7 @@
  */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { builtinModules } from 'node:module'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -23,7 +24,7 @@ describe('the package', () => {
     expect(packed.code, packed.stderr).toBe(0)
     const [{ filename, files }] = JSON.parse(packed.stdout) as [{ filename: string; files: { path: string }[] }]
     const names = files.map((file) => file.path)
-    for (const name of ['bin/backend-lint.js', 'dist/src/index.js', 'dist/src/index.d.ts', 'dist/src/libraries/models/prisma-client.d.ts', 'rules/sql-injection/README.md', 'schema/backend-lint.schema.json', 'schema/report.schema.json', 'LICENSE', 'README.md'])
+    for (const name of ['bin/backend-lint.js', 'dist/src/index.js', 'dist/src/index.d.ts', 'dist/licenses.txt', 'dist/src/libraries/models/prisma-client.d.ts', 'rules/sql-injection/README.md', 'schema/backend-lint.schema.json', 'schema/report.schema.json', 'LICENSE', 'README.md'])
       expect(names).toContain(name)
     expect(names.filter((name) => /^(?:src|test|fixtures)\/|\/cases\//.test(name))).toEqual([])
 
@@ -48,11 +49,12 @@ describe('the package', () => {
   it('declares what it needs at run time, and nothing else', () => {
     const { dependencies } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { dependencies: Record<string, string> }
     const imported = new Set<string>()
-    const walk = spawnSync('grep', ['-rhoE', String.raw`(from|import\() ?'[^.'][^']*'`, 'dist', 'bin', '--include=*.js'], { cwd: ROOT, encoding: 'utf8' }).stdout
-    for (const [, name = ''] of walk.matchAll(/'([^']+)'/g)) if (/^@?[a-z]/.test(name) && !name.startsWith('node:')) imported.add(name.startsWith('@') ? name.split('/').slice(0, 2).join('/') : (name.split('/')[0] ?? ''))
+    const texts = (pattern: string, kind: string) => spawnSync('grep', ['-rhoE', pattern, 'dist', 'bin', `--include=*.${kind}`], { cwd: ROOT, encoding: 'utf8' }).stdout
+    const walk = texts(String.raw`from ["'][^."'][^"']*["']`, 'js') + texts(String.raw`require\("[^."][^"]*"\)`, 'cjs')
+    for (const [, name = ''] of walk.matchAll(/["']([^"']+)["']/g)) if (/^@?[a-z]/.test(name) && !name.startsWith('node:') && !builtinModules.includes(name)) imported.add(name.startsWith('@') ? name.split('/').slice(0, 2).join('/') : (name.split('/')[0] ?? ''))
     expect([...imported].filter((name) => !(name in dependencies))).toEqual([])
     // Parsers are loaded by `require` when the first text needs them.
-    const isNamed = (name: string) => spawnSync('grep', ['-rlF', name, 'dist', '--include=*.js'], { cwd: ROOT }).status === 0
+    const isNamed = (name: string) => spawnSync('grep', ['-rlF', name, 'dist', '--include=*.cjs'], { cwd: ROOT }).status === 0
     expect(Object.keys(dependencies).filter((name) => !imported.has(name) && !isNamed(name))).toEqual([])
   })
 })

@@ -7,7 +7,6 @@ import { PRESETS } from '../config/presets.js'
 import { toolInfo } from '../engine/package.js'
 import { CONFIDENCES, SEVERITIES, type Severity } from '../findings/finding.js'
 import { GROUPINGS } from '../report/groups.js'
-import { keepCompiledCode } from '../typescript-loader.js'
 import type { BaselineFlags } from './commands/baseline.js'
 import type { CheckFlags } from './commands/check.js'
 import type { Shell } from './commands/completion.js'
@@ -28,7 +27,6 @@ export const FORMAT_NAMES = ['pretty', 'compact', 'json', 'sarif', 'github', 'gi
  * @returns the exit code: 0 nothing to report, 1 findings, 2 usage, configuration or internal error
  */
 export async function main(argv: readonly string[]): Promise<ExitCode> {
-  keepCompiledCode()
   let code: ExitCode = EXIT.ok
   const finish = (value: ExitCode) => {
     code = value
