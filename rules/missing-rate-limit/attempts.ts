@@ -25,7 +25,7 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   [/ (?:oauth2? token|auth token|access token|authenticate|connect token) $/, 'a token'],
 ]
 /** Things that are registered or reset and are no accounts; routes that hand over to somebody who limits. */
-const OTHER = / (?:webhooks?|devices?|runners?|nodes?|agents?|workers?|push|events?|courses?|clients?|plugins?|services?|sso|saml|oidc|openid|callback|google|github|gitlab|facebook|twitter|apple|microsoft|azure|discord|slack|linkedin|auth0|okta|logout|sign out|signout|log out|setup|demo|settings?|policy|policies|config|cron|internal|disable|enable|view|status) /
+const OTHER = / (?:webhooks?|devices?|runners?|nodes?|agents?|workers?|push|events?|courses?|clients?|plugins?|services?|sso|saml|oidc|openid|callback|google|github|gitlab|facebook|twitter|apple|microsoft|azure|discord|slack|linkedin|auth0|okta|logout|sign out|signout|log out|setup|demo|billing|cms|settings?|policy|policies|config|cron|internal|disable|enable|view|status) /
 /** The handler takes a key out of the headers itself. */
 const READS_KEY = /\bheaders?\b[^;]{0,40}\b(?:authorization|(?:x-)?api-?key)\b/i
 /** By their path, and what they do when they are what their path says. */

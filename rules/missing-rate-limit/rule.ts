@@ -49,6 +49,8 @@ interface Open {
   readonly entry: EntryPoint
   readonly attempt: Attempt
   readonly report: GuardReport
+  /** Another service checks what was sent, and may limit it. */
+  readonly isHandedOn: boolean
   /** A guard lets only those in who are known already. */
   readonly isBehindAuth: boolean
 }
@@ -73,10 +75,16 @@ function openAttempts(model: Model): Open[] {
     // `register` a passkey, `verify` a second factor: of an account that somebody has signed in to.
     if (isGatedInside(entry)) continue
     if (attempt.kind === 'expensive' && (isBehindAuth || isDescribedAsGuarded(entry))) continue
-    found.push({ entry, attempt, report, isBehindAuth })
+    found.push({ entry, attempt, report, isBehindAuth, isHandedOn: isHandedOn(entry, report, model) })
   }
   // A router that is not seen to be mounted may stand behind the limiter of the application beside it.
   return found.filter(({ entry }) => !(limitedApplications.has(entry.file.package.directory) && isUnmounted(entry)))
+}
+
+/** A route or an action of a client's own server that sends what it was given to another service. */
+function isHandedOn({ handler, kind, framework }: EntryPoint, { checksCredential, issuesCredential }: GuardReport, model: Model): boolean {
+  if ((kind !== 'action' && !/next/i.test(framework)) || checksCredential !== undefined || issuesCredential !== undefined) return false
+  return model.reachedBy(handler, 'http').length > 0 && model.reachedBy(handler, 'query').length === 0
 }
 
 /** The handler first asks for the session, and answers that there is none. */
@@ -134,7 +142,7 @@ function idOf(key: object): number {
 
 function confidenceOf(group: readonly Open[]): Confidence {
   const credential = group.filter(({ attempt }) => attempt.kind === 'credential')
-  if (group.every(({ isBehindAuth }) => isBehindAuth)) return 'low'
+  if (group.every(({ isBehindAuth, isHandedOn }) => isBehindAuth || isHandedOn)) return 'low'
   if (credential.length === 0) return group.some(({ attempt }) => attempt.isCertain) ? 'medium' : 'low'
   if (!credential.some(({ attempt }) => attempt.isCertain)) return 'low'
   // What a middleware nobody can look into does is not known.

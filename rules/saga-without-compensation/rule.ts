@@ -127,11 +127,21 @@ function confidenceOf({ first, second, fork }: Pair, model: Model): Confidence {
   if (!isSure) return 'low'
   const binds = [first, second].every(({ operation, calls }) => operation.kind === 'payment' || BINDING.test(wordsOf(operation, calls, fork.unit)))
   if (!binds || isOneService(first.operation, second.operation)) return 'low'
+  // Requests say little of what they do; the functions that send them may.
+  if (![first, second].every((access) => access.operation.kind === 'payment' || isNamedForIt(access, fork.unit)) && first.operation.kind !== 'payment') return 'low'
   // Work that is tried again goes on where a key keeps the first step from being done twice.
   if (first.operation.idempotency !== undefined && entries.length > 0 && entries.every((entry) => model.redeliveryOf(entry) !== undefined)) return 'low'
   if (first.operation.kind === 'payment' && second.operation.kind === 'payment' && first.operation.package === second.operation.package) return 'low'
   return first.operation.kind === 'payment' ? 'high' : 'medium'
 }
+
+/** `reserveSeat()`, `this.carrier.bookPickup()`: a function on the way says that somebody is bound by it. */
+function isNamedForIt({ operation, calls }: RowAccess, together: Unit): boolean {
+  const names = [...calls.slice(0, -1).map(({ name }) => name), ...(operation.unit === together ? [] : [operation.unit.name.replace(/^.*\./, '')])]
+  return names.some((name) => BINDS.test(name))
+}
+
+const BINDS = /^(?:charge|pay|capture|transfer|book|reserve|order|ship|dispatch|allocate|provision|place|issue|debit|credit|hold|purchase|buy|rent|deduct|withdraw|fund|schedule)(?![a-z])/
 
 /** Both requests go to one address, where one request may do both. */
 function isOneService(first: Operation, second: Operation): boolean {

@@ -50,7 +50,7 @@ const FILES: readonly (readonly [RegExp, Surface])[] = [
   [/[._-](?:test|tests|spec|e2e|e2e-spec|e2e-test|cy|mock|mocks|test-?(?:helpers?|utils?|setup)|bench|it-spec|test-d|(?:server|client|unit|api|db)[-_]?(?:test|spec))\.[cm]?[jt]sx?$|^mocks?[.-][\w.-]*\.[cm]?[jt]sx?$/i, 'test'],
   [/^(?:jest|vitest|playwright|cypress|karma|mocha|wdio)[.-].*\.[cm]?[jt]s$|^(?:setup-?tests?|test-?setup|test-?helpers?|test-?utils?)\.[cm]?[jt]sx?$/i, 'test'],
   [/\.(?:template|tmpl|tpl)\.[cm]?[jt]sx?$/i, 'example'],
-  [/[._-](?:fixture|fixtures)\.[cm]?[jt]sx?$/i, 'fixture'],
+  [/[._-](?:fixture|fixtures|harness)\.[cm]?[jt]sx?$/i, 'fixture'],
   [/\.(?:stories|story)\.[cm]?[jt]sx?$/i, 'story'],
   [/^(?:seed|seeds|seeder)s?(?:[.-].*)?\.(?:[cm]?[jt]s|sql)$|[._-](?:seed|seeder|seeds)\.(?:[cm]?[jt]s|sql)$/i, 'seed'],
   [/[._-]migration\.(?:[cm]?[jt]s|sql)$/i, 'migration'],
