@@ -185,7 +185,7 @@ export class Guards {
         this.readTags(unit, found, readsInput, isAfter, quiet.has(unit))
         // Far away the same words mean other things.
         if (depth <= 2) {
-          found.namedLimiter ??= unit.calls.map((call) => (ts.isDecorator(call.node.parent) || isAfter(call.node) ? '' : calleeText(call.node))).find((callee) => LIMITER_NAME.test(callee))
+          found.namedLimiter ??= unit.calls.map((call) => (ts.isDecorator(call.node.parent) || isAfter(call.node) || limitsClient(call.node) ? '' : calleeText(call.node))).find((callee) => LIMITER_NAME.test(callee))
           found.answersTooMany ||= TOO_MANY.test(text)
           found.counts ||= COUNTS.test(text)
           found.answersUnauthorized ||= UNAUTHORIZED.test(text)
@@ -230,6 +230,12 @@ export class Guards {
 /** Whether a tag says that a call finds out who asks. */
 function authenticates({ name, value }: Tag): boolean {
   return (name === 'guard' && /^auth\b/.test(value)) || (name === 'credential' && value === 'verify')
+}
+
+/** `rateLimit(axios, { maxRPS: 5 })`: how often the application itself asks others. */
+function limitsClient(node: ts.Node): boolean {
+  const first = ts.isCallExpression(node) || ts.isNewExpression(node) ? node.arguments?.[0] : undefined
+  return first !== undefined && /(?:axios|client|http|fetch|got|agent|api)(?:\.create\(.*\))?$/is.test(first.getText())
 }
 
 function calleeText(node: ts.Node): string {

@@ -1,5 +1,6 @@
 // Handlers that find out themselves who asks.
 import express, { type Request } from 'express'
+import * as validator from 'express-openapi-validator'
 import jwt from 'jsonwebtoken'
 
 class Unauthorized extends Error {
@@ -42,6 +43,17 @@ app.all('/theirs', (req, res) => { // guards: auth
 app.patch('/mine', (req, res) => { // guards: auth
   const user = members.get(req.params['id'] ?? '')
   res.status(user && req.headers.cookie === user.key ? 200 : 401).end()
+})
+
+// How often the application itself may ask others limits nobody who asks it.
+const rateLimit = <T>(client: T, most: { perSecond: number }): T => (most.perSecond > 0 ? client : client)
+app.get('/films', async (_req, res) => { // guards: -
+  const films = rateLimit(fetch, { perSecond: 5 })
+  res.json(await films('https://films.example.com'))
+})
+app.use('/described', validator.middleware({ apiSpec: 'api.yaml' }))
+app.get('/described', (_req, res) => { // guards: validate
+  res.end()
 })
 
 // A webhook whose sender is checked by what came with it.
