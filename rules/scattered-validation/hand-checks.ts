@@ -33,6 +33,9 @@ const FROM_REQUEST = new Set(['body', 'query', 'params', 'form', 'args'])
 /** Calls that check by a schema or a declared rule. */
 const SCHEMA_CALL = /^(?:safeParse|safeParseAsync|parseAsync|validate|validateAsync|validateSync|validationResult|matchedData|checkSchema|celebrate|assertValid|isValid|isValidSync)$/
 
+/** In the test of a check: a rule about what fits, and not a case that is told apart. */
+export const SAYS_WHAT_FITS = /\blength[<>]|[<>]=?-?\d|\b(?:test|match|isEmail|isURL|isUUID)\(/
+
 /** Checks in handlers, and in functions that handlers give fields to. */
 export function checksByHand(model: Model): readonly HandCheck[] {
   const before = new Set(model.entryPoints.flatMap((entry) => entry.middleware.flatMap(({ units }) => units)))
@@ -58,7 +61,9 @@ export function checksByHand(model: Model): readonly HandCheck[] {
     if (own.length > 0 && own.every((entry) => asksSchema(entry))) continue
     for (const { node, condition, outcome } of conditionsIn(unit)) {
       const refuses = REFUSES.test(outcome) && !OTHERWISE.test(outcome)
-      if (!refuses && (OTHERWISE.test(outcome) || !/\bthrow\b/.test(outcome))) continue
+      const test = condition.getText().replace(/\s+/g, '').replace(/[\w$.?]+/g, (name) => name.replace(/^.*[.]/, ''))
+      // What only throws counts where another layer says otherwise what fits.
+      if (!refuses && (OTHERWISE.test(outcome) || !/\bthrow\b/.test(outcome) || !SAYS_WHAT_FITS.test(test))) continue
       const read = fieldsIn(condition, unit, model)
       const [field] = read?.fields ?? []
       if (!read || field === undefined) continue
@@ -68,7 +73,7 @@ export function checksByHand(model: Model): readonly HandCheck[] {
       const isTelling = read.fields.length > 1 || !isPresence(condition)
       // What the path has to hold for the route to be taken is always there: the check is idle, and no schema would be written for it.
       if (!isTelling && read.flow.source.kind === 'params') continue
-      found.push({ unit, entry, node, condition, fields: read.fields, field, test: condition.getText().replace(/\s+/g, '').replace(/[\w$.?]+/g, (name) => name.replace(/^.*[.]/, '')), refuses, isTelling, confidence: read.flow.confidence })
+      found.push({ unit, entry, node, condition, fields: read.fields, field, test, refuses, isTelling, confidence: read.flow.confidence })
     }
   }
   return found

@@ -1,7 +1,7 @@
 import { defineRule, type Report } from '../../src/engine/rule.js'
 import { entryName } from '../../src/model/reach.js'
 import type { Unit } from '../../src/model/types.js'
-import { checksByHand, type HandCheck } from './hand-checks.js'
+import { SAYS_WHAT_FITS, checksByHand, type HandCheck } from './hand-checks.js'
 import { schemaFor } from './schema.js'
 
 /** Fewer handlers that check by hand are a habit that nobody pays for yet. */
@@ -77,14 +77,11 @@ function layered(first: HandCheck, second: HandCheck): Report {
   }
 }
 
-/** A rule about what fits, and not a case that is told apart. */
-const SIZE = /\blength[<>]|[<>]=?-?\d|\b(?:test|match|isEmail|isURL|isUUID)\(/
-
 /** Two checks of one field in different functions, by different rules; that of the handler first. */
 function layersOf(group: readonly HandCheck[]): readonly HandCheck[] {
   const first = group.find(({ unit, entry }) => unit === entry.handler) ?? group[0]
-  if (!first || !SIZE.test(first.test)) return []
-  const second = group.find((check) => check.unit !== first.unit && check.unit.file !== first.unit.file && check.test !== first.test && SIZE.test(check.test))
+  if (!first || !SAYS_WHAT_FITS.test(first.test)) return []
+  const second = group.find((check) => check.unit !== first.unit && check.unit.file !== first.unit.file && check.test !== first.test && SAYS_WHAT_FITS.test(check.test))
   return second ? [first, second] : []
 }
 
