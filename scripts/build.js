@@ -33,6 +33,20 @@ const requireTypeScript = {
   load: (id) => (id === '\0ts-morph' ? `import { typescriptFile } from ${JSON.stringify(path.join(root, 'src', 'typescript-file.ts'))}\nexport const ts = require(typescriptFile(require.resolve))\n` : undefined),
 }
 
+/**
+ * A package of ES modules that is required gives its modules as they are; what rolldown makes of it takes it for one of
+ * CommonJS, all of which would be the default export.
+ */
+const TAKEN_FOR_COMMONJS = 'isNodeMode || !mod || !mod.__esModule'
+const readRequiredModules = {
+  name: 'read-required-modules',
+  renderChunk(code, { name }) {
+    if (name !== 'rolldown-runtime') return undefined
+    if (!code.includes(TAKEN_FOR_COMMONJS)) throw new Error('The runtime of rolldown has changed: look at how it reads default exports of packages.')
+    return code.replace(TAKEN_FOR_COMMONJS, "(isNodeMode && mod?.[Symbol.toStringTag] !== 'Module') || !mod || !mod.__esModule")
+  },
+}
+
 /** The terms under which the packages that bundled files come from may be passed on: with their text. */
 function licensesOf(files) {
   const folders = new Set(files.flatMap((file) => file.match(/^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/)?.[0] ?? []))
@@ -54,7 +68,7 @@ const bundle = await rolldown({
   input: Object.fromEntries(ENTRIES.map((entry) => [entry, `${entry}.ts`])),
   external: isOutside,
   platform: 'node',
-  plugins: [requireTypeScript],
+  plugins: [requireTypeScript, readRequiredModules],
 })
 // CommonJS, of which compiled code can be kept between runs by every version of Node.
 const { output } = await bundle.write({ dir: path.join(root, 'dist'), format: 'cjs', exports: 'named', dynamicImportInCjs: false, entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs', comments: false })

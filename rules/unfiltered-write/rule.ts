@@ -48,7 +48,8 @@ const INSTALLS = /(?:^|\/)(?:setup|install(?:er|ation)?|wizard)(?:\/|\.[cm]?[jt]
 const SETTINGS_PATH = /(?:^|\/)(?:config|configuration|settings?|cache|setup|clear[\w-]*|purge[\w-]*|flush[\w-]*|wipe[\w-]*|all)(?:\/|$)/i
 
 function confidenceOf(operation: Operation, filter: Filter, entries: readonly EntryPoint[], model: Model): Confidence {
-  if (model.tableSize(operation.table) === 'small') return 'low'
+  // What it holds is not known: it may be the one row of settings.
+  if (operation.table === undefined || model.tableSize(operation.table) === 'small') return 'low'
   const isServed = entries.some(({ kind }) => kind !== 'cron' && kind !== 'job' && kind !== 'cli')
   if (filter.kind !== 'droppable' && filter.kind !== 'conditional') {
     if (isForgotten(operation, entries)) return entries.length > 0 && operation.confidence === 'high' ? 'high' : 'medium'

@@ -1,8 +1,8 @@
 /**
  * The matrix of entry points for a terminal: a table where it fits, a block for each entry point where it does not.
  */
-import stringWidth from 'string-width'
 import { ROUTE_COLUMNS } from '../engine/route-matrix.js'
+import { widthOf } from '../report/width.js'
 
 /** Columns whose cells may be cut, with the width that is always left to them. */
 const CUT: Readonly<Record<string, number>> = { 'entry point': 32, 'external calls': 24, where: 28 }
@@ -28,7 +28,7 @@ export function routeTable(rows: readonly string[][], width: number): string {
 
 /** Widths of the columns; undefined where they do not fit. */
 function fitting(rows: readonly string[][], width: number): number[] | undefined {
-  const widths = ROUTE_COLUMNS.map((name, column) => Math.min(MOST_WIDTH, Math.max(...[name, ...rows.map((row) => row[column] ?? '')].map((cell) => stringWidth(cell)))))
+  const widths = ROUTE_COLUMNS.map((name, column) => Math.min(MOST_WIDTH, Math.max(...[name, ...rows.map((row) => row[column] ?? '')].map((cell) => widthOf(cell)))))
   const total = () => widths.reduce((sum, one) => sum + one, 0) + GAP.length * (widths.length - 1)
   for (const [column, name] of ROUTE_COLUMNS.entries()) {
     const least = CUT[name]
@@ -55,13 +55,13 @@ function block(row: readonly string[], width: number): string[] {
 
 /** Keeps so many characters at the beginning, and as much of the end as there is room for. */
 function cut(text: string, width: number, kept: number): string {
-  if (stringWidth(text) <= width) return text
+  if (widthOf(text) <= width) return text
   const head = Math.min(kept, width - 3)
   return `${text.slice(0, head)}...${text.slice(text.length - (width - 3 - head))}`
 }
 
 function padded(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - stringWidth(text)))
+  return text + ' '.repeat(Math.max(0, width - widthOf(text)))
 }
 
 /** Parts in lines of at most this width; the lines after the first are indented. */
@@ -70,7 +70,7 @@ function wrap(parts: readonly string[], width: number, indent: string, first = '
   let line = first
   for (const part of parts) {
     const next = line.trim() === '' ? line + part : `${line} ${part}`
-    if (stringWidth(next) > width && line.trim() !== '') {
+    if (widthOf(next) > width && line.trim() !== '') {
       wrapped.push(line)
       line = indent + part
     } else line = next

@@ -6,11 +6,11 @@ import { pathToFileURL } from 'node:url'
 import ansiEscapes from 'ansi-escapes'
 import { Chalk, type ChalkInstance } from 'chalk'
 import { structuredPatch } from 'diff'
-import stringWidth from 'string-width'
 import { applyEdits } from '../findings/edits.js'
 import { SEVERITIES, type Finding, type Fix, type RunResult, type Severity, type TraceStep } from '../findings/finding.js'
 import { groupsOf, type Grouping } from './groups.js'
 import { printable, type SourceReader } from './source.js'
+import { widthOf } from './width.js'
 
 export interface PrettyOptions {
   readonly color: boolean
@@ -50,11 +50,6 @@ export function renderPretty(result: RunResult, source: SourceReader, options: P
   if (options.timing) blocks.push(view.timing(result))
   blocks.push(view.summary(result, options.verbose))
   return blocks.join('\n')
-}
-
-/** Columns of a text; most text is ASCII, for which the question is cheap. */
-function widthOf(text: string): number {
-  return /^[\x20-\x7e]*$/.test(text) ? text.length : stringWidth(text)
 }
 
 class View {

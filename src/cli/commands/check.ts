@@ -3,7 +3,7 @@
  */
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
-import ora, { type Ora } from 'ora'
+import type { Ora } from 'ora'
 import type { PresetName } from '../../config/presets.js'
 import { run, type CheckOptions, type Run } from '../../engine/run.js'
 import { UsageError } from '../../findings/errors.js'
@@ -69,7 +69,7 @@ function fitTogether(paths: readonly string[], flags: CheckFlags): void {
 
 async function checkOnce(paths: readonly string[], flags: CheckFlags, texts: ReadonlyMap<string, string> | undefined): Promise<ExitCode> {
   const cwd = process.cwd()
-  const progress = startProgress()
+  const progress = await startProgress()
   let done: Run
   try {
     done = await run(optionsOf(cwd, paths, flags, texts, (doing) => {
@@ -162,6 +162,9 @@ function withoutSecrets(difference: string, text: string, ranges: readonly { rea
   return values.sort((left, right) => right.length - left.length).reduce((shown, value) => shown.replaceAll(value, '[redacted]'), difference)
 }
 
-function startProgress(): Ora | undefined {
-  return process.stderr.isTTY && !process.env.CI ? ora({ text: 'Looking for files', stream: process.stderr, discardStdin: false }).start() : undefined
+async function startProgress(): Promise<Ora | undefined> {
+  // A terminal of no width (a pseudo-terminal that nobody gave one) leaves no room for a line of text.
+  if (!process.stderr.isTTY || !process.stderr.columns || process.env.CI) return undefined
+  const { default: ora } = await import('ora')
+  return ora({ text: 'Looking for files', stream: process.stderr, discardStdin: false }).start()
 }
