@@ -54,7 +54,7 @@ const rateLimiter = (requests: number): Middleware => async (ctx, next) => {
 
 // A router that goes on under another name, and is given away under that.
 function seatRoutes(given: Router) {
-  const seats = (given as Router<unknown, { seat: string }>).use(noted)
+  const seats = (given as Router<any, any> as Router<any, { seat: string }>).use(noted)
   seats.get('/seats', shaped, (ctx) => { // entry: route GET /api/seats; before: onFailure(), noted, noted, shaped; guards: -
     ctx.body = {}
   })
@@ -69,7 +69,7 @@ function seatRoutes(given: Router) {
   }])
   rowRoutes(seats)
 }
-function rowRoutes(router: Router) {
+function rowRoutes(router: Router<any, any>) {
   router.post('/rows', (ctx) => { // entry: route POST /api/rows; before: onFailure(), noted, noted; guards: -
     ctx.body = {}
   })

@@ -40,7 +40,7 @@ app.all('/theirs', (req, res) => { // guards: auth
   }
   res.end()
 })
-app.patch('/mine', (req, res) => { // guards: auth
+app.patch('/mine/:id', (req, res) => { // guards: auth
   const user = members.get(req.params['id'] ?? '')
   res.status(user && req.headers.cookie === user.key ? 200 : 401).end()
 })
