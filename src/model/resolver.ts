@@ -8,8 +8,9 @@ import { TagReader } from '../libraries/reader.js'
 import type { Tag } from '../libraries/tags.js'
 import type { WorkspaceFile } from '../workspace/types.js'
 import type { ObjectRoutes } from './application/listed-routes.js'
-import { DeclaredTypes, UNDECLARED, fits } from './declared-types.js'
+import { DeclaredTypes, UNDECLARED } from './declared-types.js'
 import { GivenTypes, type GivenByLoader } from './given-types.js'
+import { Overloads } from './overloads.js'
 import type { Program } from './program.js'
 import type { Relevance } from './relevance.js'
 import { mayHaveMembers, modelOf, schemaMember } from './schema-members.js'
@@ -31,8 +32,6 @@ const MOST_IMPLEMENTATIONS = 24
 export class Resolver {
   readonly checker: ts.TypeChecker
   readonly tags = new TagReader()
-  /** Type questions asked, for `--timing` and the committed counts. */
-  questions = 0
   private readonly unitByNode = new Map<ts.Node, Unit>()
   private readonly subclasses = new Map<string, ClassFact[]>()
   private readonly resolutions = new Map<Call, Resolution>()
@@ -43,6 +42,7 @@ export class Resolver {
   private readonly targets = new Map<ts.Node, LibraryTarget | undefined>()
   private readonly declared: DeclaredTypes
   private readonly given: GivenTypes
+  private readonly overloads: Overloads
   private readonly symbols = new Map<ts.Node, ts.Symbol | undefined>()
 
   constructor(
@@ -52,6 +52,10 @@ export class Resolver {
   ) {
     this.checker = program.checker
     this.declared = new DeclaredTypes(this.checker, (name) => this.symbolOf(name), (node) => this.unitAt(node), (file) => program.isModel(file))
+    this.overloads = new Overloads(this.checker, this.tags, {
+      declared: (expression) => this.declared.typeOf(expression),
+      ofValue: (expression) => this.valueType(expression),
+    })
     this.given = new GivenTypes({
       checker: program.checker,
       symbolOf: (node) => this.symbolOf(node),
@@ -210,7 +214,6 @@ export class Resolver {
       : ts.isElementAccessExpression(expression)
         ? expression.argumentExpression
         : expression
-    this.questions++
     let symbol = this.checker.getSymbolAtLocation(target)
     if (!symbol && ts.isPropertyAccessExpression(expression)) symbol = this.standardMember(expression) ?? this.given.member(expression)
     if (symbol && ts.isShorthandPropertyAssignment(expression.parent) && expression.parent.name === expression)
@@ -231,7 +234,6 @@ export class Resolver {
   }
 
   typeOf(node: ts.Node): ts.Type {
-    this.questions++
     return this.checker.getTypeAtLocation(node)
   }
 
@@ -251,7 +253,7 @@ export class Resolver {
     // `const limit = require('x')` of a package whose default export is also what it is required as.
     const standard = ts.isModuleDeclaration(first) ? symbol.exports?.get(ts.InternalSymbolName.Default) : undefined
     if (standard) return this.libraryOf(this.unalias(standard), call)
-    return this.libraryTarget(inModels.length > 1 ? this.overload(inModels, call) : first)
+    return this.libraryTarget(inModels.length > 1 ? this.overloads.of(inModels, call) : first)
   }
 
   /** Whether a declaration stands in a library model. */
@@ -668,56 +670,6 @@ export class Resolver {
     return undefined
   }
 
-  private overload(declarations: readonly ts.Declaration[], call: ts.Node | undefined): ts.Declaration {
-    const tagged = declarations.filter((declaration) => this.tags.tagsOf(declaration).length > 0)
-    const first = tagged[0] ?? (declarations[0] as ts.Declaration)
-    if (tagged.length <= 1 && declarations.length === 1) return first
-    const areAlike = (some: readonly ts.Declaration[]) =>
-      new Set(some.map((declaration) => this.tags.tagsOf(declaration).map((tag) => `${tag.name} ${tag.value}`).join('\n'))).size === 1
-    if (areAlike(declarations) || !call || !ts.isCallLikeExpression(call)) return first
-    const taking = ts.isCallExpression(call) || ts.isNewExpression(call) ? declarations.filter((declaration) => !ts.isFunctionLike(declaration) || (fits(declaration, call.arguments ?? []) && !this.takesOtherList(declaration, call.arguments ?? []))) : declarations
-    if (taking[0] && areAlike(taking)) return taking[0]
-    this.questions++
-    const chosen = this.checker.getResolvedSignature(call)?.declaration as ts.Declaration | undefined
-    // `router.get('/orders', guard(schema), handler)`: what a call gives that is not known to be text is none.
-    if (chosen && declarations.includes(chosen)) return this.takesCallForText(chosen, call) ? (taking.find((other) => !this.takesCallForText(other, call)) ?? chosen) : chosen
-    // The checker does not know whose member it is.
-    return taking.find((declaration) => ts.isFunctionLike(declaration) && this.takes(declaration, argumentsOf(call))) ?? first
-  }
-
-  /** A list is asked for, and what is given is declared to be none. */
-  private takesOtherList(declaration: ts.SignatureDeclaration, given: readonly ts.Expression[]): boolean {
-    return declaration.parameters.some(({ type, dotDotDotToken }, index) => {
-      const argument = given[index]
-      if (!argument || !type || !ts.isArrayTypeNode(type) || dotDotDotToken) return false
-      const value = skipOuter(argument)
-      if (ts.isObjectLiteralExpression(value) || ts.isStringLiteralLike(value)) return true
-      const known = this.declared.typeOf(value)
-      return known !== undefined && (known.flags & (ts.TypeFlags.Object | ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike)) !== 0 && !this.checker.isArrayLikeType(known)
-    })
-  }
-
-  /** Whether the types of what is given fit those that a signature declares. */
-  private takes(declaration: ts.SignatureDeclaration, given: readonly ts.Expression[]): boolean {
-    return declaration.parameters.every(({ type, dotDotDotToken }, index) => {
-      const argument = given[index]
-      if (!type || !argument || dotDotDotToken !== undefined) return true
-      const declared = this.checker.getTypeFromTypeNode(type)
-      // What a function returns may be for its types alone to say: `run: (tx) => Promise<R>`.
-      const value = skipOuter(argument)
-      if (ts.isArrowFunction(value) || ts.isFunctionExpression(value)) return (declared.flags & ts.TypeFlags.Any) !== 0 || declared.getCallSignatures().length > 0
-      return this.checker.isTypeAssignableTo(this.valueType(argument), declared)
-    })
-  }
-
-  private takesCallForText(declaration: ts.Declaration, call: ts.CallLikeExpression): boolean {
-    if (!ts.isFunctionLike(declaration) || !(ts.isCallExpression(call) || ts.isNewExpression(call))) return false
-    return declaration.parameters.some(({ type, dotDotDotToken }, index) => {
-      const value = call.arguments?.[index]
-      return type && !dotDotDotToken && value && ts.isCallExpression(skipOuter(value)) && isTextType(type) && (this.checker.getTypeAtLocation(value).flags & ts.TypeFlags.StringLike) === 0
-    })
-  }
-
   private readTarget(declaration: ts.Declaration): LibraryTarget {
     const owner = ts.findAncestor(declaration.parent, (node): node is ts.ClassLikeDeclaration | ts.InterfaceDeclaration =>
       ts.isClassLike(node) || ts.isInterfaceDeclaration(node),
@@ -918,11 +870,6 @@ export class Resolver {
 const ITERATION = new Set(['map', 'flatMap', 'filter', 'forEach', 'some', 'every', 'find', 'findIndex', 'findLast', 'reduce', 'reduceRight'])
 /** Members of lists that say nothing of an operation. */
 const LIST_MEMBERS = new Set(['join', 'includes', 'indexOf', 'lastIndexOf', 'slice', 'concat', 'push', 'pop', 'shift', 'unshift', 'reverse', 'sort', 'flat', 'at', 'fill', 'splice', 'keys', 'values', 'entries', 'toString'])
-
-/** `string`, `string | RegExp` */
-function isTextType(type: ts.TypeNode): boolean {
-  return (ts.isUnionTypeNode(type) ? type.types : [type]).every((part) => part.kind === ts.SyntaxKind.StringKeyword || (ts.isTypeReferenceNode(part) && part.typeName.getText() === 'RegExp'))
-}
 
 function isGivenFunction(node: ts.Node): boolean {
   const first = ts.isCallExpression(node) ? node.arguments[0] : undefined
