@@ -4,6 +4,7 @@
 import { ts } from 'ts-morph'
 import { atPath } from '../libraries/paths.js'
 import type { CallIndex } from './calls.js'
+import { isBare } from './function-names.js'
 import type { Program } from './program.js'
 import type { Resolver } from './resolver.js'
 import type { Call, Unit } from './types.js'
@@ -65,14 +66,12 @@ export class DroppedCallbacks {
 }
 
 /** Names of functions that may be such. Cheap, and more than there are. */
-export function namesOfDropping({ facts, calls }: Program, dropping: ReadonlySet<string>): Set<string> {
+export function namesOfDropping({ calls }: Program, dropping: ReadonlySet<string>): Set<string> {
   const found = new Set<string>()
   const add = (owner: string | undefined) => {
     if (owner !== undefined) found.add(owner)
   }
-  for (const { units } of facts)
-    for (const unit of units)
-      for (const { node, name } of unit.calls) if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && isStatement(node)) add(ownerOf(unit, name))
+  for (const { node, name, unit } of calls.matching((_, named) => named.some(isBare))) if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && isStatement(node)) add(ownerOf(unit, name))
   for (const { node, unit } of calls.named(dropping)) if (ts.isCallExpression(node)) for (const argument of node.arguments) if (ts.isIdentifier(argument)) add(ownerOf(unit, argument.text))
   return found
 }

@@ -51,7 +51,12 @@ export class Relevance {
     this.calls = calls.where(({ unit }) => !this.browser.has(unit.file))
     const facts = all.filter((fact) => !browser.has(fact))
     for (const fact of facts) {
-      for (const unit of fact.units) for (const call of unit.calls) this.indexGiven(call, unit)
+      for (const unit of fact.units)
+        for (const call of unit.calls) {
+          this.indexGiven(call, unit)
+          // Callable values and tagged templates can have any name; the calls that look like them start the search too.
+          if (ts.isTaggedTemplateExpression(call.node) || this.isChainStart(call) || this.isBareQuery(call) || this.isBareRequest(call)) this.starting.add(call)
+        }
       for (const alias of fact.aliases) {
         if (alias.name !== 'default' && !this.functions.has(alias.name)) continue
         const own = alias.name === 'default' ? defaultOf(fact.file.path) : alias.name
@@ -69,12 +74,7 @@ export class Relevance {
     for (const { classes } of facts)
       for (const { node } of classes)
         for (const member of node.members) if (ts.isPropertyDeclaration(member) && member.type && ts.isTypeReferenceNode(member.type) && ts.isIdentifier(member.name) && tagged.callables.has(lastName(member.type.typeName) ?? '')) this.addName(member.name.text)
-    // Callable values and tagged templates can have any name; the calls that look like them start the search too.
-    for (const fact of facts)
-      for (const unit of fact.units) {
-        for (const call of unit.calls) if (ts.isTaggedTemplateExpression(call.node) || this.isChainStart(call) || this.isBareQuery(call) || this.isBareRequest(call)) this.starting.add(call)
-        if (unit.calls.some((call) => this.starting.has(call))) this.addUnit(unit)
-      }
+    for (const { unit } of this.starting) this.addUnit(unit)
   }
 
   /** Whether a call may lead to an operation, a transaction or an entry point. */

@@ -130,6 +130,7 @@ export class ArchitectureIndex implements Architecture {
     const component = this.componentOf(unit)
     const isInside = (inner: Unit): boolean => inner === unit || (inner.parent !== undefined && isInside(inner.parent))
     const own = component ? this.operationsIn(component).filter((operation) => operation.kind === 'query' && isInside(operation.unit)) : []
+    if (own.length === 0 && this.resolver.callsOf(unit).length === 0 && unit.parameters.every(({ type }) => !type || isPlainType(type))) return []
     return exposuresOf(unit, { resolver: this.resolver, operationsIn: () => own, callersOf: (one) => this.sources.graph().callersOf(one) })
   }
 }
