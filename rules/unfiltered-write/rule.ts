@@ -54,7 +54,7 @@ function confidenceOf(operation: Operation, filter: Filter, entries: readonly En
   if (filter.kind !== 'droppable' && filter.kind !== 'conditional') {
     if (isForgotten(operation, entries)) return entries.length > 0 && operation.confidence === 'high' ? 'high' : 'medium'
     if (isMeant(operation, entries, model)) return 'low'
-    if (operation.table !== undefined && EPHEMERAL.test(operation.table) && !isServed) return 'low'
+    if (EPHEMERAL.test(operation.table)) return 'low'
     return entries.length > 0 && operation.confidence === 'high' ? 'high' : 'medium'
   }
   if (filter.kind === 'conditional' && isMeant(operation, entries, model)) return 'low'

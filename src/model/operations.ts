@@ -535,7 +535,7 @@ export class OperationFact implements Operation {
   private isCompleteText(): boolean {
     const text = this.sql.find((sql) => sql.call === this.call)
     const constant = text && constantText(text.expression, this.context.resolver)
-    if (constant === undefined) return false
+    if (!text || constant === undefined || isAddedTo(text.expression, this.unit)) return false
     return !constant.replace(TABLE_HOLE, '').replace(VALUE_HOLE, '').includes(HOLE)
   }
   get isStream() {
@@ -757,6 +757,14 @@ export function sqlTextsOf(call: Call, target: LibraryTarget | undefined, resolv
     }
   }
   return found
+}
+
+/** `let text = 'UPDATE files SET'`, and `text += ' WHERE id = ?'` further on. */
+function isAddedTo(text: ts.Expression, unit: Unit): boolean {
+  const value = skipOuter(text)
+  if (!ts.isIdentifier(value)) return false
+  const name = value.text.replaceAll('$', String.raw`\$`)
+  return new RegExp(String.raw`(?<![\w$.])${name}\s*(?:\+=|=\s*(?:\x60\$\{\s*)?${name}\b)`).test(unit.node.getText())
 }
 
 /** `new Promise((resolve) => setTimeout(resolve, 1000))`: a callback that runs later does nothing but end the wait. */

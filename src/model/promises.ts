@@ -192,7 +192,8 @@ export class Promises implements PromiseFacts {
       const runsBuilder = isContinuation(call) && this.isLazyBuilder(rootOf(node))
       if (isSettledByLibrary(library) || isCallbackStyle(node) || this.makesCallback(node) || isOfQueryHook(node) || (isContinuation(call) && !runsBuilder && this.isToldAtRoot(rootOf(node)))) return undefined
       if (runsBuilder) return kind === 'dropped' ? { ...base, kind, library, certainty: 'yes' } : undefined
-      const isLazy = this.isLazyMember(library)
+      // `then` runs it.
+      const isLazy = this.isLazyMember(library) && !isContinued(node)
       // `loading.get(id) || null`: whether there is a promise is asked, and not what it gives.
       if (kind === 'tested' && library.package === 'ecmascript' && MAY_HAVE_NONE.test(call.name)) return undefined
       if (isMistaken(library, node) || !this.rejections.libraryGives(library, node)) return undefined
@@ -486,6 +487,11 @@ function rootOf(node: ts.Expression): ts.Expression {
     if (!callee || !ts.isPropertyAccessExpression(callee) || !/^(?:then|finally)$/.test(callee.name.text)) return at
     at = skipOuter(callee.expression)
   }
+}
+
+/** `load().then(use)`, `load().catch(report)` */
+function isContinued({ parent }: ts.CallExpression): boolean {
+  return ts.isPropertyAccessExpression(parent) && /^(?:then|catch|finally)$/.test(parent.name.text) && ts.isCallExpression(parent.parent)
 }
 
 /** A list that is made and used at once, as nearly every one is. */

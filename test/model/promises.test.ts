@@ -6,6 +6,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { check } from '../../src/engine/run.js'
+import type { Finding } from '../../src/findings/finding.js'
 
 const folders: string[] = []
 
@@ -15,6 +16,10 @@ afterEach(() => {
 
 /** Lines with a finding of floating-promise. */
 async function floating(code: string, options?: string): Promise<number[]> {
+  return (await found(code, options)).map((finding) => finding.line)
+}
+
+async function found(code: string, options?: string): Promise<readonly Finding[]> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'backend-lint-promises-'))
   folders.push(folder)
   mkdirSync(path.join(folder, 'src'))
@@ -22,8 +27,22 @@ async function floating(code: string, options?: string): Promise<number[]> {
   writeFileSync(path.join(folder, 'src', 'shop.ts'), code)
   if (options !== undefined) writeFileSync(path.join(folder, 'backend-lint.config.yaml'), options)
   const { findings } = await check({ cwd: folder, only: ['floating-promise'] })
-  return findings.map((finding) => finding.line)
+  return findings
 }
+
+describe('promises that start when they are waited for', () => {
+  it('are started by `then` too', async () => {
+    const [counted, closed] = await found(`import { PrismaClient } from '@prisma/client'
+const prisma = new PrismaClient()
+export function close() {
+  prisma.order.count().then(console.log)
+  prisma.order.updateMany({ where: { open: true }, data: { open: false } })
+}
+`)
+    expect(counted?.message).not.toContain('starts only then')
+    expect(closed?.message).toContain('starts only then')
+  })
+})
 
 describe('promises that can be rejected', () => {
   it('are found through functions that call each other', async () => {

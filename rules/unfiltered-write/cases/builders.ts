@@ -79,3 +79,19 @@ export async function removeEither(isOpen: boolean, id: number) {
   else query.where({ id })
   await query.delete()
 }
+
+// The rest of the text is added where the rows are known.
+export async function change(id: number, changes: { status?: string; note?: string }) {
+  let text = 'UPDATE orders SET'
+  const parts: string[] = []
+  const values: unknown[] = []
+  if (changes.status !== undefined) parts.push(`status = $${values.push(changes.status)}`)
+  if (changes.note !== undefined) parts.push(`note = $${values.push(changes.note)}`)
+  text += ` ${parts.join(', ')} WHERE id = $${values.push(id)}`
+  await pool.query(text, values)
+}
+
+// Signing everybody out is what deleting all sessions is for.
+export async function signOutEverybody() {
+  await pool.query('DELETE FROM sessions') // expect-low: unfiltered-write
+}
