@@ -406,6 +406,7 @@ export class BuiltSqlIndex {
       // Taking characters away, as in `.replace(/[^\w]/g, '')`, is how text is made safe.
       const pattern = value.arguments[0] && skipOuter(value.arguments[0])
       if (pattern && ts.isRegularExpressionLiteral(pattern) && /^\/\[\^[^\]]*\]/.test(pattern.text)) return [{ text: 'x' }]
+      if (pattern && by && doublesNameQuotes(name, pattern, by)) return [{ text: 'x' }]
       if (pattern && by && isQuote(pattern) && isDoubledQuote(by)) return this.inner(receiver, frame).map((piece): Piece => ('dynamic' in piece ? { ...piece, origin: 'escaped' } : piece))
       return [...this.inner(receiver, frame), ...(by && !ts.isArrowFunction(by) ? this.inner(by, frame) : [])]
     }
@@ -470,6 +471,13 @@ function isOwnSetting(value: ts.Expression): boolean {
 /** `/'/g` or `"'"`. */
 function isQuote(pattern: ts.Expression): boolean {
   return ts.isRegularExpressionLiteral(pattern) ? /^\/\[?'\]?\/g/.test(pattern.text) : ts.isStringLiteralLike(pattern) && pattern.text === "'"
+}
+
+/** `name.replaceAll('"', '""')`, `name.replace(/`/g, '``')`: how a name is made safe that is put in such quotes. */
+function doublesNameQuotes(method: string, pattern: ts.Expression, by: ts.Expression): boolean {
+  const quote = ts.isRegularExpressionLiteral(pattern) ? /^\/\[?(["`])\]?\/g/.exec(pattern.text)?.[1] : method === 'replaceAll' && ts.isStringLiteralLike(pattern) ? /^["`]$/.exec(pattern.text)?.[0] : undefined
+  const replacement = skipOuter(by)
+  return quote !== undefined && ts.isStringLiteralLike(replacement) && (replacement.text === quote + quote || replacement.text === '$&$&')
 }
 
 /** What a database reads as one quote inside of a text. */

@@ -118,3 +118,17 @@ const WHERE = {
 export async function of(kind: keyof typeof WHERE, owner: string) {
   return pool.query(`SELECT id FROM orders WHERE ${WHERE[kind](owner)}`) // expect: string-sql
 }
+
+// A name in double quotes whose own are doubled is a name, whatever it holds.
+function quoted(name: string) {
+  return `"${name.replaceAll('"', '""')}"`
+}
+
+export async function totalOf(column: string, table: string) {
+  return pool.query(`SELECT sum(${quoted(column)}) FROM "${table.replace(/"/g, '""')}"`)
+}
+
+// The first one alone is not enough.
+export async function countOf(table: string) {
+  return pool.query(`SELECT count(*) FROM "${table.replace('"', '""')}"`) // expect: string-sql
+}
