@@ -2,7 +2,8 @@
  * The same query twice on one way through an entry point.
  */
 import { ts } from 'ts-morph'
-import { areExclusive, contains, isSkippedWithout } from '../../src/model/control-flow.js'
+import { isSkippedBy, runsOnlyWithoutAnswer } from '../../src/model/answers.js'
+import { areExclusive, contains } from '../../src/model/control-flow.js'
 import type { Call, EntryPoint, Model, Operation, RowAccess, Unit } from '../../src/model/types.js'
 
 /** A read that asks again what an earlier one on the same way has answered. */
@@ -96,7 +97,7 @@ function readsTwice(accesses: readonly RowAccess[]): boolean {
 /** What a read asks for, in terms of the entry point; undefined where that is not known for sure. */
 function identityOf(access: RowAccess, left: ReadonlyMap<string, string>, before: readonly Visit[], model: Model): string | undefined {
   const { operation } = access
-  if (!isPlainRead(operation) || !access.isSure || access.isMemoized || operation.table === undefined) return undefined
+  if (!isPlainRead(operation) || !access.isSure || access.isMemoized || operation.table === undefined || isImpossible(access.calls)) return undefined
   const key = model.rows.keyOf(operation)
   if (!key?.isComplete) return undefined
   const columns: string[] = []
@@ -136,15 +137,15 @@ function compare(entry: EntryPoint, first: Visit, second: Visit, visits: readonl
   const [one, other] = [left[shared], right[shared]]
   if (!one || !other) return undefined
   const unit = first.part === second.part && one.unit === other.unit ? one.unit : undefined
-  if (unit && areExclusive(one.node, other.node)) return undefined
+  if (unit && (areExclusive(one.node, other.node) || isSecondTry(one, other))) return undefined
   // `source.pipe(catchError(() => find(id)))`: one call, met as what is given and as what runs it.
   if (first.access.operation === second.access.operation && (contains(other.node, one.node) || contains(one.node, other.node))) return undefined
   if (unit && asksOtherwise(one, other, model)) return undefined
   // Polling and paging ask again because they have to.
   if ([...left.slice(shared), ...right.slice(shared)].some((call) => call.loop !== undefined)) return undefined
   if (!isOneValue(second.identity ?? '', unit, visits, model)) return undefined
-  if ([...left, ...right].some((call) => isRemembered(call, model))) return undefined
-  if (participationOf(first, model) !== participationOf(second, model) || isImpossible(left) || isImpossible(right)) return undefined
+  if ([...left, ...right].some((call) => isRemembered(call, model)) || left.some((call, index) => isAskedOfCache(call, shared, index, model)) || right.some((call, index) => isAskedOfCache(call, shared, index, model))) return undefined
+  if (participationOf(first, model) !== participationOf(second, model)) return undefined
   if (isWrittenBetween(one, other, unit, second.access.operation, model)) return undefined
   return {
     entry,
@@ -153,7 +154,7 @@ function compare(entry: EntryPoint, first: Visit, second: Visit, visits: readonl
     unit,
     at: [one, other],
     key: (second.identity ?? '').replace(/^\S+ \S+ /, ''),
-    isSameSelection: selection(first.access.operation) === selection(second.access.operation),
+    isSameSelection: selection(first.access.operation) === selection(second.access.operation) && !isGivenOtherOptions(left, right),
     isConditional: [one, other].some((call) => isUnderCondition(call.node)),
   }
 }
@@ -172,12 +173,48 @@ function asksOtherwise(one: Call, other: Call, model: Model): boolean {
   return texts[0]?.join() !== texts[1]?.join()
 }
 
-/** A call on the way only runs with an argument that the call before it does not give. */
+/** A call on the way does not run for what the call before it gives. */
 function isImpossible(calls: readonly Call[]): boolean {
   return calls.some((call, index) => {
     const before = calls[index - 1]
-    return before !== undefined && before.unit !== call.unit && isSkippedWithout(before.node, call.unit.parameters, call.node)
+    return before !== undefined && before.unit !== call.unit && isSkippedBy(before.node, call.unit.parameters, call.node)
   })
+}
+
+/** Functions whose answer is not the row they look at. */
+const ANSWERS_YES_OR_NO = /^(?:is|has|can|may|should|check|verify|assert|ensure|validate)(?=[A-Z_]|$)/
+
+/**
+ * The second is only asked where the first had no answer (`order ??= await find(id)`), or where what came after it
+ * failed: by then the row may be another.
+ */
+function isSecondTry(one: Call, other: Call): boolean {
+  if (!ANSWERS_YES_OR_NO.test(one.name) && runsOnlyWithoutAnswer(one.node, other.node)) return true
+  const failure = ts.findAncestor(other.node, (node): node is ts.CatchClause => ts.isCatchClause(node))
+  return failure !== undefined && contains(other.unit.node, failure) && !contains(failure, one.node) && !contains(failure.parent, one.node)
+}
+
+/** Both ways end in one function, which is given options to the one and none, or others, to the other. */
+function isGivenOtherOptions(left: readonly Call[], right: readonly Call[]): boolean {
+  const [one, other] = [left.at(-2), right.at(-2)]
+  if (!one || !other || left.at(-1) !== right.at(-1) || !ts.isCallExpression(one.node) || !ts.isCallExpression(other.node)) return false
+  const [given, givenToo] = [optionsOf(one.node), optionsOf(other.node)]
+  return given !== givenToo
+}
+
+/** What a call is given to say how to read: objects behind the key. */
+function optionsOf(call: ts.CallExpression): string {
+  return call.arguments
+    .slice(1)
+    .filter((argument) => ts.isObjectLiteralExpression(argument))
+    .map((argument) => argument.getText().replace(/\s+/g, ''))
+    .join()
+}
+
+/** `const kept = await readKept(key); if (kept) return kept`: a query behind it runs when a cache knew nothing. */
+function isAskedOfCache(call: Call, shared: number, index: number, model: Model): boolean {
+  if (index < shared) return false
+  return call.unit.calls.some((other) => other.node.end <= call.node.pos && runsOnlyWithoutAnswer(other.node, call.node) && (REMEMBERS.test(other.name) || model.reachedFrom(other, 'cache-read').length > 0))
 }
 
 /** A row that is read outside of a transaction is read in it again to be sure. */
@@ -219,6 +256,7 @@ function isWrittenBetween(first: Call, second: Call, unit: Unit | undefined, rea
     if (call.node.pos <= first.node.pos || call.node.pos >= second.node.pos) return false
     // `await acquireLock(key)`: whoever held it may have changed the row, so it is asked for again.
     if (/(?:^|[a-z_])lock$|^(?:acquire|lock|wait)(?=[A-Z_]|$)/i.test(call.name) && !/^(?:un|release)/i.test(call.name) && call !== first && call !== second) return true
+    if (call !== first && call !== second && model.reachedFrom(call, 'query').some(({ operation }) => mayChange(operation, read, model))) return true
     if (/^(?:save|update|delete|remove|destroy|insert|create|upsert|set|sync|refresh|reload|assign|add|flush|persist)/i.test(call.name) && call !== first && call !== second) {
       const operation = model.operationOf(call)
       // Another table is another matter; what nobody understood may be this one.

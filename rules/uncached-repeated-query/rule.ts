@@ -26,7 +26,7 @@ export default defineRule({
         at: shared ? { file: shared.unit.file, node: shared.node } : repeat.unit ? { file: first.unit.file, node: first.node.pos < second.node.pos ? first.node : second.node, until: first.node.pos < second.node.pos ? second.node : first.node } : { file: second.unit.file, node: second.node },
         message: messageOf(repeat, others.length),
         why: 'Every request pays for the second answer with a round trip and a connection, and the two may differ. Load the row once and pass it on.',
-        trace: [...stepsOf(repeat.first.access, 'first'), ...stepsOf(repeat.second.access, 'again')],
+        trace: [...stepsOf(repeat.first.access, 'first'), ...stepsOf(repeat.second.access, 'again').slice(sharedCalls(repeat))],
         fixes: [passOn(repeat)],
         confidence: confidenceOf(repeat),
       })
@@ -131,7 +131,8 @@ function messageOf({ first, second, entry, key, unit }: Repeat, others: number):
   const asked = readable(key)
   const where = unit ? `${unit.name} loads` : `${second.part.name} loads`
   const again = unit ? `twice` : `again, after ${first.part.name} did`
-  return `${where} ${operation.table ?? 'a row'}${asked ? ` by ${asked}` : ''} ${again} (${first.access.operation.label}, ${operation.label}) in one run of ${describe(entry)}${others > 0 ? ` and ${others} more entry point${others > 1 ? 's' : ''}` : ''}`
+  const labels = [...new Set([first.access.operation.label, operation.label])].join(', ')
+  return `${where} ${operation.table ?? 'a row'}${asked ? ` by ${asked}` : ''} ${again} (${labels}) in one run of ${describe(entry)}${others > 0 ? ` and ${others} more entry point${others > 1 ? 's' : ''}` : ''}`
 }
 
 /** The columns of a key. */
@@ -143,6 +144,12 @@ function describe(entry: EntryPoint | undefined): string {
   if (!entry) return 'the application'
   if (entry.kind === 'route') return `${entry.method ?? 'ALL'} ${entry.path ?? entry.handler.name}`
   return `${entry.kind} ${entry.path ?? entry.handler.name}`
+}
+
+/** How many calls lead to both queries: they are told once. */
+function sharedCalls({ first, second }: Repeat): number {
+  const parting = second.access.calls.findIndex((call, index) => call !== first.access.calls[index])
+  return first.part === second.part && parting > 0 ? parting : 0
 }
 
 function stepsOf({ calls, operation }: RowAccess, word: string): Step[] {

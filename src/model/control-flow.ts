@@ -66,27 +66,6 @@ function mayContinue(statement: ts.Statement): boolean {
 }
 
 /**
- * Whether a call in a function only runs when a parameter is given that its caller leaves out:
- * `check(order)` of `function check(order, tx) { if (tx) await reload(tx) }`.
- *
- * @param call the call by which the function is entered
- * @param parameters those of the function
- * @param inner a node in its body
- */
-export function isSkippedWithout(call: ts.Node, parameters: readonly ts.ParameterDeclaration[], inner: ts.Node): boolean {
-  const given = ts.isCallExpression(call) || ts.isNewExpression(call) ? (call.arguments ?? []) : undefined
-  if (!given || given.some(ts.isSpreadElement)) return false
-  const missing = parameters.slice(given.length).flatMap(({ name, initializer }) => (ts.isIdentifier(name) && !initializer ? [name.text] : []))
-  if (missing.length === 0) return false
-  for (let node = inner; node.parent && !ts.isFunctionLike(node); node = node.parent) {
-    const { parent } = node
-    if (ts.isIfStatement(parent) && parent.thenStatement === node && missing.includes(parent.expression.getText())) return true
-    if (ts.isConditionalExpression(parent) && parent.whenTrue === node && missing.includes(parent.condition.getText())) return true
-  }
-  return false
-}
-
-/**
  * Whether two nodes of one function can never both run: they stand in different branches of a condition, switch or
  * conditional expression, or one way out stands between them.
  */
@@ -123,7 +102,7 @@ export function contains(outer: ts.Node, inner: ts.Node): boolean {
 }
 
 /** What a condition says of one value: that it is, or is not, something; true and false of the value itself. */
-interface Claim {
+export interface Claim {
   readonly of: string
   readonly is: string
   readonly holds: boolean
@@ -132,8 +111,16 @@ interface Claim {
 /** `if (count === 0) ...; if (count > 0) ...`: what the one says of a value is the opposite of what the other says, and it stays as it is. */
 function contradict(first: ts.IfStatement, second: ts.IfStatement): boolean {
   const others = claimsOf(second.expression)
-  const areOpposite = (one: Claim, other: Claim) => one.of === other.of && (one.is === other.is ? one.holds !== other.holds : one.holds && other.holds && one.is !== TRUTH && other.is !== TRUTH)
   return claimsOf(first.expression).some((one) => others.some((other) => areOpposite(one, other)) && !isSetBetween(one.of, first, second))
+}
+
+function areOpposite(one: Claim, other: Claim): boolean {
+  if (one.of !== other.of) return false
+  if (one.is === other.is) return one.holds !== other.holds
+  if (!one.holds || !other.holds) return false
+  // `x` and `x === null`; `x == null` is true of undefined too.
+  if (one.is === TRUTH || other.is === TRUTH) return NOTHING.test(one.is) || NOTHING.test(other.is)
+  return !(NOTHING.test(one.is) && NOTHING.test(other.is))
 }
 
 /** `state = 'paid'`, `order.status = 'paid'`, `order = await reload(order)`: between the two conditions. */
@@ -146,10 +133,19 @@ function isSetBetween(value: string, first: ts.IfStatement, second: ts.IfStateme
 }
 
 const TRUTH = 'true'
+const NOTHING = /^(?:null|undefined)$/
 /** Values that never are the same: literals, and members of an enumeration. */
-const VALUE = /^(?:'[^']*'|"[^"]*"|\d+|[A-Z]\w*\.[\w.]+)$/
+const VALUE = /^(?:'[^']*'|"[^"]*"|\d+|null|undefined|[A-Z]\w*\.[\w.]+)$/
 
-function claimsOf(condition: ts.Expression): Claim[] {
+/** Whether a claim says that its value is there (or a list has elements), or that it is not; undefined where it says neither. */
+export function saysIsThere({ of, is, holds }: Claim): boolean | undefined {
+  if (is === TRUTH) return holds
+  if (NOTHING.test(is)) return !holds
+  return is === '0' && of.endsWith('.length') ? !holds : undefined
+}
+
+/** What a condition says when it holds; of `or` nothing is sure. */
+export function claimsOf(condition: ts.Expression): Claim[] {
   if (ts.isParenthesizedExpression(condition)) return claimsOf(condition.expression)
   if (ts.isPrefixUnaryExpression(condition) && condition.operator === ts.SyntaxKind.ExclamationToken) return isPlain(condition.operand) ? [{ of: condition.operand.getText(), is: TRUTH, holds: false }] : []
   if (isPlain(condition)) return [{ of: condition.getText(), is: TRUTH, holds: true }]
@@ -173,7 +169,7 @@ function claimsOf(condition: ts.Expression): Claim[] {
 }
 
 /** A name, or a path of names: asking it twice gives the same. */
-function isPlain(expression: ts.Expression): boolean {
+export function isPlain(expression: ts.Expression): boolean {
   return ts.isIdentifier(expression) || (ts.isPropertyAccessExpression(expression) && (expression.expression.kind === ts.SyntaxKind.ThisKeyword || isPlain(expression.expression)))
 }
 

@@ -442,6 +442,17 @@ export class RowIndex implements Rows {
     const [first, second, third] = given
     if (!first) return true
     const value = skipOuter(first)
+    const column = second && !ts.isStringLiteralLike(value) ? this.namedColumn(value) : undefined
+    if (column !== undefined && second) {
+      if (!third) {
+        add(column, second)
+        return true
+      }
+      const operator = ts.isStringLiteralLike(second) ? second.text : ''
+      if (OPERATORS_OF_EQUALITY.has(operator)) add(column, third)
+      else columns.set(columnName(column), `${operator} ${this.textOf(third)}`)
+      return OPERATORS_OF_EQUALITY.has(operator)
+    }
     if (ts.isStringLiteralLike(value)) {
       if (third && second && ts.isStringLiteralLike(second)) {
         if (OPERATORS_OF_EQUALITY.has(second.text)) add(value.text, third)
@@ -493,6 +504,15 @@ export class RowIndex implements Rows {
     }
     add('id', value)
     return true
+  }
+
+  /** `where(ORDER_ID, id)`, `where(OrderColumn.id, id)`, `where(`${ORDERS}.${OrderColumn.id}`, id)`: the name of a column that is kept elsewhere. */
+  private namedColumn(value: ts.Expression): string | undefined {
+    const text = constantText(value, this.resolver)
+    if (text !== undefined && /^[\w.]+$/.test(text)) return text
+    const last = ts.isTemplateExpression(value) ? value.templateSpans.at(-1) : undefined
+    if (last) return last.literal.text === '' ? this.namedColumn(skipOuter(last.expression)) : undefined
+    return ts.isPropertyAccessExpression(value) && ts.isIdentifier(value.expression) && /^[A-Z]/.test(value.expression.text) ? value.name.text : undefined
   }
 
   private readObject(value: ts.ObjectLiteralExpression, add: (column: string, value: ts.Node) => void, columns: Map<string, string>): boolean {

@@ -1,0 +1,176 @@
+/**
+ * When a call runs at all, given what an earlier call answered or what the caller of its function gives.
+ */
+import { ts } from 'ts-morph'
+import { skipOuter } from '../libraries/paths.js'
+import { claimsOf, contains, endsFunction, isPlain, saysIsThere, type Claim } from './control-flow.js'
+
+/**
+ * Whether a node of a function only runs when an earlier call there answered nothing:
+ * `const cached = await read(key); if (cached) return cached`, `if (!order) order = await load(id)`.
+ */
+export function runsOnlyWithoutAnswer(call: ts.Node, inner: ts.Node): boolean {
+  const names = namesHolding(call, inner)
+  if (names.size === 0) return false
+  const isHeld = (of: string) => [...names].some((name) => of === name || pathText(of).startsWith(`${name}.`))
+  return isRuledOut(inner, (claim) => (isHeld(claim.of) ? saysIsThere(claim) : undefined), call.end)
+}
+
+/**
+ * Whether a node in a function does not run for what the caller gives: `loadRoles({ user })` of
+ * `function loadRoles({ user, id }) { const row = user ?? (await find(id)) }`, or `check(order)` of
+ * `function check(order, tx) { if (tx) await reload(tx) }`.
+ *
+ * @param call the call by which the function is entered
+ * @param parameters those of the function
+ * @param inner a node in its body
+ */
+export function isSkippedBy(call: ts.Node, parameters: readonly ts.ParameterDeclaration[], inner: ts.Node): boolean {
+  const values = ts.isCallExpression(call) || ts.isNewExpression(call) ? (call.arguments ?? []) : undefined
+  if (!values || values.some(ts.isSpreadElement)) return false
+  const given = new Map<string, Given>()
+  for (const [index, { name, initializer }] of parameters.entries()) tellGiven(name, initializer, values[index], given)
+  if (given.size === 0) return false
+  return isRuledOut(inner, (claim) => isTrueOf(claim, given.get(claim.of)), 0)
+}
+
+/** What is known of a value that is given: a text, or whether there is one at all. */
+type Given = string | boolean
+
+function isTrueOf(claim: Claim, value: Given | undefined): boolean | undefined {
+  if (value === undefined) return undefined
+  const isThere = saysIsThere(claim)
+  if (isThere !== undefined) return isThere === (value !== false && value !== '')
+  const text = /^(['"])(.*)\1$/.exec(claim.is)?.[2]
+  return typeof value === 'string' && text !== undefined ? (value === text) === claim.holds : undefined
+}
+
+/** Notes of names of a parameter whether something is given for them, where that is plain. */
+function tellGiven(name: ts.BindingName, initializer: ts.Expression | undefined, value: ts.Expression | undefined, given: Map<string, Given>): void {
+  const object = value && skipOuter(value)
+  if (ts.isIdentifier(name)) {
+    const is = value ? isGiven(value) : initializer ? undefined : false
+    if (is !== undefined) given.set(name.text, is)
+    if (!object || !ts.isObjectLiteralExpression(object) || object.properties.some(ts.isSpreadAssignment)) return
+    for (const property of object.properties) if (property.name) tellOf(`${name.text}.${property.name.getText()}`, property, given)
+    for (const pattern of patternsOf(name)) tellGiven(pattern, undefined, value, given)
+    return
+  }
+  if (!object || !ts.isObjectLiteralExpression(object) || !ts.isObjectBindingPattern(name) || object.properties.some(ts.isSpreadAssignment)) return
+  for (const element of name.elements) {
+    if (element.dotDotDotToken || !ts.isIdentifier(element.name)) continue
+    const key = (element.propertyName ?? element.name).getText()
+    const property = object.properties.find((one) => one.name?.getText() === key)
+    if (property) tellOf(element.name.text, property, given)
+    else if (!element.initializer) given.set(element.name.text, false)
+  }
+}
+
+function tellOf(name: string, property: ts.ObjectLiteralElementLike, given: Map<string, Given>): void {
+  const value = ts.isPropertyAssignment(property) ? property.initializer : ts.isShorthandPropertyAssignment(property) ? property.name : undefined
+  const is = value && isGiven(value)
+  if (is !== undefined) given.set(name, is)
+}
+
+/** `const { user, id } = options` at the top of the function. */
+function patternsOf(parameter: ts.Identifier): ts.ObjectBindingPattern[] {
+  const body = (parameter.parent.parent as ts.FunctionLikeDeclaration).body
+  if (!body || !ts.isBlock(body)) return []
+  return body.statements.flatMap((statement) =>
+    ts.isVariableStatement(statement)
+      ? statement.declarationList.declarations.flatMap(({ name, initializer }) => (ts.isObjectBindingPattern(name) && initializer?.getText() === parameter.text ? [name] : []))
+      : [],
+  )
+}
+
+/** What an argument is, where that is plain; undefined where it may be nothing. */
+function isGiven(argument: ts.Expression): Given | undefined {
+  const value = skipOuter(argument)
+  if (ts.isStringLiteralLike(value)) return value.text
+  if (/^(?:undefined|null|false)$/.test(value.getText())) return false
+  if (value.kind === ts.SyntaxKind.TrueKeyword || ts.isObjectLiteralExpression(value) || ts.isArrayLiteralExpression(value) || ts.isNewExpression(value) || ts.isFunctionLike(value)) return true
+  if (!isPlain(value)) return undefined
+  if (!ts.isIdentifier(value)) return true
+  // Whoever hands on what he need not have been given hands on nothing, too.
+  const around = ts.findAncestor(value, (node): node is ts.FunctionLikeDeclaration => ts.isFunctionLike(node))
+  const own = around?.parameters.find(({ name }) => name.getText() === value.text)
+  return own && (own.questionToken ?? own.initializer ?? own.type?.getText().match(/\b(?:undefined|null)\b/)) ? undefined : true
+}
+
+/**
+ * Whether what is known of values keeps a node of a function from running: it stands in a branch for the opposite, or
+ * behind a way out.
+ *
+ * @param isTrue whether a claim is true; undefined where that is not known
+ * @param after ways out before this position do not count
+ */
+function isRuledOut(inner: ts.Node, isTrue: (claim: Claim) => boolean | undefined, after: number): boolean {
+  const isAgainst = (condition: ts.Expression, holds: boolean) =>
+    holds
+      ? claimsOf(condition).some((claim) => isTrue(claim) === false)
+      : alternativesOf(condition).some((one) => claimsOf(one).length === 1 && claimsOf(one).every((claim) => isTrue(claim) === true))
+  for (let node = inner; node.parent && !ts.isFunctionLike(node); node = node.parent) {
+    const { parent } = node
+    if (ts.isIfStatement(parent) && node !== parent.expression && parent.end > after && parent.expression.end > after && isAgainst(parent.expression, node === parent.thenStatement)) return true
+    if (ts.isConditionalExpression(parent) && node !== parent.condition && isAgainst(parent.condition, node === parent.whenTrue)) return true
+    if (ts.isBinaryExpression(parent) && node === parent.right && parent.left.end > after) {
+      const operator = parent.operatorToken.kind
+      if ((operator === ts.SyntaxKind.QuestionQuestionToken || operator === ts.SyntaxKind.BarBarToken) && isAgainst(parent.left, false)) return true
+      if (operator === ts.SyntaxKind.AmpersandAmpersandToken && isAgainst(parent.left, true)) return true
+    }
+    if (!ts.isBlock(parent) && !ts.isCaseOrDefaultClause(parent)) continue
+    for (const statement of parent.statements) {
+      if (statement.pos >= node.pos) break
+      if (statement.pos >= after && ts.isIfStatement(statement) && endsFunction(statement.thenStatement) && isAgainst(statement.expression, false)) return true
+    }
+  }
+  return false
+}
+
+/** `a || b`: each of them alone makes it true. */
+function alternativesOf(condition: ts.Expression): ts.Expression[] {
+  const value = ts.isParenthesizedExpression(condition) ? condition.expression : condition
+  return ts.isBinaryExpression(value) && value.operatorToken.kind === ts.SyntaxKind.BarBarToken ? [...alternativesOf(value.left), ...alternativesOf(value.right)] : [value]
+}
+
+/** Names that hold what a call answers, or a part of it, where another node begins. */
+function namesHolding(call: ts.Node, until: ts.Node): ReadonlySet<string> {
+  const names = new Set<string>()
+  let at = call
+  for (; at.parent; at = at.parent) {
+    const { parent } = at
+    if (ts.isVariableDeclaration(parent)) {
+      collectNames(parent.name, names)
+      break
+    }
+    if (ts.isBinaryExpression(parent) && /^(?:\?\?|\|\|)?=$/.test(parent.operatorToken.getText())) {
+      if (parent.right === at && isPlain(parent.left)) names.add(parent.left.getText())
+      break
+    }
+    if (ts.isStatement(parent) || ts.isFunctionLike(parent) || ts.isArrayLiteralExpression(parent) || ts.isObjectLiteralExpression(parent)) break
+    // `find(id)` is given to another call: what that answers is another matter, unless it is a step of the chain.
+    if (ts.isCallExpression(parent) && parent.expression !== at) break
+  }
+  const around = ts.findAncestor(call, (node) => ts.isFunctionLike(node))
+  if (names.size === 0 || !around) return names
+  const visit = (node: ts.Node): void => {
+    if (node.end <= call.end || node.pos >= until.pos) return
+    const taken = ts.isVariableDeclaration(node) && node.initializer ? ([node.name, node.initializer] as const) : ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken ? ([node.left, node.right] as const) : undefined
+    if (taken && !contains(taken[1], call) && isPlain(skipOuter(taken[1])) && [...names].some((name) => pathText(skipOuter(taken[1]).getText()).startsWith(`${name}.`))) {
+      const [target] = taken
+      if (ts.isIdentifier(target) || ts.isObjectBindingPattern(target) || ts.isArrayBindingPattern(target)) collectNames(target, names)
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(around)
+  return names
+}
+
+function pathText(text: string): string {
+  return text.replaceAll('?.', '.')
+}
+
+function collectNames(name: ts.BindingName, names: Set<string>): void {
+  if (ts.isIdentifier(name)) names.add(name.text)
+  else for (const element of name.elements) if (ts.isBindingElement(element)) collectNames(element.name, names)
+}
