@@ -34,7 +34,7 @@ export default defineRule({
       if (usual.get(floating.units[0] as Unit)?.includes(floating)) continue
       // Nothing that is lazy starts by being marked.
       if (floating.isVoid && !floating.isLazy && options['reportVoid'] !== true) continue
-      const sure = confidenceOf(floating, isQueryOf(floating, model))
+      const sure = confidenceOf(floating, isQueryOf(floating, model), model)
       if (!sure) continue
       const confidence = isCacheOnly(floating, model) ? 'low' : sure
       const { unit, call } = floating
@@ -88,20 +88,26 @@ function isCacheOnly(floating: FloatingPromise, model: Model): boolean {
 /** Work beside the work: losing some of it is accepted, waiting for it is not. */
 const TELEMETRY =
   /(?:^|\.|_)(?:log(?:ger|ging)?|logs|audit\w*|metrics?|analytics|telemetry|stats|statsd|tracker|tracking|sentry|posthog|mixpanel|segment|amplitude|monitoring|insights)(?:Service|Client)?\.|(?:^|\.)(?:log\w*|track\w*|capture\w*|trace|identify|record\w*(?:Metric|Usage|Stat|Event|Activity|View)\w*|report(?:Error|Exception|Metric|Usage)\w*|increment(?:Metric|Counter)\w*|send(?:Analytics|Telemetry|Metrics?))$/i
+const AUDIT = /(?:^|\.|_)audit\w*\./i
 /** The end of the work: who closes does not look back. */
 const CLOSING = /^(?:finalize|return|close|end|quit|disconnect|destroy|terminate|shutdown|stop|dispose|release|unsubscribe|kill|abort|cancel|clear\w*|\$disconnect|removeAllListeners|unref|flush)$/i
 /** The program starts here, and a failure of it ends the process before it serves anybody. */
 const STARTING = /^(?:main|bootstrap|start\w*|run|init\w*|setup\w*|boot|launch|serve|listen|connect\w*|load\w*|register\w*|)$/i
 const ON_PURPOSE = /fire[- ]and[- ]forget|fire & forget|not await|n['o]t wait|without (?:a)?wait|no await|no need to (?:a)?wait|in (?:the )?background|intentional|on purpose|deliberate|async(?:hronously)?\b.*\bbackground|non-?blocking|unhandled rejection|best[- ]effort/i
 
-function confidenceOf(floating: FloatingPromise, isQuery: boolean): Confidence | undefined {
+function confidenceOf(floating: FloatingPromise, isQuery: boolean, model: Model): Confidence | undefined {
   const { unit, call, kind, isLazy, certainty } = floating
   if (isLazy || kind === 'tested') return floating.confidence
-  if (TELEMETRY.test(nameOf(floating))) return undefined
+  if (TELEMETRY.test(nameOf(floating))) return isRecord(floating, model) ? 'medium' : undefined
   if (unit.kind === 'module') return STARTING.test(call.name) ? undefined : 'low'
   if (certainty === 'unlikely' || (isClosing(floating) && !isQuery) || isOnPurpose(floating.node)) return 'low'
   // A constructor cannot wait.
   return unit.kind === 'constructor' ? 'medium' : floating.confidence
+}
+
+/** An audit trail with gaps is none: what writes it to the database is work like any other. */
+function isRecord(floating: FloatingPromise, model: Model): boolean {
+  return AUDIT.test(nameOf(floating)) && model.reachedFrom(floating.call, 'query').some(({ operation }) => operation.access === 'write')
 }
 
 /** `em.flush()` writes what was changed. */
@@ -127,7 +133,7 @@ function usuallyDropped(model: Model): ReadonlyMap<Unit, readonly FloatingPromis
   const byUnit = new Map<Unit, FloatingPromise[]>()
   for (const floating of model.promises.floating) {
     const [unit] = floating.units
-    if (!unit || unit.name.includes(' ') || floating.kind !== 'dropped' || floating.isVoid || !/^(?:high|medium)$/.test(confidenceOf(floating, isQueryOf(floating, model)) ?? '')) continue
+    if (!unit || unit.name.includes(' ') || floating.kind !== 'dropped' || floating.isVoid || !/^(?:high|medium)$/.test(confidenceOf(floating, isQueryOf(floating, model), model) ?? '')) continue
     byUnit.set(unit, [...(byUnit.get(unit) ?? []), floating])
   }
   for (const [unit, dropped] of byUnit) if (dropped.length <= USUAL || model.callersOf(unit).filter(({ call }) => ts.isAwaitExpression(call.node.parent)).length * MOSTLY > dropped.length) byUnit.delete(unit)

@@ -13,12 +13,13 @@ export default defineRule({
   topic: 'architecture',
   cwe: [248],
   check({ model, report }) {
-    const told = new Set<Unit>()
+    const told = new Map<Unit, Set<string>>()
     for (const abandoned of model.promises.abandoned) {
-      const { unit, call, trace } = abandoned
-      // One handler on several routes is one mistake.
-      if (told.has(unit)) continue
-      told.add(unit)
+      const { unit, call, kind, trace } = abandoned
+      // One handler on several routes is one mistake; so is a listener of several events, but not one that a timer calls too.
+      const by = kind === 'handler' ? '' : call.name
+      if (told.get(unit)?.has(by) === true) continue
+      told.set(unit, (told.get(unit) ?? new Set()).add(by))
       const place = placeOf(abandoned)
       const registered: Step[] = place.node === abandoned.expression ? [] : [{ file: call.unit.file, node: call.node, label: `given to ${calleeOf(abandoned)}` }]
       report({
@@ -34,13 +35,13 @@ export default defineRule({
 })
 
 /** The process is on its way out, or not yet up. */
-const LAST_EVENTS = /^(?:SIG[A-Z0-9]+|exit|beforeExit|uncaughtException|unhandledRejection|uncaughtExceptionMonitor|stopp(?:ing|ed)|shutdown|shutting_?down|terminat(?:e|ing|ed)|abort|destroy(?:ed)?)$/i
+const LAST_EVENTS = /^(?:SIG[A-Z0-9]+|beforeExit|uncaughtException|unhandledRejection|uncaughtExceptionMonitor|stopp(?:ing|ed)|shutdown|shutting_?down|terminat(?:e|ing|ed)|abort|destroy(?:ed)?)$/i
 
 function confidenceOf(abandoned: AbandonedCallback): Confidence {
   const { call, certainty, confidence } = abandoned
   if (certainty === 'unlikely') return 'low'
   const first = ts.isCallExpression(call.node) ? call.node.arguments[0] : undefined
-  if (first && (ts.isStringLiteralLike(first) ? LAST_EVENTS.test(first.text) : isSignal(first))) return 'low'
+  if (first && (ts.isStringLiteralLike(first) ? LAST_EVENTS.test(first.text) || (first.text === 'exit' && calleeOf(abandoned).startsWith('process.')) : isSignal(first))) return 'low'
   // `process.nextTick(main)`: a program that cannot start ends, and should.
   if (call.unit.kind === 'module' && (call.name === 'nextTick' || call.name === 'setImmediate')) return 'low'
   return confidence

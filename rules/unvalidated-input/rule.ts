@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph'
 import { defineRule, type Report } from '../../src/engine/rule.js'
 import type { Confidence } from '../../src/findings/finding.js'
+import { skipOuter } from '../../src/libraries/paths.js'
 import type { Call, EntryPoint, Flow, Model, Operation, OperationKind, Unit } from '../../src/model/types.js'
 import { declaredBodies, type DeclaredBody } from './declared.js'
 import { PRIVILEGED, recipeFor } from './recipe.js'
@@ -74,9 +75,11 @@ function bodiesWritten(model: Model): ReadonlyMap<Unit, Body> {
   return found
 }
 
-/** `req.body.order`, where it is the row itself. */
+/** `req.body.order`, or `order` taken out of the body, where it is the row itself. */
 function isPart(expression: ts.Expression, { path }: Flow): boolean {
-  return path.length === 1 && ts.isPropertyAccessExpression(expression) && expression.name.text === path[0]
+  // `new Order(order)`
+  const row = ts.isNewExpression(expression) ? expression.arguments?.[0] : expression
+  return path.length === 1 && row !== undefined && (ts.isIdentifier(row) || (ts.isPropertyAccessExpression(row) && row.name.text === path[0]))
 }
 
 function givenTo(operation: Operation): readonly { readonly expression: ts.Expression; readonly isRow: boolean }[] {
@@ -91,7 +94,8 @@ function valuesOf(operation: Operation): readonly { readonly expression: ts.Expr
   if (bound.length > 0) return bound
   const { node } = operation.call
   const callee = ts.isCallExpression(node) ? node.expression : undefined
-  return callee && ts.isPropertyAccessExpression(callee) && (ts.isIdentifier(callee.expression) || ts.isNewExpression(callee.expression)) ? [{ expression: callee.expression, isRow: true }] : []
+  const record = callee && ts.isPropertyAccessExpression(callee) ? skipOuter(callee.expression) : undefined
+  return record && (ts.isIdentifier(record) || ts.isNewExpression(record)) ? [{ expression: record, isRow: true }] : []
 }
 
 function wholeBody({ flow, operation }: Written, model: Model): Report {
@@ -105,8 +109,14 @@ function wholeBody({ flow, operation }: Written, model: Model): Report {
     why: 'Fields that no form shows can be sent too, with any type and size. Check the body against a schema and write only the fields that may be set.',
     trace: [...flow.trace, { file: operation.unit.file, node: operation.call.node, label: operation.label }],
     fixes: [recipeFor([], operation.declaredTable, flow.source.text, flow.source.file.package)],
-    confidence: sure(flow, operation),
+    confidence: areNamesTested(flow, model) ? 'low' : sure(flow, operation),
   }
+}
+
+/** `Object.keys(req.body).every((key) => allowed.includes(key))`: no column is set that was not meant to be. */
+function areNamesTested({ source }: Flow, model: Model): boolean {
+  const text = model.unitOf(source.node)?.node.getText() ?? ''
+  return /\bObject\.keys\(/.test(text) && /\.(?:every|some|find|filter)\(\s*\(?\s*\w+[^)=]*\)?\s*=>\s*!?\s*[\w.]+\.(?:includes|has)\(/.test(text)
 }
 
 /** A body, or fields of it, that nothing looks at before they are paid, sent or queued. */

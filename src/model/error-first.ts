@@ -43,6 +43,18 @@ export function takesErrorFirst(node: ts.Node): boolean {
   return ERROR_NAME.test(first as string) && !/^(?:c|ctx|context|req|request|info|instance|key|attempt\w*|failureCount)$/i.test(second as string)
 }
 
+/** `upload(req, res, async (err) => ...)`: what comes last, behind values, is told whether it went well. */
+export function isToldLast(given: readonly ts.Expression[]): boolean {
+  const last = given.at(-1)
+  return given.length > 1 && last !== undefined && takesErrorAlone(skipOuter(last)) && !given.slice(0, -1).some((value) => functionIn(skipOuter(value)))
+}
+
+/** A function that is told of an error, and of nothing else. */
+export function takesErrorAlone(node: ts.Node): boolean {
+  const { parameters = [] } = functionIn(node) ?? {}
+  return parameters.length === 1 && /^(?:e|err|error)$/.test(parameters[0]?.name.getText() ?? '')
+}
+
 function functionIn(value: ts.Node): ts.ArrowFunction | ts.FunctionExpression | undefined {
   return ts.isArrowFunction(value) || ts.isFunctionExpression(value) ? value : undefined
 }

@@ -369,19 +369,48 @@ export class Flows {
     if (!unit || !ts.isIdentifier(declaration.name)) return []
     const found: Flow[] = []
     for (const use of this.calls.usesOf(unit, declaration.name.text)) {
-      const parent = use.parent
-      if (ts.isBinaryExpression(parent) && parent.left === use && isAssignment(parent.operatorToken.kind)) found.push(...this.follow(parent.right, { ...this.step(asked, parent, value.text), use: parent.right }))
-      else if (asked.kind === 'object' && ts.isCallExpression(parent) && parent.arguments[0] === use && /(?:^|\.)(?:assign|merge|extend)$/.test(parent.expression.getText()))
+      const held = outermost(use)
+      const parent = held.parent
+      if (ts.isBinaryExpression(parent) && parent.left === held && isAssignment(parent.operatorToken.kind)) found.push(...this.follow(parent.right, { ...this.step(asked, parent, value.text), use: parent.right }))
+      else if (asked.kind === 'object' && ts.isCallExpression(parent) && parent.arguments[0] === held && /(?:^|\.)(?:assign|merge|extend)$/.test(parent.expression.getText()))
         found.push(...this.any(parent.arguments.slice(1), { ...this.step(asked, parent, value.text), use: parent }))
-      else if (ts.isPropertyAccessExpression(parent) && ts.isCallExpression(parent.parent) && parent.parent.expression === parent && /^(?:push|unshift|add|append|set)$/.test(parent.name.text))
-        found.push(...this.any(parent.parent.arguments, { ...this.step({ ...asked, path: [] }, parent.parent, value.text), use: parent.parent }))
-      else if (ts.isPropertyAccessExpression(parent) && parent.expression === use && ts.isBinaryExpression(parent.parent) && parent.parent.left === parent) {
-        if (asked.path.length === 0 || asked.path[0] === parent.name.text)
-          found.push(...this.follow(parent.parent.right, { ...this.step({ ...asked, path: asked.path.slice(1) }, parent.parent, value.text), use: parent.parent.right }))
-      }
+      else if (ts.isPropertyAccessExpression(parent) && ts.isCallExpression(parent.parent) && parent.parent.expression === parent && /^(?:push|unshift|add|append|set)$/.test(parent.name.text)) {
+        // `order.set('title', title)`
+        const isOfOne = parent.parent.arguments.length > 1 && ts.isStringLiteralLike(parent.parent.arguments[0] as ts.Expression)
+        found.push(...this.any(parent.parent.arguments, { ...this.step({ ...asked, path: [], ...(isOfOne && { isNested: true }) }, parent.parent, value.text), use: parent.parent }))
+      } else if (ts.isPropertyAccessExpression(parent) && parent.expression === held && ts.isBinaryExpression(parent.parent) && parent.parent.left === parent) {
+        const { text } = parent.name
+        const isNested = asked.path.length === 0 && !HOLDERS.test(text)
+        if (asked.path.length === 0 || asked.path[0] === text)
+          found.push(...this.follow(parent.parent.right, { ...this.step({ ...asked, path: asked.path.slice(1), ...(isNested && { isNested }) }, parent.parent, value.text), use: parent.parent.right }))
+      } else if (asked.kind === 'object' && asked.path.length === 0 && ts.isElementAccessExpression(parent) && parent.expression === held && ts.isBinaryExpression(parent.parent) && parent.parent.left === parent && isAssignment(parent.parent.operatorToken.kind))
+        found.push(...this.followCopied(parent.argumentExpression, parent.parent, this.step(asked, parent.parent, value.text)))
       if (found.length >= MOST_FLOWS) break
     }
     return found
+  }
+
+  /** `order[key] = body[key]`: all of the body, where it says itself which keys it has. */
+  private followCopied(key: ts.Expression, { right }: ts.BinaryExpression, asked: Asked): Flow[] {
+    const from = skipOuter(right)
+    if (!ts.isElementAccessExpression(from) || from.argumentExpression.getText() !== key.getText() || !this.isKeyOf(key, from.expression)) return this.follow(right, { ...asked, isNested: true, use: right })
+    return this.follow(from.expression, { ...asked, use: right })
+  }
+
+  /** `for (const key in body)`, `Object.keys(body).forEach((key) => ...)` */
+  private isKeyOf(key: ts.Expression, owner: ts.Expression): boolean {
+    const declaration = this.resolver.symbolOf(skipOuter(key))?.valueDeclaration
+    const unit = declaration && ts.isParameter(declaration) ? this.resolver.unitAt(declaration.parent) : undefined
+    const lists = unit
+      ? this.graph().givenBy(unit).flatMap(({ use }) => use?.collection ?? [])
+      : declaration && ts.isVariableDeclaration(declaration) && isLoopVariable(declaration)
+        ? [(declaration.parent.parent as ts.ForOfStatement | ts.ForInStatement).expression]
+        : []
+    const name = owner.getText()
+    return lists.some((list) => {
+      const from = skipOuter(this.resolver.initializerOf(list) ?? list)
+      return from.getText() === name || (ts.isCallExpression(from) && /^(?:Object|Reflect)\.(?:keys|ownKeys|getOwnPropertyNames)$/.test(from.expression.getText()) && from.arguments[0]?.getText() === name)
+    })
   }
 
   private followBinding(declaration: ts.BindingElement, value: ts.Identifier, asked: Asked): Flow[] {
@@ -670,6 +699,13 @@ function streamOf(node: ts.Node): ts.Expression | undefined {
   if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression) || node.expression.name.text !== 'on') return undefined
   const [event] = node.arguments
   return event && ts.isStringLiteralLike(event) && event.text === 'data' ? node.expression.expression : undefined
+}
+
+/** The name with what stands around it and changes nothing: `(order as any)`, `order!`. */
+function outermost(name: ts.Expression): ts.Expression {
+  let held = name
+  while (skipOuter(held.parent as ts.Expression) === name) held = held.parent as ts.Expression
+  return held
 }
 
 function isLoopVariable(declaration: ts.VariableDeclaration): boolean {

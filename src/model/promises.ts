@@ -15,7 +15,7 @@ import { Fates, type Fate } from './promise-fates.js'
 import { PromiseNames } from './promise-names.js'
 import type { AbandonedCallback, FloatingPromise, ForgottenError, PromiseFacts, SwallowedError, UnexecutedQuery } from './promise-types.js'
 import { contains } from './control-flow.js'
-import { isCallbackStyle, isCalledBack, isErrorFirst, takesErrorFirst } from './error-first.js'
+import { isCallbackStyle, isCalledBack, isErrorFirst, isToldLast, takesErrorAlone, takesErrorFirst } from './error-first.js'
 import { isThenable, Rejections } from './rejections.js'
 import type { Resolver } from './resolver.js'
 import { isBare } from './function-names.js'
@@ -119,7 +119,7 @@ export class Promises implements PromiseFacts {
     const { dropping } = this.names
     const asked = new Set(this.callNames.matching((name) => MAPS.has(name) || dropping.has(name) || this.droppingNames.has(name)))
     for (const unit of this.units()) {
-      const call = takesErrorFirst(unit.node) ? this.calls.takingLast(unit.node) : undefined
+      const call = takesErrorFirst(unit.node) || takesErrorAlone(unit.node) ? this.calls.takingLast(unit.node) : undefined
       if (call) asked.add(call)
     }
     const found: AbandonedCallback[] = []
@@ -300,7 +300,7 @@ export class Promises implements PromiseFacts {
     if (!node.arguments?.some((argument) => this.mayBePromised(argument))) return []
     const isMap = MAPS.has(name)
     const last = node.arguments.at(-1)
-    const isLast = last !== undefined && !HANDLES_ERRORS.test(name) && isErrorFirst(last)
+    const isLast = last !== undefined && !HANDLES_ERRORS.test(name) && (isErrorFirst(last) || isToldLast(node.arguments ?? []))
     if (!isMap && !isLast && !this.names.dropping.has(name) && !this.droppingNames.has(name)) return []
     if (isMap) return this.fates.of(node).kind === 'dropped' ? this.callbacksIn(call, node.arguments.slice(0, 1), 'mapped', 'high') : []
     const { units, library: declared, parameter } = this.resolver.resolve(call)
@@ -312,9 +312,10 @@ export class Promises implements PromiseFacts {
     const isDropping = library?.tags.some((tag) => tag.name === 'drops')
     if (isLast && !isDropping && !parameter && !library?.tags.some((tag) => /^(?:entry|middleware|application|calls|iterates)$/.test(tag.name))) return this.callbacksIn(call, [last], 'ignored', library ? 'high' : 'medium')
     if (!library) {
-      // Emitters of packages nobody declares: some of their frameworks look at the promise.
+      // Emitters of packages nobody declares. Some frameworks look at the promise; those give the handler a context.
       const isEmitter = units.length === 0 && !parameter && /^(?:on|once|addListener)$/.test(name) && node.arguments[0] !== undefined && ts.isStringLiteralLike(node.arguments[0])
-      return isEmitter ? this.callbacksIn(call, node.arguments.slice(1, 2), 'ignored', 'low') : []
+      const [, handler] = node.arguments ?? []
+      return isEmitter ? this.callbacksIn(call, node.arguments.slice(1, 2), 'ignored', handler && takesContext(handler) ? 'low' : 'medium') : []
     }
     return library.tags.flatMap((tag) => {
       if (tag.name !== 'drops') return []
@@ -504,6 +505,14 @@ function isOfComponent(unit: Unit): boolean {
   if (!/\.[jt]sx$/.test(unit.file.path)) return false
   for (let at: Unit | undefined = unit; at; at = at.parent) if (at.kind !== 'module' && /(?:^|\.)(?:[A-Z][a-z]\w*|use[A-Z]\w*)$| of use[A-Z]\w*$/.test(at.name)) return true
   return false
+}
+
+/** `bot.on('message', async (ctx) => ...)`, `app.on('push', async ({ payload }) => ...)` */
+function takesContext(handler: ts.Expression): boolean {
+  const value = skipOuter(handler)
+  if (!ts.isArrowFunction(value) && !ts.isFunctionExpression(value)) return true
+  const name = value.parameters[0]?.name
+  return name !== undefined && (ts.isObjectBindingPattern(name) || /^(?:c|ctx|context)$/i.test(name.getText()))
 }
 
 /** What these are given for an error is waited for. */

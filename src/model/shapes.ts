@@ -55,10 +55,15 @@ export class Shapes {
     return undefined
   }
 
-  /** The receiver as written, and as what it was taken out of: `this.models.Order` for `const { Order } = this.models`. */
+  /**
+   * The receiver as written, and as what it was taken out of: `this.models.Order` for `const { Order } = this.models`,
+   * `db.collection('orders')` for `const orders = db.collection('orders')`.
+   */
   private namesOf(receiver: ts.Expression): string[] {
     const own = receiver.getText().replace(/\s+/g, '')
     const declaration = ts.isIdentifier(receiver) ? this.resolver.symbolOf(receiver)?.valueDeclaration : undefined
+    const made = declaration && ts.isVariableDeclaration(declaration) && ts.isIdentifier(declaration.name) ? declaration.initializer : undefined
+    if (made && ts.isCallExpression(made)) return [own, made.getText().replace(/\s+/g, '')]
     if (!declaration || !ts.isBindingElement(declaration) || declaration.initializer || declaration.dotDotDotToken) return [own]
     const name = (declaration.propertyName ?? declaration.name).getText()
     const owner = declaration.parent.parent

@@ -19,7 +19,7 @@ declare module '@azure/functions' {
     /** @source body */
     arrayBuffer(): Promise<ArrayBuffer>
     /** @upload @source form */
-    formData(): Promise<any>
+    formData(): Promise<FormData>
     [member: string]: any
   }
 

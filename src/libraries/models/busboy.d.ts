@@ -84,7 +84,7 @@ declare module 'formidable' {
     constructor(options?: Options)
     /** @upload @source form */
     parse(request: any): Promise<[Fields, Files]>
-    /** @upload @source form @calls 1 once */
+    /** @upload @source form @calls 1 once @drops 1 */
     parse(request: any, done: (error: any, fields: Fields, files: Files) => void): void
   }
   export { IncomingForm as Formidable }

@@ -156,6 +156,8 @@ declare module 'fastify' {
     interface FastifyInstance<A = any, B = any, C = any, Logger = any, Provider = any> {
       // Added by @fastify/postgres.
       pg: import('@fastify/postgres').PostgresDb & Record<string, import('@fastify/postgres').PostgresDb>
+      // Added by @fastify/mongodb.
+      mongo: import('@fastify/mongodb').FastifyMongoObject & Record<string, import('@fastify/mongodb').FastifyMongoObject>
       /** @entry route GET path=0 handler=1.onRequest,1.preParsing,1.preValidation,1.preHandler,1.handler|last options=1 */
       get: RouteShorthand
       /** @entry route POST path=0 handler=1.onRequest,1.preParsing,1.preValidation,1.preHandler,1.handler|last options=1 */
@@ -305,6 +307,19 @@ declare module '@fastify/postgres' {
   }
   function fastifyPostgres(...options: Parameters<FastifyPluginCallback>): ReturnType<FastifyPluginCallback>
   export = fastifyPostgres
+}
+declare module '@fastify/mongodb' {
+  import { FastifyPluginCallback } from 'fastify'
+  import { Db, MongoClient, ObjectId as Id } from 'mongodb'
+  namespace fastifyMongodb {
+    interface FastifyMongoObject {
+      client: MongoClient
+      db?: Db
+      ObjectId: typeof Id
+    }
+  }
+  function fastifyMongodb(...options: Parameters<FastifyPluginCallback>): ReturnType<FastifyPluginCallback>
+  export = fastifyMongodb
 }
 declare module '@fastify/autoload' {
   import { FastifyPluginCallback } from 'fastify'

@@ -469,7 +469,9 @@ declare module 'mongoose' {
     destroy(force?: any): Promise<void>
     get(key: string): any
     set(key: string, value: any): any
+    /** @calls 1 deferred @drops 1 */
     on(event: string, listener: (...args: any[]) => void): this
+    /** @calls 1 deferred @drops 1 */
     once(event: string, listener: (...args: any[]) => void): this
   }
 

@@ -183,13 +183,13 @@ declare module 'http' {
   export function createServer(listener?: (req: IncomingMessage, res: ServerResponse) => void): Server
   /** @entry route handler=1 @drops 1 handler */
   export function createServer(options: ServerOptions, listener?: (req: IncomingMessage, res: ServerResponse) => void): Server
-  /** @effect http method=0.method @idempotency 0.headers.Idempotency-Key|0.headers.idempotency-key|0.headers.X-Idempotency-Key @timeout 0.signal|1.signal|0.timeout|1.timeout default=none */
+  /** @effect http method=0.method @idempotency 0.headers.Idempotency-Key|0.headers.idempotency-key|0.headers.X-Idempotency-Key @timeout 0.signal|1.signal|0.timeout|1.timeout default=none @calls 1 once @drops 1 */
   export function request(url: string | URL | RequestOptions, callback?: (res: IncomingMessage) => void): ClientRequest
-  /** @effect http method=1.method @idempotency 1.headers.Idempotency-Key|1.headers.idempotency-key|1.headers.X-Idempotency-Key @timeout 0.signal|1.signal|0.timeout|1.timeout default=none */
+  /** @effect http method=1.method @idempotency 1.headers.Idempotency-Key|1.headers.idempotency-key|1.headers.X-Idempotency-Key @timeout 0.signal|1.signal|0.timeout|1.timeout default=none @calls 2 once @drops 2 */
   export function request(url: string | URL, options: RequestOptions, callback?: (res: IncomingMessage) => void): ClientRequest
-  /** @effect http read @timeout 0.signal|1.signal|0.timeout|1.timeout default=none */
+  /** @effect http read @timeout 0.signal|1.signal|0.timeout|1.timeout default=none @calls 1 once @drops 1 */
   export function get(url: string | URL | RequestOptions, callback?: (res: IncomingMessage) => void): ClientRequest
-  /** @effect http read @timeout 0.signal|1.signal|0.timeout|1.timeout default=none */
+  /** @effect http read @timeout 0.signal|1.signal|0.timeout|1.timeout default=none @calls 2 once @drops 2 */
   export function get(url: string | URL, options: RequestOptions, callback?: (res: IncomingMessage) => void): ClientRequest
   export let globalAgent: Agent
   export const METHODS: string[]
@@ -213,17 +213,17 @@ declare module 'https' {
     options: ServerOptions,
     listener?: (req: http.IncomingMessage, res: http.ServerResponse) => void,
   ): Server
-  /** @effect http method=0.method @idempotency 0.headers.Idempotency-Key|0.headers.idempotency-key|0.headers.X-Idempotency-Key @timeout 0.signal|1.signal|0.timeout|1.timeout default=none */
+  /** @effect http method=0.method @idempotency 0.headers.Idempotency-Key|0.headers.idempotency-key|0.headers.X-Idempotency-Key @timeout 0.signal|1.signal|0.timeout|1.timeout default=none @calls 1 once @drops 1 */
   export function request(url: string | URL | RequestOptions, callback?: (res: http.IncomingMessage) => void): http.ClientRequest
-  /** @effect http @timeout 0.signal|1.signal|0.timeout|1.timeout default=none */
+  /** @effect http @timeout 0.signal|1.signal|0.timeout|1.timeout default=none @calls 2 once @drops 2 */
   export function request(
     url: string | URL,
     options: RequestOptions,
     callback?: (res: http.IncomingMessage) => void,
   ): http.ClientRequest
-  /** @effect http read @timeout 0.signal|1.signal|0.timeout|1.timeout default=none */
+  /** @effect http read @timeout 0.signal|1.signal|0.timeout|1.timeout default=none @calls 1 once @drops 1 */
   export function get(url: string | URL | RequestOptions, callback?: (res: http.IncomingMessage) => void): http.ClientRequest
-  /** @effect http read @timeout 0.signal|1.signal|0.timeout|1.timeout default=none */
+  /** @effect http read @timeout 0.signal|1.signal|0.timeout|1.timeout default=none @calls 2 once @drops 2 */
   export function get(
     url: string | URL,
     options: RequestOptions,

@@ -18,7 +18,7 @@ declare module 'hono' {
     /** @source form */
     parseBody(options?: any): Promise<any>
     /** @upload @source form */
-    formData(): Promise<any>
+    formData(): Promise<FormData>
     /** @validates 0 throws */
     valid(target: any): any
     arrayBuffer(): Promise<any>
@@ -219,7 +219,7 @@ declare module 'next/server' {
     /** @source body */
     text(): Promise<string>
     /** @upload @source form */
-    formData(): Promise<any>
+    formData(): Promise<FormData>
     [member: string]: any
   }
   /** @transport response */
