@@ -16,14 +16,12 @@ export default defineRule({
     const told = new Map<ts.Node, Set<string>>()
     // Functions that ask for the same value that they were given: one mistake, where the value came in.
     const isTold = (flow: Flow, operation: Operation) => model.unitOf(flow.source.node) !== operation.unit && told.get(flow.source.node)?.has(flow.path.join('.')) === true
-    for (const operation of model.operations) {
-      if (operation.kind !== 'query' || operation.operators === undefined) continue
-      const injected = injectionInto(operation, model, isTold)
-      if (!injected) continue
+    // A filter that many hand to the same function is mended where each of them makes it.
+    const tell = (injected: Injection, operation: Operation, isOfCaller: boolean) => {
       const { flow, value } = injected
       if (model.unitOf(flow.source.node) !== operation.unit) told.set(flow.source.node, (told.get(flow.source.node) ?? new Set()).add(flow.path.join('.')))
       report({
-        at: { file: operation.unit.file, node: value },
+        at: isOfCaller ? { file: flow.source.file, node: flow.source.node } : { file: operation.unit.file, node: value },
         message: messageFor(injected, operation),
         why: injected.isScript
           ? 'The database runs the text as a program: whoever sends the request can read other rows by it, or keep the server busy. Compare fields with values instead.'
@@ -33,6 +31,13 @@ export default defineRule({
         confidence: confidenceOf(injected, operation),
       })
     }
+    for (const operation of model.operations) {
+      if (operation.kind !== 'query' || operation.operators === undefined) continue
+      const injected = injectionInto(operation, model, isTold)
+      if (!injected) continue
+      const callers = isHandedOn(injected.value) ? distinct(injected.flows) : []
+      for (const one of callers.length > 1 ? callers.map((flow) => ({ ...injected, flow })) : [injected]) tell(one, operation, callers.length > 1)
+    }
   },
 })
 
@@ -41,6 +46,8 @@ const LOGICAL = /^\$(?:and|or|nor|not|elemMatch|match|expr)$/
 
 interface Injection {
   readonly flow: Flow
+  /** All ways by which data comes in, the shown one too. */
+  readonly flows: readonly Flow[]
   /** The expression in the filter through which the data comes. */
   readonly value: ts.Expression
   readonly isScript: boolean
@@ -56,17 +63,18 @@ interface Site {
 function injectionInto(operation: Operation, model: Model, isTold: (flow: Flow, operation: Operation) => boolean): Injection | undefined {
   for (const script of operation.scripts) {
     const flow = model.flowsInto(script, 'text')[0]
-    if (flow) return { flow, value: script, isScript: true, sites: [] }
+    if (flow) return { flow, flows: [flow], value: script, isScript: true, sites: [] }
   }
   const isOpen = (flow: Flow) => !isTold(flow, operation) && !model.validation.isSanitized(flow.source.node)
   const open = operation.where.flatMap((filter) => {
-    const flow = filter === true ? undefined : model.flowsInto(filter, 'object').find(isOpen)
-    return flow && filter !== true ? [{ flow, filter }] : []
+    const flows = filter === true ? [] : model.flowsInto(filter, 'object').filter(isOpen)
+    const [flow] = flows
+    return flow && filter !== true ? [{ flow, flows, filter }] : []
   })
   const first = open[0]
   if (!first) return undefined
   const sites = open.flatMap(({ filter }) => sitesIn(filter, undefined, model))
-  return { flow: first.flow, value: sites[0]?.expression ?? first.filter, isScript: first.flow.path[0] === '$where', sites }
+  return { flow: first.flow, flows: open.length === 1 ? first.flows : [first.flow], value: sites[0]?.expression ?? first.filter, isScript: first.flow.path[0] === '$where', sites }
 }
 
 /** Values written in a filter that data from outside reaches as an object. */
@@ -80,6 +88,17 @@ function sitesIn(expression: ts.Expression, property: Site['property'], model: M
       return ts.isShorthandPropertyAssignment(member) ? sitesIn(member.name, member, model) : []
     })
   return model.flowsInto(expression, 'object').length > 0 ? [{ expression, property }] : []
+}
+
+/** `one(filter) { return this.model.findOne(filter) }` */
+function isHandedOn(filter: ts.Expression): boolean {
+  const owner = ts.isIdentifier(filter) ? ts.findAncestor(filter, ts.isFunctionLike) : undefined
+  return owner !== undefined && owner.parameters.some(({ name }) => name.getText() === filter.getText())
+}
+
+/** One of each piece of data that comes in. */
+function distinct(flows: readonly Flow[]): readonly Flow[] {
+  return [...new Map(flows.map((flow) => [`${flow.source.file.relative} ${flow.source.node.pos} ${flow.path.join('.')}`, flow])).values()]
 }
 
 /** All of what was sent is the filter, and not the value of a field in it. */

@@ -12,6 +12,8 @@ import type { Call, Unit } from './types.js'
 
 /** A comment that only speaks to a tool. */
 const DIRECTIVE = /^\W*(?:eslint|tslint|biome|prettier|istanbul|c8|v8|sonar|noinspection|@ts-|ts-|webpack|expect(?:-[a-z]+)?:|#region|#endregion)/i
+/** Work that is left to do, code that was taken out, and words that only say that the block is empty. */
+const SAYS_NOTHING = /^\W*(?:(?:todo|fixme|xxx)\b.*|(?:nothing|empty)(?: here)?\W*|(?:\w+\.[\w.]+|next|reject|log)\(.*\);?\s*|(?:throw|return|await) [\w.]+(?:\(.*\))?;?\s*)$/i
 /** Properties that say that something went wrong, or what. */
 const TELLING = /error|message|reason|code|status|fail|cause|warning/i
 const FAILURE = /^(?:left|err|fail|failure|failed|error)$/i
@@ -219,7 +221,7 @@ function isExplained(node: ts.CatchClause | ts.CallExpression): boolean {
     const statement = ts.findAncestor(node, ts.isStatement)
     if (statement) parts.push(text.slice(statement.pos, statement.getStart(source)))
   }
-  return parts.some((part) => commentsIn(part).some((comment) => /\p{L}{2}/u.test(comment) && !DIRECTIVE.test(comment)))
+  return parts.some((part) => commentsIn(part).some((comment) => /\p{L}{2}/u.test(comment) && !DIRECTIVE.test(comment) && !SAYS_NOTHING.test(comment)))
 }
 
 const ABOUT_FAILING = /\bignor|non-?(?:fatal|critical|blocking)|best[- ]effort|\bfail|\berrors?\b|duplicat|fall(?:s|ing)?[- ]?back|not (?:important|matter|critical|required)|doesn't matter|\bcatch\b|swallow|suppress|\bmay (?:not|be missing)|optional/i

@@ -27,7 +27,7 @@ const MOST_LOOKS = 1_500
 /** Levels of properties that are told apart. */
 const MOST_PROPERTIES = 4
 /** Different ways into one expression that are kept. */
-const MOST_FLOWS = 4
+const MOST_FLOWS = 8
 /** Assignments to one field that are followed. */
 const MOST_KEPT = 6
 

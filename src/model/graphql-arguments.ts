@@ -29,6 +29,23 @@ export function isClosedArgument(parameter: ts.Node, path: readonly string[], re
   return isClosedInText(member.name.getText(), path, schemas())
 }
 
+/** Scalars that are whatever was sent. */
+const OPEN_SCALAR = /^(?:GraphQL)?(?:JSON\w*|Any|Mixed|Object|Filter)$/
+
+/**
+ * Whether an argument of a resolver is declared with a scalar that lets any object through.
+ *
+ * @param parameter the arguments of the resolver, or what is taken out of them
+ */
+export function isOpenArgument(parameter: ts.Node, [name, ...rest]: readonly string[], schemas: () => readonly string[]): boolean {
+  const resolve = ts.findAncestor(parameter, ts.isFunctionLike)
+  const member = resolve && (ts.isMethodDeclaration(resolve) ? resolve : resolve.parent)
+  if (!member || name === undefined || (!ts.isMethodDeclaration(member) && !ts.isPropertyAssignment(member))) return false
+  const texts = schemas()
+  const types = typesInText(member.name.getText(), [name], texts)
+  return types.some((type) => type !== undefined && OPEN_SCALAR.test(type)) || (rest.length > 0 && typesInText(member.name.getText(), [name, ...rest], texts).some((type) => type !== undefined && OPEN_SCALAR.test(type)))
+}
+
 /** The same for a field of `args`, or of an input type. */
 function isClosedField(fields: ts.Expression, [name, ...rest]: readonly string[], resolver: Resolver, hops: number): boolean {
   if (name === undefined || hops > MOST_HOPS) return false
@@ -63,7 +80,13 @@ function isClosedType(type: ts.Expression, rest: readonly string[], resolver: Re
 }
 
 /** `orders(sort: OrderSort!): [Order!]!` in a schema that has `enum OrderSort`. */
-function isClosedInText(field: string, [name = '', ...rest]: readonly string[], schemas: readonly string[]): boolean {
+function isClosedInText(field: string, path: readonly string[], schemas: readonly string[]): boolean {
+  const types = typesInText(field, path, schemas)
+  return types.length > 0 && types.every((type) => type !== undefined && (CLOSED_SCALAR.test(type) || schemas.some((text) => new RegExp(String.raw`\benum\s+${type}\b`).test(text))))
+}
+
+/** Types that schemas declare for an argument of a field, or for what is inside of it. */
+function typesInText(field: string, [name = '', ...rest]: readonly string[], schemas: readonly string[]): readonly (string | undefined)[] {
   const given = schemas.flatMap((text) => [...text.matchAll(new RegExp(String.raw`\b${field}\s*\(([^)]*)\)\s*:`, 'g'))].map(([, list = '']) => list))
   let types = given.map((list) => typeIn(list, name))
   for (const property of rest)
@@ -71,7 +94,7 @@ function isClosedInText(field: string, [name = '', ...rest]: readonly string[], 
       const inputs = type === undefined ? [] : schemas.flatMap((text) => [...text.matchAll(new RegExp(String.raw`\binput\s+${type}\b[^{}]*\{([^{}]*)\}`, 'g'))].map(([, body = '']) => body))
       return inputs.length === 0 ? [undefined] : inputs.map((body) => typeIn(body, property))
     })
-  return types.length > 0 && types.every((type) => type !== undefined && (CLOSED_SCALAR.test(type) || schemas.some((text) => new RegExp(String.raw`\benum\s+${type}\b`).test(text))))
+  return types
 }
 
 function typeIn(list: string, name: string): string | undefined {

@@ -10,7 +10,7 @@ import type { EntryPoints } from './entry-points.js'
 import { contains } from './control-flow.js'
 import { guards, nameOf, rootOf, type Named } from './flow-checks.js'
 import { fieldOf, isPrimitive, REQUEST_PROPERTIES, Sources, type Source } from './flow-sources.js'
-import { isClosedArgument } from './graphql-arguments.js'
+import { isClosedArgument, isOpenArgument } from './graphql-arguments.js'
 import { beforeHandingOn } from './handing-on.js'
 import { tagIn } from './operations.js'
 import type { Program } from './program.js'
@@ -180,6 +180,7 @@ export class Validation implements InputValidation {
 
   /** Whether the schemas in front of a procedure or an action let anything through for a property of its input. */
   takesAnything(node: ts.Node, path: readonly string[]): boolean {
+    if (isOpenArgument(node, path, this.graphqlSchemas)) return true
     return this.entriesAt(node).some((entry) => {
       const schemas = entry.middleware.flatMap((middleware) => (this.guardOf(middleware) === 'validate' ? (rulesOf(middleware.node) ?? []) : []))
       return schemas.length > 0 && schemas.every((schema) => isOpenIn(schema, path, this.resolver))

@@ -88,6 +88,7 @@ declare module '@mikro-orm/core' {
     removeAndFlush(entity: any): Promise<void>
     persist(entity: any): this
     remove(entity: any): this
+    /** @propagates 1 */
     create<T>(entity: EntityName<T>, data: any, options?: any): T
     assign<T>(entity: T, data: any, options?: any): T
     merge<T>(entity: EntityName<T>, data: any, options?: any): T
@@ -172,6 +173,7 @@ declare module '@mikro-orm/core' {
     removeAndFlush(entity: any): Promise<void>
     persist(entity: any): EntityManager
     remove(entity: any): EntityManager
+    /** @propagates 0 */
     create(data: any, options?: any): Entity
     assign<T = Entity>(entity: T, data: any, options?: any): T
     merge(data: any, options?: any): Entity

@@ -162,7 +162,9 @@ declare module 'sequelize' {
     static increment(fields: any, options?: any): Promise<any>
     /** @query write many  @table static  @where 1.where  @atomic  @handle 1.transaction */
     static decrement(fields: any, options?: any): Promise<any>
+    /** @propagates 0 */
     static build<M>(this: Class<M>, values?: any, options?: any): M
+    /** @propagates 0 */
     static bulkBuild<M>(this: Class<M>, rows: readonly any[], options?: any): M[]
     /** @returns this */
     static scope<C>(this: C, ...args: any[]): C

@@ -99,8 +99,11 @@ declare module 'typeorm' {
     /** @query aggregate  @table Entity|this  @where 1 */
     maximum(column: any, where?: any): Promise<number>
     create(): Entity
+    /** @propagates 0 */
     create(rows: any[]): Entity[]
+    /** @propagates 0 */
     create(row: any): Entity
+    /** @propagates 1+ */
     merge(entity: Entity, ...partials: any[]): Entity
     /** @query read one  @table Entity|this */
     preload(row: any): Promise<Entity>
@@ -281,8 +284,11 @@ declare module 'typeorm' {
     exists(target: any, options?: any): Promise<boolean>
     /** @query aggregate  @table 0  @where 1 */
     existsBy(target: any, where: any): Promise<boolean>
+    /** @propagates 1 */
     create<Entity = any>(target: EntityTarget<Entity>, rows: any[]): Entity[]
+    /** @propagates 1 */
     create<Entity = any>(target: EntityTarget<Entity>, row?: any): Entity
+    /** @propagates 2+ */
     merge<Entity = any>(target: EntityTarget<Entity>, entity: Entity, ...partials: any[]): Entity
     /** @query read one  @table 0 */
     preload<Entity = any>(target: EntityTarget<Entity>, row: any): Promise<Entity>
@@ -704,8 +710,11 @@ declare module 'typeorm' {
     /** @query read one  @table static */
     reload(): Promise<void>
     static getRepository<T extends BaseEntity>(this: { new (...args: any[]): T }): Repository<T>
+    /** @propagates 0 */
     static create<T extends BaseEntity>(this: { new (...args: any[]): T }, rows: any[]): T[]
+    /** @propagates 0 */
     static create<T extends BaseEntity>(this: { new (...args: any[]): T }, row?: any): T
+    /** @propagates 1+ */
     static merge<T extends BaseEntity>(this: { new (...args: any[]): T }, entity: T, ...partials: any[]): T
     /** @query read one  @table static */
     static preload<T extends BaseEntity>(this: { new (...args: any[]): T }, row: any): Promise<T>

@@ -9,7 +9,7 @@ const TYPE = /\btype\s+(\w+)[^{}]*\{([^{}]*)\}/g
 const FIELD = /(\w+)\s*(?:\([^)]*\))?\s*:\s*[\w[\]!]+\s*((?:@\w+\s*(?:\([^)]*\))?\s*)+)/g
 const DIRECTIVE = /@\w+/g
 const ROOTS = /^(?:Query|Mutation|Subscription)$/
-const TEMPLATE = /\b(?:gql|graphql)\s*`([^`]*)`|\/\*\s*GraphQL\s*\*\/\s*`([^`]*)`/g
+const TEMPLATE = /(?:\b(?:gql|graphql|buildSchema\()|\/\*\s*GraphQL\s*\*\/|\btypeDefs\s*(?::[^=\n]+)?=)\s*`([^`]*)`|`(\s*#\s*graphql\b[^`]*)`/g
 
 /** Schema text of a workspace: files of their own, and templates in code. */
 export function graphqlTexts(workspace: Workspace, sources: readonly string[]): string[] {
