@@ -35,12 +35,14 @@ export default defineRule({
       if (operation.kind !== 'query' || operation.operators === undefined) continue
       const injected = injectionInto(operation, model, isTold)
       if (!injected) continue
-      const callers = isHandedOn(injected.value) ? distinct(injected.flows) : []
+      const callers = isHandedOn(injected.value) ? distinct(injected.flows, model) : []
       for (const one of callers.length > 1 ? callers.map((flow) => ({ ...injected, flow })) : [injected]) tell(one, operation, callers.length > 1)
     }
   },
 })
 
+/** Further away, somebody on the way may have seen to it. */
+const MOST_STEPS = 12
 /** Operators whose operands are filters again. */
 const LOGICAL = /^\$(?:and|or|nor|not|elemMatch|match|expr)$/
 
@@ -96,9 +98,10 @@ function isHandedOn(filter: ts.Expression): boolean {
   return owner !== undefined && owner.parameters.some(({ name }) => name.getText() === filter.getText())
 }
 
-/** One of each piece of data that comes in. */
-function distinct(flows: readonly Flow[]): readonly Flow[] {
-  return [...new Map(flows.map((flow) => [`${flow.source.file.relative} ${flow.source.node.pos} ${flow.path.join('.')}`, flow])).values()]
+/** One for each function that takes data from a request, and gives it on without going far. */
+function distinct(flows: readonly Flow[], model: Model): readonly Flow[] {
+  const near = flows.filter(({ trace }) => trace.length <= MOST_STEPS)
+  return [...new Map(near.toReversed().map((flow) => [model.unitOf(flow.source.node), flow])).values()].toReversed()
 }
 
 /** All of what was sent is the filter, and not the value of a field in it. */
@@ -117,6 +120,7 @@ function messageFor({ flow, value, isScript, sites }: Injection, operation: Oper
 }
 
 function confidenceOf({ flow, isScript }: Injection, operation: Operation): Confidence {
+  if (flow.trace.length > MOST_STEPS) return 'low'
   if (flow.confidence === 'medium' || operation.confidence === 'medium' || flow.isDeclared) return 'medium'
   // Casting to the schema's types refuses some of the objects, not the operators.
   return operation.operators === 'cast' && !isScript && !isFilter(flow) ? 'medium' : 'high'

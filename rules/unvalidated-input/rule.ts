@@ -68,7 +68,9 @@ function bodiesWritten(model: Model): ReadonlyMap<Unit, Body> {
         if (!body) found.set(unit, (body = { whole: undefined, picked: [], sent: [] }))
         if (isSending) body.sent.push({ flow, operation })
         // A body kept whole in one column sets no other; `req.body.order` as a row sets all of them.
-        else if (isRow && !flow.isNested && (flow.path.length === 0 || isPart(expression, flow))) body.whole ??= { flow, operation }
+        else if (isRow && !flow.isNested && (flow.path.length === 0 || isPart(expression, flow))) {
+          if (!body.whole || flow.path.length < body.whole.flow.path.length) body.whole = { flow, operation }
+        }
         else if (flow.path.length > 0) body.picked.push({ flow, operation })
       }
   }

@@ -13,7 +13,7 @@ import type { Call, Unit } from './types.js'
 /** A comment that only speaks to a tool. */
 const DIRECTIVE = /^\W*(?:eslint|tslint|biome|prettier|istanbul|c8|v8|sonar|noinspection|@ts-|ts-|webpack|expect(?:-[a-z]+)?:|#region|#endregion)/i
 /** Work that is left to do, code that was taken out, and words that only say that the block is empty. */
-const SAYS_NOTHING = /^\W*(?:(?:todo|fixme|xxx)\b.*|(?:nothing|empty)(?: here)?\W*|(?:\w+\.[\w.]+|next|reject|log)\(.*\);?\s*|(?:throw|return|await) [\w.]+(?:\(.*\))?;?\s*)$/i
+const SAYS_NOTHING = /^\W*(?:(?:todo|fixme|xxx)\b\W*(?:$|(?:handle|log|report|error|catch|implement|fix|deal|add|do|proper|better)\b.*)|(?:nothing|empty)(?: here)?\W*|(?:\w+\.[\w.]+|next|reject|log)\(.*\);?\s*|(?:throw|return|await) [\w.]+(?:\(.*\))?;?\s*)$/i
 /** Properties that say that something went wrong, or what. */
 const TELLING = /error|message|reason|code|status|fail|cause|warning/i
 const FAILURE = /^(?:left|err|fail|failure|failed|error)$/i
