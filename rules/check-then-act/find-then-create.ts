@@ -8,7 +8,7 @@ import { skipOuter } from '../../src/libraries/paths.js'
 import { columnName } from '../../src/model/column-names.js'
 import type { Model, NewRow, Operation, RowAccess, Unit } from '../../src/model/types.js'
 import { decidingTest, isAbsence, type Scene, type Scenes } from './decisions.js'
-import { isLocked } from './guards.js'
+import { isLocked, isLockedOnTheWay } from './guards.js'
 import { isOneTable } from './stale-writes.js'
 
 export interface BlindCreate {
@@ -95,7 +95,7 @@ function inScene(scene: Scene, operation: Operation, row: NewRow, isNew: boolean
     // A comparison of something else of the row.
     if (test.isComparison && !isCount) continue
     const locked = isNew ? undefined : table
-    if (isLocked(unit, last.node, locked, model) || isLocked(operation.unit, operation.call.node, locked, model)) continue
+    if (isLocked(unit, last.node, locked, model) || isLockedOnTheWay(write.calls, operation, locked, model)) continue
     const constraint = isCount ? 'none' : matched.isUnsure ? 'undeclared' : constraintOn(table ?? '', columns, model)
     // A violation that is told from other failures right here is one of a key over these columns that is declared elsewhere.
     if (!isCount && constraint !== 'unique' && isHandledHere(write) && !isOfOtherKeys(table ?? '', columns, model)) continue
@@ -104,14 +104,14 @@ function inScene(scene: Scene, operation: Operation, row: NewRow, isNew: boolean
   return undefined
 }
 
-/** `team.members.length >= team.seats`: the rows of a relation are counted where the row they belong to is loaded. */
+/** `team.members.length >= team.seats`, `team._count.members >= team.seats`: the rows of a relation are counted where the row they belong to is loaded. */
 function countedRelation(read: RowAccess, scene: Scene, row: NewRow, model: Model): BlindCreate | undefined {
   const { unit, write } = scene
   const parent = model.table(read.operation.table)
   const child = model.table(write.operation.table ?? row.table)
   const relations = parent && child ? parent.relations.filter((relation) => relation.many && model.table(relation.target) === child) : []
   if (relations.length === 0) return undefined
-  const test = decidingTest(read, scene, model, (one, { path }) => (one.isComparison && path[1] === 'length' && relations.some(({ name }) => name === path[0]) ? 'either' : undefined))
+  const test = decidingTest(read, scene, model, (one, { path }) => (one.isComparison && relations.some(({ name }) => (path[1] === 'length' && name === path[0]) || (path[0] === '_count' && name === path[1])) ? 'either' : undefined))
   const own = [...row.columns].filter(([, text]) => model.rows.rowIn(write.lift(text))?.operation === read.operation || [...(model.rows.keyOf(read.operation)?.columns.values() ?? [])].some((value) => read.lift(value) === write.lift(text)))
   if (!test || own.length === 0 || isLocked(unit, write.calls[0]?.node ?? write.operation.call.node, undefined, model)) return undefined
   return { kind: 'count', read, write, unit, columns: own.slice(0, 1).map(([column]) => nameOf(column, write.operation, model)), isComplete: true, constraint: 'none', isHandled: false }

@@ -33,6 +33,20 @@ export function isLocked(unit: Unit, at: ts.Node, table: string | undefined, mod
   return look(unit, at, 0)
 }
 
+/**
+ * A lock is taken between the unit in which a read and a write come together and the write: what other callers of a
+ * shared `update(id, values)` hold is no lock here.
+ *
+ * @param calls from that unit to the write, the last of them the write's own or one that leads to its unit
+ */
+export function isLockedOnTheWay(calls: readonly Call[], write: Operation, table: string | undefined, model: Model): boolean {
+  const [, ...between] = calls
+  return [...between, write.call].some((call) => {
+    for (let unit: Unit | undefined = call.unit; unit && unit.kind !== 'module' && unit !== calls[0]?.unit; unit = unit.parent) if (locksItself(unit, call.node, table, model)) return true
+    return false
+  })
+}
+
 function locksItself(unit: Unit, before: ts.Node, table: string | undefined, model: Model): boolean {
   const { node } = unit
   // The call through which the node is reached does not count: `takeLock()` is no lock for what it does itself.
@@ -54,9 +68,16 @@ function locksItself(unit: Unit, before: ts.Node, table: string | undefined, mod
   if (given && ts.isCallExpression(given) && given.arguments.some((argument) => argument === node)) {
     const [callee = '', receiver = ''] = given.expression.getText().replace(/\([^]*\)/g, '').split('.').reverse()
     // `this.seatLock.run(id, async () => ...)`
-    if (isLockName(callee) || isLockName(receiver) || given.arguments.some((argument) => argument !== node && isIsolated(argument.getText()))) return true
+    if (isLockName(callee) || isLockName(receiver) || given.arguments.some((argument) => argument !== node && isIsolated(textOf(argument, model)))) return true
   }
-  return unit.calls.some((call) => isEarlier(call) && /^(?:startTransaction|begin\w*|transaction|\$transaction|unmanagedTransaction|setIsolationLevel)$/i.test(call.name) && ts.isCallExpression(call.node) && call.node.arguments.some((argument) => !ts.isFunctionLike(argument) && isIsolated(argument.getText())))
+  return unit.calls.some((call) => isEarlier(call) && /^(?:startTransaction|begin\w*|transaction|\$transaction|unmanagedTransaction|setIsolationLevel)$/i.test(call.name) && ts.isCallExpression(call.node) && call.node.arguments.some((argument) => !ts.isFunctionLike(argument) && isIsolated(textOf(argument, model))))
+}
+
+/** An argument as written, with what a name in its place or in its members stands for: `runInTransaction(work, STRICT)`. */
+function textOf(argument: ts.Expression, model: Model): string {
+  const value = ts.isIdentifier(argument) || ts.isPropertyAccessExpression(argument) ? (model.initializerOf(argument) ?? argument) : argument
+  const members = ts.isObjectLiteralExpression(value) ? value.properties.flatMap((member) => (ts.isPropertyAssignment(member) && ts.isIdentifier(member.initializer) ? (model.initializerOf(member.initializer)?.getText() ?? []) : [])) : []
+  return [value.getText(), ...members].join(' ')
 }
 
 /** A lock that runs a function is held inside of that function only. */

@@ -5,7 +5,7 @@ import { ts } from 'ts-morph'
 import { areExclusive, endsFunction } from '../../src/model/control-flow.js'
 import { columnName } from '../../src/model/column-names.js'
 import type { Call, Model, Operation, RowChange, RowTest, RowUse, Unit } from '../../src/model/types.js'
-import { isConditional, isListKept, isLocked, isSnapshot, isVersioned } from './guards.js'
+import { isConditional, isListKept, isLocked, isLockedOnTheWay, isSnapshot, isVersioned } from './guards.js'
 
 /** A write that loses what happened since the read. */
 export interface StaleWrite {
@@ -80,7 +80,7 @@ function judge(write: Operation, change: RowChange, use: RowUse, model: Model): 
   const test = tests.find((one) => one.uses.some((tested) => tested.operation === read && (columnName(tested.path[0] ?? '') === change.column || tested.path[0] === '*')))
   const columns = new Set([change.column])
   if (use.change === 'collection' && isListKept(write, change, test)) return undefined
-  if (isProtected(read, write, unit, use.calls[0]?.node ?? write.call.node, columns, model)) return undefined
+  if (isProtected(read, write, unit, use.calls, columns, model)) return undefined
   const site = use.calls[0]
   const first = firstNode(read, unit, model)
   const last = site?.node ?? (write.unit.file === unit.file ? write.call.node : use.node)
@@ -88,10 +88,11 @@ function judge(write: Operation, change: RowChange, use: RowUse, model: Model): 
   return { kind: isNew ? 'numbering' : test ? 'tested' : 'untested', read, write, change, use, unit, test, first: first ?? last, last, calls: use.calls, effect: undefined, isSameRow: sameRow === true }
 }
 
-function isProtected(read: Operation, write: Operation, unit: Unit, site: ts.Node, columns: ReadonlySet<string>, model: Model): boolean {
+function isProtected(read: Operation, write: Operation, unit: Unit, calls: readonly Call[], columns: ReadonlySet<string>, model: Model): boolean {
+  const site = calls[0]?.node ?? write.call.node
   if (read.locks || isConditional(write, columns, model) || isSnapshot(read, write, model)) return true
   const table = read.table ?? write.table
-  return isVersioned(table, model) || isLocked(unit, site, table, model) || (write.unit !== unit && isLocked(write.unit, write.call.node, table, model))
+  return isVersioned(table, model) || isLocked(unit, site, table, model) || (write.unit !== unit && isLockedOnTheWay(calls, write, table, model))
 }
 
 /** The node of the unit by which the read is reached. */
@@ -155,6 +156,16 @@ function testsOf(read: Operation, unit: Unit, write: Operation, model: Model): r
 
 // ---- Transitions ----------------------------------------------------------------------------------------------
 
+/** One of two values compared by size, and nothing else of the row. */
+const RAISES = /^[^&|]*(?:<=?|>=?)[^&|]*$/
+/** Columns that say of something that works once that it was used. */
+const USED = /^(?:is)?(?:used|redeemed|claimed|consumed|spent)(?:at|on)?$/
+
+/** `findFirst({ where: { code, used: false } })`: the state is asked for, and the row that comes has it. */
+function isAskedFor(read: Operation, column: string, model: Model): boolean {
+  return USED.test(column) && model.rows.keyOf(read)?.columns.has(column) === true
+}
+
 /** A state that is tested, then written, while something happens that must happen once. */
 function transition(write: Operation, change: RowChange, model: Model): StaleWrite | undefined {
   if (!change.value || SKIPPED.test(change.column)) return undefined
@@ -163,7 +174,7 @@ function transition(write: Operation, change: RowChange, model: Model): StaleWri
   for (let outer = unit.parent; outer && outer.kind !== 'module'; outer = outer.parent) units.push(outer)
   const value = change.value
   for (const test of units.flatMap((one) => model.rows.testsIn(one))) {
-    const tested = test.uses.find((use) => isRead(use.operation) && use.path.length > 0 && columnName(use.path[0] ?? '') === change.column)
+    const tested = test.uses.find((use) => isRead(use.operation) && (use.path.length > 0 ? columnName(use.path[0] ?? '') === change.column : isAskedFor(use.operation, change.column, model)))
     if (!tested || !isDecisive(test, write.call.node)) continue
     const read = tested.operation
     if (read.table === undefined || (write.table !== undefined && !isOneTable(read, write, model))) continue
@@ -171,12 +182,15 @@ function transition(write: Operation, change: RowChange, model: Model): StaleWri
     if (sameRow !== true) continue
     // `if (user.email !== dto.email) user.email = dto.email` writes only what is new.
     const isConstant = isConstantValue(value)
-    if (!isConstant && mentions(test.condition, value, model)) continue
+    const isMentioned = !isConstant && mentions(test.condition, value, model)
+    // `if (bid <= lot.highest) throw ...; lot.highest = bid`
+    const isRaised = isMentioned && test.isComparison && RAISES.test(test.condition.getText())
+    if (isMentioned && !isRaised) continue
     if (!isConstant && !throwsBy(test)) continue
     const effect = effectOf(unit, read, write, test, model)
-    if (isConstant && !effect && !isClaimed(write, change, model)) continue
-    if (!isConstant && !isClaim(change.column)) continue
-    if (isProtected(read, write, unit, write.call.node, new Set([change.column]), model)) continue
+    if (isConstant && !effect && !isClaimed(write, change, model) && !USED.test(change.column)) continue
+    if (!isConstant && !isRaised && !isClaim(change.column)) continue
+    if (isProtected(read, write, unit, [], new Set([change.column]), model)) continue
     const first = firstNode(read, unit, model)
     if (!first) continue
     return { kind: 'transition', read, write, change, use: tested, unit, test, first, last: write.call.node, calls: [], effect, isSameRow: true }

@@ -55,7 +55,9 @@ const TELLING = /^_?(?:log|track|trace|report|capture|verify)(?=[A-Z_]|$)/
 
 function harmOf(access: RowAccess, model: Model): Harm | undefined {
   const { operation } = access
-  if ((operation.isUpsert && !model.rows.changesOf(operation).some(({ isComputed }) => isComputed)) || operation.idempotency !== undefined) return undefined
+  if (operation.idempotency !== undefined) return undefined
+  if (operation.isUpsert && isKeyedAnew(access, model)) return 'create'
+  if (operation.isUpsert && !model.rows.changesOf(operation).some(({ isComputed }) => isComputed)) return undefined
   switch (operation.kind) {
     case 'payment':
       return operation.access === 'write' ? 'charge' : undefined
@@ -72,6 +74,12 @@ function harmOf(access: RowAccess, model: Model): Harm | undefined {
     default:
       return undefined
   }
+}
+
+/** `put({ id: randomUUID(), ... })`: by a key that is another one each time, nothing is ever replaced. */
+function isKeyedAnew({ operation, lift }: RowAccess, model: Model): boolean {
+  const key = model.rows.createdBy(operation)?.columns.get('id')
+  return key !== undefined && /^~[\d:]+$/.test(lift(key))
 }
 
 function harmOfWrite({ operation, lift }: RowAccess, model: Model): Harm | undefined {

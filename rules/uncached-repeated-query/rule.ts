@@ -1,7 +1,7 @@
-import type { ts } from 'ts-morph'
+import { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence, Fix } from '../../src/findings/finding.js'
-import type { EntryPoint, Middleware, Model, Operation, RowAccess, Step, Unit } from '../../src/model/types.js'
+import type { Call, EntryPoint, Middleware, Model, Operation, RowAccess, Step, Unit } from '../../src/model/types.js'
 import { repeats, type Repeat } from './repeats.js'
 
 export default defineRule({
@@ -94,7 +94,7 @@ function* everyRequest(model: Model, slow: ReadonlySet<string>): Generator<Waste
       const { operation } = access
       if (told.has(operation) || operation.kind !== 'query' || operation.access !== 'read' || operation.locks || access.isMemoized || !access.isSure) continue
       const what = slowData(operation, slow)
-      if (what === undefined || isWritten(operation, unit, model) || access.calls.some((call) => isRemembered(call.unit, call.node.pos, model))) continue
+      if (what === undefined || isWritten(operation, unit, model) || access.calls.some((call) => isRemembered(call.unit, call.node.pos, model) || isKept(call))) continue
       told.add(operation)
       yield { access, unit, middleware, entries, what }
     }
@@ -124,6 +124,23 @@ function isRemembered(unit: Unit, before: number, model: Model): boolean {
   if (unit.calls.some((other) => other.node.pos < before && (model.operationOf(other)?.kind === 'cache-read' || /^(?:has|get)$/.test(other.name) && /cache|memo|store/i.test(other.node.getText().slice(0, 60))))) return true
   const code = unit.node.getText().replace(/\/\/.*|\/\*[^]*?\*\//g, '')
   return /cache|memo|loadedAt|expiresAt|\bttl/i.test(code)
+}
+
+/** `if (!banner || banner.at < now) { ... banner = { at: now, row } }`: asked for only when what outlives the call does not hold it. */
+function isKept({ node, unit }: Call): boolean {
+  const code = unit.node.getText()
+  for (let at: ts.Node = node; at.parent && at !== unit.node; at = at.parent) {
+    const { parent } = at
+    if (ts.isBinaryExpression(parent) && parent.right === at && /^(?:\?\?|\|\|)=$/.test(parent.operatorToken.getText()) && outlives(parent.left.getText(), code)) return true
+    if (!ts.isIfStatement(parent) || parent.expression === at) continue
+    for (const [name] of parent.expression.getText().matchAll(/(?:this\.)?[\w$]+/g)) if (outlives(name, code) && new RegExp(String.raw`(?<![\w$.])${name.replaceAll('$', String.raw`\$`)}\s*=[^=>]`).test(code)) return true
+  }
+  return false
+}
+
+/** A member of the object, or a variable that is declared outside of the function. */
+function outlives(name: string, code: string): boolean {
+  return name.startsWith('this.') || (/^[\w$]+$/.test(name) && !new RegExp(String.raw`(?:const|let|var)\s+(?:\{[^}]*|\[[^\]]*)?${name.replaceAll('$', String.raw`\$`)}\b|[(,]\s*${name.replaceAll('$', String.raw`\$`)}\s*[:,)=]`).test(code))
 }
 
 function messageOf({ first, second, entry, key, unit }: Repeat, others: number): string {

@@ -82,6 +82,12 @@ function readFilter(filter: ts.Expression, operation: Operation, model: Model): 
     const values = drops ? droppableIn(value, model) : undefined
     return values ? { kind: 'droppable', values, expression: value } : GIVEN
   }
+  // `.where(teamId ? eq(orders.teamId, teamId) : undefined)`: left out with its condition.
+  if (operation.wide?.missing === 'all' && ts.isConditionalExpression(value) && isUndefinedName(skipOuter(value.whenFalse)) && !ts.isBinaryExpression(skipOuter(value.condition))) {
+    const condition = skipOuter(value.condition)
+    if ((ts.isIdentifier(condition) || ts.isPropertyAccessExpression(condition)) && !isTested(condition)) return { kind: 'droppable', values: [{ expression: condition, reason: 'declared', flow: undefined }], expression: value }
+    return GIVEN
+  }
   if (!ts.isIdentifier(value)) return isUndefinedName(value) ? { kind: 'empty', expression: value } : GIVEN
   if (value.text === 'undefined') return { kind: 'empty', expression: value }
   const built = builtObject(value)

@@ -497,8 +497,12 @@ export class BackendModel implements Model {
     return this.flowIndex.into(expression, kind)
   }
 
+  initializerOf(expression: ts.Expression): ts.Expression | undefined {
+    return this.resolver.initializerOf(expression)
+  }
+
   mayBeUndefined(expression: ts.Expression): PossiblyUndefined | undefined {
-    this.undefinedValues ??= new UndefinedValues(this.resolver, this.flowIndex)
+    this.undefinedValues ??= new UndefinedValues(this.resolver, this.flowIndex, this.validation)
     return this.undefinedValues.at(expression)
   }
 

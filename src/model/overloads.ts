@@ -28,7 +28,7 @@ export class Overloads {
     const areAlike = (some: readonly ts.Declaration[]) =>
       new Set(some.map((declaration) => this.tags.tagsOf(declaration).map((tag) => `${tag.name} ${tag.value}`).join('\n'))).size === 1
     if (areAlike(declarations) || !call || !ts.isCallLikeExpression(call)) return first
-    const taking = ts.isCallExpression(call) || ts.isNewExpression(call) ? declarations.filter((declaration) => !ts.isFunctionLike(declaration) || (fits(declaration, call.arguments ?? []) && !this.takesOtherList(declaration, call.arguments ?? []))) : declarations
+    const taking = ts.isCallExpression(call) || ts.isNewExpression(call) ? takingFunctions(declarations.filter((declaration) => !ts.isFunctionLike(declaration) || (fits(declaration, call.arguments ?? []) && !this.takesOtherList(declaration, call.arguments ?? []))), call.arguments ?? []) : declarations
     if (taking[0] && areAlike(taking)) return taking[0]
     const chosen = this.checker.getResolvedSignature(call)?.declaration as ts.Declaration | undefined
     // `router.get('/orders', guard(schema), handler)`: what a call gives that is not known to be text is none.
@@ -69,6 +69,17 @@ export class Overloads {
       return type && !dotDotDotToken && value && ts.isCallExpression(skipOuter(value)) && isTextType(type) && (this.checker.getTypeAtLocation(value).flags & ts.TypeFlags.StringLike) === 0
     })
   }
+}
+
+/**
+ * `transaction((trx) => work(trx))` means the declaration that takes a function, not the one whose options may be
+ * anything, whatever the function returns.
+ */
+function takingFunctions(declarations: readonly ts.Declaration[], given: readonly ts.Expression[]): readonly ts.Declaration[] {
+  const at = given.findIndex((argument) => ts.isArrowFunction(argument) || ts.isFunctionExpression(argument))
+  const typeAt = (declaration: ts.Declaration) => (ts.isFunctionLike(declaration) ? declaration.parameters[at]?.type : undefined)
+  if (at < 0 || !declarations.some((declaration) => typeAt(declaration)?.kind === ts.SyntaxKind.FunctionType)) return declarations
+  return declarations.filter((declaration) => typeAt(declaration)?.kind !== ts.SyntaxKind.AnyKeyword)
 }
 
 /** `string`, `string | RegExp` */

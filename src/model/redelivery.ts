@@ -3,6 +3,7 @@
  */
 import { ts } from 'ts-morph'
 import { argumentsOf, atPath, receiverOf, skipOuter } from '../libraries/paths.js'
+import type { Tag } from '../libraries/tags.js'
 import { tagIn } from './operations.js'
 import type { Resolver } from './resolver.js'
 import { constantText, HOLE } from './sql-text.js'
@@ -44,7 +45,10 @@ export class Redeliveries {
     if (ts.isDecorator(node) || ts.isCallExpression(node) || ts.isNewExpression(node)) {
       const call = ts.isDecorator(node) ? node.expression : node
       const callee = ts.isCallExpression(call) || ts.isNewExpression(call) ? call.expression : call
-      return tagIn(this.resolver.libraryOf(this.resolver.symbolOf(skipOuter(callee)), call)?.tags ?? [], 'redelivers')?.value === 'always'
+      const isAlways = (tags: readonly Tag[] | undefined) => tagIn(tags ?? [], 'redelivers')?.value === 'always'
+      if (isAlways(this.resolver.libraryOf(this.resolver.symbolOf(skipOuter(callee)), call)?.tags)) return true
+      // `consume('payments', async (payment) => ...)` of the project, which registers what it is given.
+      return entry.kind === 'consumer' && this.resolver.functionsOf(skipOuter(callee)).some((unit) => unit.calls.some((inner) => isAlways(this.resolver.resolve(inner).library?.tags)))
     }
     const type = ts.isVariableDeclaration(node) && node.type ? node.type : entry.handler.parameters[0]?.type
     // Plain JavaScript that works on the records of a queue.

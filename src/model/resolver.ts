@@ -227,6 +227,14 @@ export class Resolver {
     return standard && this.checker.getPropertyOfType(this.checker.getTypeOfSymbol(this.unalias(standard)), name.text)
   }
 
+  /** What `import('./routes')` loads, for whoever takes a module for its default export: `app.register(import('./routes'))`. */
+  loadedBy(node: ts.Node): ts.Symbol | undefined {
+    const specifier = ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword ? node.arguments[0] : undefined
+    const exported = specifier && this.checker.getSymbolAtLocation(specifier)?.exports
+    const standard = exported?.get(ts.InternalSymbolName.Default) ?? exported?.get(ts.InternalSymbolName.ExportEquals)
+    return standard && this.unalias(standard)
+  }
+
   unalias(symbol: ts.Symbol): ts.Symbol {
     const target = symbol.flags & ts.SymbolFlags.Alias ? this.checker.getAliasedSymbol(symbol) : symbol
     // `const { Order } = require('./models')`, where the module does not say that it has it: the name itself is left.
@@ -842,6 +850,11 @@ export class Resolver {
       // `require('./routes')(app)`: what the module exports.
       const exported = this.checker.getSymbolAtLocation(specifier)?.exports?.get(ts.InternalSymbolName.ExportEquals)
       const declaration = exported && this.valueDeclaration(this.unalias(exported))
+      return declaration && !this.program.isModel(declaration.getSourceFile()) ? this.unitsOfDeclaration(declaration, new Set()) : []
+    }
+    if (callee.kind === ts.SyntaxKind.ImportKeyword) {
+      const loaded = this.loadedBy(call)
+      const declaration = loaded && this.valueDeclaration(loaded)
       return declaration && !this.program.isModel(declaration.getSourceFile()) ? this.unitsOfDeclaration(declaration, new Set()) : []
     }
     if (ts.isPropertyAccessExpression(callee) && callee.name.text === 'bind') return this.functionsOf(callee.expression)

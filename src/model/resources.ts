@@ -44,7 +44,26 @@ export function leaksOf(model: Model): Leak[] {
     const found = isHandedBack(call, transaction) ? leakOf(call, 'transaction', 'rollback', model) : begunLeak(call, model)
     return found && !told.has(`${call.unit.id} ${found.holder}`) ? [found] : []
   })
-  return [...connections, ...transactions]
+  const handedOut = handedOutTransactions(model).flatMap((call) => leakOf(call, 'transaction', 'rollback', model) ?? [])
+  return [...connections, ...transactions, ...handedOut.filter(({ call, holder }) => !told.has(`${call.unit.id} ${holder}`))]
+}
+
+/** Calls of functions of the project that begin a transaction and give it away: `begin: () => knex.transaction()`. */
+function handedOutTransactions(model: Model): Call[] {
+  const found = model.transactions.flatMap((transaction) => {
+    const call = transaction.kind === 'begin' ? transaction.unit.calls.find(({ node }) => node === transaction.node) : undefined
+    const isGiven = call && model.resolve(call).library?.tags.some((tag) => tag.name === 'transaction' && tag.value.includes('handle=return'))
+    return isGiven ? [call] : []
+  })
+  const begun = new Set(found)
+  // The list grows while it is walked.
+  for (const call of found) for (const caller of callersGiven(call, model)) if (!found.includes(caller)) found.push(caller)
+  return found.filter((call) => !begun.has(call))
+}
+
+/** Calls in production code that are given what a call gives. */
+function callersGiven(call: Call, model: Model): Call[] {
+  return isReturned(call) ? model.callersOf(call.unit).flatMap((caller) => (caller.use || caller.call.unit.file.surface !== 'production' ? [] : [caller.call])) : []
 }
 
 /** Calls that take something, also through functions of the project that hand it out: `getClient: () => pool.connect()`. */
@@ -56,10 +75,10 @@ function acquisitionsOf(model: Model): { readonly call: Call; readonly kind: 'co
   const seen = new Set(found.map(({ call }) => call))
   // The list grows while it is walked.
   for (const { call, kind, by } of found)
-    for (const caller of isReturned(call) ? model.callersOf(call.unit) : []) {
-      if (caller.use || seen.has(caller.call) || caller.call.unit.file.surface !== 'production') continue
-      seen.add(caller.call)
-      found.push({ call: caller.call, kind, by })
+    for (const caller of callersGiven(call, model)) {
+      if (seen.has(caller)) continue
+      seen.add(caller)
+      found.push({ call: caller, kind, by })
     }
   return found
 }

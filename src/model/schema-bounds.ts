@@ -11,6 +11,11 @@ import type { Resolver } from './resolver.js'
 
 /** Definitions of schemas are followed this far. */
 const MOST_HOPS = 12
+/** What may be left out, and stays undefined: `z.string().optional()`, `nullish(string())`. */
+const OPTIONAL = /\.(?:optional|nullish|exactOptional)\(|^(?:[\w$]+\.)?(?:optional|nullish|Optional)\(/
+const FILLED = /\.(?:default|catch|prefault|transform|pipe)\(/
+/** One of several properties has to be there. */
+const TOGETHER = /\.(?:refine|superRefine|check|or|xor|transform|forbidden|with)\(/
 /** What makes a number at most something, or one of a list. */
 const BOUND = /\.(?:max|lte|lt|less|between|valid|oneOf)\(|\b(?:maximum|exclusiveMaximum|enum|maxValue|literal|nativeEnum|picklist)\b/
 
@@ -48,6 +53,34 @@ export function isOpenIn(schema: ts.Expression, path: readonly string[], resolve
   const text = textOf(skipOuter(schema), resolver).trim()
   if (OPEN.test(text) || (path.length === 0 && LOOSE.test(text))) return true
   return path.length > 0 && ask(schema, path, resolver, (definition) => OPEN.test(definition.trim()), 0) === true
+}
+
+/**
+ * Whether a schema lets a value without a property through, and nothing says that another must be there; parameters as
+ * above.
+ *
+ * @returns undefined when the property is not found
+ */
+export function isOptionalIn(schema: ts.Expression, path: readonly string[], resolver: Resolver): boolean | undefined {
+  const answer = path.length === 0 ? undefined : ask(schema, path, resolver, (text) => OPTIONAL.test(text) && !FILLED.test(text), 0)
+  return answer && !TOGETHER.test(outerText(schema, resolver))
+}
+
+/** What is called on the object that a schema builds, without what is inside of it. */
+function outerText(schema: ts.Expression, resolver: Resolver): string {
+  const names: string[] = []
+  let at: ts.Expression | undefined = skipOuter(schema)
+  for (let hops = 0; at && hops < MOST_HOPS; hops++) {
+    if (ts.isCallExpression(at)) {
+      const callee: ts.Expression = skipOuter(at.expression)
+      if (ts.isPropertyAccessExpression(callee)) names.push(`.${callee.name.text}(`)
+      at = ts.isPropertyAccessExpression(callee) ? skipOuter(callee.expression) : undefined
+    } else {
+      const made: ts.Expression | undefined = resolver.initializerOf(at)
+      at = made && skipOuter(made)
+    }
+  }
+  return names.join('')
 }
 
 function ask(schema: ts.Expression, path: readonly string[], resolver: Resolver, question: Question, hops: number): boolean | undefined {

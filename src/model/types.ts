@@ -787,6 +787,8 @@ export interface Model {
   readonly wrapped: WrappedOperations
   /** Why a value may be undefined where it stands, untested; undefined where nothing says so. */
   mayBeUndefined(expression: ts.Expression): PossiblyUndefined | undefined
+  /** What a name or a member that keeps its value was given first; undefined for all other expressions. */
+  initializerOf(expression: ts.Expression): ts.Expression | undefined
   /** Calls that match against exponential patterns written in the project. */
   readonly slowMatches: readonly SlowMatch[]
   readonly retries: readonly Retry[]

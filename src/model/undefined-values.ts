@@ -7,7 +7,9 @@ import { ts } from 'ts-morph'
 import { isEither, skipOuter } from '../libraries/paths.js'
 import type { Flows } from './flows.js'
 import type { Resolver } from './resolver.js'
-import type { PossiblyUndefined, SourceKind } from './types.js'
+import { isOptionalIn } from './schema-bounds.js'
+import type { Flow, PossiblyUndefined, SourceKind } from './types.js'
+import type { Validation } from './validation.js'
 
 /** What a caller may leave out. Route parameters are always there. */
 const OPTIONAL_SOURCES = new Set<SourceKind>(['query', 'body', 'headers', 'cookies', 'form', 'message'])
@@ -18,6 +20,7 @@ export class UndefinedValues {
   constructor(
     private readonly resolver: Resolver,
     private readonly flows: Flows,
+    private readonly validation: Validation,
   ) {}
 
   /** Why a value may be undefined where it stands; undefined where it was tested, or where nothing says that it may be. */
@@ -41,14 +44,61 @@ export class UndefinedValues {
     if (ts.isPropertyAccessExpression(value) && isInOptionalChain(value)) return isTested(value) ? undefined : declared
     if (!ts.isIdentifier(value) && !ts.isPropertyAccessExpression(value) && !ts.isElementAccessExpression(value)) return undefined
     if (isTested(value)) return undefined
+    const parsed = this.parsed(value)
+    if (parsed) return parsed === 'optional' ? declared : undefined
     const declaration = this.resolver.symbolOf(value)?.valueDeclaration
     const says = declaration && this.declaration(declaration, hops)
     if (says === 'defined') return declaration && ts.isParameter(declaration) ? this.givenUnchecked(value) : undefined
     if (says) return says === 'optional' ? declared : { ...says, expression: value }
-    const flow = this.flows.into(value, 'text').find(({ source }) => OPTIONAL_SOURCES.has(source.kind))
+    const flows = this.flows.into(value, 'text')
+    const optional = flows.find((one) => this.isLeftOut(one))
+    if (optional) return { ...declared, flow: optional }
+    const flow = flows.find(({ source }) => OPTIONAL_SOURCES.has(source.kind))
     // What a schema let through has the type the schema says.
     if (!flow || flow.trace.some((step) => ts.isCallExpression(step.node))) return undefined
     return { expression: value, reason: 'input', flow }
+  }
+
+  /** The schema in front of the code says that it may be missing: `.input(z.object({ teamId: z.string().optional() }))`. */
+  private isLeftOut({ source, path, isValidated }: Flow): boolean {
+    return isValidated && path.length > 0 && this.validation.mayLeaveOut(source.kind, source.node, path)
+  }
+
+  /** What the schema says that a value was parsed by: `const { teamId } = Clear.parse(req.query)`. */
+  private parsed(value: ts.Expression): 'optional' | 'defined' | undefined {
+    const { root, path } = this.originOf(value)
+    const call = root && ts.isAwaitExpression(root) ? skipOuter(root.expression) : root
+    if (!call || !ts.isCallExpression(call) || path.length === 0) return undefined
+    const callee = skipOuter(call.expression)
+    if (!this.resolver.libraryOf(this.resolver.symbolOf(callee), call)?.tags.some(({ name }) => name === 'validates')) return undefined
+    const names = path.length > 1 && /^(?:data|value|output)$/.test(path[0] ?? '') ? path.slice(1) : path
+    for (const schema of [...(ts.isPropertyAccessExpression(callee) ? [callee.expression] : []), ...call.arguments]) {
+      const isOptional = isOptionalIn(schema, names, this.resolver)
+      if (isOptional !== undefined) return isOptional ? 'optional' : 'defined'
+    }
+    return undefined
+  }
+
+  /** The expression that a value is a part of, through constants and patterns, and the names of the part. */
+  private originOf(value: ts.Expression): { readonly root: ts.Expression | undefined; readonly path: readonly string[] } {
+    const path: string[] = []
+    let root: ts.Expression | undefined = skipOuter(value)
+    for (let hops = 0; root && hops < MOST_HOPS; hops++) {
+      if (ts.isPropertyAccessExpression(root)) {
+        path.unshift(root.name.text)
+        root = skipOuter(root.expression)
+        continue
+      }
+      if (!ts.isIdentifier(root)) break
+      let declaration: ts.Node | undefined = this.resolver.symbolOf(root)?.valueDeclaration
+      while (declaration && ts.isBindingElement(declaration) && ts.isObjectBindingPattern(declaration.parent)) {
+        path.unshift((declaration.propertyName ?? declaration.name).getText())
+        declaration = declaration.parent.parent
+      }
+      const made: ts.Expression | undefined = declaration && ts.isVariableDeclaration(declaration) && (declaration.parent.flags & ts.NodeFlags.Const) !== 0 ? declaration.initializer : undefined
+      root = made && skipOuter(made)
+    }
+    return { root, path }
   }
 
   /** `remove(req.query.id as string)`: the type of the parameter is only a claim of the caller. */

@@ -16,7 +16,7 @@ import { tagIn } from './operations.js'
 import type { Program } from './program.js'
 import { RequestShape } from './request-shape.js'
 import type { Resolver } from './resolver.js'
-import { isBoundedIn, isClosedIn, isOpenIn } from './schema-bounds.js'
+import { isBoundedIn, isClosedIn, isOpenIn, isOptionalIn } from './schema-bounds.js'
 import type { Call, DeclaredParameter, EntryPoint, InputValidation, LibraryTarget, Middleware, SourceKind, Unit } from './types.js'
 
 /** Functions between a handler and the schema that checks its data. */
@@ -195,6 +195,11 @@ export class Validation implements InputValidation {
   /** Whether schemas in front of the code at a node let only values of a list, numbers and the like through. */
   closes(kind: SourceKind, node: ts.Node, path: readonly string[]): boolean {
     return this.restricts(kind, node, path, isClosedIn) || (kind === 'args' && isClosedArgument(node, path, this.resolver, this.graphqlSchemas))
+  }
+
+  /** Whether schemas in front of the code at a node let a request without a property through. */
+  mayLeaveOut(kind: SourceKind, node: ts.Node, path: readonly string[]): boolean {
+    return this.restricts(kind, node, path, isOptionalIn)
   }
 
   private restricts(kind: SourceKind, node: ts.Node, path: readonly string[], isRestricted: typeof isBoundedIn): boolean {

@@ -69,6 +69,8 @@ declare module 'axios' {
       create(config?: CreateAxiosDefaults): AxiosInstance
     }
     interface AxiosStatic extends AxiosInstance {
+      /** `require('axios').default` */
+      default: AxiosStatic
       isCancel(value: any): boolean
       isAxiosError<T = any, D = any>(payload: any): payload is AxiosError<T, D>
       /** @collects 0 */

@@ -115,3 +115,8 @@ declare module 'rate-limiter-flexible' {
     consume(key: any, points?: number, options?: any): Promise<any>
   }
 }
+declare module 'elysia-rate-limit' {
+  import { Elysia } from 'elysia'
+  /** @guard limit */
+  export const rateLimit: (options?: any) => Elysia
+}

@@ -134,6 +134,8 @@ export class MiddlewareReader {
     const loaded = loadedClass(expression, this.resolver)
     if (loaded) return this.ofDeclaration(loaded)
     if (ts.isCallExpression(expression)) {
+      const plugin = this.resolver.loadedBy(expression)
+      if (plugin) return { units: this.resolver.functionsOf(expression), tags: this.resolver.libraryOf(plugin)?.tags ?? [] }
       const callee = skipOuter(expression.expression)
       const library = this.resolver.libraryOf(this.resolver.symbolOf(callee), expression)
       if (library && library.tags.some((tag) => tag.name === 'guard')) return { units: this.resolver.functionsOf(expression), tags: library.tags }

@@ -177,6 +177,8 @@ export class Registrations {
     }
     const handler = optionOf(tag.value, 'handler') ?? optionOf(tag.value, 'router')
     for (const { expression } of handler ? valuesAt(call.node, handler, frame, this.frames) : []) found.push(...this.leavesOf(expression, 0))
+    // `subscribe(topic, handle)`, where the topic is not what the consumer is registered with.
+    if (isWork(tag)) for (const { expression } of handler ? valuesAt(call.node, handler, frame, this.frames) : []) if (isFunctionLike(expression)) found.push(...this.resolver.functionsOf(expression).flatMap((unit) => calleesIn(unit)))
     // An options object that comes from a caller.
     const first = argumentsOf(call.node)[0]
     if (first && /(?:^|[=, |])0\./.test(tag.value)) found.push(first)
@@ -230,7 +232,10 @@ export class Registrations {
     const flat = member && named ? [...given.slice(0, -1).flatMap((handler) => this.reader.elements(handler)), named] : given.flatMap((handler) => this.reader.elements(handler))
     const last = flat.at(-1)
     if (!last) return []
-    const handlers = member ? { units: [member], leaf: last.expression, wrappers: [] } : this.reader.handlers(last)
+    const written = entry.path ? at(entry.path)[0] : undefined
+    const registered = member ? { units: [member], leaf: last.expression, wrappers: [] } : this.reader.handlers(last)
+    const inner = frame && (written || isWork(tag)) ? this.runInside(registered.units, frame) : undefined
+    const handlers = inner ? { units: inner.units, leaf: inner.leaf, wrappers: registered.wrappers } : registered
     // A procedure with a path is no step of a chain: `socket.on('pay', handler)`.
     const chain = (entry.kind === 'procedure' || entry.kind === 'action') && entry.path === undefined ? procedureChain(node, file, this.resolver, this.frames, this.reader) : undefined
     const group = this.groupOf(base, library)
@@ -244,8 +249,8 @@ export class Registrations {
       ...(entry.options ? optionGuards(library, entry.options, at(entry.options), file, this.resolver, this.frames) : []),
       ...functions(false),
       ...handlers.wrappers.map((one) => this.reader.wrapper(one, file)),
+      ...(inner ? [this.reader.read(last, file, 'route')] : []),
     ]
-    const written = entry.path ? at(entry.path)[0] : undefined
     const text = chain ? chain.path : written && this.pathOf(written)
     const ownPath = text !== undefined && group.prefix !== '' ? joinPath(group.prefix, text) : text
     const asked = this.methodsOf(entry.methodPath ? at(entry.methodPath)[0] : undefined, node, frame)
@@ -262,6 +267,25 @@ export class Registrations {
       if (methods.includes('ALL') && entry.kind === 'route' && unit.parameters.length >= 3 && ownPath !== undefined && /\*/.test(ownPath))
         this.uses.push({ ...base, prefix: ownPath, runs: 'before', isOrdered: true, middleware: [this.reader.read(last, file, 'router')] })
     return routes
+  }
+
+  /**
+   * What a wrapper that takes a path and a function runs for it: `post(path, handle) { app.post(path, async (req, res) =>
+   * res.json(await handle(req))) }`.
+   */
+  private runInside(units: readonly Unit[], frame: Frame): { readonly units: readonly Unit[]; readonly leaf: ts.Node } | undefined {
+    const takesPath = (one: Frame) => [...one.bindings.values()].some((value) => ts.isStringLiteralLike(skipOuter(value)) || ts.isTemplateExpression(skipOuter(value)))
+    for (const unit of units)
+      for (const callee of calleesIn(unit)) {
+        const declaration = this.resolver.symbolOf(callee)?.valueDeclaration
+        let owner: Frame | undefined = frame
+        while (owner && !(declaration && owner.bindings.has(declaration))) owner = owner.outer
+        if (!owner || !takesPath(owner)) continue
+        const { expression } = this.frames.follow(callee, frame)
+        const given = this.resolver.functionsOf(expression)
+        if (given.length > 0 && !given.includes(unit)) return { units: given, leaf: expression }
+      }
+    return undefined
   }
 
   /** A route for each member of a controller that has the name of an action. */
@@ -412,6 +436,11 @@ export class Registrations {
     let value: ts.Expression | undefined = skipOuter(expression)
     for (let hops = 0; value && hops < 4; hops++) {
       if (ts.isCallExpression(value)) {
+        const loaded: ts.Declaration | undefined = this.resolver.loadedBy(value)?.declarations?.[0]
+        if (loaded) {
+          value = ts.isExportAssignment(loaded) ? skipOuter(loaded.expression) : undefined
+          continue
+        }
         const library = this.resolver.libraryOf(this.resolver.symbolOf(skipOuter(value.expression)), value)
         return library !== undefined && tagIn(library.tags, 'shared-scope') !== undefined
       }
@@ -425,6 +454,17 @@ export class Registrations {
     }
     return false
   }
+}
+
+/** Work that a broker or a queue hands out. */
+function isWork(tag: Tag): boolean {
+  return /^(?:consumer|job)\b/.test(tag.value)
+}
+
+/** Names that are called in a unit and in the functions written inside of it. */
+function calleesIn(unit: Unit): ts.Identifier[] {
+  const own = unit.calls.flatMap(({ node }) => (ts.isCallExpression(node) ? [skipOuter(node.expression)] : []).filter(ts.isIdentifier))
+  return [...own, ...unit.children.flatMap(calleesIn)]
 }
 
 /**
