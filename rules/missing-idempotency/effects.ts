@@ -56,7 +56,7 @@ const TELLING = /^_?(?:log|track|trace|report|capture|verify)(?=[A-Z_]|$)/
 function harmOf(access: RowAccess, model: Model): Harm | undefined {
   const { operation } = access
   if (operation.idempotency !== undefined) return undefined
-  if (operation.isUpsert && isKeyedAnew(access, model)) return 'create'
+  if (operation.isUpsert && isKeyedAnew(operation)) return 'create'
   if (operation.isUpsert && !model.rows.changesOf(operation).some(({ isComputed }) => isComputed)) return undefined
   switch (operation.kind) {
     case 'payment':
@@ -76,10 +76,16 @@ function harmOf(access: RowAccess, model: Model): Harm | undefined {
   }
 }
 
-/** `put({ id: randomUUID(), ... })`: by a key that is another one each time, nothing is ever replaced. */
-function isKeyedAnew({ operation, lift }: RowAccess, model: Model): boolean {
-  const key = model.rows.createdBy(operation)?.columns.get('id')
-  return key !== undefined && /^~[\d:]+$/.test(lift(key))
+/** An id that is another one each time it is asked for. */
+const MADE_ANEW = /\b(?:_?id|pk|uuid)['"]?\s*:\s*(?:\{\s*S\s*:\s*)?(?:[\w$]+\.)?(?:randomUUID|uuid\w*|v4|nanoid|ulid|cuid|createId)\(/
+
+/** By another column than the id. */
+const BY_OTHER_KEY = /conflict|upsert|where|merge|duplicate|ignore|condition/i
+
+/** `put({ id: randomUUID(), ... })`: nothing is ever replaced. */
+function isKeyedAnew({ node, steps }: Operation): boolean {
+  const text = node.getText()
+  return MADE_ANEW.test(text) && !BY_OTHER_KEY.test(text) && steps.length === 0
 }
 
 function harmOfWrite({ operation, lift }: RowAccess, model: Model): Harm | undefined {

@@ -32,7 +32,7 @@ export default defineRule({
       })
     }
     const slow = new Set((options.slowTables as readonly string[]).map((name) => name.toLowerCase()))
-    for (const { access, unit, middleware, entries, what } of everyRequest(model, slow)) {
+    for (const { access, unit, scope, entries, what } of everyRequest(model, slow)) {
       const [call] = access.calls
       if (!call) continue
       const { operation } = access
@@ -42,7 +42,7 @@ export default defineRule({
         why: 'What changes a few times a day is read thousands of times, in front of everything else the request does. Keep it in memory or a cache for a short time, and drop it where it is written.',
         trace: stepsOf(access, 'reads'),
         fixes: [cacheAside(operation, what, model)],
-        confidence: operation.confidence === 'medium' || (entries.length < 3 && middleware.scope === 'route') ? 'medium' : 'high',
+        confidence: operation.confidence === 'medium' || (entries.length < 3 && scope === 'route') ? 'medium' : 'high',
       })
     }
   },
@@ -70,33 +70,37 @@ const SHARED = /^(?:\w*permissions|roles?|plan|plans|featureflags|features|polic
 interface Wasted {
   readonly access: RowAccess
   readonly unit: Unit
-  readonly middleware: Middleware
+  readonly scope: Middleware['scope']
   readonly entries: readonly EntryPoint[]
   /** What is read, for people: `settings`, `role with its permissions`. */
   readonly what: string
 }
 
-/** Reads of slow-changing data by middleware, each once. */
+/** Reads of slow-changing data by middleware and by what makes a context, each once. */
 function* everyRequest(model: Model, slow: ReadonlySet<string>): Generator<Wasted> {
-  const uses = new Map<Unit, { middleware: Middleware; entries: EntryPoint[] }>()
+  const uses = new Map<Unit, { scope: Middleware['scope']; entries: EntryPoint[] }>()
   for (const entry of model.entryPoints)
     for (const middleware of entry.middleware)
       for (const unit of middleware.units) {
         const known = uses.get(unit)
         if (known) known.entries.push(entry)
-        else uses.set(unit, { middleware, entries: [entry] })
+        else uses.set(unit, { scope: middleware.scope, entries: [entry] })
       }
+  for (const { unit, serves } of model.contexts) {
+    const entries = model.entryPoints.filter(({ kind }) => kind === serves)
+    if (entries.length > 0) uses.set(unit, { scope: 'application', entries })
+  }
   const told = new Set<Operation>()
-  for (const [unit, { middleware, entries }] of uses) {
+  for (const [unit, { scope, entries }] of uses) {
     // What stands on one route is part of that route.
-    if (middleware.scope === 'route' && entries.length < 2) continue
+    if (scope === 'route' && entries.length < 2) continue
     for (const access of model.rows.accessesOf(unit)) {
       const { operation } = access
       if (told.has(operation) || operation.kind !== 'query' || operation.access !== 'read' || operation.locks || access.isMemoized || !access.isSure) continue
       const what = slowData(operation, slow)
       if (what === undefined || isWritten(operation, unit, model) || access.calls.some((call) => isRemembered(call.unit, call.node.pos, model) || isKept(call))) continue
       told.add(operation)
-      yield { access, unit, middleware, entries, what }
+      yield { access, unit, scope, entries, what }
     }
   }
 }

@@ -35,6 +35,8 @@ export default defineRule({
 /** Functions that are meant to touch everything say so. */
 const MAINTENANCE =
   /(?:truncate|reset|clear|purge|wipe|clean|prune|flush|seed|tear_?down|drop|nuke|expire|vacuum|rebuild|reindex|sync|refresh|recompute|recalculate|reload|restore|import|migrate|backfill|activat|bootstrap|initiali[sz]e|populate|setup|every|entire|whole|table)/i
+/** Of these, what keeps derived data as it should be, and is asked for now and then. */
+const UPKEEP = /(?:clean|prune|flush|seed|tear_?down|expire|vacuum|rebuild|reindex|sync|refresh|recompute|recalculate|reload|restore|import|migrate|backfill|bootstrap|initiali[sz]e|populate|setup)/i
 /** `deleteAllOrders`, `markAll`. */
 const ALL = /(?:^a|_a|(?<=[a-z\d])A|^A)ll(?![a-z])/
 /** Tables whose rows are made again. */
@@ -53,11 +55,11 @@ function confidenceOf(operation: Operation, filter: Filter, entries: readonly En
   const isServed = entries.some(({ kind }) => kind !== 'cron' && kind !== 'job' && kind !== 'cli')
   if (filter.kind !== 'droppable' && filter.kind !== 'conditional') {
     if (isForgotten(operation, entries)) return entries.length > 0 && operation.confidence === 'high' ? 'high' : 'medium'
-    if (isMeant(operation, entries, model)) return 'low'
-    if (EPHEMERAL.test(operation.table)) return 'low'
+    if (isMeantElsewhere(operation, entries, model) || EPHEMERAL.test(operation.table)) return 'low'
+    if (saysAll(operation, entries)) return isServed && !saysAll(operation, entries, UPKEEP) ? 'medium' : 'low'
     return entries.length > 0 && operation.confidence === 'high' ? 'high' : 'medium'
   }
-  if (filter.kind === 'conditional' && isMeant(operation, entries, model)) return 'low'
+  if (filter.kind === 'conditional' && (saysAll(operation, entries) || isMeantElsewhere(operation, entries, model))) return 'low'
   if (operation.wide?.undefinedValue === 'refused' && filter.kind === 'droppable') return 'low'
   const isInput = filter.kind === 'droppable' && filter.values.every(({ flow }) => flow?.confidence === 'high')
   return isInput && isServed && operation.confidence === 'high' ? 'high' : 'medium'
@@ -95,10 +97,14 @@ function isUsedBefore(key: string, unit: Unit, node: ts.Node): boolean {
   return new RegExp(String.raw`\b${key}\b`).test(around)
 }
 
-/** The code says that it means every row. */
-function isMeant(operation: Operation, entries: readonly EntryPoint[], model: Model): boolean {
-  const names = [...namesAround(operation.unit), ...entries.map(({ handler }) => handler.name)]
-  if (names.some((name) => MAINTENANCE.test(name) || ALL.test(name) || /[Bb]ulk/.test(name))) return true
+/** Names of functions around, or of the handler, say that every row is meant: `deleteAll`, `resetSeats`. */
+function saysAll({ unit }: Operation, entries: readonly EntryPoint[], pattern?: RegExp): boolean {
+  const names = [...namesAround(unit), ...entries.map(({ handler }) => handler.name)]
+  return names.some((name) => (pattern ? pattern.test(name) : MAINTENANCE.test(name) || ALL.test(name) || /[Bb]ulk/.test(name)))
+}
+
+/** Where it stands, or what is done besides, says that every row is meant. */
+function isMeantElsewhere(operation: Operation, entries: readonly EntryPoint[], model: Model): boolean {
   if (entries.some(({ path }) => path !== undefined && (INTERNAL_PATH.test(path) || SETTINGS_PATH.test(path)))) return true
   if (INSTALLS.test(operation.unit.file.relative) || isAlone(operation, model) || isSetAgain(operation, model)) return true
   if (operation.access !== 'delete') return false

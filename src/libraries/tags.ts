@@ -601,6 +601,13 @@ export const TAGS: readonly TagDefinition[] = [
       'What the callback registers belongs together. On a later step of the chain, and on one after a route: the prefix of the paths, or what runs before the handlers, of all that was registered there.',
   },
   {
+    name: 'context',
+    syntax: '<procedure|resolver> <argument paths | type>',
+    pattern: exactly(String.raw`(?:procedure|resolver) (?:type|${PATHS})`),
+    on: ['function', 'member'],
+    meaning: 'The function given there runs for every procedure or resolver and makes its context. `type`: the type argument names it (`typeof createContext`, or a type made of that).',
+  },
+  {
     name: 'resource',
     syntax: 'path=PATH controller=PATH actions=<*|member:METHOD[:id][(source,...)] joined by |>',
     pattern: exactly(String.raw`path=${PATH} controller=${PATH} actions=(?:\*|\w+:[A-Z]+(?::\w+)?(?:\(\w+(?:,\w+)*\))?(?:\|\w+:[A-Z]+(?::\w+)?(?:\(\w+(?:,\w+)*\))?)*)`),

@@ -37,6 +37,7 @@ import { Shapes } from './shapes.js'
 import { Retries } from './retries.js'
 import { RowIndex } from './rows.js'
 import { parametrise } from './sql-rewrite.js'
+import { contextFactories } from './contexts.js'
 import { taggedMembers } from './tagged-members.js'
 import { isOfOwner } from './table-names.js'
 import { Tables } from './tables.js'
@@ -49,6 +50,7 @@ import { WrappedQueries } from './wrapped-queries.js'
 import type {
   BuiltSql,
   Call,
+  ContextFactory,
   CallbackUse,
   EntryPoint,
   Flow,
@@ -149,6 +151,7 @@ export class BackendModel implements Model {
   private written: Set<string> | undefined
   private slowMatchesRead: readonly SlowMatch[] | undefined
   private undefinedValues: UndefinedValues | undefined
+  private contextsRead: readonly ContextFactory[] | undefined
   private growth: QueryGrowth | undefined
   private writeGrowth: QueryGrowth | undefined
   private migrationsRead: ReadMigrations | undefined
@@ -308,6 +311,11 @@ export class BackendModel implements Model {
 
   get entryPoints(): readonly EntryPoint[] {
     return this.shared(() => this.entryIndex.all)
+  }
+
+  get contexts(): readonly ContextFactory[] {
+    this.contextsRead ??= contextFactories(this.callNames.named(taggedMembers(this.program, 'context')), this.resolver)
+    return this.contextsRead
   }
 
   get registeredMiddleware(): readonly RegisteredMiddleware[] {

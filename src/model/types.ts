@@ -548,6 +548,12 @@ export interface SlowMatch {
   readonly subject: ts.Expression | undefined
 }
 
+/** A function that makes the context of all entry points of a kind. */
+export interface ContextFactory {
+  readonly unit: Unit
+  readonly serves: 'procedure' | 'resolver'
+}
+
 /** A value that nothing keeps from being undefined. */
 export interface PossiblyUndefined {
   readonly expression: ts.Expression
@@ -710,6 +716,8 @@ export interface Model {
   readonly entryPoints: readonly EntryPoint[]
   /** All middleware that is registered by calls, whether or not it is seen to cover an entry point. */
   readonly registeredMiddleware: readonly RegisteredMiddleware[]
+  /** Functions that run before every procedure, or every resolver, and make its context. */
+  readonly contexts: readonly ContextFactory[]
   /** What is registered around an entry point at a place where it does not count for it. */
   misplacedFor(entry: EntryPoint): readonly OutOfOrder[]
   /** What a middleware does. */

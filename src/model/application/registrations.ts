@@ -111,6 +111,14 @@ export class Registrations {
       }
     // Which values are routers is known when all registrations are.
     for (const finish of this.pending) finish()
+    this.shareMiddleware()
+  }
+
+  /** `const common = Router(); common.use(limit); app.use(common)`: what has no routes of its own stands in front of what follows. */
+  private shareMiddleware(): void {
+    const serving = new Set([...this.routes, ...this.mounts].map(({ router }) => router && this.routers.key(router)))
+    for (const [index, mount] of this.mounts.entries())
+      if (/^\/?$/.test(mount.prefix) && mount.router && !mount.isShared && mount.child.owner === undefined && !serving.has(this.routers.key(mount.child))) this.mounts[index] = { ...mount, isShared: true }
   }
 
   private register(call: Call, frame: Frame | undefined, tag: Tag, library: LibraryTarget): void {
