@@ -47,7 +47,7 @@ const INTERNAL_PATH = /(?:^|[/_-])(?:test|tests|testing|e2e|dev|debug|seed|reset
 const INSTALLS = /(?:^|\/)(?:setup|install(?:er|ation)?|wizard)(?:\/|\.[cm]?[jt]s$)/i
 
 /** What there is one of: removing it is removing all of its rows. */
-const SETTINGS_PATH = /(?:^|\/)(?:config|configuration|settings?|cache|setup|clear[\w-]*|purge[\w-]*|flush[\w-]*|wipe[\w-]*|all)(?:\/|$)/i
+const SETTINGS_PATH = /(?:^|\/)(?:bulk[\w-]*|config|configuration|settings?|cache|setup|clear[\w-]*|purge[\w-]*|flush[\w-]*|wipe[\w-]*|all)(?:\/|$)/i
 
 function confidenceOf(operation: Operation, filter: Filter, entries: readonly EntryPoint[], model: Model): Confidence {
   // What it holds is not known: it may be the one row of settings.

@@ -1,0 +1,35 @@
+import express from 'express'
+import knex from 'knex'
+
+const db = knex({ client: 'pg' })
+const app = express()
+
+async function deleteAllOrders(): Promise<void> {
+  await db('orders').delete() // expect: unfiltered-write
+}
+// Whoever can send a request empties the table, whatever it is called.
+app.delete('/orders', async (_req, res) => {
+  await deleteAllOrders()
+  res.sendStatus(204)
+})
+
+async function markAllRead(): Promise<void> {
+  await db('notifications').update({ read: true }) // expect: unfiltered-write
+}
+app.post('/notifications/read', async (_req, res) => {
+  await markAllRead()
+  res.sendStatus(204)
+})
+
+async function refreshTotals(): Promise<void> {
+  await db('invoices').update({ total: db.raw('net + tax') }) // expect-low: unfiltered-write
+}
+app.post('/invoices/totals', async (_req, res) => {
+  await refreshTotals()
+  res.sendStatus(204)
+})
+
+/** For whoever calls it from a console. */
+export async function deleteAllCarts(): Promise<void> {
+  await db('carts').delete() // expect-low: unfiltered-write
+}
