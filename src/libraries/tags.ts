@@ -601,7 +601,7 @@ export const TAGS: readonly TagDefinition[] = [
       'What the callback registers belongs together. On a later step of the chain, and on one after a route: the prefix of the paths, or what runs before the handlers, of all that was registered there.',
   },
   {
-    name: 'context',
+    name: 'makes-context',
     syntax: '<procedure|resolver> <argument paths | type>',
     pattern: exactly(String.raw`(?:procedure|resolver) (?:type|${PATHS})`),
     on: ['function', 'member'],

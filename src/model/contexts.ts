@@ -15,7 +15,7 @@ export function contextFactories(calls: readonly Call[], resolver: Resolver): Co
   const found = new Map<Unit, ContextFactory>()
   for (const call of calls) {
     if (call.unit.file.surface !== 'production') continue
-    const [kind, path = ''] = tagIn(resolver.resolve(call).library?.tags ?? [], 'context')?.value.split(' ') ?? []
+    const [kind, path = ''] = tagIn(resolver.resolve(call).library?.tags ?? [], 'makes-context')?.value.split(' ') ?? []
     if (kind !== 'procedure' && kind !== 'resolver') continue
     const given: readonly ts.Node[] = path === 'type' ? namedBy(call.node, resolver) : atPath(call.node, path, (expression) => resolver.initializerOf(expression))
     for (const unit of given.flatMap((one) => resolver.functionsOf(one))) found.set(unit, { unit, serves: kind })

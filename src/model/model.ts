@@ -314,7 +314,7 @@ export class BackendModel implements Model {
   }
 
   get contexts(): readonly ContextFactory[] {
-    this.contextsRead ??= contextFactories(this.callNames.named(taggedMembers(this.program, 'context')), this.resolver)
+    this.contextsRead ??= contextFactories(this.callNames.named(taggedMembers(this.program, 'makes-context')), this.resolver)
     return this.contextsRead
   }
 

@@ -60,7 +60,7 @@ declare module '@nestjs/graphql' {
     getClass<T = any>(): any
   }
   export class GraphQLModule<T1 = any> {
-    /** @context resolver 0.context */
+    /** @makes-context resolver 0.context */
     static forRoot<T = any>(options?: any): any
     static forRootAsync<T = any>(options?: any): any
   }

@@ -240,13 +240,13 @@ declare module '@trpc/server' {
   /* A context is named by its type, or by that of the function that makes it. */
   type MadeContext<T> = T extends (...args: any[]) => infer R ? (R extends Promise<infer P> ? P : R) : T
   export const initTRPC: {
-    /** @context procedure type */
+    /** @makes-context procedure type */
     context<T>(): TRPCBuilder<MadeContext<T>>
     meta<T>(): TRPCBuilder<any>
     create(options?: any): TRPCRootObject<any>
   }
   interface TRPCBuilder<T, T2 = any> {
-    /** @context procedure type */
+    /** @makes-context procedure type */
     context<U>(): TRPCBuilder<MadeContext<U>>
     meta<U>(): TRPCBuilder<T>
     create(options?: any): TRPCRootObject<T>
@@ -331,13 +331,13 @@ declare module '@apollo/server' {
 }
 
 declare module '@apollo/server/standalone' {
-  /** @context resolver 1.context */
+  /** @makes-context resolver 1.context */
   export function startStandaloneServer(server: any, options?: any): Promise<{ url: string }>
 }
 
 declare module '@apollo/server/express4' {
   import { RequestHandler } from 'express-serve-static-core'
-  /** @context resolver 1.context */
+  /** @makes-context resolver 1.context */
   export function expressMiddleware(server: any, options?: any): RequestHandler
 }
 
