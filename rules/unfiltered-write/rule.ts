@@ -32,6 +32,9 @@ export default defineRule({
   },
 })
 
+/** Entry points that nobody asks for. */
+const UNATTENDED: ReadonlySet<EntryPoint['kind']> = new Set(['cron', 'job', 'cli'])
+
 /** Functions that are meant to touch everything say so. */
 const MAINTENANCE =
   /(?:truncate|reset|clear|purge|wipe|clean|prune|flush|seed|tear_?down|drop|nuke|expire|vacuum|rebuild|reindex|sync|refresh|recompute|recalculate|reload|restore|import|migrate|backfill|activat|bootstrap|initiali[sz]e|populate|setup|every|entire|whole|table)/i
@@ -52,17 +55,21 @@ const SETTINGS_PATH = /(?:^|\/)(?:bulk[\w-]*|config|configuration|settings?|cach
 function confidenceOf(operation: Operation, filter: Filter, entries: readonly EntryPoint[], model: Model): Confidence {
   // What it holds is not known: it may be the one row of settings.
   if (operation.table === undefined || model.tableSize(operation.table) === 'small') return 'low'
-  const isServed = entries.some(({ kind }) => kind !== 'cron' && kind !== 'job' && kind !== 'cli')
   if (filter.kind !== 'droppable' && filter.kind !== 'conditional') {
     if (isForgotten(operation, entries)) return entries.length > 0 && operation.confidence === 'high' ? 'high' : 'medium'
     if (isMeantElsewhere(operation, entries, model) || EPHEMERAL.test(operation.table)) return 'low'
-    if (saysAll(operation, entries)) return isServed && !saysAll(operation, entries, UPKEEP) ? 'medium' : 'low'
+    if (saysAll(operation, entries, [...ALL_OF_IT, /[Bb]ulk/])) return isOpen(entries, model) && !saysAll(operation, entries, [UPKEEP]) ? 'medium' : 'low'
     return entries.length > 0 && operation.confidence === 'high' ? 'high' : 'medium'
   }
-  if (filter.kind === 'conditional' && (saysAll(operation, entries) || isMeantElsewhere(operation, entries, model))) return 'low'
+  if (filter.kind === 'conditional' && (saysAll(operation, entries, ALL_OF_IT) || isMeantElsewhere(operation, entries, model))) return 'low'
   if (operation.wide?.undefinedValue === 'refused' && filter.kind === 'droppable') return 'low'
   const isInput = filter.kind === 'droppable' && filter.values.every(({ flow }) => flow?.confidence === 'high')
-  return isInput && isServed && operation.confidence === 'high' ? 'high' : 'medium'
+  return isInput && entries.some(({ kind }) => !UNATTENDED.has(kind)) && operation.confidence === 'high' ? 'high' : 'medium'
+}
+
+/** Whether somebody nobody knows can ask for it: an administrator may well mean every row. */
+function isOpen(entries: readonly EntryPoint[], model: Model): boolean {
+  return entries.some((entry) => !UNATTENDED.has(entry.kind) && !model.guardsOf(entry).guards.some(({ kind }) => kind === 'auth'))
 }
 
 /** `clear()`, `truncate()`: nobody calls them and means some rows. */
@@ -97,10 +104,13 @@ function isUsedBefore(key: string, unit: Unit, node: ts.Node): boolean {
   return new RegExp(String.raw`\b${key}\b`).test(around)
 }
 
+/** What names say that mean every row; `bulkRemove(criteria)` is about the rows that were asked for. */
+const ALL_OF_IT = [MAINTENANCE, ALL]
+
 /** Names of functions around, or of the handler, say that every row is meant: `deleteAll`, `resetSeats`. */
-function saysAll({ unit }: Operation, entries: readonly EntryPoint[], pattern?: RegExp): boolean {
+function saysAll({ unit }: Operation, entries: readonly EntryPoint[], says: readonly RegExp[]): boolean {
   const names = [...namesAround(unit), ...entries.map(({ handler }) => handler.name)]
-  return names.some((name) => (pattern ? pattern.test(name) : MAINTENANCE.test(name) || ALL.test(name) || /[Bb]ulk/.test(name)))
+  return names.some((name) => says.some((pattern) => pattern.test(name)))
 }
 
 /** Where it stands, or what is done besides, says that every row is meant. */
@@ -129,10 +139,16 @@ function isAlone({ table }: Operation, model: Model): boolean {
   return table !== undefined && model.operations.some((other) => other.table === table && other.access === 'read' && other.arity === 'one' && other.where.length === 0 && other.sql.length === 0 && /first|one/i.test(other.label) && other.steps.length === 0)
 }
 
-/** Rows of the table are written behind the delete: they are replaced. */
+/** Rows of the table are written behind the delete, from a list or one by one: they are replaced. */
 function isMadeAgain({ node, table, unit }: Operation, model: Model): boolean {
   if (table === undefined) return false
-  return model.operations.some((other) => other.table === table && other.access === 'write' && !other.wide && other.data !== undefined && !ts.isObjectLiteralExpression(other.data) && other.node.pos > node.end && other.node.pos >= unit.node.pos && other.node.end <= unit.node.end && other.unit.file === unit.file)
+  return model.operations.some((other) => other.table === table && other.access === 'write' && !other.wide && other.data !== undefined && (!ts.isObjectLiteralExpression(other.data) || isRepeated(other.node, unit.node)) && other.node.pos > node.end && other.node.pos >= unit.node.pos && other.node.end <= unit.node.end && other.unit.file === unit.file)
+}
+
+/** Whether a call stands in a loop or a callback of a function. */
+function isRepeated(node: ts.Node, within: ts.Node): boolean {
+  const around = ts.findAncestor(node, (at) => at === within || ts.isIterationStatement(at, false) || ts.isFunctionLike(at))
+  return around !== undefined && around !== within
 }
 
 /** Methods that a class of one purpose has; the class says what they do. */

@@ -50,28 +50,37 @@ export function conditionalBuilder({ call, steps }: Operation): ts.Identifier | 
   const [name] = names
   if (!name || names.some((one) => one?.text !== name.text)) return undefined
   for (const branch of branches) if (!branch || !ts.isIfStatement(branch) || branch.elseStatement || ts.isIfStatement(branch.parent) || (branch.pos <= call.node.pos && call.node.end <= branch.end)) return undefined
-  const tested = new Set(branches.flatMap((branch) => (branch && ts.isIfStatement(branch) ? identifiersIn(branch.expression) : [])))
-  let isRefused = false
+  return unit && isRefused(branches.filter((branch): branch is ts.IfStatement => branch !== undefined && ts.isIfStatement(branch)), unit) ? undefined : name
+}
+
+/** A test in front of the branches leaves the function when none of them would be taken: `if (!from && !until) throw ...`. */
+function isRefused(branches: readonly ts.IfStatement[], unit: ts.Node): boolean {
+  const tested = new Set(branches.flatMap(({ expression }) => valuesTested(expression)))
+  let found = false
   const visit = (node: ts.Node): void => {
-    if (isRefused) return
-    if (ts.isIfStatement(node) && !branches.includes(node) && endsFunction(node.thenStatement) && identifiersIn(node.expression).some((one) => tested.has(one))) isRefused = true
+    if (found) return
+    if (ts.isIfStatement(node) && !branches.includes(node) && endsFunction(node.thenStatement) && valuesTested(node.expression).some((one) => tested.has(one) || [...tested].some((value) => one.endsWith('()') && value.startsWith(`${one.slice(0, -2)}.`)))) found = true
     else ts.forEachChild(node, visit)
   }
-  if (unit) visit(unit)
-  return isRefused ? undefined : name
+  visit(unit)
+  return found
+}
+
+/** The values a condition is about, as `filter.status`; those that are given to a function whole as `filter()`. */
+function valuesTested(condition: ts.Node): string[] {
+  if (ts.isIdentifier(condition) || ts.isPropertyAccessExpression(condition)) {
+    const text = condition.getText().replace(/[?!]/g, '').replace(/\.length$/, '')
+    return ts.isCallExpression(condition.parent) && condition.parent.arguments.some((one) => one === condition) ? [text, `${text}()`] : [text]
+  }
+  const found: string[] = []
+  ts.forEachChild(condition, (child) => void found.push(...valuesTested(child)))
+  return found
 }
 
 function rootIdentifier(node: ts.Node): ts.Identifier | undefined {
   let at = node
   while (ts.isCallExpression(at) || ts.isPropertyAccessExpression(at)) at = skipOuter(at.expression)
   return ts.isIdentifier(at) ? at : undefined
-}
-
-function identifiersIn(expression: ts.Node): string[] {
-  if (ts.isIdentifier(expression)) return [expression.text]
-  const found: string[] = []
-  ts.forEachChild(expression, (child) => void found.push(...identifiersIn(child)))
-  return found
 }
 
 function readFilter(filter: ts.Expression, operation: Operation, model: Model): Filter {
@@ -173,19 +182,21 @@ export function builtObject(use: ts.Identifier): 'empty' | 'conditional' | undef
   const initializer = declaration?.initializer && skipOuter(declaration.initializer)
   if (!declaration || !initializer || !ts.isObjectLiteralExpression(initializer) || initializer.properties.length > 0) return undefined
   const scope = declaration.parent.parent.parent
-  let isConditional = false
+  const branches: ts.IfStatement[] = []
   let isGiven = false
   const visit = (node: ts.Node): void => {
     if (isGiven || node.pos >= use.pos) return
     if (ts.isIdentifier(node) && node.text === use.text && node !== declaration.name && node !== use) {
       const branch = branchAround(node, scope)
-      if (!isAssigned(node) || branch === 'always') isGiven = true
-      else isConditional = true
+      if (!isAssigned(node) || !branch) isGiven = true
+      else branches.push(branch)
     }
     ts.forEachChild(node, visit)
   }
   ts.forEachChild(scope, visit)
-  return isGiven ? undefined : isConditional ? 'conditional' : 'empty'
+  if (isGiven) return undefined
+  if (branches.length === 0) return 'empty'
+  return isRefused(branches, scope) ? undefined : 'conditional'
 }
 
 export function declarationOf(use: ts.Identifier): ts.VariableDeclaration | undefined {
@@ -210,11 +221,11 @@ function isAssigned(node: ts.Identifier): boolean {
   return target !== node && ts.isBinaryExpression(target.parent) && target.parent.left === target && target.parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
 }
 
-/** A condition with an `else` may well cover all cases. */
-function branchAround(node: ts.Node, scope: ts.Node): 'always' | 'sometimes' {
+/** The branch in which a condition is added; undefined where one is added always: an `else` may well cover all cases. */
+function branchAround(node: ts.Node, scope: ts.Node): ts.IfStatement | undefined {
   for (let at = node; at !== scope && at.parent; at = at.parent) {
-    if (ts.isIfStatement(at.parent)) return at.parent.elseStatement || (ts.isIfStatement(at.parent.parent) && at.parent.parent.elseStatement) ? 'always' : 'sometimes'
-    if (ts.isCaseOrDefaultClause(at.parent) || ts.isTryStatement(at.parent) || ts.isIterationStatement(at.parent, false)) return 'always'
+    if (ts.isIfStatement(at.parent)) return at.parent.elseStatement || (ts.isIfStatement(at.parent.parent) && at.parent.parent.elseStatement) ? undefined : at.parent
+    if (ts.isCaseOrDefaultClause(at.parent) || ts.isTryStatement(at.parent) || ts.isIterationStatement(at.parent, false)) return undefined
   }
-  return 'always'
+  return undefined
 }

@@ -315,7 +315,7 @@ export class RowChanges {
   }
 
   /** Changes of a loaded row before it is written: `account.balance -= amount`, also inside functions it is given to. */
-  private mutationsOf(entity: ts.Expression, before: ts.Node): RowChange[] {
+  private mutationsOf(entity: ts.Expression, before: ts.Node, hops = 0): RowChange[] {
     const value = skipOuter(entity)
     if (!ts.isIdentifier(value)) return []
     const symbol = this.resolver.symbolOf(value)
@@ -328,12 +328,12 @@ export class RowChanges {
       if (use.pos > before.end || this.resolver.symbolOf(use) !== symbol) continue
       found.push(...this.mutationAt(use).map((one) => this.ownedBy(one, rows, value)))
     }
-    // Callers change the row before they give it away.
-    if (ts.isParameter(declaration) && found.length === 0)
+    // Callers change the row before they give it away; a method that gives it to another of its name comes back here.
+    if (ts.isParameter(declaration) && found.length === 0 && hops < 3)
       for (const { call, use } of this.graph.callersOf(unit).slice(0, MOST_CALLERS)) {
         const given = use ? undefined : argumentsOf(call.node)[unit.parameters.indexOf(declaration)]
         if (given && ts.isIdentifier(skipOuter(given)) && call.unit !== unit)
-          found.push(...this.mutationsOf(given, call.node).map((one) => ({ ...one, uses: one.uses.map((row) => (row.calls.length > 0 ? row : { ...row, calls: [call] })) })))
+          found.push(...this.mutationsOf(given, call.node, hops + 1).map((one) => ({ ...one, uses: one.uses.map((row) => (row.calls.length > 0 ? row : { ...row, calls: [call] })) })))
       }
     return found
   }

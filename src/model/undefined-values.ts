@@ -178,7 +178,7 @@ const ASSERTS = /(?:assert|invariant|ensure|require|check|valid|must|verify|guar
 
 /**
  * A test of the value stands around its use or before it: `if (!id) throw ...`, `if (id) { ... }`, `id && ...`,
- * `assert(id)`, `id ??= ...`.
+ * `assert(id)`, `id ??= ...`; or what its object was given to has set it: `await orders.save(order)`, then `order.id`.
  */
 export function isTested(expression: ts.Node): boolean {
   const text = expression.getText().replace(/\?\./g, '.').replace(/\s+/g, '')
@@ -188,6 +188,7 @@ export function isTested(expression: ts.Node): boolean {
     const within = node.getText().replace(/\?\./g, '.').replace(/\s+/g, '')
     return names.some((name) => new RegExp(`(?<![\\w$.])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w$])`).test(within))
   }
+  const owner = ts.isPropertyAccessExpression(expression) && KEY.test(expression.name.text) ? skipOuter(expression.expression) : undefined
   for (let node: ts.Node = expression; node.parent; node = node.parent) {
     const parent = node.parent
     if (ts.isIfStatement(parent) && parent.expression !== node && mentions(parent.expression)) return true
@@ -196,11 +197,22 @@ export function isTested(expression: ts.Node): boolean {
     if (ts.isBlock(parent) || ts.isSourceFile(parent) || ts.isCaseOrDefaultClause(parent)) {
       const before = parent.statements.filter((statement) => statement.pos < node.pos)
       if (before.some((statement) => tests(statement, mentions)) || isLookedUp(before, mentions)) return true
+      if (owner && ts.isIdentifier(owner) && before.some((statement) => isSavedBy(statement, owner.text))) return true
     }
     // A closure runs after the tests of the function around it.
     if (ts.isFunctionLike(parent) && !ts.isArrowFunction(parent) && !ts.isFunctionExpression(parent)) return false
   }
   return false
+}
+
+/** The key of a row, which the database gives it. */
+const KEY = /^_?(?:id|uuid|guid|pk)$/i
+
+/** `await orders.save(order)`: a row gets its key when it is written. */
+function isSavedBy(statement: ts.Statement, name: string): boolean {
+  const value = ts.isExpressionStatement(statement) ? skipOuter(statement.expression) : undefined
+  const given = value && ts.isAwaitExpression(value) ? skipOuter(value.expression) : undefined
+  return given !== undefined && ts.isCallExpression(given) && given.arguments.some((argument) => ts.isIdentifier(argument) && argument.text === name)
 }
 
 /** `const order = await find(id)` and then `if (!order) throw ...`: nothing is found for a value that is not there. */

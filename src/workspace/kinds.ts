@@ -40,7 +40,7 @@ const FOLDERS: readonly (readonly [RegExp, Surface])[] = [
   [/^(?:__(?:tests?|mocks?|e2e|spec|integration)__|tests?|specs?|e2e|acceptance|cypress|playwright|mocks?|fakes?|(?:mock|fake|stub)-[\w-]+|[\w-]+-(?:mocks?|fakes?|stubs?)|(?:[\w-]+-)?test-(?:utils|helpers|setup|lib)|testing|test_?support|\w[\w-]*[-_]tests?|it|integration)$/, 'test'],
   [/^(?:\.storybook|stories|__stories__)$/, 'story'],
   [/^(?:seeds?|seeders?|seeding)$/, 'seed'],
-  [/^(?:migrations?|migrate|[a-z\d]+[-_]migrations?|(?:background|data|online|schema|database)migrations?|alterations?(?:-js)?)$/, 'migration'],
+  [/^(?:migrations?|migrate|migrations[-_][\w-]+|[a-z\d]+[-_]migrations?|(?:background|data|online|schema|database)migrations?|alterations?(?:-js)?)$/, 'migration'],
   [/^(?:(?:(?:db|data|database|migrations?|maintenance|build|dev|deploy(?:ment)?|one-?off)[-_])?scripts?|tools?|benchmarks?|bench|hack|ci|\.github|\.circleci|website|docs?)$/, 'script'],
   [/^(?:(?:[\w-]+-)?examples?|samples?|demos?|playgrounds?|sandbox|templates?|boilerplates?)$/, 'example'],
 ]
@@ -63,6 +63,9 @@ const ONE_OFF = /^(?:fix|backfill|migrate|cleanup|clean|reset|populate|repair|pu
 /** Folders under these names hold a person's own code even where an outer name says otherwise. */
 const TEST_IMPORTS =
   /(?:from|import|require\()\s*['"](?:vitest|@jest\/globals|mocha|chai|ava|tape|tap|uvu|node:test|supertest|@nestjs\/testing|@playwright\/test|cypress|sinon|nock|testcontainers|@testcontainers\/[\w-]+|jest-mock-extended|vitest-mock-extended|@golevelup\/ts-jest|@testing-library\/[\w-]+|aws-sdk-client-mock)['"]/
+
+/** A migration wherever it stands: `class AddTotals implements MigrationInterface`. */
+const IS_MIGRATION = /\bclass\s+\w+\s+(?:implements\s+MigrationInterface|extends\s+Migration)\b/
 
 /** Made-up people and orders are written into a database to try things out, and nowhere else. */
 const SEED_IMPORTS = /(?:from|import|require\()\s*['"](?:@faker-js\/faker|faker|typeorm-seeding|typeorm-extension|@ngneat\/falso|@mikro-orm\/seeder)['"/]/
@@ -117,6 +120,7 @@ export function surfaceOf(relative: string, kind: FileKind, head: () => string):
   const text = head()
   if (isGenerated(text)) return 'generated'
   if (TEST_IMPORTS.test(text)) return 'test'
+  if (IS_MIGRATION.test(text)) return 'migration'
   return byPath === 'production' && SEED_IMPORTS.test(text) ? 'seed' : byPath
 }
 

@@ -15,3 +15,13 @@ app.delete('/orders', async (req, res) => {
   await Order.deleteMany({ customer: String(req.query.customer) }) 
   res.sendStatus(204)
 })
+
+const Quote = model('Quote', new Schema({ provider: String, price: Number }))
+
+// All rows are fetched anew.
+app.post('/quotes/fetch', async (req, res) => {
+  const quotes = await fetch('https://quotes.example.com/today').then((answer) => answer.json() as Promise<{ provider: string; price: number }[]>)
+  await Quote.deleteMany({}) // expect-low: unfiltered-write
+  for (const { provider, price } of quotes) await Quote.create({ provider, price })
+  res.sendStatus(204)
+})

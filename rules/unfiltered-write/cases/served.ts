@@ -33,3 +33,17 @@ app.post('/invoices/totals', async (_req, res) => {
 export async function deleteAllCarts(): Promise<void> {
   await db('carts').delete() // expect-low: unfiltered-write
 }
+
+function requireAdmin(req: express.Request, res: express.Response, next: express.NextFunction) {
+  if (req.headers.authorization !== process.env.ADMIN_TOKEN) return res.status(401).end()
+  return next()
+}
+
+async function revokeAllVouchers(): Promise<void> {
+  await db('vouchers').delete() // expect-low: unfiltered-write
+}
+// Who asks is known, and may mean what the name says.
+app.delete('/vouchers', requireAdmin, async (_req, res) => {
+  await revokeAllVouchers()
+  res.sendStatus(204)
+})

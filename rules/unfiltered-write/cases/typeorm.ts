@@ -13,6 +13,8 @@ export class TicketController {
   constructor(
     private readonly tickets: Repository<Ticket>,
     private readonly source: DataSource,
+    private readonly batches: Repository<Batch>,
+    private readonly steps: Repository<Step>,
   ) {}
 
   @Delete()
@@ -44,4 +46,27 @@ export class TicketController {
     await this.tickets.remove(ticket)
     await this.tickets.save({ ...ticket, state: 'closed' })
   }
+
+  // A row has its key once it is saved.
+  async replace(owner: string, states: string[]) {
+    const batch = new Batch()
+    batch.owner = owner
+    await this.batches.save(batch)
+    await this.steps.delete({ batchId: batch.id })
+    const unsaved = new Batch()
+    await this.steps.delete({ batchId: unsaved.id }) // expect: unfiltered-write
+    return states
+  }
+}
+
+@Entity()
+export class Batch {
+  @PrimaryGeneratedColumn() id?: number
+  @Column() owner: string
+}
+
+@Entity()
+export class Step {
+  @PrimaryGeneratedColumn() id: number
+  @Column() batchId: number
 }
