@@ -1,6 +1,7 @@
 /**
  * Which entry points are called by another system that delivers again what was not answered.
  */
+import { checksSignature } from '../../src/model/signed-requests.js'
 import type { EntryPoint, Model, Unit } from '../../src/model/types.js'
 
 export interface Webhook {
@@ -13,9 +14,6 @@ export interface Webhook {
 
 /** Units below the handler in which a signature is looked for. */
 const MOST_UNITS = 25
-const SIGNATURE = /\bconstructEvent(?:Async)?\s*\(|\b(?:verify|validate|check|assert|compare|isValid)\w*(?:Webhook|Signature|Hmac)\w*\s*\(|\b(?:webhooks?|wh)\.(?:verify|unwrap)\w*\s*\(|['"](?:x-hub-signature(?:-256)?|svix-signature|webhook-signature|stripe-signature|[\w-]+-(?:webhook-)?(?:signature|hmac-sha256)|x-signature)['"]/i
-/** A secret of webhooks says so where something is compared with it; it may as well be stored. */
-const COMPARED = /webhook_?secret[^]*(?:createHmac|timingSafeEqual|signature|verify)|(?:createHmac|timingSafeEqual|signature|verify)[^]*webhook_?secret/i
 const NAMED = /(?:^|[^a-z])(?:web[-_]?hooks?|hooks?|ipn)(?:[^a-z]|$)|webhook/i
 const EVENT_TYPE = /\b(?:event|evt|body|payload|notification|data|webhook|message)\??\.(?:type|event|event_?type|action|topic|kind|name)\b|['"]x-[\w-]*(?:event|topic)['"]|\b(?:eventType|event_type|type)\s*[,}].*=\s*(?:req|request|ctx|c)\b/i
 const SERVING = new Set(['route', 'action', 'webhook'])
@@ -26,7 +24,7 @@ export function webhookOf(entry: EntryPoint, model: Model): Webhook | undefined 
   const name = `${entry.path ?? ''} ${/ /.test(entry.handler.name) ? '' : entry.handler.name}`
   const isNamed = entry.kind === 'webhook' || NAMED.test(name)
   const units = [...nearby(entry.handler, model), ...entry.middleware.flatMap((middleware) => middleware.units)]
-  const signing = units.find((unit) => SIGNATURE.test(unit.node.getText()) || COMPARED.test(unit.node.getText()))
+  const signing = units.find(checksSignature)
   const event = eventOf(units)
   if (signing && (isNamed || EVENT_TYPE.test(units.map((unit) => unit.node.getText()).join('\n')))) return { how: `${signing.name} checks a signature`, isCertain: true, event }
   if (!isNamed) return undefined

@@ -9,6 +9,7 @@ import { ts } from 'ts-morph'
 import { argumentsOf, atPath, propertyOf, receiverOf, skipOuter } from '../libraries/paths.js'
 import type { WorkspaceFile } from '../workspace/types.js'
 import type { CallIndex } from './calls.js'
+import { contains } from './control-flow.js'
 import type { EntryPoints } from './entry-points.js'
 import { Checks, nameOf, type Named } from './flow-checks.js'
 import { fieldOf, isPrimitive, Sources, type Source } from './flow-sources.js'
@@ -326,6 +327,7 @@ export class Flows {
 
   /** Data from outside, where the question is not settled by how it comes in. */
   private arrive(source: Source, node: ts.Node, asked: Asked): Flow[] {
+    if ((asked.kind === 'object' || asked.parsed) && this.validation.isSigned(source, node)) return []
     if (asked.kind === 'object') {
       if (asked.path.length > 0 && source.kind !== 'args' && this.validation.isFlat(source, node)) return []
       if (/^(?:params|headers|cookies|file)$/.test(source.kind) || (source.kind === 'message' && source.shape !== 'client')) return []
@@ -371,6 +373,7 @@ export class Flows {
     for (const use of this.calls.usesOf(unit, declaration.name.text)) {
       const held = outermost(use)
       const parent = held.parent
+      if (isLater(use, value)) continue
       if (ts.isBinaryExpression(parent) && parent.left === held && isAssignment(parent.operatorToken.kind)) found.push(...this.follow(parent.right, { ...this.step(asked, parent, value.text), use: parent.right }))
       else if (asked.kind === 'object' && ts.isCallExpression(parent) && parent.arguments[0] === held && /(?:^|\.)(?:assign|merge|extend)$/.test(parent.expression.getText()))
         found.push(...this.any(parent.arguments.slice(1), { ...this.step(asked, parent, value.text), use: parent }))
@@ -710,6 +713,12 @@ function outermost(name: ts.Expression): ts.Expression {
 
 function isLoopVariable(declaration: ts.VariableDeclaration): boolean {
   return ts.isForOfStatement(declaration.parent.parent) || ts.isForInStatement(declaration.parent.parent)
+}
+
+/** Whether something stands behind the use of a value in the same function, and no loop leads from there back to it. */
+function isLater(node: ts.Node, value: ts.Node): boolean {
+  if (node.pos <= value.end || ts.findAncestor(node, ts.isFunctionLike) !== ts.findAncestor(value, ts.isFunctionLike)) return false
+  return ts.findAncestor(value, (at) => ts.isIterationStatement(at, false) && contains(at, node)) === undefined
 }
 
 function isAssignment(kind: ts.SyntaxKind): boolean {

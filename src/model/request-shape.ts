@@ -2,13 +2,15 @@
  * What values out of a request can be: strings only, or objects whose keys were chosen outside.
  */
 import { ts } from 'ts-morph'
-import { atPath } from '../libraries/paths.js'
+import { atPath, skipOuter } from '../libraries/paths.js'
+import type { Tag } from '../libraries/tags.js'
 import type { CallsByName } from './calls.js'
 import type { Source } from './flow-sources.js'
 import { tagIn } from './operations.js'
 import type { Program } from './program.js'
 import type { Resolver } from './resolver.js'
-import type { EntryPoint, Middleware } from './types.js'
+import { checksSignature } from './signed-requests.js'
+import type { EntryPoint, Middleware, Unit } from './types.js'
 
 /** Settings that hold for the whole program. */
 interface Setup {
@@ -20,8 +22,19 @@ interface Setup {
   readonly nestedQuery: boolean
 }
 
+/** Middleware is followed this far into what it calls. */
+const MOST_CALLS = 2
+/** `key.startsWith('$')`, `key[0] === '$'`, `/^\\$/.test(key)`, and what becomes of such a key. */
+const LOOKS_FOR_OPERATORS = /(?:startsWith\(\s*|indexOf\(\s*|includes\(\s*|(?:\[0\]|charAt\(0\)|at\(0\))\s*[!=]==?\s*)['"`]\$['"`]|\/\^?[[(]?\\?\$[^/\n]{0,12}\/\w*\.(?:test|exec)\(/
+const TAKES_REQUEST = /\b(?:body|query|request|req|ctx)\b/
+
+function sanitizes(tags: readonly Tag[]): boolean {
+  return tagIn(tags, 'guard')?.value.startsWith('sanitize') === true
+}
+
 export class RequestShape {
   private facts: Setup | undefined
+  private readonly sanitizers = new Map<Unit, boolean>()
 
   constructor(
     private readonly resolver: Resolver,
@@ -65,15 +78,42 @@ export class RequestShape {
     )
   }
 
+  /** Whether the sender of a body is known by a signature where the body is taken: its fields are what that system sends. */
+  isSigned({ kind }: Source, node: ts.Node): boolean {
+    if (kind !== 'body') return false
+    const unit = this.resolver.unitOf(node)
+    return unit !== undefined && (checksSignature(unit) || this.entriesAt(node).some(({ handler, middleware }) => handler === unit && middleware.some(({ units }) => units.some(checksSignature))))
+  }
+
   /** Whether operators are taken out of what comes in, before the code at a node runs. */
   isSanitized(node: ts.Node): boolean {
-    const isSanitizer = (middleware: Middleware) => tagIn(middleware.tags, 'guard')?.value.startsWith('sanitize') === true
+    const isSanitizer = ({ tags, units }: Middleware) => sanitizes(tags) || units.some((unit) => this.takesOperatorsOut(unit, 0))
     const entries = this.entriesAt(node)
     if (entries.length > 0 && entries.every((entry) => entry.middleware.some(isSanitizer))) return true
     if (this.setup().sanitizesFilters) return true
     if (!this.setup().sanitizes) return false
     // Registered on an application that is not seen to hold this route: handlers of classes, unknown routers.
     return entries.every((entry) => ts.isDecorator(entry.node) || !entry.middleware.some((middleware) => middleware.scope === 'router' || middleware.scope === 'application'))
+  }
+
+  /** Middleware of the project that hands a request to such a library, or walks through it for keys that begin with `$`. */
+  private takesOperatorsOut(unit: Unit, depth: number): boolean {
+    const known = this.sanitizers.get(unit)
+    if (known !== undefined) return known
+    this.sanitizers.set(unit, false)
+    const found =
+      (depth > 0 || TAKES_REQUEST.test(unit.node.getText())) &&
+      (LOOKS_FOR_OPERATORS.test(unit.node.getText()) ||
+        unit.calls.some((call) => {
+          const { library, units } = this.resolver.resolve(call)
+          if (sanitizes(library?.tags ?? [])) return true
+          const made = this.resolver.initializerOf(skipOuter(ts.isCallExpression(call.node) ? call.node.expression : call.node))
+          const maker = made && this.resolver.unitOf(made)?.calls.find(({ node }) => node === skipOuter(made))
+          if (maker && sanitizes(this.resolver.resolve(maker).library?.tags ?? [])) return true
+          return depth < MOST_CALLS && units.some((callee) => this.takesOperatorsOut(callee, depth + 1))
+        }))
+    this.sanitizers.set(unit, found)
+    return found
   }
 
   /** Settings of the whole program. */
@@ -85,8 +125,8 @@ export class RequestShape {
         if (/['"]query parser['"]/.test(sourceFile.text)) nestedQuery = true
         if (/['"]sanitizeFilter['"]\s*,\s*true|\bsanitizeFilter\s*:\s*true/.test(sourceFile.text)) sanitizesFilters = true
       }
-      const sanitizes = this.calls.matching((name) => /sanitiz/i.test(name)).some((call) => tagIn(this.resolver.resolve(call).library?.tags ?? [], 'guard')?.value.startsWith('sanitize'))
-      this.facts = { sanitizes, sanitizesFilters, nestedQuery }
+      const isUsed = this.calls.matching((name) => /sanitiz/i.test(name)).some((call) => sanitizes(this.resolver.resolve(call).library?.tags ?? []))
+      this.facts = { sanitizes: isUsed, sanitizesFilters, nestedQuery }
     }
     return this.facts
   }

@@ -218,7 +218,10 @@ function typeArgument(type: ts.Type, owner: ts.Node, index: number, resolver: Re
 }
 
 /** Names of types that stand for no table. */
-const ANONYMOUS = new Set(['__type', '__object', '__class', '__function', 'Object', 'Array', 'Promise', 'ReadonlyArray', 'Function', 'Partial', 'String', 'Number'])
+const ANONYMOUS = new Set(['__type', '__object', '__class', '__function', 'Object', 'Function', 'String', 'Number'])
+
+/** Types that say something of the entity they are given, and are none. */
+const ABOUT_ANOTHER = new Set(['Array', 'ReadonlyArray', 'Promise', 'Partial', 'Required', 'Readonly', 'NonNullable', 'Omit', 'Pick', 'HydratedDocument', 'DeepPartial', 'DeepReadonly', 'WithId', 'WithoutId', 'Selectable'])
 
 function namedType(type: ts.Type): string | undefined {
   // In generic code the table is the caller's business.
@@ -234,7 +237,7 @@ function namedType(type: ts.Type): string | undefined {
   const alias = type.aliasTypeArguments?.[0]
   const symbol = type.aliasSymbol ?? type.getSymbol()
   const name = symbol?.name
-  if (name === 'Array' || name === 'ReadonlyArray' || name === 'Promise' || name === 'Partial' || name === 'Omit' || name === 'Pick' || name === 'HydratedDocument') {
+  if (name && ABOUT_ANOTHER.has(name)) {
     const argument = alias ?? (type as ts.TypeReference).typeArguments?.[0]
     return argument && namedType(argument)
   }

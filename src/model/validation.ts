@@ -105,6 +105,10 @@ export class Validation implements InputValidation {
     return this.shape.isSanitized(node)
   }
 
+  isSigned(source: Source, node: ts.Node): boolean {
+    return this.shape.isSigned(source, node)
+  }
+
   /** Entry points through which data reaches a node that takes it from the request. */
   entriesAt(node: ts.Node): readonly EntryPoint[] {
     if (this.byHandler.size === 0)

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import express, { type Request, type Response } from 'express'
 import mongoose, { Schema, model } from 'mongoose'
 import { z } from 'zod'
@@ -212,4 +213,35 @@ app.post('/login/passkey', async (req, res) => {
   const parsed = JSON.parse(credential)
   const id = Buffer.from(parsed.id, 'base64url')
   res.json(await User.findOne({ resetToken: id }))
+})
+
+const Line = model('Line', new Schema({ sku: String, quantity: Number }))
+
+// What is put into a list afterwards is not what was found in it.
+app.post('/cart/lines', async (req, res) => {
+  const lines: any[] = await Line.find({ cart: 'mine' }).limit(50)
+  const known = lines.find((line) => line.sku === req.body.sku)
+  if (known) await Line.findByIdAndUpdate({ _id: known._id }, { $inc: { quantity: 1 } })
+  else lines.push(req.body)
+  res.json(lines)
+})
+
+// In a loop it may be.
+app.post('/cart/lines/all', async (req, res) => {
+  const ids: any[] = []
+  for (let turn = 0; turn < 2; turn++) {
+    const [first] = ids
+    if (first) await Line.findOneAndUpdate({ sku: first }, { quantity: turn }) // expect: nosql-injection
+    ids.push(req.body.sku)
+  }
+  res.json(ids)
+})
+
+// The sender is known by the signature.
+app.post('/payments/webhook', express.raw({ type: 'application/json' }), async (req, res) => {
+  const expected = createHmac('sha256', process.env.PAYMENT_WEBHOOK_SECRET ?? '').update(req.body).digest('hex')
+  if (req.headers['x-payment-signature'] !== expected) return res.sendStatus(400)
+  const event = JSON.parse(req.body.toString())
+  await Line.findOneAndUpdate({ sku: event.data.sku }, { quantity: 0 })
+  return res.sendStatus(204)
 })

@@ -1,0 +1,58 @@
+import express, { type NextFunction, type Request, type Response } from 'express'
+import mongoSanitize from 'express-mongo-sanitize'
+import { Schema, model } from 'mongoose'
+
+const User = model('User', new Schema({ email: String, code: String }))
+
+const sanitizer = mongoSanitize()
+// A middleware of the project that hands the request to the library.
+function clean(req: Request, res: Response, next: NextFunction) {
+  if (process.env.NODE_ENV === 'test') return next()
+  try {
+    sanitizer(req, res, next)
+  } catch (error) {
+    next(error)
+  }
+}
+
+function withoutOperators(value: any): any {
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !key.startsWith('$')).map(([key, inner]) => [key, withoutOperators(inner)]))
+}
+
+// One that does it itself.
+function strip(req: Request, _res: Response, next: NextFunction) {
+  req.body = withoutOperators(req.body)
+  next()
+}
+
+// One that looks as if it did.
+function trim(req: Request, _res: Response, next: NextFunction) {
+  for (const key of Object.keys(req.body)) if (typeof req.body[key] === 'string') req.body[key] = req.body[key].trim()
+  next()
+}
+
+const app = express()
+app.use(express.json())
+
+const cleaned = express.Router()
+cleaned.use(clean)
+cleaned.post('/login', async (req, res) => {
+  res.json(await User.findOne({ email: req.body.email }))
+})
+
+const stripped = express.Router()
+stripped.use(strip)
+stripped.post('/login', async (req, res) => {
+  res.json(await User.findOne({ email: req.body.email, code: req.body.code }))
+})
+
+const trimmed = express.Router()
+trimmed.use(trim)
+trimmed.post('/login', async (req, res) => {
+  res.json(await User.findOne({ email: req.body.email })) // expect: nosql-injection
+})
+
+app.use('/cleaned', cleaned)
+app.use('/stripped', stripped)
+app.use('/trimmed', trimmed)
