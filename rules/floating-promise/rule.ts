@@ -93,7 +93,7 @@ const AUDIT = /(?:^|\.|_)audit\w*\./i
 const CLOSING = /^(?:finalize|return|close|end|quit|disconnect|destroy|terminate|shutdown|stop|dispose|release|unsubscribe|kill|abort|cancel|clear\w*|\$disconnect|removeAllListeners|unref|flush)$/i
 /** The program starts here, and a failure of it ends the process before it serves anybody. */
 const STARTING = /^(?:main|bootstrap|start\w*|run|init\w*|setup\w*|boot|launch|serve|listen|connect\w*|load\w*|register\w*|)$/i
-const ON_PURPOSE = /fire[- ]and[- ]forget|fire & forget|not await|n['o]t wait|without (?:a)?wait|no await|no need to (?:a)?wait|in (?:the )?background|intentional|on purpose|deliberate|async(?:hronously)?\b.*\bbackground|non-?blocking|unhandled rejection|best[- ]effort/i
+const ON_PURPOSE = /fire[- ]and[- ]forget|fire & forget|not await|n['o]t wait|without (?:a)?wait|no await|no need to (?:a)?wait|in (?:the )?background|intentional|on purpose|deliberate|no-?floating-?promises|async(?:hronously)?\b.*\bbackground|non-?blocking|unhandled rejection|best[- ]effort/i
 
 function confidenceOf(floating: FloatingPromise, isQuery: boolean, model: Model): Confidence | undefined {
   const { unit, call, kind, isLazy, certainty } = floating
@@ -195,7 +195,12 @@ function messageOf(floating: FloatingPromise, entry: EntryPoint | undefined, mod
   if (kind === 'tested' && asked !== undefined) return `${unit.name} asks the promise of ${name} for "${asked}", which only its result may have: it is always undefined`
   if (kind === 'tested') return `${unit.name} looks at the promise of ${name} instead of its result: ${isCondition(floating.node) ? 'a promise is always true, so the check never fails' : 'what it gets is never the value'}`
   if (isLazy) return `${name} in ${unit.name} is never awaited, and starts only then: nothing is sent to the database`
-  return `${name} is not awaited in ${unit.name}: ${failureOf(floating)}, ${endOf(model)}${entry ? `, and ${describe(entry)} has reported success by then` : ''}`
+  return `${name} is not awaited in ${unit.name}: ${failureOf(floating)}, ${endOf(model)}${entry ? `, and ${describe(entry)} ${isGivenAnswer(floating) ? 'is never answered' : 'has reported success by then'}` : ''}`
+}
+
+/** `show(req, res)`: what is not waited for is what answers. */
+function isGivenAnswer({ call }: FloatingPromise): boolean {
+  return ts.isCallExpression(call.node) && call.node.arguments.some((argument) => ts.isIdentifier(argument) && /^(?:res|response|reply)$/i.test(argument.text))
 }
 
 function failureOf(floating: FloatingPromise): string {

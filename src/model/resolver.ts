@@ -873,11 +873,16 @@ export class Resolver {
     if (stands) return atPath(call, stands.value).flatMap((value) => this.functionsOf(value))
     // What `roles.map(async (role) => ...)` evaluates to is a list, though the type of the elements is not known.
     if ((library && library.package === 'ecmascript') || this.listMemberByForm(callee, call)) return []
+    // What comes back from `network.onOnline(sync)` takes the listener away again.
+    if (ts.isPropertyAccessExpression(callee) && SUBSCRIBES.test(callee.name.text)) return []
     // An unknown wrapper around a function expression calls it: `asyncHandler(async (req, res) => ...)`.
     const returnsData = library !== undefined && library.tags.some((tag) => tag.name !== 'calls')
     return returnsData ? [] : call.arguments.flatMap((argument) => (isFunctionLike(argument) ? this.functionsOf(argument) : []))
   }
 }
+
+/** Members that keep a function for later. */
+const SUBSCRIBES = /^(?:on|once|subscribe|listen|watch|observe|addListener|addEventListener)(?=[A-Z_]|$)/
 
 /** Iterating members of lists. */
 const ITERATION = new Set(['map', 'flatMap', 'filter', 'forEach', 'some', 'every', 'find', 'findIndex', 'findLast', 'reduce', 'reduceRight'])

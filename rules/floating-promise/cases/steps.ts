@@ -29,3 +29,27 @@ export async function drain(): Promise<void> {
   for (const run of queue) await run()
   pool.query('DELETE FROM seats WHERE gone') // expect: floating-promise
 }
+
+interface Network {
+  onOnline(listener: () => void): () => void
+}
+
+async function synchronise(): Promise<void> {
+  await pool.query('UPDATE seats SET synchronised = true')
+}
+
+// What comes back from a subscription ends it, and runs nothing.
+export function keepInStep(network: Network) {
+  const sync = () => synchronise()
+  const stopListening = network.onOnline(sync)
+  return () => {
+    stopListening()
+    sync() // expect: floating-promise
+  }
+}
+
+// Another linter was told that this is meant.
+export function warmUp() {
+  // eslint-disable-next-line @typescript-eslint/no-floating-promises
+  synchronise() // expect-low: floating-promise
+}

@@ -10,7 +10,9 @@ declare module 'async' {
   type VisitEntry<T> = (item: T, key: any, callback?: Done) => any
   export interface QueueObject<T> {
     concurrency: number
+    /** Without a callback the error of the worker goes to `error` only. @settles */
     push(task: T | T[], callback?: Done): Promise<any>
+    /** @settles */
     unshift(task: T | T[], callback?: Done): Promise<any>
     pushAsync(task: T | T[]): Promise<any>
     /** @calls 0 deferred */
