@@ -26,6 +26,9 @@ const REACTS = /\b(?:return|throw|next|res|response|reply|ctx|reject|continue|br
 /** Middleware of packages nobody described, whose name says what it does. */
 const NAMED = /valid|schema|joi|zod|celebrate/i
 
+/** Bodies that are no values with fields. */
+const BYTES = /^(?:Buffer|Uint8Array|ArrayBuffer|Readable|NodeJS\.ReadableStream|ReadableStream)\b/
+
 /** Parts of a request that a unit checks, by the parameter it gets them through. */
 type Parts = ReadonlySet<SourceKind | 'all'>
 
@@ -74,7 +77,7 @@ export class Validation implements InputValidation {
 
   bodyParameter(parameter: ts.ParameterDeclaration): DeclaredParameter | undefined {
     if (this.sources.ofDecorator(parameter)?.kind !== 'body' || fieldOf(parameter) !== undefined) return undefined
-    if (parameter.type && isPrimitive(this.resolver.checker.getTypeFromTypeNode(parameter.type))) return undefined
+    if (parameter.type && (isPrimitive(this.resolver.checker.getTypeFromTypeNode(parameter.type)) || BYTES.test(parameter.type.getText()))) return undefined
     const declaration = this.declared.declarationOf(parameter)
     const isChecked = this.isHandedToCheck(parameter) || this.declared.pipesOf(parameter).some((pipe) => pipe.kind === 'scalar' || pipe.kind === 'other' || (pipe.kind === 'classes' && declaration !== 'bare'))
     const type = parameter.type && this.resolver.checker.getTypeFromTypeNode(parameter.type)
