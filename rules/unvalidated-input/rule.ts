@@ -53,12 +53,35 @@ const SENDING: ReadonlySet<OperationKind> = new Set(['payment', 'email', 'sms', 
 
 const SOURCES = new Set(['body', 'form', 'args', 'message'])
 
+/** Whether what an entry point is sent may reach the code behind it unchecked: it has a body, and not each is checked by its declaration. */
+function takesBody({ handler, kind, method, node }: EntryPoint, model: Model): boolean {
+  if (kind === 'cron' || kind === 'cli') return false
+  if (kind !== 'route') return true
+  if (method === 'GET' || method === 'HEAD') return false
+  if (!ts.isDecorator(node) || !model.validation.hasPipes) return true
+  return handler.parameters.some((parameter) => {
+    const decorators = (ts.getDecorators(parameter) ?? []).map((decorator) => decorator.expression.getText()).join(' ')
+    return !PARTS_WITHOUT_BODY.test(decorators) && model.validation.bodyParameter(parameter)?.isChecked !== true
+  })
+}
+
+/** Decorators of parameters that hold something else than the body. */
+const PARTS_WITHOUT_BODY = /^(?:Param|Query|Headers?|Ip|HostParam|Session|Res|Response|Next|CurrentUser|User|GetUser|AuthUser)\b/
+
 /** Writes that data of an unchecked body reaches, by the function that takes it from the request. */
 function bodiesWritten(model: Model): ReadonlyMap<Unit, Body> {
   const found = new Map<Unit, Body>()
+  const taking = new Map<EntryPoint, boolean>()
+  const takes = (entry: EntryPoint) => {
+    let known = taking.get(entry)
+    if (known === undefined) taking.set(entry, (known = takesBody(entry, model)))
+    return known
+  }
   for (const operation of model.operations) {
     const isSending = SENDING.has(operation.kind)
     if (!isSending && (operation.kind !== 'query' || operation.access !== 'write')) continue
+    const entries = model.entryPointsOf(operation.unit)
+    if (entries.length > 0 && !entries.some(takes)) continue
     for (const { expression, isRow } of isSending ? givenTo(operation) : valuesOf(operation))
       for (const flow of model.flowsInto(expression, 'object')) {
         if (!SOURCES.has(flow.source.kind) || flow.isDeclared) continue

@@ -20,6 +20,8 @@ const WORD = /^[A-Za-z]{1,11}$/
 
 /** Turns reports into findings. */
 export class Collector {
+  /** Milliseconds it took to parse files that are no part of the program: of browsers, of tests. */
+  parsing = 0
   readonly redactions: Record<string, { start: number; end: number }[]> = {}
   /** Texts that no report may show. */
   private readonly secrets = new Set<string>()
@@ -35,7 +37,11 @@ export class Collector {
 
   syntax(file: WorkspaceFile): ts.SourceFile | undefined {
     if (file.kind !== 'source') return undefined
-    if (!this.trees.has(file)) this.trees.set(file, this.model?.program.program.getSourceFile(file.path) ?? parseSource(file))
+    if (!this.trees.has(file)) {
+      const started = performance.now()
+      this.trees.set(file, this.model?.program.program.getSourceFile(file.path) ?? parseSource(file))
+      this.parsing += performance.now() - started
+    }
     return this.trees.get(file)
   }
 

@@ -154,6 +154,7 @@ export async function run(options: CheckOptions = {}): Promise<Run> {
     const ask = async (rule: RuleDefinition, take: (report: Report, options: RuleContext['options']) => void) => {
       options.onProgress?.(`Checking ${rule.id}`)
       const spent = model?.spent ?? 0
+      const parsed = collector.parsing
       const before = performance.now()
       try {
         for (const variant of config.optionVariants(rule.id, relativeFiles)) await rule.check(contextOf(rule, workspace, model, config, collector, variant, take))
@@ -163,7 +164,9 @@ export async function run(options: CheckOptions = {}): Promise<Run> {
       }
       // What all rules share is nobody's cost, whoever asks for it first.
       const shared = (model?.spent ?? 0) - spent
-      ruleTimes[rule.id] = performance.now() - before - shared
+      const parsing = collector.parsing - parsed
+      ruleTimes[rule.id] = performance.now() - before - shared - parsing
+      phases['parse'] = (phases['parse'] ?? 0) + parsing
       if (model) phases['model'] = (phases['model'] ?? 0) + shared
     }
     for (const rule of enabled) await ask(rule, (report, variant) => collector.add(rule, report, variant))

@@ -3,6 +3,7 @@
  */
 import { ts } from 'ts-morph'
 import { argumentsOf, receiverOf, skipOuter } from '../libraries/paths.js'
+import type { WorkspaceFile } from '../workspace/types.js'
 import type { CallIndex } from './calls.js'
 import { contains } from './control-flow.js'
 import { CLOSES } from './declared-validation.js'
@@ -24,6 +25,9 @@ const BOUNDED = /^@(?:Max|Equals|IsIn|IsEnum)\b/
 const MOST_CALLS = 3
 
 export class Checks {
+  /** Files in which the type of a value is asked for at all. */
+  private readonly typeTests = new Map<WorkspaceFile, boolean>()
+
   constructor(
     private readonly resolver: Resolver,
     private readonly calls: CallIndex,
@@ -122,7 +126,7 @@ export class Checks {
   private hasTypeTest(value: Named, name: string, use: ts.Node): boolean {
     const unit = this.resolver.unitOf(value)
     const root = rootOf(value)
-    if (!unit || !root) return false
+    if (!unit || !root || !this.asksTypes(unit)) return false
     return this.calls.usesOf(unit, root.text).some((identifier) => {
       let tested: ts.Node = identifier
       while (ts.isPropertyAccessExpression(tested.parent) && tested.parent.expression === tested) tested = tested.parent
@@ -134,6 +138,12 @@ export class Checks {
       const isNegated = /^!==?$/.test(comparison.operatorToken.getText())
       return guards(comparison, use, isNegated)
     })
+  }
+
+  private asksTypes({ file }: Unit): boolean {
+    let known = this.typeTests.get(file)
+    if (known === undefined) this.typeTests.set(file, (known = /\btypeof\b/.test(file.text())))
+    return known
   }
 
   /** `if (limit > 100) ...` before the use. */

@@ -653,7 +653,7 @@ export class Flows {
 
   private step(asked: Asked, node: ts.Node, label: string): Asked {
     const last = asked.steps[0]
-    if (last && last.node.getSourceFile() === node.getSourceFile() && last.node.pos === node.pos) return asked
+    if (last && last.node.pos === node.pos && last.node.getSourceFile() === node.getSourceFile()) return asked
     return { ...asked, steps: [{ file: this.fileOf(node), node, label }, ...asked.steps] }
   }
 
