@@ -71,17 +71,11 @@ const PARTS_WITHOUT_BODY = /^(?:Param|Query|Headers?|Ip|HostParam|Session|Res|Re
 /** Writes that data of an unchecked body reaches, by the function that takes it from the request. */
 function bodiesWritten(model: Model): ReadonlyMap<Unit, Body> {
   const found = new Map<Unit, Body>()
-  const taking = new Map<EntryPoint, boolean>()
-  const takes = (entry: EntryPoint) => {
-    let known = taking.get(entry)
-    if (known === undefined) taking.set(entry, (known = takesBody(entry, model)))
-    return known
-  }
+  const taking = model.unitsBehind((entry) => takesBody(entry, model))
   for (const operation of model.operations) {
     const isSending = SENDING.has(operation.kind)
     if (!isSending && (operation.kind !== 'query' || operation.access !== 'write')) continue
-    const entries = model.entryPointsOf(operation.unit)
-    if (entries.length > 0 && !entries.some(takes)) continue
+    if (!taking.has(operation.unit) && model.entryPointsOf(operation.unit).length > 0) continue
     for (const { expression, isRow } of isSending ? givenTo(operation) : valuesOf(operation))
       for (const flow of model.flowsInto(expression, 'object')) {
         if (!SOURCES.has(flow.source.kind) || flow.isDeclared) continue

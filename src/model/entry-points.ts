@@ -63,8 +63,8 @@ export class EntryPoints {
     return this.handlers.get(unit)
   }
 
-  /** Breadth first from all handlers at once: each unit learns the entry point that is nearest. */
-  private spread(counts: (entry: EntryPoint) => boolean): ReadonlyMap<Unit, EntryPoint> {
+  /** Breadth first from all handlers that count, at once: each unit learns the entry point that is nearest. */
+  spread(counts: (entry: EntryPoint) => boolean): ReadonlyMap<Unit, EntryPoint> {
     const found = new Map<Unit, EntryPoint>()
     const queue: Unit[] = []
     const visit = (unit: Unit, entry: EntryPoint) => {

@@ -441,6 +441,10 @@ export class BackendModel implements Model {
     return this.shared(() => this.entryIndex.reaching(unit))
   }
 
+  unitsBehind(counts: (entry: EntryPoint) => boolean): ReadonlySet<Unit> {
+    return this.shared(() => new Set(this.entryIndex.spread(counts).keys()))
+  }
+
   table(name: string | undefined): Table | undefined {
     return this.tableIndex.find(name)
   }

@@ -762,6 +762,8 @@ export interface Model {
    * reached; empty for code that nothing known reaches.
    */
   entryPointsOf(unit: Unit): readonly EntryPoint[]
+  /** The units that are reached from one of the entry points that count. */
+  unitsBehind(counts: (entry: EntryPoint) => boolean): ReadonlySet<Unit>
   /**
    * The expression an operation is sent through, where it is written plainly, and the member of it that runs a function
    * in a transaction with the handle as its argument.
