@@ -6,7 +6,7 @@ import { ts } from 'ts-morph'
 import { areExclusive } from '../../src/model/control-flow.js'
 import { skipOuter } from '../../src/libraries/paths.js'
 import { columnName } from '../../src/model/column-names.js'
-import type { Model, NewRow, Operation, RowAccess, Unit } from '../../src/model/types.js'
+import type { Call, Model, NewRow, Operation, RowAccess, Unit } from '../../src/model/types.js'
 import { decidingTest, isAbsence, type Scene, type Scenes } from './decisions.js'
 import { isLocked, isLockedOnTheWay } from './guards.js'
 import { isOneTable } from './stale-writes.js'
@@ -39,7 +39,7 @@ export function* blindCreates(model: Model, scenes: Scenes): Generator<BlindCrea
     const created = model.rows.createdBy(operation)
     const isNew = created !== undefined && !created.rest.some((text) => text.startsWith('@'))
     const row = isNew ? created : takenBy(operation, model)
-    if (!row || (operation.table ?? row.table) === undefined || TOLERANT.test(operation.node.getText())) continue
+    if (!row || ((operation.table ?? row.table) === undefined && !isNew) || TOLERANT.test(operation.node.getText())) continue
     yield* lookFor(operation, row, isNew, scenes, model)
   }
 }
@@ -77,6 +77,11 @@ function inScene(scene: Scene, operation: Operation, row: NewRow, isNew: boolean
     const found = read.operation
     if (found.kind !== 'query' || (found.access !== 'read' && found.access !== 'aggregate') || found.locks) continue
     const table = operation.table ?? row.table
+    if (table === undefined) {
+      const generic = inRepository(read, scene, model)
+      if (generic) return generic
+      continue
+    }
     if (found.table !== table && !isOneTable(found, operation, model)) {
       const counted = isNew ? countedRelation(read, scene, row, model) : undefined
       if (counted) return counted
@@ -102,6 +107,38 @@ function inScene(scene: Scene, operation: Operation, row: NewRow, isNew: boolean
     return { kind: isCount ? 'count' : isNew ? 'find' : 'take', read, write, unit, columns, isComplete: model.rows.keyOf(found)?.isComplete === true, constraint, isHandled: constraint === 'unique' && isHandled(write, model) }
   }
   return undefined
+}
+
+/** `customers.findOne({ email })`, `customers.create({ email, name })`, of a repository that inherits both and takes them as they are. */
+function inRepository(read: RowAccess, scene: Scene, model: Model): BlindCreate | undefined {
+  const { unit, write } = scene
+  const [asked, created] = [read.calls.at(-2), write.calls.at(-2)]
+  if (read.operation.table !== undefined || read.calls.length !== 2 || write.calls.length !== 2 || !asked || !created || read.operation.locks) return undefined
+  const table = model.tableGivenBy(created)
+  if (table === undefined || model.tableGivenBy(asked) !== table || areExclusive(asked.node, created.node)) return undefined
+  const filter = literalGiven(asked, read.operation.where[0], read.operation, model)
+  const values = literalGiven(created, write.operation.data, write.operation, model)
+  if (!filter || !values || filter.size === 0) return undefined
+  const columns = [...filter].filter(([column, text]) => /^[⟨$~]/.test(text) && values.get(column) === text).map(([column]) => column)
+  if (columns.length === 0 || [...filter].some(([column, text]) => !columns.includes(column) && /^[@⟨$~]/.test(text))) return undefined
+  const test = decidingTest(read, scene, model, (one, use) => (isAbsence(one.condition, use.node) ? 'absent' : one.isComparison ? undefined : 'present'))
+  if (!test || isLocked(unit, created.node, undefined, model)) return undefined
+  const constraint = constraintOn(table, columns, model)
+  if (constraint !== 'unique' && isHandledHere(write)) return undefined
+  return { kind: 'find', read, write, unit, columns, isComplete: true, constraint, isHandled: constraint === 'unique' && isHandled(write, model) }
+}
+
+/** The object that a call gives to the parameter which an operation takes as it is. */
+function literalGiven({ node }: Call, taken: ts.Expression | true | undefined, { unit }: Operation, model: Model): ReadonlyMap<string, string> | undefined {
+  const name = taken && taken !== true ? skipOuter(taken) : undefined
+  const index = name ? unit.parameters.findIndex((parameter) => parameter.name.getText() === name.getText()) : -1
+  const given = index >= 0 && ts.isCallExpression(node) ? node.arguments[index] : undefined
+  const value = given && skipOuter(given)
+  if (!value || !ts.isObjectLiteralExpression(value)) return undefined
+  return new Map(value.properties.flatMap((member): [string, string][] => {
+    const written = ts.isPropertyAssignment(member) ? member.initializer : ts.isShorthandPropertyAssignment(member) ? member.name : undefined
+    return written && member.name ? [[member.name.getText(), model.rows.textOf(written)]] : []
+  }))
 }
 
 /** `team.members.length >= team.seats`, `team._count.members >= team.seats`: the rows of a relation are counted where the row they belong to is loaded. */

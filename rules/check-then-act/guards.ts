@@ -70,6 +70,8 @@ function locksItself(unit: Unit, before: ts.Node, table: string | undefined, mod
     // `this.seatLock.run(id, async () => ...)`
     if (isLockName(callee) || isLockName(receiver) || given.arguments.some((argument) => argument !== node && isIsolated(textOf(argument, model)))) return true
   }
+  // `runStrictly(async (tx) => ...)`, which hands it on to a transaction that is serialisable.
+  if (model.transactions.some(({ bodies, node: opening, origin }) => bodies.includes(unit) && [opening, origin?.node].some((one) => one && ts.isCallExpression(one) && one.arguments.some((argument) => !ts.isFunctionLike(argument) && isIsolated(textOf(argument, model)))))) return true
   return unit.calls.some((call) => isEarlier(call) && /^(?:startTransaction|begin\w*|transaction|\$transaction|unmanagedTransaction|setIsolationLevel)$/i.test(call.name) && ts.isCallExpression(call.node) && call.node.arguments.some((argument) => !ts.isFunctionLike(argument) && isIsolated(textOf(argument, model))))
 }
 

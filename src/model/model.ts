@@ -38,6 +38,7 @@ import { Retries } from './retries.js'
 import { RowIndex } from './rows.js'
 import { parametrise } from './sql-rewrite.js'
 import { contextFactories } from './contexts.js'
+import { tableGivenBy } from './generic-tables.js'
 import { taggedMembers } from './tagged-members.js'
 import { isOfOwner } from './table-names.js'
 import { Tables } from './tables.js'
@@ -507,6 +508,10 @@ export class BackendModel implements Model {
 
   flowsInto(expression: ts.Expression, kind: FlowKind = 'text'): readonly Flow[] {
     return this.flowIndex.into(expression, kind)
+  }
+
+  tableGivenBy(call: Call): string | undefined {
+    return tableGivenBy(call, this.resolver)
   }
 
   initializerOf(expression: ts.Expression): ts.Expression | undefined {

@@ -44,21 +44,7 @@ export function leaksOf(model: Model): Leak[] {
     const found = isHandedBack(call, transaction) ? leakOf(call, 'transaction', 'rollback', model) : begunLeak(call, model)
     return found && !told.has(`${call.unit.id} ${found.holder}`) ? [found] : []
   })
-  const handedOut = handedOutTransactions(model).flatMap((call) => leakOf(call, 'transaction', 'rollback', model) ?? [])
-  return [...connections, ...transactions, ...handedOut.filter(({ call, holder }) => !told.has(`${call.unit.id} ${holder}`))]
-}
-
-/** Calls of functions of the project that begin a transaction and give it away: `begin: () => knex.transaction()`. */
-function handedOutTransactions(model: Model): Call[] {
-  const found = model.transactions.flatMap((transaction) => {
-    const call = transaction.kind === 'begin' ? transaction.unit.calls.find(({ node }) => node === transaction.node) : undefined
-    const isGiven = call && model.resolve(call).library?.tags.some((tag) => tag.name === 'transaction' && tag.value.includes('handle=return'))
-    return isGiven ? [call] : []
-  })
-  const begun = new Set(found)
-  // The list grows while it is walked.
-  for (const call of found) for (const caller of callersGiven(call, model)) if (!found.includes(caller)) found.push(caller)
-  return found.filter((call) => !begun.has(call))
+  return [...connections, ...transactions]
 }
 
 /** Calls in production code that are given what a call gives. */

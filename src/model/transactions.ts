@@ -23,6 +23,9 @@ const OUT: Participation = { kind: 'out' }
 /** Decided somewhere that is not understood. */
 const UNKNOWN_HERE = (unit: Unit): Participation => ({ kind: 'parameter', unit, index: -1 })
 
+/** Functions with more calls do more than begin a transaction. */
+const MOST_CALLS = 12
+
 /** What a client is called where its type is not known. */
 const CLIENT = /^(?:prisma|db|database|knex|pool|orm|pg|mysql|drizzle|kysely|sequelize)$/i
 
@@ -31,6 +34,7 @@ export class Transactions {
   private readonly byCall = new Map<Call, Transaction | undefined>()
   private readonly byHandle = new Map<ts.Symbol, Transaction>()
   private readonly passed = new Map<Call, Transaction>()
+  private readonly handedOut = new Map<Unit, Transaction | undefined>()
   private readonly decorated = new Map<Unit, Transaction | undefined>()
   private readonly implicitKnown = new Map<Unit, Transaction | undefined>()
   private readonly parameterStatuses = new Map<ts.ParameterDeclaration, Map<string | undefined, Participation>>()
@@ -112,9 +116,31 @@ export class Transactions {
       if (/^\d/.test(callback) && atPath(call.node, callback).length === 0) return this.begin(call, library.package, 'begin handle=return')
       return undefined
     }
+    const opener = library ? undefined : this.resolver.resolve(call).units.flatMap((unit) => this.begunIn(unit) ?? [])[0]
+    if (opener) return this.begin(call, opener.package, 'begin handle=return')
     const operation = library && tagIn(library.tags, 'sql') ? this.operations().at(call) : undefined
     if (operation?.control === 'begin' && !this.isPool(call)) return this.begin(call, operation.package, 'begin handle=this')
     return undefined
+  }
+
+  /**
+   * The transaction that a function begins and gives back to its caller: `const session = await startSession();
+   * session.startTransaction(); return session`.
+   */
+  private begunIn(unit: Unit): Transaction | undefined {
+    if (this.handedOut.has(unit)) return this.handedOut.get(unit)
+    this.handedOut.set(unit, undefined)
+    const [returned, other] = unit.returns
+    if (!returned || other || unit.calls.length > MOST_CALLS) return undefined
+    const outer = skipOuter(returned)
+    const value = ts.isAwaitExpression(outer) ? skipOuter(outer.expression) : outer
+    const symbol = this.resolver.symbolOf(value)
+    for (const call of unit.calls) {
+      const begun = this.begunBy(call)
+      if (begun?.kind !== 'begin' || begun.unit !== unit) continue
+      if (begun.node === value || (symbol !== undefined && begun.handles.includes(symbol))) this.handedOut.set(unit, begun)
+    }
+    return this.handedOut.get(unit)
   }
 
   /** `pool.query('BEGIN')`: what follows may go through other connections, so nothing is begun. */

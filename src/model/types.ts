@@ -772,6 +772,8 @@ export interface Model {
   /** Whether the object whose field a resolver resolves can stand in one answer more than once. */
   hasManyParents(unit: Unit): boolean
   table(name: string | undefined): Table | undefined
+  /** The table that the class of a call's receiver gives to what it inherits: `Customer` of `extends Repository<Customer>`. */
+  tableGivenBy(call: Call): string | undefined
   /** By series, from the oldest to the newest; read when they are first asked for. */
   readonly migrations: readonly Migration[]
   /** Code that needs a table, or a column of it, under its name in the database: declarations before operations. */
