@@ -96,9 +96,13 @@ function harmOfWrite({ operation, lift }: RowAccess, model: Model): Harm | undef
   const row = rowOf(operation, lift, model)
   if (row && !isLoaded(row, model)) return isCreatedOnce(table, row, model) ? undefined : 'create'
   if (/\$(?:inc|mul)\b|\b(?:increment|decrement|multiply)\s*[:(]|\b(\w+)["`]?\s*=\s*["`]?(?:\w+\.)?\1["`]?\s*[-+]/.test(text) && !COUNTERS.test(text)) return 'relative'
+  if (ADDS.test(text) && !COUNTERS.test(text)) return 'relative'
   if (model.rows.changesOf(operation).some((change) => change.uses.some((use) => use.change === 'arithmetic') && !COUNTERS.test(change.column))) return 'relative'
   return 'rewrite'
 }
+
+/** A column is added to or taken from in the terms of a builder: sql`${users.credits} + ${cents}`, `eb('tokens', '-', 1)`, `() => 'seats - 1'`. */
+const ADDS = /`\s*\$\{[\w.]+\.\w+\}\s*[-+]\s|\(\s*['"]\w+['"]\s*,\s*['"][-+]['"]\s*,|(?:=>|\braw\()\s*[`'"]\W{0,2}\w+\W{0,2}\s*[-+]\s/
 
 /** The row that a write creates, in the terms of the entry point. */
 function rowOf(operation: Operation, lift: RowAccess['lift'], model: Model): NewRow | undefined {

@@ -26,6 +26,8 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
 ]
 /** Things that are registered or reset and are no accounts; routes that hand over to somebody who limits. */
 const OTHER = / (?:webhooks?|devices?|runners?|nodes?|agents?|workers?|push|events?|courses?|clients?|plugins?|services?|sso|saml|oidc|openid|callback|google|github|gitlab|facebook|twitter|apple|microsoft|azure|discord|slack|linkedin|auth0|okta|logout|sign out|signout|log out|setup|demo|billing|cms|settings?|policy|policies|config|cron|internal|disable|enable|view|status) /
+/** Guards that check a name and a password that come with the request. */
+const CHECKS_BY_GUARD = /\bauthenticate\(\s*['"`](?:local|ldap\w*)\b|\bLocalAuthGuard\b|\bAuthGuard\(\s*['"`]local\b/
 /** The handler takes a key out of the headers itself. */
 const READS_KEY = /\bheaders?\b[^;]{0,40}\b(?:authorization|(?:x-)?api-?key)\b/i
 /** By their path, and what they do when they are what their path says. */
@@ -54,6 +56,9 @@ export function attemptOf(entry: EntryPoint, report: GuardReport, model: Model):
     }
     // The key that comes with every request was made by a machine; nobody guesses it.
     if (report.checksCredential !== undefined && !READS_KEY.test(entry.handler.node.getText())) return { what: `a check by ${report.checksCredential}`, isCertain: true, isNamed: false, kind: 'credential' }
+    // `passport.authenticate('local')` in front of the handler.
+    const checks = report.guards.find((guard) => guard.middleware !== undefined && guard.middleware.scope === 'route' && CHECKS_BY_GUARD.test(guard.middleware.label))
+    if (checks?.middleware) return { what: `a check by ${checks.middleware.label}`, isCertain: true, isNamed: false, kind: 'credential' }
     // Whoever renews a token has one that nobody guesses.
     if (report.issuesCredential !== undefined && / (?:auth|accounts?|sessions?|tokens?|users?) /.test(place) && !/ (?:refresh|renew|rotate) /.test(place + name))
       return { what: `a token by ${report.issuesCredential}`, isCertain: true, isNamed: false, kind: 'credential' }

@@ -20,3 +20,11 @@ export const customers = pgTable('customers', { id: serial('id').primaryKey() })
 export const orders = pgTable('orders', { id: serial('id').primaryKey(), customerId: integer('customer_id').references(() => customers.id, { onDelete: 'set null' }), total: integer('total') })
 export const payments = pgTable('payments', { id: serial('id').primaryKey(), customerId: integer('customer_id').references(() => customers.id, { onDelete: 'restrict' }), amount: integer('amount') })
 export const invoices = pgTable('invoices', { id: serial('id').primaryKey(), customerId: integer('customer_id').references(() => customers.id), amount: integer('amount') })
+
+export const students = pgTable('students', { id: serial('id').primaryKey(), name: text('name') })
+export const enrolments = pgTable('enrolments', {
+  id: serial('id').primaryKey(),
+  studentId: integer('student_id').references(() => students.id, { onDelete: 'cascade' }), // expect: cascading-delete
+  course: text('course'),
+  grade: text('grade'),
+})

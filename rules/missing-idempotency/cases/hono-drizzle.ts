@@ -66,3 +66,12 @@ app.post('/providers', async (c) => {
   await db.insert(providers).values({ name: data.name, kind: data.kind, secret: data.webhook_secret })
   return c.json({})
 })
+
+// The database adds, and adds again.
+app.post('/webhooks/topups', async (c) => {
+  const body = await c.req.text()
+  if (!isSigned(body, c.req.header('x-signature') ?? '')) return c.text('no', 401)
+  const event = JSON.parse(body)
+  await db.update(balances).set({ amount: sql`${balances.amount} + ${event.amount}` }).where(eq(balances.userId, event.userId)) // expect: missing-idempotency
+  return c.text('ok')
+})
