@@ -149,9 +149,12 @@ function changesData(call: Call, model: Model): boolean {
 /** What fails while an answer is written to whoever asked (they have gone), and what makes the arguments of that. */
 function isGivenAnswer({ node }: Call): boolean {
   for (let at: ts.Node = node; at.parent && !ts.isStatement(at); at = at.parent)
-    if (ts.isCallExpression(at) && at.arguments.some((argument) => /^(?:res|response|reply|reply\.raw|ctx\.res)$/.test(argument.getText()))) return true
+    // What is given the request too answers it.
+    if (ts.isCallExpression(at) && at.arguments.some((argument) => ANSWER.test(argument.getText())) && !at.arguments.some((argument) => /^req(?:uest)?$/.test(argument.getText()))) return true
   return false
 }
+
+const ANSWER = /^(?:res|response|reply|reply\.raw|ctx\.res)$/
 
 function isOfCommand(unit: Unit, model: Model): boolean {
   return COMMANDS.test(unit.file.relative) && model.entryPointsOf(unit).every(({ kind }) => kind === 'cli')

@@ -32,6 +32,8 @@ export function isClosedArgument(parameter: ts.Node, path: readonly string[], re
 /** Scalars that are whatever was sent. */
 const OPEN_SCALAR = /^(?:GraphQL)?(?:JSON\w*|Any|Mixed|Object|Filter)$/
 
+const OPEN_ARGUMENT = /^@Args?\([^]*=>\s*(?:GraphQL)?(?:JSON\w*|Any|Mixed)\b/
+
 /**
  * Whether an argument of a resolver is declared with a scalar that lets any object through.
  *
@@ -39,6 +41,9 @@ const OPEN_SCALAR = /^(?:GraphQL)?(?:JSON\w*|Any|Mixed|Object|Filter)$/
  */
 export function isOpenArgument(parameter: ts.Node, [name, ...rest]: readonly string[], schemas: () => readonly string[]): boolean {
   const resolve = ts.findAncestor(parameter, ts.isFunctionLike)
+  // `@Args('filter', { type: () => GraphQLJSON }) filter`, `@Arg('filter', () => GraphQLJSONObject) filter`
+  const own = ts.findAncestor(parameter, ts.isParameter)
+  if (own && (ts.getDecorators(own) ?? []).some((decorator) => OPEN_ARGUMENT.test(decorator.getText()))) return true
   const member = resolve && (ts.isMethodDeclaration(resolve) ? resolve : resolve.parent)
   if (!member || name === undefined || (!ts.isMethodDeclaration(member) && !ts.isPropertyAssignment(member))) return false
   const texts = schemas()

@@ -156,10 +156,14 @@ export class Promises implements PromiseFacts {
     return ts.isArrowFunction(callee) || ts.isFunctionExpression(callee)
   }
 
-  /** `run()`, where `run: () => Promise<void>` is a parameter; `next()` of a middleware that has to wait for the rest. */
+  /**
+   * `run()`, where `run: () => Promise<void>` is a parameter or taken out of a list of such; `next()` of a middleware
+   * that has to wait for the rest.
+   */
   private isPromisedParameter(call: Call): boolean {
     const { node, name } = call
     if (!ts.isCallExpression(node) || !ts.isIdentifier(node.expression)) return false
+    if (this.isElement(node.expression)) return ts.isExpressionStatement(node.parent) && isThenable(this.resolver.typeOf(node), this.resolver.checker)
     for (let unit: Unit | undefined = call.unit; unit; unit = unit.parent)
       for (const parameter of unit.parameters) {
         if (!ts.isIdentifier(parameter.name) || parameter.name.text !== name) continue
@@ -168,6 +172,12 @@ export class Promises implements PromiseFacts {
         return ts.isExpressionStatement(node.parent) && isThenable(this.resolver.typeOf(node), this.resolver.checker)
       }
     return false
+  }
+
+  /** `for (const run of tasks)` */
+  private isElement(name: ts.Identifier): boolean {
+    const declaration = this.resolver.symbolOf(name)?.valueDeclaration
+    return declaration !== undefined && ts.isVariableDeclaration(declaration) && ts.isForOfStatement(declaration.parent.parent)
   }
 
   private floatingAt(call: Call, fate: Fate): FloatingPromise | undefined {
@@ -206,7 +216,8 @@ export class Promises implements PromiseFacts {
     }
     if (fate.kind === 'member') return undefined
     // Told by its form alone; a promise that is made of a known one is told there.
-    if (parameter && this.isPromisedParameter(call)) return { ...base, kind, certainty: 'yes', confidence: 'medium' }
+    const isKnown = parameter !== undefined || (ts.isIdentifier(node.expression) && this.isElement(node.expression))
+    if (isKnown && this.isPromisedParameter(call)) return { ...base, kind, certainty: 'yes', confidence: 'medium' }
     if (call.name === 'then' && kind === 'dropped' && this.isUnknownPromise(node)) return { ...base, kind, certainty: 'yes', confidence: 'medium' }
     return undefined
   }

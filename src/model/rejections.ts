@@ -123,7 +123,9 @@ export class Rejections {
     if (!call) return false
     const { units, library } = this.resolver.resolve(call)
     if (units.length > 0) return units.some((unit) => this.givesPromise(unit) && !isCalledBack(unit, value))
-    return library !== undefined && !isCallbackStyle(value) && this.libraryGives(library, value)
+    if (library) return !isCallbackStyle(value) && this.libraryGives(library, value)
+    // `handlers.map((handle) => handle(event))`: only its type says what it gives.
+    return ts.isIdentifier(callee) && isThenable(this.resolver.typeOf(value), this.resolver.checker)
   }
 
   /** A library member whose result is a promise; what answers a request or logs is not waited for. */

@@ -23,8 +23,8 @@ const BOUND = /\.(?:max|lte|lt|less|between|valid|oneOf)\(|\b(?:maximum|exclusiv
 const CLOSED =
   /\.(?:enum|nativeEnum|literal|number|int|int32|bigint|boolean|stringbool|date|uuid|uuidv4|guid|cuid|cuid2|ulid|valid|oneOf|integer|isIn|isInt|isNumeric|isBoolean|isUUID|isMongoId|toInt|toFloat|coerce\.\w+)\(|\b(?:enum|picklist|literal|number|integer|boolean|Number|Integer|Boolean|Enum|Literal|nativeEnum|enums|enumType)\(|\benum\s*:|\btype:\s*['"](?:integer|number|boolean)['"]/
 
-/** What lets everything through: `z.any()`, `z.unknown().optional()`, `z.record(z.any())`. */
-const OPEN = /^(?:[\w$]+\.)?(?:(?:any|unknown)\(\)|record\((?:[\w$]+\.string\(\),\s*)?[\w$]+\.(?:any|unknown)\(\)\))(?:\.(?:optional|nullable|nullish)\(\))*$/
+/** What lets everything through: `z.any()`, `z.unknown().optional()`, `z.record(z.any())`, `z.custom<Order>()`, `(input) => input as Order`. */
+const OPEN = /^\(?\s*(\w+)(?:\s*:[^()=]*)?\s*\)?\s*=>\s*\(?\s*\1(?:\s+as\s[^?,]*)?\)?$|^(?:[\w$]+\.)?(?:(?:any|unknown)\(\)|custom(?:<[^()]*>)?\(\)|record\((?:[\w$]+\.string\(\),\s*)?[\w$]+\.(?:any|unknown)\(\)\))(?:\.(?:optional|nullable|nullish)\(\))*$/
 /** Properties that are not named come through: `z.object({ ... }).passthrough()`. */
 const LOOSE = /\.(?:passthrough|loose)\(\)$|\blooseObject\([^()]*\)$/
 

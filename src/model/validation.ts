@@ -320,7 +320,7 @@ export class Validation implements InputValidation {
         // `z.any().parse(body)` checks nothing.
         const schema = own && receiverOf(call.node)
         if (schema && isOpenIn(schema, [], this.resolver)) continue
-        const mode = own ? (atPath(call.node, own.path).some((argument) => holds(argument, names)) ? own.mode : undefined) : this.summaryOf(units, index)?.mode
+        const mode = own ? (atPath(call.node, own.path).some((argument) => holds(argument, names)) ? own.mode : undefined) : (this.summaryOf(units, index)?.mode ?? typeTest(units, index))
         if (mode === 'throws' ? !isSwallowed(call.node) : mode === 'result' && this.isLookedAt(call.node, at)) return true
       }
     }
@@ -437,6 +437,18 @@ export class Validation implements InputValidation {
   }
 }
 
+/** `isOrder(input): input is Order`, `assertOrder(input)`: looks at the types of what is inside, and says whether they fit. */
+function typeTest(units: readonly Unit[], index: number): Summary['mode'] | undefined {
+  const modes = units.map(({ node, parameters }) => {
+    const name = parameters[index]?.name
+    if (!name || !ts.isIdentifier(name) || ts.isSourceFile(node) || ts.isClassStaticBlockDeclaration(node) || !node.body) return undefined
+    const text = node.body.getText()
+    if (!new RegExp(String.raw`\btypeof\s+\(?${name.text.replaceAll('$', String.raw`\$`)}(?: as \w+\))?\s*[.?!\[]`).test(text)) return undefined
+    return /\bthrow\b/.test(text) ? 'throws' : /^(?:is|has|valid|check|fits)/i.test(node.name?.getText() ?? '') || (node.type && ts.isTypePredicateNode(node.type)) ? 'result' : undefined
+  })
+  return modes.length > 0 && modes.every((mode) => mode !== undefined) ? modes[0] : undefined
+}
+
 const PART_NAMES: Readonly<Record<string, string>> = { body: 'body|json|form|payload', query: 'query|querystring', params: 'params?', form: 'form|body' }
 
 /** What a description of a route says of the answer, or for its readers. */
@@ -469,6 +481,8 @@ function validatesByShape(call: ts.Node): { readonly path: string; readonly mode
   if (/^safeParse(?:Async)?$/.test(name)) return { path: '0', mode: 'result' }
   if (!/schema|validator|dto/i.test(callee.expression.getText())) return undefined
   if (/^(?:parse|parseAsync|validateAsync|validateSync|assert)$/.test(name)) return { path: '0', mode: 'throws' }
+  // `await schema.validate(request)`: whose result nobody takes refuses by itself.
+  if (name === 'validate' && ts.isAwaitExpression(call.parent) && ts.isExpressionStatement(call.parent.parent)) return { path: '0', mode: 'throws' }
   return name === 'validate' || name === 'isValid' ? { path: '0', mode: 'result' } : undefined
 }
 

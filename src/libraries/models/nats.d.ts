@@ -6,6 +6,7 @@ declare module 'nats' {
     publish(subject: string, payload?: any, options?: any): void
     /** @effect publish */
     request(subject: string, payload?: any, options?: any): Promise<any>
+    /** @calls 1.callback deferred @drops 1.callback */
     subscribe(subject: string, options?: any): any
     jetstream(options?: any): JetStreamClient
     drain(): Promise<void>
