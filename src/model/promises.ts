@@ -117,7 +117,7 @@ export class Promises implements PromiseFacts {
 
   private findAbandoned(): AbandonedCallback[] {
     const { dropping } = this.names
-    const asked = new Set(this.callNames.matching((name) => MAPS.has(name) || dropping.has(name) || this.droppingNames.has(name)))
+    const asked = new Set(this.callNames.matching((name) => MAPS.has(name) || STRATEGY.test(name) || dropping.has(name) || this.droppingNames.has(name)))
     for (const unit of this.units()) {
       const call = takesErrorFirst(unit.node) || takesErrorAlone(unit.node) ? this.calls.takingLast(unit.node) : undefined
       if (call) asked.add(call)
@@ -312,7 +312,8 @@ export class Promises implements PromiseFacts {
     const isMap = MAPS.has(name)
     const last = node.arguments.at(-1)
     const isLast = last !== undefined && !HANDLES_ERRORS.test(name) && (isErrorFirst(last) || isToldLast(node.arguments ?? []))
-    if (!isMap && !isLast && !this.names.dropping.has(name) && !this.droppingNames.has(name)) return []
+    const isVerified = last !== undefined && call.isNew && STRATEGY.test(name) && answersByCallback(last)
+    if (!isMap && !isLast && !isVerified && !this.names.dropping.has(name) && !this.droppingNames.has(name)) return []
     if (isMap) return this.fates.of(node).kind === 'dropped' ? this.callbacksIn(call, node.arguments.slice(0, 1), 'mapped', 'high') : []
     const { units, library: declared, parameter } = this.resolver.resolve(call)
     if (units.length > 0) {
@@ -321,6 +322,7 @@ export class Promises implements PromiseFacts {
     }
     const library = declared ?? (units.length === 0 ? givenMember(node, this.resolver, this.frames) : undefined)
     const isDropping = library?.tags.some((tag) => tag.name === 'drops')
+    if (isVerified && !library) return this.callbacksIn(call, [last], 'ignored', 'medium')
     if (isLast && !isDropping && !parameter && !library?.tags.some((tag) => /^(?:entry|middleware|application|calls|iterates)$/.test(tag.name))) return this.callbacksIn(call, [last], 'ignored', library ? 'high' : 'medium')
     if (!library) {
       // Emitters of packages nobody declares. Some frameworks look at the promise; those give the handler a context.
@@ -524,6 +526,15 @@ function takesContext(handler: ts.Expression): boolean {
   if (!ts.isArrowFunction(value) && !ts.isFunctionExpression(value)) return true
   const name = value.parameters[0]?.name
   return name !== undefined && (ts.isObjectBindingPattern(name) || /^(?:c|ctx|context)$/i.test(name.getText()))
+}
+
+/** `new LocalStrategy(async (name, password, done) => ...)`: what passport asks, and waits for `done` alone. */
+const STRATEGY = /Strategy$/
+
+function answersByCallback(given: ts.Expression): boolean {
+  const value = skipOuter(given)
+  if (!ts.isArrowFunction(value) && !ts.isFunctionExpression(value)) return false
+  return value.parameters.length > 1 && /^(?:done|cb|callback|next|verified)$/.test(value.parameters.at(-1)?.name.getText() ?? '')
 }
 
 /** What these are given for an error is waited for. */

@@ -12,7 +12,9 @@ declare module 'passport' {
       session(options?: any): RequestHandler
       use(...strategy: any[]): this
       unuse(name: string): this
+      /** @calls 0 deferred @drops 0 */
       serializeUser(run: any): void
+      /** @calls 0 deferred @drops 0 */
       deserializeUser(run: any): void
     }
     interface PassportStatic extends Authenticator {
