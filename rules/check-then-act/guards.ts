@@ -121,10 +121,15 @@ export function isVersioned(table: string | undefined, model: Model): boolean {
  * The library sends a list inside of a row as what was added to it, and refuses one that was replaced when the row has
  * changed since: only a test of what is in it can be out of date.
  */
-export function isListKept(write: Operation, change: RowChange, test: RowTest | undefined): boolean {
+export function isListKept(write: Operation, change: RowChange, test: RowTest | undefined, model: Model): boolean {
   if (!write.target?.tags.some(({ name }) => name === 'lists') || !change.entity) return false
-  const isPush = change.value === undefined
-  return !isPush || !test || !/\.(?:length|size|includes|some|indexOf|has|every)\b/.test(test.condition.getText())
+  if (model.rows.changesOf(write).some((other) => other.column === change.column && other.entity && isReplaced(other))) return true
+  return !test || !/\.(?:length|size|includes|some|indexOf|has|every)\b/.test(test.condition.getText())
+}
+
+/** All of the list is written again: it is assigned, or elements were moved. */
+function isReplaced({ value, node }: RowChange): boolean {
+  return value !== undefined || (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && /^(?:splice|sort|reverse|shift|unshift|pop|fill|copyWithin)$/.test(node.expression.name.text))
 }
 
 /** A transaction that fails when another one changed a document it read. */

@@ -1,3 +1,4 @@
+import { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence } from '../../src/findings/finding.js'
 import { columnName } from '../../src/model/column-names.js'
@@ -35,7 +36,7 @@ export default defineRule({
       told.add(made)
       told.add(change)
       report({
-        at: { file: found.unit.file, node: found.first.getSourceFile() === found.last.getSourceFile() ? found.first : found.last, until: found.last },
+        at: { file: model.fileOf(found.last), node: found.first.getSourceFile() === found.last.getSourceFile() ? found.first : found.last, until: found.last },
         message: messageOfStale(found),
         why: whyOfStale(found, model),
         trace: traceOf(found, model),
@@ -75,7 +76,7 @@ export default defineRule({
 })
 
 /** Numbers that only order or describe. */
-const MINOR = /^(?:position|order|sort\w*|index|rank|priority|page|offset|step|depth|level|weight|attempts?|retr(?:y|ies|ied)\w*|tries|\w*failures?|\w*errors?|views?|viewcount|hits?|progress|streak|lastused\w*|duration|expires?\w*|\w+at|\w*until|settings|preferences|metadata|meta|config|options|data|payload)$/
+const MINOR = /^(?:position|order|sort\w*|index|rank|priority|page|offset|step|depth|level|weight|attempts?|retr(?:y|ies|ied)\w*|tries|\w*failures?|\w*errors?|views?|viewcount|hits?|progress|streak|lastused\w*|\w*retr(?:y|ies)|\w*retrycount|duration|expires?\w*|\w+at|\w*until|settings|preferences|metadata|meta|config|options|data|payload)$/
 
 function served(entries: readonly EntryPoint[]): boolean {
   return entries.some(({ kind }) => kind !== 'cron' && kind !== 'cli')
@@ -102,12 +103,18 @@ function rowName({ read, write }: StaleWrite): string {
   return read.table ?? write.table ?? 'row'
 }
 
+/** `last.number + 1`: a series, not a sum that goes on. */
+function isNextNumber({ change, use }: StaleWrite): boolean {
+  return /\+\s*(?:1\b|[A-Z][A-Z\d_]*\b)|\+\+|\bnext\w*\(/.test(change.value?.getText() ?? '') || /\+\s*(?:1\b|[A-Z][A-Z\d_]*\b)|\+\+/.test(ts.findAncestor(use.node, ts.isStatement)?.getText().slice(0, 300) ?? '')
+}
+
 function messageOfStale(found: StaleWrite): string {
   const column = `${rowName(found)}.${columnOf(found)}`
   const { unit, write } = found
   if (found.kind === 'transition')
     return `${unit.name} tests ${column} and then writes it with ${write.label}: two requests at once both pass the test${found.effect ? `, and both reach ${found.effect.label}` : ', and the second overwrites the first'}`
   if (found.kind === 'unguarded') return `${unit.name} tests ${column} and then changes it with ${write.label}, which does not repeat the test: two requests at once both pass, and ${column} goes over the limit`
+  if (found.kind === 'numbering' && !isNextNumber(found)) return `${unit.name} makes the ${columnOf(found)} of a new ${rowName(found)} of the row it read (${write.label}): two requests at once go on from the same row`
   if (found.kind === 'numbering') return `${unit.name} gives a new ${rowName(found)} the next ${columnOf(found)} after the row it read (${write.label}): two requests at once take the same number`
   if (found.kind === 'tested') return `${unit.name} tests ${column} and then writes a value made of the same stale read with ${write.label}: two requests at once both pass the test, and one change is lost`
   return `${unit.name} writes ${column} with a value made of the row it read before (${write.label}): of two requests at once, one change is lost`
@@ -162,12 +169,24 @@ function confidenceOfCreate(found: BlindCreate, model: Model): Confidence {
   const entries = model.entryPointsOf(found.unit)
   if (isJob(entries)) return 'low'
   // Rows made once, with the rows they belong to.
-  if (/after_?create|seed|bootstrap|setup|initiali[sz]e|ensure_?default/i.test(found.unit.name)) return 'low'
+  if (/after_?create|seed|bootstrap|setup|initiali[sz]e|ensure_?default/i.test(found.unit.name) || (entries.length === 0 && STARTS.test(found.unit.file.path))) return 'low'
+  // Said once in a while, as when something was seen in the last hour: a brake, which need not be exact.
+  if (found.kind !== 'count' && isOnceInAWhile(found, model)) return 'low'
   // So many in the last minute: a brake, which need not be exact.
   if (found.kind === 'count' && found.read.operation.where.some((filter) => filter !== true && /Date\.now\(\)\s*-|\bsub(?:Seconds|Minutes|Hours|Days)\b|\bwindow\w*/i.test(filter.getText()))) return 'low'
   if (found.kind === 'count') return found.columns.length > 0 && entries.length > 0 ? 'medium' : 'low'
   const isSure = found.isComplete && found.read.isSure && found.write.isSure && found.read.operation.confidence === 'high' && found.write.operation.confidence === 'high'
   return isSure && entries.length > 0 ? 'high' : 'medium'
+}
+
+/** Files of what runs when the program starts. */
+const STARTS = /(?:^|[/._-])(?:bootstrap|start-?up|start-?up-?hooks?|seed\w*|setup|init)[^/]*\.[cm]?[jt]sx?$/i
+/** When a row was written. */
+const WRITTEN_AT = /^(?:(?:created|updated|inserted|logged|sent|occurred|recorded|accessed|seen|read)(?:at|on)?|timestamp|date_?created)$/
+
+/** The row is looked for among those that were written since some time: no key can say that. */
+function isOnceInAWhile({ read }: BlindCreate, model: Model): boolean {
+  return [...(model.rows.keyOf(read.operation)?.columns ?? [])].some(([column, value]) => WRITTEN_AT.test(column) && /^\{?(?:\$?gte?|MoreThan(?:OrEqual)?|>=?|between)\b/i.test(value)) || read.operation.where.some((filter) => filter !== true && /\bgte?\(\s*[\w.]*(?:created|inserted|logged)_?at\b/i.test(filter.getText()))
 }
 
 /** A file whose name is fixed in the code is written again with the same content, most of the time. */

@@ -31,6 +31,9 @@ export interface StaleWrite {
 
 /** Numbers that say where something stands, or how often something was tried. */
 const SKIPPED = /^(?:version|v|revision|etag|updatedat|createdat)$/
+const TOLERANT = /do_?nothing|skipDuplicates|ignoreDuplicates|orIgnore|on\s+conflict\s[^]*do\s+nothing|insert\s+(?:or\s+)?ignore|conflict\w*\([^)]*\)\s*\.ignore\b/i
+/** Calls that say how something is to be: said twice, it is so all the same. */
+const SETS = /^(?:update|retrieve|list|get|search|cancel|void|expire|del|delete|detach|deactivate)$/
 const EFFECTS = new Set(['payment', 'email', 'sms', 'publish', 'enqueue'])
 
 export function* staleWrites(model: Model): Generator<StaleWrite> {
@@ -71,7 +74,11 @@ function judge(write: Operation, change: RowChange, use: RowUse, model: Model): 
   const read = use.operation
   if (read.isStream || (read.table !== undefined && write.table !== undefined && !isOneTable(read, write, model))) return undefined
   const unit = model.unitOf(use.node) ?? write.unit
-  const isNew = change.entity === undefined && model.rows.createdBy(write) !== undefined && !isWrittenBack(write, read, model)
+  const isNew = change.entity === undefined && !write.isUpsert && model.rows.createdBy(write) !== undefined && !isWrittenBack(write, read, model)
+  // Rows of a table nobody knows may be rows of another.
+  if (isNew && (read.table === undefined || write.table === undefined)) return undefined
+  // `onConflict().doNothing()`: of two at once, one is not written.
+  if (write.isUpsert && TOLERANT.test(write.node.getText())) return undefined
   // What a new row takes over from an old one is no change of that one; only a next number is.
   if (isNew && (use.change !== 'arithmetic' || use.path.length > 1)) return undefined
   const sameRow = isNew ? 'unknown' : change.entity?.rows.includes(read) ? true : sameKey(read, write, unit, use.calls, model)
@@ -79,7 +86,7 @@ function judge(write: Operation, change: RowChange, use: RowUse, model: Model): 
   const tests = testsOf(read, unit, write, model)
   const test = tests.find((one) => one.uses.some((tested) => tested.operation === read && (columnName(tested.path[0] ?? '') === change.column || tested.path[0] === '*')))
   const columns = new Set([change.column])
-  if (use.change === 'collection' && isListKept(write, change, test)) return undefined
+  if (use.change === 'collection' && isListKept(write, change, test, model)) return undefined
   if (isProtected(read, write, unit, use.calls, columns, model)) return undefined
   const site = use.calls[0]
   const first = firstNode(read, unit, model)
@@ -144,7 +151,7 @@ function testsOf(read: Operation, unit: Unit, write: Operation, model: Model): r
   const units = new Set<Unit>([unit, write.unit])
   for (let outer = unit.parent; outer && outer.kind !== 'module'; outer = outer.parent) units.add(outer)
   units.add(read.unit)
-  const own = [...units].flatMap((one) => model.rows.testsIn(one)).filter((test) => test.uses.some((use) => use.operation === read))
+  const own = [...units].flatMap((one) => model.rows.testsIn(one)).filter((test) => !isDefault(test) && test.uses.some((use) => use.operation === read))
   if (own.length > 0) return own
   // `assertEnough(account, amount)`
   return unit.calls.flatMap((call) => {
@@ -152,6 +159,11 @@ function testsOf(read: Operation, unit: Unit, write: Operation, model: Model): r
     if (!given.some((argument) => model.rows.rowOf(argument)?.operation === read)) return []
     return model.resolve(call).units.flatMap((target) => model.rows.testsIn(target).filter((test) => test.uses.some((use) => use.operation === read)))
   })
+}
+
+/** `doc.version || 0`, `settings.mappings ?? []`: a value for what is not there decides nothing. */
+function isDefault({ node }: RowTest): boolean {
+  return ts.isBinaryExpression(node) && node.operatorToken.kind !== ts.SyntaxKind.AmpersandAmpersandToken && !/\(|\bawait\b|\bthrow\b/.test(node.right.getText())
 }
 
 // ---- Transitions ----------------------------------------------------------------------------------------------
@@ -258,7 +270,7 @@ function effectOf(unit: Unit, read: Operation, write: Operation, test: RowTest, 
     const [call] = calls
     if (!call || operation === write || operation === read || calls.length > 3 || call.node.pos < test.node.pos) continue
     if (areExclusive(call.node, write.call.node)) continue
-    if (EFFECTS.has(operation.kind)) return operation
+    if (EFFECTS.has(operation.kind) && !(operation.kind === 'payment' && SETS.test(operation.call.name))) return operation
     if (operation.kind === 'query' && operation.access === 'write' && operation.table !== undefined && operation.table !== table && !operation.isUpsert && (operation.isAtomic || (WORTH.test(operation.table) && addsTo(operation, model)))) return operation
   }
   return undefined

@@ -2,8 +2,9 @@
  * Rows that are read and tested, and then changed by a statement that the database computes, but without the condition:
  * no change is lost, and the limit is passed all the same.
  */
+import { ts } from 'ts-morph'
 import { columnName } from '../../src/model/column-names.js'
-import { areExclusive } from '../../src/model/control-flow.js'
+import { alwaysThrows, areExclusive, contains } from '../../src/model/control-flow.js'
 import type { Model, Operation, RowAccess, RowChange, RowTest, RowUse } from '../../src/model/types.js'
 import { decidingTest, type Scene, type Scenes } from './decisions.js'
 import { isConditional, isLocked, isLockedOnTheWay, isSnapshot, isVersioned } from './guards.js'
@@ -46,7 +47,7 @@ function inScene(write: Operation, changes: readonly RowChange[], scene: Scene, 
         tested = use
         return 'either'
       })
-      if (!test || !tested) continue
+      if (!test || !tested || access.calls.some(({ node }) => isRefused(test, node))) continue
       if (isSnapshot(operation, write, model) || isVersioned(write.table, model) || isLocked(unit, last, write.table, model) || isLockedOnTheWay(access.calls, write, write.table, model)) continue
       // Between middleware and handler, the write is what has to change.
       if (scene.isBefore) return { kind: 'unguarded', read: operation, write, change, use: tested, unit: write.unit, test, first: write.call.node, last: write.call.node, calls: [], effect: undefined, isSameRow: true }
@@ -57,12 +58,17 @@ function inScene(write: Operation, changes: readonly RowChange[], scene: Scene, 
   return undefined
 }
 
+/** `if (tries >= limit) { await countAgain(); throw ... }`: the write counts who is turned away. */
+function isRefused({ node }: RowTest, write: ts.Node): boolean {
+  return ts.isIfStatement(node) && contains(node.thenStatement, write) && alwaysThrows(node.thenStatement)
+}
+
 /** The test holds the changed column against a limit: `balance < amount`, `!stock`, `used === max`, `attendees.length >= 20`. */
 function limits(test: RowTest, { path }: RowUse, { column, node }: RowChange): boolean {
   const [name, inner] = path
   if (name === undefined || (name !== '*' && columnName(name) !== column)) return false
   // Adding to a list is limited by its length; what is in it already is another question.
-  if (/\$(?:push|addToSet)\b|push/.test(node.parent.parent.getText().slice(0, 40))) return inner === 'length' || inner === 'size' || /\.length\b/.test(test.condition.getText())
+  if (/\$(?:push|addToSet)\b|push/.test(node.parent.parent.getText().slice(0, 40))) return inner === 'length' || inner === 'size' || (test.isComparison && /\.length\b/.test(test.condition.getText()))
   return test.isComparison || /[<>]=?\s*[\w(]|[=!]==?\s*[\w.(]|!/.test(test.condition.getText())
 }
 

@@ -2,6 +2,7 @@
  * The same query twice on one way through an entry point.
  */
 import { ts } from 'ts-morph'
+import { skipOuter } from '../../src/libraries/paths.js'
 import { isSkippedBy, runsOnlyWithoutAnswer } from '../../src/model/answers.js'
 import { areExclusive, contains } from '../../src/model/control-flow.js'
 import type { Call, EntryPoint, Model, Operation, RowAccess, Unit } from '../../src/model/types.js'
@@ -206,7 +207,7 @@ function isGivenOtherOptions(left: readonly Call[], right: readonly Call[]): boo
 function optionsOf(call: ts.CallExpression): string {
   return call.arguments
     .slice(1)
-    .filter((argument) => ts.isObjectLiteralExpression(argument))
+    .filter((argument) => ts.isObjectLiteralExpression(skipOuter(argument)))
     .map((argument) => argument.getText().replace(/\s+/g, ''))
     .join()
 }

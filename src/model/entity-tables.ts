@@ -176,6 +176,8 @@ class EntityReader {
         else if (tag.name === 'relation') {
           const relation = this.relationOf(decorator, tag, name, member)
           if (relation) relations.push({ ...relation, place: { file, start: member.getStart(), end: member.getEnd() } })
+          // One row for each of the other side: the key that joins them is unique.
+          if (relation?.holdsKey && / shared\b/.test(tag.value)) keys.push([`${name}id`.toLowerCase()], [name.toLowerCase()], ...this.joinColumns(member, this.optionsOf(decorator, tag)))
         }
       }
     }
@@ -196,6 +198,13 @@ class EntityReader {
     const onDelete = / through\b/.test(tag.value) ? undefined : (declared ?? (options.some((one) => removesChildren(one, holdsKey)) ? 'cascade' : undefined))
     const isPromise = member.type !== undefined && ts.isTypeReferenceNode(member.type) && member.type.typeName.getText() === 'Promise'
     return { name, target: target.toLowerCase(), many: tag.value.startsWith('many'), holdsKey, onDelete, lazy: isPromise || options.some((one) => this.isOn(one, 'lazy')) }
+  }
+
+  /** Names given to the columns that join two tables: `@JoinColumn({ name: 'order_id' })`, `@OneToOne({ joinColumn: 'order_id' })`. */
+  private joinColumns(member: ts.PropertyDeclaration, options: readonly ts.Expression[]): string[][] {
+    const joins = (ts.getDecorators(member) ?? []).filter(({ expression }) => ts.isCallExpression(expression) && calleeName(expression.expression) === 'JoinColumn')
+    const given = [...joins.flatMap((decorator) => argumentsOf(decorator).flatMap((argument) => propertyOf(argument, 'name'))), ...options.flatMap((one) => [...propertyOf(one, 'joinColumn'), ...propertyOf(one, 'fieldName')])]
+    return given.flatMap((value) => this.textOf(value) ?? []).map((text) => [text.toLowerCase()])
   }
 
   /** `@Unique(['a', 'b'])`, `@Unique('name', ['a', 'b'])`, `@Unique({ properties: ['a', 'b'] })`, `@Unique((order) => [order.a])`. */

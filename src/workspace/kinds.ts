@@ -39,7 +39,7 @@ const FOLDERS: readonly (readonly [RegExp, Surface])[] = [
   [/^(?:__fixtures?__|fixtures?|testdata|test-data|__snapshots__|cassettes)$/, 'fixture'],
   [/^(?:__(?:tests?|mocks?|e2e|spec|integration)__|tests?|specs?|e2e|acceptance|cypress|playwright|mocks?|fakes?|(?:mock|fake|stub)-[\w-]+|[\w-]+-(?:mocks?|fakes?|stubs?)|(?:[\w-]+-)?test-(?:utils|helpers|setup|lib)|testing|test_?support|\w[\w-]*[-_]tests?|it|integration)$/, 'test'],
   [/^(?:\.storybook|stories|__stories__)$/, 'story'],
-  [/^(?:seeds?|seeders?|seeding)$/, 'seed'],
+  [/^(?:seeds?|seeders?|seeding|seed(?:ers?)?[-_](?:data|scripts?)|(?:db|data|database|prisma)[-_]seed(?:s|er|ers)?)$/, 'seed'],
   [/^(?:migrations?|migrate|migrations[-_][\w-]+|[a-z\d]+[-_]migrations?|(?:background|data|online|schema|database)migrations?|alterations?(?:-js)?)$/, 'migration'],
   [/^(?:(?:(?:db|data|database|migrations?|maintenance|build|dev|deploy(?:ment)?|one-?off)[-_])?scripts?|tools?|benchmarks?|bench|hack|ci|\.github|\.circleci|\.husky|\.claude|\.cursor|\.vscode|\.yarn|website|docs?)$/, 'script'],
   [/^(?:(?:[\w-]+-)?examples?|samples?|demos?|playgrounds?|sandbox|templates?|boilerplates?)$/, 'example'],
@@ -89,7 +89,10 @@ export function surfaceOfPath(relative: string): Surface {
       found = surface
     }
   }
-  return found === 'production' && parts.at(-1) === 'bin' && ONE_OFF.test(name) ? 'script' : found
+  if (found !== 'production') return found
+  // Beside the schema of a database stands what fills it: `prisma/populate.ts`.
+  if (parts.at(-1) === 'prisma' && /^(?:populate|fill|seed\w*|dummy)\b[\w.-]*\.[cm]?[jt]s$/i.test(name)) return 'seed'
+  return parts.at(-1) === 'bin' && ONE_OFF.test(name) ? 'script' : found
 }
 
 const SOURCE_FOLDER = /^(?:src|lib|config|configs|configuration|modules|common|shared|core|infrastructure)$/

@@ -1,42 +1,41 @@
 import express from 'express'
-import { PrismaClient } from '@prisma/client'
 import Redis from 'ioredis'
 import knex from 'knex'
+import { Column, DataSource, Entity, PrimaryGeneratedColumn, type FindOneOptions } from 'typeorm'
 
 const app = express()
-const prisma = new PrismaClient()
 const redis = new Redis()
 const db = knex({ client: 'pg' })
 
 function findTier(name: string) {
-  return prisma.tier.findUnique({ where: { name } })
+  return db('tiers').where({ name }).first()
 }
 
 // One of the two runs: there is a subscription, or there is none.
 async function limitOf(userId: string) {
-  const subscription = await prisma.subscription.findFirst({ where: { userId } })
+  const subscription = (await db('subscriptions').where({ user_id: userId }).first()) ?? null
   let limit = 0
   if (subscription === null) {
     const free = await findTier('free')
-    limit = free?.seats ?? 0
+    limit = free.seats
   }
-  if (subscription !== null && subscription.endsAt < new Date()) {
+  if (subscription !== null && subscription.ends_at < new Date()) {
     const free = await findTier('free')
-    limit = free?.seats ?? 0
+    limit = free.seats
   }
   return limit
 }
 
 // Both run where the second does not depend on the first.
 async function seatsOf(userId: string) {
-  const subscription = await prisma.subscription.findFirst({ where: { userId } })
+  const subscription = (await db('subscriptions').where({ user_id: userId }).first()) ?? null
   let limit = 0
   if (subscription === null) {
     const free = await findTier('free') // expect: uncached-repeated-query
-    limit = free?.seats ?? 0
+    limit = free.seats
   }
   const base = await findTier('free')
-  return limit + (base?.extraSeats ?? 0)
+  return limit + base.extra_seats
 }
 
 app.get('/users/:id/limit', async (req, res) => res.json(await limitOf(req.params.id)))
@@ -44,17 +43,17 @@ app.get('/users/:id/seats', async (req, res) => res.json(await seatsOf(req.param
 
 // The second is asked where the first found nothing.
 app.get('/orders/:id', async (req, res) => {
-  let order = await prisma.order.findUnique({ where: { id: req.params.id } })
-  if (req.query.fresh && !order) order = await prisma.order.findUnique({ where: { id: req.params.id } })
+  let order = await db('orders').where({ id: req.params.id }).first()
+  if (req.query.fresh && !order) order = await db('orders').where({ id: req.params.id }).first()
   res.json(order)
 })
 
 app.get('/prices/:code', async (req, res) => {
   let name: string | undefined
-  const price = await prisma.price.findUnique({ where: { code: req.params.code } })
+  const price = await db('prices').where({ code: req.params.code }).first()
   if (price) name = price.name
   if (!name) {
-    const again = await prisma.price.findUnique({ where: { code: req.params.code } })
+    const again = await db('prices').where({ code: req.params.code }).first()
     name = again?.name
   }
   res.json({ name })
@@ -62,35 +61,35 @@ app.get('/prices/:code', async (req, res) => {
 
 // That something failed in between is news.
 app.post('/leads/:key', async (req, res) => {
-  let lead = await prisma.lead.findUnique({ where: { key: req.params.key } })
-  if (lead) return res.json(lead)
+  const lead = await db('leads').where({ key: req.params.key }).first()
+  if (!lead) return res.status(404).end()
   try {
     await redis.rpush('leads', req.params.key)
   } catch {
-    const other = await prisma.lead.findUnique({ where: { key: req.params.key } })
-    return res.json(other)
+    const now = await db('leads').where({ key: req.params.key }).first()
+    return res.json(now)
   }
   res.status(201).end()
 })
 
 // Whoever has the row gives it.
-async function isOwner(orderId: string, userId: string, order?: { ownerId: string }) {
-  const row = order ?? (await prisma.invoice.findUnique({ where: { id: orderId } }))
-  return row?.ownerId === userId
+async function isOwner(invoiceId: string, userId: string, invoice?: { owner_id: string }) {
+  const row = invoice ?? (await db('invoices').where({ id: invoiceId }).first())
+  return row.owner_id === userId
 }
 
-async function mayEdit({ invoiceId, userId, invoice }: { invoiceId: string; userId: string; invoice?: { ownerId: string } }) {
-  if (!invoice) invoice = (await prisma.invoice.findUnique({ where: { id: invoiceId } })) ?? undefined
-  return invoice?.ownerId === userId
+async function mayEdit({ invoiceId, userId, invoice }: { invoiceId: string; userId: string; invoice?: { owner_id: string } }) {
+  if (!invoice) invoice = await db('invoices').where({ id: invoiceId }).first()
+  return invoice?.owner_id === userId
 }
 
 async function close(invoiceId: string, mode: 'soft' | 'hard') {
-  if (mode === 'hard') return prisma.invoice.findUnique({ where: { id: invoiceId } })
+  if (mode === 'hard') return db('invoices').where({ id: invoiceId }).first()
   return null
 }
 
 app.get('/invoices/:id', async (req, res) => {
-  const invoice = await prisma.invoice.findUnique({ where: { id: req.params.id } })
+  const invoice = await db('invoices').where({ id: req.params.id }).first()
   if (!invoice) return res.status(404).end()
   const isMine = await isOwner(req.params.id, String(req.query.user), invoice)
   const isEditable = await mayEdit({ invoiceId: req.params.id, userId: String(req.query.user), invoice })
@@ -98,7 +97,7 @@ app.get('/invoices/:id', async (req, res) => {
 })
 
 app.get('/invoices/:id/owner', async (req, res) => {
-  const invoice = await prisma.invoice.findUnique({ where: { id: req.params.id } }) // expect: uncached-repeated-query
+  const invoice = await db('invoices').where({ id: req.params.id }).first() // expect: uncached-repeated-query
   if (!invoice) return res.status(404).end()
   res.json({ invoice, isMine: await isOwner(req.params.id, String(req.query.user)) })
 })
@@ -111,7 +110,7 @@ async function readMembers(key: string) {
 async function tagsOf(shopId: string) {
   const known = await readMembers(`tags:${shopId}`)
   if (known.length > 0) return known
-  return prisma.tag.findMany({ where: { shopId } })
+  return db('tags').where({ shop_id: shopId }).limit(100)
 }
 
 async function tagCount(shopId: string) {
@@ -143,12 +142,20 @@ app.get('/seats/:id', async (req, res) => {
 })
 
 // One asks for more than the other.
-function findShop(id: string, options: { include?: { owner: boolean } } = {}) {
-  return prisma.shop.findUnique({ where: { id }, ...options })
+@Entity()
+class Shop {
+  @PrimaryGeneratedColumn() id!: string
+  @Column() owner!: string
+}
+
+const shops = new DataSource({ type: 'postgres' }).getRepository(Shop)
+
+function findShop(id: string, options?: FindOneOptions<Shop>) {
+  return shops.findOne({ where: { id }, ...options })
 }
 
 async function ownerOf(id: string) {
-  const shop = await findShop(id, { include: { owner: true } })
+  const shop = await findShop(id, { relations: { owner: true } } as FindOneOptions<Shop>)
   return shop?.owner
 }
 
