@@ -13,6 +13,7 @@ export default defineRule({
   check({ model, report }) {
     const cascades = new Cascades(model)
     const told = new Set<Table>()
+    const shapes = new Set<string>()
     let loud = 0
     for (const root of rootsOf(cascades, model)) {
       const { chain, severity } = root
@@ -20,6 +21,10 @@ export default defineRule({
       if (!first || !SURFACES.has(first.relation.place.file.surface)) continue
       // Part of a chain that was drawn.
       if (told.has(root.table) && root.growing.every((table) => told.has(table))) continue
+      // One schema written for two databases.
+      const shape = `${first.relation.place.file.package.directory} ${root.table.label} ${root.reached.map(({ label }) => label).sort().join()}`
+      if (shapes.has(shape)) continue
+      shapes.add(shape)
       const { confidence } = root
       // A schema that cascades everywhere does so on purpose: the worst are told, the rest is there for who asks.
       const isLoud = confidence !== 'low' && loud < MOST_LOUD

@@ -2,7 +2,7 @@ import { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence, Fix } from '../../src/findings/finding.js'
 import { callsInside, workInTransactions, type WorkInside } from '../../src/model/transaction-work.js'
-import type { Model, OperationKind, Transaction, Unit } from '../../src/model/types.js'
+import type { Model, Operation, OperationKind, Transaction, Unit } from '../../src/model/types.js'
 
 /** Kinds of work that leave the database, what is worst of several comes first. */
 const OUTWARD = ['payment', 'email', 'sms', 'publish', 'enqueue', 'storage', 'llm', 'http', 'sleep', 'cache-delete'] as const satisfies readonly OperationKind[]
@@ -16,24 +16,44 @@ export default defineRule({
   category: 'anti-pattern',
   topic: 'architecture',
   check({ model, report }) {
-    const told = new Set<ts.Node>()
-    const work = workInTransactions(model, OUTWARD)
-    for (const one of [...work].sort((left, right) => rankOf(left) - rankOf(right))) {
+    for (const [one, ...others] of byCause(workInTransactions(model, OUTWARD))) {
       const { at, reached, transaction } = one
-      // An answer that nobody waits for holds nothing, and a question changes nothing.
-      if (told.has(at.node) || (one.isDetached && isQuestion(one))) continue
-      told.add(at.node)
       report({
         at,
-        message: messageFor(one, model),
+        message: `${messageFor(one, model)}${others.length > 0 ? `; ${others.length} more call${others.length > 1 ? 's' : ''} there lead${others.length > 1 ? '' : 's'} to it` : ''}`,
         why: 'Row locks and a pooled connection stay taken until the other side answers, so a slow provider stops every request that needs them; and what has gone out is not taken back by a rollback. Keep only database work inside.',
-        trace: [{ file: transaction.unit.file, node: transaction.node, label: 'transaction opens' }, ...reached.trace],
+        trace: [{ file: transaction.unit.file, node: transaction.node, label: 'transaction opens' }, ...reached.trace, ...others.slice(0, MOST_OTHERS).map((other) => ({ ...other.at, label: `${other.at.label}, which leads there too` }))],
         fixes: [recipeFor(one)],
         confidence: isRelay(one, model) ? 'low' : confidenceOf(one),
       })
     }
   },
 })
+
+/** Further calls of one transaction that are shown. */
+const MOST_OTHERS = 6
+
+/** What a transaction leads to by several calls is one mistake, told at the surest of them. */
+function byCause(work: readonly WorkInside[]): Iterable<readonly [WorkInside, ...WorkInside[]]> {
+  const told = new Set<ts.Node>()
+  const causes = new Map<string, [WorkInside, ...WorkInside[]]>()
+  for (const one of [...work].sort((left, right) => rankOf(left) - rankOf(right) || RANKS.indexOf(confidenceOf(left)) - RANKS.indexOf(confidenceOf(right)))) {
+    const { at, reached, transaction } = one
+    // An answer that nobody waits for holds nothing, and a question changes nothing.
+    if (told.has(at.node) || (one.isDetached && isQuestion(one))) continue
+    told.add(at.node)
+    const { node } = transaction.origin ?? transaction
+    // The call itself, or a wait, is mended where it stands.
+    const isDirect = reached.trace.length === 1 || at.node === reached.operation.call.node || reached.operation.kind === 'sleep'
+    const key = isDirect ? `${causes.size}` : `${node.getSourceFile().fileName} ${node.pos} ${reached.operation.id}`
+    const known = causes.get(key)
+    if (known) known.push(one)
+    else causes.set(key, [one])
+  }
+  return causes.values()
+}
+
+const RANKS: readonly Confidence[] = ['high', 'medium', 'low']
 
 function rankOf({ reached }: WorkInside): number {
   return (OUTWARD as readonly OperationKind[]).indexOf(reached.operation.kind)
@@ -89,9 +109,13 @@ function messageFor(one: WorkInside, model: Model): string {
 function lockedTables(transaction: Transaction, model: Model): string[] {
   const tables = callsInside(transaction, model)
     .flatMap((call) => model.reachedFrom(call, 'query'))
-    .filter(({ operation, distance }) => distance <= NEAR && (operation.access === 'write' || operation.access === 'delete') && operation.package === transaction.package)
+    .filter((reached) => isWrite(reached.operation) && reached.distance <= NEAR && reached.operation.package === transaction.package && model.participationOf(reached).kind !== 'out')
     .flatMap(({ operation }) => operation.table ?? [])
   return [...new Set(tables)].slice(0, 2)
+}
+
+function isWrite({ access }: Operation): boolean {
+  return access === 'write' || access === 'delete'
 }
 
 /** The function a reader looks for: the one around callbacks without a name. */

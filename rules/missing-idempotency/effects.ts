@@ -94,7 +94,7 @@ function harmOfWrite({ operation, lift }: RowAccess, model: Model): Harm | undef
   if (TOLERANT.test(text) || (table !== undefined && RECORDS.test(table))) return undefined
   if (isConditional(operation, model)) return undefined
   const row = rowOf(operation, lift, model)
-  if (row && !isLoaded(row, model)) return isCreatedOnce(table, row, model) ? undefined : 'create'
+  if (row && !isLoaded(row, model) && !isUnknown(row, operation)) return isCreatedOnce(table, row, model) ? undefined : 'create'
   if (/\$(?:inc|mul)\b|\b(?:increment|decrement|multiply)\s*[:(]|\b(\w+)["`]?\s*=\s*["`]?(?:\w+\.)?\1["`]?\s*[-+]/.test(text) && !COUNTERS.test(text)) return 'relative'
   if (ADDS.test(text) && !COUNTERS.test(text)) return 'relative'
   if (model.rows.changesOf(operation).some((change) => change.uses.some((use) => use.change === 'arithmetic') && !COUNTERS.test(change.column))) return 'relative'
@@ -113,6 +113,11 @@ function rowOf(operation: Operation, lift: RowAccess['lift'], model: Model): New
 /** A row that was read and is saved again. */
 function isLoaded({ rest }: NewRow, model: Model): boolean {
   return rest.some((text) => model.rows.rowIn(text)?.operation.access === 'read')
+}
+
+/** `save(await changed(id))`: nothing says that what is given is new. */
+function isUnknown({ columns, rest }: NewRow, { call }: Operation): boolean {
+  return /^save/.test(call.name) && columns.size === 0 && rest.length > 0 && rest.every((text) => /^(?:~|[\w.$]+\()/.test(text))
 }
 
 /** Creating the row again fails: what is given to it is a unique key of its table. */
@@ -179,7 +184,7 @@ function isTested(read: RowAccess, effect: RowAccess, accesses: readonly RowAcce
       // What is tested changes later on this way.
       const isState = own.some((use) => use.path.length > 0 && STATE.test(use.path.at(-1) ?? '')) && (operation.kind === 'cache-read' || accesses.some((other) => other.operation.kind === 'query' && other.operation.access === 'write' && other.operation.table === operation.table))
       if (isState) return true
-      if (own.some((use) => use.path.length === 0 || operation.access === 'aggregate') && keepsAwayWhenThere(test, own[0]?.node, reached)) return true
+      if (own.some((use) => use.path.length === 0 || (use.path.length === 1 && use.path[0] === 'length') || operation.access === 'aggregate') && keepsAwayWhenThere(test, own[0]?.node, reached)) return true
     }
   return false
 }

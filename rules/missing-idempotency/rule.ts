@@ -1,5 +1,7 @@
 import { defineRule, type Report } from '../../src/engine/rule.js'
-import type { EntryPoint, Model, Operation, Redelivery, Step, Unit } from '../../src/model/types.js'
+import { endsLoop } from '../../src/model/control-flow.js'
+import { areApart } from '../../src/model/effects-in-order.js'
+import type { Call, EntryPoint, Model, Operation, Redelivery, Step, Unit } from '../../src/model/types.js'
 import { repeatedEffects, speaksOfKeys, type Effect, type Harm } from './effects.js'
 import { keyFix, severityOf, unkeyedPayments, type UnkeyedPayment } from './payments.js'
 import { recipeForJob, recipeForRoute, recipeForWebhook } from './recipes.js'
@@ -37,7 +39,9 @@ function ofPayment(payment: UnkeyedPayment, model: Model): Report {
   const { operation, key, weight } = payment
   const entries = model.entryPointsOf(operation.unit)
   const repeated = entries.map((entry) => repeatedBy(entry, model)).find((text) => text !== undefined) ?? 'a client that runs into a timeout and tries again'
-  const what = weight === 'money' ? 'pays' : 'makes another one'
+  // What is only prepared is paid when somebody confirms it.
+  const isPrepared = /intent/i.test(operation.label) && !/\bconfirm\s*:\s*true\b/.test(operation.node.getText())
+  const what = weight !== 'money' ? 'makes another one' : isPrepared ? 'opens a payment' : 'pays'
   return {
     at: { file: operation.unit.file, node: operation.node },
     message:
@@ -115,12 +119,19 @@ function isEnqueuedOnce(entry: EntryPoint, model: Model): boolean {
   return relevant.length > 0 && relevant.every((operation) => operation.idempotency !== undefined)
 }
 
-/** One message is all it does at the end: when that fails, nothing was sent. */
+/** One message is all it does at the end, whichever it is: when that fails, nothing was sent. */
 function isLastWord(effects: readonly Effect[], handler: Unit, model: Model): boolean {
-  const [only, more] = effects
-  if (!only || more || only.harm !== 'message' || only.access.calls.some((call) => call.loop !== undefined || (call.unit !== handler && / of /.test(call.unit.name)))) return false
   const accesses = model.rows.accessesOf(handler)
-  return !accesses.slice(accesses.indexOf(only.access) + 1).some(({ operation }) => operation.kind !== 'log' && operation.access !== 'read')
+  return effects.every(({ access, harm }) => {
+    if (harm !== 'message' || access.calls.some((call) => isRepeated(call) || (call.unit !== handler && / of /.test(call.unit.name)))) return false
+    if (effects.some((other) => other.access !== access && !areApart(access, other.access))) return false
+    return !accesses.slice(accesses.indexOf(access) + 1).some((later) => later.operation.kind !== 'log' && later.operation.access !== 'read' && !areApart(access, later))
+  })
+}
+
+/** Once per element; a loop that is left when it worked only tries again. */
+function isRepeated({ node, loop }: Call): boolean {
+  return loop !== undefined && !endsLoop(node, loop.node)
 }
 
 // ---- Routes ---------------------------------------------------------------------------------------------------

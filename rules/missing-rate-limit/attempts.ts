@@ -25,7 +25,7 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   [/ (?:oauth2? token|auth token|access token|authenticate|connect token) $/, 'a token'],
 ]
 /** Things that are registered or reset and are no accounts; routes that hand over to somebody who limits. */
-const OTHER = / (?:webhooks?|devices?|runners?|nodes?|agents?|workers?|push|events?|courses?|clients?|plugins?|services?|sso|saml|oidc|openid|callback|google|github|gitlab|facebook|twitter|apple|microsoft|azure|discord|slack|linkedin|auth0|okta|logout|sign out|signout|log out|setup|demo|billing|cms|settings?|policy|policies|config|cron|internal|disable|enable|view|status) /
+const OTHER = / (?:webhooks?|devices?|runners?|nodes?|agents?|workers?|push|events?|courses?|clients?|plugins?|services?|sso|saml|oidc|openid|callback|google|github|gitlab|facebook|twitter|apple|microsoft|azure|discord|slack|linkedin|auth0|okta|logout|sign out|signout|log out|setup|demo|billing|cms|settings?|policy|policies|config|cron|internal|disable|enable|view|status|last (?:login|log in|sign in|signin)) /
 /** Guards that check a name and a password that come with the request. */
 const CHECKS_BY_GUARD = /\bauthenticate\(\s*['"`](?:local|ldap\w*)\b|\bLocalAuthGuard\b|\bAuthGuard\(\s*['"`]local\b/
 /** The handler takes a key out of the headers itself. */
@@ -63,7 +63,8 @@ export function attemptOf(entry: EntryPoint, report: GuardReport, model: Model):
     if (report.issuesCredential !== undefined && / (?:auth|accounts?|sessions?|tokens?|users?) /.test(place) && !/ (?:refresh|renew|rotate) /.test(place + name))
       return { what: `a token by ${report.issuesCredential}`, isCertain: true, isNamed: false, kind: 'credential' }
   }
-  if (entry.kind !== 'route') return undefined
+  // What asks whether the service and its providers are there is asked every few seconds.
+  if (entry.kind !== 'route' || / (?:health\w*|liveness|readiness|livez|readyz|ping|heartbeat) /.test(words(entry.path ?? ''))) return undefined
   if (model.reachedBy(entry.handler, 'llm').some((reached) => reached.distance <= 3)) return { what: 'a call of a language model', isCertain: true, isNamed: false, kind: 'expensive' }
   // Deleting what was uploaded, or listing it, is not dear.
   for (const [pattern, what, work] of EXPENSIVE) if (pattern.test(place) && (changes || what !== 'an upload')) return { what, isCertain: work.some((kind) => model.reachedBy(entry.handler, kind).some(({ cached }) => !cached)), isNamed: true, kind: 'expensive' }

@@ -62,7 +62,7 @@ function openAttempts(model: Model): Open[] {
   const found: Open[] = []
   for (const entry of model.entryPoints) {
     // `if (isDevelopment) app.post('/token', ...)`
-    if (entry.file.surface !== 'production' || isRare(entry.node)) continue
+    if (entry.file.surface !== 'production' || isRare(entry.node) || isForDevelopers(entry) || isInert(entry, model)) continue
     const report = model.guardsOf(entry)
     if (report.guards.some((guard) => guard.kind === 'limit')) continue
     // Procedures are served under a path that is not seen here.
@@ -74,11 +74,39 @@ function openAttempts(model: Model): Open[] {
     if (!attempt.isNamed && report.guards.some((guard) => guard.kind === 'auth' && guard.middleware !== undefined && !CHECKS_PASSWORD.test(guard.middleware.label))) continue
     // `register` a passkey, `verify` a second factor: of an account that somebody has signed in to.
     if (isGatedInside(entry)) continue
+    if ((attempt.kind === 'expensive' || !attempt.isNamed) && isDeclaredGuarded(entry)) continue
     if (attempt.kind === 'expensive' && (isBehindAuth || isDescribedAsGuarded(entry))) continue
     found.push({ entry, attempt, report, isBehindAuth, isHandedOn: isHandedOn(entry, report, model) })
   }
   // A router that is not seen to be mounted may stand behind the limiter of the application beside it.
   return found.filter(({ entry }) => !(limitedApplications.has(entry.file.package.directory) && isUnmounted(entry)))
+}
+
+/** `if (env !== 'development') throw new NotFound()` comes before everything else. */
+function isForDevelopers({ handler: { node } }: EntryPoint): boolean {
+  const body = ts.isSourceFile(node) || ts.isClassStaticBlockDeclaration(node) ? undefined : node.body
+  const last = body && ts.isBlock(body) ? body.statements.at(-1) : undefined
+  return last !== undefined && isRare(last)
+}
+
+/** A page or an action that looks at nothing of the request and leads to nothing: it answers, or sends on to where one logs in. */
+function isInert({ handler, middleware, kind, group }: EntryPoint, model: Model): boolean {
+  if (middleware.length > 0 || (kind !== 'action' && (kind !== 'route' || !ts.isSourceFile(group))) || model.rows.accessesOf(handler).length > 0 || ts.isSourceFile(handler.node) || ts.isClassStaticBlockDeclaration(handler.node) || !handler.node.body) return false
+  const { body } = handler.node
+  const [request] = handler.parameters
+  if (!request) return !/\b(?:cookies|headers|request|this)\b/.test(body.getText()) && handler.calls.every((call) => model.resolve(call).units.length === 0)
+  return ts.isIdentifier(request.name) && !new RegExp(`\\b${request.name.text}\\b`).test(body.getText())
+}
+
+/** `createRoute().GET({ auth: true }).handler(...)`: what the route is made with says that somebody has to be known. */
+function isDeclaredGuarded({ handler }: EntryPoint): boolean {
+  const given = handler.node.parent
+  let at: ts.Expression | undefined = given && ts.isCallExpression(given) ? given : undefined
+  while (at && (ts.isCallExpression(at) || ts.isPropertyAccessExpression(at))) {
+    if (ts.isCallExpression(at) && at.arguments.some((argument) => ts.isObjectLiteralExpression(argument) && argument.properties.some((property) => ts.isPropertyAssignment(property) && /^(?:auth|requires?_?auth\w*|authenticated|authRequired|protected|isProtected)$/i.test(property.name.getText()) && property.initializer.kind === ts.SyntaxKind.TrueKeyword))) return true
+    at = at.expression
+  }
+  return false
 }
 
 /** A route or an action of a client's own server that sends what it was given to another service. */
@@ -90,6 +118,8 @@ function isHandedOn({ handler, kind, framework }: EntryPoint, { checksCredential
 /** The handler first asks for the session, and answers that there is none. */
 function isGatedInside({ handler: { node } }: EntryPoint): boolean {
   if (ts.isSourceFile(node) || ts.isClassStaticBlockDeclaration(node) || !node.body) return false
+  const head = node.body.getText().slice(0, 300)
+  if (/(?<!\.)\b(?:with|require|ensure)(?:Auth(?!entication?Rate)|User|Session|Org|Role|Permission|Admin|Minimum\w*Role)\w*\(/.test(head)) return true
   return /^[^]{0,400}?\b(?:const|let)\s+(\w+)\s*=\s*await\s+(?:[\w.]*(?:getServerSession|getSession|getServerAuthSession|currentUser|getCurrentUser)|auth)\([^]{0,120}?\bif\s*\(\s*!\s*\1\b[^]{0,120}?\b401\b/.test(node.body.getText())
 }
 

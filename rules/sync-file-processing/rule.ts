@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence, Fix } from '../../src/findings/finding.js'
+import { contains } from '../../src/model/control-flow.js'
 import { entryName, isServing, servedWay, type ServedWay } from '../../src/model/reach.js'
 import type { Call, EntryPoint, Flow, Model, Operation, Unit } from '../../src/model/types.js'
 import { uploadInto, uploadIntoNode } from '../../src/model/uploads.js'
@@ -19,7 +20,7 @@ export default defineRule({
       const also = more > 0 ? ` and ${more} more ${more > 1 ? 'calls' : 'call'}` : ''
       report({
         at: { file: call.unit.file, node: call.node },
-        message: `${entryName(entry)} answers only after ${label}${also} has worked through the uploaded ${flow.source.text}`,
+        message: `${entryName(entry)} answers only after ${label}${also} ${more > 0 ? 'have' : 'has'} worked through the uploaded ${flow.source.text}`,
         why: 'The client waits as long as the file is large, a proxy may give up before, and a few uploads at once use up the processor that all other requests need. Store the file, hand it to a job, answer 202, and let the client ask for the result.',
         trace: [...flow.trace, { file: call.unit.file, node: call.node, label }],
         fixes: [recipeFor(entry, flow)],
@@ -54,9 +55,14 @@ function heavyWork(model: Model): Work[] {
     const known = byUnit.get(operation.unit)
     const isSure = operation.confidence === 'high' && flow.confidence === 'high' && way.reached.confidence === 'high'
     if (known) byUnit.set(operation.unit, { ...known, more: known.more + 1 })
-    else byUnit.set(operation.unit, { call: operation.call, label: operation.label, flow, entry: way.entry, more: 0, confidence: isSure ? 'high' : 'medium' })
+    else byUnit.set(operation.unit, { call: operation.call, label: operation.label, flow, entry: entryOf(flow, model) ?? way.entry, more: 0, confidence: isSure ? 'high' : 'medium' })
   }
   return [...byUnit.values()]
+}
+
+/** The entry point at which the file comes in. */
+function entryOf({ trace: [first] }: Flow, model: Model): EntryPoint | undefined {
+  return first && model.entryPoints.find((entry) => isServing(entry) && contains(entry.handler.node, first.node))
 }
 
 /** The answer was sent, or nobody waits for the work. */

@@ -2,8 +2,9 @@ import { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
 import type { Fix, TextEdit } from '../../src/findings/finding.js'
 import { argumentsOf, propertyOf, skipOuter } from '../../src/libraries/paths.js'
+import { contains } from '../../src/model/control-flow.js'
 import { callsInside, workInTransactions } from '../../src/model/transaction-work.js'
-import type { LibraryTarget, Model, Operation, OperationKind, Transaction, Unit } from '../../src/model/types.js'
+import type { LibraryTarget, Model, Operation, OperationKind, Reached, Step, Transaction, Unit } from '../../src/model/types.js'
 import type { Workspace } from '../../src/workspace/types.js'
 
 /** Work that may take as long as it likes. */
@@ -14,6 +15,8 @@ const BOUNDS = /statement_?timeout|lock_?timeout|idle_in_transaction|query_timeo
 const LIMIT = /timeout|execution_time/i
 const DEFAULTS_OF_CLIENT = /transactionOptions/
 const SECONDS = 5
+/** Further transactions of one finding that are shown. */
+const MOST_OTHERS = 8
 
 export default defineRule({
   id: 'transaction-without-timeout',
@@ -26,9 +29,11 @@ export default defineRule({
     if (openings.length === 0) return
     const waiting = waitingWork(model)
     const told = new Set<string>()
+    const toldLoops = new Set<Operation>()
     let isBoundedBySettings: boolean | undefined
     let hasDefaults: boolean | undefined
-    for (const opening of openings.map((one) => ({ ...one, risk: riskOf(one, waiting, model) })).sort((left, right) => Number(!left.risk) - Number(!right.risk))) {
+    const judged = openings.map((one) => ({ ...one, risk: riskOf(one, waiting, model) })).sort((left, right) => Number(!left.risk) - Number(!right.risk))
+    for (const opening of judged) {
       const { transaction, target, option, risk } = opening
       const whose = nameOf(transaction.unit)
       if (option === undefined) {
@@ -40,18 +45,22 @@ export default defineRule({
           at: { file: transaction.unit.file, node: transaction.node },
           message: risk ? `the transaction of ${whose} ${risk.text}, and nothing in the project bounds how long ${count > 1 ? `one of its ${count} transactions` : 'it'} may take` : `nothing in the project bounds how long the transaction of ${whose} may take`,
           why: 'A transaction that hangs keeps its locks and its connection until somebody ends it by hand, and what waits for them hangs too. Let the database end it: statement_timeout and idle_in_transaction_session_timeout, or what yours calls them.',
-          trace: risk?.operation ? [{ file: risk.operation.unit.file, node: risk.operation.call.node, label: risk.operation.label }] : [],
+          trace: risk?.trace ?? [],
           fixes: [{ kind: 'recipe', title: 'Set the time limits of the database on every connection of the pool, or first in the transaction.', edits: [], code: `SET LOCAL statement_timeout = '${SECONDS}s';\nSET LOCAL lock_timeout = '1s';` }],
           confidence: risk ? 'medium' : 'low',
         })
         continue
       }
       if (isBounded(transaction, option) || (hasDefaults ??= says(workspace, (text) => DEFAULTS_OF_CLIENT.test(text)))) continue
+      // One loop behind many transactions is told once.
+      const others = risk?.loop ? judged.filter((other) => other !== opening && other.risk?.loop === risk.loop && other.option && !isBounded(other.transaction, other.option)) : []
+      if (risk?.loop && toldLoops.has(risk.loop)) continue
+      if (risk?.loop) toldLoops.add(risk.loop)
       report({
         at: { file: transaction.unit.file, node: transaction.node },
-        message: risk ? `the transaction of ${whose} ${risk.text}, with no ${option.name} of its own: once that takes longer than the client's default, all of it is rolled back` : `the transaction of ${whose} has no ${option.name} of its own`,
+        message: risk ? `the transaction of ${whose} ${risk.text}${others.length > 0 ? `, as ${others.length} more do` : ''}, with no ${option.name} of its own: once that takes longer than the client's default, all of it is rolled back` : `the transaction of ${whose} has no ${option.name} of its own`,
         why: `How long it may hold its locks and its connection is left to a default that nobody chose for this work. Give it a ${option.name} that fits, and keep loops and waiting out of it.`,
-        trace: risk?.operation ? [{ file: risk.operation.unit.file, node: risk.operation.call.node, label: risk.operation.label }] : [],
+        trace: [...(risk?.trace ?? []), ...others.slice(0, MOST_OTHERS).map((other) => ({ file: other.transaction.unit.file, node: other.transaction.node, label: `the transaction of ${nameOf(other.transaction.unit)}, which leads there too` }))],
         fixes: fixesFor(transaction, option),
         confidence: risk ? 'medium' : 'low',
       })
@@ -102,25 +111,36 @@ function nameOf(unit: Unit): string {
   return named.name
 }
 
-function waitingWork(model: Model): Map<Transaction, Operation> {
-  const found = new Map<Transaction, Operation>()
-  for (const { transaction, reached, isDetached } of workInTransactions(model, WAITING)) if (!isDetached && !found.has(transaction)) found.set(transaction, reached.operation)
+function waitingWork(model: Model): Map<Transaction, Reached> {
+  const found = new Map<Transaction, Reached>()
+  for (const { transaction, reached, isDetached } of workInTransactions(model, WAITING)) if (!isDetached && !found.has(transaction)) found.set(transaction, reached)
   return found
 }
 
+interface Risk {
+  readonly text: string
+  readonly trace: readonly Step[]
+  /** The query of a loop that stands in a function which other transactions may lead to, too. */
+  readonly loop: Operation | undefined
+}
+
 /** Why it may take long: it waits for others, or runs queries once per item of a list. */
-function riskOf({ regions }: Opening, waiting: ReadonlyMap<Transaction, Operation>, model: Model): { text: string; operation: Operation | undefined } | undefined {
+function riskOf({ regions }: Opening, waiting: ReadonlyMap<Transaction, Reached>, model: Model): Risk | undefined {
   for (const region of regions) {
-    const operation = waiting.get(region)
-    if (operation) return { text: `waits for ${operation.label}`, operation }
+    const reached = waiting.get(region)
+    if (reached) return { text: `waits for ${reached.operation.label}`, trace: reached.trace, loop: undefined }
   }
   for (const region of regions) {
-    const looped =
+    const [looped] =
       region.kind === 'begin' ? callsInside(region, model).flatMap((call) => (inLoop(call.node, model) ? model.reachedFrom(call, 'query') : model.reachedFrom(call, 'query').filter((reached) => reached.looped))) : region.bodies.flatMap((body) => model.reachedBy(body, 'query').filter((reached) => reached.looped))
-    const operation = looped[0]?.operation
-    if (operation) return { text: `runs ${operation.label} once per item of a list`, operation }
+    if (looped) return { text: `runs ${looped.operation.label} once per item of a list`, trace: looped.trace, loop: isWithin(looped, region) ? undefined : looped.operation }
   }
   return undefined
+}
+
+/** The loop stands in the text of the transaction: its calls, once per item, are its own. */
+function isWithin({ trace }: Reached, { unit, bodies }: Transaction): boolean {
+  return trace.length === 1 || [unit, ...bodies].some((one) => trace.every((step) => contains(one.node, step.node)))
 }
 
 function inLoop(node: ts.Node, model: Model): boolean {

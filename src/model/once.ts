@@ -10,6 +10,8 @@ const DEVELOPMENT = /NODE_ENV|!==?\s*['"]production['"]|!\s*(?:[\w$]+\.)*isProd|
 
 const PRODUCTION = /(?:^|[^!=])===?\s*['"]production['"]|(?<!!\s*)\bisProd/i
 
+const NOT_DEVELOPMENT = /!==?\s*['"](?:dev|development|local)['"]|!\s*(?:[\w$]+\.)*is_?dev/i
+
 /**
  * The value made at a node is kept outside of the function and made only while it is missing: `cache ??= read()`,
  * `if (!cache) cache = read()`, `if (cache) return cache` before it, `map.get(key)` in front and `map.set(key, ...)`
@@ -64,8 +66,8 @@ export function isRare(node: ts.Node): boolean {
   while (body && (ts.isArrowFunction(body) || ts.isFunctionExpression(body)) && ts.isCallExpression(body.parent)) body = functionAround(body.parent)
   for (let current: ts.Node = node; current !== body && current.parent; current = current.parent) {
     const parent = current.parent
-    // `if (isProduction) return` before it
-    if (ts.isBlock(parent) && parent.statements.slice(0, parent.statements.indexOf(current as ts.Statement)).some((earlier) => ts.isIfStatement(earlier) && exits(earlier.thenStatement) && PRODUCTION.test(earlier.expression.getText()))) return true
+    // `if (isProduction) return` before it, or `if (env !== 'development') throw ...`
+    if (ts.isBlock(parent) && parent.statements.slice(0, parent.statements.indexOf(current as ts.Statement)).some((earlier) => ts.isIfStatement(earlier) && exits(earlier.thenStatement) && (PRODUCTION.test(earlier.expression.getText()) || NOT_DEVELOPMENT.test(earlier.expression.getText())))) return true
     const test = ts.isIfStatement(parent) && parent.expression !== current ? parent.expression : ts.isConditionalExpression(parent) && parent.condition !== current ? parent.condition : undefined
     if (!test) continue
     const isElse = ts.isIfStatement(parent) ? parent.elseStatement === current : ts.isConditionalExpression(parent) && parent.whenFalse === current

@@ -80,7 +80,7 @@ function wayThere(text: string): { text: string; start: number } {
 function textsOfMigration(sourceFile: ts.SourceFile): { text: string; start: number }[] {
   const found: { text: string; start: number }[] = []
   const visit = (node: ts.Node): void => {
-    if (isWayBack(node)) return
+    if (isWayBack(node) || isKeptForWayBack(node)) return
     if (ts.isStringLiteralLike(node)) {
       if (DEFINES.test(node.text)) found.push({ text: node.text, start: node.getStart() + 1 })
     } else if (ts.isTemplateExpression(node)) {
@@ -92,10 +92,26 @@ function textsOfMigration(sourceFile: ts.SourceFile): { text: string; start: num
   return found
 }
 
-/** `async down() {}`, `export const down = ...`, `exports.down = ...`. */
+/** `const script = `create table ...`` that nothing but `down` speaks of. */
+function isKeptForWayBack(node: ts.Node): boolean {
+  if (!ts.isVariableDeclaration(node) || !ts.isIdentifier(node.name) || !ts.isSourceFile(node.parent.parent.parent)) return false
+  const { text } = node.name
+  let uses = 0
+  const isUsedElsewhere = (at: ts.Node): boolean => {
+    if (at === node) return false
+    if (isWayBack(at)) {
+      uses += at.getText().includes(text) ? 1 : 0
+      return false
+    }
+    return (ts.isIdentifier(at) && at.text === text) || (ts.forEachChild(at, isUsedElsewhere) ?? false)
+  }
+  return !isUsedElsewhere(node.getSourceFile()) && uses > 0
+}
+
+/** `async down() {}`, `export const down = ...`, `exports.down = ...`, `async sqliteDown() {}`. */
 function isWayBack(node: ts.Node): boolean {
   const name = ts.isBinaryExpression(node) && ts.isPropertyAccessExpression(node.left) ? node.left.name : (node as Partial<ts.NamedDeclaration>).name
-  return name !== undefined && ts.isIdentifier(name) && name.text === 'down' && (ts.isBinaryExpression(node) || ts.isFunctionLike(node) || ts.isVariableDeclaration(node) || ts.isPropertyAssignment(node) || ts.isPropertyDeclaration(node))
+  return name !== undefined && ts.isIdentifier(name) && /^(?:down|[a-z]+Down(?:[A-Z]\w*)?)$/.test(name.text) && (ts.isBinaryExpression(node) || ts.isFunctionLike(node) || ts.isVariableDeclaration(node) || ts.isPropertyAssignment(node) || ts.isPropertyDeclaration(node))
 }
 
 function apply(change: SchemaChange, drafts: Map<string, Draft>, file: WorkspaceFile): void {

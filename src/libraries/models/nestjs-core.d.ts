@@ -5,7 +5,7 @@ declare module '@nestjs/core' {
 
   export class NestFactory {
     /** @application */
-    static create<T = INestApplication>(module: any, ...args: any[]): Promise<INestApplication>
+    static create<T = INestApplication>(module: any, ...args: any[]): Promise<0 extends 1 & T ? INestApplication : T>
     static createMicroservice<T = any>(module: any, options?: any): Promise<any>
     static createApplicationContext(module: any, options?: any): Promise<any>
   }
