@@ -16,7 +16,7 @@ export class AppModule {}
 
 // What is registered on the application holds for every handler.
 export async function setUp(app: NestFastifyApplication) {
-  await app.register(fastifyRateLimit, { max: 20, timeWindow: '1 minute' })
+  await app.register(fastifyRateLimit as never, { max: 20, timeWindow: '1 minute' })
 }
 
 async function start() {

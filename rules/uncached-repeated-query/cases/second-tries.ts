@@ -155,7 +155,7 @@ function findShop(id: string, options?: FindOneOptions<Shop>) {
 }
 
 async function ownerOf(id: string) {
-  const shop = await findShop(id, { relations: { owner: true } } as FindOneOptions<Shop>)
+  const shop = await findShop(id, { relations: ['owner'] })
   return shop?.owner
 }
 
