@@ -91,7 +91,7 @@ function isForDevelopers({ handler: { node } }: EntryPoint): boolean {
 
 /** A page or an action that looks at nothing of the request and leads to nothing: it answers, or sends on to where one logs in. */
 function isInert({ handler, middleware, kind, group }: EntryPoint, model: Model): boolean {
-  if (middleware.length > 0 || (kind !== 'action' && (kind !== 'route' || !ts.isSourceFile(group))) || model.rows.accessesOf(handler).length > 0 || ts.isSourceFile(handler.node) || ts.isClassStaticBlockDeclaration(handler.node) || !handler.node.body) return false
+  if (middleware.some(({ scope }) => scope === 'route') || (kind !== 'action' && (kind !== 'route' || !ts.isSourceFile(group))) || model.rows.accessesOf(handler).length > 0 || ts.isSourceFile(handler.node) || ts.isClassStaticBlockDeclaration(handler.node) || !handler.node.body) return false
   const { body } = handler.node
   const [request] = handler.parameters
   if (!request) return !/\b(?:cookies|headers|request|this)\b/.test(body.getText()) && handler.calls.every((call) => model.resolve(call).units.length === 0)
