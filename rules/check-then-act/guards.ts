@@ -56,6 +56,8 @@ function locksItself(unit: Unit, before: ts.Node, table: string | undefined, mod
     const [first] = calls
     // What happens two functions away is over, most of the time.
     if (!first || calls.length > 2 || !isEarlier(first)) continue
+    // `SET lock:1 token PX 5000 NX`, here or in a function that only does that.
+    if (operation.kind === 'cache-write' && /['"`]NX['"`]|\bNX\s*:\s*true|\bsetnx\b/i.test(operation.node.getText())) return true
     if (operation.kind === 'lock' && (calls.length === 1 ? isHeldAt(operation.call, before, model) : model.callbacksOf(operation.call).length === 0 && !model.rows.accessesOf(operation.unit).some((other) => other.operation.kind === 'unlock'))) return true
     if (operation.kind !== 'query' || (calls.length > 1 && isOver(operation, unit, model))) continue
     if (operation.locks && (table === undefined || operation.table === undefined || operation.table === table)) return true

@@ -4,7 +4,7 @@
 import { ts } from 'ts-morph'
 import { areExclusive, endsFunction } from '../../src/model/control-flow.js'
 import { columnName } from '../../src/model/column-names.js'
-import type { Call, Model, Operation, RowChange, RowTest, RowUse, Unit } from '../../src/model/types.js'
+import type { Call, Model, Operation, RowAccess, RowChange, RowTest, RowUse, Unit } from '../../src/model/types.js'
 import { isConditional, isListKept, isLocked, isLockedOnTheWay, isSnapshot, isVersioned } from './guards.js'
 
 /** A write that loses what happened since the read. */
@@ -105,9 +105,18 @@ function isProtected(read: Operation, write: Operation, unit: Unit, calls: reado
 /** The node of the unit by which the read is reached. */
 export function firstNode(read: Operation, unit: Unit, model: Model): ts.Node | undefined {
   if (read.unit === unit) return read.call.node
-  const access = model.rows.accessesOf(unit).find(({ operation }) => operation === read)
+  const access = accessOf(read, unit, model)
   if (access) return access.calls[0]?.node
   for (let outer = unit.parent; outer; outer = outer.parent) if (outer === read.unit) return read.call.node
+  return undefined
+}
+
+/** How the unit, or a function around it, comes to a read: what is read may be written by a function inside. */
+function accessOf(read: Operation, unit: Unit, model: Model): RowAccess | undefined {
+  for (let at: Unit | undefined = unit; at && at.kind !== 'module'; at = at.parent) {
+    const found = model.rows.accessesOf(at).find(({ operation }) => operation === read)
+    if (found) return found
+  }
   return undefined
 }
 
@@ -128,7 +137,7 @@ function sameKey(read: Operation, write: Operation, unit: Unit, calls: readonly 
   const { rows } = model
   const own = rows.keyOf(write)
   if (!own) return isWrittenBack(write, read, model) || 'unknown'
-  const access = rows.accessesOf(unit).find(({ operation }) => operation === read)
+  const access = accessOf(read, unit, model)
   const readKey = rows.keyOf(read)
   const writeAccess = calls.length > 0 ? rows.accessesOf(unit).find((one) => one.operation === write && one.calls[0] === calls[0]) : undefined
   let isKnown = false
@@ -180,7 +189,8 @@ function isAskedFor(read: Operation, column: string, model: Model): boolean {
 
 /** A state that is tested, then written, while something happens that must happen once. */
 function transition(write: Operation, change: RowChange, model: Model): StaleWrite | undefined {
-  if (!change.value || SKIPPED.test(change.column)) return undefined
+  // `SET consumed_at = now()` has no value that the code gives.
+  if ((!change.value && !USED.test(change.column)) || SKIPPED.test(change.column)) return undefined
   const unit = write.unit
   const units: Unit[] = [unit]
   for (let outer = unit.parent; outer && outer.kind !== 'module'; outer = outer.parent) units.push(outer)
@@ -193,7 +203,7 @@ function transition(write: Operation, change: RowChange, model: Model): StaleWri
     const sameRow = change.entity ? change.entity.rows.includes(read) : sameKey(read, write, unit, [], model)
     if (sameRow !== true) continue
     // `if (user.email !== dto.email) user.email = dto.email` writes only what is new.
-    const isConstant = isConstantValue(value)
+    const isConstant = !value || isConstantValue(value)
     const isMentioned = !isConstant && mentions(test.condition, value, model)
     // `if (bid <= lot.highest) throw ...; lot.highest = bid`
     const isRaised = isMentioned && test.isComparison && RAISES.test(test.condition.getText())

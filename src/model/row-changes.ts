@@ -21,6 +21,8 @@ const POSITIONAL = new RegExp(String.raw`\?|${HOLE}`, 'g')
 const SET_COLUMN = new RegExp(String.raw`["\`]?(\w+)["\`]?\s*=\s*(\$\d+|\?|[:@]\w+|${HOLE}|'[^']*'|\w+)\s*(?=,|$)`, 'g')
 /** `column = column - value`, also inside `COALESCE` or `GREATEST`. */
 const SET_COMPUTED = /["`]?(\w+)["`]?\s*=\s*(?:\w+\(\s*)*(?:[\w"`]+\.)?["`]?\1["`]?[\s,\d)]*[-+*/]/gi
+/** `column = now()` */
+const SET_BY_CALL = /["`]?(\w+)["`]?\s*=\s*\w+\(\)\s*(?=,|$)/g
 /** Operators of an update by which the database changes what is stored. */
 const COMPUTING = /^\$(?:inc|mul|push|addToSet|pull|pop)$/
 /** Callers that are asked for the value of a parameter. */
@@ -299,7 +301,10 @@ export class RowChanges {
     return [...(set[1] ?? '').matchAll(SET_COLUMN)].flatMap(([, column = '', mark = '']): RowChange[] => {
       const value = mark.startsWith('$') ? values.at(Number(mark.slice(1)) - 1) : mark === '?' || mark === HOLE ? values.at(count++) : sql.params ? propertyOf(sql.params, mark.slice(1))[0] : undefined
       return [{ column: columnName(column), node: value ?? operation.call.node, value, isComputed: false, uses: value ? this.valuesIn(value) : [], entity: undefined }]
-    }).concat([...(set[1] ?? '').matchAll(SET_COMPUTED)].map(([, column = '']) => this.computed(column, operation.call.node)))
+    }).concat(
+      [...(set[1] ?? '').matchAll(SET_COMPUTED)].map(([, column = '']) => this.computed(column, operation.call.node)),
+      [...(set[1] ?? '').matchAll(SET_BY_CALL)].map(([, column = '']): RowChange => ({ column: columnName(column), node: operation.call.node, value: undefined, isComputed: false, uses: [], entity: undefined })),
+    )
   }
 
   /** `SET balance = :balance` with `{ ':balance': wallet.balance - amount }` beside it. */

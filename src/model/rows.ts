@@ -692,16 +692,18 @@ export class RowIndex implements Rows {
     // `INSERT INTO orders SET ?`: the columns stand in an object.
     const [only] = text !== undefined && /\binsert\s+(?:\w+\s+)?into\s+\S+\s+set\s+\?/i.test(text) ? this.sqlValues(operation) : []
     if (only) return this.readNew(only, columns, rest, 0)
-    const match = text && /\binsert\s+into\s+[^(]+\(([^)]*)\)\s*values\s*\(([^)]*)\)/i.exec(text)
+    const match = text && /\binsert\s+into\s+[^(]+\(([^)]*)\)\s*values\s*\(((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)/i.exec(text)
     if (!match) return
     const values = this.sqlValues(operation)
     let count = 0
-    const marks = (match[2] ?? '').split(',').map((one) => one.trim())
+    // `gen_random_uuid(), $1, coalesce($2, 0)`
+    const marks = ((match[2] ?? '').match(/(?:[^,()]|\((?:[^()]|\([^()]*\))*\))+/g) ?? []).map((one) => one.trim())
     for (const [index, column] of (match[1] ?? '').split(',').entries()) {
       const mark = marks[index] ?? ''
       const value = mark.startsWith('$') ? values.at(Number.parseInt(mark.slice(1), 10) - 1) : mark === '?' || mark === HOLE ? values.at(count++) : undefined
       if (value) columns.set(columnName(column.trim()), this.textOf(value))
       else if (/^(?:'[^']*'|\d+)$/.test(mark)) columns.set(columnName(column.trim()), mark)
+      else count += [...mark].filter((character) => character === '?' || character === HOLE).length
     }
   }
 

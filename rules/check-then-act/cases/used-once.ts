@@ -55,3 +55,15 @@ app.put('/lots/:id', async (req, res) => {
   await pool.query('UPDATE lots SET title = ? WHERE id = ?', [req.body.title, req.params.id])
   res.sendStatus(204)
 })
+
+app.post('/codes/:code', async (req, res) => {
+  const [[found]] = await pool.query<RowDataPacket[]>('SELECT id, consumed_at FROM codes WHERE code = ?', [req.params.code])
+  if (!found || found.consumed_at) throw new Error('invalid')
+  await pool.query('UPDATE codes SET consumed_at = now() WHERE id = ?', [found.id]) // expect: check-then-act
+  res.sendStatus(204)
+})
+
+app.post('/safe-codes/:code', async (req, res) => {
+  await pool.query('UPDATE codes SET consumed_at = now() WHERE code = ? AND consumed_at IS NULL', [req.params.code])
+  res.sendStatus(204)
+})
