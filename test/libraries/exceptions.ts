@@ -38,5 +38,6 @@ export const EXCEPTIONS: readonly Exception[] = [
   { label: /^@adonisjs\/core\/http (?:HttpContext\.auth|Request\.validateUsing)$/, reason: 'Added by the providers of @adonisjs/auth and VineJS when the application starts.' },
   { label: /^@sveltejs\/kit (?:Page|Layout)ServerLoad$/, reason: 'Generated beside each route, as `./$types`.' },
   { label: /^@strapi\/strapi(?: |$)/, reason: 'Gives on what @strapi/types has; its own dependencies are too many to install for comparison.' },
+  { label: /^@apollo\/server\/express4(?: |$)/, reason: 'Until @apollo/server 5.' },
   { label: /^koa-router (?:Middleware|RouterMiddleware|Router)$/, reason: 'Described by the declarations of @koa/router, which has more names.' },
 ]
