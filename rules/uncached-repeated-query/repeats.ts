@@ -195,12 +195,13 @@ function isSecondTry(one: Call, other: Call): boolean {
   return failure !== undefined && contains(other.unit.node, failure) && !contains(failure, one.node) && !contains(failure.parent, one.node)
 }
 
-/** Both ways end in one function, which is given options to the one and none, or others, to the other. */
+/** Both ways end in the same calls, and the function with these is given options on the one and none, or others, on the other. */
 function isGivenOtherOptions(left: readonly Call[], right: readonly Call[]): boolean {
-  const [one, other] = [left.at(-2), right.at(-2)]
-  if (!one || !other || left.at(-1) !== right.at(-1) || !ts.isCallExpression(one.node) || !ts.isCallExpression(other.node)) return false
-  const [given, givenToo] = [optionsOf(one.node), optionsOf(other.node)]
-  return given !== givenToo
+  let same = 0
+  while (same < left.length && same < right.length && left.at(-1 - same) === right.at(-1 - same)) same++
+  const [one, other] = [left.at(-1 - same), right.at(-1 - same)]
+  if (same === 0 || !one || !other || !ts.isCallExpression(one.node) || !ts.isCallExpression(other.node)) return false
+  return optionsOf(one.node) !== optionsOf(other.node)
 }
 
 /** What a call is given to say how to read: objects behind the key. */

@@ -150,8 +150,12 @@ class Shop {
 
 const shops = new DataSource({ type: 'postgres' }).getRepository(Shop)
 
-function findShop(id: string, options?: FindOneOptions<Shop>) {
+function readShop(id: string, options?: FindOneOptions<Shop>) {
   return shops.findOne({ where: { id }, ...options })
+}
+
+function findShop(id: string, options?: FindOneOptions<Shop>) {
+  return readShop(id, options)
 }
 
 async function ownerOf(id: string) {
