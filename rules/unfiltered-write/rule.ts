@@ -107,10 +107,21 @@ function isUsedBefore(key: string, unit: Unit, node: ts.Node): boolean {
 /** What names say that mean every row; `bulkRemove(criteria)` is about the rows that were asked for. */
 const ALL_OF_IT = [MAINTENANCE, ALL]
 
-/** Names of functions around, or of the handler, say that every row is meant: `deleteAll`, `resetSeats`. */
+/** `Pauses all limiters.`, but not `Removes all lines of an order.` */
+const SAID_OF_ALL = /\b(?:all|every|entire|whole)\b(?!.*\b(?:of|for|by|with|from|in|that|which|whose|where|older|before)\b)/i
+
+/** Names of functions around, or of the handler, or what is written above them, say that every row is meant: `deleteAll`, `resetSeats`. */
 function saysAll({ unit }: Operation, entries: readonly EntryPoint[], says: readonly RegExp[]): boolean {
   const names = [...namesAround(unit), ...entries.map(({ handler }) => handler.name)]
-  return names.some((name) => says.some((pattern) => pattern.test(name)))
+  return names.some((name) => says.some((pattern) => pattern.test(name))) || documentationOf(unit).split('\n').some((line) => SAID_OF_ALL.test(line))
+}
+
+/** The documentation comment of a function; TypeScript is not asked to parse them. */
+function documentationOf({ node }: Unit): string {
+  if (ts.isSourceFile(node)) return ''
+  const holder = ts.findAncestor(node as ts.Node, (at) => ts.isStatement(at) || ts.isClassElement(at)) ?? node
+  const above = holder.getSourceFile().text.slice(holder.pos, holder.getStart())
+  return above.slice(Math.max(0, above.lastIndexOf('/**')))
 }
 
 /** Where it stands, or what is done besides, says that every row is meant. */

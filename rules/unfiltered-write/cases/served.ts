@@ -47,3 +47,13 @@ app.delete('/vouchers', requireAdmin, async (_req, res) => {
   await revokeAllVouchers()
   res.sendStatus(204)
 })
+
+/** Pauses all limiters. */
+export async function emergencyStop(): Promise<void> {
+  await db('limiters').update({ most: 0 }) // expect-low: unfiltered-write
+}
+
+/** Cancels all orders of a customer. */
+export async function cancel(): Promise<void> {
+  await db('orders').update({ status: 'cancelled' }) // expect: unfiltered-write
+}
