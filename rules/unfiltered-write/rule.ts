@@ -50,7 +50,9 @@ const INTERNAL_PATH = /(?:^|[/_-])(?:test|tests|testing|e2e|dev|debug|seed|reset
 const INSTALLS = /(?:^|\/)(?:setup|install(?:er|ation)?|wizard)(?:\/|\.[cm]?[jt]s$)/i
 
 /** What there is one of: removing it is removing all of its rows. */
-const SETTINGS_PATH = /(?:^|\/)(?:bulk[\w-]*|config|configuration|settings?|cache|setup|clear[\w-]*|purge[\w-]*|flush[\w-]*|wipe[\w-]*|all)(?:\/|$)/i
+const SETTINGS_PATH = /(?:^|\/)(?:config|configuration|settings?|cache|setup)(?:\/|$)/i
+/** Paths that are about all rows. */
+const ALL_PATH = /(?:^|\/)(?:bulk[\w-]*|clear[\w-]*|purge[\w-]*|flush[\w-]*|wipe[\w-]*|all)(?:\/|$)/i
 
 function confidenceOf(operation: Operation, filter: Filter, entries: readonly EntryPoint[], model: Model): Confidence {
   // What it holds is not known: it may be the one row of settings.
@@ -110,10 +112,10 @@ const ALL_OF_IT = [MAINTENANCE, ALL]
 /** `Pauses all limiters.`, but not `Removes all lines of an order.` */
 const SAID_OF_ALL = /\b(?:all|every|entire|whole)\b(?!.*\b(?:of|for|by|with|from|in|that|which|whose|where|older|before)\b)/i
 
-/** Names of functions around, or of the handler, or what is written above them, say that every row is meant: `deleteAll`, `resetSeats`. */
+/** Names of functions around, or of the handler, the path, or what is written above, say that every row is meant: `deleteAll`, `resetSeats`. */
 function saysAll({ unit }: Operation, entries: readonly EntryPoint[], says: readonly RegExp[]): boolean {
   const names = [...namesAround(unit), ...entries.map(({ handler }) => handler.name)]
-  return names.some((name) => says.some((pattern) => pattern.test(name))) || documentationOf(unit).split('\n').some((line) => SAID_OF_ALL.test(line))
+  return names.some((name) => says.some((pattern) => pattern.test(name))) || entries.some(({ path }) => path !== undefined && ALL_PATH.test(path)) || documentationOf(unit).split('\n').some((line) => SAID_OF_ALL.test(line))
 }
 
 /** The documentation comment of a function; TypeScript is not asked to parse them. */
