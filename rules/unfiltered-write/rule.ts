@@ -40,6 +40,8 @@ const MAINTENANCE =
   /(?:truncate|reset|clear|purge|wipe|clean|prune|flush|seed|tear_?down|drop|nuke|expire|vacuum|rebuild|reindex|sync|refresh|recompute|recalculate|reload|restore|import|migrate|backfill|activat|bootstrap|initiali[sz]e|populate|setup|every|entire|whole|table)/i
 /** Of these, what keeps derived data as it should be, and is asked for now and then. */
 const UPKEEP = /(?:clean|prune|flush|seed|tear_?down|expire|vacuum|rebuild|reindex|sync|refresh|recompute|recalculate|reload|restore|import|migrate|backfill|bootstrap|initiali[sz]e|populate|setup)/i
+/** `initDatabase`, `runInit`. */
+const INIT = /(?:^|[a-z_])[iI]nit(?=[A-Z_]|$)/
 /** `deleteAllOrders`, `markAll`. */
 const ALL = /(?:^a|_a|(?<=[a-z\d])A|^A)ll(?![a-z])/
 /** Tables whose rows are made again. */
@@ -60,7 +62,7 @@ function confidenceOf(operation: Operation, filter: Filter, entries: readonly En
   if (filter.kind !== 'droppable' && filter.kind !== 'conditional') {
     if (isForgotten(operation, entries)) return entries.length > 0 && operation.confidence === 'high' ? 'high' : 'medium'
     if (isMeantElsewhere(operation, entries, model) || EPHEMERAL.test(operation.table)) return 'low'
-    if (saysAll(operation, entries, [...ALL_OF_IT, /[Bb]ulk/])) return isOpen(entries, model) && !saysAll(operation, entries, [UPKEEP]) ? 'medium' : 'low'
+    if (saysAll(operation, entries, [...ALL_OF_IT, INIT, /[Bb]ulk/])) return isOpen(entries, model) && !saysAll(operation, entries, [UPKEEP, INIT]) ? 'medium' : 'low'
     return entries.length > 0 && operation.confidence === 'high' ? 'high' : 'medium'
   }
   if (filter.kind === 'conditional' && (saysAll(operation, entries, ALL_OF_IT) || isMeantElsewhere(operation, entries, model))) return 'low'

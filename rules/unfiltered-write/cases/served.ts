@@ -57,3 +57,12 @@ export async function emergencyStop(): Promise<void> {
 export async function cancel(): Promise<void> {
   await db('orders').update({ status: 'cancelled' }) // expect: unfiltered-write
 }
+
+async function initCatalogue(): Promise<void> {
+  await db('categories').delete() // expect-low: unfiltered-write
+  await db('categories').insert({ name: 'books' })
+}
+app.put('/catalogue', async (_req, res) => {
+  await initCatalogue()
+  res.sendStatus(204)
+})
