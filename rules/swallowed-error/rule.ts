@@ -288,7 +288,7 @@ function messageOf(unit: Unit, kind: SwallowedError['kind'], { label, reached }:
     case 'leaves':
       return `When ${what} fails in ${unit.name}, it goes on without a word: the error is caught and dropped`
     case 'fallback':
-      if (reached && (reached.operation.access === 'write' || reached.operation.access === 'delete')) return `When ${what} fails in ${unit.name}, nobody learns of it: the error is dropped, and the code goes on as if it had worked`
+      if (reached && (reached.operation.access === 'write' || reached.operation.access === 'delete')) return `When ${what} fails in ${unit.name}, the error is dropped, and nothing says why it did not work${reached.operation.kind === 'query' ? ': a database that is down looks like a row that is not there' : ''}`
       return `When ${what} fails in ${unit.name}, the caller is given an empty answer, as if there were nothing, and the error is dropped`
   }
 }

@@ -415,7 +415,8 @@ export class Validation implements InputValidation {
       let told: Summary['mode'] | undefined
       const here = new Set<SourceKind | 'all'>()
       if (own) {
-        told = own.mode
+        // `try { return validator(value) } catch (error) { throw ... }`: a schema that is asynchronous throws.
+        told = own.mode === 'result' && isThrownOn(call.node) ? 'throws' : own.mode
         for (const argument of atPath(call.node, own.path)) for (const part of partsOf(argument, origins)) here.add(part)
       } else if (depth < MOST_CALLS)
         for (const [position, parts] of found.entries()) {
@@ -484,6 +485,12 @@ function validatesByShape(call: ts.Node): { readonly path: string; readonly mode
   // `await schema.validate(request)`: whose result nobody takes refuses by itself.
   if (name === 'validate' && ts.isAwaitExpression(call.parent) && ts.isExpressionStatement(call.parent.parent)) return { path: '0', mode: 'throws' }
   return name === 'validate' || name === 'isValid' ? { path: '0', mode: 'result' } : undefined
+}
+
+/** Whether what a call throws is caught around it and thrown on. */
+function isThrownOn(call: ts.Node): boolean {
+  const around = ts.findAncestor(call, (at) => ts.isTryStatement(at) || ts.isFunctionLike(at))
+  return around !== undefined && ts.isTryStatement(around) && contains(around.tryBlock, call) && around.catchClause?.block.statements.some((statement) => ts.isThrowStatement(statement)) === true
 }
 
 /** Where a guard is told what to check: the option of a route, or the first argument of a call. */
