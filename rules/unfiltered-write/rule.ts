@@ -12,6 +12,7 @@ export default defineRule({
   topic: 'architecture',
   handoff: 'backend',
   check({ model, report }) {
+    const groups = new Map<string, UnfilteredWrite[]>()
     for (const operation of [...model.operations, ...model.wrapped.all]) {
       if (operation.kind !== 'query' || (operation.access !== 'write' && operation.access !== 'delete') || !operation.wide) continue
       const filter = filterOf(operation, model)
@@ -19,18 +20,35 @@ export default defineRule({
       const entries = model.entryPointsOf(operation.unit)
       // What a schema in front of the handler let through is there.
       if (filter.kind === 'droppable' && filter.values.every(({ reason }) => reason === 'input') && entries.some(isValidated)) continue
+      const confidence = confidenceOf(operation, filter, entries, model)
+      // What empties a database table by table is one decision.
+      const isMeant = filter.kind !== 'droppable' && filter.kind !== 'conditional' && saysAll(operation, entries, EVERYTHING)
+      const key = isMeant ? `${operation.unit.id} ${confidence}` : `${operation.unit.file.relative} ${operation.node.pos}`
+      groups.set(key, [...(groups.get(key) ?? []), { operation, filter, entries, confidence }])
+    }
+    for (const [first, ...others] of groups.values()) {
+      if (!first) continue
+      const { operation, filter, entries, confidence } = first
       const flow = filter.kind === 'droppable' ? filter.values.flatMap((value) => value.flow ?? [])[0] : undefined
+      const step = (one: Operation) => ({ file: one.unit.file, node: one.call.node, label: one.label })
       report({
         at: { file: operation.unit.file, node: operation.node },
-        message: messageOf(operation, filter, entries[0]),
+        message: `${messageOf(operation, filter, entries[0])}${others.length > 0 ? `; ${operation.unit.name} does the same to ${others.length} more ${others.length > 1 ? 'tables' : 'table'}` : ''}`,
         why: whyOf(filter, operation),
-        trace: [...(flow?.trace ?? []), ...(flow ? [{ file: operation.unit.file, node: operation.call.node, label: operation.label }] : [])],
+        trace: [...(flow?.trace ?? []), ...(flow || others.length > 0 ? [step(operation)] : []), ...others.map((other) => step(other.operation))],
         fixes: [fixFor(operation, filter)],
-        confidence: confidenceOf(operation, filter, entries, model),
+        confidence,
       })
     }
   },
 })
+
+interface UnfilteredWrite {
+  readonly operation: Operation
+  readonly filter: Filter
+  readonly entries: readonly EntryPoint[]
+  readonly confidence: Confidence
+}
 
 /** Entry points that nobody asks for. */
 const UNATTENDED: ReadonlySet<EntryPoint['kind']> = new Set(['cron', 'job', 'cli'])
@@ -62,7 +80,7 @@ function confidenceOf(operation: Operation, filter: Filter, entries: readonly En
   if (filter.kind !== 'droppable' && filter.kind !== 'conditional') {
     if (isForgotten(operation, entries)) return entries.length > 0 && operation.confidence === 'high' ? 'high' : 'medium'
     if (isMeantElsewhere(operation, entries, model) || EPHEMERAL.test(operation.table)) return 'low'
-    if (saysAll(operation, entries, [...ALL_OF_IT, INIT, /[Bb]ulk/])) return isOpen(entries, model) && !saysAll(operation, entries, [UPKEEP, INIT]) ? 'medium' : 'low'
+    if (saysAll(operation, entries, EVERYTHING)) return isOpen(entries, model) && !saysAll(operation, entries, [UPKEEP]) ? 'medium' : 'low'
     return entries.length > 0 && operation.confidence === 'high' ? 'high' : 'medium'
   }
   if (filter.kind === 'conditional' && (saysAll(operation, entries, ALL_OF_IT) || isMeantElsewhere(operation, entries, model))) return 'low'
@@ -110,6 +128,7 @@ function isUsedBefore(key: string, unit: Unit, node: ts.Node): boolean {
 
 /** What names say that mean every row; `bulkRemove(criteria)` is about the rows that were asked for. */
 const ALL_OF_IT = [MAINTENANCE, ALL]
+const EVERYTHING = [...ALL_OF_IT, INIT, /[Bb]ulk/]
 
 /** `Pauses all limiters.`, but not `Removes all lines of an order.` */
 const SAID_OF_ALL = /\b(?:all|every|entire|whole)\b(?!.*\b(?:of|for|by|with|from|in|that|which|whose|where|older|before)\b)/i

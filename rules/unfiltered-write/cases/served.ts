@@ -59,7 +59,9 @@ export async function cancel(): Promise<void> {
 }
 
 async function initCatalogue(): Promise<void> {
-  await db('categories').delete() // expect-low: unfiltered-write
+  await db('categories').delete() // expect: unfiltered-write
+  // Told with the first: whoever may ask for it empties all of them.
+  await db('products').delete()
   await db('categories').insert({ name: 'books' })
 }
 app.put('/catalogue', async (_req, res) => {
