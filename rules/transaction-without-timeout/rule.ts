@@ -61,7 +61,7 @@ export default defineRule({
         message: risk ? `the transaction of ${whose} ${risk.text}${others.length > 0 ? `, as ${others.length} more do` : ''}, with no ${option.name} of its own: once that takes longer than the client's default, all of it is rolled back` : `the transaction of ${whose} has no ${option.name} of its own`,
         why: `How long it may hold its locks and its connection is left to a default that nobody chose for this work. Give it a ${option.name} that fits, and keep loops and waiting out of it.`,
         trace: [...(risk?.trace ?? []), ...others.slice(0, MOST_OTHERS).map((other) => ({ file: other.transaction.unit.file, node: other.transaction.node, label: `the transaction of ${nameOf(other.transaction.unit)}, which leads there too` }))],
-        fixes: fixesFor(transaction, option),
+        fixes: fixesFor([opening, ...others]),
         confidence: risk ? 'medium' : 'low',
       })
     }
@@ -159,16 +159,24 @@ function isBounded(transaction: Transaction, { index, name }: TimeOption): boole
   return !ts.isObjectLiteralExpression(value) || value.properties.some(ts.isSpreadAssignment) || propertyOf(value, name).length > 0
 }
 
-function fixesFor({ node, unit }: Transaction, { index, name }: TimeOption): Fix[] {
+function fixesFor(openings: readonly Opening[]): Fix[] {
+  const edits = openings.map(({ transaction, option }) => (option ? limitOf(transaction, option) : undefined))
+  const all = edits.filter((edit): edit is TextEdit => edit !== undefined)
+  // Half of them would leave the finding.
+  if (all.length < edits.length) return []
+  return [{ kind: 'suggestion', title: all.length > 1 ? `Give each of the ${all.length} transactions ${SECONDS} seconds.` : `Give the transaction ${SECONDS} seconds.`, edits: all }]
+}
+
+/** The time limit in the options of a transaction; undefined where those are put together elsewhere. */
+function limitOf({ node, unit }: Transaction, { index, name }: TimeOption): TextEdit | undefined {
   const values = argumentsOf(node)
   const given = values[index]
   const limit = `${name}: ${SECONDS * 1000}`
   const edit = (at: number, text: string): TextEdit => ({ file: unit.file.relative, start: at, end: at, text })
-  const title = `Give the transaction ${SECONDS} seconds.`
   const last = values[index - 1]
-  if (!given && last && values.length === index) return [{ kind: 'suggestion', title, edits: [edit(last.getEnd(), `, { ${limit} }`)] }]
+  if (!given && last && values.length === index) return edit(last.getEnd(), `, { ${limit} }`)
   const options = given && skipOuter(given)
-  if (!options || !ts.isObjectLiteralExpression(options)) return []
+  if (!options || !ts.isObjectLiteralExpression(options)) return undefined
   const first = options.properties[0]
-  return [{ kind: 'suggestion', title, edits: [first ? edit(first.getStart(), `${limit}, `) : edit(options.getStart() + 1, ` ${limit} `)] }]
+  return first ? edit(first.getStart(), `${limit}, `) : edit(options.getStart() + 1, ` ${limit} `)
 }
