@@ -57,7 +57,7 @@ const UNATTENDED: ReadonlySet<EntryPoint['kind']> = new Set(['cron', 'job', 'cli
 const MAINTENANCE =
   /(?:truncate|reset|clear|purge|wipe|clean|prune|flush|seed|tear_?down|drop|nuke|expire|vacuum|rebuild|reindex|sync|refresh|recompute|recalculate|reload|restore|import|migrate|backfill|activat|bootstrap|initiali[sz]e|populate|setup|every|entire|whole|table)/i
 /** Of these, what keeps derived data as it should be, and is asked for now and then. */
-const UPKEEP = /(?:clean|prune|flush|seed|tear_?down|expire|vacuum|rebuild|reindex|sync|refresh|recompute|recalculate|reload|restore|import|migrate|backfill|bootstrap|initiali[sz]e|populate|setup)/i
+const UPKEEP = /(?:activat|clean|prune|flush|seed|tear_?down|expire|vacuum|rebuild|reindex|sync|refresh|recompute|recalculate|reload|restore|import|migrate|backfill|bootstrap|initiali[sz]e|populate|setup)/i
 /** `initDatabase`, `runInit`. */
 const INIT = /(?:^|[a-z_])[iI]nit(?=[A-Z_]|$)/
 /** `deleteAllOrders`, `markAll`. */

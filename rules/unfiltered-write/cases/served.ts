@@ -68,3 +68,11 @@ app.put('/catalogue', async (_req, res) => {
   await initCatalogue()
   res.sendStatus(204)
 })
+
+async function activateWarehouses(): Promise<void> {
+  await db('stock_lots').update({ warehouse_id: 1 }) // expect-low: unfiltered-write
+}
+app.post('/warehouses', async (_req, res) => {
+  await activateWarehouses()
+  res.sendStatus(204)
+})
