@@ -31,7 +31,7 @@ export interface StaleWrite {
 
 /** Numbers that say where something stands, or how often something was tried. */
 const SKIPPED = /^(?:version|v|revision|etag|updatedat|createdat)$/
-const TOLERANT = /do_?nothing|skipDuplicates|ignoreDuplicates|orIgnore|on\s+conflict\s[^]*do\s+nothing|insert\s+(?:or\s+)?ignore|conflict\w*\([^)]*\)\s*\.ignore\b/i
+const IGNORES_CONFLICT = /do_?nothing|skipDuplicates|ignoreDuplicates|orIgnore|on\s+conflict\s[^]*do\s+nothing|insert\s+(?:or\s+)?ignore|conflict\w*\([^)]*\)\s*\.ignore\b/i
 /** Calls that say how something is to be: said twice, it is so all the same. */
 const SETS = /^(?:update|retrieve|list|get|search|cancel|void|expire|del|delete|detach|deactivate)$/
 const EFFECTS = new Set(['payment', 'email', 'sms', 'publish', 'enqueue'])
@@ -78,7 +78,7 @@ function judge(write: Operation, change: RowChange, use: RowUse, model: Model): 
   // Rows of a table nobody knows may be rows of another.
   if (isNew && (read.table === undefined || write.table === undefined)) return undefined
   // `onConflict().doNothing()`: of two at once, one is not written.
-  if (write.isUpsert && TOLERANT.test(write.node.getText())) return undefined
+  if (write.isUpsert && IGNORES_CONFLICT.test(write.node.getText())) return undefined
   // What a new row takes over from an old one is no change of that one; only a next number is.
   if (isNew && (use.change !== 'arithmetic' || use.path.length > 1)) return undefined
   const sameRow = isNew ? 'unknown' : change.entity?.rows.includes(read) ? true : sameKey(read, write, unit, use.calls, model)

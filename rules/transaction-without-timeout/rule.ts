@@ -53,9 +53,9 @@ export default defineRule({
       }
       if (isBounded(transaction, option) || (hasDefaults ??= says(workspace, (text) => DEFAULTS_OF_CLIENT.test(text)))) continue
       // One loop behind many transactions is told once.
-      const others = risk?.loop ? judged.filter((other) => other !== opening && other.risk?.loop === risk.loop && other.option && !isBounded(other.transaction, other.option)) : []
       if (risk?.loop && toldLoops.has(risk.loop)) continue
       if (risk?.loop) toldLoops.add(risk.loop)
+      const others = risk?.loop ? judged.filter((other) => other !== opening && other.risk?.loop === risk.loop && other.option && !isBounded(other.transaction, other.option)) : []
       report({
         at: { file: transaction.unit.file, node: transaction.node },
         message: risk ? `the transaction of ${whose} ${risk.text}${others.length > 0 ? `, as ${others.length} more do` : ''}, with no ${option.name} of its own: once that takes longer than the client's default, all of it is rolled back` : `the transaction of ${whose} has no ${option.name} of its own`,

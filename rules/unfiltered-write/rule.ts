@@ -54,9 +54,8 @@ interface UnfilteredWrite {
 const UNATTENDED: ReadonlySet<EntryPoint['kind']> = new Set(['cron', 'job', 'cli'])
 
 /** Functions that are meant to touch everything say so. */
-const MAINTENANCE =
-  /(?:truncate|reset|clear|purge|wipe|clean|prune|flush|seed|tear_?down|drop|nuke|expire|vacuum|rebuild|reindex|sync|refresh|recompute|recalculate|reload|restore|import|migrate|backfill|activat|bootstrap|initiali[sz]e|populate|setup|every|entire|whole|table)/i
-/** Of these, what keeps derived data as it should be, and is asked for now and then. */
+const TOUCHES_ALL = /(?:truncate|reset|clear|purge|wipe|drop|nuke|every|entire|whole|table)/i
+/** So does what keeps derived data as it should be, and is asked for now and then. */
 const UPKEEP = /(?:activat|clean|prune|flush|seed|tear_?down|expire|vacuum|rebuild|reindex|sync|refresh|recompute|recalculate|reload|restore|import|migrate|backfill|bootstrap|initiali[sz]e|populate|setup)/i
 /** `initDatabase`, `runInit`. */
 const INIT = /(?:^|[a-z_])[iI]nit(?=[A-Z_]|$)/
@@ -127,7 +126,7 @@ function isUsedBefore(key: string, unit: Unit, node: ts.Node): boolean {
 }
 
 /** What names say that mean every row; `bulkRemove(criteria)` is about the rows that were asked for. */
-const ALL_OF_IT = [MAINTENANCE, ALL]
+const ALL_OF_IT = [TOUCHES_ALL, UPKEEP, ALL]
 const EVERYTHING = [...ALL_OF_IT, INIT, /[Bb]ulk/]
 
 /** `Pauses all limiters.`, but not `Removes all lines of an order.` */

@@ -108,7 +108,7 @@ function isRuledOut(inner: ts.Node, isTrue: (claim: Claim) => boolean | undefine
   const isAgainst = (condition: ts.Expression, holds: boolean) =>
     holds
       ? claimsOf(condition).some((claim) => isTrue(claim) === false)
-      : alternativesOf(condition).some((one) => claimsOf(one).length === 1 && claimsOf(one).every((claim) => isTrue(claim) === true))
+      : alternativesOf(condition).map(claimsOf).some(([claim, ...others]) => claim !== undefined && others.length === 0 && isTrue(claim) === true)
   for (let node = inner; node.parent && !ts.isFunctionLike(node); node = node.parent) {
     const { parent } = node
     if (ts.isIfStatement(parent) && node !== parent.expression && parent.end > after && parent.expression.end > after && isAgainst(parent.expression, node === parent.thenStatement)) return true

@@ -42,6 +42,7 @@ export class Operations {
   ) {
     this.context = {
       resolver,
+      calls,
       tableOf,
       libraryOf: (call) => resolver.resolve(call).library,
       resolveStep: (call, start) => {
@@ -248,6 +249,7 @@ function memberOfResult({ declaration }: LibraryTarget, name: string, resolver: 
 
 interface OperationContext {
   readonly resolver: Resolver
+  readonly calls: CallIndex
   readonly tableOf: (name: string | undefined) => Table | undefined
   /** `start`: what a chain begins with whose types are not known. */
   readonly resolveStep: (call: Call, start: LibraryTarget | undefined) => StepTag | undefined
@@ -531,11 +533,23 @@ export class OperationFact implements Operation {
     const major = /\d+/.exec(this.unit.file.package.dependencies.get(this.package) ?? '')?.[0]
     return { missing: 'refused', undefinedValue: from !== undefined && (major === undefined || Number(major) < Number(from)) ? 'dropped' : 'refused' }
   }
+  /** `let text = 'UPDATE files SET'`, and `text += ' WHERE id = ?'` further on. */
+  private isAddedTo(text: ts.Expression): boolean {
+    const value = skipOuter(text)
+    if (!ts.isIdentifier(value)) return false
+    return this.context.calls.usesOf(this.unit, value.text).some((use) => {
+      const { parent } = use
+      if (!ts.isBinaryExpression(parent) || parent.left !== use) return false
+      const { kind } = parent.operatorToken
+      return kind === ts.SyntaxKind.PlusEqualsToken || (kind === ts.SyntaxKind.EqualsToken && beginsWith(parent.right, value.text))
+    })
+  }
+
   /** Nothing put in at run time can be a clause: what is not constant are names of tables, and values. */
   private isCompleteText(): boolean {
     const text = this.sql.find((sql) => sql.call === this.call)
     const constant = text && constantText(text.expression, this.context.resolver)
-    if (!text || constant === undefined || isAddedTo(text.expression, this.unit)) return false
+    if (!text || constant === undefined || this.isAddedTo(text.expression)) return false
     return !constant.replace(TABLE_HOLE, '').replace(VALUE_HOLE, '').includes(HOLE)
   }
   get isStream() {
@@ -759,12 +773,12 @@ export function sqlTextsOf(call: Call, target: LibraryTarget | undefined, resolv
   return found
 }
 
-/** `let text = 'UPDATE files SET'`, and `text += ' WHERE id = ?'` further on. */
-function isAddedTo(text: ts.Expression, unit: Unit): boolean {
-  const value = skipOuter(text)
-  if (!ts.isIdentifier(value)) return false
-  const name = value.text.replaceAll('$', String.raw`\$`)
-  return new RegExp(String.raw`(?<![\w$.])${name}\s*(?:\+=|=\s*(?:\x60\$\{\s*)?${name}\b)`).test(unit.node.getText())
+/** `text + ' AND open'`, `${text} AND open` */
+function beginsWith(expression: ts.Expression, name: string): boolean {
+  const value = skipOuter(expression)
+  if (ts.isBinaryExpression(value)) return beginsWith(value.left, name)
+  if (ts.isTemplateExpression(value)) return value.head.text.trim() === '' && value.templateSpans[0] !== undefined && beginsWith(value.templateSpans[0].expression, name)
+  return ts.isIdentifier(value) && value.text === name
 }
 
 /** `new Promise((resolve) => setTimeout(resolve, 1000))`: a callback that runs later does nothing but end the wait. */

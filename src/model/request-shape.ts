@@ -35,6 +35,7 @@ function sanitizes(tags: readonly Tag[]): boolean {
 export class RequestShape {
   private facts: Setup | undefined
   private readonly sanitizers = new Map<Unit, boolean>()
+  private readonly signatures = new Map<Unit, boolean>()
 
   constructor(
     private readonly resolver: Resolver,
@@ -82,7 +83,14 @@ export class RequestShape {
   isSigned({ kind }: Source, node: ts.Node): boolean {
     if (kind !== 'body') return false
     const unit = this.resolver.unitOf(node)
-    return unit !== undefined && (checksSignature(unit) || this.entriesAt(node).some(({ handler, middleware }) => handler === unit && middleware.some(({ units }) => units.some(checksSignature))))
+    return unit !== undefined && (this.signed(unit) || this.entriesAt(node).some(({ handler, middleware }) => handler === unit && middleware.some(({ units }) => units.some((one) => this.signed(one)))))
+  }
+
+  /** The same body is asked about for each value that is taken out of it. */
+  private signed(unit: Unit): boolean {
+    let known = this.signatures.get(unit)
+    if (known === undefined) this.signatures.set(unit, (known = checksSignature(unit)))
+    return known
   }
 
   /** Whether operators are taken out of what comes in, before the code at a node runs. */

@@ -7,7 +7,7 @@ import { argumentsOf, atPath, receiverOf, skipOuter } from '../libraries/paths.j
 import type { CallIndex, CallsByName } from './calls.js'
 import { DeclaredValidation } from './declared-validation.js'
 import type { EntryPoints } from './entry-points.js'
-import { contains } from './control-flow.js'
+import { alwaysThrows, contains } from './control-flow.js'
 import { guards, nameOf, rootOf, type Named } from './flow-checks.js'
 import { fieldOf, isPrimitive, REQUEST_PROPERTIES, Sources, type Source } from './flow-sources.js'
 import { isClosedArgument, isOpenArgument } from './graphql-arguments.js'
@@ -490,7 +490,7 @@ function validatesByShape(call: ts.Node): { readonly path: string; readonly mode
 /** Whether what a call throws is caught around it and thrown on. */
 function isThrownOn(call: ts.Node): boolean {
   const around = ts.findAncestor(call, (at) => ts.isTryStatement(at) || ts.isFunctionLike(at))
-  return around !== undefined && ts.isTryStatement(around) && contains(around.tryBlock, call) && around.catchClause?.block.statements.some((statement) => ts.isThrowStatement(statement)) === true
+  return around !== undefined && ts.isTryStatement(around) && contains(around.tryBlock, call) && around.catchClause !== undefined && alwaysThrows(around.catchClause.block)
 }
 
 /** Where a guard is told what to check: the option of a route, or the first argument of a call. */
