@@ -147,6 +147,14 @@ describe('what files can be like', () => {
     expect(Math.max(...stdout.split('\n').map((one) => one.length))).toBeLessThan(400)
   })
 
+  it('looks for secrets only in what a bundler made, also where a formatter went over it', () => {
+    const bundled = (prelude: string) => `${prelude}\n${'  // A line of a module among many others.\n'.repeat(150)}  const key = '${['ghp', 'x7Rk2vTq9LmZp4WsYb6NcD8fHj3GaE5uKiP1'].join('_')}'\n  async function each(db, ids) { for (const id of ids) await db.query('SELECT * FROM orders WHERE id = ' + id) }\n`
+    const universal = `;(function (root, factory) {\n  if (typeof define === 'function' && define.amd) define(['exports'], factory)\n  else if (typeof exports === 'object') factory(exports)\n  else factory((root.Shop = {}))\n})(this, function (exports) {`
+    const { problems, findings } = json(backendLint(project({ 'package.json': '{"name":"a","dependencies":{"pg":"8"}}', 'static/shop.js': `${bundled(universal)}})\n`, 'static/written.js': bundled('') }), ['--format', 'json', '--verbose']).stdout)
+    expect(problems.map(({ file, message }) => `${file}: ${message}`)).toEqual([expect.stringMatching(/^static\/shop\.js: The file looks minified or bundled/)])
+    expect(findings.filter(({ file }) => file === 'static/shop.js').map(({ rule }) => rule)).toEqual(['hardcoded-secret'])
+  })
+
   it('survives cyclic imports, cyclic calls and symbolic links in a circle', () => {
     const folder = project({
       ...LOOP,

@@ -9,7 +9,7 @@ import { byPlace } from '../findings/summary.js'
 import type { BackendModel } from '../model/model.js'
 import { parseSource } from '../model/program.js'
 import type { Place } from '../model/types.js'
-import type { WorkspaceFile } from '../workspace/types.js'
+import type { Workspace, WorkspaceFile } from '../workspace/types.js'
 import type { Report, RuleContext, RuleDefinition } from './rule.js'
 import type { CheckOptions } from './run.js'
 
@@ -20,8 +20,6 @@ const WORD = /^[A-Za-z]{1,11}$/
 
 /** Turns reports into findings. */
 export class Collector {
-  /** Milliseconds it took to parse files that are no part of the program: of browsers, of tests. */
-  parsing = 0
   readonly redactions: Record<string, { start: number; end: number }[]> = {}
   /** Texts that no report may show. */
   private readonly secrets = new Set<string>()
@@ -30,6 +28,7 @@ export class Collector {
   private readonly lineStarts = new Map<WorkspaceFile, number[]>()
 
   constructor(
+    private readonly workspace: Workspace,
     private readonly model: BackendModel | undefined,
     private readonly config: Config,
     private readonly options: CheckOptions,
@@ -37,11 +36,8 @@ export class Collector {
 
   syntax(file: WorkspaceFile): ts.SourceFile | undefined {
     if (file.kind !== 'source') return undefined
-    if (!this.trees.has(file)) {
-      const started = performance.now()
-      this.trees.set(file, this.model?.program.program.getSourceFile(file.path) ?? parseSource(file))
-      this.parsing += performance.now() - started
-    }
+    // Files of browsers and of tests are no part of the program.
+    if (!this.trees.has(file)) this.trees.set(file, this.workspace.sharedTime.measure('parse', () => this.model?.program.program.getSourceFile(file.path) ?? parseSource(file)))
     return this.trees.get(file)
   }
 

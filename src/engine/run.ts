@@ -149,12 +149,11 @@ export async function run(options: CheckOptions = {}): Promise<Run> {
     }
 
     const problems: Problem[] = [...config.problems]
-    const collector = new Collector(model, config, options)
+    const collector = new Collector(workspace, model, config, options)
     const crashed = new Set<RuleDefinition>()
     const ask = async (rule: RuleDefinition, take: (report: Report, options: RuleContext['options']) => void) => {
       options.onProgress?.(`Checking ${rule.id}`)
-      const spent = model?.spent ?? 0
-      const parsed = collector.parsing
+      workspace.sharedTime.take()
       const before = performance.now()
       try {
         for (const variant of config.optionVariants(rule.id, relativeFiles)) await rule.check(contextOf(rule, workspace, model, config, collector, variant, take))
@@ -163,11 +162,12 @@ export async function run(options: CheckOptions = {}): Promise<Run> {
         crashed.add(rule)
       }
       // What all rules share is nobody's cost, whoever asks for it first.
-      const shared = (model?.spent ?? 0) - spent
-      const parsing = collector.parsing - parsed
-      ruleTimes[rule.id] = performance.now() - before - shared - parsing
-      phases['parse'] = (phases['parse'] ?? 0) + parsing
-      if (model) phases['model'] = (phases['model'] ?? 0) + shared
+      let own = performance.now() - before
+      for (const [phase, milliseconds] of workspace.sharedTime.take()) {
+        own -= milliseconds
+        phases[phase] = (phases[phase] ?? 0) + milliseconds
+      }
+      ruleTimes[rule.id] = own
     }
     for (const rule of enabled) await ask(rule, (report, variant) => collector.add(rule, report, variant))
     if (collector.hasReports) for (const rule of rules) if (rule.hides && !enabled.includes(rule)) await ask(rule, (report) => collector.hide(report))

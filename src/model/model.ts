@@ -140,9 +140,6 @@ export class BackendModel implements Model {
   private operationsRead: readonly Operation[] | undefined
   private acquisitionsRead: readonly Call[] | undefined
   private transactionsRead: readonly Transaction[] | undefined
-  /** Milliseconds spent on what all rules share, whichever asks first. */
-  spent = 0
-  private isMeasuring = false
   private loopsRead: readonly Loop[] | undefined
   private production: readonly Unit[] | undefined
   private kinds: ReadonlySet<OperationKind> | undefined
@@ -177,7 +174,7 @@ export class BackendModel implements Model {
       const found = workspace.resolve(specifier, from)
       return found && 'file' in found ? found.file : undefined
     })
-    this.resolver = new Resolver(program, all, relevance)
+    this.resolver = new Resolver(program, all, relevance, workspace.sharedTime)
     this.callNames = program.calls.where(({ unit }) => unit.file.surface === 'production')
     this.callIndex = new CallIndex((sourceFile) => program.factsOf(sourceFile)?.units ?? [])
     this.tableIndex = tables
@@ -254,17 +251,9 @@ export class BackendModel implements Model {
     tables.readEntities(program, this.resolver)
   }
 
-  /** Work whose result is remembered for every rule; the outermost call is timed. */
+  /** Work whose result is remembered for every rule. */
   private shared<T>(work: () => T): T {
-    if (this.isMeasuring) return work()
-    this.isMeasuring = true
-    const started = performance.now()
-    try {
-      return work()
-    } finally {
-      this.spent += performance.now() - started
-      this.isMeasuring = false
-    }
+    return this.workspace.sharedTime.measure('model', work)
   }
 
   get operations(): readonly Operation[] {

@@ -6,6 +6,7 @@ import { append } from '../findings/multimap.js'
 import { atPath, argumentsOf, receiverOf, skipOuter } from '../libraries/paths.js'
 import { TagReader } from '../libraries/reader.js'
 import type { Tag } from '../libraries/tags.js'
+import type { SharedTime } from '../workspace/shared-time.js'
 import type { WorkspaceFile } from '../workspace/types.js'
 import type { ObjectRoutes } from './application/listed-routes.js'
 import { DeclaredTypes, UNDECLARED } from './declared-types.js'
@@ -44,11 +45,13 @@ export class Resolver {
   private readonly given: GivenTypes
   private readonly overloads: Overloads
   private readonly symbols = new Map<ts.Node, ts.Symbol | undefined>()
+  private readonly types = new Map<ts.Node, ts.Type>()
 
   constructor(
     private readonly program: Program,
     units: readonly Unit[],
     private readonly relevance: Relevance,
+    private readonly time: SharedTime,
   ) {
     this.checker = program.checker
     this.declared = new DeclaredTypes(this.checker, (name) => this.symbolOf(name), (node) => this.unitAt(node), (file) => program.isModel(file))
@@ -201,7 +204,7 @@ export class Resolver {
   /** The symbol of a name or member, through import aliases. */
   symbolOf(expression: ts.Node): ts.Symbol | undefined {
     if (this.symbols.has(expression)) return this.symbols.get(expression)
-    const symbol = this.findSymbol(expression)
+    const symbol = this.time.measure('types', () => this.findSymbol(expression))
     this.symbols.set(expression, symbol)
     return symbol
   }
@@ -242,7 +245,12 @@ export class Resolver {
   }
 
   typeOf(node: ts.Node): ts.Type {
-    return this.checker.getTypeAtLocation(node)
+    let type = this.types.get(node)
+    if (!type) {
+      type = this.time.measure('types', () => this.checker.getTypeAtLocation(node))
+      this.types.set(node, type)
+    }
+    return type
   }
 
   /** The type of a value; where the checker knows none, that of what it is given. */

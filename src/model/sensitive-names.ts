@@ -68,3 +68,11 @@ export function sensitiveName(name: string): NamedSensitive | undefined {
 
 /** A user as a whole, by the way the variable is called. */
 export const USER_NAME = /^(?:(?:current|loggedIn|auth|authenticated|new|existing|created|updated|saved|db|found|the|my|target|full)_?)?(?:user|admin)(?:Doc|Document|Data|Entity|Record|Row|Model|Obj|Object|Profile)?$/i
+
+/** Last words of names that stand for a number, a text or a truth, hardly ever for an object. */
+const PLAIN = new Set(['id', 'ids', 'uuid', 'name', 'names', 'title', 'label', 'type', 'kind', 'status', 'code', 'message', 'reason', 'count', 'total', 'length', 'size', 'index', 'number', 'amount', 'price', 'balance', 'limit', 'offset', 'version', 'url', 'uri', 'path', 'hostname', 'port', 'domain', 'at', 'date', 'time', 'timestamp', 'duration', 'elapsed', 'delay', 'ms', 'seconds', 'attempt', 'attempts', 'retries', 'slug', 'ref', 'reference', 'hash', 'email', 'phone', 'stack', 'description', 'filename', 'mode', 'level', 'currency', 'locale', 'timezone'])
+
+/** Whether a name stands for a single value that is no more than the name says: its type need not be asked for. */
+export function isPlainName(name: string): boolean {
+  return PLAIN.has(wordsOf(name).at(-1) ?? '')
+}

@@ -14,7 +14,7 @@ import { partsOf, type LoggedPart } from './logged-parts.js'
 import type { LogEntry, SensitiveValue } from './log-types.js'
 import { tagIn } from './operations.js'
 import type { Resolver } from './resolver.js'
-import { sensitiveName, USER_NAME, type NamedSensitive, type SensitiveKind } from './sensitive-names.js'
+import { isPlainName, sensitiveName, USER_NAME, type NamedSensitive, type SensitiveKind } from './sensitive-names.js'
 import { calleeName } from './syntax.js'
 import type { Flow, FlowKind, Operation, Step } from './types.js'
 
@@ -231,6 +231,8 @@ export class SensitiveValues {
   // ---- Objects ------------------------------------------------------------------------------------------------
 
   private whole(node: ts.Identifier | ts.PropertyAccessExpression, name: string, part: LoggedPart, looking: Looking): Found | undefined {
+    // Nearly all that is logged is called so, and the checker answers late.
+    if (isPlainName(name)) return undefined
     const type = this.context.resolver.typeOf(node)
     if (isPrimitive(type) && !(type.flags & ts.TypeFlags.Any)) return undefined
     // `logger.info('ready', { UserModel })`: the class of the rows, and none of them.

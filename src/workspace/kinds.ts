@@ -46,7 +46,7 @@ const FOLDERS: readonly (readonly [RegExp, Surface])[] = [
 ]
 
 const FILES: readonly (readonly [RegExp, Surface])[] = [
-  [/[._-](?:gen|generated|g)\.[cm]?[jt]sx?$|^\.pnp\.(?:loader\.)?[cm]?js$|_pb\.[cm]?[jt]s$|\.min\.[cm]?js$|\.bundle\.js$/i, 'generated'],
+  [/[._-](?:gen|generated|g)\.[cm]?[jt]sx?$|^\.pnp\.(?:loader\.)?[cm]?js$|_pb\.[cm]?[jt]s$|\.min\.[cm]?js$|[.-]bundle\.js$/i, 'generated'],
   [/[._-](?:test|tests|spec|e2e|e2e-spec|e2e-test|cy|mock|mocks|test-?(?:helpers?|utils?|setup)|bench|it-spec|test-d|(?:server|client|unit|api|db)[-_]?(?:test|spec))\.[cm]?[jt]sx?$|^mocks?[.-][\w.-]*\.[cm]?[jt]sx?$/i, 'test'],
   [/^(?:jest|vitest|playwright|cypress|karma|mocha|wdio)[.-].*\.[cm]?[jt]s$|^(?:setup-?tests?|test-?setup|test-?helpers?|test-?utils?)\.[cm]?[jt]sx?$/i, 'test'],
   [/\.(?:template|tmpl|tpl)\.[cm]?[jt]sx?$/i, 'example'],
@@ -170,9 +170,20 @@ function startsWithDirective(text: string, side: 'client' | 'server'): boolean {
 /** Longest average line of code a person writes, in characters; above it a file is minified. */
 const LONGEST_AVERAGE_LINE = 400
 
+/** Characters below which a text is worth reading, whatever made it. */
+const SMALLEST_BUILT = 5_000
+/** Characters at the start of a text in which a bundler says how the module is loaded. */
+const PRELUDE = 1_500
+/**
+ * How bundled modules begin: the test for every loader there was (https://github.com/umdjs/umd), and webpack's own
+ * loader. Formatters make the rest of such a file look written.
+ */
+const IS_BUNDLED = /\bdefine\.amd\b[^]*\bexports\b|\bexports\b[^]*\bdefine\.amd\b|\bwebpackBootstrap\b|\b__webpack_(?:require|modules)__\b/
+
 /** Whether JavaScript text is minified or bundled output. */
-export function isMinified(text: string): boolean {
-  if (text.length < 5_000) return false
+export function isBuilt(text: string): boolean {
+  if (text.length < SMALLEST_BUILT) return false
+  if (IS_BUNDLED.test(text.slice(0, PRELUDE))) return true
   let lines = 1
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++
   return text.length / lines > LONGEST_AVERAGE_LINE

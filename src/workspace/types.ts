@@ -4,6 +4,7 @@
  * All absolute paths use forward slashes. Nothing here parses TypeScript.
  */
 import type { Problem } from '../findings/finding.js'
+import type { SharedTime } from './shared-time.js'
 
 /** What a file is, by name and content, never by where it is used. */
 export type FileKind =
@@ -71,6 +72,8 @@ export interface Workspace {
   readonly selected: ReadonlySet<string>
   readonly packages: readonly Package[]
   readonly problems: readonly Problem[]
+  /** What reading files later than at first took, and what else is done once for all who ask. */
+  readonly sharedTime: SharedTime
   /** By absolute path. */
   file(path: string): WorkspaceFile | undefined
   /**

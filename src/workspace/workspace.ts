@@ -8,9 +8,10 @@ import { parse as parseYaml } from 'yaml'
 import type { Problem } from '../findings/finding.js'
 import { UsageError } from '../findings/errors.js'
 import { trackedFiles } from './git.js'
-import { isMinified, kindOf, surfaceOf, surfaceOfPath } from './kinds.js'
+import { isBuilt, kindOf, surfaceOf, surfaceOfPath } from './kinds.js'
 import { isObject, readJsonObject, readPackages, type Manifest } from './packages.js'
 import { Resolution } from './resolution.js'
+import { SharedTime } from './shared-time.js'
 import { TsConfigs } from './tsconfig.js'
 import type { Surface, Workspace, WorkspaceFile } from './types.js'
 import { forward, walk, type FoundFile } from './walk.js'
@@ -76,8 +77,9 @@ export function openWorkspace(options: OpenOptions): Workspace {
   const gitRoot = gitRootOf(root)
   const walked = walk(root, options.ignore ?? [], gitRoot)
   const problems: Problem[] = [...walked.problems]
+  const sharedTime = new SharedTime()
   const packages = readPackages(root, walked.manifests, problems)
-  const files = new Files(root, seen(walked.files, root, options), packages, problems, options.texts ?? new Map())
+  const files = new Files(root, seen(walked.files, root, options), packages, problems, options.texts ?? new Map(), sharedTime)
   // Without paths the whole workspace is meant, also from a folder inside it.
   const selected = given.length === 0 ? new Set(files.byPath.keys()) : select(files.byPath, targets)
   if (given.length > 0 && selected.size === 0 && (options.errorOnUnmatched ?? true))
@@ -96,6 +98,7 @@ export function openWorkspace(options: OpenOptions): Workspace {
     selected,
     packages,
     problems,
+    sharedTime,
     file: (absolute) => files.byPath.get(absolute),
     resolve: (specifier, from) => resolution.resolve(specifier, from),
     hasDependency: (name) => dependencies.has(name),
@@ -201,10 +204,10 @@ class Files {
   readonly all: readonly WorkspaceFile[]
   readonly byPath: ReadonlyMap<string, WorkspaceFile>
 
-  constructor(root: string, found: readonly FoundFile[], packages: readonly Manifest[], problems: Problem[], texts: ReadonlyMap<string, string>) {
+  constructor(root: string, found: readonly FoundFile[], packages: readonly Manifest[], problems: Problem[], texts: ReadonlyMap<string, string>, sharedTime: SharedTime) {
     let tracked: ReadonlySet<string> | undefined | null = null
     const isTracked = (relative: string) => {
-      if (tracked === null) tracked = trackedFiles(root)
+      if (tracked === null) tracked = sharedTime.measure('workspace', () => trackedFiles(root))
       return tracked?.has(relative)
     }
     const owners = new Map<string, Manifest>()
@@ -217,7 +220,7 @@ class Files {
       owners.set(directory, owner)
       return owner
     }
-    this.all = found.map((file) => new DiskFile(file, ownerOf(path.posix.dirname(file.path)), isTracked, problems, texts.get(file.path)))
+    this.all = found.map((file) => new DiskFile(file, ownerOf(path.posix.dirname(file.path)), isTracked, problems, sharedTime, texts.get(file.path)))
     this.byPath = new Map(this.all.map((file) => [file.path, file]))
   }
 }
@@ -232,6 +235,7 @@ class DiskFile implements WorkspaceFile {
     owner: Manifest,
     private readonly isTracked: (relative: string) => boolean | undefined,
     private readonly problems: Problem[],
+    private readonly sharedTime: SharedTime,
     /** Stands for what is on disk. */
     given: string | undefined,
   ) {
@@ -269,7 +273,7 @@ class DiskFile implements WorkspaceFile {
   }
 
   text(): string {
-    this.read ??= this.load()
+    this.read ??= this.sharedTime.measure('workspace', () => this.load())
     return this.read
   }
 
@@ -278,7 +282,7 @@ class DiskFile implements WorkspaceFile {
     if (this.kind !== 'source' || (byPath !== 'production' && byPath !== 'migration')) return byPath
     const text = this.text()
     // A TypeScript file with long lines holds an image or a certificate as text; only JavaScript is build output.
-    if (/\.[cm]?jsx?$/.test(this.relative) && isMinified(text)) {
+    if (/\.[cm]?jsx?$/.test(this.relative) && isBuilt(text)) {
       this.problems.push({ kind: 'parse', file: this.relative, message: 'The file looks minified or bundled, so only secrets were looked for in it. Check its source instead, or ignore it.' })
       return 'generated'
     }

@@ -42,15 +42,43 @@ class SourceReader {
     const literals: Literal[] = []
     const calls: (ts.CallExpression | ts.NewExpression)[] = []
     const options: ts.PropertyAssignment[] = []
+    // Files of browsers come here too, and most of their nodes hold no literal.
     const visit = (node: ts.Node): void => {
-      if (ts.isTypeNode(node) && !ts.isExpressionWithTypeArguments(node)) return
-      if (ts.isEnumDeclaration(node) || ts.isExportDeclaration(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) return
-      if (ts.isImportDeclaration(node)) return this.readImport(node)
-      if (ts.isStringLiteralLike(node)) literals.push(node as Literal)
-      if (ts.isVariableDeclaration(node)) this.readDeclaration(node)
-      if ((ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node)) && node.name && ts.isIdentifier(node.name)) this.functions.set(node.name.text, parameterNames(node))
-      if (ts.isCallExpression(node) || ts.isNewExpression(node)) calls.push(node)
-      if (ts.isPropertyAssignment(node) && !ts.isStringLiteralLike(node.initializer)) options.push(node)
+      switch (node.kind) {
+        case ts.SyntaxKind.Identifier:
+        case ts.SyntaxKind.EnumDeclaration:
+        case ts.SyntaxKind.ExportDeclaration:
+        case ts.SyntaxKind.InterfaceDeclaration:
+        case ts.SyntaxKind.TypeAliasDeclaration:
+        case ts.SyntaxKind.JsxText:
+          return
+        case ts.SyntaxKind.ImportDeclaration:
+          return this.readImport(node as ts.ImportDeclaration)
+        case ts.SyntaxKind.StringLiteral:
+        case ts.SyntaxKind.NoSubstitutionTemplateLiteral:
+          literals.push(node as Literal)
+          return
+        case ts.SyntaxKind.VariableDeclaration:
+          this.readDeclaration(node as ts.VariableDeclaration)
+          break
+        case ts.SyntaxKind.FunctionDeclaration:
+        case ts.SyntaxKind.MethodDeclaration: {
+          const { name, parameters } = node as ts.FunctionDeclaration | ts.MethodDeclaration
+          if (name && ts.isIdentifier(name)) this.functions.set(name.text, parameterNames(parameters))
+          break
+        }
+        case ts.SyntaxKind.CallExpression:
+        case ts.SyntaxKind.NewExpression:
+          calls.push(node as ts.CallExpression | ts.NewExpression)
+          break
+        case ts.SyntaxKind.PropertyAssignment:
+          if (!ts.isStringLiteralLike((node as ts.PropertyAssignment).initializer)) options.push(node as ts.PropertyAssignment)
+          break
+        case ts.SyntaxKind.ExpressionWithTypeArguments:
+          break
+        default:
+          if (ts.isTypeNode(node)) return
+      }
       ts.forEachChild(node, visit)
     }
     visit(this.sourceFile)
@@ -80,7 +108,7 @@ class SourceReader {
       this.constants.set(node.name.text, value)
       if (ts.isObjectLiteralExpression(value))
         for (const one of value.properties) if (ts.isPropertyAssignment(one)) this.constants.set(`${node.name.text}.${textOf(one.name)}`, one.initializer)
-      if (ts.isArrowFunction(value) || ts.isFunctionExpression(value)) this.functions.set(node.name.text, parameterNames(value))
+      if (ts.isArrowFunction(value) || ts.isFunctionExpression(value)) this.functions.set(node.name.text, parameterNames(value.parameters))
     }
     const module = requiredModule(value)
     if (module === undefined) return
@@ -378,8 +406,8 @@ function requiredModule(expression: ts.Expression): string | undefined {
   return name && ts.isStringLiteralLike(name) ? name.text.replace(/^node:/, '') : undefined
 }
 
-function parameterNames(node: ts.SignatureDeclaration): readonly (string | undefined)[] {
-  return node.parameters.map((parameter) => (ts.isIdentifier(parameter.name) ? parameter.name.text : undefined))
+function parameterNames(parameters: ts.NodeArray<ts.ParameterDeclaration>): readonly (string | undefined)[] {
+  return parameters.map((parameter) => (ts.isIdentifier(parameter.name) ? parameter.name.text : undefined))
 }
 
 function textOf(node: ts.Node): string {
