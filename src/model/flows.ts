@@ -23,8 +23,8 @@ import type { Validation } from './validation.js'
 
 /** Hops of one flow; longer ones exist but nobody reads them. */
 const MOST_HOPS = 24
-/** Values that are looked at for one question: what takes more goes through everything that is ever kept or handed on. */
-const MOST_LOOKS = 1_500
+/** Values that are looked at for one question, by the steps it reaches: what takes more goes through everything that is ever kept or handed on. */
+const MOST_LOOKS_A_STEP = 60
 /** Levels of properties that are told apart. */
 const MOST_PROPERTIES = 4
 /** Different ways into one expression that are kept. */
@@ -65,10 +65,13 @@ interface Asked {
   readonly isValidated?: boolean
   /** The value becomes text as it is: an object gives none of what is inside of it. */
   readonly isText?: boolean
+  /** Steps after which it is given up. */
+  readonly reach: number
 }
 
 export class Flows {
-  private readonly known: Record<FlowKind, Map<ts.Expression, readonly Flow[]>> = { text: new Map(), number: new Map(), object: new Map() }
+  /** Answers by kind and reach. */
+  private readonly known = new Map<string, Map<ts.Expression, readonly Flow[]>>()
   private readonly written = new Map<ts.Expression, readonly Flow[]>()
   private readonly checks: Checks
   private readonly sources: Sources
@@ -106,14 +109,18 @@ export class Flows {
    *
    * @param kind `number` follows coercions to numbers too, and ends where a number is capped; `object` ends where the
    *   value, or what stands inside of it, can be no object any more, or was checked against a schema
+   * @param reach steps between the source and the expression at most
    */
-  into(expression: ts.Expression, kind: FlowKind = 'text'): readonly Flow[] {
-    return this.remembered(this.known[kind], expression, kind, false)
+  into(expression: ts.Expression, kind: FlowKind = 'text', reach = MOST_HOPS): readonly Flow[] {
+    const key = `${kind} ${reach}`
+    let known = this.known.get(key)
+    if (!known) this.known.set(key, (known = new Map()))
+    return this.remembered(known, expression, kind, false, reach)
   }
 
   /** The same for a value that becomes part of a text as it is: of an object nothing gets into it. */
   intoText(expression: ts.Expression): readonly Flow[] {
-    return this.remembered(this.written, expression, 'text', true)
+    return this.remembered(this.written, expression, 'text', true, MOST_HOPS)
   }
 
   /** Data from outside that a schema lets only values of a list through for, and nothing else. */
@@ -121,7 +128,7 @@ export class Flows {
     return this.intoText(expression).length === 0 && this.closed.has(expression)
   }
 
-  private remembered(known: Map<ts.Expression, readonly Flow[]>, expression: ts.Expression, kind: FlowKind, isText: boolean): readonly Flow[] {
+  private remembered(known: Map<ts.Expression, readonly Flow[]>, expression: ts.Expression, kind: FlowKind, isText: boolean, reach: number): readonly Flow[] {
     let flows = known.get(expression)
     if (!flows) {
       // One question may come up while another one is answered.
@@ -130,7 +137,7 @@ export class Flows {
       this.cutAt = Infinity
       this.looks = 0
       this.isClosing = false
-      flows = this.follow(expression, { kind, path: [], steps: [], confidence: 'high', stack: [], use: expression, isText })
+      flows = this.follow(expression, { kind, path: [], steps: [], confidence: 'high', stack: [], use: expression, isText, reach })
         .sort((left, right) => left.trace.length - right.trace.length)
         .slice(0, MOST_FLOWS)
       this.way = way
@@ -154,7 +161,7 @@ export class Flows {
     if (!ts.isExpression(expression)) return []
     const value = skipOuter(expression)
     const before = this.way.get(value)
-    if (before !== undefined || asked.steps.length > MOST_HOPS || ++this.looks > MOST_LOOKS) {
+    if (before !== undefined || asked.steps.length > asked.reach || ++this.looks > MOST_LOOKS_A_STEP * (asked.reach + 1)) {
       this.cutAt = Math.min(this.cutAt, before ?? -1)
       return []
     }
@@ -285,11 +292,14 @@ export class Flows {
     const table = this.resolver.initializerOf(value.expression)
     if (table && ts.isObjectLiteralExpression(skipOuter(table))) return []
     if (asked.kind !== 'object') return this.follow(value.expression, { ...asked, path: [] })
-    return this.isStopped(value, asked) ? [] : this.follow(value.expression, { ...asked, path: ['*', ...asked.path].slice(0, MOST_PROPERTIES) })
+    return this.unlessStopped(value, asked, () => this.follow(value.expression, { ...asked, path: ['*', ...asked.path].slice(0, MOST_PROPERTIES) }))
   }
 
   private followProperty(value: ts.PropertyAccessExpression | ts.ElementAccessExpression, name: string, asked: Asked): Flow[] {
-    if (this.isStopped(value, asked)) return []
+    return this.unlessStopped(value, asked, () => this.behindProperty(value, name, asked))
+  }
+
+  private behindProperty(value: ts.PropertyAccessExpression | ts.ElementAccessExpression, name: string, asked: Asked): Flow[] {
     if (asked.kind === 'number' && this.checks.isDeclaredBounded(value)) return []
     const symbol = this.resolver.symbolOf(value)
     const library = this.resolver.libraryOf(symbol)
@@ -313,6 +323,16 @@ export class Flows {
   private isSource(expression: ts.Expression): boolean {
     const value = skipOuter(expression)
     return ts.isPropertyAccessExpression(value) && this.sources.ofProperty(value, value.name.text, this.resolver.symbolOf(value)) !== undefined
+  }
+
+  /**
+   * What leads to a value, unless it is stopped before its use. Little is data from outside, so that where the tests are
+   * costly the ways are looked for first.
+   */
+  private unlessStopped(value: Named, asked: Asked, ways: () => Flow[]): Flow[] {
+    if (asked.kind !== 'object') return this.isStopped(value, asked) ? [] : ways()
+    const found = ways()
+    return found.length > 0 && this.isStopped(value, asked) ? [] : found
   }
 
   /** A test or an assignment before the use says that the value is harmless. */
@@ -344,7 +364,10 @@ export class Flows {
   }
 
   private followName(value: ts.Identifier, asked: Asked): Flow[] {
-    if (this.isStopped(value, asked)) return []
+    return this.unlessStopped(value, asked, () => this.behindName(value, asked))
+  }
+
+  private behindName(value: ts.Identifier, asked: Asked): Flow[] {
     const symbol = this.resolver.symbolOf(value)
     const declaration = symbol?.valueDeclaration
     if (!declaration) return []

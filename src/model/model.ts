@@ -245,7 +245,7 @@ export class BackendModel implements Model {
         const call = this.callIndex.at(node)
         return call && this.operationOf(call)
       },
-      flowsInto: (expression, kind) => this.flowsInto(expression, kind),
+      flowsInto: (expression, kind, reach) => this.flowsInto(expression, kind, reach),
       fileOf: (node) => this.fileOf(node),
     })
     tables.readEntities(program, this.resolver)
@@ -495,8 +495,8 @@ export class BackendModel implements Model {
     return parametrise(built, this.resolver, this.fileOf(built.expression).relative)
   }
 
-  flowsInto(expression: ts.Expression, kind: FlowKind = 'text'): readonly Flow[] {
-    return this.flowIndex.into(expression, kind)
+  flowsInto(expression: ts.Expression, kind: FlowKind = 'text', reach?: number): readonly Flow[] {
+    return this.flowIndex.into(expression, kind, reach)
   }
 
   tableGivenBy(call: Call): string | undefined {

@@ -169,7 +169,8 @@ export class Redaction {
     const texts: string[] = []
     const seen = new Set<ts.Node>()
     const visit = (node: ts.Node, hops: number): void => {
-      if (ts.isIdentifier(node)) {
+      if (ts.isTypeNode(node)) return
+      if (ts.isIdentifier(node) && isUsed(node)) {
         const declaration = this.resolver.symbolOf(node)?.declarations?.[0]
         // What is not declared anywhere comes from a package without a model.
         if (!declaration && REMOVES.test(node.text)) texts.push(EVERYTHING)
@@ -218,6 +219,13 @@ export class Redaction {
     }
     return undefined
   }
+}
+
+/** A name that stands for a value or is called: no name of what is declared, and none of a property that is read. */
+function isUsed(name: ts.Identifier): boolean {
+  const { parent } = name
+  if (ts.isPropertyAccessExpression(parent) && parent.name === name) return ts.isCallExpression(parent.parent) && parent.parent.expression === parent
+  return !('name' in parent && parent.name === name) || ts.isShorthandPropertyAssignment(parent)
 }
 
 /** Files that import a package in whose model a tag stands. */

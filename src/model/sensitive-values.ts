@@ -22,13 +22,13 @@ export interface SensitiveContext {
   readonly resolver: Resolver
   readonly calls: CallIndex
   operationAt(node: ts.Node): Operation | undefined
-  flowsInto(expression: ts.Expression, kind: FlowKind): readonly Flow[]
+  flowsInto(expression: ts.Expression, kind: FlowKind, reach: number): readonly Flow[]
   fileOf(node: ts.Node): WorkspaceFile
 }
 
 const MOST_HOPS = 5
-/** Steps from a request to where it is logged. */
-const MOST_STEPS = 5
+/** Steps from a request to where it is logged. Farther away a part of the body, or something made of it, is more likely. */
+const MOST_STEPS = 4
 /** Calls whose result only tells about what they are given. */
 const TELLS_ABOUT =
   /mask|redact|hash|omit|\bpick|saniti[sz]|obfuscat|scrub|censor|digest|^(?:sha|md5|slice|substr|substring|at|charAt|Boolean|Number|parseInt|parseFloat|isNaN|typeof|keys|includes|startsWith|endsWith|has|some|every|find|filter|test|match|indexOf|decode|decodeToken|verify|verifyAsync|getUserId|exclude|without|safe)$|encrypt|anonymi[sz]|truncat|fingerprint|last4|lastFour|hide|strip|clean|^to(?:Public|Safe|Response|Dto|DTO|View|Log|Summary)|^(?:is|has|count|validate|check|compare|lookup|summari[sz]e|describe)[A-Z]?|length/i
@@ -329,14 +329,13 @@ export class SensitiveValues {
     const declared = ts.isIdentifier(node) ? this.context.resolver.symbolOf(node)?.valueDeclaration : undefined
     if (declared && ts.isParameter(declared) && this.isHandedOn(declared)) return undefined
     // Where it does not stand here itself, only what is still an object is the whole of it.
-    const direct = this.context.flowsInto(node, 'text').filter(({ trace }) => trace.length === 1)
-    for (const flow of direct.length > 0 ? direct : this.context.flowsInto(node, 'object')) {
+    const direct = this.context.flowsInto(node, 'text', 0)
+    for (const flow of direct.length > 0 ? direct : this.context.flowsInto(node, 'object', MOST_STEPS)) {
       const { kind, node: source } = flow.source
       if (kind !== 'body' && kind !== 'headers' && kind !== 'cookies' && kind !== 'form') continue
       // `req.header('user-agent')`
       if (ts.isCallExpression(source) && source.arguments.length > 0) continue
-      // Far away a part of the body, or something made of it, is more likely.
-      if (flow.path.some((name) => name !== '*') || flow.trace.length > MOST_STEPS) continue
+      if (flow.path.some((name) => name !== '*')) continue
       if (flow.trace.some((step) => ts.isCallExpression(step.node) && this.takesOut(step.node))) continue
       const origin = ts.isParameter(source) ? source : undefined
       if (origin && (fieldOf(origin) !== undefined || isPrimitive(this.context.resolver.typeOf(origin)))) continue

@@ -791,8 +791,10 @@ export interface Model {
   parametrise(built: BuiltSql): readonly TextEdit[] | undefined
   /**
    * Ways by which outside data reaches the expression's value; empty when none is known. The default asks for text.
+   *
+   * @param reach steps between the source and the expression at most; fewer are found sooner
    */
-  flowsInto(expression: ts.Expression, kind?: FlowKind): readonly Flow[]
+  flowsInto(expression: ts.Expression, kind?: FlowKind, reach?: number): readonly Flow[]
   /** What is checked before code runs: by middleware, options of routes, pipes. */
   readonly validation: InputValidation
   readonly rows: Rows
