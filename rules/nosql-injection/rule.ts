@@ -35,7 +35,7 @@ export default defineRule({
       if (operation.kind !== 'query' || operation.operators === undefined) continue
       const injected = injectionInto(operation, model, isTold)
       if (!injected) continue
-      const callers = isHandedOn(injected.value) ? distinct(injected.flows, model) : []
+      const callers = isHandedOn(injected, operation) ? distinct(injected.flows, model) : []
       for (const one of callers.length > 1 ? callers.map((flow) => ({ ...injected, flow })) : [injected]) tell(one, operation, callers.length > 1)
     }
   },
@@ -92,8 +92,12 @@ function sitesIn(expression: ts.Expression, property: Site['property'], model: M
   return model.flowsInto(expression, 'object').length > 0 ? [{ expression, property }] : []
 }
 
-/** `one(filter) { return this.model.findOne(filter) }` */
-function isHandedOn(filter: ts.Expression): boolean {
+/** Members that take a key: `findById(id)`. */
+const BY_KEY = /ById\w*$/
+
+/** `one(filter) { return this.model.findOne(filter) }`; a field or a key that is handed on is made a string here, for all callers. */
+function isHandedOn({ value: filter, sites }: Injection, operation: Operation): boolean {
+  if (sites.some(({ property }) => property) || BY_KEY.test(operation.label)) return false
   const owner = ts.isIdentifier(filter) ? ts.findAncestor(filter, ts.isFunctionLike) : undefined
   return owner !== undefined && owner.parameters.some(({ name }) => name.getText() === filter.getText())
 }
@@ -154,7 +158,7 @@ function editOf({ expression, property }: Site, operation: Operation, file: stri
   if (property && ts.isShorthandPropertyAssignment(property)) return [{ file, start: property.getStart(), end: property.getEnd(), text: `${text}: { $eq: ${text} }` }]
   if (property) return [{ file, start: expression.getStart(), end: expression.getEnd(), text: `{ $eq: ${text} }` }]
   // `findById(req.body.id)`: the argument is a key, not a filter.
-  return /ById\w*$/.test(operation.label) ? [{ file, start: expression.getStart(), end: expression.getEnd(), text: `String(${text})` }] : []
+  return BY_KEY.test(operation.label) ? [{ file, start: expression.getStart(), end: expression.getEnd(), text: `String(${text})` }] : []
 }
 
 const SOURCES = {
@@ -163,7 +167,7 @@ const SOURCES = {
   params: 'route parameter',
   headers: 'request header',
   cookies: 'cookie',
-  message: 'message payload',
+  message: 'socket message',
   args: 'argument from the client',
   file: 'uploaded file',
   form: 'form data',

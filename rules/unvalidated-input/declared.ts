@@ -13,6 +13,8 @@ export interface DeclaredBody {
   /** The declaration of a named type. */
   readonly symbol: ts.Symbol | undefined
   readonly declaration: 'validators' | 'bare'
+  /** A pipe takes all properties away, because the class has no validators. */
+  readonly isEmptied: boolean
   /** Names of its properties, where they can be seen. */
   readonly fields: readonly string[]
 }
@@ -49,6 +51,7 @@ function bodiesOf(entry: EntryPoint, model: Model): DeclaredBody[] {
         type: parameter.type?.getText().replace(/\s+/g, ' ').slice(0, 60) ?? 'any',
         symbol: named && body.symbol,
         declaration: body.declaration,
+        isEmptied: body.isEmptied,
         fields: body.fields,
       },
     ]
@@ -61,7 +64,7 @@ function isUnused(parameter: ts.ParameterDeclaration): boolean {
   return body !== undefined && ts.isIdentifier(parameter.name) && !new RegExp(String.raw`(?<![\w$.])${parameter.name.text.replace(/\$/g, String.raw`\$`)}(?![\w$])|\barguments\b|\.\.\.${parameter.name.text.replace(/\$/g, String.raw`\$`)}\b`).test(body.getText())
 }
 
-/** Only some fields of it are used, and the type of each is tested. */
+/** Only some fields of it are used, and each is tested or made text. */
 function isTestedByHand(parameter: ts.ParameterDeclaration): boolean {
   const body = 'body' in parameter.parent ? parameter.parent.body : undefined
   if (!body) return false
@@ -70,7 +73,7 @@ function isTestedByHand(parameter: ts.ParameterDeclaration): boolean {
   const text = body.getText()
   return [...fields].every((field) => {
     const value = field.replace(/[.$]/g, String.raw`\$&`)
-    return new RegExp(String.raw`typeof\s+${value}\s*[!=]==|(?:isArray|isInteger|isSafeInteger|isFinite|isNaN|test|is[A-Z]\w+|includes)\(\s*${value}\s*\)|\b(?:Number|String|Boolean|parseInt|parseFloat)\(\s*${value}\b`).test(text)
+    return new RegExp(String.raw`typeof\s+${value}\s*[!=]==|(?:isArray|isInteger|isSafeInteger|isFinite|isNaN|test|is[A-Z]\w+|includes)\(\s*${value}\s*\)|\$\{\s*${value}\s*\}|\b(?:Number|String|Boolean|parseInt|parseFloat)\(\s*${value}\b`).test(text)
   })
 }
 

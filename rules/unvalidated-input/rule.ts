@@ -154,7 +154,8 @@ function sentOn(unit: Unit, sent: readonly Written[], model: Model): Report | un
     trace: [...flow.trace, { file: operation.unit.file, node: operation.call.node, label: operation.label }],
     fixes: [recipeFor(fields, undefined, bodyText(flow), flow.source.file.package)],
     severity: 'medium',
-    confidence: sure(flow, operation) === 'high' ? 'medium' : 'low',
+    // A provider refuses a currency or a month that is none; how much is paid it cannot know.
+    confidence: sure(flow, operation) === 'high' && (operation.kind !== 'payment' || fields.length === 0 || fields.some((name) => AMOUNT.test(name))) ? 'medium' : 'low',
   }
 }
 
@@ -178,6 +179,9 @@ function pickedFields(unit: Unit, picked: readonly Written[], model: Model): Rep
     confidence: operation.declaredTable || operation.operators === 'cast' ? 'low' : sure(flow, operation) === 'high' ? 'medium' : 'low',
   }
 }
+
+/** Fields of a payment that decide how much is paid. */
+const AMOUNT = /amount|price|total|quantity|discount|fee/i
 
 /** Whether something on the way tests one of the fields, by its name or that of a variable it is put in, and refuses. */
 function isTested(unit: Unit, picked: readonly Written[], model: Model): boolean {
@@ -222,15 +226,19 @@ function withoutPipe(bootstrap: Call, bodies: readonly DeclaredBody[]): Report {
 
 function withoutValidators(same: readonly DeclaredBody[], written: ReadonlyMap<Unit, Body>, model: Model): Report {
   const first = same[0] as DeclaredBody
-  const others = same.length > 1 ? `, and ${same.length - 1} more` : ''
+  const subject = same.length > 1 ? `The bodies of ${describe(first.entry)} and ${same.length - 1} more are` : `The body of ${describe(first.entry)} is`
   const isWritten = same.some(({ unit }) => written.has(unit) || model.reachedBy(unit, 'query').some(({ operation }) => operation.access === 'write'))
+  // Another service gets it, and has to look at it itself.
+  const isPassedOn = same.every(({ unit }) => model.reachedBy(unit, 'http').length > 0 && model.reachedBy(unit, 'query').length === 0)
   return {
     at: { file: first.unit.file, node: first.parameter },
-    message: `The body of ${describe(first.entry)}${others} is declared as ${first.type}, which checks nothing: any value with any fields reaches ${first.unit.name}`,
+    message: first.isEmptied
+      ? `${subject} declared as ${first.type}, a class without validators: the pipe checks nothing of it, and with its whitelist it takes every field away or refuses them`
+      : `${subject} declared as ${first.type}, which checks nothing: any value with any fields reaches ${first.unit.name}`,
     why: 'Types are gone when the program runs. Declare the body as a class with validators behind a validation pipe, or put a pipe with a schema on the parameter.',
     fixes: [recipeFor(first.fields, undefined, first.parameter.name.getText(), first.unit.file.package)],
-    severity: isWritten ? 'high' : 'medium',
-    confidence: isWritten ? 'high' : 'medium',
+    severity: isWritten && !first.isEmptied ? 'high' : 'medium',
+    confidence: first.isEmptied ? 'medium' : isWritten ? 'high' : isPassedOn ? 'low' : 'medium',
   }
 }
 

@@ -106,3 +106,8 @@ export function skipOuter(expression: ts.Expression): ts.Expression {
 export function isEither(operator: ts.SyntaxKind): boolean {
   return operator === ts.SyntaxKind.BarBarToken || operator === ts.SyntaxKind.QuestionQuestionToken
 }
+
+/** Names that a parameter or variable binds: one, or those of a pattern in source order. */
+export function boundNames(name: ts.BindingName): ts.Identifier[] {
+  return ts.isIdentifier(name) ? [name] : name.elements.flatMap((element) => (ts.isBindingElement(element) ? boundNames(element.name) : []))
+}

@@ -2,7 +2,7 @@
  * When a call runs at all, given what an earlier call answered or what the caller of its function gives.
  */
 import { ts } from 'ts-morph'
-import { skipOuter } from '../libraries/paths.js'
+import { boundNames, skipOuter } from '../libraries/paths.js'
 import { claimsOf, contains, endsFunction, isPlain, saysIsThere, type Claim } from './control-flow.js'
 
 /**
@@ -140,7 +140,7 @@ function namesHolding(call: ts.Node, until: ts.Node): ReadonlySet<string> {
   for (; at.parent; at = at.parent) {
     const { parent } = at
     if (ts.isVariableDeclaration(parent)) {
-      collectNames(parent.name, names)
+      for (const { text } of boundNames(parent.name)) names.add(text)
       break
     }
     if (ts.isBinaryExpression(parent) && /^(?:\?\?|\|\|)?=$/.test(parent.operatorToken.getText())) {
@@ -158,7 +158,7 @@ function namesHolding(call: ts.Node, until: ts.Node): ReadonlySet<string> {
     const taken = ts.isVariableDeclaration(node) && node.initializer ? ([node.name, node.initializer] as const) : ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken ? ([node.left, node.right] as const) : undefined
     if (taken && !contains(taken[1], call) && isPlain(skipOuter(taken[1])) && [...names].some((name) => pathText(skipOuter(taken[1]).getText()).startsWith(`${name}.`))) {
       const [target] = taken
-      if (ts.isIdentifier(target) || ts.isObjectBindingPattern(target) || ts.isArrayBindingPattern(target)) collectNames(target, names)
+      if (ts.isIdentifier(target) || ts.isObjectBindingPattern(target) || ts.isArrayBindingPattern(target)) for (const { text } of boundNames(target)) names.add(text)
     }
     ts.forEachChild(node, visit)
   }
@@ -168,9 +168,4 @@ function namesHolding(call: ts.Node, until: ts.Node): ReadonlySet<string> {
 
 function pathText(text: string): string {
   return text.replaceAll('?.', '.')
-}
-
-function collectNames(name: ts.BindingName, names: Set<string>): void {
-  if (ts.isIdentifier(name)) names.add(name.text)
-  else for (const element of name.elements) if (ts.isBindingElement(element)) collectNames(element.name, names)
 }

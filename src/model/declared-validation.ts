@@ -16,8 +16,10 @@ export interface Pipe {
    * own; none: checks nothing.
    */
   readonly kind: 'classes' | 'scalar' | 'other' | 'none'
-  /** Properties that no decorator names are taken away. */
+  /** Properties that no decorator names are taken away, or may be, where its options cannot be read. */
   readonly isStrict: boolean
+  /** They are taken away for sure. */
+  readonly strips: boolean
   /** Values are made to fit the declared type. */
   readonly transforms: boolean
 }
@@ -54,7 +56,7 @@ export class DeclaredValidation {
     const library = this.resolver.libraryOf(this.resolver.symbolOf(skipOuter(decorator.expression)))
     const word = /^validate (declared|typed)\b/.exec((library && tagIn(library.tags, 'guard')?.value) ?? '')?.[1]
     if (!word) return []
-    if (word === 'declared') return [{ kind: 'classes', isStrict: false, transforms: true }]
+    if (word === 'declared') return [{ kind: 'classes', isStrict: false, strips: false, transforms: true }]
     return parameter.type && /^(?:any|unknown|object)$/.test(parameter.type.getText()) ? [] : [UNKNOWN]
   }
 
@@ -77,6 +79,12 @@ export class DeclaredValidation {
   /** Whether any pipe stands anywhere: on all handlers, on a class, a method or a parameter. */
   get hasPipes(): boolean {
     return this.globalPipes().some((pipe) => pipe.kind !== 'none')
+  }
+
+  /** A pipe takes every property away, since the class that the parameter is declared with has no decorators. */
+  isEmptied(parameter: ts.ParameterDeclaration): boolean {
+    const declaration = parameter.type && this.resolver.checker.getTypeFromTypeNode(parameter.type).getSymbol()?.declarations?.[0]
+    return declaration !== undefined && ts.isClassLike(declaration) && !this.hasValidators(declaration) && this.pipesOf(parameter).some((pipe) => pipe.kind === 'classes' && pipe.strips)
   }
 
   /** What is known of the type a parameter is declared with. */
@@ -247,7 +255,8 @@ export class DeclaredValidation {
     const base = this.pipeClass(name, 0)
     // Options that cannot be read may ask for anything.
     const isOpaque = options !== undefined && !ts.isObjectLiteralExpression(skipOuter(options)) && !this.resolver.initializerOf(options)
-    return { kind: base, isStrict: isOpaque || flag('whitelist') || flag('forbidNonWhitelisted'), transforms: isOpaque || flag('transform') }
+    const strips = flag('whitelist') || flag('forbidNonWhitelisted')
+    return { kind: base, isStrict: isOpaque || strips, strips, transforms: isOpaque || flag('transform') }
   }
 
   private pipeClass(name: ts.Expression, depth: number): Pipe['kind'] {
@@ -275,7 +284,7 @@ export class DeclaredValidation {
   }
 }
 
-const UNKNOWN: Pipe = { kind: 'other', isStrict: true, transforms: true }
+const UNKNOWN: Pipe = { kind: 'other', isStrict: true, strips: false, transforms: true }
 
 function isPrimitive(type: ts.TypeNode): boolean {
   return type.kind === ts.SyntaxKind.StringKeyword || type.kind === ts.SyntaxKind.NumberKeyword || type.kind === ts.SyntaxKind.BooleanKeyword

@@ -2,7 +2,7 @@
  * Tests that decide whether a use is reached, and what they say of the value they test.
  */
 import { ts } from 'ts-morph'
-import { argumentsOf, receiverOf, skipOuter } from '../libraries/paths.js'
+import { argumentsOf, boundNames, receiverOf, skipOuter } from '../libraries/paths.js'
 import type { WorkspaceFile } from '../workspace/types.js'
 import type { CallIndex } from './calls.js'
 import { contains } from './control-flow.js'
@@ -17,6 +17,10 @@ export type Named = ts.Identifier | ts.PropertyAccessExpression | ts.ElementAcce
 const TESTS = /^(?:includes|has|test|indexOf|hasOwnProperty|hasOwn|some|match|isIn|is[A-Z]\w*|validate\w*|check[A-Z]\w*)$/
 /** The same where the question is whether the value is a string or number: an object passes none of them. */
 const SCALAR_TESTS = /^(?:includes|has|test|indexOf|isIn|isString|isValid|isValidObjectId|isMongoId|isUUID|isUuid|isEmail|isAlphanumeric|isNumeric|isInt|isInteger|isNumber|isNaN|isFinite|isBoolean|isURL|isObjectIdOrHexString)$/
+
+/** Members of lists that tell whether an element fits. */
+const FINDS = /^(?:find|findLast|some)$/
+const EQUALITY = /^===?$/
 
 /** Decorators that say how large a number may be. */
 const BOUNDED = /^@(?:Max|Equals|IsIn|IsEnum)\b/
@@ -49,7 +53,8 @@ export class Checks {
   isScalar(value: Named, names: readonly string[], use: ts.Node): boolean {
     const name = names.at(-1)
     if (name === undefined) return false
-    const at = this.resolver.unitOf(use) === this.resolver.unitOf(value) ? use : value
+    // In `[id, typeof active === 'boolean' ? active : null]` the value stands inside of what is used.
+    const at = this.resolver.unitOf(use) === this.resolver.unitOf(value) && !contains(use, value) ? use : value
     return this.isTested(value, [name], at, SCALAR_TESTS) || this.hasTypeTest(value, name, at)
   }
 
@@ -87,8 +92,8 @@ export class Checks {
         while (ts.isPropertyAccessExpression(tested.parent) && tested.parent.expression === tested) tested = tested.parent
         while (ts.isParenthesizedExpression(tested.parent) || ts.isAsExpression(tested.parent) || ts.isNonNullExpression(tested.parent)) tested = tested.parent
         const parent = tested.parent
-        if (!ts.isBinaryExpression(parent) || parent.operatorToken.kind !== ts.SyntaxKind.InKeyword || parent.left !== tested || parent.end > use.pos) continue
-        if (isNamed(skipOuter(parent.left)) && guards(parent, use, false)) return true
+        if (!ts.isBinaryExpression(parent) || parent.end > use.pos || !isNamed(skipOuter(tested as ts.Expression))) continue
+        if (parent.operatorToken.kind === ts.SyntaxKind.InKeyword ? parent.left === tested && guards(parent, use, false) : this.isFound(parent, unit, use)) return true
       }
     }
     for (let node: ts.Node = use; node.parent && !ts.isFunctionLike(node); node = node.parent) {
@@ -98,6 +103,26 @@ export class Checks {
       if (ts.isConditionalExpression(parent) && parent.whenTrue === node && names.some((name) => comparesWithConstant(parent.condition, name))) return true
     }
     return false
+  }
+
+  /**
+   * `const plan = plans.find((one) => one.id === planId); if (!plan) return`: the value is one that the list has. Only what
+   * the code compares with itself, an element of the list, is no object.
+   */
+  private isFound(comparison: ts.BinaryExpression, unit: Unit, use: ts.Node): boolean {
+    if (!EQUALITY.test(comparison.operatorToken.getText())) return false
+    const test = ts.findAncestor(comparison, ts.isFunctionLike)
+    const call = test?.parent
+    if (!test || !call || !ts.isCallExpression(call) || !ts.isPropertyAccessExpression(call.expression) || !FINDS.test(call.expression.name.text) || call.arguments[0] !== test || call.end > use.pos) return false
+    const element = test.parameters[0]?.name
+    const isOfElement = (side: ts.Expression) => element !== undefined && (ts.isIdentifier(element) ? rootOf(skipOuter(side))?.text === element.text : boundNames(element).some(({ text }) => text === skipOuter(side).getText()))
+    if (!isOfElement(comparison.left) && !isOfElement(comparison.right)) return false
+    let whole: ts.Node = comparison
+    while (ts.isParenthesizedExpression(whole.parent) || (ts.isBinaryExpression(whole.parent) && whole.parent.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken)) whole = whole.parent
+    if (!(whole.parent === test || ts.isReturnStatement(whole.parent))) return false
+    if (guards(call, use)) return true
+    const kept = ts.isVariableDeclaration(call.parent) && ts.isIdentifier(call.parent.name) ? call.parent.name.text : undefined
+    return kept !== undefined && this.calls.usesOf(unit, kept).some((found) => found.end <= use.pos && found.pos > call.end && guards(found, use))
   }
 
   /**

@@ -29,6 +29,8 @@ const MOST_LOOKS_A_STEP = 60
 const MOST_PROPERTIES = 4
 /** Different ways into one expression that are kept. */
 const MOST_FLOWS = 8
+/** Functions that one call may be of whose results are followed. */
+const MOST_CALLEES = 4
 /** Assignments to one field that are followed. */
 const MOST_KEPT = 6
 
@@ -452,7 +454,8 @@ export class Flows {
       // `const { name } = req.body`: the object is the source; `const { body } = req`: the property is.
       const source = property === undefined ? undefined : this.sources.ofMember(object, property)
       if (source) return this.arrive(source, declaration, asked)
-      return this.follow(object, this.step(inside(asked, property), declaration, value.text))
+      const next = this.step(inside(asked, property), declaration, value.text)
+      return (ts.isArrayBindingPattern(declaration.parent) && !declaration.dotDotDotToken && this.followPlace(object, declaration.parent.elements.indexOf(declaration), next)) || this.follow(object, next)
     }
     if (ts.isParameter(outer)) {
       const source = property === undefined ? undefined : this.sources.ofParameterMember(outer, property)
@@ -470,6 +473,27 @@ export class Flows {
           ? this.sources.ofParameterMember(holder, outerName.text)
           : undefined
     return source ? this.arrive(source, declaration, inside(asked, property)) : []
+  }
+
+  /**
+   * `const [orders, count] = await Promise.all([...])`, `const [added, removed] = difference(...)`: what stands at one place of
+   * a list that is written in the code; undefined where the list is made in another way.
+   */
+  private followPlace(list: ts.Expression, place: number, asked: Asked): Flow[] | undefined {
+    const awaited = skipOuter(list)
+    const value = ts.isAwaitExpression(awaited) ? skipOuter(awaited.expression) : awaited
+    if (ts.isArrayLiteralExpression(value)) {
+      const element = value.elements[place]
+      return value.elements.slice(0, place + 1).some(ts.isSpreadElement) ? undefined : element ? this.follow(element, asked) : []
+    }
+    if (!ts.isCallExpression(value)) return undefined
+    const [given] = value.arguments
+    if (given && value.expression.getText() === 'Promise.all') return this.followPlace(given, place, asked)
+    const call = this.calls.at(value)
+    const units = call && !this.targetOf(value) ? this.resolver.resolve(call).units : []
+    const lists = units.slice(0, MOST_CALLEES).flatMap((unit) => unit.returns.map((returned) => ({ unit, returned, list: skipOuter(returned) })))
+    if (lists.length === 0 || !lists.every((one) => ts.isArrayLiteralExpression(one.list) && !one.list.elements.some(ts.isSpreadElement))) return undefined
+    return lists.flatMap(({ unit, returned, list: one }) => this.followPlace(one, place, { ...this.step(asked, value, unit.name), stack: [...asked.stack, value], use: returned }) ?? [])
   }
 
   /** The class an object is of, where a base of it declares the field that is read. */
@@ -610,7 +634,7 @@ export class Flows {
     }
     if (units.length > 0) {
       const inner = { ...this.step(asked, value, units[0]?.name ?? ''), stack: [...asked.stack, value] }
-      return units.slice(0, 4).flatMap((unit: Unit) => unit.returns.flatMap((returned) => this.follow(returned, { ...inner, use: returned })))
+      return units.slice(0, MOST_CALLEES).flatMap((unit: Unit) => unit.returns.flatMap((returned) => this.follow(returned, { ...inner, use: returned })))
     }
     // Methods of strings and lists on values nothing is known of keep their data.
     const receiver = receiverOf(value)

@@ -8,7 +8,7 @@
  */
 import { ts } from 'ts-morph'
 import { append } from '../findings/multimap.js'
-import { argumentsOf, skipOuter } from '../libraries/paths.js'
+import { argumentsOf, boundNames, skipOuter } from '../libraries/paths.js'
 import type { TaggedNames } from '../libraries/tagged-names.js'
 import type { WorkspaceFile } from '../workspace/types.js'
 import { associationMembers } from './association-members.js'
@@ -204,7 +204,7 @@ export class Relevance {
   private parametersOf(unit: Unit): ReadonlySet<string> {
     let names = this.parameterNames.get(unit)
     if (!names) {
-      names = new Set(unit.parameters.flatMap((parameter) => boundNames(parameter.name)))
+      names = new Set(unit.parameters.flatMap((parameter) => boundNames(parameter.name).map(({ text }) => text)))
       this.parameterNames.set(unit, names)
     }
     return names
@@ -239,12 +239,6 @@ const COMMON = new Set(['then', 'catch', 'finally', 'sort', 'find', 'filter', 'm
 
 const NO_CALLS: readonly Call[] = []
 const NO_NAMES: readonly string[] = []
-
-/** Names that a pattern binds. */
-function boundNames(name: ts.BindingName): string[] {
-  if (ts.isIdentifier(name)) return [name.text]
-  return name.elements.flatMap((element) => (ts.isBindingElement(element) ? boundNames(element.name) : []))
-}
 
 function defaultOf(path: string): string {
   return DEFAULT_OF + path

@@ -2,7 +2,7 @@
  * Operations that are not started where they are written, but listed for a transaction: `prisma.$transaction([a, b])`.
  */
 import { ts } from 'ts-morph'
-import { skipOuter } from '../libraries/paths.js'
+import { boundNames, skipOuter } from '../libraries/paths.js'
 import type { Resolver } from './resolver.js'
 
 /** Nodes are followed outwards through this many parents, and through this many variables. */
@@ -30,7 +30,7 @@ export class TransactionLists {
         if (ts.isPropertyAccessExpression(callee) && callee.name.text === 'push' && ts.isIdentifier(callee.expression) && parent.expression !== node) return this.isNamedInList(callee.expression, hops)
         // `orders.map((order) => prisma.order.update(...))` inside the list.
         if (this.resolver.libraryOf(this.resolver.symbolOf(callee), parent)?.package !== 'ecmascript') return false
-      } else if (ts.isVariableDeclaration(parent)) return parent.initializer === node && namesIn(parent.name).some((name) => this.isNamedInList(name, hops))
+      } else if (ts.isVariableDeclaration(parent)) return parent.initializer === node && boundNames(parent.name).some((name) => this.isNamedInList(name, hops))
       // `write = prisma.order.update(...)`
       else if (ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken) return parent.right === node && ts.isIdentifier(parent.left) && this.isNamedInList(parent.left, hops)
       else if (ts.isStatement(parent) && !ts.isReturnStatement(parent) && !ts.isBlock(parent)) return false
@@ -67,10 +67,6 @@ export class TransactionLists {
       })
     )
   }
-}
-
-function namesIn(name: ts.BindingName): ts.Identifier[] {
-  return ts.isIdentifier(name) ? [name] : name.elements.flatMap((element) => (ts.isBindingElement(element) ? namesIn(element.name) : []))
 }
 
 function tokenAt(within: ts.Node, position: number): ts.Node {

@@ -2,7 +2,7 @@
  * Transactions, and which operations take part in them: those that use the handle.
  */
 import { ts } from 'ts-morph'
-import { argumentsOf, atPath, receiverOf, skipOuter } from '../libraries/paths.js'
+import { argumentsOf, atPath, boundNames, receiverOf, skipOuter } from '../libraries/paths.js'
 import { contains } from './control-flow.js'
 import { handleFrom, tagIn, type Operations } from './operations.js'
 import { PickedHandles } from './picked-handles.js'
@@ -535,14 +535,7 @@ export class Transactions {
   private parameterHandles(units: readonly Unit[], position: number): ts.Symbol[] {
     return units.flatMap((unit) => {
       const parameter = unit.parameters[position]
-      if (!parameter) return []
-      const names: ts.Identifier[] = []
-      const collect = (name: ts.BindingName): void => {
-        if (ts.isIdentifier(name)) names.push(name)
-        else for (const element of name.elements) if (ts.isBindingElement(element)) collect(element.name)
-      }
-      collect(parameter.name)
-      return names.flatMap((name) => this.resolver.symbolOf(name) ?? [])
+      return parameter ? boundNames(parameter.name).flatMap((name) => this.resolver.symbolOf(name) ?? []) : []
     })
   }
 

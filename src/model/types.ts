@@ -531,6 +531,8 @@ export interface DeclaredParameter {
   readonly declaration: 'validators' | 'bare' | 'unknown'
   /** A pipe checks it. */
   readonly isChecked: boolean
+  /** A pipe takes all properties away, because the class has no validators. */
+  readonly isEmptied: boolean
   /** The named type it is declared with. */
   readonly symbol: ts.Symbol | undefined
   /** Properties of that type. */

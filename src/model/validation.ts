@@ -3,7 +3,7 @@
  * the entry point, or by the decorators of the class a body is declared with.
  */
 import { ts } from 'ts-morph'
-import { argumentsOf, atPath, receiverOf, skipOuter } from '../libraries/paths.js'
+import { argumentsOf, atPath, boundNames, receiverOf, skipOuter } from '../libraries/paths.js'
 import type { CallIndex, CallsByName } from './calls.js'
 import { DeclaredValidation } from './declared-validation.js'
 import type { EntryPoints } from './entry-points.js'
@@ -83,7 +83,7 @@ export class Validation implements InputValidation {
     const type = parameter.type && this.resolver.checker.getTypeFromTypeNode(parameter.type)
     const symbol = type?.aliasSymbol ?? type?.getSymbol()
     const fields = type && !(type.flags & ts.TypeFlags.Any) ? type.getProperties().map(({ name }) => name).slice(0, 8) : []
-    return { declaration, isChecked, symbol, fields }
+    return { declaration, isChecked, isEmptied: this.declared.isEmptied(parameter), symbol, fields }
   }
 
   /** A function that the handler gives the parameter, or parts of it, checks them: `CreateOrder.create({ ...body })`. */
@@ -239,7 +239,7 @@ export class Validation implements InputValidation {
       if (ts.isDecorator(middleware.node) || (ts.isDecorator(entry.node) && isPipe(middleware))) continue
       const guard = this.guardOf(middleware)
       if (guard === 'deferred') isDeferred = true
-      else if (guard === 'validate' && this.namesPart(rulesOf(middleware.node), kind)) return true
+      else if (guard === 'validate' && this.isAbout(middleware.node, kind)) return true
       if (this.checksRequest(middleware, kind)) return true
     }
     if (this.wrappers(entry).some((unit) => fits(this.checks(unit, 0).parts, kind))) return true
@@ -276,6 +276,13 @@ export class Validation implements InputValidation {
       const value = skipOuter(argument)
       return ts.isCallExpression(value) && !entry.middleware.some(({ node }) => node === value || node === argument) ? this.resolver.functionsOf(value).filter((unit) => unit !== entry.handler) : []
     })
+  }
+
+  /** Whether a guard that checks looks at a part of the request. */
+  private isAbout(node: ts.Node, kind: SourceKind): boolean {
+    // `{ body: Order }`, `{ body: 'order' }`: the option is named after the part, and its schema may be known by a name.
+    const option = (ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node)) && ANY_PART.test(node.name.getText()) ? node.name.getText() : undefined
+    return option === undefined ? this.namesPart(rulesOf(node), kind) : new RegExp(`^(?:${PART_NAMES[kind] ?? kind})`, 'i').test(option)
   }
 
   /** Whether rules name a part of the request: `{ body: ... }`, `{ [Segments.BODY]: ... }`; rules that cannot be read do. */
@@ -362,16 +369,16 @@ export class Validation implements InputValidation {
     if (use && guards(node, use)) return true
     const decided = decisionOf(node)
     if (decided && handsOnUnfit(decided)) return false
-    if (ts.isIfStatement(parent) && parent.expression === node) return REACTS.test(parent.thenStatement.getText())
+    if (ts.isIfStatement(parent) && parent.expression === node) return this.reacts(parent.thenStatement)
     if (ts.isConditionalExpression(parent) || ts.isBinaryExpression(parent)) return !use && REACTS.test(parent.parent.getText())
     if (!ts.isVariableDeclaration(parent)) return false
-    const names = namesIn(parent.name)
+    const names = boundNames(parent.name).map(({ text }) => text)
     const body = ts.findAncestor(parent, ts.isFunctionLike) ?? parent.getSourceFile()
     let isFound = false
     const mentions = (condition: ts.Node) => names.some((name) => new RegExp(String.raw`(?<![\w$.])${name.replaceAll('$', String.raw`\$`)}(?![\w$])`).test(condition.getText()))
     const visit = (at: ts.Node): void => {
       if (isFound || (use && at.pos > use.pos)) return
-      if (ts.isIfStatement(at) && mentions(at.expression)) isFound = (use && contains(at, use)) || at.elseStatement !== undefined || (REACTS.test(at.thenStatement.getText()) && !handsOnUnfit(at))
+      if (ts.isIfStatement(at) && mentions(at.expression)) isFound = (use && contains(at, use)) || at.elseStatement !== undefined || (this.reacts(at.thenStatement) && !handsOnUnfit(at))
       else if (ts.isConditionalExpression(at) && mentions(at.condition)) isFound = !use || contains(at, use) || REACTS.test(at.parent.getText())
       else if (ts.isBinaryExpression(at) && /^(?:&&|\|\|)$/.test(at.operatorToken.getText()) && mentions(at.left)) isFound = !use || contains(at, use)
       else if (ts.isCallExpression(at) && /^(?:assert|invariant)|\.(?:throw|assert|ok)$|isLeft$|isRight$|^(?:fold|match)$/.test(at.expression.getText()) && mentions(at)) isFound = true
@@ -379,6 +386,17 @@ export class Validation implements InputValidation {
     }
     visit(body)
     return isFound
+  }
+
+  /** Whether a branch does something about what does not fit; also by a function of the project that always throws. */
+  private reacts(branch: ts.Statement): boolean {
+    if (REACTS.test(branch.getText())) return true
+    const statements = ts.isBlock(branch) ? branch.statements : [branch]
+    return statements.some((statement) => {
+      const value = ts.isExpressionStatement(statement) ? skipOuter(statement.expression) : undefined
+      const call = value && this.calls.at(ts.isAwaitExpression(value) ? skipOuter(value.expression) : value)
+      return call !== undefined && this.resolver.resolve(call).units.some(({ node }) => 'body' in node && node.body !== undefined && ts.isBlock(node.body) && alwaysThrows(node.body))
+    })
   }
 
   /** Which parts of what a parameter holds a unit gives to a schema, refusing what does not fit. */
@@ -555,11 +573,6 @@ function isReturned(call: ts.Node): boolean {
   let node = call
   while (ts.isAwaitExpression(node.parent) || ts.isParenthesizedExpression(node.parent) || ts.isPropertyAccessExpression(node.parent)) node = node.parent
   return ts.isReturnStatement(node.parent) || (ts.isArrowFunction(node.parent) && node.parent.body === node)
-}
-
-function namesIn(name: ts.BindingName): string[] {
-  if (ts.isIdentifier(name)) return [name.text]
-  return name.elements.flatMap((element) => (ts.isBindingElement(element) ? namesIn(element.name) : []))
 }
 
 /** Names in a function that hold a parameter or something taken out of it, and which part of a request they hold. */

@@ -18,6 +18,11 @@ app.post('/charge', async (req, res) => {
   const { amount, source } = req.body // expect: unvalidated-input
   res.json(await stripe.charges.create({ amount, currency: 'eur', source }, { idempotencyKey: String(req.headers['idempotency-key']) }))
 })
+// What a provider refuses by itself.
+app.patch('/cards/:id', async (req, res) => {
+  const { month, year } = req.body // expect-low: unvalidated-input
+  res.json(await stripe.paymentMethods.update(String(req.params.id), { card: { exp_month: month, exp_year: year } }))
+})
 app.post('/later', async (req, res) => {
   await mails.add('send', req.body) // expect: unvalidated-input
   res.end()

@@ -16,4 +16,11 @@ const menu = new Elysia({ prefix: '/menu' })
   .post('/', async ({ body }) => db.insert(dishes).values(body as any)) // expect: unvalidated-input
   .post('/checked', async ({ body }) => db.insert(dishes).values(body), { body: t.Object({ name: t.String(), cook: t.Number() }) })
 
-new Elysia().use(menu).listen(3000)
+// A schema by the name it was given, and one for another part of the request.
+const models = new Elysia().model({ dish: t.Object({ name: t.String(), cook: t.Number() }) })
+const named = new Elysia()
+  .use(models)
+  .post('/named', async ({ body }) => db.insert(dishes).values(body), { body: 'dish' })
+  .post('/other', async ({ body }) => db.insert(dishes).values(body as any), { query: t.Object({ day: t.String() }) }) // expect: unvalidated-input
+
+new Elysia().use(menu).use(named).listen(3000)

@@ -57,6 +57,11 @@ app.post('/invoices', async (req, res) => {
   const { number, total } = req.body // expect: unvalidated-input
   res.json(await pool.query('INSERT INTO invoices (number, total) VALUES ($1, $2)', [number, total]))
 })
+// Tested in the list of what is bound.
+app.put('/invoices/:id', async (req, res) => {
+  const paid = req.body.paid ?? req.body.isPaid
+  res.json(await pool.query('UPDATE invoices SET paid = COALESCE($2::boolean, paid) WHERE id = $1', [Number(req.params.id), typeof paid === 'boolean' ? paid : null]))
+})
 app.post('/supabase', async (req, res) => {
   res.json(await supabase.from('orders').insert(req.body)) // expect: unvalidated-input
 })

@@ -1,0 +1,73 @@
+// Express with Mongoose: values that a list is known to have, places of lists, keys that are handed on.
+import express from 'express'
+import { Schema, model } from 'mongoose'
+
+const Court = model('Court', new Schema({ number: Number, sport: String }))
+const Booking = model('Booking', new Schema({ court: Number, day: String, plan: String }))
+const PLANS = [{ name: 'single' }, { name: 'season' }]
+const app = express()
+app.use(express.json())
+
+app.post('/bookings/known', async (req, res) => {
+  const courts = await Court.find({ sport: 'tennis' }).limit(20)
+  const court = courts.find((one) => one.number == req.body.court)
+  if (!court) return res.sendStatus(404)
+  return res.json(await Booking.findOne({ court: req.body.court }))
+})
+
+app.post('/bookings/listed', async (req, res) => {
+  if (!PLANS.some(({ name }) => name === req.body.plan)) return res.sendStatus(400)
+  return res.json(await Booking.findOne({ plan: req.body.plan }))
+})
+
+app.post('/bookings/not-asked', async (req, res) => {
+  const courts = await Court.find({ sport: 'tennis' }).limit(20)
+  const court = courts.find((one) => one.number == req.body.court)
+  res.json({ court, booking: await Booking.findOne({ court: req.body.court }) }) // expect: nosql-injection
+})
+
+// Only courts of other numbers are looked for.
+app.post('/bookings/other', async (req, res) => {
+  const other = PLANS.find((one) => one.name !== req.body.plan)
+  if (!other) return res.sendStatus(404)
+  return res.json(await Booking.findOne({ plan: req.body.plan })) // expect: nosql-injection
+})
+
+/** Courts that went, and what was asked for in their place. */
+function difference(known: { number: number }[], asked: unknown[]): [{ number: number }[], unknown[]] {
+  const gone: { number: number }[] = []
+  const wanted: unknown[] = []
+  for (const one of known) if (!asked.includes(one.number)) gone.push(one)
+  for (const one of asked) wanted.push(one)
+  return [gone, wanted]
+}
+
+app.post('/courts', async (req, res) => {
+  const courts = (await Court.find({ sport: 'tennis' }).limit(20)).map(({ number }) => ({ number: Number(number) }))
+  const [gone] = difference(courts, req.body.courts)
+  const first = gone[0]
+  res.json(first && (await Booking.findOne({ court: first.number })))
+})
+
+app.post('/courts/wanted', async (req, res) => {
+  const [, wanted] = difference([], req.body.courts)
+  res.json(await Booking.findOne({ court: wanted[0] as number })) // expect: nosql-injection
+})
+
+app.post('/courts/both', async (req, res) => {
+  const [count, plan] = await Promise.all([Court.countDocuments({ sport: 'tennis' }), Promise.resolve(req.body.plan)])
+  res.json({ booking: await Booking.findOne({ court: count }), other: await Booking.findOne({ plan }) }) // expect: nosql-injection
+})
+
+/** One place to mend, however many routes hand their key on. */
+function close(id: string, day: string) {
+  return Booking.findByIdAndUpdate(id, { day }) // expect: nosql-injection
+}
+
+app.post('/bookings/close', async (req, res) => {
+  res.json(await close(req.body.id, 'today'))
+})
+
+app.post('/bookings/reopen', async (req, res) => {
+  res.json(await close(req.body.id, 'tomorrow'))
+})
