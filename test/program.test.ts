@@ -155,6 +155,13 @@ describe('what files can be like', () => {
     expect(findings.filter(({ file }) => file === 'static/shop.js').map(({ rule }) => rule)).toEqual(['hardcoded-secret'])
   })
 
+  it('reads TypeScript, and not what a compiler wrote beside it', () => {
+    const compiled = `"use strict";\nvar p = require("@prisma/client");\nvar prisma = new p.PrismaClient();\n${(LOOP['src/orders.ts'] ?? '').split('\n').slice(2).join('\n').replace(/: \w+(?:\[\])?(?=\))/g, '')}`
+    const found = (files: Readonly<Record<string, string>>) => json(backendLint(project({ ...LOOP, ...files }), ['--format', 'json']).stdout).findings.map(({ file }) => file)
+    expect(found({ 'src/orders.js': compiled })).toEqual(['src/orders.ts'])
+    expect(found({ 'src/others.js': compiled })).toEqual(['src/orders.ts', 'src/others.js'])
+  })
+
   it('survives cyclic imports, cyclic calls and symbolic links in a circle', () => {
     const folder = project({
       ...LOOP,

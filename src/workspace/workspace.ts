@@ -38,6 +38,8 @@ export interface OpenOptions {
 const LARGEST_SOURCE = 2 * 1024 * 1024
 /** Bytes above which other files are not read. */
 const LARGEST_TEXT = 5 * 1024 * 1024
+/** The end of the name of compiled JavaScript. */
+const COMPILED = /(?<=\.)jsx?$/
 /** Characters that can hold a header comment and the imports of a test. */
 const HEAD = 4_000
 
@@ -220,7 +222,10 @@ class Files {
       owners.set(directory, owner)
       return owner
     }
-    this.all = found.map((file) => new DiskFile(file, ownerOf(path.posix.dirname(file.path)), isTracked, problems, sharedTime, texts.get(file.path)))
+    const paths = new Set(found.map((file) => file.path))
+    // What a compiler wrote beside its source.
+    const isCompiled = (file: FoundFile) => COMPILED.test(file.path) && ['ts', 'tsx'].some((extension) => paths.has(file.path.replace(COMPILED, extension)))
+    this.all = found.map((file) => new DiskFile(file, ownerOf(path.posix.dirname(file.path)), isCompiled(file), isTracked, problems, sharedTime, texts.get(file.path)))
     this.byPath = new Map(this.all.map((file) => [file.path, file]))
   }
 }
@@ -233,6 +238,7 @@ class DiskFile implements WorkspaceFile {
   constructor(
     private readonly found: FoundFile,
     owner: Manifest,
+    private readonly isCompiled: boolean,
     private readonly isTracked: (relative: string) => boolean | undefined,
     private readonly problems: Problem[],
     private readonly sharedTime: SharedTime,
@@ -278,7 +284,7 @@ class DiskFile implements WorkspaceFile {
   }
 
   private readSurface(): Surface {
-    const byPath = surfaceOfPath(this.relative)
+    const byPath = this.isCompiled ? 'generated' : surfaceOfPath(this.relative)
     if (this.kind !== 'source' || (byPath !== 'production' && byPath !== 'migration')) return byPath
     const text = this.text()
     // A TypeScript file with long lines holds an image or a certificate as text; only JavaScript is build output.
