@@ -3,7 +3,7 @@
  */
 import { ts } from 'ts-morph'
 import { columnName } from '../../src/model/column-names.js'
-import { contains } from '../../src/model/control-flow.js'
+import { claimsOf, contains, saysIsThere } from '../../src/model/control-flow.js'
 import { areApart } from '../../src/model/effects-in-order.js'
 import type { Call, Model, NewRow, Operation, RowAccess, RowTest, Table, Unit } from '../../src/model/types.js'
 
@@ -145,7 +145,7 @@ function isConditional(operation: Operation, model: Model): boolean {
 }
 
 /** Before the effect, something finds out that the work was done. */
-function isNoticed(effect: RowAccess, accesses: readonly RowAccess[], index: number, model: Model): boolean {
+export function isNoticed(effect: RowAccess, accesses: readonly RowAccess[], index: number, model: Model): boolean {
   if (isNamedFor(effect, model)) return true
   for (const earlier of accesses.slice(0, index)) {
     if (earlier.operation.unit === effect.operation.unit && earlier.operation === effect.operation) continue
@@ -157,7 +157,7 @@ function isNoticed(effect: RowAccess, accesses: readonly RowAccess[], index: num
 }
 
 /** A write that goes through only once. */
-function isClaim({ operation, lift }: RowAccess, model: Model): boolean {
+export function isClaim({ operation, lift }: RowAccess, model: Model): boolean {
   const text = operation.node.getText()
   if (operation.kind === 'cache-write') return /\bnx\b|setnx/i.test(text)
   if (operation.kind !== 'query' || operation.access !== 'write') return false
@@ -223,11 +223,27 @@ function isAbsence(condition: ts.Expression, use: ts.Node | undefined): boolean 
   return /!\(?\s*(?:await )?[\w$.]*$/.test(text.slice(0, Math.max(0, start))) || (start === 0 && /^!(?!!)/.test(text)) || /^[^&|]*?===? ?(?:null|undefined|0|false)\b/.test(after)
 }
 
+/** What was asked for by a function of the project, and is called so. */
+const EXISTING = /^(?:existing|already|previous|duplicate|prior)(?![a-z])/
+
+/** `const existing = await pendingOf(id); if (existing) return reply(existing)` before the call. */
+function leavesWithExisting({ node, unit }: Call): boolean {
+  for (let at: ts.Node = node; at !== unit.node && at.parent; at = at.parent) {
+    if (!ts.isBlock(at.parent)) continue
+    for (const statement of at.parent.statements) {
+      if (statement === at) break
+      if (ts.isIfStatement(statement) && leaves(statement.thenStatement) && claimsOf(statement.expression).some((claim) => saysIsThere(claim) === true && EXISTING.test(claim.of))) return true
+    }
+  }
+  return false
+}
+
 /** A function on the way says by its name that it asks whether this was done. */
 function isNamedFor(effect: RowAccess, model: Model): boolean {
   return effect.calls.some((call) => {
     for (let unit: Unit | undefined = call.unit; unit && unit.kind !== 'module'; unit = unit.parent)
       if (unit.calls.some((other) => other.node.pos < call.node.pos && REMEMBERING_CALL.test(other.name) && model.operationOf(other) === undefined)) return true
+    if (leavesWithExisting(call)) return true
     return REMEMBERING_CALL.test(call.name) && call !== effect.calls.at(-1)
   })
 }

@@ -4,6 +4,7 @@
 import { ts } from 'ts-morph'
 import type { Fix, Severity } from '../../src/findings/finding.js'
 import type { Model, Operation, Unit } from '../../src/model/types.js'
+import { careFor, type Care } from './beforehand.js'
 
 export interface UnkeyedPayment {
   readonly operation: Operation
@@ -11,6 +12,10 @@ export interface UnkeyedPayment {
   readonly key: 'none' | 'fresh'
   /** money: something is paid or owed twice; thing: there are two of something; setup: nobody minds much. */
   readonly weight: 'money' | 'thing' | 'setup'
+  /** paid: at once; prepared: when somebody confirms it; owed: somebody is told to pay; repaid: all of it, which a provider does once. */
+  readonly stage: 'paid' | 'prepared' | 'owed' | 'repaid'
+  /** What is done before it so that it is not done again. */
+  readonly care: Care | undefined
 }
 
 /** Values that are other ones the next time. */
@@ -23,7 +28,7 @@ export function unkeyedPayments(model: Model): UnkeyedPayment[] {
   return model.operations.flatMap((operation): UnkeyedPayment[] => {
     if (operation.kind !== 'payment' || operation.access !== 'write' || !operation.takesIdempotency || operation.isUpsert) return []
     const key = operation.idempotency === undefined ? 'none' : isFresh(operation.idempotency, operation) ? 'fresh' : undefined
-    return key ? [{ operation, key, weight: weightOf(operation) }] : []
+    return key ? [{ operation, key, weight: weightOf(operation), stage: stageOf(operation), care: careFor(operation, model) }] : []
   })
 }
 
@@ -31,6 +36,15 @@ function weightOf({ label }: Operation): UnkeyedPayment['weight'] {
   const name = label.split('.').slice(1).join('.')
   if (MONEY.test(name)) return 'money'
   return SETUP.test(name) ? 'setup' : 'thing'
+}
+
+function stageOf({ label, node }: Operation): UnkeyedPayment['stage'] {
+  const name = label.split('.').slice(-2).join('.')
+  const given = ts.isCallExpression(node) ? node.arguments.filter(ts.isObjectLiteralExpression) : []
+  const says = (word: string) => given.some((one) => one.properties.some((property) => ts.isSpreadAssignment(property) || property.name.getText() === word))
+  if (/intent/i.test(name)) return /\bconfirm\s*:\s*true\b/.test(node.getText()) || (given.length > 0 && says('confirm')) ? 'paid' : 'prepared'
+  if (/^invoice(?!\w*\.pay)/i.test(name)) return 'owed'
+  return /^refunds\.create$/.test(name) && given.length > 0 && !says('amount') ? 'repaid' : 'paid'
 }
 
 /** The key is made in the run that uses it. One that is made around a loop of attempts does its work. */

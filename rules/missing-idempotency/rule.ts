@@ -1,4 +1,5 @@
 import { defineRule, type Report } from '../../src/engine/rule.js'
+import type { Confidence } from '../../src/findings/finding.js'
 import { endsLoop } from '../../src/model/control-flow.js'
 import { areApart } from '../../src/model/effects-in-order.js'
 import type { Call, EntryPoint, Model, Operation, Redelivery, Step, Unit } from '../../src/model/types.js'
@@ -36,23 +37,29 @@ interface Found {
 // ---- Payments -------------------------------------------------------------------------------------------------
 
 function ofPayment(payment: UnkeyedPayment, model: Model): Report {
-  const { operation, key, weight } = payment
+  const { operation, key, weight, stage, care } = payment
   const entries = model.entryPointsOf(operation.unit)
   const repeated = entries.map((entry) => repeatedBy(entry, model)).find((text) => text !== undefined) ?? 'a client that runs into a timeout and tries again'
-  // What is only prepared is paid when somebody confirms it.
-  const isPrepared = /intent/i.test(operation.label) && !/\bconfirm\s*:\s*true\b/.test(operation.node.getText())
-  const what = weight !== 'money' ? 'makes another one' : isPrepared ? 'opens a payment' : 'pays'
+  const what = weight !== 'money' ? 'makes another one' : DOES[stage]
+  const [how, even] = key === 'none' ? ['is called without an idempotency key', ''] : ['gets an idempotency key that is made anew by every call', ' all the same']
   return {
     at: { file: operation.unit.file, node: operation.node },
-    message:
-      key === 'none'
-        ? `${operation.label} is called without an idempotency key: ${repeated} ${what} a second time`
-        : `${operation.label} gets an idempotency key that is made anew by every call: ${repeated} ${what} a second time all the same`,
+    message: `${operation.label} ${how}: ${repeated} ${what} a second time${even}${care !== undefined && what === DOES.paid ? ' while the first still runs, or after it broke off behind this call' : ''}`,
     why: 'When the answer is lost, nobody knows whether the call went through, and whoever asked tries again. With the same key for every attempt the provider does the work once and gives the first answer again.',
     fixes: [keyFix(payment, operation.unit.file.relative)],
     severity: severityOf(payment),
-    confidence: weight === 'setup' ? 'low' : operation.confidence === 'medium' || weight === 'thing' || key === 'fresh' ? 'medium' : 'high',
+    confidence: confidenceOf(payment),
   }
+}
+
+const DOES: Readonly<Record<UnkeyedPayment['stage'], string>> = { paid: 'pays', prepared: 'opens a payment', owed: 'bills', repaid: 'asks for the refund' }
+
+function confidenceOf({ operation, key, weight, stage, care }: UnkeyedPayment): Confidence {
+  // A provider refuses to give all of it back again; what was taken away before is not there again.
+  if (weight === 'setup' || stage === 'repaid' || care === 'consumed') return 'low'
+  // Only two that come at once both find that there is none yet.
+  if (weight === 'thing' && (care === 'kept' || care === 'claimed')) return 'low'
+  return operation.confidence === 'medium' || weight === 'thing' || stage === 'prepared' || key === 'fresh' ? 'medium' : 'high'
 }
 
 function repeatedBy(entry: EntryPoint, model: Model): string | undefined {
@@ -192,9 +199,15 @@ const WORDS: Readonly<Record<Harm, (operation: Operation) => string>> = {
   rewrite: ({ table, label }) => `writes ${table ?? label}`,
 }
 
+/** A mail that a service is asked to send says so by the function of the project. */
+function wordsOf({ access, harm }: Effect): string {
+  const mailing = harm === 'call' ? access.calls.slice(0, -1).find(({ name }) => /mail/i.test(name)) : undefined
+  return mailing ? `sends a mail by ${mailing.name}` : WORDS[harm](access.operation)
+}
+
 /** `creates a row of orders, sends by mailer.sendMail (email) and 2 more`. */
 function listOf(effects: readonly Effect[]): string {
-  const words = [...new Set(effects.map(({ access, harm }) => WORDS[harm](access.operation)))]
+  const words = [...new Set(effects.map(wordsOf))]
   if (words.length > 3) return `${words.slice(0, 2).join(', ')} and ${words.length - 2} more`
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }

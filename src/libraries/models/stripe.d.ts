@@ -147,7 +147,7 @@ declare module 'stripe' {
     markUncollectible(id: string, params?: any, options?: any): Promise<any>
     /** @effect payment write @upsert @idempotency 1.idempotencyKey|2.idempotencyKey */
     pay(id: string, params?: any, options?: any): Promise<any>
-    /** @effect payment write @idempotency 1.idempotencyKey|2.idempotencyKey */
+    /** @effect payment write @upsert @idempotency 1.idempotencyKey|2.idempotencyKey */
     sendInvoice(id: string, params?: any, options?: any): Promise<any>
     /** @effect payment write @upsert @idempotency 1.idempotencyKey|2.idempotencyKey */
     voidInvoice(id: string, params?: any, options?: any): Promise<any>

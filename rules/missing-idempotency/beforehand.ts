@@ -1,0 +1,115 @@
+/**
+ * What code does before it calls a payment provider, so that a repetition comes to another end.
+ */
+import { ts } from 'ts-morph'
+import { claimsOf, endsFunction, saysIsThere, type Claim } from '../../src/model/control-flow.js'
+import { areApart } from '../../src/model/effects-in-order.js'
+import type { Call, Model, Operation, RowAccess } from '../../src/model/types.js'
+import { isClaim, isNoticed } from './effects.js'
+
+/**
+ * kept: what was made is kept, and asked for first; claimed: a row that cannot be there twice is written first; consumed:
+ * what has to be there is taken away first; tested: it is looked whether it was done, one after another.
+ */
+export type Care = 'kept' | 'claimed' | 'consumed' | 'tested'
+
+/** Entry points that are looked at. */
+const MOST_ENTRIES = 12
+
+/** How a repetition is met on the ways to an operation, by the least of them; undefined where one has nothing of the kind. */
+export function careFor(operation: Operation, model: Model): Care | undefined {
+  const entries = model.entryPointsOf(operation.unit).slice(0, MOST_ENTRIES)
+  const ways = entries.flatMap(({ handler }) => {
+    const accesses = model.rows.accessesOf(handler)
+    return accesses.flatMap((access, index) => (access.operation === operation ? [careOn(access, accesses, index, model)] : []))
+  })
+  const [first, ...others] = ways.length > 0 ? ways : [isKept([operation.call]) ? ('kept' as const) : undefined]
+  if (first === undefined || others.includes(undefined)) return undefined
+  return others.every((other) => other === first) ? first : 'tested'
+}
+
+function careOn(access: RowAccess, accesses: readonly RowAccess[], index: number, model: Model): Care | undefined {
+  if (isKept(access.calls)) return 'kept'
+  const before = accesses.slice(0, index).filter((earlier) => earlier.operation !== access.operation && !areApart(earlier, access))
+  if (isConsumed(access, before)) return 'consumed'
+  if (before.some((earlier) => isClaim(earlier, model))) return 'claimed'
+  return isNoticed(access, accesses, index, model) ? 'tested' : undefined
+}
+
+/** What a provider calls somebody or something: `stripe_customer_id`, `billingId`. */
+const KEPT = /(?:id|customer|account)$/i
+
+/** `if (tenant.stripeCustomerId) return tenant.stripeCustomerId`: there is none yet. */
+function isKept(calls: readonly Call[]): boolean {
+  return calls.some(({ node, unit }) => saidBefore(node, unit.node, false).some((claim) => saysIsThere(claim) === false && KEPT.test(claim.of)))
+}
+
+/** What was read has to be there, and is taken away before: the next time it is not. */
+function isConsumed(effect: RowAccess, before: readonly RowAccess[]): boolean {
+  return before.some((taken, index) => {
+    if (!isTaking(taken.operation)) return false
+    return before.slice(0, index).some((read) => {
+      if (read.operation.access !== 'read' && read.operation.kind !== 'cache-read') return false
+      if (placeOf(read.operation) !== placeOf(taken.operation)) return false
+      return effect.calls.some(({ node, unit }) => {
+        const [asked, gone] = [read, taken].map(({ calls }) => calls.find((call) => call.unit === unit)?.node)
+        const name = asked && ts.findAncestor(asked, ts.isVariableDeclaration)?.name.getText()
+        if (name === undefined || !asked || !gone || asked.end > gone.pos || gone.end > node.pos) return false
+        return saidBefore(node, unit.node, true).some((claim) => saysIsThere(claim) === true && claim.of.split(/[?.]/)[0] === name)
+      })
+    })
+  })
+}
+
+function isTaking({ kind, access }: Operation): boolean {
+  return kind === 'cache-delete' || ((kind === 'query' || kind === 'payment') && access === 'delete')
+}
+
+/** The table, or the client and resource, that an operation is about. */
+function placeOf({ kind, table, label }: Operation): string {
+  return kind === 'query' ? (table ?? '') : label.slice(0, label.lastIndexOf('.'))
+}
+
+/**
+ * What is known where control comes to a node: the sides of decisions around it, and those before it that leave.
+ *
+ * @param isAlone only where nothing is done instead on the other side
+ */
+function saidBefore(node: ts.Node, root: ts.Node, isAlone: boolean): Claim[] {
+  const found: Claim[] = []
+  for (let at = node; at !== root && at.parent; at = at.parent) {
+    const { parent } = at
+    if (ts.isIfStatement(parent)) {
+      if (isAlone && parent.elseStatement) continue
+      if (at === parent.thenStatement) found.push(...claimsOf(parent.expression))
+      else if (at === parent.elseStatement) found.push(...opposites(parent.expression))
+    } else if (ts.isConditionalExpression(parent)) {
+      if (isAlone) continue
+      if (at === parent.whenTrue) found.push(...claimsOf(parent.condition))
+      else if (at === parent.whenFalse) found.push(...opposites(parent.condition))
+    } else if (ts.isBinaryExpression(parent) && at === parent.right && /^(?:\|\||\?\?)=?$/.test(parent.operatorToken.getText())) found.push(...opposites(parent.left))
+    else if (ts.isBlock(parent) || ts.isCaseOrDefaultClause(parent)) {
+      for (const statement of parent.statements) {
+        if (statement === at) break
+        found.push(...leftBy(statement))
+      }
+    }
+  }
+  return found
+}
+
+/** What is known after a statement that leaves otherwise. */
+function leftBy(statement: ts.Statement): Claim[] {
+  if (!ts.isIfStatement(statement)) return []
+  const { thenStatement, expression } = statement
+  if (endsFunction(thenStatement) || ts.isContinueStatement(thenStatement)) return opposites(expression)
+  return ts.isBlock(thenStatement) ? thenStatement.statements.flatMap(leftBy) : []
+}
+
+/** What is known when a condition does not hold. */
+function opposites(condition: ts.Expression): Claim[] {
+  if (ts.isParenthesizedExpression(condition)) return opposites(condition.expression)
+  if (ts.isBinaryExpression(condition) && condition.operatorToken.kind === ts.SyntaxKind.BarBarToken) return [...opposites(condition.left), ...opposites(condition.right)]
+  const claims = claimsOf(condition)
+  return claims.length === 1 ? claims.map((claim) => ({ ...claim, holds: !claim.holds })) : []
+}
