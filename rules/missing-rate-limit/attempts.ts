@@ -1,7 +1,8 @@
 /**
  * Which entry points somebody gains from calling a thousand times: those that check or send a secret, and dear ones.
  */
-import type { EntryPoint, GuardReport, Model, OperationKind } from '../../src/model/types.js'
+import { argumentsOf } from '../../src/libraries/paths.js'
+import type { EntryPoint, GuardReport, Model, OperationKind, Unit } from '../../src/model/types.js'
 
 export interface Attempt {
   /** What it is for people: `a login`, `a password reset`. */
@@ -19,9 +20,10 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   [/ (?:log in|login|sign in|signin)(?: (?:action|user|local|email|password|simple|phone|(?:with|by|using) .*))? $/, 'a login'],
   [/ (?:register|registration|sign up|signup)(?: user| account| with email| email)? $/, 'a registration'],
   [/ (?:register user|create user account) $/, 'a registration'],
-  [/ (?:(?:forgot(?:ten)?|reset|recover|lost|set new|request|new) (?:my )?password|password (?:forgot(?:ten)?|reset|recovery|lost|request)|reset request|account recovery|recover account) /, 'a password reset'],
+  [/ (?:(?:forgot(?:ten)?|forget|reset|recover|lost|set new|request|new) (?:my )?password|password (?:forgot(?:ten)?|forget|reset|recovery|lost|request)|reset request|account recovery|recover account) /, 'a password reset'],
   [/ (?:otp|totp|2fa|mfa|two factor(?: auth\w*)?|one time (?:code|password|token)|verification codes?|verify (?:code|otp|phone|sms)|(?:send|resend|request|check|validate) (?:the )?(?:sms |email |auth |login )?(?:code|otp|pin)|(?:use|verify|check) (?:backup|recovery) codes?) /, 'a one-time code'],
   [/ (?:magic links?|passwordless|email link|login link) /, 'a magic link'],
+  [/ (?:(?:send|resend|resent|request) (?:email )?(?:verification|activation|confirmation|confirm|verify) (?:e ?mails?|mails?|links?)|resend (?:email )?(?:verification|activation|confirmation)) $/, 'a mail to confirm an address'],
   [/ (?:oauth2? token|auth token|access token|authenticate|connect token) $/, 'a token'],
 ]
 /** Things that are registered or reset and are no accounts; routes that hand over to somebody who limits. */
@@ -51,7 +53,9 @@ export function attemptOf(entry: EntryPoint, report: GuardReport, model: Model):
       if (isAdmin && what !== 'a login') continue
       // A message of a socket that only looks at the token it is sent.
       if (what === 'a token' && entry.kind !== 'route' && report.checksCredential === undefined && report.issuesCredential === undefined) continue
-      if (pattern.test(place)) return { what, isCertain: true, isNamed: true, kind: 'credential' }
+      // Whether somebody is registered under a number is not a code.
+      if (what === 'a one-time code' && / verify phone /.test(place + name) && !/\b(?:otp|pin|token|\w*codes?)\b|sms|send/i.test(nearbyText(entry.handler, model).replace(/country_?code/gi, ''))) continue
+      if (pattern.test(place)) return { what, isCertain: what !== 'a token' || !isLeftToLibrary(entry, report, model), isNamed: true, kind: 'credential' }
       if (pattern.test(name)) return { what, isCertain: report.checksCredential !== undefined || entry.path === undefined || entry.kind !== 'route', isNamed: true, kind: 'credential' }
     }
     // The key that comes with every request was made by a machine; nobody guesses it.
@@ -71,6 +75,20 @@ export function attemptOf(entry: EntryPoint, report: GuardReport, model: Model):
   return undefined
 }
 
+/** `controller.token(req.body)`: a library answers that is handed all that was sent. */
+function isLeftToLibrary({ handler }: EntryPoint, { checksCredential, issuesCredential }: GuardReport, model: Model): boolean {
+  if (checksCredential !== undefined || issuesCredential !== undefined) return false
+  const units = [handler, ...handler.calls.flatMap((call) => model.resolve(call).units)]
+  return units.some((unit) => unit.calls.some((call) => model.resolve(call).units.length === 0 && argumentsOf(call.node).some((argument) => /^(?:req|request|ctx\.request|ctx)\.body$/.test(argument.getText()))))
+}
+
+/** The text of a handler and of what it calls, two calls deep. */
+export function nearbyText(handler: Unit, model: Model): string {
+  const units = new Set([handler])
+  for (let depth = 0; depth < 2; depth++) for (const unit of [...units]) for (const next of [...unit.children, ...unit.calls.flatMap((call) => model.resolve(call).units)]) units.add(next)
+  return [...units].map(({ node }) => node.getText()).join('\n')
+}
+
 function isServing(entry: EntryPoint): boolean {
   return entry.kind === 'route' || entry.kind === 'resolver' || entry.kind === 'procedure' || entry.kind === 'action'
 }
@@ -84,7 +102,7 @@ function nameOf(entry: EntryPoint): string {
 /** ` sign in with email `: lower case, one space between words and around. */
 function words(text: string): string {
   return ` ${text
-    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replace(/([a-z\d])([A-Z])|([A-Z]{2})(?=[A-Z][a-z])/g, '$1$3 $2')
     .replace(/2 fa/gi, '2fa')
     .toLowerCase()
     .replace(/[^a-z\d]+/g, ' ')

@@ -3,7 +3,7 @@ import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence, Fix } from '../../src/findings/finding.js'
 import { isRare } from '../../src/model/once.js'
 import type { EntryPoint, Guard, GuardReport, Model, Place } from '../../src/model/types.js'
-import { attemptOf, type Attempt } from './attempts.js'
+import { attemptOf, nearbyText, type Attempt } from './attempts.js'
 import { gatewayLimit } from './gateway.js'
 import { recipeFor } from './recipes.js'
 
@@ -51,6 +51,8 @@ interface Open {
   readonly report: GuardReport
   /** Another service checks what was sent, and may limit it. */
   readonly isHandedOn: boolean
+  /** A puzzle that a script does not solve comes first. */
+  readonly asksForPerson: boolean
   /** A guard lets only those in who are known already. */
   readonly isBehindAuth: boolean
 }
@@ -75,8 +77,8 @@ function openAttempts(model: Model): Open[] {
     // `register` a passkey, `verify` a second factor: of an account that somebody has signed in to.
     if (isGatedInside(entry)) continue
     if ((attempt.kind === 'expensive' || !attempt.isNamed) && isDeclaredGuarded(entry)) continue
-    if (attempt.kind === 'expensive' && (isBehindAuth || isDescribedAsGuarded(entry))) continue
-    found.push({ entry, attempt, report, isBehindAuth, isHandedOn: isHandedOn(entry, report, model) })
+    if (attempt.kind === 'expensive' && (isBehindAuth || isDescribedAsGuarded(entry, model))) continue
+    found.push({ entry, attempt, report, isBehindAuth, isHandedOn: isHandedOn(entry, report, model), asksForPerson: attempt.kind === 'credential' && CAPTCHA.test(nearbyText(entry.handler, model)) })
   }
   // A router that is not seen to be mounted may stand behind the limiter of the application beside it.
   return found.filter(({ entry }) => !(limitedApplications.has(entry.file.package.directory) && isUnmounted(entry)))
@@ -123,6 +125,9 @@ function isGatedInside({ handler: { node } }: EntryPoint): boolean {
   return /^[^]{0,400}?\b(?:const|let)\s+(\w+)\s*=\s*await\s+(?:[\w.]*(?:getServerSession|getSession|getServerAuthSession|currentUser|getCurrentUser)|auth)\([^]{0,120}?\bif\s*\(\s*!\s*\1\b[^]{0,120}?\b401\b/.test(node.body.getText())
 }
 
+/** `await verifyCaptcha(token)`, `turnstile.validate(...)` */
+const CAPTCHA = /(?:captcha|turnstile)\w*(?:\.\w+)?\(/i
+
 /** A guard that checks what is tried. */
 const CHECKS_PASSWORD = /\blocal|password|ldap|basic|credential/i
 
@@ -141,10 +146,28 @@ function isOpened({ node, group }: EntryPoint): boolean {
   return own.length === 0 || own.some((one) => ts.canHaveDecorators(one) && (ts.getDecorators(one) ?? []).some((decorator) => /public|skip|anonymous|no_?auth|open|unauth|guest/i.test(decorator.expression.getText().replace(/\(.*$/s, ''))))
 }
 
-/** The description of the API says that a credential has to be sent: `@ApiBearerAuth()`. */
-function isDescribedAsGuarded(entry: EntryPoint): boolean {
-  if (!ts.isDecorator(entry.node) || isOpened(entry)) return false
+/** The description of the API says that a credential has to be sent: `@ApiBearerAuth()`, `createRoute({ security: [{ bearer: [] }] })`. */
+function isDescribedAsGuarded(entry: EntryPoint, model: Model): boolean {
+  if (!ts.isDecorator(entry.node)) return ts.isCallExpression(entry.node) && entry.node.arguments.some((argument) => namesSecurity(argument, model, 0))
+  if (isOpened(entry)) return false
   return [entry.node.parent, entry.group].some((one) => ts.canHaveDecorators(one) && (ts.getDecorators(one) ?? []).some((decorator) => /^@Api(?:BearerAuth|BasicAuth|CookieAuth|OAuth2|Security)\b/.test(decorator.getText())))
+}
+
+/** `{ schema: { security: [{ bearer: [] }] } }`, also behind a name and in a call that makes a route of it. */
+function namesSecurity(given: ts.Expression, model: Model, depth: number): boolean {
+  if (depth > 3) return false
+  if (ts.isIdentifier(given)) {
+    const made = model.initializerOf(given)
+    return made !== undefined && namesSecurity(made, model, depth + 1)
+  }
+  if (ts.isCallExpression(given)) return given.arguments.some((argument) => namesSecurity(argument, model, depth + 1))
+  if (!ts.isObjectLiteralExpression(given)) return false
+  return given.properties.some((property) => {
+    if (!ts.isPropertyAssignment(property)) return false
+    const { name, initializer } = property
+    if (/^['"]?security['"]?$/.test(name.getText())) return ts.isArrayLiteralExpression(initializer) && initializer.elements.length > 0 && initializer.elements.every((element) => !ts.isObjectLiteralExpression(element) || element.properties.length > 0)
+    return /^(?:schema|detail|openapi|config)$/.test(name.getText()) && namesSecurity(initializer, model, depth + 1)
+  })
 }
 
 function isUnmounted(entry: EntryPoint): boolean {
@@ -155,7 +178,7 @@ function isUnmounted(entry: EntryPoint): boolean {
 function groupsOf(open: readonly Open[]): Open[][] {
   const groups = new Map<unknown, Open[]>()
   for (const one of open) {
-    const key = `${idOf(one.entry.group)} ${one.attempt.kind} ${one.isBehindAuth}`
+    const key = `${idOf(one.entry.group)} ${one.attempt.kind} ${one.isBehindAuth} ${one.asksForPerson}`
     groups.set(key, [...(groups.get(key) ?? []), one])
   }
   return [...groups.values()].map((group) => [...group].sort((left, right) => Number(right.attempt.isCertain) - Number(left.attempt.isCertain)))
@@ -172,7 +195,7 @@ function idOf(key: object): number {
 
 function confidenceOf(group: readonly Open[]): Confidence {
   const credential = group.filter(({ attempt }) => attempt.kind === 'credential')
-  if (group.every(({ isBehindAuth, isHandedOn }) => isBehindAuth || isHandedOn)) return 'low'
+  if (group.every(({ isBehindAuth, isHandedOn, asksForPerson }) => isBehindAuth || isHandedOn || asksForPerson)) return 'low'
   if (credential.length === 0) return group.some(({ attempt }) => attempt.isCertain) ? 'medium' : 'low'
   if (!credential.some(({ attempt }) => attempt.isCertain)) return 'low'
   // What a middleware nobody can look into does is not known.

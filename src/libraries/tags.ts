@@ -617,10 +617,11 @@ export const TAGS: readonly TagDefinition[] = [
   },
   {
     name: 'mount',
-    syntax: '[path=PATH] router=PATH [options=PATH]',
-    pattern: exactly(String.raw`(?:path=${PATHS} )?router=${PATHS}(?: options=${PATHS})?`),
+    syntax: '[path=PATH] router=PATH [options=PATH] [before=PATH] [shared]',
+    pattern: exactly(String.raw`(?:path=${PATHS} )?router=${PATHS}(?: options=${PATHS})?(?: before=${PATHS})?(?: shared)?`),
     on: ['function', 'member'],
-    meaning: 'Mounts a router, plugin or sub-application (or a function that is given the application) under a prefix.',
+    meaning:
+      'Mounts a router, plugin or sub-application (or a function that is given the application) under a prefix; `before=` what runs before the routes of that function; `shared`: what it registers holds for the application too.',
   },
   {
     name: 'router',

@@ -23,8 +23,13 @@ export function isExempt(middleware: Middleware, entry: EntryPoint, resolver: Re
   return path !== undefined && middleware.units.some((unit) => leavesFor(unit, path, entry.method, resolver))
 }
 
-/** `authenticate({ optional: true })`: it looks who asks, and lets everybody in. */
+/** `optionalAuth`, `OptionalJwtGuard` */
+const OPTIONAL = /^(?:[oO]ptional|[mM]aybe)(?=[A-Z_])/
+
+/** `authenticate({ optional: true })`, `optionalAuth`: it looks who asks, and lets everybody in. */
 export function isOptional(node: ts.Node): boolean {
+  const named = ts.isCallExpression(node) ? node.expression : node
+  if (OPTIONAL.test(named.getText().replace(/^.*\.(?=\w+$)/s, ''))) return true
   return (
     ts.isCallExpression(node) &&
     node.arguments.some(

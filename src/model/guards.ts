@@ -31,6 +31,9 @@ interface Summary {
   readonly answersTooMany: boolean
   readonly answersUnauthorized: boolean
   readonly counts: boolean
+  /** Attempts are counted at what is tried, and it refuses after some. */
+  readonly testsAttempts: boolean
+  readonly countsAttempts: boolean
   readonly readsIdentity: boolean
   /** It does nothing but hand on. */
   readonly isEmpty: boolean
@@ -41,15 +44,22 @@ const MOST_DEPTH = 6
 
 const TOO_MANY = /\b429\b|too_?many_?requests|TooManyRequests|rate_?limit_?exceeded/i
 const COUNTS = /\.(?:incr|incrby|increment|hincrby|zadd|zcard|zcount|lpush|rpush|llen|consume|hit)\s*\(|\+\+|\+=?\s*1\b|\bcount\s*\(|\.length\s*>=?|\.set\s*\([^)]*\+\s*1/
-const IDENTITY = /authorization|\bcookies?\b|\bsession\b|api[-_]?key|\bjwt\b|\btoken\b|\bsignature\b|\b(?:req|request|ctx|context|c|state)\.(?:user|auth|currentUser)\b|\bisAuthenticated\b|getServerSession/i
+/** `if (sentCodes >= 5) throw ...`: what was sent lately is counted. */
+const TESTS_REQUESTS = /\bif\s*\(\s*(?:\w+\.)*\w*(?:freq|(?:recent|otp|code|sms|request|resend|mail|link)\w*count|count\w*(?:otp|code|sms|request|resend|mail)|(?:recent|sent)(?:otp|code|sms|request|mail)s)\w*(?:\.length)?\s*>=?[^{;]*\)\s*\{?[^}]{0,300}\b(?:throw|return|reject)\b/i
+/** `if (otp.attempts >= 5) throw ...`, `if (user.lockedUntil > new Date()) return ...` */
+const TESTS_ATTEMPTS = /\bif\s*\((?:[^{;]*?\b\w*(?:attempts?|tries|failures|failed\w*count|failed_?log_?ins?)\w*\)*\s*>=?|[^{;]*?\block(?:ed|out)?_?(?:until|at|expires?\w*)\b|[^{;]*?\bis_?locked\w*)[^{;]*\)\s*\{?[^}]{0,300}\b(?:throw|return|reject)\b/i
+const COUNTS_ATTEMPTS = /\binc\w*(?:attempts?|tries|failures?|failed)\w*\s*\(|(?:attempts?|tries|failures|failed\w*)(?:\+\+|\s*\+=|\)?\s*(?:\?\?|\|\|)?\s*0?\)?\s*\+\s*1\b)|(?:attempts?|tries|failures|failed\w*)['"`]?\s*(?:\]|:)\s*(?:\{\s*['"]?\$?inc|\d|sql|literal|\(\))|\$inc['"]?\s*:\s*\{[^}]*(?:attempts?|tries|failures|failed)|increment\(\s*[^)]*(?:attempts?|tries|failures|failed)|(?:record|register|save|add|track)\w*(?:failed|failure|attempt)\w*\s*\(/i
+const IDENTITY = /authorization|\bcookies?\b|\bsession\b|api[-_]?key|\bjwt\b|\btoken\b|\bbearer\b|\bsignature\b|\b(?:req|request|ctx|context|c|state)\.(?:user|auth|currentUser)\b|\bisAuthenticated\b|getServerSession/i
 /** What a validator of requests looks at. */
 const INPUT = /\b(?:body|query|params|payload|input|rawInput|files|args|form|dto)\b/i
 const VALIDATES = /parse|valid|check|assert|^is$|safe|verify/i
 /** Paths by which somebody comes in who is not known yet. */
 const ENTERS = /(?:^|[/_-])(?:log|sign)[-_]?(?:in|up)\b|(?:^|[/_-])(?:register|authenticate)$/i
+/** A part of the description of the API: `AuthDocs.login(): ApiOperation(...)`. */
+const DESCRIBES = /^[^(]*\([^)]*\): Api[A-Z]\w*\(/
 const FORGERY = /csrf|xsrf|forgery/i
 const LIMITER_NAME = /rate[-_]?limit|throttl|limiter|slow[-_]?down|brute[-_]?force|too[-_]?many/i
-const AUTH_NAME = /(?:^|[^a-z])(?:require|ensure|is|check|verify|with|must)?-?_?(?:auth(?!or\b)|authenticated?|authori[sz]ed?|logged_?in|login_?required|jwt|bearer|session_?required|protect(?:ed)?|permission|role|admin|api_?key|signature|hmac)/i
+const AUTH_NAME = /(?:^|[^a-z])(?:require|ensure|is|check|verify|with|must)?-?_?(?:auth(?!or\b)|authenticated?|authori[sz]ed?|logged_?(?:in|user)|login_?required|jwt|bearer|session_?required|protect(?:ed)?|permission|role|admin|api_?key|signature|hmac)/i
 
 export class Guards {
   private readonly reports = new Map<EntryPoint, GuardReport>()
@@ -80,6 +90,7 @@ export class Guards {
     if (own.limiter !== undefined) guards.push({ kind: 'limit', middleware: undefined, how: `the handler calls ${own.limiter}`, confidence: 'high' })
     else if (own.namedLimiter !== undefined) guards.push({ kind: 'limit', middleware: undefined, how: `the handler calls ${own.namedLimiter}`, confidence: 'medium' })
     else if (own.answersTooMany && own.counts) guards.push({ kind: 'limit', middleware: undefined, how: 'the handler counts and answers "too many requests"', confidence: 'medium' })
+    else if (own.testsAttempts && own.countsAttempts) guards.push({ kind: 'limit', middleware: undefined, how: 'the handler counts attempts and refuses after some', confidence: 'medium' })
     const isAuthenticated = own.authenticator !== undefined && this.authenticates(entry.handler)
     // Nobody may be somebody too, where what asks says so without an error.
     const refuses = (isAuthenticated || !ENTERS.test(entry.path ?? '')) && refusesNobody(entry.handler, this.graph())
@@ -132,7 +143,7 @@ export class Guards {
     if (authenticator) found.push({ kind: 'auth', middleware, how: `it calls ${authenticator.authenticator}`, confidence: 'high' })
     else if (isForgery || isNamedLimiter) return found
     else if (summaries.some((one) => one.answersUnauthorized) && summaries.some((one) => one.readsIdentity)) found.push({ kind: 'auth', middleware, how: 'it looks at an identity and answers "unauthorized"', confidence: 'high' })
-    else if (!isNamedLimiter && names.some((name) => AUTH_NAME.test(name)) && !(summaries.length > 0 && summaries.every((one) => one.isEmpty))) found.push({ kind: 'auth', middleware, how: 'its name', confidence: 'medium' })
+    else if (!isNamedLimiter && !DESCRIBES.test(middleware.label) && names.some((name) => AUTH_NAME.test(name)) && !(summaries.length > 0 && summaries.every((one) => one.isEmpty))) found.push({ kind: 'auth', middleware, how: 'its name', confidence: 'medium' })
     const validator = summaries.find((one) => one.validator !== undefined)
     if (validator && !found.some((guard) => guard.kind === 'validate')) found.push({ kind: 'validate', middleware, how: `it calls ${validator.validator}`, confidence: 'high' })
     return found
@@ -175,6 +186,8 @@ export class Guards {
       answersTooMany: false,
       answersUnauthorized: false,
       counts: false,
+      testsAttempts: false,
+      countsAttempts: false,
       readsIdentity: false,
       isEmpty: isEmpty(root),
     }
@@ -186,8 +199,10 @@ export class Guards {
         // Far away the same words mean other things.
         if (depth <= 2) {
           found.namedLimiter ??= unit.calls.map((call) => (ts.isDecorator(call.node.parent) || isAfter(call.node) || limitsClient(call.node) ? '' : calleeText(call.node))).find((callee) => LIMITER_NAME.test(callee))
-          found.answersTooMany ||= TOO_MANY.test(text)
+          found.answersTooMany ||= TOO_MANY.test(text) || TESTS_REQUESTS.test(text)
           found.counts ||= COUNTS.test(text)
+          found.testsAttempts ||= TESTS_ATTEMPTS.test(text)
+          found.countsAttempts ||= COUNTS_ATTEMPTS.test(text)
           found.answersUnauthorized ||= UNAUTHORIZED.test(text)
           found.readsIdentity ||= IDENTITY.test(text)
         }

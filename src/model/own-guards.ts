@@ -61,7 +61,25 @@ function decides(node: ts.Node): boolean {
 
 function isAboutIdentity(condition: ts.Expression): boolean {
   const text = condition.getText()
-  return IDENTITY.test(text) && !FAILED.test(text)
+  return (IDENTITY.test(text) && !FAILED.test(text)) || isTakenFromIdentity(condition)
+}
+
+/** What was found out about whoever sent the request. */
+const OF_REQUEST = /(?<![\w$])(?:req|request|ctx|context|c|state|locals)\??\.(?:state\.|locals\.)?(?:user|auth|session|currentUser|viewer|principal|account)(?![\w$])/
+
+/** `const tenantId = Number(req.user && req.user.tenant_id); if (!tenantId) ...` */
+function isTakenFromIdentity(condition: ts.Expression): boolean {
+  const value = ts.isPrefixUnaryExpression(condition) ? condition.operand : condition
+  if (!ts.isIdentifier(value)) return false
+  for (let at: ts.Node = condition; at.parent && !ts.isFunctionLike(at); at = at.parent) {
+    if (!ts.isBlock(at.parent)) continue
+    for (const statement of at.parent.statements) {
+      if (statement === at) break
+      const made = ts.isVariableStatement(statement) ? statement.declarationList.declarations.find(({ name }) => name.getText() === value.text) : undefined
+      if (made?.initializer) return OF_REQUEST.test(made.initializer.getText())
+    }
+  }
+  return false
 }
 
 /** Whether what goes wrong in a call is left at that: a token that is not valid is then like none. */

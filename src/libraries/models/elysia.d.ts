@@ -60,14 +60,16 @@ declare module 'elysia' {
     route(method: any, path: string, handler: Handler, hook?: LocalHook): this
     /** @entry procedure path=0 handler=1.message */
     ws(path: string, options: any): this
-    /** @mount router=0 */
+    /** @mount router=0 shared */
     use(plugin: any): this
     /** @mount path=0 router=last @calls last */
     group(prefix: string, run: (app: Elysia) => any): this
     /** @mount path=0 router=last @calls last */
     group(prefix: string, schema: any, run: (app: Elysia) => any): this
-    /** @calls last */
-    guard(hook: any, run?: (app: Elysia) => any): this
+    /** @middleware handler=0.beforeHandle */
+    guard(hook: any): this
+    /** @mount router=1 before=0.beforeHandle @calls 1 */
+    guard(hook: any, run: (app: Elysia) => any): this
     /** @middleware handler=last */
     onBeforeHandle(...options: any[]): this
     /** @middleware handler=last */

@@ -17,7 +17,8 @@ export class Assembly {
   private readonly usesOf = new Map<string, Use[]>()
   private readonly mountsOf = new Map<string, Mount[]>()
   private readonly outOfOrder = new Map<EntryPoint, readonly OutOfOrder[]>()
-  private readonly shared = new Map<string, { readonly key: string; readonly mount: Mount }>()
+  /** What plugins without a scope of their own are given to: one may be given to many. */
+  private readonly shared = new Map<string, { readonly key: string; readonly mount: Mount }[]>()
 
   constructor(
     registrations: Registrations,
@@ -26,7 +27,7 @@ export class Assembly {
   ) {
     for (const mount of registrations.mounts) {
       append(this.mountsOf, routers.key(mount.child), mount)
-      if (mount.isShared && mount.router) this.shared.set(routers.key(mount.child), { key: routers.key(mount.router), mount })
+      if (mount.isShared && mount.router) append(this.shared, routers.key(mount.child), { key: routers.key(mount.router), mount })
     }
     const seen = new Map<string, Set<ts.Node>>()
     for (const use of registrations.uses) {
@@ -38,8 +39,9 @@ export class Assembly {
       if (use.middleware.every(({ node }) => known.has(node))) continue
       for (const { node } of use.middleware) known.add(node)
       // What a plugin registers counts from where the plugin is registered.
-      const mount = this.shared.get(key)?.mount
-      append(this.usesOf, this.scopeOf(key), mount ? { ...use, position: [...mount.position, ...use.position.slice(-1)] } : use)
+      const mounts = this.shared.get(key)
+      if (!mounts) append(this.usesOf, key, use)
+      for (const { key: outer, mount } of mounts ?? []) append(this.usesOf, this.scopeOf(outer), { ...use, position: [...mount.position, ...use.position.slice(-1)] })
     }
   }
 
@@ -119,7 +121,7 @@ export class Assembly {
   private scopeOf(key: string): string {
     let at = key
     for (let hops = 0; hops < MOST_MOUNTS; hops++) {
-      const next = this.shared.get(at)?.key
+      const next = this.shared.get(at)?.at(-1)?.key
       if (next === undefined || next === at) break
       at = next
     }

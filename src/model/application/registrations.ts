@@ -399,6 +399,7 @@ export class Registrations {
     const path = optionOf(tag.value, 'path')
     const router = optionOf(tag.value, 'router')
     const options = optionOf(tag.value, 'options')
+    const before = optionOf(tag.value, 'before')
     const node = base.call.node
     const written = path ? valuesAt(node, path, frame, this.frames)[0] : options ? valuesAt(node, `${options}.prefix`, frame, this.frames)[0] : undefined
     const prefix = written ? (this.frames.text(written.expression, written.frame) ?? '') : ''
@@ -407,10 +408,14 @@ export class Registrations {
       if (child) this.mounts.push({ ...base, child, prefix, isShared: false })
       // A plugin: a function that is given the application; what it registers on its parameter is mounted here.
       const units = this.resolver.functionsOf(value.expression)
-      const isShared = this.sharesScope(value.expression)
+      const isShared = /(?:^| )shared(?: |$)/.test(tag.value) || this.sharesScope(value.expression)
       for (const unit of units) {
         const parameter = unit.parameters[0]
-        if (parameter) this.mounts.push({ ...base, child: { declaration: parameter, owner: undefined }, prefix: isShared ? '' : prefix, isShared })
+        if (!parameter) continue
+        const plugin: Router = { declaration: parameter, owner: undefined }
+        this.mounts.push({ ...base, child: plugin, prefix: isShared ? '' : prefix, isShared })
+        const middleware = before ? valuesAt(node, before, frame, this.frames).flatMap((one) => this.reader.elements(one)).map((one) => this.reader.read(one, base.call.unit.file, 'router')) : []
+        if (middleware.length > 0) this.uses.push({ ...base, router: plugin, prefix: '', middleware, runs: 'always', isOrdered: false })
       }
       if (units.length > 0 || child) continue
       // A plugin of a library guards what is registered after it.
