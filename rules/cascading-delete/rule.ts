@@ -1,3 +1,4 @@
+import { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence, Fix, Severity } from '../../src/findings/finding.js'
 import { Cascades, removesRows, softDeleteColumn, type CascadeEdge } from '../../src/model/deletions.js'
@@ -109,17 +110,23 @@ function rootAt(table: Table, cascades: Cascades, model: Model, removals: readon
     kind: isUnbounded ? 'unbounded' : 'owned',
     removals,
     severity: isUnbounded ? (growing.length > 0 ? 'critical' : 'high') : 'low',
-    confidence: confidenceOf(table, { isUnbounded, isRoot, growing }, removals),
+    confidence: removals.length === 0 && isHeldBack([table, ...reached.map(({ table: child }) => child)], model) ? 'low' : confidenceOf(table, { isUnbounded, isRoot, growing }, removals, model),
   }
 }
 
 const WEIGHT: Readonly<Record<Growth, number>> = { growing: 10, other: 4, value: 1, join: 0 }
 
-function confidenceOf(table: Table, { isUnbounded, isRoot, growing }: { isUnbounded: boolean; isRoot: boolean; growing: readonly Table[] }, removals: readonly Operation[]): Confidence {
+function confidenceOf(table: Table, { isUnbounded, isRoot, growing }: { isUnbounded: boolean; isRoot: boolean; growing: readonly Table[] }, removals: readonly Operation[], model: Model): Confidence {
   // Settings that something else points at are deleted with it, if ever.
   if (!isUnbounded || (!isRoot && (growing.length === 0 || VALUE.test(plain(table))))) return 'low'
   if (removals.length === 0) return softDeleteColumn(table) === undefined ? 'medium' : 'low'
-  return growing.length > 0 && removals.some(({ confidence }) => confidence === 'high') ? 'high' : 'medium'
+  return growing.length > 0 && removals.some(({ confidence, unit }) => confidence === 'high' && model.entryPointsOf(unit).length > 0) ? 'high' : 'medium'
+}
+
+/** A row that refers to one of these keeps it, and with it all that stand above, from being deleted: somebody has thought of it. */
+function isHeldBack(tables: readonly Table[], model: Model): boolean {
+  const names = new Set(tables.flatMap(({ name, databaseName }) => [name, databaseName]))
+  return model.tables.some(({ relations }) => relations.some(({ holdsKey, onDelete, target, place }) => holdsKey && onDelete === 'restrict' && names.has(target) && /restrict/i.test(place.file.text().slice(place.start, place.end))))
 }
 
 /** The chain without what hangs behind the last table that matters. */
@@ -148,12 +155,25 @@ function plain(table: Table): string {
   return table.label.replace(/(?:entity|model|table)$/i, '')
 }
 
+/** `isHard ? orders.delete(id) : orders.update(...)`, where no caller gives the optional `isHard`. */
+function isNeverAsked({ call, unit }: Operation, model: Model): boolean {
+  for (let at: ts.Node = call.node; at.parent && at !== unit.node; at = at.parent) {
+    const { parent } = at
+    const condition = ts.isConditionalExpression(parent) && parent.whenTrue === at ? parent.condition : ts.isIfStatement(parent) && parent.thenStatement === at ? parent.expression : undefined
+    if (!condition || !ts.isIdentifier(condition)) continue
+    const index = unit.parameters.findIndex(({ name, questionToken, initializer }) => name.getText() === condition.text && (questionToken !== undefined || initializer?.kind === ts.SyntaxKind.FalseKeyword))
+    const callers = index < 0 ? [] : model.callersOf(unit)
+    if (callers.length > 0 && callers.every(({ call: { node }, use }) => !use && ts.isCallExpression(node) && node.arguments.length <= index && !node.arguments.some(ts.isSpreadElement))) return true
+  }
+  return false
+}
+
 /** Operations that delete rows of each table for good. */
 function removalsOf(model: Model): Map<Table, Operation[]> {
   const found = new Map<Table, Operation[]>()
   for (const operation of model.operations) {
     const table = operation.kind === 'query' && operation.access === 'delete' ? operation.declaredTable : undefined
-    if (!table || !removesRows(operation, table)) continue
+    if (!table || !removesRows(operation, table) || isNeverAsked(operation, model)) continue
     const list = found.get(table)
     if (list) list.push(operation)
     else found.set(table, [operation])

@@ -20,10 +20,12 @@ export interface BlindCreate {
   readonly unit: Unit
   /** Columns by which the row was looked for, as the code writes them. */
   readonly columns: readonly string[]
+  /** Columns of other conditions, which say what is looked for: `status` of `status: 'pending'`. */
+  readonly narrowed: readonly string[]
   /** No other condition narrows the look-up, and every value is known to be the one that is written. */
   readonly isComplete: boolean
-  /** What the declared table says of these columns. */
-  readonly constraint: 'unique' | 'none' | 'undeclared'
+  /** What the declared table says of these columns; handled: a violation is told from other failures right here, so there is a key. */
+  readonly constraint: 'unique' | 'handled' | 'none' | 'undeclared'
   /** A violation of the constraint is told from other failures. */
   readonly isHandled: boolean
 }
@@ -31,9 +33,11 @@ export interface BlindCreate {
 const VIOLATION = /P2002|23505|\b11000\b|\b1062\b|ER_DUP_ENTRY|UniqueConstraint|UniqueViolation|unique_violation|DuplicateKey|DuplicateEntry|SQLITE_CONSTRAINT|IntegrityConstraint/i
 /** What many rows have at once. */
 const STATES = /^(?:status|state|type|kind|role|position|order|sort\w*|priority|enabled|active|is\w+|\w+at|\w*id)$/
+/** What says of a row that it was removed; a new one never was. */
+const MARKS_DELETED = /^(?:is)?(?:deleted|removed|archived)(?:at|on|date|time)?$/
 const TOLERANT = /onConflict|skipDuplicates|ignoreDuplicates|orIgnore|on\s+conflict|insert\s+ignore|onDuplicate/i
 
-export function* blindCreates(model: Model, scenes: Scenes): Generator<BlindCreate> {
+function* createsIn(model: Model, scenes: Scenes): Generator<BlindCreate> {
   for (const operation of [...model.operations, ...model.wrapped.all]) {
     if (operation.kind !== 'query' || operation.isUpsert) continue
     const created = model.rows.createdBy(operation)
@@ -42,6 +46,21 @@ export function* blindCreates(model: Model, scenes: Scenes): Generator<BlindCrea
     if (!row || ((operation.table ?? row.table) === undefined && !isNew) || TOLERANT.test(operation.node.getText())) continue
     yield* lookFor(operation, row, isNew, scenes, model)
   }
+}
+
+/** Rows that are looked for and then created, or given what was looked for. */
+export function blindCreates(model: Model, scenes: Scenes): readonly BlindCreate[] {
+  const found = [...createsIn(model, scenes)]
+  // Who handles a violation knows of a key, also where another insert of the same columns does not.
+  const keys = new Set(found.flatMap((one) => (one.constraint === 'handled' ? [keyText(one)] : [])))
+  return found.flatMap((one) => {
+    if (one.constraint === 'handled') return []
+    return [one.kind !== 'count' && one.constraint !== 'unique' && keys.has(keyText(one)) ? { ...one, constraint: 'unique', isHandled: isHandled(one.write, model) } : one]
+  })
+}
+
+function keyText({ write, columns }: BlindCreate): string {
+  return `${write.operation.table ?? ''} ${columns.map(columnName).sort().join()}`
 }
 
 /** What an existing row is given, as far as it comes from outside. */
@@ -101,10 +120,10 @@ function inScene(scene: Scene, operation: Operation, row: NewRow, isNew: boolean
     if (test.isComparison && !isCount) continue
     const locked = isNew ? undefined : table
     if (isLocked(unit, last.node, locked, model) || isLockedOnTheWay(write.calls, operation, locked, model)) continue
-    const constraint = isCount ? 'none' : matched.isUnsure ? 'undeclared' : constraintOn(table ?? '', columns, model)
+    const constraint = isCount ? 'none' : matched.isUnsure ? 'undeclared' : constraintOn(table ?? '', columns, model, matched.narrowed)
     // A violation that is told from other failures right here is one of a key over these columns that is declared elsewhere.
-    if (!isCount && constraint !== 'unique' && isHandledHere(write) && !isOfOtherKeys(table ?? '', columns, model)) continue
-    return { kind: isCount ? 'count' : isNew ? 'find' : 'take', read, write, unit, columns, isComplete: model.rows.keyOf(found)?.isComplete === true, constraint, isHandled: constraint === 'unique' && isHandled(write, model) }
+    if (!isCount && constraint !== 'unique' && isHandledHere(write) && !isOfOtherKeys(table ?? '', columns, model)) return { kind: isNew ? 'find' : 'take', read, write, unit, columns, narrowed: [], isComplete: false, constraint: 'handled', isHandled: true }
+    return { kind: isCount ? 'count' : isNew ? 'find' : 'take', read, write, unit, columns, narrowed: matched.narrowed, isComplete: model.rows.keyOf(found)?.isComplete === true, constraint, isHandled: constraint === 'unique' && isHandled(write, model) }
   }
   return undefined
 }
@@ -125,7 +144,7 @@ function inRepository(read: RowAccess, scene: Scene, model: Model): BlindCreate 
   if (!test || isLocked(unit, created.node, undefined, model)) return undefined
   const constraint = constraintOn(table, columns, model)
   if (constraint !== 'unique' && isHandledHere(write)) return undefined
-  return { kind: 'find', read, write, unit, columns, isComplete: true, constraint, isHandled: constraint === 'unique' && isHandled(write, model) }
+  return { kind: 'find', read, write, unit, columns, narrowed: [], isComplete: true, constraint, isHandled: constraint === 'unique' && isHandled(write, model) }
 }
 
 /** The object that a call gives to the parameter which an operation takes as it is. */
@@ -151,18 +170,26 @@ function countedRelation(read: RowAccess, scene: Scene, row: NewRow, model: Mode
   const test = decidingTest(read, scene, model, (one, { path }) => (one.isComparison && relations.some(({ name }) => (path[1] === 'length' && name === path[0]) || (path[0] === '_count' && name === path[1])) ? 'either' : undefined))
   const own = [...row.columns].filter(([, text]) => model.rows.rowIn(write.lift(text))?.operation === read.operation || [...(model.rows.keyOf(read.operation)?.columns.values() ?? [])].some((value) => read.lift(value) === write.lift(text)))
   if (!test || own.length === 0 || isLocked(unit, write.calls[0]?.node ?? write.operation.call.node, undefined, model)) return undefined
-  return { kind: 'count', read, write, unit, columns: own.slice(0, 1).map(([column]) => nameOf(column, write.operation, model)), isComplete: true, constraint: 'none', isHandled: false }
+  return { kind: 'count', read, write, unit, columns: own.slice(0, 1).map(([column]) => nameOf(column, write.operation, model)), narrowed: [], isComplete: true, constraint: 'none', isHandled: false }
+}
+
+interface Matched {
+  readonly columns: readonly string[]
+  readonly narrowed: readonly string[]
+  /** A column is given a value that may be another one. */
+  readonly isUnsure: boolean
 }
 
 /** Columns by which the row was looked for and which are given to the new row; undefined where a condition is about something else. */
-function matchedColumns(read: RowAccess, write: RowAccess, row: NewRow, model: Model): { readonly columns: string[]; readonly isUnsure: boolean } | undefined {
+function matchedColumns(read: RowAccess, write: RowAccess, row: NewRow, model: Model): Matched | undefined {
   const key = model.rows.keyOf(read.operation)
-  if (!key) return read.operation.where.length === 0 ? { columns: [], isUnsure: false } : undefined
+  if (!key) return read.operation.where.length === 0 ? { columns: [], narrowed: [], isUnsure: false } : undefined
   const given = new Map([...row.columns].map(([column, text]) => [column, write.lift(text)] as const))
   const rest = row.rest.map((text) => write.lift(text))
   // An existing row that is saved again is no new one.
   if (rest.some((text) => text.startsWith('@'))) return undefined
   const found: string[] = []
+  const narrowed: string[] = []
   let isUnsure = false
   for (const [column, text] of key.columns) {
     const value = read.lift(text)
@@ -171,12 +198,13 @@ function matchedColumns(read: RowAccess, write: RowAccess, row: NewRow, model: M
     else if (given.has(column) && /^[@⟨$]/.test(value) && !/\s/.test(value)) return undefined
     else if (!given.has(column) && /^[@⟨$~]/.test(value)) return undefined
     else if (given.has(column)) isUnsure = true
+    else if (!/^(?:\*|_?id)$/.test(column) && !/^\W*\{/.test(value) && !MARKS_DELETED.test(column)) narrowed.push(nameOf(column, read.operation, model))
   }
-  return found.length > 0 ? { columns: found, isUnsure } : undefined
+  return found.length > 0 ? { columns: found, narrowed, isUnsure } : undefined
 }
 
 /** Columns by which another row was looked for and which this one is given; conditions about more than that narrow them. */
-function takenColumns(read: RowAccess, write: RowAccess, row: NewRow, model: Model): { readonly columns: string[]; readonly isUnsure: boolean } | undefined {
+function takenColumns(read: RowAccess, write: RowAccess, row: NewRow, model: Model): Matched | undefined {
   const key = model.rows.keyOf(read.operation)
   if (!key) return undefined
   const rest = row.rest.map((text) => write.lift(text))
@@ -188,7 +216,7 @@ function takenColumns(read: RowAccess, write: RowAccess, row: NewRow, model: Mod
   // The row itself is looked for.
   if (columns.some(([column, value]) => column === 'id' && /^[@⟨$]/.test(value))) return undefined
   const found = columns.filter(([column, value]) => /^[⟨$]/.test(value) && !STATES.test(column) && isGiven(column, value))
-  return found.length > 0 ? { columns: columns.filter(([column]) => column !== 'id').map(([column]) => nameOf(column, read.operation, model)), isUnsure: false } : undefined
+  return found.length > 0 ? { columns: columns.filter(([column]) => column !== 'id').map(([column]) => nameOf(column, read.operation, model)), narrowed: [], isUnsure: false } : undefined
 }
 
 /** The column as the code writes it. */
@@ -199,11 +227,15 @@ function nameOf(column: string, operation: Operation, model: Model): string {
   return words.find((word) => columnName(word) === column) ?? declared ?? column
 }
 
-function constraintOn(name: string, columns: readonly string[], model: Model): BlindCreate['constraint'] {
+function constraintOn(name: string, columns: readonly string[], model: Model, narrowed: readonly string[] = []): BlindCreate['constraint'] {
   const table = model.table(name)
   if (!table) return 'undeclared'
   const known = new Set(columns.map(columnName))
-  if (table.uniqueKeys.some((key) => key.length > 0 && key.every((column) => known.has(columnName(column))))) return 'unique'
+  const all = new Set([...known, ...narrowed.map(columnName)])
+  const isKnown = (column: string) => all.has(columnName(column))
+  if (table.uniqueKeys.some((key) => key.length > 0 && key.every(isKnown))) return 'unique'
+  // A key over the open ones holds where an open one is looked for and made; a new row is never marked as deleted.
+  if (table.partialKeys?.some(({ columns: key, of }) => key.length > 0 && key.every(isKnown) && of.every((column) => isKnown(column) || MARKS_DELETED.test(columnName(column))))) return 'unique'
   const declared = new Set(table.columns.map((column) => columnName(column.name)))
   return [...known].every((column) => declared.has(column)) ? 'none' : 'undeclared'
 }

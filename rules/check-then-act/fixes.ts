@@ -168,7 +168,7 @@ export function columnOf({ use, change }: StaleWrite): string {
   return use.path[0] && use.path[0] !== '*' ? use.path[0] : change.column
 }
 
-export function fixForCreate({ columns, write, kind }: BlindCreate): Fix {
+export function fixForCreate({ columns, narrowed, write, kind }: BlindCreate): Fix {
   const table = write.operation.table ?? 'the_table'
   if (kind === 'count')
     return {
@@ -184,10 +184,12 @@ export function fixForCreate({ columns, write, kind }: BlindCreate): Fix {
       edits: [],
       code: [`CREATE UNIQUE INDEX ON ${table} (${columns.join(', ')})`, 'try {', `  await ${write.operation.label}(...)`, '} catch (error) {', '  // a unique violation: taken already', '}'].join('\n'),
     }
+  // Only among the rows that are looked for.
+  const among = narrowed.length > 0 ? ` WHERE ${narrowed.map((column) => `${column} = ...`).join(' AND ')}` : ''
   return {
     kind: 'recipe',
-    title: `Declare ${columns.join(', ')} of ${table} unique, and answer the violation instead of asking first.`,
+    title: `Declare ${columns.join(', ')} of ${table} unique${among === '' ? '' : ` among rows of one ${narrowed.join(', ')}`}, and answer the violation instead of asking first.`,
     edits: [],
-    code: [`CREATE UNIQUE INDEX ON ${table} (${columns.join(', ')})`, `INSERT INTO ${table} (...) VALUES (...) ON CONFLICT (${columns.join(', ')}) DO NOTHING`, '-- no row inserted: it was there already'].join('\n'),
+    code: [`CREATE UNIQUE INDEX ON ${table} (${columns.join(', ')})${among}`, `INSERT INTO ${table} (...) VALUES (...) ON CONFLICT (${columns.join(', ')})${among} DO NOTHING`, '-- no row inserted: it was there already'].join('\n'),
   }
 }

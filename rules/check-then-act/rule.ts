@@ -68,6 +68,7 @@ export default defineRule({
         at: { file: found.unit.file, node: found.probe.node, until: found.write.call.node },
         message: messageOfProbe(found),
         why: whyOfProbe(found),
+        trace: [stepOf(found.probe, found.kind === 'file' ? 'asks' : 'reads'), stepOf(found.write.call, `write: ${found.write.label}`)],
         fixes: [{ kind: 'recipe', title: titleOfProbe(found), edits: [], code: recipeOfProbe(found) }],
         severity: found.kind === 'file' || found.kind === 'rewrite' ? 'high' : 'critical',
         confidence: confidenceOfProbe(found, model),
@@ -116,6 +117,7 @@ function messageOfStale(found: StaleWrite): string {
   if (found.kind === 'unguarded') return `${unit.name} tests ${column} and then changes it with ${write.label}, which does not repeat the test: two requests at once both pass, and ${column} goes over the limit`
   if (found.kind === 'numbering' && !isNextNumber(found)) return `${unit.name} makes the ${columnOf(found)} of a new ${rowName(found)} of the row it read (${write.label}): two requests at once go on from the same row`
   if (found.kind === 'numbering') return `${unit.name} gives a new ${rowName(found)} the next ${columnOf(found)} after the row it read (${write.label}): two requests at once take the same number`
+  if (found.kind === 'tested' && isTestedAfter(found)) return `${unit.name} writes ${column} with a value made of the row it read before, and tests that value (${write.label}): of two requests at once, one change is lost, and the test sees the wrong one`
   if (found.kind === 'tested') return `${unit.name} tests ${column} and then writes a value made of the same stale read with ${write.label}: two requests at once both pass the test, and one change is lost`
   return `${unit.name} writes ${column} with a value made of the row it read before (${write.label}): of two requests at once, one change is lost`
 }
@@ -137,19 +139,25 @@ function stepOf(call: { readonly unit: Unit; readonly node: Step['node'] }, labe
 
 function traceOf(found: StaleWrite, model: Model): Step[] {
   const { read, write, test, change, unit } = found
+  const tested = test ? [{ file: model.fileOf(test.node), node: test.condition, label: `test: ${test.condition.getText().replace(/\s+/g, ' ').slice(0, 60)}` }] : []
+  const changed = change.entity ? [{ file: unit.file, node: change.node, label: 'change of the loaded row' }].filter(({ node }) => node.getSourceFile() === unit.node.getSourceFile()) : []
   return [
     { file: read.unit.file, node: read.call.node, label: `read: ${read.label}` },
-    ...(test ? [{ file: model.fileOf(test.node), node: test.condition, label: `test: ${test.condition.getText().replace(/\s+/g, ' ').slice(0, 60)}` }] : []),
-    ...(change.entity ? [{ file: unit.file, node: change.node, label: 'change of the loaded row' }].filter(({ node }) => node.getSourceFile() === unit.node.getSourceFile()) : []),
+    ...(isTestedAfter(found) ? [...changed, ...tested] : [...tested, ...changed]),
     ...found.calls.map((call) => stepOf(call, call.name)),
     { file: write.unit.file, node: write.call.node, label: `write: ${write.label}` },
   ]
 }
 
+/** The new value is looked at, not the old one. */
+function isTestedAfter({ test, change }: StaleWrite): boolean {
+  return test !== undefined && test.node.getSourceFile() === change.node.getSourceFile() && test.node.pos > change.node.end
+}
+
 function messageOfCreate(found: BlindCreate): string {
   const { unit, columns, write, read } = found
   const table = write.operation.table ?? 'its table'
-  const by = columns.join(', ')
+  const by = [...columns, ...found.narrowed].join(', ')
   if (found.kind === 'count') return `${unit.name} counts ${table}${by ? ` by ${by}` : ''} and then creates one: requests at once all see the same count, and the limit is exceeded`
   const acts = found.kind === 'take' ? `gives it to a row with ${write.operation.label}` : 'creates one'
   if (found.constraint === 'unique') return `${unit.name} looks for ${table} by ${by} and then ${acts}: of two requests at once the second fails on the unique key, and nothing tells that from any other error`
@@ -184,9 +192,12 @@ const STARTS = /(?:^|[/._-])(?:bootstrap|start-?up|start-?up-?hooks?|seed\w*|set
 /** When a row was written. */
 const WRITTEN_AT = /^(?:(?:created|updated|inserted|logged|sent|occurred|recorded|accessed|seen|read)(?:at|on)?|timestamp|date_?created)$/
 
+/** `gte(orders.createdAt, since)`, `sql`${orders.createdAt} > ${since}``, `where('created_at', '>', since)`. */
+const SINCE = /\bgte?\(\s*[\w.]*(?:created|inserted|logged)_?at\b|\b(?:created|inserted|logged)_?at['"]?[\s},]*['"]?\s*>/i
+
 /** The row is looked for among those that were written since some time: no key can say that. */
 function isOnceInAWhile({ read }: BlindCreate, model: Model): boolean {
-  return [...(model.rows.keyOf(read.operation)?.columns ?? [])].some(([column, value]) => WRITTEN_AT.test(column) && /^\{?(?:\$?gte?|MoreThan(?:OrEqual)?|>=?|between)\b/i.test(value)) || read.operation.where.some((filter) => filter !== true && /\bgte?\(\s*[\w.]*(?:created|inserted|logged)_?at\b/i.test(filter.getText()))
+  return [...(model.rows.keyOf(read.operation)?.columns ?? [])].some(([column, value]) => WRITTEN_AT.test(column) && /^\{?(?:\$?gte?|MoreThan(?:OrEqual)?|>=?|between)\b/i.test(value)) || read.operation.where.some((filter) => filter !== true && SINCE.test(filter.getText()))
 }
 
 /** A file whose name is fixed in the code is written again with the same content, most of the time. */

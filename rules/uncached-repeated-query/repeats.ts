@@ -2,7 +2,7 @@
  * The same query twice on one way through an entry point.
  */
 import { ts } from 'ts-morph'
-import { skipOuter } from '../../src/libraries/paths.js'
+import { argumentsOf, propertyOf, skipOuter } from '../../src/libraries/paths.js'
 import { isSkippedBy, runsOnlyWithoutAnswer } from '../../src/model/answers.js'
 import { areExclusive, contains } from '../../src/model/control-flow.js'
 import type { Call, EntryPoint, Model, Operation, RowAccess, Unit } from '../../src/model/types.js'
@@ -20,6 +20,8 @@ export interface Repeat {
   readonly key: string
   /** Both ask for the same columns and relations. */
   readonly isSameSelection: boolean
+  /** They stand in one function, and no other query or call to the outside between them. */
+  readonly isAdjacent: boolean
   /** One of them stands under a condition. */
   readonly isConditional: boolean
 }
@@ -114,7 +116,8 @@ function identityOf(access: RowAccess, left: ReadonlyMap<string, string>, before
   // Whoever is handed a query of many rows adds to it: `openOrders().count()`, `openOrders().where(...)`.
   if (operation.escapes && operation.arity !== 'one') return undefined
   // Lists differ by order, page and more: only the very same call asks the same.
-  const shape = operation.arity === 'one' && operation.access === 'read' ? 'one' : `#${operation.id}`
+  const isOne = operation.arity === 'one' || (key.columns.size === 1 && key.columns.has('id'))
+  const shape = isOne && operation.access === 'read' ? 'one' : `#${operation.id}`
   return `${operation.table} ${shape} ${columns.sort().join('&')}`
 }
 
@@ -155,7 +158,8 @@ function compare(entry: EntryPoint, first: Visit, second: Visit, visits: readonl
     unit,
     at: [one, other],
     key: (second.identity ?? '').replace(/^\S+ \S+ /, ''),
-    isSameSelection: selection(first.access.operation) === selection(second.access.operation) && !isGivenOtherOptions(left, right),
+    isSameSelection: answers(first.access.operation, second.access.operation) && !isGivenOtherOptions(left, right),
+    isAdjacent: unit !== undefined && shared === left.length - 1 && shared === right.length - 1 && visits.indexOf(second) - visits.indexOf(first) === 1,
     isConditional: [one, other].some((call) => isUnderCondition(call.node)),
   }
 }
@@ -268,8 +272,23 @@ function isWrittenBetween(first: Call, second: Call, unit: Unit | undefined, rea
   })
 }
 
+/** What the first reads holds what the second asks for. */
+function answers(first: Operation, second: Operation): boolean {
+  const [had, asked] = [columnsOfText(first), columnsOfText(second)]
+  if (had && asked) return had.includes('*') || asked.every((column) => had.includes(column))
+  return selection(first) === selection(second)
+}
+
+/** The columns that SQL text selects, as written. */
+function columnsOfText({ sql, include }: Operation): string[] | undefined {
+  const [text] = sql
+  const list = text && include.length === 0 ? /\bselect\b([^]*?)\bfrom\b/i.exec(text.expression.getText())?.[1] : undefined
+  return list?.split(',').map((column) => column.replace(/\s+/g, '').toLowerCase())
+}
+
 function selection(operation: Operation): string {
-  return operation.include.map((one) => one.getText().replace(/\s+/g, '')).join() + (/\bselect\s*:\s*\{[^]*?\}|\.(?:select|populate|columns?)\([^)]*\)/.exec(operation.node.getText())?.[0].replace(/\s+/g, '') ?? '')
+  const listed = argumentsOf(operation.call.node).flatMap((argument) => (ts.isObjectLiteralExpression(argument) ? ['attributes', 'columns', 'fields', 'projection'].flatMap((name) => propertyOf(argument, name)) : []))
+  return listed.map((one) => one.getText().replace(/\s+/g, '')).join() + operation.include.map((one) => one.getText().replace(/\s+/g, '')).join() + (/\bselect\s*:\s*\{[^]*?\}|\.(?:select|populate|columns?)\([^)]*\)/.exec(operation.node.getText())?.[0].replace(/\s+/g, '') ?? '')
 }
 
 function isUnderCondition(node: ts.Node): boolean {

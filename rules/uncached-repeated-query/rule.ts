@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence, Fix } from '../../src/findings/finding.js'
+import { entriesReaching } from '../../src/model/annotations.js'
 import type { Call, EntryPoint, Middleware, Model, Operation, RowAccess, Step, Unit } from '../../src/model/types.js'
 import { repeats, type Repeat } from './repeats.js'
 
@@ -32,7 +33,7 @@ export default defineRule({
       })
     }
     const slow = new Set((options.slowTables as readonly string[]).map((name) => name.toLowerCase()))
-    for (const { access, unit, scope, entries, what } of everyRequest(model, slow)) {
+    for (const { access, unit, scope, entries, isNarrowed, what } of everyRequest(model, slow)) {
       const [call] = access.calls
       if (!call) continue
       const { operation } = access
@@ -42,7 +43,7 @@ export default defineRule({
         why: 'What changes a few times a day is read thousands of times, in front of everything else the request does. Keep it in memory or a cache for a short time, and drop it where it is written.',
         trace: stepsOf(access, 'reads'),
         fixes: [cacheAside(operation, what, model)],
-        confidence: operation.confidence === 'medium' || (entries.length < 3 && scope === 'route') ? 'medium' : 'high',
+        confidence: operation.confidence === 'medium' || isNarrowed || (entries.length < 3 && scope === 'route') ? 'medium' : 'high',
       })
     }
   },
@@ -72,6 +73,8 @@ interface Wasted {
   readonly unit: Unit
   readonly scope: Middleware['scope']
   readonly entries: readonly EntryPoint[]
+  /** It stands in front of more, and leaves before it reads. */
+  readonly isNarrowed: boolean
   /** What is read, for people: `settings`, `role with its permissions`. */
   readonly what: string
 }
@@ -100,7 +103,9 @@ function* everyRequest(model: Model, slow: ReadonlySet<string>): Generator<Waste
       const what = slowData(operation, slow)
       if (what === undefined || isWritten(operation, unit, model) || access.calls.some((call) => isRemembered(call.unit, call.node.pos, model) || isKept(call))) continue
       told.add(operation)
-      yield { access, unit, scope, entries, what }
+      const [first] = access.calls
+      const reaching = first ? entriesReaching(first, entries, model) : entries
+      yield { access, unit, scope, entries: reaching, isNarrowed: reaching.length < entries.length, what }
     }
   }
 }
@@ -158,7 +163,7 @@ function messageOf({ first, second, entry, key, unit }: Repeat, others: number):
 
 /** The columns of a key. */
 function readable(key: string): string {
-  return key.split('&').map((part) => part.split('=')[0] ?? '').filter((name) => name !== '*' && name !== '').join(', ')
+  return key.split('&').map((part) => part.split('=')[0] ?? '').filter((name) => /^\w+$/.test(name)).join(', ')
 }
 
 function describe(entry: EntryPoint | undefined): string {
@@ -177,10 +182,10 @@ function stepsOf({ calls, operation }: RowAccess, word: string): Step[] {
   return calls.map((call, index) => ({ file: call.unit.file, node: call.node, label: index === calls.length - 1 ? `${word}: ${operation.label}` : call.name }))
 }
 
-function confidenceOf({ first, second, isSameSelection, isConditional, entry }: Repeat): Confidence {
+function confidenceOf({ first, second, isSameSelection, isAdjacent, isConditional, entry }: Repeat): Confidence {
   const operations = [first.access.operation, second.access.operation]
-  if (!isSameSelection || entry.kind === 'cli' || entry.kind === 'cron') return 'low'
-  return isConditional || operations.some(({ confidence, access }) => confidence === 'medium' || access === 'aggregate') ? 'medium' : 'high'
+  if ((!isSameSelection && !isAdjacent) || entry.kind === 'cli' || entry.kind === 'cron') return 'low'
+  return !isSameSelection || isConditional || operations.some(({ confidence, access }) => confidence === 'medium' || access === 'aggregate') ? 'medium' : 'high'
 }
 
 function passOn({ first, second, at, unit }: Repeat): Fix {

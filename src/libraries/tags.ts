@@ -682,6 +682,13 @@ export const TAGS: readonly TagDefinition[] = [
       'A decorator, middleware, plugin or option that guards the entry points it stands on; a function that code calls to guard itself. `sanitize` takes operators out of what came in. `validate deferred` only notes what is wrong, and a call tagged @validates has to look; `validate declared`, on the decorator of a parameter: the framework checks it by the decorators of its class, `typed`: by its type, whatever it is. `off` takes the guard away. `handler=`: what it is given guards, the decorator itself says only that. `if=`: unless that argument of the registering call is `false`; for a decorator that is given something, only where it is given this. On a class: an instance is such a guard (a validation pipe, which checks classes by the decorators of their properties). On a type: a value of it is one.',
   },
   {
+    name: 'annotation',
+    syntax: 'PATH',
+    pattern: exactly(PATH),
+    on: ['member'],
+    meaning: 'Gives what decorators noted on a handler under the key at the path; undefined where none did.',
+  },
+  {
     name: 'parses',
     syntax: '<json | form> [nested=PATH]',
     pattern: exactly(`(?:json|form)(?: nested=${PATHS})?`),
@@ -765,11 +772,11 @@ export const TAGS: readonly TagDefinition[] = [
   },
   {
     name: 'relation',
-    syntax: '<one|many> [key|shared|through] [target=PATH] [options=PATH]',
-    pattern: exactly(String.raw`(?:one|many)(?: (?:key|shared|through))?(?: target=${PATHS})?(?: options=${PATHS})?`),
+    syntax: '<one|many> [key|shared|through|follows] [target=PATH] [options=PATH]',
+    pattern: exactly(String.raw`(?:one|many)(?: (?:key|shared|through|follows))?(?: target=${PATHS})?(?: options=${PATHS})?`),
     on: ['function', 'member'],
     meaning:
-      'Decorator or function that declares a relation to another table; a `Promise` typed property is loaded lazily, by a query of its own. `key`: the foreign key stands in the declaring table; `shared`: either side may hold it, as its options say; `through`: a table between them holds both keys.',
+      'Decorator or function that declares a relation to another table; a `Promise` typed property is loaded lazily, by a query of its own. `key`: the foreign key stands in the declaring table; `shared`: either side may hold it, as its options say; `through`: a table between them holds both keys; `follows`: what happens on delete is decided on the side with the key, and means nothing here.',
   },
   {
     name: 'unique',

@@ -75,7 +75,8 @@ function relationOf(name: string, value: ts.ObjectLiteralExpression, place: Tabl
   const target = [...propertyOf(value, 'target'), ...propertyOf(value, 'entity')].map(targetName).find((one) => one !== undefined)
   if (kind === undefined || target === undefined || !(TO_ONE.test(kind) || TO_MANY.test(kind) || BETWEEN.test(kind))) return undefined
   const holdsKey = TO_ONE.test(kind) && propertyOf(value, 'mappedBy').length === 0
-  const declared = [...propertyOf(value, 'onDelete'), ...propertyOf(value, 'deleteRule')].map((action) => deleteAction(textOf(action))).find((action) => action !== undefined)
+  // The side with the key decides.
+  const declared = TO_MANY.test(kind) ? undefined : [...propertyOf(value, 'onDelete'), ...propertyOf(value, 'deleteRule')].map((action) => deleteAction(textOf(action))).find((action) => action !== undefined)
   const onDelete = BETWEEN.test(kind) ? undefined : (declared ?? (removesChildren(value, holdsKey) ? 'cascade' : undefined))
   return { name, target: target.toLowerCase(), many: !TO_ONE.test(kind), holdsKey, onDelete, lazy: isOn(value, 'lazy'), place }
 }

@@ -15,7 +15,7 @@ import { readEntitySchema } from './entity-schemas.js'
 import { deleteAction, removesChildren, targetName } from './relation-targets.js'
 import { calleeName, type FileFacts } from './syntax.js'
 import { readTableObject } from './table-objects.js'
-import type { Call, Column, Relation, Table } from './types.js'
+import type { Call, Column, PartialKey, Relation, Table } from './types.js'
 
 /** Base classes are followed this far. */
 const MOST_BASES = 8
@@ -72,10 +72,17 @@ class EntityReader {
     const columns: Column[] = []
     const relations: Relation[] = []
     const keys: string[][] = []
+    const partialKeys: PartialKey[] = []
     for (const member of this.membersOf(node)) this.readMember(member, columns, relations, keys)
     for (const owner of this.lineage(node))
       for (const other of ts.canHaveDecorators(owner) ? (ts.getDecorators(owner) ?? []) : [])
-        for (const tag of this.tagsOf(other)) if (tag.name === 'unique') keys.push(...this.uniqueKey(other, tag))
+        for (const tag of this.tagsOf(other)) {
+          if (tag.name !== 'unique') continue
+          const found = this.uniqueKey(other, tag)
+          const of = conditionColumns(other)
+          if (of) partialKeys.push(...found.map((key) => ({ columns: key, of })))
+          else keys.push(...found)
+        }
     const schema = schemaMadeOf(name, facts)
     if (schema !== undefined) relations.push(...readDeleteHooks(schema, facts, this.resolver))
     return {
@@ -84,6 +91,7 @@ class EntityReader {
       databaseName: (this.nameGiven(decorator, entity) ?? snakeCase(name)).toLowerCase(),
       columns,
       uniqueKeys: withPrimary(keys),
+      partialKeys,
       relations,
       source: 'entity',
       place: { file, start: node.name.getStart(), end: node.name.getEnd() },
@@ -172,7 +180,7 @@ class EntityReader {
           isUnique ||= primary || /\bunique\b/.test(tag.value) || options.some((one) => this.isOn(one, 'unique'))
           nullable ||= options.some((one) => this.isOn(one, 'nullable', 'allowNull'))
           databaseName ??= options.flatMap((one) => ['name', 'fieldName', 'field'].flatMap((key) => propertyOf(one, key))).map((value) => this.textOf(value)).find((text) => text !== undefined)
-        } else if (tag.name === 'unique') isUnique ||= this.holds(decorator, tag)
+        } else if (tag.name === 'unique') isUnique ||= this.holds(decorator, tag) && !conditionColumns(decorator)
         else if (tag.name === 'relation') {
           const relation = this.relationOf(decorator, tag, name, member)
           if (relation) relations.push({ ...relation, place: { file, start: member.getStart(), end: member.getEnd() } })
@@ -191,7 +199,7 @@ class EntityReader {
     const given = [...(path ? this.at(decorator, path) : []), ...options.flatMap((one) => propertyOf(one, 'entity'))]
     const target = given.map(targetName).find((one) => one !== undefined) ?? typeTarget(member.type)
     if (target === undefined) return undefined
-    const declared = options.flatMap((one) => [...propertyOf(one, 'onDelete'), ...propertyOf(one, 'deleteRule')]).map((value) => deleteAction(this.textOf(value))).find((action) => action !== undefined)
+    const declared = / follows\b/.test(tag.value) ? undefined : options.flatMap((one) => [...propertyOf(one, 'onDelete'), ...propertyOf(one, 'deleteRule')]).map((value) => deleteAction(this.textOf(value))).find((action) => action !== undefined)
     const isJoined = (ts.getDecorators(member) ?? []).some(({ expression }) => ts.isCallExpression(expression) && calleeName(expression.expression) === 'JoinColumn')
     const holdsKey = / key\b/.test(tag.value) || (/ shared\b/.test(tag.value) && (isJoined || declared !== undefined || options.some((one) => this.isOn(one, 'owner'))))
     // Rows between two tables go with either; they are nobody's own.
@@ -218,9 +226,8 @@ class EntityReader {
     return []
   }
 
-  /** Whether a key is unique at this place: `if` names the option that says so; a partial index leaves duplicates. */
+  /** Whether a key is unique at this place: `if` names the option that says so. */
   private holds(decorator: ts.Decorator, tag: Tag): boolean {
-    if (argumentsOf(decorator).some((argument) => propertyOf(argument, 'where').length > 0)) return false
     const path = /\bif=(\S+)/.exec(tag.value)?.[1]
     return !path || this.at(decorator, path).some((value) => value.kind === ts.SyntaxKind.TrueKeyword)
   }
@@ -257,6 +264,12 @@ class EntityReader {
     const initializer = this.resolver.initializerOf(value)
     return initializer && ts.isStringLiteralLike(skipOuter(initializer)) ? (skipOuter(initializer) as ts.StringLiteralLike).text : undefined
   }
+}
+
+/** Words of the condition of a partial index, `where: '"isActive" = true'`, which leaves duplicates among other rows; undefined where there is none. */
+function conditionColumns(decorator: ts.Decorator): string[] | undefined {
+  const [condition] = argumentsOf(decorator).flatMap((argument) => propertyOf(argument, 'where'))
+  return condition && (condition.getText().replace(/'[^']*'(?!$)/g, '').match(/[a-z_]\w*/gi) ?? []).map((word) => word.toLowerCase()).filter((word) => !/^(?:is|not|null|and|or|true|false|in)$/.test(word))
 }
 
 /** The entity in a property's type: `Order`, `Order[]`, `Promise<Order[]>`, `Collection<Order>`, `Order | null`. */

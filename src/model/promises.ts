@@ -292,7 +292,8 @@ export class Promises implements PromiseFacts {
       // `ids.forEach((id) => knex('orders').where({ id }).del())`
       if (use) return this.losesResults(call) ? [{ operation, unit, node: built, maker: undefined, kind: 'dropped', isThenable: runsWhenAwaited }] : []
       const fate = this.fates.of(call.node, true)
-      if (fate.kind !== 'dropped' && fate.kind !== 'void') return []
+      // What a member that nobody knows gives may have been run by it.
+      if ((fate.kind !== 'dropped' && fate.kind !== 'void') || (fate.node !== call.node && !this.isLazyBuilder(fate.node as ts.Expression))) return []
       return [{ operation, unit: call.unit, node: fate.node as ts.Expression, maker: unit, kind: 'dropped', isThenable: runsWhenAwaited }]
     })
   }

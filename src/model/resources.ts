@@ -159,9 +159,50 @@ function begunLeak(call: Call, model: Model): Leak | undefined {
   const closers = closersOf(call.unit, holder, 'transaction', model)
   // The end stands somewhere else: a helper, a method of its own.
   if (closers.size === 0) return undefined
-  const way = new Walk(holder, closers, call.unit).from(statement, call.unit)
+  const way = new Walk(holder, closers, call.unit, new Set(returnsOnceEnded(call.unit, holder, model))).from(statement, call.unit)
   if (!way || way.way === 'never') return undefined
   return { kind: 'transaction', call, holder, by: 'rollback', ...way, closers: [...closers].map(statementOf), isBegun: true }
+}
+
+/**
+ * `const paid = await takePayment(client, order); if (!paid.ok) return res.status(402).end()`, where `takePayment` ends the
+ * transaction before it returns: the caller leaves on what it was told.
+ */
+function returnsOnceEnded(unit: Unit, holder: string, model: Model): ts.Node[] {
+  return unit.calls.flatMap((call) => {
+    const index = argumentsOf(call.node).findIndex((argument) => skipOuter(argument).getText() === holder)
+    const names = index < 0 ? [] : namesOfResult(call.node)
+    if (names.length === 0 || !model.resolve(call).units.some((callee) => endsBeforeReturn(callee, index, model))) return []
+    const returns: ts.Node[] = []
+    const visit = (node: ts.Node): void => {
+      if (ts.isIfStatement(node) && node.pos >= call.node.end && names.some((name) => mentions(node.expression, name))) collectReturns(node.thenStatement, returns)
+      if (node === unit.node || !ts.isFunctionLike(node)) ts.forEachChild(node, visit)
+    }
+    visit(unit.node)
+    return returns
+  })
+}
+
+/** Variables that hold what a call gives, or parts of it. */
+function namesOfResult(node: ts.Node): string[] {
+  const { parent } = ts.isAwaitExpression(node.parent) ? node.parent : node
+  if (!ts.isVariableDeclaration(parent)) return []
+  return ts.isObjectBindingPattern(parent.name) ? parent.name.elements.map(({ name }) => name.getText()) : [parent.name.getText()]
+}
+
+/** The function ends the transaction of what it is given, and returns behind that. */
+function endsBeforeReturn(unit: Unit, index: number, model: Model): boolean {
+  const name = unit.parameters[index]?.name
+  if (!name || !ts.isIdentifier(name)) return false
+  return [...closersOf(unit, name.text, 'transaction', model)].some((closer) => {
+    const statement = statementOf(closer)
+    return ts.isBlock(statement.parent) && statement.parent.statements.some((other) => other.pos >= statement.end && ts.isReturnStatement(other))
+  })
+}
+
+function collectReturns(node: ts.Node, found: ts.Node[]): void {
+  if (ts.isReturnStatement(node)) found.push(node)
+  else if (!ts.isFunctionLike(node)) ts.forEachChild(node, (child) => collectReturns(child, found))
 }
 
 /** `pool.getConnection((error, connection) => { ... })`: its callback must give it back. */
@@ -374,6 +415,8 @@ class Walk {
     private readonly holder: string,
     private readonly closers: ReadonlySet<ts.Node>,
     private readonly unit: Unit,
+    /** Returns at which nothing is held any more. */
+    private readonly ended: ReadonlySet<ts.Node> = new Set(),
   ) {}
 
   from(statement: ts.Statement, unit: Unit): Pick<Leak, 'way' | 'at'> | undefined {
@@ -414,7 +457,7 @@ class Walk {
 
   private one(statement: ts.Statement): Effect {
     if (ts.isBlock(statement)) return this.all(statement.statements)
-    if (ts.isReturnStatement(statement)) return this.closesIn(statement) ? CLOSED : { after: 'none', returns: statement, throws: this.throwsIn(statement) }
+    if (ts.isReturnStatement(statement)) return this.closesIn(statement) ? CLOSED : { after: 'none', returns: this.ended.has(statement) ? undefined : statement, throws: this.throwsIn(statement) }
     if (ts.isThrowStatement(statement)) return { after: 'none', returns: undefined, throws: statement }
     if (ts.isBreakStatement(statement) || ts.isContinueStatement(statement)) return NOTHING
     if (ts.isIfStatement(statement)) return this.branches(statement)

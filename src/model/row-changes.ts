@@ -362,7 +362,7 @@ export class RowChanges {
       const outer = skipWrappers(parent)
       if (ts.isBinaryExpression(outer) && skipOuter(outer.left) === parent) {
         if (outer.operatorToken.kind === ts.SyntaxKind.EqualsToken) return [{ column, node: outer, value: outer.right, own: undefined }]
-        if (isArithmetic(outer.operatorToken.kind)) return ts.isStringLiteralLike(skipOuter(outer.right)) || ts.isTemplateExpression(skipOuter(outer.right)) ? [] : [{ column, node: outer, value: outer.right, own: 'arithmetic' }]
+        if (isAssignment(outer.operatorToken.kind) && isArithmetic(outer.operatorToken.kind)) return ts.isStringLiteralLike(skipOuter(outer.right)) || ts.isTemplateExpression(skipOuter(outer.right)) ? [] : [{ column, node: outer, value: outer.right, own: 'arithmetic' }]
         return []
       }
       if (ts.isPostfixUnaryExpression(outer) || (ts.isPrefixUnaryExpression(outer) && /^(?:\+\+|--)$/.test(ts.tokenToString(outer.operator) ?? ''))) return [{ column, node: outer, value: undefined, own: 'arithmetic' }]

@@ -8,13 +8,14 @@ import { readSchemaChanges, type SchemaChange, type TableParts } from '../sql/sc
 import type { WorkspaceFile } from '../workspace/types.js'
 import { BUILDS_TABLES, readBuiltChanges } from './built-tables.js'
 import { parseSource } from './program.js'
-import type { Relation, Table } from './types.js'
+import type { PartialKey, Relation, Table } from './types.js'
 
 /** A table while it is put together. */
 interface Draft {
   name: string
   columns: TableParts['columns'][number][]
   keys: (readonly string[])[]
+  partialKeys: PartialKey[]
   relations: (Relation & { readonly columns: readonly string[]; readonly constraint: string })[]
   readonly place: Table['place']
 }
@@ -54,6 +55,7 @@ export function readSqlTables(files: readonly WorkspaceFile[]): Table[] {
     databaseName: draft.name,
     columns: draft.columns,
     uniqueKeys: draft.keys,
+    partialKeys: draft.partialKeys,
     relations: draft.relations.map(({ name, target, many, holdsKey, onDelete, lazy, place }) => ({ name, target, many, holdsKey, onDelete, lazy, place })),
     source: 'sql',
     place: draft.place,
@@ -121,7 +123,7 @@ function apply(change: SchemaChange, drafts: Map<string, Draft>, file: Workspace
     case 'create':
     case 'add':
       if (!draft) {
-        draft = { name: change.table, columns: [], keys: [], relations: [], place }
+        draft = { name: change.table, columns: [], keys: [], partialKeys: [], relations: [], place }
         drafts.set(change.table, draft)
       }
       addParts(draft, change, place)
@@ -143,6 +145,7 @@ function apply(change: SchemaChange, drafts: Map<string, Draft>, file: Workspace
       if (!draft) return
       draft.columns = draft.columns.filter(({ name }) => name !== change.column)
       draft.keys = draft.keys.filter((key) => !key.includes(change.column))
+      draft.partialKeys = draft.partialKeys.filter(({ columns, of }) => !columns.includes(change.column) && !of.includes(change.column))
       draft.relations = draft.relations.filter(({ columns }) => !columns.includes(change.column))
       return
     case 'rename-column': {
@@ -150,6 +153,7 @@ function apply(change: SchemaChange, drafts: Map<string, Draft>, file: Workspace
       if (!draft) return
       draft.columns = draft.columns.map((column) => ({ ...column, name: renamed(column.name) }))
       draft.keys = draft.keys.map((key) => key.map(renamed))
+      draft.partialKeys = draft.partialKeys.map(({ columns, of }) => ({ columns: columns.map(renamed), of: of.map(renamed) }))
       draft.relations = draft.relations.map((relation) => ({ ...relation, columns: relation.columns.map(renamed) }))
     }
   }
@@ -158,6 +162,7 @@ function apply(change: SchemaChange, drafts: Map<string, Draft>, file: Workspace
 function addParts(draft: Draft, parts: TableParts, place: Table['place']): void {
   for (const column of parts.columns) if (!draft.columns.some(({ name }) => name === column.name)) draft.columns.push(column)
   for (const key of parts.keys) if (!draft.keys.some((known) => known.join() === key.join())) draft.keys.push(key)
+  draft.partialKeys.push(...(parts.partialKeys ?? []))
   for (const { columns, target, onDelete, name } of parts.foreignKeys) {
     // A constraint without a name is given this one by PostgreSQL.
     const constraint = name ?? `${draft.name}_${columns.join('_')}_fkey`

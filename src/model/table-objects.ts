@@ -5,18 +5,19 @@
  * of calls such as `text('email').notNull().unique()`.
  */
 import { ts } from 'ts-morph'
-import { propertyOf, skipOuter } from '../libraries/paths.js'
+import { isEither, propertyOf, skipOuter } from '../libraries/paths.js'
 import { readDeleteHooks } from './delete-hooks.js'
 import { deleteAction, targetName } from './relation-targets.js'
 import type { Resolver } from './resolver.js'
 import { calleeName, type FileFacts } from './syntax.js'
-import type { Column, Relation, Table } from './types.js'
+import type { Column, PartialKey, Relation, Table } from './types.js'
 
 /** Parts of a table while its call is read. */
 interface Parts {
   readonly columns: Column[]
   readonly relations: Relation[]
   readonly keys: string[][]
+  readonly partialKeys: PartialKey[]
 }
 
 /** How a call names its table, and which of its arguments lists the columns. */
@@ -29,7 +30,7 @@ export interface TableCall {
 
 /** @param node the call */
 export function readTableObject(node: ts.CallExpression, call: TableCall, facts: FileFacts, resolver: Resolver): Table | undefined {
-  const parts: Parts = { columns: [], relations: [], keys: [] }
+  const parts: Parts = { columns: [], relations: [], keys: [], partialKeys: [] }
   const { schema, owner } = schemaOf(node.arguments[call.columns], resolver)
   if (schema) for (const property of schema.properties) readColumn(property, parts, facts, resolver)
   for (const argument of node.arguments.slice(call.columns + 1)) readExtras(argument, parts, { file: facts.file, start: argument.getStart(), end: argument.getEnd() })
@@ -49,6 +50,7 @@ export function readTableObject(node: ts.CallExpression, call: TableCall, facts:
     databaseName: (stored ?? collection ?? call.stored).toLowerCase(),
     columns: parts.columns,
     uniqueKeys: parts.keys,
+    partialKeys: parts.partialKeys,
     relations: parts.relations,
     source: 'entity',
     place: { file: facts.file, start: node.getStart(), end: node.getEnd() },
@@ -133,10 +135,14 @@ function readExtras(argument: ts.Expression, parts: Parts, place: Table['place']
       const name = calleeName(node.expression)
       if (name === 'foreignKey') readForeignKey(node, parts, { ...place, start: node.getStart(), end: node.getEnd() })
       const key = name === 'on' && isUniqueChain(node) ? node.arguments.flatMap(columnOf) : name === 'primaryKey' ? primaryColumns(node) : []
-      if (key.length > 0) parts.keys.push(key)
+      const condition = name === 'on' ? conditionOf(node) : undefined
+      if (key.length > 0 && condition) parts.partialKeys.push({ columns: key, of: membersIn(condition) })
+      else if (key.length > 0) parts.keys.push(key)
     } else if (ts.isObjectLiteralExpression(node) && propertyOf(node, 'unique').some((one) => one.kind === ts.SyntaxKind.TrueKeyword)) {
       const key = propertyOf(node, 'fields').flatMap((fields) => (ts.isArrayLiteralExpression(fields) ? fields.elements.flatMap(columnOf) : []))
-      if (key.length > 0) parts.keys.push(key)
+      const [condition] = propertyOf(node, 'where')
+      if (key.length > 0 && condition) parts.partialKeys.push({ columns: key, of: namesIn(condition) })
+      else if (key.length > 0) parts.keys.push(key)
     }
     ts.forEachChild(node, visit)
   }
@@ -156,6 +162,19 @@ function readForeignKey(call: ts.CallExpression, parts: Parts, place: Table['pla
     if (node.parent.name.text === 'onDelete' && given && ts.isStringLiteralLike(given)) action = given.text
   }
   parts.relations.push({ name: (own && columnOf(own)[0]) ?? target, target: target.toLowerCase(), many: false, holdsKey: true, onDelete: deleteAction(action), lazy: false, place })
+}
+
+/** `uniqueIndex('open').on(t.seatId).where(sql`${t.status} = 'open'`)`: for which rows it holds. */
+function conditionOf({ parent }: ts.CallExpression): ts.Expression | undefined {
+  return ts.isPropertyAccessExpression(parent) && parent.name.text === 'where' && ts.isCallExpression(parent.parent) ? parent.parent.arguments[0] : undefined
+}
+
+/** Members that an expression speaks of: `status` of `t.status`. */
+function membersIn(expression: ts.Node): string[] {
+  if (ts.isPropertyAccessExpression(expression)) return [expression.name.text.toLowerCase()]
+  const found: string[] = []
+  ts.forEachChild(expression, (child) => void found.push(...membersIn(child)))
+  return found
 }
 
 function isUniqueChain(on: ts.CallExpression): boolean {
@@ -186,16 +205,22 @@ function readIndexCalls(owner: string, facts: FileFacts, parts: Parts): void {
     if (call.name !== 'index' || !ts.isCallExpression(call.node) || !ts.isPropertyAccessExpression(call.node.expression) || call.node.expression.expression.getText() !== owner) continue
     const [fields, options] = call.node.arguments
     if (!fields || !options || !ts.isObjectLiteralExpression(fields) || !propertyOf(options, 'unique').some((one) => one.kind === ts.SyntaxKind.TrueKeyword)) continue
+    const key = namesIn(fields)
+    const [condition] = propertyOf(options, 'partialFilterExpression')
     // A partial index leaves duplicates among what it does not cover.
-    if (propertyOf(options, 'partialFilterExpression').length > 0) continue
-    const key = fields.properties.flatMap((property) => (property.name && (ts.isIdentifier(property.name) || ts.isStringLiteralLike(property.name)) ? [property.name.text.toLowerCase()] : []))
-    if (key.length > 0) parts.keys.push(key)
+    if (condition) parts.partialKeys.push({ columns: key, of: namesIn(condition) })
+    else if (key.length > 0) parts.keys.push(key)
   }
 }
 
-/** The variable the table object is stored in. */
+/** Names of the members of an object. */
+function namesIn(object: ts.Expression): string[] {
+  return ts.isObjectLiteralExpression(object) ? object.properties.flatMap(({ name }) => (name && (ts.isIdentifier(name) || ts.isStringLiteralLike(name)) ? [name.text.toLowerCase()] : [])) : []
+}
+
+/** The variable the table object is stored in; `models.Order || model('Order', schema)` is one or the same. */
 function variableOf(node: ts.CallExpression): string | undefined {
   let owner = node.parent
-  while (ts.isAsExpression(owner) || ts.isParenthesizedExpression(owner) || ts.isSatisfiesExpression(owner)) owner = owner.parent
+  while (ts.isAsExpression(owner) || ts.isParenthesizedExpression(owner) || ts.isSatisfiesExpression(owner) || (ts.isBinaryExpression(owner) && isEither(owner.operatorToken.kind))) owner = owner.parent
   return ts.isVariableDeclaration(owner) && ts.isIdentifier(owner.name) ? owner.name.text : undefined
 }

@@ -89,7 +89,7 @@ function complete(table: Table, sql: Table | undefined): Table {
   })
   const known = new Set(relations.map((relation) => loosely(relation.target)))
   relations.push(...sql.relations.filter((relation) => !known.has(loosely(relation.target))))
-  return { ...table, uniqueKeys: [...table.uniqueKeys, ...sql.uniqueKeys.filter((key) => !keys.has(key.join()))], relations }
+  return { ...table, uniqueKeys: [...table.uniqueKeys, ...sql.uniqueKeys.filter((key) => !keys.has(key.join()))], partialKeys: [...(table.partialKeys ?? []), ...(sql.partialKeys ?? [])], relations }
 }
 
 /** The side without the key says what its counterpart does on delete, where there is only one it can be. */

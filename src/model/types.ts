@@ -462,6 +462,13 @@ export interface Relation {
   readonly place: { readonly file: WorkspaceFile; readonly start: number; readonly end: number }
 }
 
+/** A unique key over the rows for which a condition holds; names in lower case. */
+export interface PartialKey {
+  readonly columns: readonly string[]
+  /** Columns that the condition is about: `isactive` of `partialFilterExpression: { isActive: true }`. */
+  readonly of: readonly string[]
+}
+
 /** A table, from a schema file, entity classes or SQL. */
 export interface Table {
   /** As the code says it: model or entity name, lower case. */
@@ -473,6 +480,8 @@ export interface Table {
   readonly columns: readonly Column[]
   /** Sets of column names, lower case; the primary key is one of them. */
   readonly uniqueKeys: readonly (readonly string[])[]
+  /** Keys that hold for some of the rows only. */
+  readonly partialKeys?: readonly PartialKey[]
   readonly relations: readonly Relation[]
   readonly source: 'prisma' | 'entity' | 'sql'
   readonly place: { readonly file: WorkspaceFile; readonly start: number; readonly end: number }

@@ -47,6 +47,7 @@ export class UndefinedValues {
     const parsed = this.parsed(value)
     if (parsed) return parsed === 'optional' ? declared : undefined
     const declaration = this.resolver.symbolOf(value)?.valueDeclaration
+    if (declaration && ts.isPropertyAccessExpression(value) && this.isKeyOfRow(value, declaration)) return undefined
     const says = declaration && this.declaration(declaration, hops)
     if (says === 'defined') return declaration && ts.isParameter(declaration) ? this.givenUnchecked(value) : undefined
     if (says) return says === 'optional' ? declared : { ...says, expression: value }
@@ -140,6 +141,22 @@ export class UndefinedValues {
       return property && property !== node ? this.declaration(property, hops + 1) : undefined
     }
     return ts.isFunctionLike(node) || ts.isClassLike(node) || ts.isEnumMember(node) || ts.isEnumDeclaration(node) ? 'defined' : undefined
+  }
+
+  /**
+   * `order.id` of a parameter `order: Order`, declared as `@PrimaryColumn() id?: string`: only a row that is not saved yet
+   * has no key, and what comes from outside and is only said to be one.
+   */
+  private isKeyOfRow(value: ts.PropertyAccessExpression, property: ts.Declaration): boolean {
+    if (!ts.isPropertyDeclaration(property) || !ts.isClassLike(property.parent)) return false
+    const object = skipOuter(value.expression)
+    const owner = ts.isIdentifier(object) ? this.resolver.symbolOf(object)?.valueDeclaration : undefined
+    if (!owner || !ts.isParameter(owner) || (ts.getDecorators(owner) ?? []).length > 0 || !owner.type || !ts.isTypeReferenceNode(owner.type) || owner.type.typeName.getText() !== property.parent.name?.text) return false
+    const isKey = (ts.getDecorators(property) ?? []).some(({ expression }) => {
+      const call = ts.isCallExpression(expression) ? expression : undefined
+      return this.resolver.libraryOf(this.resolver.symbolOf(call ? call.expression : expression), call)?.tags.some((tag) => tag.name === 'column' && /\bprimary\b/.test(tag.value)) === true
+    })
+    return isKey && this.flows.into(object, 'object').length === 0
   }
 
   private isModel(node: ts.Node): boolean {

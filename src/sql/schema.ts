@@ -24,6 +24,8 @@ export interface TableParts {
   readonly columns: readonly { readonly name: string; readonly type: string | undefined; readonly nullable: boolean }[]
   /** Unique keys, the primary key among them. */
   readonly keys: readonly (readonly string[])[]
+  /** Unique keys over the rows for which a condition holds, with the columns that it is about. */
+  readonly partialKeys?: readonly { readonly columns: readonly string[]; readonly of: readonly string[] }[]
   readonly foreignKeys: readonly ForeignKey[]
 }
 
@@ -96,8 +98,10 @@ function fromPostgres(node: Node): Change[] {
     const table = tableName(relation)
     // A partial index leaves duplicates among the rows it does not cover; an index of expressions is no key of columns.
     const columns = (indexParams ?? []).map((part) => ('IndexElem' in part ? part.IndexElem.name?.toLowerCase() : undefined))
-    if (!unique || whereClause || table === undefined || columns.length === 0 || columns.includes(undefined)) return []
-    return [{ kind: 'add', table, columns: [], keys: [columns as string[]], foreignKeys: [] }]
+    if (!unique || table === undefined || columns.length === 0 || columns.includes(undefined)) return []
+    const key = columns as string[]
+    if (whereClause) return [{ kind: 'add', table, columns: [], keys: [], partialKeys: [{ columns: key, of: columnsIn(whereClause) }], foreignKeys: [] }]
+    return [{ kind: 'add', table, columns: [], keys: [key], foreignKeys: [] }]
   }
   if ('DropStmt' in node && node.DropStmt.removeType === 'OBJECT_TABLE')
     return (node.DropStmt.objects ?? []).flatMap((object): Change[] => {
@@ -149,6 +153,21 @@ function names(nodes: readonly Node[] | undefined): string[] {
   return (nodes ?? []).flatMap((node) => ('String' in node && node.String.sval ? [node.String.sval.toLowerCase()] : []))
 }
 
+/** Columns that an expression speaks of. */
+function columnsIn(expression: Node): string[] {
+  const found = new Set<string>()
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) return value.forEach(visit)
+    if (typeof value !== 'object' || value === null) return
+    const reference = (value as { ColumnRef?: { fields?: Node[] } }).ColumnRef
+    const name = reference && names(reference.fields).at(-1)
+    if (name !== undefined) found.add(name)
+    else Object.values(value).forEach(visit)
+  }
+  visit(expression)
+  return [...found]
+}
+
 function tableName(relation: RangeVar | undefined): string | undefined {
   return relation?.relname?.toLowerCase()
 }
@@ -156,7 +175,7 @@ function tableName(relation: RangeVar | undefined): string | undefined {
 const NO_PARTS: TableParts = { columns: [], keys: [], foreignKeys: [] }
 
 function merge(parts: readonly TableParts[]): TableParts {
-  return { columns: parts.flatMap((one) => one.columns), keys: parts.flatMap((one) => one.keys), foreignKeys: parts.flatMap((one) => one.foreignKeys) }
+  return { columns: parts.flatMap((one) => one.columns), keys: parts.flatMap((one) => one.keys), partialKeys: parts.flatMap((one) => one.partialKeys ?? []), foreignKeys: parts.flatMap((one) => one.foreignKeys) }
 }
 
 // ---- node-sql-parser ----------------------------------------------------------------------------------------

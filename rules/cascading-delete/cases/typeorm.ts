@@ -52,3 +52,19 @@ export class Theme {
 }
 
 export const removeTenant = (tenants: Repository<Tenant>, id: number) => tenants.delete(id)
+
+// Said on the side without the key, it means nothing.
+@Entity()
+export class Store {
+  @PrimaryGeneratedColumn() id: number
+  @OneToMany(() => Sale, (sale) => sale.store, { onDelete: 'CASCADE' }) sales: Sale[]
+}
+
+@Entity()
+export class Sale {
+  @PrimaryGeneratedColumn() id: number
+  @ManyToOne(() => Store, (store) => store.sales) store: Store
+  @Column() amount: number
+}
+
+export const removeStore = (stores: Repository<Store>, id: number) => stores.delete(id)

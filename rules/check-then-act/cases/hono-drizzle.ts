@@ -1,12 +1,12 @@
 import { and, count, eq, gte, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
-import { integer, pgTable, serial, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { integer, pgTable, serial, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
 import { Hono } from 'hono'
 import { Pool } from 'pg'
 
 const organizations = pgTable('organizations', { id: serial('id').primaryKey(), name: text('name'), seats: integer('seats').notNull() })
 const users = pgTable('users', { id: serial('id').primaryKey(), email: text('email').notNull(), credits: integer('credits').notNull(), orgId: integer('org_id').references(() => organizations.id) }, (t) => ({ email: uniqueIndex('e').on(t.email) }))
-const posts = pgTable('posts', { id: serial('id').primaryKey(), userId: integer('user_id').references(() => users.id), slug: text('slug') })
+const posts = pgTable('posts', { id: serial('id').primaryKey(), userId: integer('user_id').references(() => users.id), slug: text('slug'), createdAt: timestamp('created_at') })
 const products = pgTable('products', { id: serial('id').primaryKey(), stock: integer('stock').notNull() })
 const orders = pgTable('orders', { id: serial('id').primaryKey(), productId: integer('product_id'), quantity: integer('quantity'), status: text('status') })
 
@@ -72,3 +72,13 @@ app.post('/users', async (c) => {
   return c.json({})
 })
 export default app
+
+// Sent twice by mistake within seconds: a brake.
+app.post('/posts/drafts', async (c) => {
+  const { userId } = await c.req.json()
+  const since = new Date(Date.now() - 5000)
+  const recent = await db.select().from(posts).where(and(eq(posts.userId, userId), sql`${posts.createdAt} > ${since}`)).limit(1) // expect-low: check-then-act
+  if (recent.length > 0) return c.json({}, 429)
+  await db.insert(posts).values({ userId })
+  return c.json({}, 201)
+})

@@ -1,4 +1,5 @@
-import { Body, CanActivate, Controller, ExecutionContext, Get, Injectable, Module, Param, Post, Put, UseGuards } from '@nestjs/common'
+import { Body, CanActivate, Controller, ExecutionContext, Get, Injectable, Module, Param, Post, Put, SetMetadata, UseGuards } from '@nestjs/common'
+import { Reflector } from '@nestjs/core'
 import { Column, Entity, PrimaryGeneratedColumn, Repository } from 'typeorm'
 
 @Entity()
@@ -93,7 +94,26 @@ export class OrderService {
   }
 }
 
-@UseGuards(MaintenanceGuard)
+const PLAN = 'plan'
+export const NeedsPlan = (...plans: string[]) => SetMetadata(PLAN, plans)
+
+// It leaves before it reads, where nothing was noted: one route of many.
+@Injectable()
+export class PlanGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly settings: Repository<Setting>,
+  ) {}
+
+  async canActivate(context: ExecutionContext) {
+    const plans = this.reflector.getAllAndOverride<string[]>(PLAN, [context.getHandler(), context.getClass()])
+    if (!plans) return true
+    const setting = await this.settings.findOne({ where: { key: PLAN } }) // expect: uncached-repeated-query
+    return setting !== null && plans.includes(setting.value)
+  }
+}
+
+@UseGuards(MaintenanceGuard, PlanGuard)
 @Controller('customers')
 export class CustomerController {
   constructor(
@@ -122,6 +142,7 @@ export class CustomerController {
     return this.orders.compare(id, other)
   }
 
+  @NeedsPlan('gold')
   @Get(':id/summary')
   async summary(@Param('id') id: number) {
     return this.orders.either(id, id > 100)

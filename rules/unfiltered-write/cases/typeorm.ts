@@ -57,6 +57,20 @@ export class TicketController {
     await this.steps.delete({ batchId: unsaved.id }) // expect: unfiltered-write
     return states
   }
+
+  // A row that somebody hands in was loaded, and has its key.
+  async clear(batch: Batch) {
+    await this.steps.delete({ batchId: batch.id })
+  }
+
+  @Delete('batches')
+  async clearGiven(@Body() batch: Batch) {
+    await this.steps.delete({ batchId: batch.id }) // expect: unfiltered-write
+  }
+
+  async clearFor(search: { batchId?: number }) {
+    await this.steps.delete({ batchId: search.batchId }) // expect: unfiltered-write
+  }
 }
 
 @Entity()

@@ -128,3 +128,52 @@ export function byCallbackAtLast(id: number) {
     client?.query('DELETE FROM orders WHERE id = $1', [id], () => done())
   })
 }
+
+// What is asked on the way ends the transaction before it refuses.
+export async function book(seatId: number, customerId: number) {
+  const client = await pool.connect()
+  try {
+    await client.query('BEGIN')
+    const pass = await passOf(client, customerId)
+    if (!pass.ok) return pass.reason
+    await client.query('INSERT INTO bookings (seat_id, pass_id) VALUES ($1, $2)', [seatId, pass.id])
+    await client.query('COMMIT')
+    return 'booked'
+  } catch (error) {
+    await client.query('ROLLBACK')
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
+async function passOf(client: PoolClient, customerId: number) {
+  const { rows } = await client.query('SELECT id, uses FROM passes WHERE customer_id = $1 FOR UPDATE', [customerId])
+  if (rows.length === 0) {
+    await client.query('ROLLBACK')
+    return { ok: false, reason: 'no pass', id: undefined }
+  }
+  return { ok: true, reason: undefined, id: rows[0].id }
+}
+
+export async function bookUnasked(seatId: number, customerId: number) {
+  const client = await pool.connect()
+  try {
+    await client.query('BEGIN') // expect: unreleased-connection
+    const known = await customerOf(client, customerId)
+    if (!known) return 'unknown'
+    await client.query('INSERT INTO bookings (seat_id, customer_id) VALUES ($1, $2)', [seatId, customerId])
+    await client.query('COMMIT')
+    return 'booked'
+  } catch (error) {
+    await client.query('ROLLBACK')
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
+async function customerOf(client: PoolClient, customerId: number) {
+  const { rows } = await client.query('SELECT id FROM customers WHERE id = $1', [customerId])
+  return rows.length > 0
+}

@@ -10,8 +10,11 @@ declare module '@nestjs/core' {
     static createApplicationContext(module: any, options?: any): Promise<any>
   }
   export class Reflector {
+    /** @annotation 0 */
     get<T = any>(key: any, target: any): any
+    /** @annotation 0 */
     getAllAndOverride<T = any>(key: any, targets: any[]): any
+    /** @annotation 0 */
     getAllAndMerge<T = any>(key: any, targets: any[]): any
   }
   export class ModuleRef {

@@ -823,7 +823,7 @@ declare module 'typeorm' {
   /** @column options=0 */
   export function VersionColumn(options?: any): PropertyDecorator
   export function Generated(strategy?: any): PropertyDecorator
-  /** @relation many target=0 options=2|1 */
+  /** @relation many follows target=0 options=2|1 */
   export function OneToMany(...args: any[]): PropertyDecorator
   /** @relation one key target=0 options=2|1 */
   export function ManyToOne(...args: any[]): PropertyDecorator
