@@ -18,7 +18,7 @@ app.put('/plans/:id', async (req, res) => {
   const { times, made } = req.body
   const plan = await Plan.findByPk(req.params.id)
   if (!plan) return res.status(404).end()
-  const job = await deliveries.add('deliver', { planId: plan.id }, { repeat: { every: 1000, limit: plan.times && plan.times - made } })
+  const job = await deliveries.upsertJobScheduler(plan.jobId, { every: 1000, limit: plan.times && plan.times - made })
   await plan.update({ jobId: String(job.id), times })
   res.status(204).end()
 })
