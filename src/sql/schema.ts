@@ -175,7 +175,7 @@ function tableName(relation: RangeVar | undefined): string | undefined {
 const NO_PARTS: TableParts = { columns: [], keys: [], foreignKeys: [] }
 
 function merge(parts: readonly TableParts[]): TableParts {
-  return { columns: parts.flatMap((one) => one.columns), keys: parts.flatMap((one) => one.keys), partialKeys: parts.flatMap((one) => one.partialKeys ?? []), foreignKeys: parts.flatMap((one) => one.foreignKeys) }
+  return { columns: parts.flatMap((one) => one.columns), keys: parts.flatMap((one) => one.keys), foreignKeys: parts.flatMap((one) => one.foreignKeys) }
 }
 
 // ---- node-sql-parser ----------------------------------------------------------------------------------------

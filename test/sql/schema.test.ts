@@ -46,10 +46,12 @@ DROP TABLE IF EXISTS carts;`
     ['add', 'orders', [['id']]],
     ['add', 'orders', [['code']]],
     ['add', 'orders', [['tenant_id', 'number']]],
+    ['add', 'orders', []],
     ['drop-column', 'orders', undefined],
     ['rename', 'orders', undefined],
     ['drop', 'carts', undefined],
   ])
+  expect(changes.flatMap((change) => ('partialKeys' in change ? change.partialKeys : []))).toEqual([{ columns: ['email'], of: ['deleted_at'] }])
   expect(changes.map(({ start, end }) => text.slice(start, end))[2]).toBe('CREATE UNIQUE INDEX a ON orders (tenant_id, number)')
 })
 
