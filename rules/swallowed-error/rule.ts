@@ -1,8 +1,9 @@
 import { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
+import { append } from '../../src/findings/multimap.js'
 import type { Confidence, Fix } from '../../src/findings/finding.js'
 import type { ForgottenError, SwallowedError } from '../../src/model/promise-types.js'
-import type { Call, Model, OperationKind, Reached, Unit } from '../../src/model/types.js'
+import type { Call, Model, OperationKind, Place, Reached, Unit } from '../../src/model/types.js'
 
 export default defineRule({
   id: 'swallowed-error',
@@ -12,20 +13,13 @@ export default defineRule({
   topic: 'architecture',
   cwe: [390],
   check({ model, report }) {
-    const lists = new Set<ts.Node>()
-    for (const swallowed of model.promises.swallowed) {
-      const judged = judge(swallowed, model)
-      if (!judged) continue
-      // `Promise.all([load().catch(() => null), count().catch(() => 0)])`: one decision.
-      const list = swallowed.node.parent
-      if (ts.isArrayLiteralExpression(list) && lists.has(list)) continue
-      lists.add(list)
-      const { unit, node, kind } = swallowed
+    for (const [swallowed, judged, others] of alike(model)) {
+      const { unit, kind } = swallowed
       report({
-        at: { file: unit.file, node: ts.isCatchClause(node) ? node : swallowed.handler },
-        message: messageOf(unit, kind, judged),
+        at: placeOf(swallowed),
+        message: `${messageOf(unit, kind, judged)}${others.length > 0 ? `; so it is in ${others.length} more places of the file` : ''}`,
         why: 'A failure that leaves no trace is found by its consequences, days later. Log it with what was being done, throw it on, or say in a comment why it may be ignored.',
-        trace: judged.reached ? judged.reached.trace : [],
+        trace: [...(judged.reached ? judged.reached.trace : []), ...others.map((other) => ({ ...placeOf(other), label: `the same in ${other.unit.name}` }))],
         fixes: [recipeFor(swallowed, judged)],
         confidence: judged.confidence,
       })
@@ -45,6 +39,37 @@ export default defineRule({
   },
 })
 
+type Judged = readonly [swallowed: SwallowedError, judged: Judgement, others: readonly SwallowedError[]]
+
+/** Places of a file that give the same answer, beyond which that is how the file is written. */
+const HABIT = 3
+
+/** What is told: the first of those that one file deals with in the same words, with the others. */
+function alike(model: Model): readonly Judged[] {
+  const lists = new Set<ts.Node>()
+  const groups = new Map<string, (readonly [SwallowedError, Judgement])[]>()
+  for (const swallowed of model.promises.swallowed) {
+    const judged = judge(swallowed, model)
+    if (!judged) continue
+    const { unit, node, kind, handler } = swallowed
+    // `Promise.all([load().catch(() => null), count().catch(() => 0)])`: one decision.
+    const list = node.parent
+    if (ts.isArrayLiteralExpression(list) && lists.has(list)) continue
+    lists.add(list)
+    // `.catch(() => ({ rows: [] }))`: written once, and copied.
+    const isCopied = ts.isCallExpression(node) && kind === 'fallback'
+    append(groups, isCopied ? `${unit.file.relative} ${judged.confidence} ${handler.getText().replace(/\s+/g, '')}` : `${unit.file.relative} ${node.pos}`, [swallowed, judged] as const)
+  }
+  return [...groups.values()].flatMap((group): Judged[] => {
+    const [first, ...others] = group
+    return first && group.length > HABIT ? [[...first, others.map(([other]) => other)]] : group.map((one) => [...one, []])
+  })
+}
+
+function placeOf({ unit, node, handler }: SwallowedError): Place {
+  return { file: unit.file, node: ts.isCatchClause(node) ? node : handler }
+}
+
 /** Calls between a `try` and what fails in it, beyond which something else may deal with the failure. */
 const FAR = 3
 
@@ -61,7 +86,14 @@ const GRAVE: readonly OperationKind[] = ['payment', 'query', 'enqueue', 'publish
 const HARMLESS =
   /^(?:close|end|quit|disconnect|destroy|unlink\w*|rm|rmSync|rmdir\w*|remove(?:File|Temp|Listener|Dir)\w*|kill|abort|release|rollback\w*|abortTransaction|cleanup\w*|clean|dispose|unsubscribe|unregister|deregister|heartbeat|keepAlive|terminate\w*|stop|shutdown|clear\w*|flush\w*|cancel\w*|detach|leave|unlock|unref|mkdir\w*|access\w*|stat\w*|lstat\w*|exists\w*|parse\w*|decode\w*|stringify|require|resolve|URL|URLSearchParams|RegExp|atob|btoa|decodeURIComponent|decodeURI|encodeURIComponent|verify\w*|import|log|info|warn|debug|error|trace|track\w*|capture\w*|report\w*|on|off|once|emit|from|toString|test|match|ping|isValid\w*|Number|String|Boolean|Date|push|validate\w*|compare\w*|timingSafeEqual|format\w*|delete\w*Temp\w*|head\w*|finished|json|text|blob|arrayBuffer|formData)$/
 /** The unit asks whether something can be done or is there. */
-const PROBE = /^(?:is|has|can|could|may|should|exists?|check|try|attempt|ping|probe|verify|validate|test|detect|safe|maybe|ensure|parse|decode|health|ready|alive|supports?)(?=[A-Z_]|$)/
+const PROBE = /^(?:is|has|can|could|may|should|exists?|check|try|attempt|ping|probe|verify|validate|test|detect|safe|maybe|ensure|parse|decode|health|ready|alive|supports?)(?=[A-Z_]|$)|[a-z]Exists?$/
+/** The tables of a database that tell which tables and columns it has. */
+const CATALOGUE = /\binformation_schema\b|\bpg_(?:catalog|class|tables|indexes|attribute|extension)\b|\bto_regclass\s*\(|\bsqlite_(?:master|schema)\b|\bpragma\s+table_info\b|\bshow\s+(?:tables|columns)\b/i
+/** A text above the code says what its failure means. */
+const STATED =
+  /best[- ]effort|fails? (?:open|soft|silently)|fail-(?:open|soft|silent)|non-?(?:fatal|critical|blocking)|never (?:throws?|rejects?|blocks?)|(?:does(?: no|n')t|do not|don't|must not|mustn't|should not|shouldn't|will not|won't|cannot|can't|never) (?:block|break|crash|abort|prevent|throw|stop)\b|\b(?:errors?|failures?) (?:are|is) (?:ignored|swallowed|suppressed|dropped)|\b(?:swallow|ignor|suppress)\w* (?:all |any |the |its )?(?:errors?|failures?)|\btry[/ -]?catched\b/i
+/** Somebody has left. */
+const LEFT = /^(?:disconnect\w*|close[d]?|end|leave)$/i
 const BEST_EFFORT = /best_?effort|quietly|silently|safely|ignoreErrors?|optional|noThrow|orNull|orUndefined|clean_?up|tear_?down|shut_?down|^(?:onModuleDestroy|close|destroy|dispose|disconnect)$/i
 /** Failing here means that there is none. */
 const NOT_FOUND = /(?:OrThrow|OrFail|orThrow|mustFind)$/
@@ -79,13 +111,14 @@ function judge(swallowed: SwallowedError, model: Model): Judgement | undefined {
   const { unit, node, kind, guarded, calls } = swallowed
   const counted = calls.filter((call) => !ts.isPropertyAccessExpression(call.node) && !isGivenAnswer(call) && !isAnswer(call) && (!HARMLESS.test(call.name) || changesData(call, model)))
   if (counted.length === 0 || isInsideCleanup(node) || isRetry(swallowed)) return undefined
+  if (asksCatalogue(swallowed, model) || STATED.test(commentOf(unit))) return undefined
   // A cache that does not answer: what follows asks the source.
   const stored = counted.flatMap((call) => model.operationOf(call)?.kind ?? [])
   if (ts.isCatchClause(node) && stored.length > 0 && stored.every((one) => one === 'cache-read') && isFollowed(node)) return undefined
   const name = unit.name.slice(unit.name.lastIndexOf('.') + 1)
   if (kind !== 'empty' && PROBE.test(name)) return undefined
   if (BEST_EFFORT.test(name)) return undefined
-  if (kind === 'fallback' && counted.some((call) => NOT_FOUND.test(call.name))) return undefined
+  if ((kind === 'fallback' || (kind === 'empty' && isWayOn(swallowed))) && counted.some((call) => throwsForNone(call, model))) return undefined
   const nearest = gravest(counted, model)
   // What another program says may well be nothing.
   const reached = nearest?.operation.kind === 'process' && (kind !== 'empty' || nearest.operation.isSync || model.entryPointsOf(unit).length === 0) ? undefined : nearest
@@ -95,6 +128,7 @@ function judge(swallowed: SwallowedError, model: Model): Judgement | undefined {
   const label = reached?.operation.label ?? textOf(waited)
   if (swallowed.isCallback && (!reached || reached.distance > 0)) return undefined
   if ([label, textOf(first), name].some(isTelemetry) || isTouch(guarded)) return { confidence: 'low', label, reached }
+  if (STATED.test(headOf(node)) || isOfLeaving(unit, reached) || isReplaced(swallowed, reached, model)) return { confidence: 'low', label, reached }
   // What is lost is a copy; where there is no other store, it is the thing itself.
   if (stored.length === counted.length && stored.every(isCaching) && model.operations.some((operation) => operation.kind === 'query')) return { confidence: 'low', label, reached }
   const isWaiting = ts.isCallExpression(node) || counted.some((call) => isAwaited(call.node, guarded))
@@ -116,6 +150,59 @@ function judge(swallowed: SwallowedError, model: Model): Judgement | undefined {
   if (isRead && (operation.kind !== 'query' || NOT_FOUND.test(label) || (operation.arity === 'one' && mayThrowForNone(reached, model))) && !saysList(swallowed)) return { confidence: 'low', label, reached }
   if (isLookedAt(swallowed)) return { confidence: 'low', label, reached }
   return { confidence: 'medium', label, reached }
+}
+
+/** Which tables or columns there are is asked of the database, and nothing else. */
+function asksCatalogue({ guarded, calls }: SwallowedError, model: Model): boolean {
+  return CATALOGUE.test(guarded.getText()) && calls.every((call) => !changesData(call, model))
+}
+
+/** What is said of the functions around. */
+function commentOf(unit: Unit): string {
+  let found = ''
+  for (let at: Unit | undefined = unit; at && at.kind !== 'module'; at = at.parent) found += trivia(ts.isVariableDeclaration(at.node.parent) ? at.node.parent.parent.parent : at.node)
+  return found
+}
+
+/** What is said at the head of the file, also behind `'use strict'`. */
+function headOf(node: ts.Node): string {
+  const [first, second] = node.getSourceFile().statements
+  if (!first) return ''
+  return trivia(first) + (second && ts.isExpressionStatement(first) && ts.isStringLiteral(first.expression) ? trivia(second) : '')
+}
+
+function trivia(node: ts.Node): string {
+  return node.getSourceFile().text.slice(node.pos, node.getStart())
+}
+
+/** A member that throws where there is none, or a function that only calls one. */
+function throwsForNone(call: Call, model: Model): boolean {
+  return NOT_FOUND.test(call.name) || model.resolve(call).units.some((unit) => isOnly(unit, NOT_FOUND))
+}
+
+/** The function does nothing but return what a call of such a name gives. */
+function isOnly({ returns, calls }: Unit, name: RegExp): boolean {
+  const [only, ...others] = calls
+  return only !== undefined && others.length === 0 && returns.length === 1 && name.test(only.name)
+}
+
+/** What is found is returned, and what follows is for where there is none. */
+function isWayOn({ node, guarded }: SwallowedError): boolean {
+  const last = ts.isBlock(guarded) ? guarded.statements.at(-1) : undefined
+  return ts.isCatchClause(node) && isFollowed(node) && last !== undefined && ts.isReturnStatement(last)
+}
+
+/** `socket.on('disconnect', () => sessions.delete(socket.id).catch(() => {}))` */
+function isOfLeaving({ node }: Unit, reached: Reached | undefined): boolean {
+  if (reached?.operation.access !== 'delete' || !ts.isCallExpression(node.parent)) return false
+  const [event] = node.parent.arguments
+  return event !== undefined && event !== node && ts.isStringLiteralLike(event) && LEFT.test(event.text)
+}
+
+/** An old file is taken away in front of the new one being stored. */
+function isReplaced({ unit, node }: SwallowedError, reached: Reached | undefined, model: Model): boolean {
+  if (reached?.operation.kind !== 'storage' || reached.operation.access !== 'delete') return false
+  return unit.calls.some((call) => call.node.pos > node.end && model.reachedFrom(call, 'storage').some(({ operation }) => operation.access === 'write'))
 }
 
 function isCaching(kind: OperationKind): boolean {
@@ -247,8 +334,12 @@ function isFollowedByFalse({ node, guarded }: SwallowedError): boolean {
 function isFollowedByFailure({ node, guarded }: SwallowedError): boolean {
   const block = ts.isCatchClause(node) ? node.parent.parent : undefined
   if (!block || !ts.isBlock(block) || !/\breturn\b/.test(guarded.getText())) return false
-  const next = block.statements[block.statements.indexOf(node.parent as ts.Statement) + 1]
-  return next !== undefined && /^throw\b|\b(?:ok|success): false\b|\bstatus\(\s*[45]\d\d|\b(?:sendError|reject)\(/.test(next.getText())
+  const at = block.statements.indexOf(node.parent as ts.Statement)
+  const next = block.statements[at + 1]
+  if (next && /^throw\b|\b(?:ok|success): false\b|\bstatus\(\s*[45]\d\d|\b(?:sendError|reject)\(/.test(next.getText())) return true
+  // `response.status(Status.Unauthorized)`, `response.json(FAILED)`: in names of the program's own.
+  const tried = ts.isBlock(guarded) ? guarded.statements.at(-1) : undefined
+  return tried !== undefined && ts.isReturnStatement(tried) && block.statements.slice(at + 1).some((below) => ts.isExpressionStatement(below) && /\bstatus(?:Code)?\b.*\b(?:unauthori[sz]ed|forbidden|bad_?request|not_?found|conflict|internal\w*|unprocessable\w*)\b|\b(?:json|send)\([^)]*(?:fail|error)/i.test(below.getText()))
 }
 
 /** In `finally`, or while another error is dealt with. */

@@ -8,6 +8,7 @@ import type { CallIndex, CallsByName } from './calls.js'
 import type { Program } from './program.js'
 import type { ForgottenError, SwallowedError } from './promise-types.js'
 import type { Resolver } from './resolver.js'
+import { calleeName } from './syntax.js'
 import type { Call, Unit } from './types.js'
 
 /** A comment that only speaks to a tool. */
@@ -104,12 +105,26 @@ export class ErrorHandlers {
   private forgottenAt(call: Call): ForgottenError | undefined {
     const { node, name } = call
     if (call.isNew ? !ERROR_CLASS.test(name) : !FAILURE.test(name)) return undefined
-    if (!ts.isExpressionStatement(node.parent)) return undefined
+    if (!ts.isExpressionStatement(node.parent) || isToldBelow(node.parent, name)) return undefined
     if (call.isNew) return { call, kind: 'error' }
     const { units, library } = this.resolver.resolve(call)
     if (library) return library.tags.some((tag) => tag.name === 'failure') ? { call, kind: 'failure' } : undefined
     return units.length > 0 && units.every(isFailureMaker) ? { call, kind: 'failure' } : undefined
   }
+}
+
+/** `error(params); return reject(error('not supported'))`: the block says further down that it failed. */
+function isToldBelow(statement: ts.ExpressionStatement, name: string): boolean {
+  if (!ts.isBlock(statement.parent)) return false
+  const { statements } = statement.parent
+  return statements.slice(statements.indexOf(statement) + 1).some((below) => {
+    if (ts.isThrowStatement(below)) return true
+    const value = ts.isReturnStatement(below) || ts.isExpressionStatement(below) ? below.expression : undefined
+    const made = value && skipOuter(ts.isAwaitExpression(value) ? value.expression : value)
+    if (!made || !ts.isCallExpression(made)) return false
+    const told = calleeName(made.expression)
+    return told === 'reject' || (ts.isReturnStatement(below) && told === name)
+  })
 }
 
 function isErrorTaker({ parameters }: ts.ArrowFunction | ts.FunctionExpression): boolean {
