@@ -20,7 +20,7 @@ export default defineRule({
       const cause = first.trace.at(-1)
       report({
         at: { file: unit.file, node: namedPart(unit) },
-        message: `Nobody waits for ${unit.name}: ${dropped.length} calls drop its promise${cause && !cause.label.startsWith('throw ') ? `, so when ${cause.label} fails` : ', so when it fails'}, ${endOf(model)}`,
+        message: `Nobody waits for ${unit.name}: ${dropped.length} calls drop its promise${cause && !cause.label.startsWith('throw ') ? `, so when ${cause.label} fails` : ', so when it fails'}, ${endOf(dropped.flatMap((one) => model.entryPointsOf(one.unit)), model)}`,
         why: 'Where everybody forgets the promise, the function has to deal with its own failure. Catch and report it inside, or await it where it is called.',
         trace: [...dropped.slice(0, MOST_SHOWN).map((one) => ({ file: one.unit.file, node: one.call.node, label: `dropped in ${one.unit.name}` })), ...first.trace],
         fixes: [{ kind: 'recipe', title: `Let ${unit.name} report its failures.`, edits: [], code: `try {\n  // what ${unit.name} does\n} catch (error) {\n  console.error('${unit.name} failed', error)\n}` }],
@@ -38,16 +38,16 @@ export default defineRule({
       if (!sure) continue
       const confidence = isCacheOnly(floating, model) ? 'low' : sure
       const { unit, call } = floating
-      const entry = model.entryPointsOf(unit)[0]
+      const entries = model.entryPointsOf(unit)
       const node = call.node as ts.CallExpression
       report({
         // `const ready = check(order)`, tested further down: the value is missing where it is made.
         at: { file: unit.file, node: ts.isIdentifier(floating.node) ? node : floating.node },
-        message: `${messageOf(floating, entry, model)}${others !== undefined && others.length > 0 ? `; so it is in ${others.length} more places of the file` : ''}`,
+        message: `${messageOf(floating, entries, model)}${others !== undefined && others.length > 0 ? `; so it is in ${others.length} more places of the file` : ''}`,
         why: whyOf(floating),
         trace: others !== undefined && others.length > 0 ? others.map((one) => ({ file: one.unit.file, node: one.call.node, label: nameOf(one) })) : floating.trace.length > 0 ? [{ file: unit.file, node, label: nameOf(floating) }, ...floating.trace] : [],
         fixes: [floating.kind === 'collected' ? collectRecipe(floating) : (awaitFix(floating) ?? catchRecipe(floating))],
-        severity: entry ? 'high' : 'medium',
+        severity: entries.length > 0 ? 'high' : 'medium',
         confidence,
       })
     }
@@ -97,12 +97,27 @@ const ON_PURPOSE = /fire[- ]and[- ]forget|fire & forget|not await|n['o]t wait|wi
 
 function confidenceOf(floating: FloatingPromise, isQuery: boolean, model: Model): Confidence | undefined {
   const { unit, call, kind, isLazy, certainty } = floating
-  if (isLazy || kind === 'tested') return floating.confidence
+  if (isLazy || kind === 'tested') return !isLazy && isSameWithout(floating.node) ? 'low' : floating.confidence
   if (TELEMETRY.test(nameOf(floating))) return isRecord(floating, model) ? 'medium' : undefined
-  if (unit.kind === 'module') return STARTING.test(call.name) ? undefined : 'low'
+  if (unit.kind === 'module' || isOfStart(unit)) return STARTING.test(call.name) ? undefined : 'low'
   if (certainty === 'unlikely' || (isClosing(floating) && !isQuery) || isOnPurpose(floating.node)) return 'low'
   // A constructor cannot wait.
   return unit.kind === 'constructor' ? 'medium' : floating.confidence
+}
+
+/** `source.initialize().then(() => { server.start() })`, at the top of a file. */
+function isOfStart({ node, parent }: Unit): boolean {
+  if (parent?.kind !== 'module' || !ts.isCallExpression(node.parent) || !/\.then$/.test(node.parent.expression.getText())) return false
+  let at: ts.Node = node.parent
+  while (ts.isCallExpression(at.parent) || ts.isPropertyAccessExpression(at.parent)) at = at.parent
+  return ts.isExpressionStatement(at.parent)
+}
+
+/** `return start(session) || ''`: whoever waits is given the result, and would be given nothing much in its place. */
+function isSameWithout(node: ts.Node): boolean {
+  const { parent } = node
+  if (!ts.isBinaryExpression(parent) || parent.left !== node || !(parent.operatorToken.kind === ts.SyntaxKind.BarBarToken || parent.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken)) return false
+  return ts.isReturnStatement(parent.parent) && /^(?:null|undefined|false|''|"")$/.test(parent.right.getText())
 }
 
 /** An audit trail with gaps is none: what writes it to the database is work like any other. */
@@ -187,15 +202,23 @@ function nameOf({ call }: FloatingPromise): string {
   return text.length > 60 ? call.name : text
 }
 
-function messageOf(floating: FloatingPromise, entry: EntryPoint | undefined, model: Model): string {
+function messageOf(floating: FloatingPromise, entries: readonly EntryPoint[], model: Model): string {
+  const [entry] = entries
   const name = nameOf(floating)
   const { unit, kind, isLazy } = floating
-  if (kind === 'collected') return `${name} is put into a list in ${unit.name} that nobody waits for: ${failureOf(floating)}, ${endOf(model)}`
+  if (kind === 'collected') return `${name} is put into a list in ${unit.name} that nobody waits for: ${failureOf(floating)}, ${endOf(entries, model)}`
   const asked = ts.isPropertyAccessExpression(floating.node.parent) ? floating.node.parent.name.text : undefined
   if (kind === 'tested' && asked !== undefined) return `${unit.name} asks the promise of ${name} for "${asked}", which only its result may have: it is always undefined`
-  if (kind === 'tested') return `${unit.name} looks at the promise of ${name} instead of its result: ${isCondition(floating.node) ? 'a promise is always true, so the check never fails' : 'what it gets is never the value'}`
+  if (kind === 'tested') return `${unit.name} looks at the promise of ${name} instead of its result: ${isFallback(floating.node) ? 'a promise is always there, so what stands in for nothing is never used' : isCondition(floating.node) ? 'a promise is always true, so the check never fails' : 'what it gets is never the value'}`
   if (isLazy) return `${name} in ${unit.name} is never awaited, and starts only then: nothing is sent to the database`
-  return `${name} is not awaited in ${unit.name}: ${failureOf(floating)}, ${endOf(model)}${entry ? `, and ${describe(entry)} ${isGivenAnswer(floating) ? 'is never answered' : 'has reported success by then'}` : ''}`
+  const answer = isGivenAnswer(floating) ? 'is never answered' : isOfFailure(floating.node) ? undefined : 'may have reported success by then'
+  return `${name} is not awaited in ${unit.name}: ${failureOf(floating)}, ${endOf(entries, model)}${entry && answer !== undefined ? `, and ${describe(entry)} ${answer}` : ''}`
+}
+
+/** What follows throws: `transaction.rollback(); throw error`. */
+function isOfFailure(node: ts.Node): boolean {
+  const found = ts.findAncestor(node, (at) => ts.isFunctionLike(at) || (ts.isBlock(at) && at.statements.at(-1)?.kind === ts.SyntaxKind.ThrowStatement))
+  return found !== undefined && ts.isBlock(found)
 }
 
 /** `show(req, res)`: what is not waited for is what answers. */
@@ -205,12 +228,13 @@ function isGivenAnswer({ call }: FloatingPromise): boolean {
 
 function failureOf(floating: FloatingPromise): string {
   const cause = floating.trace.at(-1)?.label
-  if (!cause || cause === nameOf(floating)) return 'when it fails'
+  // `new Promise` and a call of what has no name say nothing.
+  if (!cause || cause === nameOf(floating) || /^(?:new Promise|\(\.\.\.\))$/.test(cause)) return 'when it fails'
   return cause.startsWith('throw ') ? 'when it throws' : `when ${cause} fails`
 }
 
-function endOf(model: Model): string {
-  return model.promises.hasRejectionListener ? 'nobody who asked for it learns of it' : 'the rejection is unhandled and ends the process'
+function endOf(entries: readonly EntryPoint[], model: Model): string {
+  return model.promises.goesOnBehind(entries) ? 'nobody who asked for it learns of it' : 'the rejection is unhandled and ends the process'
 }
 
 function whyOf({ kind, isLazy }: FloatingPromise): string {
@@ -219,9 +243,13 @@ function whyOf({ kind, isLazy }: FloatingPromise): string {
   return 'The work goes on after its caller is done: the order of things is left to chance, its failure reaches no error handler, and a shutdown cuts it off. Await it, return it, or give it a catch that reports the failure.'
 }
 
-function isCondition(node: ts.Node): boolean {
-  const { parent } = node
+function isCondition({ parent }: ts.Node): boolean {
   return !ts.isTemplateSpan(parent) && !ts.isVariableDeclaration(parent)
+}
+
+/** `find(id) || []` */
+function isFallback({ parent }: ts.Node): boolean {
+  return ts.isBinaryExpression(parent) && (parent.operatorToken.kind === ts.SyntaxKind.BarBarToken || parent.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken)
 }
 
 function describe(entry: EntryPoint): string {

@@ -4,6 +4,7 @@ import { append } from '../../src/findings/multimap.js'
 import type { Confidence, Fix } from '../../src/findings/finding.js'
 import type { ForgottenError, SwallowedError } from '../../src/model/promise-types.js'
 import type { Call, Model, OperationKind, Place, Reached, Unit } from '../../src/model/types.js'
+import { asksCatalogue, changesData, commentOf, headOf, isCleanupList, isOfLeaving, isReplaced, isTouch, STATED } from './meant.js'
 
 export default defineRule({
   id: 'swallowed-error',
@@ -87,13 +88,6 @@ const HARMLESS =
   /^(?:close|end|quit|disconnect|destroy|unlink\w*|rm|rmSync|rmdir\w*|remove(?:File|Temp|Listener|Dir)\w*|kill|abort|release|rollback\w*|abortTransaction|cleanup\w*|clean|dispose|unsubscribe|unregister|deregister|heartbeat|keepAlive|terminate\w*|stop|shutdown|clear\w*|flush\w*|cancel\w*|detach|leave|unlock|unref|mkdir\w*|access\w*|stat\w*|lstat\w*|exists\w*|parse\w*|decode\w*|stringify|require|resolve|URL|URLSearchParams|RegExp|atob|btoa|decodeURIComponent|decodeURI|encodeURIComponent|verify\w*|import|log|info|warn|debug|error|trace|track\w*|capture\w*|report\w*|on|off|once|emit|from|toString|test|match|ping|isValid\w*|Number|String|Boolean|Date|push|validate\w*|compare\w*|timingSafeEqual|format\w*|delete\w*Temp\w*|head\w*|finished|json|text|blob|arrayBuffer|formData)$/
 /** The unit asks whether something can be done or is there. */
 const PROBE = /^(?:is|has|can|could|may|should|exists?|check|try|attempt|ping|probe|verify|validate|test|detect|safe|maybe|ensure|parse|decode|health|ready|alive|supports?)(?=[A-Z_]|$)|[a-z]Exists?$/
-/** The tables of a database that tell which tables and columns it has. */
-const CATALOGUE = /\binformation_schema\b|\bpg_(?:catalog|class|tables|indexes|attribute|extension)\b|\bto_regclass\s*\(|\bsqlite_(?:master|schema)\b|\bpragma\s+table_info\b|\bshow\s+(?:tables|columns)\b/i
-/** A text above the code says what its failure means. */
-const STATED =
-  /best[- ]effort|fails? (?:open|soft|silently)|fail-(?:open|soft|silent)|non-?(?:fatal|critical|blocking)|never (?:throws?|rejects?|blocks?)|(?:does(?: no|n')t|do not|don't|must not|mustn't|should not|shouldn't|will not|won't|cannot|can't|never) (?:block|break|crash|abort|prevent|throw|stop)\b|\b(?:errors?|failures?) (?:are|is) (?:ignored|swallowed|suppressed|dropped)|\b(?:swallow|ignor|suppress)\w* (?:all |any |the |its )?(?:errors?|failures?)|\btry[/ -]?catched\b/i
-/** Somebody has left. */
-const LEFT = /^(?:disconnect\w*|close[d]?|end|leave)$/i
 const BEST_EFFORT = /best_?effort|quietly|silently|safely|ignoreErrors?|optional|noThrow|orNull|orUndefined|clean_?up|tear_?down|shut_?down|^(?:onModuleDestroy|close|destroy|dispose|disconnect)$/i
 /** Failing here means that there is none. */
 const NOT_FOUND = /(?:OrThrow|OrFail|orThrow|mustFind)$/
@@ -152,29 +146,6 @@ function judge(swallowed: SwallowedError, model: Model): Judgement | undefined {
   return { confidence: 'medium', label, reached }
 }
 
-/** Which tables or columns there are is asked of the database, and nothing else. */
-function asksCatalogue({ guarded, calls }: SwallowedError, model: Model): boolean {
-  return CATALOGUE.test(guarded.getText()) && calls.every((call) => !changesData(call, model))
-}
-
-/** What is said of the functions around. */
-function commentOf(unit: Unit): string {
-  let found = ''
-  for (let at: Unit | undefined = unit; at && at.kind !== 'module'; at = at.parent) found += trivia(ts.isVariableDeclaration(at.node.parent) ? at.node.parent.parent.parent : at.node)
-  return found
-}
-
-/** What is said at the head of the file, also behind `'use strict'`. */
-function headOf(node: ts.Node): string {
-  const [first, second] = node.getSourceFile().statements
-  if (!first) return ''
-  return trivia(first) + (second && ts.isExpressionStatement(first) && ts.isStringLiteral(first.expression) ? trivia(second) : '')
-}
-
-function trivia(node: ts.Node): string {
-  return node.getSourceFile().text.slice(node.pos, node.getStart())
-}
-
 /** A member that throws where there is none, or a function that only calls one. */
 function throwsForNone(call: Call, model: Model): boolean {
   return NOT_FOUND.test(call.name) || model.resolve(call).units.some((unit) => isOnly(unit, NOT_FOUND))
@@ -190,19 +161,6 @@ function isOnly({ returns, calls }: Unit, name: RegExp): boolean {
 function isWayOn({ node, guarded }: SwallowedError): boolean {
   const last = ts.isBlock(guarded) ? guarded.statements.at(-1) : undefined
   return ts.isCatchClause(node) && isFollowed(node) && last !== undefined && ts.isReturnStatement(last)
-}
-
-/** `socket.on('disconnect', () => sessions.delete(socket.id).catch(() => {}))` */
-function isOfLeaving({ node }: Unit, reached: Reached | undefined): boolean {
-  if (reached?.operation.access !== 'delete' || !ts.isCallExpression(node.parent)) return false
-  const [event] = node.parent.arguments
-  return event !== undefined && event !== node && ts.isStringLiteralLike(event) && LEFT.test(event.text)
-}
-
-/** An old file is taken away in front of the new one being stored. */
-function isReplaced({ unit, node }: SwallowedError, reached: Reached | undefined, model: Model): boolean {
-  if (reached?.operation.kind !== 'storage' || reached.operation.access !== 'delete') return false
-  return unit.calls.some((call) => call.node.pos > node.end && model.reachedFrom(call, 'storage').some(({ operation }) => operation.access === 'write'))
 }
 
 function isCaching(kind: OperationKind): boolean {
@@ -228,11 +186,6 @@ function lastWaited(calls: readonly Call[], guarded: ts.Node): Call | undefined 
   return calls.findLast((call) => ts.isAwaitExpression(call.node.parent)) ?? calls.findLast((call) => isAwaited(call.node, guarded))
 }
 
-/** `cancel(subscription)`, `releaseSeats(order)`: not the end of something of this process. */
-function changesData(call: Call, model: Model): boolean {
-  return (['payment', 'query'] as const).some((kind) => model.reachedFrom(call, kind).some(({ operation }) => operation.access === 'write' || operation.access === 'delete'))
-}
-
 /** What fails while an answer is written to whoever asked (they have gone), and what makes the arguments of that. */
 function isGivenAnswer({ node }: Call): boolean {
   for (let at: ts.Node = node; at.parent && !ts.isStatement(at); at = at.parent)
@@ -246,20 +199,6 @@ const ANSWER = /^(?:res|response|reply|reply\.raw|ctx\.res)$/
 function isOfCommand(unit: Unit, model: Model): boolean {
   return COMMANDS.test(unit.file.relative) && model.entryPointsOf(unit).every(({ kind }) => kind === 'cli')
 }
-
-/** `for (const operation of cleanupOperations) try { await operation() } catch {}` */
-function isCleanupList(node: ts.Node): boolean {
-  const loop = ts.findAncestor(node, (at) => ts.isForOfStatement(at) || ts.isFunctionLike(at))
-  return loop !== undefined && ts.isForOfStatement(loop) && /clean_?up|tear_?down/i.test(loop.expression.getText())
-}
-
-/** A note of when somebody was last here: `{ lastSeenAt: new Date() }`. */
-function isTouch(guarded: ts.Node): boolean {
-  const text = guarded.getText()
-  return text.length < SHORT && /\blast_?(?:seen|used|active|activity|login|access(?:ed)?|visit(?:ed)?)\w*\b/i.test(text)
-}
-
-const SHORT = 300
 
 /** A `catch` in it does something about the error and throws it on. */
 function reportsItself({ node }: Unit): boolean {

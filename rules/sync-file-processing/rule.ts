@@ -57,7 +57,9 @@ function heavyWork(model: Model): Work[] {
     if (known) byUnit.set(operation.unit, { ...known, more: known.more + 1 })
     else byUnit.set(operation.unit, { call: operation.call, label: operation.label, flow, entry: entryOf(flow, model) ?? way.entry, more: 0, confidence: isSure ? 'high' : 'medium' })
   }
-  return [...byUnit.values()]
+  // `file.path ? parse(file.path) : parseBuffer(file.buffer)`: one work, however the file comes.
+  const alike = new Map([...byUnit.values()].reverse().map((work) => [`${work.flow.source.file.relative} ${work.flow.source.node.pos} ${entryName(work.entry)} ${work.label}`, work]))
+  return [...alike.values()].reverse()
 }
 
 /** The entry point at which the file comes in. */

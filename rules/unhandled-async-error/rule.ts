@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence } from '../../src/findings/finding.js'
+import { append } from '../../src/findings/multimap.js'
 import type { AbandonedCallback } from '../../src/model/promise-types.js'
 import type { EntryPoint, Model, Place, Step, Unit } from '../../src/model/types.js'
 import { fixesOf } from './fixes.js'
@@ -14,7 +15,10 @@ export default defineRule({
   cwe: [248],
   check({ model, report }) {
     const told = new Map<Unit, Set<string>>()
+    const alike = listenersAlike(model)
     for (const abandoned of model.promises.abandoned) {
+      const others = alike.get(abandoned) ?? []
+      if (others[0] !== undefined && others[0] !== abandoned) continue
       const { unit, call, kind, trace } = abandoned
       // One handler on several routes is one mistake; so is a listener of several events, but not one that a timer calls too.
       const by = kind === 'handler' ? '' : call.name
@@ -24,36 +28,51 @@ export default defineRule({
       const registered: Step[] = place.node === abandoned.expression ? [] : [{ file: call.unit.file, node: call.node, label: `given to ${calleeOf(abandoned)}` }]
       report({
         at: place,
-        message: messageOf(abandoned, model),
+        message: `${messageOf(abandoned, model)}${others.length > 0 ? `; so it is with ${others.length - 1} more listeners of ${call.unit.name}` : ''}`,
         why: whyOf(abandoned),
-        trace: [...registered, ...trace],
+        trace: [...registered, ...trace, ...others.slice(1).map((other) => ({ file: other.call.unit.file, node: other.call.node, label: `the same with ${calleeOf(other)}` }))],
         fixes: fixesOf(abandoned, model),
-        confidence: confidenceOf(abandoned),
+        confidence: confidenceOf(abandoned, model),
       })
     }
   },
 })
 
+/** Listeners of one function, beyond which that is how it is written. */
+const HABIT = 5
+
+/** Of functions that listen to many events, each listener with all of them: `socket.on('join', ...)`, `socket.on('leave', ...)`. */
+function listenersAlike(model: Model): ReadonlyMap<AbandonedCallback, readonly AbandonedCallback[]> {
+  const groups = new Map<string, AbandonedCallback[]>()
+  for (const abandoned of model.promises.abandoned) {
+    const { call, kind, expression, unit } = abandoned
+    // A function with a name may listen to several; that is one mistake already.
+    if (kind !== 'ignored' || call.name !== 'on' || !ts.isCallExpression(call.node) || expression !== unit.node || confidenceOf(abandoned, model) === 'low') continue
+    append(groups, `${call.unit.file.relative} ${call.unit.node.pos} ${call.node.expression.getText()} ${confidenceOf(abandoned, model)}`, abandoned)
+  }
+  return new Map([...groups.values()].flatMap((group) => (group.length > HABIT ? group.map((one) => [one, group] as const) : [])))
+}
+
 /** The process is on its way out, or not yet up. */
 const LAST_EVENTS = /^(?:SIG[A-Z0-9]+|beforeExit|uncaughtException|unhandledRejection|uncaughtExceptionMonitor|stopp(?:ing|ed)|shutdown|shutting_?down|terminat(?:e|ing|ed)|abort|destroy(?:ed)?)$/i
 
-function confidenceOf(abandoned: AbandonedCallback): Confidence {
+function confidenceOf(abandoned: AbandonedCallback, model: Model): Confidence {
   const { call, certainty, confidence } = abandoned
   if (certainty === 'unlikely') return 'low'
   const first = ts.isCallExpression(call.node) ? call.node.arguments[0] : undefined
-  if (first && (ts.isStringLiteralLike(first) ? LAST_EVENTS.test(first.text) || (first.text === 'exit' && calleeOf(abandoned).startsWith('process.')) : isSignal(first))) return 'low'
+  if (first && (ts.isStringLiteralLike(first) ? LAST_EVENTS.test(first.text) || (first.text === 'exit' && calleeOf(abandoned).startsWith('process.')) : isSignal(first, model))) return 'low'
   // `process.nextTick(main)`: a program that cannot start ends, and should.
   if (call.unit.kind === 'module' && (call.name === 'nextTick' || call.name === 'setImmediate')) return 'low'
   return confidence
 }
 
 /** `for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, close)` */
-function isSignal(event: ts.Expression): boolean {
+function isSignal(event: ts.Expression, model: Model): boolean {
   if (!ts.isIdentifier(event)) return false
   for (let node: ts.Node = event; node.parent; node = node.parent) {
     const { parent } = node
     const list = ts.isForOfStatement(parent) ? parent.expression : ts.isCallExpression(parent) && parent.arguments[0] === node ? parent.expression : undefined
-    if (list && /['"]SIG[A-Z]+['"]/.test(list.getText())) return true
+    if (list && /['"]SIG[A-Z]+['"]/.test((model.initializerOf(list) ?? list).getText())) return true
   }
   return false
 }
@@ -85,14 +104,18 @@ function messageOf(abandoned: AbandonedCallback, model: Model): string {
   const callee = calleeOf(abandoned)
   const label = abandoned.trace.at(-1)?.label
   const cause = label === undefined || label.startsWith('throw ') ? 'it' : label
-  const end = model.promises.hasRejectionListener ? 'the rejection reaches nobody but the listener of the process' : 'the rejection is unhandled and ends the process'
+  const end = model.promises.goesOnBehind(model.entryPointsOf(abandoned.call.unit)) ? 'the rejection reaches nobody but the listener of the process' : 'the rejection is unhandled and ends the process'
   switch (abandoned.kind) {
     case 'handler': {
       const entry = entryOf(abandoned, model)
       return `When ${cause} fails, ${entry ? `${entry.method ?? 'ALL'} ${entry.path ?? ''}`.trim() : callee} never answers: the framework does not look at the promise of ${titleOf(abandoned)}, and ${end}`
     }
     case 'executor':
-      return `When ${cause} fails, the new Promise is never settled: its async executor's own promise is thrown away, so whoever waits hangs, and ${end}`
+      // `catch (error) { reject(error); throw error }`
+      if (isRejected(abandoned)) return `When ${cause} fails, the executor of the new Promise rejects it, and throws: its own promise is thrown away, and ${end}`
+      return `When ${cause} fails, the new Promise is never settled: its ${abandoned.unit.isAsync ? 'async ' : ''}executor's own promise is thrown away, so whoever waits hangs, and ${end}`
+    case 'caught':
+      return `${callee} keeps the failure of its async callback to itself: when ${cause} fails, nobody learns of it`
     case 'true':
       return `${callee} takes the promise of its async callback for true: every element passes, whatever the callback resolves to`
     case 'mapped':
@@ -100,6 +123,15 @@ function messageOf(abandoned: AbandonedCallback, model: Model): string {
     case 'ignored':
       return `${callee} throws away the promise of its async callback: when ${cause} fails, ${end}`
   }
+}
+
+/** The `catch` that throws has rejected the promise before. */
+function isRejected({ unit: { node }, trace: [first] }: AbandonedCallback): boolean {
+  const reject = ts.isArrowFunction(node) || ts.isFunctionExpression(node) ? node.parameters[1]?.name.getText() : undefined
+  const tried = ts.findAncestor(first?.node, (at) => at === node || (ts.isTryStatement(at) && at.catchClause !== undefined))
+  if (reject === undefined || !tried || !ts.isTryStatement(tried)) return false
+  const { statements = [] } = tried.catchClause?.block ?? {}
+  return statements.slice(0, statements.findIndex(ts.isThrowStatement)).some((statement) => statement.getText().startsWith(`${reject}(`))
 }
 
 function titleOf({ unit, expression }: AbandonedCallback): string {
@@ -116,6 +148,8 @@ function whyOf({ kind, call }: AbandonedCallback): string {
       return 'The framework calls handlers and forgets what they return, so a rejected promise never reaches the error handler and the client waits until it times out. Catch the error and give it to next, or wrap the handler.'
     case 'executor':
       return 'An executor only reports what it gives to reject or throws before its first await. Do the async work in a function of its own and return its promise.'
+    case 'caught':
+      return 'The library catches what the callback rejects with and hands it to listeners that there are none of, so a job can fail for weeks without a trace. Catch inside the callback and report the failure there.'
     case 'true':
       return 'The test is made before the callback has an answer. Resolve the answers first with Promise.all, and test those.'
     case 'mapped':

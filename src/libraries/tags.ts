@@ -501,18 +501,25 @@ export const TAGS: readonly TagDefinition[] = [
   },
   {
     name: 'drops',
-    syntax: '<callback path> [handler|true] [before=package@major] [unless=package] [arity=N]',
-    pattern: exactly(String.raw`${LIST}(?: (?:handler|true))?(?: before=[@\w/-]+@\d+)?(?: unless=[@\w/-]+)?(?: arity=\d+)?`),
+    syntax: '<callback path> [handler|true|caught] [since=package@major] [before=package@major] [unless=package] [arity=N]',
+    pattern: exactly(String.raw`${LIST}(?: (?:handler|true|caught))?(?: since=[@\w/-]+@\d+)?(?: before=[@\w/-]+@\d+)?(?: unless=[@\w/-]+)?(?: arity=\d+)?`),
     on: ['function', 'member'],
     meaning:
-      'What the callback returns is thrown away: nobody waits for a promise of it, and nobody handles its rejection. `handler`: it answers a request. `true`: the result is taken for true or false, and a promise is always true. `before=`: only in versions before that one; `unless=`: not where that package is imported; `arity=`: only for a callback that takes so many parameters.',
+      'What the callback returns is thrown away: nobody waits for a promise of it, and nobody handles its rejection. `handler`: it answers a request. `true`: the result is taken for true or false, and a promise is always true. `caught`: the library handles the rejection, and tells nobody. `since=`, `before=`: only in versions from that one on, or before it; `unless=`: not where that package is imported; `arity=`: only for a callback that takes so many parameters.',
   },
   {
     name: 'settles',
-    syntax: '',
-    pattern: exactly(''),
+    syntax: '[since=package@major]',
+    pattern: exactly(String.raw`(?:since=[@\w/-]+@\d+)?`),
     on: ['function', 'member'],
-    meaning: 'The promise is hardly ever rejected: the library deals with what fails in the functions it runs.',
+    meaning: 'The promise is hardly ever rejected: the library deals with what fails in it, or in the functions it runs. `since=`: from that version on.',
+  },
+  {
+    name: 'callbacks',
+    syntax: 'before=<package@major>',
+    pattern: exactly(String.raw`before=[@\w/-]+@\d+`),
+    on: ['class', 'type'],
+    meaning: 'In versions before that one the members are answered by a callback, and give no promise.',
   },
   {
     name: 'lazy',

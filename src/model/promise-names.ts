@@ -85,6 +85,12 @@ export class PromiseNames {
   }
 }
 
+/** What an expression may evaluate to: each part of a choice. */
+function partsOf(expression: ts.Expression): ts.Expression[] {
+  const value = skipOuter(expression)
+  return ts.isConditionalExpression(value) ? [...partsOf(value.whenTrue), ...partsOf(value.whenFalse)] : [value]
+}
+
 /** The name of a unit without its class; undefined for a description of what has no name. */
 function lastPart(name: string): string | undefined {
   const last = name.slice(name.lastIndexOf('.') + 1)
@@ -106,8 +112,7 @@ function givesByForm(unit: Unit): boolean | readonly string[] {
     if (/^(?:void|string|number|boolean|undefined|null|never|Date|Buffer)\b/.test(text)) return false
   }
   const names: string[] = []
-  for (const returned of unit.returns) {
-    const value = skipOuter(returned)
+  for (const value of unit.returns.flatMap(partsOf)) {
     if (ts.isNewExpression(value) && ts.isIdentifier(value.expression) && value.expression.text === 'Promise') return true
     if (!ts.isCallExpression(value)) continue
     const callee = skipOuter(value.expression)

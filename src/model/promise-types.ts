@@ -2,7 +2,7 @@
  * What the model says of promises and of errors that are caught.
  */
 import type { ts } from 'ts-morph'
-import type { Call, LibraryTarget, Operation, Step, Unit } from './types.js'
+import type { Call, EntryPoint, LibraryTarget, Operation, Step, Unit } from './types.js'
 
 /** A promise that nobody waits for, or whose truth is asked instead of its value's. */
 export interface FloatingPromise {
@@ -54,12 +54,13 @@ export interface AbandonedCallback {
   readonly unit: Unit
   /**
    * - `ignored`: called later or per element, its result thrown away
+   * - `caught`: called later; what calls it handles its rejection, and tells nobody
    * - `true`: its result is taken for true or false
    * - `executor`: of `new Promise`
    * - `handler`: of a request, by a framework that does not look at what handlers return
    * - `mapped`: its results are collected in a list that nobody looks at
    */
-  readonly kind: 'ignored' | 'true' | 'executor' | 'handler' | 'mapped'
+  readonly kind: 'ignored' | 'caught' | 'true' | 'executor' | 'handler' | 'mapped'
   readonly certainty: 'unlikely' | 'yes'
   /** From the function to what rejects its promise. */
   readonly trace: readonly Step[]
@@ -97,6 +98,8 @@ export interface PromiseFacts {
   readonly abandoned: readonly AbandonedCallback[]
   readonly swallowed: readonly SwallowedError[]
   readonly forgotten: readonly ForgottenError[]
-  /** The process listens for rejections that nobody handles. */
+  /** The process listens for rejections that nobody handles, and goes on. */
   readonly hasRejectionListener: boolean
+  /** The process goes on when a promise is rejected that nobody handles, behind these entry points. */
+  goesOnBehind(entries: readonly EntryPoint[]): boolean
 }

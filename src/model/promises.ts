@@ -3,6 +3,7 @@
  */
 import { ts } from 'ts-morph'
 import { argumentsOf, atPath, skipOuter } from '../libraries/paths.js'
+import { outlivesRejections } from './application/conventions.js'
 import { Frames } from './application/frames.js'
 import { givenMember } from './application/given-members.js'
 import type { CallIndex, CallsByName } from './calls.js'
@@ -20,7 +21,8 @@ import { isThenable, Rejections } from './rejections.js'
 import type { Resolver } from './resolver.js'
 import { isBare } from './function-names.js'
 import { calleeName } from './syntax.js'
-import type { Call, LibraryTarget, Operation, Step, Unit } from './types.js'
+import { isOlder } from './versions.js'
+import type { Call, EntryPoint, LibraryTarget, Operation, Step, Unit } from './types.js'
 
 /** Positions in which a promise is looked after by what stands around it; told without following anything. */
 const LOOKED_AFTER: ReadonlySet<ts.SyntaxKind> = new Set([ts.SyntaxKind.AwaitExpression, ts.SyntaxKind.ReturnStatement, ts.SyntaxKind.YieldExpression])
@@ -34,6 +36,9 @@ const MAPS: ReadonlySet<string> = new Set(['map', 'flatMap'])
 const MAY_HAVE_NONE = /^(?:get|find|findLast|at|pop|shift)$/
 /** Members of emitters that take a listener. */
 const LISTENING: ReadonlySet<string> = new Set(['on', 'once', 'addListener'])
+
+/** Members by which a program finds modules that it does not name. */
+const LOADING: ReadonlySet<string> = new Set(['require', 'readdir', 'readdirSync', 'glob', 'globSync', 'globby'])
 
 const LOST: ReadonlySet<Fate['kind']> = new Set(['dropped', 'collected', 'tested', 'member', 'void'])
 
@@ -49,6 +54,8 @@ export class Promises implements PromiseFacts {
   private abandonedRead: readonly AbandonedCallback[] | undefined
   private listens: boolean | undefined
   private imported: ReadonlySet<string> | undefined
+  private named: ReadonlySet<string> | undefined
+  private loadsByName: boolean | undefined
 
   constructor(
     private readonly program: Program,
@@ -90,10 +97,19 @@ export class Promises implements PromiseFacts {
 
   get hasRejectionListener(): boolean {
     this.listens ??= this.callNames.named(LISTENING).some((call) => {
-      const [first] = argumentsOf(call.node)
-      return first !== undefined && ts.isStringLiteralLike(first) && first.text === 'unhandledRejection'
+      const [first, listener] = argumentsOf(call.node)
+      return first !== undefined && ts.isStringLiteralLike(first) && first.text === 'unhandledRejection' && !this.isLast(listener)
     })
     return this.listens
+  }
+
+  goesOnBehind(entries: readonly EntryPoint[]): boolean {
+    return this.hasRejectionListener || (entries.length > 0 && entries.every(outlivesRejections))
+  }
+
+  /** The listener ends the process, as there being none does. */
+  private isLast(listener: ts.Expression | undefined): boolean {
+    return listener !== undefined && this.resolver.functionsOf(listener).some((unit) => unit.calls.some((call) => call.name === 'exit') || /\bprocess\.exit\b/.test(unit.node.getText()))
   }
 
   private get droppingNames(): ReadonlySet<string> {
@@ -336,12 +352,24 @@ export class Promises implements PromiseFacts {
       const words = tag.value.split(' ')
       const [list = ''] = words
       const option = (key: string) => words.find((word) => word.startsWith(`${key}=`))?.slice(key.length + 1)
-      const sure = this.isVersionBefore(option('before'), call)
-      if (sure === false || this.isImported(option('unless'))) return []
+      const before = option('before')
+      const sure = before === undefined || isOlder(before, call.unit.file)
+      const since = option('since')
+      if (sure === false || (since !== undefined && isOlder(since, call.unit.file) === true) || this.isImported(option('unless'))) return []
       const arity = option('arity')
-      const kind = words.includes('handler') ? 'handler' : words.includes('true') ? 'true' : call.isNew && name === 'Promise' ? 'executor' : 'ignored'
-      return this.callbacksIn(call, atPath(node, list), kind, sure === undefined ? 'medium' : 'high').filter(({ unit }) => arity === undefined || unit.parameters.length >= Number(arity))
+      const kind = words.includes('handler') ? 'handler' : words.includes('true') ? 'true' : words.includes('caught') ? 'caught' : call.isNew && name === 'Promise' ? 'executor' : 'ignored'
+      const confidence = kind === 'handler' && this.isMountedNowhere(call) ? 'low' : sure === undefined ? 'medium' : 'high'
+      return this.callbacksIn(call, atPath(node, list), kind, confidence).filter(({ unit }) => arity === undefined || unit.parameters.length >= Number(arity))
     })
+  }
+
+  /** The routes are made by a function that nobody calls, in a file that nobody imports. */
+  private isMountedNowhere({ unit }: Call): boolean {
+    if (unit.kind === 'module' || this.graph().callersOf(unit).length > 0) return false
+    this.named ??= new Set(this.program.facts.flatMap(({ specifiers }) => specifiers.map(moduleName)))
+    if (this.named.has(moduleName(unit.file.path))) return false
+    this.loadsByName ??= this.callNames.named(LOADING).some(({ name, node }) => name !== 'require' || !argumentsOf(node).every((argument) => ts.isStringLiteralLike(argument)))
+    return !this.loadsByName
   }
 
   /** Cheap: a function that may give a promise, by its form or its name. */
@@ -384,7 +412,7 @@ export class Promises implements PromiseFacts {
         if (!this.rejections.givesPromise(unit)) continue
         const { certainty } = this.rejections.of(unit)
         // A promise that is taken for true is wrong, whether it is rejected or not.
-        if (certainty === 'no' && kind !== 'true') continue
+        if ((certainty === 'no' && kind !== 'true') || (kind === 'executor' && isAnsweredBy(unit))) continue
         found.push({ call, expression: value, unit, kind, certainty: certainty === 'no' ? 'yes' : certainty, trace: this.rejections.trace(unit), confidence })
       }
       return found
@@ -440,14 +468,6 @@ export class Promises implements PromiseFacts {
     if (!made) return undefined
     if (ts.isCallExpression(made)) return made
     return ts.isIdentifier(made) || ts.isPropertyAccessExpression(made) ? this.madeBy(this.resolver.symbolOf(made), hops + 1) : undefined
-  }
-
-  /** Whether the package is older than `name@major` says; undefined when nobody can tell. */
-  private isVersionBefore(version: string | undefined, call: Call): boolean | undefined {
-    if (version === undefined) return true
-    const at = version.lastIndexOf('@')
-    const major = /\d+/.exec(call.unit.file.package.dependencies.get(version.slice(0, at)) ?? '')?.[0]
-    return major === undefined ? undefined : Number(major) < Number(version.slice(at + 1))
   }
 
   private isImported(name: string | undefined): boolean {
@@ -536,6 +556,21 @@ function answersByCallback(given: ts.Expression): boolean {
   const value = skipOuter(given)
   if (!ts.isArrowFunction(value) && !ts.isFunctionExpression(value)) return false
   return value.parameters.length > 1 && /^(?:done|cb|callback|next|verified)$/.test(value.parameters.at(-1)?.name.getText() ?? '')
+}
+
+/** `orders` of `./orders.js` and of `routes/orders/index.ts`. */
+function moduleName(path: string): string {
+  return /([^/]*?)(?:\.[cm]?[jt]sx?)?$/.exec(path.replace(/\/index(?:\.[cm]?[jt]sx?)?$/, ''))?.[1] ?? path
+}
+
+/** `new Promise((resolve) => server.close(resolve))`: what is called settles the promise, and gives one by the way. */
+function isAnsweredBy({ node, isAsync, returns }: Unit): boolean {
+  if (isAsync || !(ts.isArrowFunction(node) || ts.isFunctionExpression(node))) return false
+  const names = node.parameters.map(({ name }) => name.getText())
+  return returns.every((returned) => {
+    const value = skipOuter(returned)
+    return ts.isCallExpression(value) && !/^(?:then|catch|finally)$/.test(calleeName(value.expression)) && value.arguments.some((argument) => ts.isIdentifier(argument) && names.includes(argument.text))
+  })
 }
 
 /** What these are given for an error is waited for. */

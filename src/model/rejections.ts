@@ -9,6 +9,7 @@ import { declaresPromise } from './declared-types.js'
 import { isCallbackStyle, isCalledBack } from './error-first.js'
 import type { Resolver } from './resolver.js'
 import type { LibraryTarget, Step, Unit } from './types.js'
+import { isOlder } from './versions.js'
 
 /** Whether, and by what, a promise is rejected. */
 export interface Rejection {
@@ -130,15 +131,31 @@ export class Rejections {
 
   /** A library member whose result is a promise; what answers a request or logs is not waited for. */
   libraryGives(library: LibraryTarget, node: ts.Expression): boolean {
+    const older = this.resolver.ownerTag(library, 'callbacks')
+    if (older && this.isSince(older.value, node) === false) return false
     const declared = (library.declaration as ts.SignatureDeclaration).type?.getText() ?? ''
     if (declared !== '' && /^(?:void|string|number|boolean|this|any|unknown|undefined)$/.test(declared)) return false
     return declaresPromise(library.declaration) || isThenable(this.resolver.typeOf(node), this.resolver.checker)
   }
 
+  /** Whether the file is written for `since=name@major` or `before=name@major`, or a later version; undefined when nobody can tell. */
+  private isSince(value: string, node: ts.Node): boolean | undefined {
+    const file = this.resolver.unitOf(node)?.file
+    const older = file && isOlder(value.slice(value.indexOf('=') + 1), file)
+    return older === undefined ? undefined : !older
+  }
+
+  /** What a function returns: of a choice each part for itself, `isReady ? next() : check(order)`. */
+  private ofChoice(expression: ts.Expression): Rejection {
+    const value = skipOuter(expression)
+    if (ts.isConditionalExpression(value)) return worst(this.ofChoice(value.whenTrue), () => this.ofChoice(value.whenFalse))
+    return this.isPromise(value) ? this.ofExpression(value) : NEVER
+  }
+
   private read(unit: Unit): Rejection {
     const { node } = unit
     if (ts.isSourceFile(node) || ts.isClassStaticBlockDeclaration(node) || !node.body || isStub(node.body)) return NEVER
-    if (!unit.isAsync) return unit.returns.reduce<Rejection>((found, value) => worst(found, () => (this.isPromise(value) ? this.ofExpression(value) : NEVER)), NEVER)
+    if (!unit.isAsync) return unit.returns.reduce<Rejection>((found, value) => worst(found, () => this.ofChoice(value)), NEVER)
     return ts.isBlock(node.body) ? this.walk(node.body, false) : this.ofReturned(node.body)
   }
 
@@ -237,7 +254,7 @@ export class Rejections {
       if (tags.some((tag) => tag.name === 'responds' || (tag.name === 'effect' && /^(?:sleep|log)\b/.test(tag.value)))) return NEVER
       // `await schema.validate(body)`, which says in its result what is wrong.
       if (tags.some((tag) => tag.name === 'validates' && tag.value.split(' ')[1] === 'result')) return NEVER
-      if (tags.some((tag) => tag.name === 'settles')) return { certainty: 'unlikely', node, through: undefined }
+      if (tags.some((tag) => tag.name === 'settles' && (tag.value === '' || this.isSince(tag.value, node) === true))) return { certainty: 'unlikely', node, through: undefined }
       // `queue.add(work)`: fails as what it runs does.
       const runs = tags.find((tag) => tag.name === 'calls' || tag.name === 'iterates')
       if (runs && !tags.some((tag) => /^(?:query|transaction|entry)$/.test(tag.name) || (tag.name === 'effect' && !/^lock\b/.test(tag.value)))) {

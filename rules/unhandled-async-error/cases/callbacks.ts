@@ -96,3 +96,26 @@ export async function importAll(lines: string[]) {
     await keep('end')
   })
 }
+
+/** What is called settles the promise, whatever it gives back by the way. */
+declare const hall: { close(done: () => void): Promise<void>; open(): Promise<void> }
+
+export function closeHall(): Promise<void> {
+  return new Promise((resolve) => hall.close(resolve))
+}
+
+export function openHall(): Promise<void> {
+  return new Promise((resolve) => hall.open().then(resolve)) // expect: unhandled-async-error
+}
+
+export function keepOnce(line: string): Promise<void> {
+  return new Promise(async (resolve, reject) => { // expect: unhandled-async-error
+    try {
+      await keep(line)
+      resolve()
+    } catch (error) {
+      reject(error)
+      throw new Error('not kept')
+    }
+  })
+}

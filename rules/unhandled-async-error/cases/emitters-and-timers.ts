@@ -113,3 +113,16 @@ async function main() {
 }
 
 process.nextTick(main) // expect-low: unhandled-async-error
+
+const signals = ['SIGINT', 'SIGTERM'] as const
+for (const signal of signals)
+  process.on(signal, async () => { // expect-low: unhandled-async-error
+    await pool.end()
+    process.exit(0)
+  })
+
+const changes = ['paid', 'cancelled'] as const
+for (const change of changes)
+  bus.on(change, async () => { // expect: unhandled-async-error
+    await releaseSeats()
+  })

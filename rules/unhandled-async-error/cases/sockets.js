@@ -42,4 +42,28 @@ async function free(seats) {
   })
 }
 
+// One function listens to many things, and none of its listeners catches: told at the first.
+function listen(socket) {
+  socket.on('hold', async (seat) => { // expect: unhandled-async-error
+    await take(seat)
+  })
+  socket.on('swap', async (seat) => {
+    await take(seat)
+  })
+  socket.on('extend', async (seat) => {
+    await take(seat)
+  })
+  socket.on('share', async (seat) => {
+    await take(seat)
+  })
+  socket.on('gift', async (seat) => {
+    await take(seat)
+  })
+  socket.on('sell', async (seat) => {
+    await take(seat)
+  })
+}
+
+io.of('/seats').on('connection', listen)
+
 module.exports = { free }

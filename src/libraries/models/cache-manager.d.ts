@@ -1,4 +1,4 @@
-/* cache-manager 4 to 7, and the module of NestJS on top of it. */
+/* cache-manager 4 to 7 (from 6 on its stores tell listeners of what fails, and reject nothing), and the module of NestJS on top of it. */
 
 declare module 'cache-manager' {
   export interface Cache {
@@ -8,17 +8,17 @@ declare module 'cache-manager' {
     mget<T = any>(keys: string[]): Promise<T[]>
     /** @effect cache-read */
     ttl(key: string): Promise<number>
-    /** @effect cache-write */
+    /** @effect cache-write @settles since=cache-manager@6 */
     set<T = any>(key: string, value: T, ttl?: any): Promise<T>
-    /** @effect cache-write */
+    /** @effect cache-write @settles since=cache-manager@6 */
     mset<T = any>(entries: any[], ttl?: any): Promise<any>
-    /** @effect cache-delete */
+    /** @effect cache-delete @settles since=cache-manager@6 */
     del(key: string): Promise<any>
-    /** @effect cache-delete */
+    /** @effect cache-delete @settles since=cache-manager@6 */
     mdel(keys: string[]): Promise<any>
-    /** @effect cache-delete */
+    /** @effect cache-delete @settles since=cache-manager@6 */
     clear(): Promise<any>
-    /** @effect cache-delete */
+    /** @effect cache-delete @settles since=cache-manager@6 */
     reset(): Promise<void>
     /** @memoizes 1 */
     wrap<T = any>(key: string, load: () => T | Promise<T>, options?: any, refreshThreshold?: any): Promise<T>

@@ -361,6 +361,7 @@ declare module 'mongodb' {
     /** @transaction rollback */
     abortTransaction(options?: any): Promise<void>
     /** Ends what is not committed. @connection release  @transaction rollback */
+    /** What fails in it is dropped. @settles */
     endSession(options?: any): Promise<void>
     inTransaction(): boolean
   }

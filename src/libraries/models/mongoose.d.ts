@@ -430,6 +430,7 @@ declare module 'mongoose' {
     /** @transaction rollback */
     abortTransaction(options?: any): Promise<any>
     /** Ends what is not committed. @connection release  @transaction rollback */
+    /** What fails in it is dropped. @settles */
     endSession(options?: any): Promise<void>
     inTransaction(): boolean
     id: any

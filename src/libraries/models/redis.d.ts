@@ -8,7 +8,7 @@ declare module 'redis' {
     password?: string
     [option: string]: any
   }
-  /** @connection */
+  /** @connection @callbacks before=redis@4 */
   export interface RedisClientType<M = any, F = any, S = any, RESP = any, T = any> extends EventEmitter {
     readonly isOpen: boolean
     readonly isReady: boolean

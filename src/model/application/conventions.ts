@@ -136,6 +136,11 @@ const ROUTE_FILES: readonly { readonly framework: string; readonly packages: rea
   { framework: 'sveltekit', packages: ['@sveltejs/kit'], routes: /(?:^|\/)src\/routes\/(.*?)\/?\+server\.[jt]s$/ },
 ]
 
+/** The server listens for rejections that nobody handles, writes them down and goes on. */
+export function outlivesRejections({ framework }: EntryPoint): boolean {
+  return framework === 'next'
+}
+
 /** Files beside pages, whose exports load what a page shows and take what it sends. */
 const PAGE_FILES: readonly { readonly framework: string; readonly packages: RegExp; readonly files: RegExp; readonly loads: string; readonly takes: string }[] = [
   { framework: 'sveltekit', packages: /^@sveltejs\/kit$/, files: /(?:^|\/)src\/routes\/(.*?)\/?\+(?:page|layout)\.server\.[jt]s$/, loads: 'load', takes: 'actions' },

@@ -4,6 +4,7 @@ import Joi from 'joi'
 import { PrismaClient } from '@prisma/client'
 import { create, list, OrderController } from './orders'
 import { catchAsync, timed } from './wrap'
+import { staffRouter } from './staff'
 
 const prisma = new PrismaClient()
 const app = express()
@@ -43,3 +44,4 @@ router.get('/sync', (req, res) => {
   res.json({ ok: true })
 })
 app.use('/orders', router)
+app.use(staffRouter())

@@ -1,0 +1,69 @@
+/**
+ * Failures that are meant to be dropped: the words around the code say so, or what it asks, or when it runs.
+ */
+import { ts } from 'ts-morph'
+import type { SwallowedError } from '../../src/model/promise-types.js'
+import type { Call, Model, Reached, Unit } from '../../src/model/types.js'
+
+/** The tables of a database that tell which tables and columns it has. */
+const CATALOGUE = /\binformation_schema\b|\bpg_(?:catalog|class|tables|indexes|attribute|extension)\b|\bto_regclass\s*\(|\bsqlite_(?:master|schema)\b|\bpragma\s+table_info\b|\bshow\s+(?:tables|columns)\b/i
+/** A text above the code says what its failure means. */
+export const STATED =
+  /best[- ]effort|fails? (?:open|soft|silently)|fail-(?:open|soft|silent)|non-?(?:fatal|critical|blocking)|never (?:throws?|rejects?|blocks?)|(?:does(?: no|n')t|do not|don't|must not|mustn't|should not|shouldn't|will not|won't|cannot|can't|never) (?:block|break|crash|abort|prevent|throw|stop)\b|\b(?:errors?|failures?) (?:are|is) (?:ignored|swallowed|suppressed|dropped)|\b(?:swallow|ignor|suppress)\w* (?:all |any |the |its )?(?:errors?|failures?)|\btry[/ -]?catched\b/i
+/** Somebody has left. */
+const LEFT = /^(?:disconnect\w*|close[d]?|end|leave)$/i
+
+/** Which tables or columns there are is asked of the database, and nothing else. */
+export function asksCatalogue({ guarded, calls }: SwallowedError, model: Model): boolean {
+  return CATALOGUE.test(guarded.getText()) && calls.every((call) => !changesData(call, model))
+}
+
+/** What is said of the functions around. */
+export function commentOf(unit: Unit): string {
+  let found = ''
+  for (let at: Unit | undefined = unit; at && at.kind !== 'module'; at = at.parent) found += trivia(ts.isVariableDeclaration(at.node.parent) ? at.node.parent.parent.parent : at.node)
+  return found
+}
+
+/** What is said at the head of the file, also behind `'use strict'`. */
+export function headOf(node: ts.Node): string {
+  const [first, second] = node.getSourceFile().statements
+  if (!first) return ''
+  return trivia(first) + (second && ts.isExpressionStatement(first) && ts.isStringLiteral(first.expression) ? trivia(second) : '')
+}
+
+function trivia(node: ts.Node): string {
+  return node.getSourceFile().text.slice(node.pos, node.getStart())
+}
+
+/** `socket.on('disconnect', () => sessions.delete(socket.id).catch(() => {}))` */
+export function isOfLeaving({ node }: Unit, reached: Reached | undefined): boolean {
+  if (reached?.operation.access !== 'delete' || !ts.isCallExpression(node.parent)) return false
+  const [event] = node.parent.arguments
+  return event !== undefined && event !== node && ts.isStringLiteralLike(event) && LEFT.test(event.text)
+}
+
+/** An old file is taken away in front of the new one being stored. */
+export function isReplaced({ unit, node }: SwallowedError, reached: Reached | undefined, model: Model): boolean {
+  if (reached?.operation.kind !== 'storage' || reached.operation.access !== 'delete') return false
+  return unit.calls.some((call) => call.node.pos > node.end && model.reachedFrom(call, 'storage').some(({ operation }) => operation.access === 'write'))
+}
+
+/** `for (const operation of cleanupOperations) try { await operation() } catch {}` */
+export function isCleanupList(node: ts.Node): boolean {
+  const loop = ts.findAncestor(node, (at) => ts.isForOfStatement(at) || ts.isFunctionLike(at))
+  return loop !== undefined && ts.isForOfStatement(loop) && /clean_?up|tear_?down/i.test(loop.expression.getText())
+}
+
+/** A note of when somebody was last here: `{ lastSeenAt: new Date() }`. */
+export function isTouch(guarded: ts.Node): boolean {
+  const text = guarded.getText()
+  return text.length < SHORT && /\blast_?(?:seen|used|active|activity|login|access(?:ed)?|visit(?:ed)?)\w*\b/i.test(text)
+}
+
+const SHORT = 300
+
+/** `cancel(subscription)`, `releaseSeats(order)`: not the end of something of this process. */
+export function changesData(call: Call, model: Model): boolean {
+  return (['payment', 'query'] as const).some((kind) => model.reachedFrom(call, kind).some(({ operation }) => operation.access === 'write' || operation.access === 'delete'))
+}
