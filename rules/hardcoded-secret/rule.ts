@@ -14,8 +14,10 @@ import { holdsNoConfiguration, settingOf, type Setting } from './setting.js'
 
 /** In an input field or in the description of an API, to show what belongs there. */
 const SHOWN = /\b(?:placeholder|examples?|samples?)["']?\s{0,2}[=:]\s{0,2}\{?["'`]?$/i
-/** Characters above which data files are searched for known forms only. */
-const LARGEST_READ = 1_000_000
+/** Characters above which programs are searched for known forms only. */
+const LARGEST_PROGRAM = 1_000_000
+/** The same for JSON, YAML and the like: what is larger is data, and configures nothing. */
+const LARGEST_CONFIGURATION = 200_000
 
 /** In a comment behind a value of a test. */
 const INVENTED = /(?:\/\/|#|\/\*).{0,40}\b(?:dummy|fake|mock|invented|made[- ]up|not (?:a )?real|test(?:ing)? (?:secret|key|token|value))\b/i
@@ -64,7 +66,7 @@ class FileCheck {
   }
 
   check(today: number): void {
-    const { found, names } = scan(this.text, today)
+    const { found, names, places } = scan(this.text, today)
     const seen = new Set<string>()
     for (const one of found) {
       if (SHOWN.test(this.text.slice(Math.max(0, one.start - 40), one.start))) continue
@@ -77,10 +79,10 @@ class FileCheck {
       const weight = weighFound(one, this.setting, this.text, this.file.relative)
       if (weight) this.reportFound(one, weight)
     }
-    if (names === 'none' || this.setting === 'test' || this.setting === 'example' || this.text.length > LARGEST_READ || holdsNoConfiguration(this.file)) return
+    if (names === 'none' || this.setting === 'test' || this.setting === 'example' || this.text.length > (this.file.kind === 'source' ? LARGEST_PROGRAM : LARGEST_CONFIGURATION) || holdsNoConfiguration(this.file)) return
     if (names === 'made' && this.file.kind === 'source' && !mayHoldMade(this.text)) return
     const causes = new Map<string, Named[]>()
-    for (const assignment of readAssignments(this.file.kind, this.text, () => this.syntax())) {
+    for (const assignment of readAssignments(this.file.kind, this.text, () => this.syntax(), places)) {
       if (found.some((one) => one.start < assignment.end && assignment.start < one.end) || isExampleOfApi(assignment)) continue
       const judged = judge(assignment)
       const weight = judged && weighNamed(assignment, judged, this.setting)

@@ -2,10 +2,13 @@
  * How random a text looks.
  */
 
-/** Shannon entropy in bits a character; 0 for the empty text. */
+/** Shannon entropy in bits a UTF-16 unit; 0 for the empty text. */
 export function entropy(text: string): number {
-  const counts = new Map<string, number>()
-  for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1)
+  const counts = new Map<number, number>()
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    counts.set(code, (counts.get(code) ?? 0) + 1)
+  }
   let bits = 0
   for (const count of counts.values()) bits -= (count / text.length) * Math.log2(count / text.length)
   return bits

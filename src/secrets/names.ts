@@ -46,6 +46,18 @@ const OTHER = new Set(['public', 'publishable', 'pub', 'next', 'prev', 'page', '
  * @returns undefined when the name does not say that the value is secret
  */
 export function secretKind(name: string): SecretKind | undefined {
+  // A program has few names, each many times.
+  if (kinds.has(name)) return kinds.get(name)
+  if (kinds.size > MOST_KINDS) kinds.clear()
+  const kind = kindByWords(name)
+  kinds.set(name, kind)
+  return kind
+}
+
+const MOST_KINDS = 50_000
+const kinds = new Map<string, SecretKind | undefined>()
+
+function kindByWords(name: string): SecretKind | undefined {
   const words = wordsOf(name)
   while (words.length > 1 && TRAILING.has(words.at(-1) ?? '')) words.pop()
   const head = words.pop() ?? ''

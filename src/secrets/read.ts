@@ -13,13 +13,14 @@ import { readYaml } from './readers/yaml.js'
 
 /**
  * @param syntax makes the syntax tree, asked for source files only
+ * @param places where names end that may be those of secrets: offsets, ascending
  * @returns none for kinds whose texts are searched for known forms only
  */
-export function readAssignments(kind: FileKind, text: string, syntax: () => ts.SourceFile | undefined): readonly Assignment[] {
+export function readAssignments(kind: FileKind, text: string, syntax: () => ts.SourceFile | undefined, places: readonly number[]): readonly Assignment[] {
   switch (kind) {
     case 'source': {
       const tree = syntax()
-      return tree ? readSource(tree) : []
+      return tree ? readSource(tree, places) : []
     }
     case 'json':
       return readJson(text)

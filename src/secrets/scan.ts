@@ -40,6 +40,8 @@ export interface Scan {
    * sign, for which a person makes up a word, or only of tokens and keys that a machine makes.
    */
   readonly names: 'any' | 'made' | 'none'
+  /** Where they end: offsets, ascending. */
+  readonly places: readonly number[]
 }
 
 interface Candidate {
@@ -114,9 +116,11 @@ function offsetOf(shape: Shape, keyword: string): { min: number; max: number } {
 export function scan(text: string, today: number): Scan {
   const found: Found[] = []
   let names: Scan['names'] = 'none'
+  const places: number[] = []
   index.search(text, (keyword, end) => {
     const start = end - (keywords[keyword] ?? '').length
     const meaning = SPECIAL.get(keyword)
+    if (meaning === 'name' || meaning === 'name of made') places.push(end)
     if (meaning === 'name') names = 'any'
     else if (meaning === 'name of made') names = names === 'any' ? 'any' : 'made'
     else if (meaning === 'private-key') {
@@ -140,7 +144,7 @@ export function scan(text: string, today: number): Scan {
       if (token) found.push(token)
     }
   })
-  return { found: withoutOverlap(found), names }
+  return { found: withoutOverlap(found), names, places }
 }
 
 /** The rest of a token is hidden: `sk_live_51On********`. */

@@ -81,9 +81,17 @@ export function mayHoldMade(text: string): boolean {
   return false
 }
 
+/** Names that say nothing without that of the object around. */
+const INHERITING = /^(?:key|value|secret|token|default|current|primary|live|prod|production)$/i
+
+/** Whether a value with this name may be judged a secret: most names of a program say that it is none. */
+export function mayNameSecret(name: string): boolean {
+  return secretKind(name) !== undefined || INHERITING.test(name)
+}
+
 /** `stripe: { secret: { key: '...' } }`: the name goes on where the path ends. */
 function inheritedKind(name: string, path: readonly string[]): SecretKind | undefined {
-  if (!/^(?:key|value|secret|token|default|current|primary|live|prod|production)$/i.test(name)) return undefined
+  if (!INHERITING.test(name)) return undefined
   const owner = path.at(-1)
   // `{ params: { key: '...' } }` of a request
   if (/^key$/i.test(name) && owner !== undefined && /^(?:params|query|qs|searchParams)$/.test(owner)) return 'token'

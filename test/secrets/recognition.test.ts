@@ -13,7 +13,7 @@ import { scan } from '../../src/secrets/scan.js'
 import { judge } from '../../src/secrets/values.js'
 import type { FileKind } from '../../src/workspace/types.js'
 
-const read = (kind: FileKind, text: string) => readAssignments(kind, text, () => undefined).map(({ name, value, start, end }) => [name, value, text.slice(start, end)])
+const read = (kind: FileKind, text: string) => readAssignments(kind, text, () => undefined, []).map(({ name, value, start, end }) => [name, value, text.slice(start, end)])
 
 describe('texts without secrets', () => {
   it.each([

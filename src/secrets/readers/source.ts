@@ -3,6 +3,7 @@ import { ts } from 'ts-morph'
 import { isEither } from '../../libraries/paths.js'
 import type { Assignment, Role } from '../assignments.js'
 import { secretKind } from '../names.js'
+import { mayNameSecret } from '../values.js'
 import { credentialArguments, KEY_OPTION, KEY_SCHEMES, keyArguments, keyOptions, TOKEN_BUILDER, TOKEN_METHOD } from '../sinks.js'
 
 type Literal = ts.StringLiteral | ts.NoSubstitutionTemplateLiteral
@@ -12,9 +13,13 @@ const OPTION_NAME = /^(?:secret|keys?|password|privateKey|secretOrPrivateKey|sal
 
 const NO_SIBLINGS: ReadonlyMap<string, string> = new Map()
 
-/** Assignments of string literals whose name or place may make them secret, in the order of the text. */
-export function readSource(sourceFile: ts.SourceFile): Assignment[] {
-  return new SourceReader(sourceFile).read()
+/**
+ * Assignments of string literals whose name or place may make them secret, in the order of the text.
+ *
+ * @param places where names end that may be those of secrets: offsets, ascending; what a page shows is read around them only
+ */
+export function readSource(sourceFile: ts.SourceFile, places: readonly number[]): Assignment[] {
+  return new SourceReader(sourceFile, places).read()
 }
 
 /** Where a literal ends up. */
@@ -36,7 +41,10 @@ class SourceReader {
   /** Large objects are asked once for each of their literals. */
   private readonly siblings = new Map<ts.ObjectLiteralExpression, ReadonlyMap<string, string>>()
 
-  constructor(private readonly sourceFile: ts.SourceFile) {}
+  constructor(
+    private readonly sourceFile: ts.SourceFile,
+    private readonly places: readonly number[],
+  ) {}
 
   read(): Assignment[] {
     const literals: Literal[] = []
@@ -74,6 +82,11 @@ class SourceReader {
         case ts.SyntaxKind.PropertyAssignment:
           if (!ts.isStringLiteralLike((node as ts.PropertyAssignment).initializer)) options.push(node as ts.PropertyAssignment)
           break
+        case ts.SyntaxKind.JsxElement:
+        case ts.SyntaxKind.JsxFragment:
+        case ts.SyntaxKind.JsxSelfClosingElement:
+          if (!this.namesOne(node)) return
+          break
         case ts.SyntaxKind.ExpressionWithTypeArguments:
           break
         default:
@@ -89,6 +102,18 @@ class SourceReader {
     for (const call of calls) this.readCall(call)
     for (const option of options) this.readOption(option)
     return [...this.found.values()].sort((left, right) => left.literalStart - right.literalStart)
+  }
+
+  /** Whether a name of a secret stands in a node. */
+  private namesOne({ pos, end }: ts.Node): boolean {
+    let low = 0
+    let high = this.places.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.places[middle] ?? 0) <= pos) low = middle + 1
+      else high = middle
+    }
+    return (this.places[low] ?? Infinity) <= end
   }
 
   private readImport(node: ts.ImportDeclaration): void {
@@ -172,6 +197,7 @@ class SourceReader {
   }
 
   private add(literal: Literal, target: Target): void {
+    if (target.role === 'named' && !mayNameSecret(target.name)) return
     const literalStart = literal.getStart(this.sourceFile)
     const known = this.found.get(literalStart)
     if (known && (known.role !== 'named' || target.role === 'named')) return
