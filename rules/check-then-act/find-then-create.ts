@@ -265,8 +265,14 @@ function isHandled(write: RowAccess, model: Model): boolean {
   return handlesViolations(model)
 }
 
+const handling = new WeakMap<Model, boolean>()
+
+/** Whether any code of the project looks at violations of keys. */
 function handlesViolations(model: Model): boolean {
-  const files = new Set(model.units.map((unit) => unit.file))
-  for (const file of files) if (file.surface === 'production' && VIOLATION.test(file.text())) return true
-  return false
+  let known = handling.get(model)
+  if (known === undefined) {
+    const files = new Set(model.units.map((unit) => unit.file))
+    handling.set(model, (known = [...files].some((file) => file.surface === 'production' && VIOLATION.test(file.text()))))
+  }
+  return known
 }
