@@ -37,7 +37,7 @@ export default defineRule({
       told.add(change)
       report({
         at: { file: model.fileOf(found.last), node: found.first.getSourceFile() === found.last.getSourceFile() ? found.first : found.last, until: found.last },
-        message: messageOfStale(found),
+        message: messageOfStale(found, model),
         why: whyOfStale(found, model),
         trace: traceOf(found, model),
         fixes: [fixForStaleWrite(found, model)],
@@ -87,6 +87,11 @@ function isJob(entries: readonly EntryPoint[]): boolean {
   return entries.length > 0 && entries.every(({ kind }) => kind === 'cron' || kind === 'cli')
 }
 
+/** Nobody waits for an answer. */
+function isQueued(entries: readonly EntryPoint[]): boolean {
+  return entries.length > 0 && entries.every(({ kind }) => kind === 'cron' || kind === 'cli' || kind === 'job' || kind === 'consumer' || kind === 'listener')
+}
+
 function confidenceOfStale(found: StaleWrite, model: Model): Confidence {
   const { use, change, read, write, kind } = found
   const entries = model.entryPointsOf(found.unit)
@@ -109,17 +114,19 @@ function isNextNumber({ change, use }: StaleWrite): boolean {
   return /\+\s*(?:1\b|[A-Z][A-Z\d_]*\b)|\+\+|\bnext\w*\(/.test(change.value?.getText() ?? '') || /\+\s*(?:1\b|[A-Z][A-Z\d_]*\b)|\+\+/.test(ts.findAncestor(use.node, ts.isStatement)?.getText().slice(0, 300) ?? '')
 }
 
-function messageOfStale(found: StaleWrite): string {
+function messageOfStale(found: StaleWrite, model: Model): string {
   const column = `${rowName(found)}.${columnOf(found)}`
   const { unit, write } = found
+  const those = isQueued(model.entryPointsOf(unit)) ? 'two runs' : 'two requests'
   if (found.kind === 'transition')
-    return `${unit.name} tests ${column} and then writes it with ${write.label}: two requests at once both pass the test${found.effect ? `, and both reach ${found.effect.label}` : ', and the second overwrites the first'}`
-  if (found.kind === 'unguarded') return `${unit.name} tests ${column} and then changes it with ${write.label}, which does not repeat the test: two requests at once both pass, and ${column} goes over the limit`
-  if (found.kind === 'numbering' && !isNextNumber(found)) return `${unit.name} makes the ${columnOf(found)} of a new ${rowName(found)} of the row it read (${write.label}): two requests at once go on from the same row`
-  if (found.kind === 'numbering') return `${unit.name} gives a new ${rowName(found)} the next ${columnOf(found)} after the row it read (${write.label}): two requests at once take the same number`
-  if (found.kind === 'tested' && isTestedAfter(found)) return `${unit.name} writes ${column} with a value made of the row it read before, and tests that value (${write.label}): of two requests at once, one change is lost, and the test sees the wrong one`
-  if (found.kind === 'tested') return `${unit.name} tests ${column} and then writes a value made of the same stale read with ${write.label}: two requests at once both pass the test, and one change is lost`
-  return `${unit.name} writes ${column} with a value made of the row it read before (${write.label}): of two requests at once, one change is lost`
+    return `${unit.name} tests ${column} and then writes it with ${write.label}: ${those} at once both pass the test${found.effect ? `, and both reach ${found.effect.label}` : ', and the second overwrites the first'}`
+  if (found.kind === 'unguarded') return `${unit.name} tests ${column} and then changes it with ${write.label}, which does not repeat the test: ${those} at once both pass, and ${column} goes over the limit`
+  if (found.kind === 'numbering' && !isNextNumber(found)) return `${unit.name} makes the ${columnOf(found)} of a new ${rowName(found)} of the row it read (${write.label}): ${those} at once go on from the same row`
+  if (found.kind === 'numbering') return `${unit.name} gives a new ${rowName(found)} the next ${columnOf(found)} after the row it read (${write.label}): ${those} at once take the same number`
+  if (found.kind === 'tested' && found.isAdded) return `${unit.name} tests ${column} and adds to it (${write.label}): ${those} at once both pass the test, and it goes over what the test allows`
+  if (found.kind === 'tested' && isTestedAfter(found)) return `${unit.name} writes ${column} with a value made of the row it read before, and tests that value (${write.label}): of ${those} at once, one change is lost, and the test sees the wrong one`
+  if (found.kind === 'tested') return `${unit.name} tests ${column} and then writes a value made of the same stale read with ${write.label}: ${those} at once both pass the test, and one change is lost`
+  return `${unit.name} writes ${column} with a value made of the row it read before (${write.label}): of ${those} at once, one change is lost`
 }
 
 function whyOfStale(found: StaleWrite, model: Model): string {
@@ -157,12 +164,12 @@ function isTestedAfter({ test, change }: StaleWrite): boolean {
 function messageOfCreate(found: BlindCreate): string {
   const { unit, columns, write, read } = found
   const table = write.operation.table ?? 'its table'
-  const by = [...columns, ...found.narrowed].join(', ')
+  const by = `${[...columns, ...found.narrowed].join(', ')}${found.kind === 'find' && !found.isComplete ? ' and more' : ''}`
   if (found.kind === 'count') return `${unit.name} counts ${table}${by ? ` by ${by}` : ''} and then creates one: requests at once all see the same count, and the limit is exceeded`
   const acts = found.kind === 'take' ? `gives it to a row with ${write.operation.label}` : 'creates one'
   if (found.constraint === 'unique') return `${unit.name} looks for ${table} by ${by} and then ${acts}: of two requests at once the second fails on the unique key, and nothing tells that from any other error`
   const missing = found.constraint === 'none' ? `no unique key covers ${by}` : `no unique key over ${by} is declared here`
-  return `${unit.name} looks for ${table} by ${by} (${read.operation.label}) and then ${acts}, and ${missing}: two requests at once ${found.kind === 'take' ? 'take the same' : 'create two'}`
+  return `${unit.name} ${/\bcount\b/i.test(read.operation.node.getText()) ? 'counts' : 'looks for'} ${table} by ${by} (${read.operation.label}) and then ${acts}, and ${missing}: two requests at once ${found.kind === 'take' ? 'take the same' : 'create two'}`
 }
 
 function whyOfCreate(found: BlindCreate): string {

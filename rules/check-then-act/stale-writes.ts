@@ -27,6 +27,8 @@ export interface StaleWrite {
   readonly effect: Operation | undefined
   /** Rows are known to be the same. */
   readonly isSameRow: boolean
+  /** The library sends what was added to a list, so that both changes are there; only the test is out of date. */
+  readonly isAdded?: boolean
 }
 
 /** Numbers that say where something stands, or how often something was tried. */
@@ -92,7 +94,7 @@ function judge(write: Operation, change: RowChange, use: RowUse, model: Model): 
   const first = firstNode(read, unit, model)
   const last = site?.node ?? (write.unit.file === unit.file ? write.call.node : use.node)
   if (first && site === undefined && read.unit === write.unit && areExclusive(read.call.node, write.call.node)) return undefined
-  return { kind: isNew ? 'numbering' : test ? 'tested' : 'untested', read, write, change, use, unit, test, first: first ?? last, last, calls: use.calls, effect: undefined, isSameRow: sameRow === true }
+  return { kind: isNew ? 'numbering' : test ? 'tested' : 'untested', read, write, change, use, unit, test, first: first ?? last, last, calls: use.calls, effect: undefined, isSameRow: sameRow === true, isAdded: use.change === 'collection' && write.target?.tags.some(({ name }) => name === 'lists') === true }
 }
 
 function isProtected(read: Operation, write: Operation, unit: Unit, calls: readonly Call[], columns: ReadonlySet<string>, model: Model): boolean {

@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence, Fix } from '../../src/findings/finding.js'
+import { argumentsOf, propertyOf } from '../../src/libraries/paths.js'
 import { callsInside, workInTransactions, type WorkInside } from '../../src/model/transaction-work.js'
 import type { Model, Operation, OperationKind, Transaction, Unit } from '../../src/model/types.js'
 
@@ -75,6 +76,8 @@ function isRelay({ reached: { operation }, transaction }: WorkInside, model: Mod
 }
 
 function confidenceOf({ reached, isDetached }: WorkInside): Confidence {
+  // Whoever receives it looks long after the commit, and finds nothing to do where there was none.
+  if (isPutOff(reached.operation)) return 'low'
   // What a cache forgets too early is filled again with the old row, for as long as it keeps that.
   if (reached.operation.kind === 'cache-delete') return 'low'
   // What is left to a queue far away is hardly part of the work.
@@ -82,9 +85,19 @@ function confidenceOf({ reached, isDetached }: WorkInside): Confidence {
   return reached.confidence === 'medium' || reached.cached || isDetached || reached.distance > NEAR ? 'medium' : 'high'
 }
 
+/** Milliseconds after which nobody is in a transaction any more. */
+const LONG_AFTER = 60_000
+
+/** `queue.add('remind', { id }, { delay: 24 * 60 * 60 * 1000 })`. */
+function isPutOff({ kind, call: { node } }: Operation): boolean {
+  if (kind !== 'enqueue') return false
+  const delays = argumentsOf(node).flatMap((argument) => (ts.isObjectLiteralExpression(argument) ? propertyOf(argument, 'delay') : []))
+  return delays.some((delay) => /^[\d_\s*]+$/.test(delay.getText()) && delay.getText().replaceAll('_', '').split('*').reduce((product, factor) => product * Number(factor), 1) >= LONG_AFTER)
+}
+
 function messageFor(one: WorkInside, model: Model): string {
   const { operation } = one.reached
-  const locks = lockedTables(one.transaction, model)
+  const locks = lockedTables(one, model)
   const whose = `inside the transaction of ${nameOf(one.transaction.unit)}`
   const held = locks.length > 0 ? `rows of ${locks.join(' and ')} stay locked` : 'its connection stays taken'
   switch (operation.kind) {
@@ -105,11 +118,12 @@ function messageFor(one: WorkInside, model: Model): string {
   return `${operation.label} (${operation.kind}) is awaited ${whose}: ${held} until it answers`
 }
 
-/** Tables written in the transaction, two at most. */
-function lockedTables(transaction: Transaction, model: Model): string[] {
+/** Tables written in the transaction before the call, two at most. */
+function lockedTables({ transaction, at }: WorkInside, model: Model): string[] {
   const tables = callsInside(transaction, model)
+    .filter(({ node, loop }) => node.getSourceFile() !== at.node.getSourceFile() || node.pos < at.node.pos || loop !== undefined)
     .flatMap((call) => model.reachedFrom(call, 'query'))
-    .filter((reached) => isWrite(reached.operation) && reached.distance <= NEAR && reached.operation.package === transaction.package && model.participationOf(reached).kind !== 'out')
+    .filter((reached) => (isWrite(reached.operation) || reached.operation.locks) && reached.distance <= NEAR && reached.operation.package === transaction.package && model.participationOf(reached).kind !== 'out')
     .flatMap(({ operation }) => operation.table ?? [])
   return [...new Set(tables)].slice(0, 2)
 }

@@ -3,6 +3,7 @@ import { defineRule } from '../../src/engine/rule.js'
 import type { Fix, TextEdit } from '../../src/findings/finding.js'
 import { argumentsOf, propertyOf, skipOuter } from '../../src/libraries/paths.js'
 import { contains } from '../../src/model/control-flow.js'
+import { databaseOf } from '../../src/model/migrations/database.js'
 import { callsInside, workInTransactions } from '../../src/model/transaction-work.js'
 import type { LibraryTarget, Model, Operation, OperationKind, Reached, Step, Transaction, Unit } from '../../src/model/types.js'
 import type { Workspace } from '../../src/workspace/types.js'
@@ -35,7 +36,7 @@ export default defineRule({
     const judged = openings.map((one) => ({ ...one, risk: riskOf(one, waiting, model) })).sort((left, right) => Number(!left.risk) - Number(!right.risk))
     for (const opening of judged) {
       const { transaction, target, option, risk } = opening
-      const whose = nameOf(transaction.unit)
+      const whose = nameOf(transaction.unit, model)
       if (option === undefined) {
         // No transaction has a bound of its own; one setting bounds them all, so that is told once.
         if (told.has(target.package) || (isBoundedBySettings ??= says(workspace, (text) => LIMIT.test(text) && BOUNDS.test(text)))) continue
@@ -46,7 +47,7 @@ export default defineRule({
           message: risk ? `the transaction of ${whose} ${risk.text}, and nothing in the project bounds how long ${count > 1 ? `one of its ${count} transactions` : 'it'} may take` : `nothing in the project bounds how long the transaction of ${whose} may take`,
           why: 'A transaction that hangs keeps its locks and its connection until somebody ends it by hand, and what waits for them hangs too. Let the database end it: statement_timeout and idle_in_transaction_session_timeout, or what yours calls them.',
           trace: risk?.trace ?? [],
-          fixes: [{ kind: 'recipe', title: 'Set the time limits of the database on every connection of the pool, or first in the transaction.', edits: [], code: `SET LOCAL statement_timeout = '${SECONDS}s';\nSET LOCAL lock_timeout = '1s';` }],
+          fixes: [{ kind: 'recipe', title: 'Set the time limits of the database on every connection of the pool, or first in the transaction.', edits: [], code: /^(?:mysql|mariadb)$/.test(databaseOf(transaction.unit.file) ?? '') ? `SET SESSION innodb_lock_wait_timeout = 1;\nSET SESSION max_execution_time = ${SECONDS * 1000}; -- of reads, in milliseconds` : `SET LOCAL statement_timeout = '${SECONDS}s';\nSET LOCAL lock_timeout = '1s';` }],
           confidence: risk ? 'medium' : 'low',
         })
         continue
@@ -60,7 +61,7 @@ export default defineRule({
         at: { file: transaction.unit.file, node: transaction.node },
         message: risk ? `the transaction of ${whose} ${risk.text}${others.length > 0 ? `, as ${others.length} more do` : ''}, with no ${option.name} of its own: once that takes longer than the client's default, all of it is rolled back` : `the transaction of ${whose} has no ${option.name} of its own`,
         why: `How long it may hold its locks and its connection is left to a default that nobody chose for this work. Give it a ${option.name} that fits, and keep loops and waiting out of it.`,
-        trace: [...(risk?.trace ?? []), ...others.slice(0, MOST_OTHERS).map((other) => ({ file: other.transaction.unit.file, node: other.transaction.node, label: `the transaction of ${nameOf(other.transaction.unit)}, which leads there too` }))],
+        trace: [...(risk?.trace ?? []), ...others.slice(0, MOST_OTHERS).map((other) => ({ file: other.transaction.unit.file, node: other.transaction.node, label: `the transaction of ${nameOf(other.transaction.unit, model)}, which leads there too` }))],
         fixes: fixesFor([opening, ...others]),
         confidence: risk ? 'medium' : 'low',
       })
@@ -104,12 +105,18 @@ function openingsOf(model: Model): Opening[] {
   })
 }
 
-/** The function a reader looks for: the one around callbacks without a name. */
-function nameOf(unit: Unit): string {
+/** What a reader looks for: the route, or the function around callbacks without a name and `{ try: () => ... }`. */
+function nameOf(unit: Unit, model: Model): string {
   let named = unit
-  while (named.parent && named.parent.kind !== 'module' && / (?:of|by) /.test(named.name)) named = named.parent
-  return named.name
+  for (;;) {
+    const route = model.entryPointsOf(named).find(({ handler, path, method }) => handler === named && path !== undefined && method !== undefined)
+    if (route && UNNAMED.test(named.name)) return `${route.method ?? ''} ${route.path ?? ''}`
+    if (!named.parent || named.parent.kind === 'module' || !UNNAMED.test(named.name)) return named.name
+    named = named.parent
+  }
 }
+
+const UNNAMED = / (?:of|by) |^(?:try|catch|finally)$/
 
 function waitingWork(model: Model): Map<Transaction, Reached> {
   const found = new Map<Transaction, Reached>()
@@ -126,10 +133,15 @@ interface Risk {
 
 /** Why it may take long: it waits for others, or runs queries once per item of a list. */
 function riskOf({ regions }: Opening, waiting: ReadonlyMap<Transaction, Reached>, model: Model): Risk | undefined {
+  const looped = loopRiskOf(regions, model)
   for (const region of regions) {
     const reached = waiting.get(region)
-    if (reached) return { text: `waits for ${reached.operation.label}`, trace: reached.trace, loop: undefined }
+    if (reached) return { text: `waits for ${reached.operation.label}${looped ? ` and ${looped.text}` : ''}`, trace: [...reached.trace, ...(looped?.trace ?? [])], loop: undefined }
   }
+  return looped
+}
+
+function loopRiskOf(regions: readonly Transaction[], model: Model): Risk | undefined {
   for (const region of regions) {
     const [looped] =
       region.kind === 'begin' ? callsInside(region, model).flatMap((call) => (inLoop(call.node, model) ? model.reachedFrom(call, 'query') : model.reachedFrom(call, 'query').filter((reached) => reached.looped))) : region.bodies.flatMap((body) => model.reachedBy(body, 'query').filter((reached) => reached.looped))

@@ -25,3 +25,12 @@ export async function closeOrders() {
     }
   })
 }
+
+// Looked at long after the commit.
+export async function placeOrder(customerId: number) {
+  await db.transaction(async (trx) => {
+    const [order] = await trx('orders').insert({ customer_id: customerId }).returning('id')
+    await events.add('cancel-unpaid', { id: order.id }, { delay: 30 * 60 * 1000 }) // expect-low: external-call-in-transaction
+    await events.add('placed', { id: order.id }, { delay: 100 }) // expect: external-call-in-transaction
+  })
+}

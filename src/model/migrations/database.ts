@@ -90,6 +90,11 @@ export function dialectOfSchema(text: string): DatabaseDialect | undefined {
   return spelled(/datasource\s+\w+\s*\{[^}]*?provider\s*=\s*"(\w+)"/.exec(text)?.[1])
 }
 
+/** The database that the drivers of a file's package are for, where there is one only. */
+export function databaseOf(file: WorkspaceFile): DatabaseDialect | undefined {
+  return only(drivers(file))
+}
+
 function drivers(file: WorkspaceFile): DatabaseDialect[] {
   const names: readonly (readonly [DatabaseDialect, readonly string[]])[] = [
     ['postgres', ['pg', 'postgres', 'pg-promise', 'slonik', '@neondatabase/serverless', '@vercel/postgres', 'node-pg-migrate', '@mikro-orm/postgresql', 'postgres-migrations', 'db-migrate-pg', 'pg-native', '@prisma/adapter-pg', '@supabase/supabase-js', 'graphile-migrate']],
