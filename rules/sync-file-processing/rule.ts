@@ -118,7 +118,8 @@ function transformOf(call: Call): string | undefined {
   if (!ts.isCallExpression(call.node) || !ts.isPropertyAccessExpression(call.node.expression)) return undefined
   const receiver = call.node.expression.expression.getText()
   if (call.name === 'toString') return /(?:buffer|bytes|\.data)$/i.test(receiver) ? `${receiver.replace(/\s+/g, ' ').slice(-40)}.toString` : undefined
-  if (call.name === 'parse' && receiver === 'JSON') return /buffer|file|upload|bytes/i.test(call.node.arguments[0]?.getText() ?? '') ? 'JSON.parse' : undefined
+  // `JSON.parse(Buffer.from(policy, 'base64'))`: of a field beside the file.
+  if (call.name === 'parse' && receiver === 'JSON') return /buffer|file|upload|bytes/i.test((call.node.arguments[0]?.getText() ?? '').replaceAll('Buffer.from', '')) ? 'JSON.parse' : undefined
   return undefined
 }
 

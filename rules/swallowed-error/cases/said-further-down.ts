@@ -51,6 +51,26 @@ app.post('/renew', async (req, res) => {
   res.json({ renewed: true })
 })
 
+// Behind the test around it too.
+export async function userOf(key: string | undefined): Promise<unknown> {
+  if (key) {
+    try {
+      const user = await prisma.user.update({ where: { id: Number(key) }, data: { name: 'seen' } })
+      if (user) return user
+    } catch {} // expect-low: swallowed-error
+  }
+  throw new Error('nobody known')
+}
+
+export async function markPaid(key: string | undefined): Promise<void> {
+  if (key) {
+    try {
+      await prisma.user.update({ where: { id: Number(key) }, data: { name: 'paid' } })
+    } catch {} // expect: swallowed-error
+  }
+  throw new Error('nobody known')
+}
+
 // ---- A function that only calls a member which throws when there is none
 
 const findUser = (id: number) => prisma.user.findUniqueOrThrow({ where: { id } })

@@ -26,3 +26,15 @@ app.post('/videos', async (request) => {
   })
   return { ok: true }
 })
+
+// A field beside the file is short, whatever it is made of.
+app.post('/forms', async (request) => {
+  const data = await request.file()
+  const policy = data!.fields['policy'] as unknown as { value: string }
+  return JSON.parse(Buffer.from(policy.value, 'base64').toString())
+})
+
+app.post('/settings', async (request) => {
+  const data = await request.file()
+  return JSON.parse(Buffer.from(await data!.toBuffer()).toString()) // expect: sync-file-processing
+})
