@@ -192,10 +192,12 @@ function mentions(node: ts.Node | undefined, name: string): boolean {
   return node !== undefined && new RegExp(`^${name.replaceAll('$', String.raw`\$`)}\\b`).test(node.getText())
 }
 
-function reportParse({ call, read, way }: Parse, { report }: RuleContext): void {
+function reportParse({ call, read, way }: Parse, { model, report }: RuleContext): void {
   const path = ts.isCallExpression(read.call.node) ? read.call.node.arguments[0] : undefined
   // A name of the program's own stands for a file that was deployed with it.
-  const isOwnFile = path === undefined || ts.isStringLiteralLike(path) || /__dirname|process\.cwd|import\.meta|\b(?:assets|templates|locales|i18n|views|resources)\//.test(path.getText())
+  const text = path && (model.initializerOf(path) ?? path).getText()
+  // So does a name that stands for one file of a folder: `path.join(folder, 'manifest.json')`.
+  const isOwnFile = text === undefined || /^['"`][^$]*$|__dirname|process\.cwd|import\.meta|\b(?:assets|templates|locales|i18n|views|resources)\/|['"`][\w.-]+\.\w+['"`]\s*\)$/.test(text)
   report({
     at: { file: call.unit.file, node: call.node },
     message: `JSON.parse of a whole file blocks the event loop while ${entryName(way.entry)} is answered: every other request waits until ${read.label} is parsed`,

@@ -259,7 +259,10 @@ function isTestGiven({ handler, node }: SwallowedError, { node: own }: Unit): bo
 function saysFalse({ node, handler, guarded }: SwallowedError): boolean {
   // `remove(id).then(() => true).catch(() => false)`
   if (!ts.isCatchClause(node)) return /=>\s*false$|return false\b/.test(handler.getText()) && /=>\s*true\b|return true\b/.test(guarded.getText())
-  return /\breturn false\b/.test(node.block.getText()) && /\breturn true\b/.test(guarded.getText())
+  if (/\breturn false\b/.test(node.block.getText()) && /\breturn true\b/.test(guarded.getText())) return true
+  // `sent = true`, and `sent = false` in the `catch`.
+  const name = /^([\w$]+) = false;?$/.exec(node.block.statements[0]?.getText() ?? '')?.[1]
+  return name !== undefined && ts.isBlock(guarded) && guarded.statements.some((statement) => statement.getText().replace(/;$/, '') === `${name} = true`)
 }
 
 function isFollowedByFalse({ node, guarded }: SwallowedError): boolean {

@@ -1,4 +1,5 @@
 import fs from 'node:fs'
+import path from 'node:path'
 import express from 'express'
 import { readJsonSync } from 'fs-extra'
 import { Jimp } from 'jimp'
@@ -69,4 +70,16 @@ app.put('/settings', (req, res) => {
 app.get('/letters/:name', async (req, res) => {
   const text = await fs.promises.readFile(`./assets/letters/${req.params.name}.json`, 'utf8')
   res.json(JSON.parse(text)) // expect-low: blocking-call
+})
+
+// One name in every folder: what the program knows, and not what came in.
+app.get('/halls/:name/plan', async (req, res) => {
+  const file = path.join('halls', req.params.name, 'plan.json')
+  const text = await fs.promises.readFile(file, 'utf8')
+  res.json(JSON.parse(text)) // expect-low: blocking-call
+})
+
+app.get('/halls/:name/days/:day', async (req, res) => {
+  const text = await fs.promises.readFile(path.join('halls', req.params.name, req.params.day), 'utf8')
+  res.json(JSON.parse(text)) // expect: blocking-call
 })

@@ -112,3 +112,26 @@ io.on('connection', async (socket) => {
   socket.on('disconnect', () => prisma.user.delete({ where: { id: Number(socket.data.id) } }).catch(() => {})) // expect-low: swallowed-error
   socket.on('rename', (name: string) => prisma.user.update({ where: { id: Number(socket.data.id) }, data: { name } }).catch(() => {})) // expect: swallowed-error
 })
+
+// ---- Whoever looks can know whether it went well
+
+export async function rename(id: number, name: string): Promise<{ renamed: boolean }> {
+  let renamed = false
+  try {
+    await prisma.user.update({ where: { id }, data: { name } })
+    renamed = true
+  } catch { // expect-low: swallowed-error
+    renamed = false
+  }
+  return { renamed }
+}
+
+export async function seatOf(seat: number): Promise<{ free: boolean }> {
+  let taken = true
+  try {
+    taken = (await prisma.user.count({ where: { id: seat } })) > 0
+  } catch { // expect: swallowed-error
+    taken = false
+  }
+  return { free: !taken }
+}
