@@ -41,7 +41,18 @@ const KEPT = /(?:id|customer|account)$/i
 
 /** `if (tenant.stripeCustomerId) return tenant.stripeCustomerId`: there is none yet. */
 function isKept(calls: readonly Call[]): boolean {
-  return calls.some(({ node, unit }) => saidBefore(node, unit.node, false).some((claim) => saysIsThere(claim) === false && KEPT.test(claim.of)))
+  return calls.some(({ node, unit }) => saidBefore(node, unit.node, false).some((claim) => saysIsThere(claim) === false && KEPT.test(claim.of)) || isFilledIn(node, unit.node))
+}
+
+/** `if (!billing) { const made = await create(...); billing = { customer: made.id } }` */
+function isFilledIn(node: ts.Node, root: ts.Node): boolean {
+  for (let at = node; at !== root && at.parent; at = at.parent) {
+    const { parent } = at
+    if (!ts.isIfStatement(parent) || at !== parent.thenStatement) continue
+    const names = claimsOf(parent.expression).flatMap((claim) => (saysIsThere(claim) === false && /^\w+$/.test(claim.of) ? [claim.of] : []))
+    if (names.some((name) => new RegExp(String.raw`(?<![\w.])${name}\s*=(?![=>])`).test(at.getText()))) return true
+  }
+  return false
 }
 
 /** What was read has to be there, and is taken away before: the next time it is not. */

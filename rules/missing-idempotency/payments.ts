@@ -42,7 +42,7 @@ function stageOf({ label, node }: Operation): UnkeyedPayment['stage'] {
   const name = label.split('.').slice(-2).join('.')
   const given = ts.isCallExpression(node) ? node.arguments.filter(ts.isObjectLiteralExpression) : []
   const says = (word: string) => given.some((one) => one.properties.some((property) => ts.isSpreadAssignment(property) || property.name.getText() === word))
-  if (/intent/i.test(name)) return /\bconfirm\s*:\s*true\b/.test(node.getText()) || (given.length > 0 && says('confirm')) ? 'paid' : 'prepared'
+  if (/intent/i.test(name)) return says('confirm') && !/\bconfirm\s*:\s*false\b/.test(node.getText()) ? 'paid' : 'prepared'
   if (/^invoice(?!\w*\.pay)/i.test(name)) return 'owed'
   return /^refunds\.create$/.test(name) && given.length > 0 && !says('amount') ? 'repaid' : 'paid'
 }

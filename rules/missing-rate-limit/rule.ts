@@ -71,9 +71,10 @@ function openAttempts(model: Model): Open[] {
     if (entry.kind === 'procedure' && limiters.length > 0) continue
     const attempt = attemptOf(entry, report, model)
     if (!attempt) continue
-    const isBehindAuth = report.guards.some((guard) => guard.kind === 'auth' && (guards(guard, attempt) || (attempt.what === 'a token' && !isOpened(entry))))
+    const isBehindAuth = (attempt.what === 'a token' && isKnownInside(report)) || report.guards.some((guard) => guard.kind === 'auth' && (guards(guard, attempt) || (attempt.what === 'a token' && !isOpened(entry))))
     // What only those do who are known already: changing their password, renewing their token.
     if (!attempt.isNamed && report.guards.some((guard) => guard.kind === 'auth' && guard.middleware !== undefined && !CHECKS_PASSWORD.test(guard.middleware.label))) continue
+    if (!attempt.isNamed && attempt.kind === 'credential' && isKnownInside(report)) continue
     // `register` a passkey, `verify` a second factor: of an account that somebody has signed in to.
     if (isGatedInside(entry)) continue
     if ((attempt.kind === 'expensive' || !attempt.isNamed) && isDeclaredGuarded(entry)) continue
@@ -130,6 +131,11 @@ const CAPTCHA = /(?:captcha|turnstile)\w*(?:\.\w+)?\(/i
 
 /** A guard that checks what is tried. */
 const CHECKS_PASSWORD = /\blocal|password|ldap|basic|credential/i
+
+/** The handler verifies a token or a key of whoever asks, refuses who has none, and checks no password. */
+function isKnownInside({ guards, checksCredential }: GuardReport): boolean {
+  return checksCredential === undefined && guards.some(({ kind, middleware, confidence }) => kind === 'auth' && middleware === undefined && confidence === 'high')
+}
 
 /** Whether a guard keeps strangers out. One that checks the password is what is tried. */
 function guards(guard: Guard, attempt: Attempt): boolean {

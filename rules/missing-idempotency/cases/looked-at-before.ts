@@ -41,6 +41,20 @@ app.post('/accounts', async (req, res) => {
   res.sendStatus(201)
 })
 
+async function billingOf(shopId: string): Promise<{ ref: string }> {
+  let billing = (await db.query<{ ref: string }>('SELECT ref FROM billings WHERE shop_id = $1 LIMIT 1', [shopId])).rows[0]
+  if (!billing) {
+    const made = await stripe.customers.create({ description: shopId }) // expect-low: missing-idempotency
+    billing = { ref: made.id }
+    await db.query('INSERT INTO billings (shop_id, ref) VALUES ($1, $2)', [shopId, made.id])
+  }
+  return billing
+}
+
+app.post('/billing', async (req, res) => {
+  res.json(await billingOf(String(req.body.shopId)))
+})
+
 // Nobody looks whether there is one.
 app.post('/guests', async (req, res) => {
   const customer = await stripe.customers.create({ email: String(req.body.email) }) // expect: missing-idempotency
@@ -73,6 +87,13 @@ app.post('/swaps', async (req, res) => {
   if (old) await stripe.subscriptions.cancel(old.id)
   await stripe.subscriptions.create({ customer: String(req.body.customer), items: [{ price: 'price_plus' }] }) // expect: missing-idempotency
   res.sendStatus(204)
+})
+
+// ---- What somebody confirms ---------------------------------------------------------------------------------------------
+
+app.post('/intents', async (req, res) => {
+  const intent = await stripe.paymentIntents.create({ amount: Number(req.body.cents), currency: 'eur', confirm: false }) // expect: missing-idempotency
+  res.json({ secret: intent.client_secret })
 })
 
 // ---- What the provider does once ------------------------------------------------------------------------------------
