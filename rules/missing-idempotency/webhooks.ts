@@ -25,13 +25,13 @@ export function webhookOf(entry: EntryPoint, model: Model): Webhook | undefined 
   const isNamed = entry.kind === 'webhook' || NAMED.test(name)
   const units = [...nearby(entry.handler, model), ...entry.middleware.flatMap((middleware) => middleware.units)]
   const signing = units.find(checksSignature)
-  const event = eventOf(units)
-  if (signing && (isNamed || EVENT_TYPE.test(units.map((unit) => unit.node.getText()).join('\n')))) return { how: `${signing.name} checks a signature`, isCertain: true, event }
+  const event = () => eventOf(units)
+  if (signing && (isNamed || EVENT_TYPE.test(units.map((unit) => unit.node.getText()).join('\n')))) return { how: `${signing.name} checks a signature`, isCertain: true, event: event() }
   if (!isNamed) return undefined
   // Somebody who is logged in manages webhooks of their own.
   if (model.guardsOf(entry).guards.some((guard) => guard.kind === 'auth')) return undefined
   const readsType = units.some((unit) => EVENT_TYPE.test(unit.node.getText()))
-  return { how: readsType ? 'its name says so, and it looks at the type of an event' : 'its name says so', isCertain: readsType, event }
+  return { how: readsType ? 'its name says so, and it looks at the type of an event' : 'its name says so', isCertain: readsType, event: event() }
 }
 
 /** The handler and what it calls, nearest first. */
