@@ -29,6 +29,8 @@ export interface HandCheck {
 const REFUSES = /\b4(?:00|22)\b|BAD_?REQUEST|Bad_?Request|badRequest|UNPROCESSABLE|[Uu]nprocessable|Validation(?:Error|Exception|Failed)?\b|VALIDATION|Invalid(?:Input|Argument|Param|Request)|InputError|invalid(?:Input|Request|Params?)\(/
 /** Answers that say something else: who asks, or what there is. */
 const OTHERWISE = /\b4(?:01|03|04|09|10|29)\b|[Uu]nauthori[sz]ed|[Ff]orbidden|NotFound|not_?found|Conflict|UNAUTHORIZED|FORBIDDEN|NOT_FOUND|CONFLICT/
+/** Steps from a request to where its values are checked by hand; what goes further is no check of a request any more. */
+const MOST_STEPS = 8
 const FROM_REQUEST = new Set(['body', 'query', 'params', 'form', 'args'])
 /** Calls that check by a schema or a declared rule. */
 const SCHEMA_CALL = /^(?:safeParse|safeParseAsync|parseAsync|validate|validateAsync|validateSync|validationResult|matchedData|checkSchema|celebrate|assertValid|isValid|isValidSync)$/
@@ -168,7 +170,7 @@ function withoutLength(value: ts.Expression): ts.Expression {
 
 function fieldFlow(value: ts.Expression, model: Model): { readonly flow: Flow; readonly field: string } | undefined {
   for (const kind of ['number', 'text'] as const) {
-    const flow = model.flowsInto(value, kind).find((one) => FROM_REQUEST.has(one.source.kind))
+    const flow = model.flowsInto(value, kind, MOST_STEPS).find((one) => FROM_REQUEST.has(one.source.kind))
     if (!flow) continue
     if (flow.isValidated || flow.isDeclared) return undefined
     const own = ts.isPropertyAccessExpression(value) ? value.name.text : ts.isIdentifier(value) ? value.text : undefined

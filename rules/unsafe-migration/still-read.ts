@@ -62,15 +62,15 @@ function goneBy(operation: SchemaOperation): Gone | undefined {
 
 /** Whether a later statement makes it again, as in "create new, copy, drop old, rename new". */
 function comesBack({ table, column }: Gone, migration: Migration, position: number, later: readonly Migration[]): boolean {
-  const here = migration.statements[position]?.operations ?? []
-  const after = [...here, ...migration.statements.slice(position + 1).flatMap(({ operations }) => operations), ...later.flatMap(({ statements }) => statements.flatMap(({ operations }) => operations))]
-  return after.some((operation) => {
+  const isMade = (operation: SchemaOperation) => {
     if (operation.kind === 'create-table') return sameName(operation.table, table)
     if (operation.kind === 'rename-table') return sameName(operation.to, table)
     if (column === undefined) return false
     if (operation.kind === 'add-column') return sameName(operation.table, table) && sameName(operation.column.name, column)
     return operation.kind === 'rename-column' && sameName(operation.table, table) && sameName(operation.to, column)
-  })
+  }
+  // Mostly it is one of the next statements; years of migrations may follow.
+  return migration.statements.some(({ operations }, index) => index >= position && operations.some(isMade)) || later.some(({ statements }) => statements.some(({ operations }) => operations.some(isMade)))
 }
 
 function recipeOf({ table, column, to }: Gone): string[] {
