@@ -20,7 +20,21 @@ export default defineRule({
     },
   },
   check({ model, report, options }) {
-    for (const [repeat, ...others] of byCause(model)) {
+    const { single, notKept } = byCause(model)
+    for (const [repeat, ...others] of notKept) {
+      const { access, part } = repeat.first
+      const [call] = access.calls
+      if (!call) continue
+      report({
+        at: { file: call.unit.file, node: call.node },
+        message: `${part.name} loads ${access.operation.table ?? 'a row'} (${access.operation.label}) and keeps it for itself: ${new Set([repeat, ...others].map(({ second }) => second.part)).size} handlers behind it load the same row again`,
+        why: 'Every request pays for the second answer with a round trip and a connection, and the two may differ. Leave the row on the request, and take it from there.',
+        trace: [...stepsOf(access, 'first'), ...[repeat, ...others].slice(0, MOST_SHOWN).flatMap(({ second }) => second.access.calls.slice(0, 1).map((again) => ({ file: again.unit.file, node: again.node, label: `${second.part.name} loads it again` })))],
+        fixes: [passOn(repeat)],
+        confidence: confidenceOf(repeat),
+      })
+    }
+    for (const [repeat, ...others] of single) {
       const [first, second] = repeat.at
       const shared = others.length > 0 ? repeat.second.access.calls.at(-2) : undefined
       report({
@@ -49,8 +63,15 @@ export default defineRule({
   },
 })
 
-/** Where many entry points come to the same function, and that function reads again, it is one mistake. */
-function byCause(model: Model): Iterable<readonly [Repeat, ...Repeat[]]> {
+/** Handlers that load again what one guard has loaded, from which on it is the guard's mistake. */
+const MANY = 3
+/** Of these that are shown. */
+const MOST_SHOWN = 6
+
+type Cause = readonly [Repeat, ...Repeat[]]
+
+/** Where many entry points come to the same function, and that function reads again, it is one mistake; so is a guard that keeps a row from many handlers. */
+function byCause(model: Model): { readonly single: readonly Cause[]; readonly notKept: readonly Cause[] } {
   const causes = new Map<string, [Repeat, ...Repeat[]]>()
   for (const repeat of repeats(model)) {
     const asking = repeat.second.access.calls.at(-2)
@@ -59,7 +80,18 @@ function byCause(model: Model): Iterable<readonly [Repeat, ...Repeat[]]> {
     if (known) known.push(repeat)
     else causes.set(key, [repeat])
   }
-  return causes.values()
+  const guards = new Map<string, [Repeat, ...Repeat[]]>()
+  const keyOf = ({ first, second }: Repeat) => (first.part === second.part ? undefined : `${first.part.id} ${first.access.operation.id} ${first.access.calls.map(({ node }) => node.pos).join()}`)
+  for (const [repeat] of causes.values()) {
+    const key = confidenceOf(repeat) === 'low' ? undefined : keyOf(repeat)
+    if (key === undefined) continue
+    const known = guards.get(key)
+    if (known) known.push(repeat)
+    else guards.set(key, [repeat])
+  }
+  const notKept = [...guards.values()].filter((list) => new Set(list.map(({ second }) => second.part)).size >= MANY)
+  const told = new Set(notKept.flat())
+  return { single: [...causes.values()].filter(([repeat]) => !told.has(repeat)), notKept }
 }
 
 /** Kinds of data that change seldom, by the last word of a table or relation. */
