@@ -36,7 +36,7 @@ async function ownShop(req: express.Request, res: express.Response, next: expres
   next()
 }
 
-const named = (id: string) => pool.query('SELECT name FROM shops WHERE id = $1', [id])
+const named = (id: string | string[]) => pool.query('SELECT name FROM shops WHERE id = $1', [id])
 
 app.get('/own/:shopId', ownShop, async (req, res) => res.json((await named(req.params.shopId)).rows))
 app.get('/own/:shopId/sales', ownShop, async (req, res) => {
