@@ -87,7 +87,7 @@ export interface Problem {
   readonly message: string
 }
 
-/** Milliseconds spent in each phase and each rule. */
+/** Milliseconds spent in each phase and each rule; what is computed once for all rules is a phase, whichever asks first. */
 export interface Timing {
   readonly phases: Readonly<Record<string, number>>
   readonly rules: Readonly<Record<string, number>>
