@@ -360,8 +360,7 @@ declare module 'mongodb' {
     commitTransaction(options?: any): Promise<void>
     /** @transaction rollback */
     abortTransaction(options?: any): Promise<void>
-    /** Ends what is not committed. @connection release  @transaction rollback */
-    /** What fails in it is dropped. @settles */
+    /** Ends what is not committed; what fails in it is dropped. @connection release  @transaction rollback  @settles */
     endSession(options?: any): Promise<void>
     inTransaction(): boolean
   }

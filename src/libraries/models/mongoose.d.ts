@@ -429,8 +429,7 @@ declare module 'mongoose' {
     commitTransaction(options?: any): Promise<any>
     /** @transaction rollback */
     abortTransaction(options?: any): Promise<any>
-    /** Ends what is not committed. @connection release  @transaction rollback */
-    /** What fails in it is dropped. @settles */
+    /** Ends what is not committed; what fails in it is dropped. @connection release  @transaction rollback  @settles */
     endSession(options?: any): Promise<void>
     inTransaction(): boolean
     id: any
