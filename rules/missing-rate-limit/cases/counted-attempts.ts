@@ -111,7 +111,7 @@ numbers.post('/verify-phone', async (req: Request, res: Response) => {
 // ---- Known people ---------------------------------------------------------------------------------------------------------
 
 const reports = Router()
-reports.post('/export', async (req: Request & { user?: { shopId: number } }, res: Response) => {
+reports.post('/export', async (req: any, res: Response) => {
   const shopId = Number(req.user && req.user.shopId)
   if (!shopId) return void res.status(401).json({ error: 'unauthorized' })
   const { rows } = await db.query('SELECT id FROM sales WHERE shop_id = $1 LIMIT 1000', [shopId])
@@ -135,7 +135,7 @@ strangers.post('/sessions', async (req: Request, res: Response) => { // expect: 
 })
 
 // Everybody is let in, known or not.
-function optionalAuth(req: Request & { user?: string }, res: Response, next: () => void) {
+function optionalAuth(req: any, res: Response, next: () => void) {
   const token = req.headers.authorization
   if (token === 'blocked') return void res.status(401).end()
   if (token) req.user = token

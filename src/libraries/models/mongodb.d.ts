@@ -287,8 +287,7 @@ declare module 'mongodb' {
     clone(): AggregationCursor<T>
   }
 
-  /** Writes that are collected and sent together by `execute`. */
-  /** @operators */
+  /** Writes that are collected and sent together by `execute`. @operators */
   export abstract class BulkOperationBase {
     length: number
     /** @step data 0 */
