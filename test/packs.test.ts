@@ -27,12 +27,12 @@ const findings = (stdout: string) => (JSON.parse(stdout) as { findings: { rule: 
 
 describe('packs', () => {
   it('report what their patterns match, in the files they are for', () => {
-    const folder = project({ ...base, 'src/wait.js': SOURCE, 'packs/validations.yaml': PACK, 'packs/sharp-edges.yaml': EDGES, 'backend-lint.config.yaml': 'packs: [packs/validations.yaml, packs/sharp-edges.yaml]\n' })
+    const folder = project({ ...base, 'src/waits.js': SOURCE, 'packs/validations.yaml': PACK, 'packs/sharp-edges.yaml': EDGES, 'backend-lint.config.yaml': 'packs: [packs/validations.yaml, packs/sharp-edges.yaml]\n' })
     const found = findings(backendLint(folder, ['-f', 'json']).stdout)
     expect(found).toMatchObject([
-      { rule: 'left-over', file: 'src/wait.js', line: 2, severity: 'high' },
       { rule: 'left-over', file: 'src/wait.ts', line: 2, message: 'A note was left behind', why: 'It never gets done' },
       { rule: 'no-console', file: 'src/wait.ts', line: 4, column: 3, endColumn: 15, severity: 'medium', fixes: [{ title: 'Use the logger' }] },
+      { rule: 'left-over', file: 'src/waits.js', line: 2, severity: 'high' },
     ])
     expect(backendLint(folder, ['--rule', 'no-console', '-f', 'compact']).stdout).toContain('1 finding (1 medium)')
   })

@@ -69,7 +69,9 @@ function injectionInto(operation: Operation, model: Model, isTold: (flow: Flow, 
   }
   const isOpen = (flow: Flow) => !isTold(flow, operation) && !model.validation.isSanitized(flow.source.node)
   const open = operation.where.flatMap((filter) => {
-    const flows = filter === true ? [] : model.flowsInto(filter, 'object').filter(isOpen)
+    // `findById({ _id: id, shop })` casts the object to a key: what stands inside of it is made text.
+    const isKey = filter !== true && BY_KEY.test(operation.label) && ts.isObjectLiteralExpression(filter)
+    const flows = filter === true || isKey ? [] : model.flowsInto(filter, 'object').filter(isOpen)
     const [flow] = flows
     return flow && filter !== true ? [{ flow, flows, filter }] : []
   })

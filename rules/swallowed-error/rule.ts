@@ -57,9 +57,9 @@ function alike(model: Model): readonly Judged[] {
     const list = node.parent
     if (ts.isArrayLiteralExpression(list) && lists.has(list)) continue
     lists.add(list)
-    // `.catch(() => ({ rows: [] }))`: written once, and copied.
-    const isCopied = ts.isCallExpression(node) && kind === 'fallback'
-    append(groups, isCopied ? `${unit.file.relative} ${judged.confidence} ${handler.getText().replace(/\s+/g, '')}` : `${unit.file.relative} ${node.pos}`, [swallowed, judged] as const)
+    // `.catch(() => ({ rows: [] }))`, `.catch(() => {})`: written once, and copied.
+    const isCopied = ts.isCallExpression(node) && (kind === 'fallback' || kind === 'empty')
+    append(groups, isCopied ? `${unit.file.relative} ${judged.confidence} ${kind === 'empty' ? kind : handler.getText().replace(/\s+/g, '')}` : `${unit.file.relative} ${node.pos}`, [swallowed, judged] as const)
   }
   return [...groups.values()].flatMap((group): Judged[] => {
     const [first, ...others] = group
@@ -200,14 +200,20 @@ function isOfCommand(unit: Unit, model: Model): boolean {
   return COMMANDS.test(unit.file.relative) && model.entryPointsOf(unit).every(({ kind }) => kind === 'cli')
 }
 
-/** A `catch` in it does something about the error and throws it on. */
-function reportsItself({ node }: Unit): boolean {
-  if (ts.isSourceFile(node) || ts.isClassStaticBlockDeclaration(node) || !node.body || !ts.isBlock(node.body)) return false
-  return node.body.statements.some((statement) => {
-    const handled = ts.isTryStatement(statement) ? statement.catchClause?.block : undefined
-    const last = handled?.statements.at(-1)
-    return last !== undefined && ts.isThrowStatement(last) && /\b(?:\w*log(?:ger)?|console|report\w*|capture\w*|sentry)\s*[.(]/i.test(handled?.getText() ?? '')
-  })
+/** A `catch` in it, or in the executor of the promise it returns, does something about the error and throws it on. */
+function reportsItself({ node, returns }: Unit): boolean {
+  if (ts.isSourceFile(node) || ts.isClassStaticBlockDeclaration(node)) return false
+  const executors = returns.flatMap((returned) => (ts.isNewExpression(returned) && returned.expression.getText() === 'Promise' ? (returned.arguments ?? []) : []))
+  const bodies = [node.body, ...executors.map((executor) => (ts.isArrowFunction(executor) || ts.isFunctionExpression(executor) ? executor.body : undefined))]
+  return bodies.some((body) => body !== undefined && ts.isBlock(body) && body.statements.some(isReported))
+}
+
+/** `try { ... } catch (error) { log(error); throw error }`, or `reject(...)` at the end of it. */
+function isReported(statement: ts.Statement): boolean {
+  const handled = ts.isTryStatement(statement) ? statement.catchClause?.block : undefined
+  const last = handled?.statements.at(-1)
+  const isHandedOn = last !== undefined && (ts.isThrowStatement(last) || /^(?:return )?reject\(/.test(last.getText()))
+  return isHandedOn && /\b(?:\w*log(?:ger)?|console|report\w*|capture\w*|sentry)\s*[.(]/i.test(handled?.getText() ?? '')
 }
 
 /** The nearest operation whose failure matters; of equally near ones the worst. */

@@ -151,6 +151,8 @@ function compare(entry: EntryPoint, first: Visit, second: Visit, visits: readonl
   if ([...left, ...right].some((call) => isRemembered(call, model)) || left.some((call, index) => isAskedOfCache(call, shared, index, model)) || right.some((call, index) => isAskedOfCache(call, shared, index, model))) return undefined
   if (participationOf(first, model) !== participationOf(second, model)) return undefined
   if (isWrittenBetween(one, other, unit, second.access.operation, model)) return undefined
+  // A page of rows, and how many there are in all.
+  if (computes(first.access.operation) !== computes(second.access.operation)) return undefined
   return {
     entry,
     first,
@@ -285,6 +287,13 @@ function columnsOfText({ sql, include }: Operation): string[] | undefined {
   const list = text && include.length === 0 ? /\bselect\b([^]*?)\bfrom\b/i.exec(text.expression.getText())?.[1] : undefined
   return list?.split(',').map((column) => column.replace(/\s+/g, '').toLowerCase())
 }
+
+/** The read gives a number about rows, and none of them: `count()`, `select({ total: sum(orders.total) })`. */
+function computes(operation: Operation): boolean {
+  return operation.access === 'aggregate' || AGGREGATE.test(`${columnsOfText(operation)?.join() ?? ''} ${selection(operation)}`)
+}
+
+const AGGREGATE = /\b(?:count|sum|avg|min|max)(?:Distinct)?\(/i
 
 function selection(operation: Operation): string {
   const listed = argumentsOf(operation.call.node).flatMap((argument) => (ts.isObjectLiteralExpression(argument) ? ['attributes', 'columns', 'fields', 'projection'].flatMap((name) => propertyOf(argument, name)) : []))

@@ -59,6 +59,11 @@ app.post('/courts/both', async (req, res) => {
   res.json({ booking: await Booking.findOne({ court: count }), other: await Booking.findOne({ plan }) }) // expect: nosql-injection
 })
 
+// The object is cast to a key, and what is inside of it made text.
+app.post('/bookings/by-key', async (req, res) => {
+  res.json(await Booking.findById({ _id: req.body.id, day: 'today' }))
+})
+
 /** One place to mend, however many routes hand their key on. */
 function close(id: string, day: string) {
   return Booking.findByIdAndUpdate(id, { day }) // expect: nosql-injection
