@@ -221,8 +221,10 @@ function isOfFailure(node: ts.Node): boolean {
   return found !== undefined && ts.isBlock(found)
 }
 
-/** `show(req, res)`: what is not waited for is what answers. */
-function isGivenAnswer({ call }: FloatingPromise): boolean {
+/** `show(req, res)`, `create(order).then((row) => res.json(row))`: what is not waited for is what answers. */
+function isGivenAnswer({ call, node }: FloatingPromise): boolean {
+  const text = node.getText()
+  if (/\.then\(/.test(text) && /\b(?:res|response|reply)\s*[.,)]/.test(text)) return true
   return ts.isCallExpression(call.node) && call.node.arguments.some((argument) => ts.isIdentifier(argument) && /^(?:res|response|reply)$/i.test(argument.text))
 }
 

@@ -522,6 +522,13 @@ export const TAGS: readonly TagDefinition[] = [
     meaning: 'In versions before that one the members are answered by a callback, and give no promise.',
   },
   {
+    name: 'eager',
+    syntax: 'before=<package@major>',
+    pattern: exactly(String.raw`before=[@\w/-]+@\d+`),
+    on: ['member'],
+    meaning: 'In versions before that one the member starts its work at once, and gives a promise, no builder.',
+  },
+  {
     name: 'lazy',
     syntax: '',
     pattern: exactly(''),

@@ -13,6 +13,7 @@ import { ErrorHandlers } from './error-handlers.js'
 import type { Graph } from './graph.js'
 import type { Program } from './program.js'
 import { Fates, type Fate } from './promise-fates.js'
+import { tagIn } from './operations.js'
 import { PromiseNames } from './promise-names.js'
 import type { AbandonedCallback, FloatingPromise, ForgottenError, PromiseFacts, SwallowedError, UnexecutedQuery } from './promise-types.js'
 import { contains } from './control-flow.js'
@@ -264,6 +265,8 @@ export class Promises implements PromiseFacts {
     const call = this.calls.at(expression)
     const library = call && this.resolver.resolve(call).library
     if (library && declaresPromise(library.declaration)) return false
+    const eager = library && tagIn(library.tags, 'eager')?.value.replace('before=', '')
+    if (call && eager !== undefined && isOlder(eager, call.unit.file) === true) return false
     const type = this.resolver.typeOf(expression)
     return this.resolver.typeTags(type, 'builder')?.value === 'lazy' || this.resolver.typeTags(type, 'lazy') !== undefined
   }

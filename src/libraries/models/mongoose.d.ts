@@ -277,7 +277,7 @@ declare module 'mongoose' {
     updateOne(update?: any, options?: any): Query<any>
     /** @query write one  @table static  @data 0  @handle 1.session */
     replaceOne(replacement?: any, options?: any): Query<any>
-    /** @query delete one  @table static  @handle 0.session */
+    /** Before 8 it was no query (https://github.com/Automattic/mongoose/blob/master/docs/migrating_to_8.md). @query delete one  @table static  @handle 0.session  @eager before=mongoose@8 */
     deleteOne(options?: any): Query<any>
     /** @query delete one  @table static  @handle 0.session */
     remove(options?: any): Promise<this>
