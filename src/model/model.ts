@@ -321,7 +321,7 @@ export class BackendModel implements Model {
   }
 
   guardsOf(entry: EntryPoint): GuardReport {
-    return this.guards.of(entry)
+    return this.shared(() => this.guards.of(entry))
   }
 
   redeliveryOf(entry: EntryPoint): Redelivery | undefined {
