@@ -110,7 +110,7 @@ function rootAt(table: Table, cascades: Cascades, model: Model, removals: readon
     kind: isUnbounded ? 'unbounded' : 'owned',
     removals,
     severity: isUnbounded ? (growing.length > 0 ? 'critical' : 'high') : 'low',
-    confidence: removals.length === 0 && isHeldBack([table, ...reached.map(({ table: child }) => child)], model) ? 'low' : confidenceOf(table, { isUnbounded, isRoot, growing }, removals, model),
+    confidence: removals.length === 0 && isHeldBack(reached.map(({ table: child }) => child), model) ? 'low' : confidenceOf(table, { isUnbounded, isRoot, growing }, removals, model),
   }
 }
 
@@ -123,7 +123,10 @@ function confidenceOf(table: Table, { isUnbounded, isRoot, growing }: { isUnboun
   return growing.length > 0 && removals.some(({ confidence, unit }) => confidence === 'high' && model.entryPointsOf(unit).length > 0) ? 'high' : 'medium'
 }
 
-/** A row that refers to one of these keeps it, and with it all that stand above, from being deleted: somebody has thought of it. */
+/**
+ * A row that refers to one of these keeps it, and with it all that stand above, from being deleted: somebody has thought of
+ * it. What only keeps the root is taken away first by whoever deletes it.
+ */
 function isHeldBack(tables: readonly Table[], model: Model): boolean {
   const names = new Set(tables.flatMap(({ name, databaseName }) => [name, databaseName]))
   return model.tables.some(({ relations }) => relations.some(({ holdsKey, onDelete, target, place }) => holdsKey && onDelete === 'restrict' && names.has(target) && /restrict/i.test(place.file.text().slice(place.start, place.end))))
