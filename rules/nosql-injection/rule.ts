@@ -126,10 +126,23 @@ function messageFor({ flow, value, isScript, sites }: Injection, operation: Oper
 }
 
 function confidenceOf({ flow, isScript }: Injection, operation: Operation): Confidence {
-  if (flow.trace.length > MOST_STEPS) return 'low'
+  if (flow.trace.length > MOST_STEPS || refusesWhatIsThere(operation)) return 'low'
   if (flow.confidence === 'medium' || operation.confidence === 'medium' || flow.isDeclared) return 'medium'
   // Casting to the schema's types refuses some of the objects, not the operators.
   return operation.operators === 'cast' && !isScript && !isFilter(flow) ? 'medium' : 'high'
+}
+
+/** `if (await Category.findOne({ title })) throw ...`, and no more of the row: whoever sends operators only keeps themselves out. */
+function refusesWhatIsThere({ access, node, unit }: Operation): boolean {
+  let value: ts.Node = node
+  while (ts.isAwaitExpression(value.parent) || ts.isParenthesizedExpression(value.parent)) value = value.parent
+  const { parent } = value
+  if (access !== 'read') return false
+  if (ts.isIfStatement(parent)) return parent.expression === value
+  if (!ts.isVariableDeclaration(parent) || !ts.isIdentifier(parent.name)) return false
+  const name = parent.name.text.replaceAll('$', String.raw`\$`)
+  const text = unit.node.getText()
+  return text.match(new RegExp(String.raw`(?<![\w$.])${name}(?![\w$])`, 'g'))?.length === 2 && new RegExp(String.raw`\bif\s*\(\s*${name}\s*\)`).test(text)
 }
 
 function fixFor(injection: Injection, operation: Operation, model: Model): Fix {
