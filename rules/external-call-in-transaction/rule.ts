@@ -2,6 +2,7 @@ import { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence, Fix } from '../../src/findings/finding.js'
 import { argumentsOf, propertyOf } from '../../src/libraries/paths.js'
+import { productOf } from '../../src/model/durations.js'
 import { callsInside, workInTransactions, type WorkInside } from '../../src/model/transaction-work.js'
 import type { Model, Operation, OperationKind, Transaction, Unit } from '../../src/model/types.js'
 
@@ -92,7 +93,7 @@ const LONG_AFTER = 60_000
 function isPutOff({ kind, call: { node } }: Operation): boolean {
   if (kind !== 'enqueue') return false
   const delays = argumentsOf(node).flatMap((argument) => (ts.isObjectLiteralExpression(argument) ? propertyOf(argument, 'delay') : []))
-  return delays.some((delay) => /^[\d_\s*]+$/.test(delay.getText()) && delay.getText().replaceAll('_', '').split('*').reduce((product, factor) => product * Number(factor), 1) >= LONG_AFTER)
+  return delays.some((delay) => /^[\d_\s*]+$/.test(delay.getText()) && productOf(delay.getText()) >= LONG_AFTER)
 }
 
 function messageFor(one: WorkInside, model: Model): string {

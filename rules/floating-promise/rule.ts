@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence, Fix } from '../../src/findings/finding.js'
+import { isEither } from '../../src/libraries/paths.js'
 import type { FloatingPromise } from '../../src/model/promise-types.js'
 import type { EntryPoint, Model, OperationKind, Unit } from '../../src/model/types.js'
 
@@ -116,7 +117,7 @@ function isOfStart({ node, parent }: Unit): boolean {
 /** `return start(session) || ''`: whoever waits is given the result, and would be given nothing much in its place. */
 function isSameWithout(node: ts.Node): boolean {
   const { parent } = node
-  if (!ts.isBinaryExpression(parent) || parent.left !== node || !(parent.operatorToken.kind === ts.SyntaxKind.BarBarToken || parent.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken)) return false
+  if (!ts.isBinaryExpression(parent) || parent.left !== node || !isEither(parent.operatorToken.kind)) return false
   return ts.isReturnStatement(parent.parent) && /^(?:null|undefined|false|''|"")$/.test(parent.right.getText())
 }
 
@@ -251,7 +252,7 @@ function isCondition({ parent }: ts.Node): boolean {
 
 /** `find(id) || []` */
 function isFallback({ parent }: ts.Node): boolean {
-  return ts.isBinaryExpression(parent) && (parent.operatorToken.kind === ts.SyntaxKind.BarBarToken || parent.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken)
+  return ts.isBinaryExpression(parent) && isEither(parent.operatorToken.kind)
 }
 
 function describe(entry: EntryPoint): string {

@@ -2,7 +2,7 @@
  * What code does before it calls a payment provider, so that a repetition comes to another end.
  */
 import { ts } from 'ts-morph'
-import { claimsOf, endsFunction, saysIsThere, type Claim } from '../../src/model/control-flow.js'
+import { claimsOf, denialsOf, endsFunction, saysIsThere, type Claim } from '../../src/model/control-flow.js'
 import { areApart } from '../../src/model/effects-in-order.js'
 import type { Call, Model, Operation, RowAccess } from '../../src/model/types.js'
 import { isClaim, isNoticed } from './effects.js'
@@ -93,12 +93,12 @@ function saidBefore(node: ts.Node, root: ts.Node, isAlone: boolean): Claim[] {
     if (ts.isIfStatement(parent)) {
       if (isAlone && parent.elseStatement) continue
       if (at === parent.thenStatement) found.push(...claimsOf(parent.expression))
-      else if (at === parent.elseStatement) found.push(...opposites(parent.expression))
+      else if (at === parent.elseStatement) found.push(...denialsOf(parent.expression))
     } else if (ts.isConditionalExpression(parent)) {
       if (isAlone) continue
       if (at === parent.whenTrue) found.push(...claimsOf(parent.condition))
-      else if (at === parent.whenFalse) found.push(...opposites(parent.condition))
-    } else if (ts.isBinaryExpression(parent) && at === parent.right && /^(?:\|\||\?\?)=?$/.test(parent.operatorToken.getText())) found.push(...opposites(parent.left))
+      else if (at === parent.whenFalse) found.push(...denialsOf(parent.condition))
+    } else if (ts.isBinaryExpression(parent) && at === parent.right && /^(?:\|\||\?\?)=?$/.test(parent.operatorToken.getText())) found.push(...denialsOf(parent.left))
     else if (ts.isBlock(parent) || ts.isCaseOrDefaultClause(parent)) {
       for (const statement of parent.statements) {
         if (statement === at) break
@@ -113,14 +113,6 @@ function saidBefore(node: ts.Node, root: ts.Node, isAlone: boolean): Claim[] {
 function leftBy(statement: ts.Statement): Claim[] {
   if (!ts.isIfStatement(statement)) return []
   const { thenStatement, expression } = statement
-  if (endsFunction(thenStatement) || ts.isContinueStatement(thenStatement)) return opposites(expression)
+  if (endsFunction(thenStatement) || ts.isContinueStatement(thenStatement)) return denialsOf(expression)
   return ts.isBlock(thenStatement) ? thenStatement.statements.flatMap(leftBy) : []
-}
-
-/** What is known when a condition does not hold. */
-function opposites(condition: ts.Expression): Claim[] {
-  if (ts.isParenthesizedExpression(condition)) return opposites(condition.expression)
-  if (ts.isBinaryExpression(condition) && condition.operatorToken.kind === ts.SyntaxKind.BarBarToken) return [...opposites(condition.left), ...opposites(condition.right)]
-  const claims = claimsOf(condition)
-  return claims.length === 1 ? claims.map((claim) => ({ ...claim, holds: !claim.holds })) : []
 }

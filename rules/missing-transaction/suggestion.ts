@@ -3,6 +3,7 @@
  * client that opens transactions with a function.
  */
 import { ts } from 'ts-morph'
+import { boundNames } from '../../src/libraries/paths.js'
 import { contains } from '../../src/model/control-flow.js'
 import type { Fix, TextEdit } from '../../src/findings/finding.js'
 import type { Model, Unit } from '../../src/model/types.js'
@@ -47,12 +48,7 @@ export function suggestionFor(unit: Unit, first: Write, second: Write, model: Mo
 
 /** A name that the statements declare is used after them. */
 function declaresForLater(statements: readonly ts.Statement[], block: ts.Block, last: ts.Statement): boolean {
-  const names = statements.flatMap((statement) => (ts.isVariableStatement(statement) ? statement.declarationList.declarations.flatMap(({ name }) => namesIn(name)) : []))
+  const names = statements.flatMap((statement) => (ts.isVariableStatement(statement) ? statement.declarationList.declarations.flatMap(({ name }) => boundNames(name).map(({ text }) => text)) : []))
   const rest = block.getSourceFile().text.slice(last.end, block.end)
   return names.some((name) => new RegExp(String.raw`(?<![\w$.])${name.replaceAll('$', String.raw`\$`)}(?![\w$])`).test(rest))
-}
-
-function namesIn(name: ts.BindingName): string[] {
-  if (ts.isIdentifier(name)) return [name.text]
-  return name.elements.flatMap((element) => (ts.isBindingElement(element) ? namesIn(element.name) : []))
 }

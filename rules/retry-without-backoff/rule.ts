@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence, Fix, Severity } from '../../src/findings/finding.js'
+import { productOf } from '../../src/model/durations.js'
 import type { Call, Model, Operation, OperationKind, Reached, Retry } from '../../src/model/types.js'
 
 export default defineRule({
@@ -75,8 +76,8 @@ const LONG = 30_000
 
 /** `delay: 2 * 60 * 1000` */
 function isLong({ delay }: Retry): boolean {
-  const factors = /\d[\d_]*(?:\s*\*\s*\d[\d_]*)*/.exec(delay?.getText() ?? '')?.[0].split('*')
-  return factors !== undefined && factors.reduce((product, factor) => product * Number(factor.replaceAll('_', '')), 1) >= LONG
+  const factors = /\d[\d_]*(?:\s*\*\s*\d[\d_]*)*/.exec(delay?.getText() ?? '')?.[0]
+  return factors !== undefined && productOf(factors) >= LONG
 }
 
 /** Doing it twice is not the same as doing it once. */

@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence, Fix } from '../../src/findings/finding.js'
+import { boundNames } from '../../src/libraries/paths.js'
 import { filterOf, type Filter } from '../../src/model/filters.js'
 import type { EntryPoint, Model, Operation, Unit } from '../../src/model/types.js'
 
@@ -105,14 +106,9 @@ function isForgotten({ unit, node }: Operation, entries: readonly EntryPoint[]):
   const names = namesAround(unit)
   if (names.some((name) => SOME.test(name)) && !names.some((name) => ALL.test(name))) return true
   const text = node.getText()
-  const keys = unit.parameters.flatMap((parameter) => keysIn(parameter.name))
+  const keys = unit.parameters.flatMap((parameter) => boundNames(parameter.name).flatMap(({ text: key }) => (KEY.test(key) ? [key] : [])))
   if (keys.some((key) => !new RegExp(String.raw`\b${key}\b`).test(text)) && keys.every((key) => !isUsedBefore(key, unit, node))) return true
   return entries.some((entry) => entry.handler === unit && entry.path !== undefined && /[:{[]\w*(?:id|uuid|slug)\b/i.test(entry.path) && !/param/i.test(unit.node.getText()))
-}
-
-function keysIn(name: ts.BindingName): string[] {
-  if (ts.isIdentifier(name)) return KEY.test(name.text) ? [name.text] : []
-  return name.elements.flatMap((element) => (ts.isBindingElement(element) ? keysIn(element.name) : []))
 }
 
 /** The key was needed for something else. */

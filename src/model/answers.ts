@@ -2,8 +2,8 @@
  * When a call runs at all, given what an earlier call answered or what the caller of its function gives.
  */
 import { ts } from 'ts-morph'
-import { boundNames, skipOuter } from '../libraries/paths.js'
-import { claimsOf, contains, endsFunction, isPlain, saysIsThere, type Claim } from './control-flow.js'
+import { boundNames, isEither, skipOuter } from '../libraries/paths.js'
+import { claimsOf, contains, denialsOf, endsFunction, isPlain, saysIsThere, type Claim } from './control-flow.js'
 
 /**
  * Whether a node of a function only runs when an earlier call there answered nothing:
@@ -105,17 +105,14 @@ function isGiven(argument: ts.Expression): Given | undefined {
  * @param after ways out before this position do not count
  */
 function isRuledOut(inner: ts.Node, isTrue: (claim: Claim) => boolean | undefined, after: number): boolean {
-  const isAgainst = (condition: ts.Expression, holds: boolean) =>
-    holds
-      ? claimsOf(condition).some((claim) => isTrue(claim) === false)
-      : alternativesOf(condition).map(claimsOf).some(([claim, ...others]) => claim !== undefined && others.length === 0 && isTrue(claim) === true)
+  const isAgainst = (condition: ts.Expression, holds: boolean) => (holds ? claimsOf : denialsOf)(condition).some((claim) => isTrue(claim) === false)
   for (let node = inner; node.parent && !ts.isFunctionLike(node); node = node.parent) {
     const { parent } = node
     if (ts.isIfStatement(parent) && node !== parent.expression && parent.end > after && parent.expression.end > after && isAgainst(parent.expression, node === parent.thenStatement)) return true
     if (ts.isConditionalExpression(parent) && node !== parent.condition && isAgainst(parent.condition, node === parent.whenTrue)) return true
     if (ts.isBinaryExpression(parent) && node === parent.right && parent.left.end > after) {
       const operator = parent.operatorToken.kind
-      if ((operator === ts.SyntaxKind.QuestionQuestionToken || operator === ts.SyntaxKind.BarBarToken) && isAgainst(parent.left, false)) return true
+      if (isEither(operator) && isAgainst(parent.left, false)) return true
       if (operator === ts.SyntaxKind.AmpersandAmpersandToken && isAgainst(parent.left, true)) return true
     }
     if (!ts.isBlock(parent) && !ts.isCaseOrDefaultClause(parent)) continue
@@ -125,12 +122,6 @@ function isRuledOut(inner: ts.Node, isTrue: (claim: Claim) => boolean | undefine
     }
   }
   return false
-}
-
-/** `a || b`: each of them alone makes it true. */
-function alternativesOf(condition: ts.Expression): ts.Expression[] {
-  const value = ts.isParenthesizedExpression(condition) ? condition.expression : condition
-  return ts.isBinaryExpression(value) && value.operatorToken.kind === ts.SyntaxKind.BarBarToken ? [...alternativesOf(value.left), ...alternativesOf(value.right)] : [value]
 }
 
 /** Names that hold what a call answers, or a part of it, where another node begins. */

@@ -169,6 +169,14 @@ export function claimsOf(condition: ts.Expression): Claim[] {
   }
 }
 
+/** What a condition says when it does not hold; of `and` nothing is sure. */
+export function denialsOf(condition: ts.Expression): Claim[] {
+  if (ts.isParenthesizedExpression(condition)) return denialsOf(condition.expression)
+  if (ts.isBinaryExpression(condition) && condition.operatorToken.kind === ts.SyntaxKind.BarBarToken) return [...denialsOf(condition.left), ...denialsOf(condition.right)]
+  const claims = claimsOf(condition)
+  return claims.length === 1 ? claims.map((claim) => ({ ...claim, holds: !claim.holds })) : []
+}
+
 /** A name, or a path of names: asking it twice gives the same. */
 export function isPlain(expression: ts.Expression): boolean {
   return ts.isIdentifier(expression) || (ts.isPropertyAccessExpression(expression) && (expression.expression.kind === ts.SyntaxKind.ThisKeyword || isPlain(expression.expression)))

@@ -265,8 +265,8 @@ export class Promises implements PromiseFacts {
     const call = this.calls.at(expression)
     const library = call && this.resolver.resolve(call).library
     if (library && declaresPromise(library.declaration)) return false
-    const eager = library && tagIn(library.tags, 'eager')?.value.replace('before=', '')
-    if (call && eager !== undefined && isOlder(eager, call.unit.file) === true) return false
+    const eager = library && tagIn(library.tags, 'eager')
+    if (call && eager && isOlder(eager.value, call.unit.file) === true) return false
     const type = this.resolver.typeOf(expression)
     return this.resolver.typeTags(type, 'builder')?.value === 'lazy' || this.resolver.typeTags(type, 'lazy') !== undefined
   }

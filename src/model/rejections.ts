@@ -141,7 +141,7 @@ export class Rejections {
   /** Whether the file is written for `since=name@major` or `before=name@major`, or a later version; undefined when nobody can tell. */
   private isSince(value: string, node: ts.Node): boolean | undefined {
     const file = this.resolver.unitOf(node)?.file
-    const older = file && isOlder(value.slice(value.indexOf('=') + 1), file)
+    const older = file && isOlder(value, file)
     return older === undefined ? undefined : !older
   }
 
