@@ -2,6 +2,7 @@ import { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence, Fix, TextEdit } from '../../src/findings/finding.js'
 import type { Flow, Model, Operation } from '../../src/model/types.js'
+import { BY_KEY, gainsNothing, isFilter, isForStaff, isSecret, type Injection, type Site } from './gain.js'
 
 export default defineRule({
   id: 'nosql-injection',
@@ -28,7 +29,7 @@ export default defineRule({
           : 'An object in place of a string is read as operators, so a login or a look-up by a secret can be passed without knowing it, and a filter can be made to fit every row. Make sure that the value is a string, or check the request against a schema.',
         trace: [...flow.trace, { file: operation.unit.file, node: operation.call.node, label: operation.label }],
         fixes: [fixFor(injected, operation, model)],
-        confidence: confidenceOf(injected, operation),
+        confidence: confidenceOf(injected, operation, model),
       })
     }
     for (const operation of model.operations) {
@@ -46,22 +47,6 @@ const MOST_STEPS = 12
 /** Operators whose operands are filters again. */
 const LOGICAL = /^\$(?:and|or|nor|not|elemMatch|match|expr)$/
 
-interface Injection {
-  readonly flow: Flow
-  /** All ways by which data comes in, the shown one too. */
-  readonly flows: readonly Flow[]
-  /** The expression in the filter through which the data comes. */
-  readonly value: ts.Expression
-  readonly isScript: boolean
-  /** All values of the filter that have the same mistake, with the property they stand for. */
-  readonly sites: readonly Site[]
-}
-
-interface Site {
-  readonly expression: ts.Expression
-  readonly property: ts.PropertyAssignment | ts.ShorthandPropertyAssignment | undefined
-}
-
 function injectionInto(operation: Operation, model: Model, isTold: (flow: Flow, operation: Operation) => boolean): Injection | undefined {
   for (const script of operation.scripts) {
     const flow = model.flowsInto(script, 'text')[0]
@@ -78,7 +63,13 @@ function injectionInto(operation: Operation, model: Model, isTold: (flow: Flow, 
   const first = open[0]
   if (!first) return undefined
   const sites = open.flatMap(({ filter }) => sitesIn(filter, undefined, model))
-  return { flow: first.flow, flows: open.length === 1 ? first.flows : [first.flow], value: sites[0]?.expression ?? first.filter, isScript: first.flow.path[0] === '$where', sites }
+  // A secret that is passed says more than a name beside it, and what everybody may send more than what staff may.
+  const worst = sites.find(isSecret) ?? sites[0]
+  const sources = worst && new Set(model.flowsInto(worst.expression, 'object').map(({ source }) => source.node))
+  const all = open.flatMap(({ flows }) => flows)
+  const shown = sources ? all.filter(({ source }) => sources.has(source.node)) : []
+  const flow = shown.find((one) => !isForStaff(one, model)) ?? shown[0] ?? first.flow
+  return { flow, flows: open.length === 1 ? first.flows : [flow], value: worst?.expression ?? first.filter, isScript: flow.path[0] === '$where', sites }
 }
 
 /** Values written in a filter that data from outside reaches as an object. */
@@ -94,9 +85,6 @@ function sitesIn(expression: ts.Expression, property: Site['property'], model: M
   return model.flowsInto(expression, 'object').length > 0 ? [{ expression, property }] : []
 }
 
-/** Members that take a key: `findById(id)`. */
-const BY_KEY = /ById\w*$/
-
 /** `one(filter) { return this.model.findOne(filter) }`; a field or a key that is handed on is made a string here, for all callers. */
 function isHandedOn({ value: filter, sites }: Injection, operation: Operation): boolean {
   if (sites.some(({ property }) => property) || BY_KEY.test(operation.label)) return false
@@ -110,39 +98,23 @@ function distinct(flows: readonly Flow[], model: Model): readonly Flow[] {
   return [...new Map(near.toReversed().map((flow) => [model.unitOf(flow.source.node), flow])).values()].toReversed()
 }
 
-/** All of what was sent is the filter, and not the value of a field in it. */
-function isFilter(flow: Flow): boolean {
-  return flow.path.length === 0 && !flow.isNested
-}
-
 function messageFor({ flow, value, isScript, sites }: Injection, operation: Operation): string {
   const rows = operation.table === undefined ? 'rows' : `rows of ${operation.table}`
   const from = `${flow.source.text} (${SOURCES[flow.source.kind]})`
   if (isScript) return `${from} becomes part of a program that ${operation.label} runs in the database`
   if (isFilter(flow)) return `${from} is the filter of ${operation.label}: whoever sends it chooses the operators, and which ${rows} it fits`
   const text = value.getText().replace(/\s+/g, ' ')
-  const as = sites[0]?.property === undefined || text === flow.source.text || text.length > 40 ? '' : ` as ${text}`
+  const isNamed = text === flow.source.text || flow.source.text.endsWith(`.${text.replace(/^.*\./, '')}`)
+  const as = sites.every(({ property }) => property === undefined) || isNamed || text.length > 40 ? '' : ` as ${text}`
   return `${from} reaches ${operation.label}${as} and may be an object such as {"$ne": null}, which fits ${rows} nobody asked for`
 }
 
-function confidenceOf({ flow, isScript }: Injection, operation: Operation): Confidence {
-  if (flow.trace.length > MOST_STEPS || refusesWhatIsThere(operation)) return 'low'
+function confidenceOf(injection: Injection, operation: Operation, model: Model): Confidence {
+  const { flow, isScript } = injection
+  if (flow.trace.length > MOST_STEPS || gainsNothing(injection, operation, model)) return 'low'
   if (flow.confidence === 'medium' || operation.confidence === 'medium' || flow.isDeclared) return 'medium'
   // Casting to the schema's types refuses some of the objects, not the operators.
   return operation.operators === 'cast' && !isScript && !isFilter(flow) ? 'medium' : 'high'
-}
-
-/** `if (await Category.findOne({ title })) throw ...`, and no more of the row: whoever sends operators only keeps themselves out. */
-function refusesWhatIsThere({ access, node, unit }: Operation): boolean {
-  let value: ts.Node = node
-  while (ts.isAwaitExpression(value.parent) || ts.isParenthesizedExpression(value.parent)) value = value.parent
-  const { parent } = value
-  if (access !== 'read') return false
-  if (ts.isIfStatement(parent)) return parent.expression === value
-  if (!ts.isVariableDeclaration(parent) || !ts.isIdentifier(parent.name)) return false
-  const name = parent.name.text.replaceAll('$', String.raw`\$`)
-  const text = unit.node.getText()
-  return text.match(new RegExp(String.raw`(?<![\w$.])${name}(?![\w$])`, 'g'))?.length === 2 && new RegExp(String.raw`\bif\s*\(\s*${name}\s*\)`).test(text)
 }
 
 function fixFor(injection: Injection, operation: Operation, model: Model): Fix {

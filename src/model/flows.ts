@@ -709,8 +709,9 @@ export class Flows {
     const named = ts.isParameter(node) && ts.isIdentifier(node.name) ? node.name : ts.isBindingElement(node) ? node.name : node
     // `req.query.limit` says more than `req.query`.
     const whole = ts.isPropertyAccessExpression(node.parent) && node.parent.expression === node ? node.parent : named
-    // `const { email } = req.body` takes `req.body.email`.
-    const field = asked.kind === 'object' && whole === node && ts.isPropertyAccessExpression(node) ? asked.path[0] : undefined
+    // `const { email } = req.body` takes `req.body.email`, and `@Body() dto` may be handed on for its `email` only.
+    const isWhole = whole === node ? ts.isPropertyAccessExpression(node) : whole === named && ts.isParameter(node) && ts.isIdentifier(named) && fieldOf(node) === undefined
+    const field = asked.kind === 'object' && isWhole ? asked.path[0] : undefined
     const text = `${whole.getText()}${field === undefined || field === '*' ? '' : `.${field}`}`.replace(/\s+/g, ' ').slice(0, 60)
     return {
       source: { kind: source.kind, node, file, text },

@@ -434,6 +434,8 @@ export interface GuardReport {
   readonly checksCredential: string | undefined
   /** The call by which the handler makes a token, as written. */
   readonly issuesCredential: string | undefined
+  /** What lets only administrators and other staff in, as written; undefined where others come in too. */
+  readonly staffOnly: string | undefined
 }
 
 export interface Column {

@@ -1,0 +1,85 @@
+// What operators win whoever sends them: nothing where staff sends them, where the rows are their own, or where a key is asked for.
+import express, { type NextFunction, type Request, type Response } from 'express'
+import { Schema, model } from 'mongoose'
+
+const Order = model('Order', new Schema({ userId: String, number: String, voucher: String, total: Number }))
+const Invitation = model('Invitation', new Schema({ email: String, code: String, userId: String }))
+const User = model('User', new Schema({ email: String, role: String, city: String }))
+
+interface Known extends Request {
+  user?: { id: string; role: string }
+}
+
+function signedIn(req: Known, res: Response, next: NextFunction) {
+  if (!req.user) return res.status(401).end()
+  next()
+}
+function onlyStaff(req: Known, res: Response, next: NextFunction) {
+  if (!req.user || req.user.role !== 'admin') return res.status(403).json({ message: 'not for you' })
+  next()
+}
+function requireRole(...roles: string[]) {
+  return (req: Known, res: Response, next: NextFunction) => {
+    if (!roles.includes(req.user?.role ?? '')) return res.status(403).end()
+    next()
+  }
+}
+function isAdminOrOwner(req: Known, res: Response, next: NextFunction) {
+  if (!req.user) return res.status(403).end()
+  next()
+}
+
+const app = express()
+app.use(express.json())
+
+app.post('/users/search', signedIn, async (req, res) => {
+  res.json(await User.find({ city: req.body.city })) // expect: nosql-injection
+})
+app.post('/reports/users', onlyStaff, async (req, res) => {
+  res.json(await User.find({ city: req.body.city })) // expect-low: nosql-injection
+})
+app.post('/reports/more-users', requireRole('admin', 'manager'), async (req, res) => {
+  res.json(await User.find({ city: req.body.city })) // expect-low: nosql-injection
+})
+app.post('/members/users', requireRole('admin', 'member'), async (req, res) => {
+  res.json(await User.find({ city: req.body.city })) // expect: nosql-injection
+})
+app.post('/owners/users', isAdminOrOwner, async (req, res) => {
+  res.json(await User.find({ city: req.body.city })) // expect: nosql-injection
+})
+app.post('/admin/users', signedIn, async (req, res) => {
+  res.json(await User.find({ city: req.body.city })) // expect-low: nosql-injection
+})
+app.post('/admin/open', async (req, res) => {
+  res.json(await User.find({ city: req.body.city })) // expect: nosql-injection
+})
+
+app.post('/orders/mine', signedIn, async (req: Known, res) => {
+  res.json(await Order.find({ number: req.body.number, userId: req.user?.id })) // expect-low: nosql-injection
+})
+app.post('/orders/of', signedIn, async (req: Known, res) => {
+  const userId = req.body.userId
+  res.json(await Order.find({ number: req.body.number, userId })) // expect: nosql-injection
+})
+app.post('/orders/one', signedIn, async (req: Known, res) => {
+  res.json(await Order.findOne({ _id: req.body.order })) // expect-low: nosql-injection
+})
+app.post('/orders/by-id', signedIn, async (req: Known, res) => {
+  res.json(await Order.findById(req.body.id)) // expect-low: nosql-injection
+})
+app.post('/orders/some', signedIn, async (req: Known, res) => {
+  res.json(await Order.find({ _id: req.body.id })) // expect: nosql-injection
+})
+app.post('/orders/drop', signedIn, async (req: Known, res) => {
+  res.json(await Order.deleteOne({ _id: req.body.id })) // expect: nosql-injection
+})
+
+// What only one person knows is passed without knowing it, whoever the row belongs to.
+app.post('/invitations/accept', signedIn, async (req: Known, res) => {
+  const found = await Invitation.findOne({ userId: req.user?.id, code: req.body.code }) // expect: nosql-injection
+  if (!found) return res.status(404).end()
+  res.json(found)
+})
+app.post('/invitations/open', async (req: Known, res) => {
+  res.json(await Invitation.findOne({ _id: req.body.id })) // expect: nosql-injection
+})

@@ -1,0 +1,96 @@
+/**
+ * What whoever sends operators wins by them: nothing, where they only come to what they may see anyway.
+ */
+import { ts } from 'ts-morph'
+import type { Flow, Model, Operation } from '../../src/model/types.js'
+import { sensitiveName } from '../../src/model/sensitive-names.js'
+
+/** Data from a request that becomes a filter, or part of one. */
+export interface Injection {
+  readonly flow: Flow
+  /** All ways by which data comes in, the shown one too. */
+  readonly flows: readonly Flow[]
+  /** The expression in the filter through which the data comes. */
+  readonly value: ts.Expression
+  readonly isScript: boolean
+  /** All values of the filter that have the same mistake, with the property they stand for. */
+  readonly sites: readonly Site[]
+}
+
+export interface Site {
+  readonly expression: ts.Expression
+  readonly property: ts.PropertyAssignment | ts.ShorthandPropertyAssignment | undefined
+}
+
+/** Members that take a key: `findById(id)`. */
+export const BY_KEY = /ById\w*$/
+
+/** Members that read one row, or say whether there is one. */
+const READS_ONE = /\.(?:findOne|findById|exists)$/
+/** What a row is known by to everybody who sees it. */
+const KEY = /^(?:_?id|slug|uuid)$|[a-z](?:Id|ID|_id)$/
+/** Ids that let somebody in. */
+const OPENING_KEY = /session|token|invit|reset|verif|secret|key|otp|device|link/i
+const OWNER = /^(?:created_?by|owned_?by|(?:user|owner|author|customer|member|profile|seller|vendor|merchant|student|driver|patient|employee|creator|sender|buyer)(?:_?id)?)$/i
+/** What is asked for because only one person knows it. */
+const KNOWN_BY_ONE = /code|pin$|answer|hash|passw|otp|token|secret/i
+
+/** All of what was sent is the filter, and not the value of a field in it. */
+export function isFilter(flow: Flow): boolean {
+  return flow.path.length === 0 && !flow.isNested
+}
+
+/** Whether only those who run the system can send it. */
+export function isForStaff(flow: Flow, model: Model): boolean {
+  const entries = model.validation.entriesAt(flow.source.node)
+  return entries.length > 0 && entries.every((entry) => model.guardsOf(entry).staffOnly !== undefined)
+}
+
+/** Whether a value is compared that lets somebody in: a password, a token, a code. */
+export function isSecret(site: Site): boolean {
+  const names = [fieldOf(site), /(\w+)['"\]]*$/.exec(site.expression.getText())?.[1]]
+  return names.some((name) => name !== undefined && (sensitiveName(name) !== undefined || KNOWN_BY_ONE.test(name)))
+}
+
+export function gainsNothing(injection: Injection, operation: Operation, model: Model): boolean {
+  const { flows, isScript, sites } = injection
+  if (flows.every((flow) => isForStaff(flow, model))) return true
+  if (isScript || flows.some(isFilter)) return false
+  if (refusesWhatIsThere(operation)) return true
+  if (sites.length === 0 || sites.some(isSecret)) return false
+  return (READS_ONE.test(operation.label) && sites.every((site) => isKey(site, operation))) || operation.where.some((filter) => filter !== true && isOfSender(filter, model))
+}
+
+function fieldOf({ property }: Site): string | undefined {
+  return property && (ts.isIdentifier(property.name) || ts.isStringLiteralLike(property.name)) ? property.name.text : undefined
+}
+
+/** Whoever may send an operator in its place may as well send one key after another. */
+function isKey(site: Site, { label, table = '' }: Operation): boolean {
+  const field = fieldOf(site)
+  if (OPENING_KEY.test(table)) return false
+  return field === undefined ? BY_KEY.test(label) : KEY.test(field) && !OPENING_KEY.test(field)
+}
+
+/** `{ _id: req.body.id, userId: req.user.id }`: whatever the operator says, the rows are those of whoever sends it. */
+function isOfSender(filter: ts.Expression, model: Model): boolean {
+  if (!ts.isObjectLiteralExpression(filter)) return false
+  return filter.properties.some((member) => {
+    if (!member.name || !OWNER.test(member.name.getText().replace(/^['"]|['"]$/g, ''))) return false
+    const value = ts.isPropertyAssignment(member) ? member.initializer : ts.isShorthandPropertyAssignment(member) ? member.name : undefined
+    return value !== undefined && !ts.isLiteralExpression(value) && !ts.isObjectLiteralExpression(value) && model.flowsInto(value, 'text').length === 0
+  })
+}
+
+/** `if (await Category.findOne({ title })) throw ...`, and no more of the row: whoever sends operators only keeps themselves out. */
+function refusesWhatIsThere({ access, node, unit }: Operation): boolean {
+  let value: ts.Node = node
+  while (ts.isAwaitExpression(value.parent) || ts.isParenthesizedExpression(value.parent)) value = value.parent
+  const { parent } = value
+  if (access !== 'read') return false
+  if (ts.isIfStatement(parent)) return parent.expression === value
+  if (!ts.isVariableDeclaration(parent) || !ts.isIdentifier(parent.name)) return false
+  const name = parent.name.text.replaceAll('$', String.raw`\$`)
+  const text = unit.node.getText()
+  return text.match(new RegExp(String.raw`(?<![\w$.])${name}(?![\w$])`, 'g'))?.length === 2 && new RegExp(String.raw`\bif\s*\(\s*${name}\s*\)`).test(text)
+}

@@ -1,0 +1,74 @@
+/**
+ * Whether only those who run the system come to an entry point: administrators and other staff.
+ */
+import { ts } from 'ts-morph'
+import { skipOuter } from '../libraries/paths.js'
+import { wordsOf } from '../secrets/names.js'
+import { UNAUTHORIZED } from './own-guards.js'
+import type { EntryPoint, Guard, Middleware } from './types.js'
+
+/** Words in names of guards: `AdminGuard`, `requireAdmin`, `staffOnly`. */
+const STAFF_WORD = /^(?:super)?(?:admins?|administrators?|staff)$/
+/** Beside one: `isAdminOrOwner` lets others in, `firebaseAdmin` is a library. */
+const OTHER_WORD = /^(?:or|non|not|firebase)$/
+/** What takes the roles that may come in: `@Roles(...)`, `authorize(...)`, `restrictTo(...)`. */
+const TAKES_ROLES = /roles?|auth|allow|access|permi|guard|protect|restrict|only|grant/i
+const STAFF_ROLE = /(?:^|[^a-z])(?:super|sys|system|site|platform|root)?[-_]?(?:admins?|administrators?|staff|superuser|root|moderators?|back[-_]?office|employees?)(?![a-z])/i
+/** Roles that are given beside an administrator's, and not to whoever signs up. */
+const WORKING_ROLE = /manager|editor|operator|supervisor|support|moderator|agent|master|dev|author|analyst|instructor|teacher/i
+/** `/admin/orders` */
+const STAFF_PATH = /(?:^|\/)(?:super-?)?(?:admins?|administrators?|staff|back-?office)(?:\/|$)/i
+/** `if (req.user.role !== 'admin') return res.status(403)`, `if (!user.isAdmin) throw ...`: all of the condition is that. */
+const REFUSES_OTHERS =
+  /\bif\s*\(\s*(?:(?:![\w.?]+\s*\|\|\s*)?[\w.?[\]'"]*(?:role|type|level)\w*\s*!==?\s*(?:['"`](?:super[-_]?)?(?:admin|staff)\w*['"`]|[\w.]*(?:ADMIN|Admin|STAFF|Staff)\w*)|(?:![\w.?]+\s*\|\|\s*)?!\s*[\w.?]*is_?(?:super)?_?(?:admin|staff)\w*(?:\(\w*\))?)\s*\)/i
+
+/**
+ * What keeps everybody else out, as written: `@Roles(Role.ADMIN)`, `requireAdmin`; undefined where anybody with an account
+ * comes in, or nobody is asked.
+ */
+export function staffOnly(entry: EntryPoint, guards: readonly Guard[]): string | undefined {
+  const middleware = entry.middleware.find(isForStaff)
+  if (middleware) return middleware.label
+  const decorator = decoratorsOf(entry).find(({ expression }) => ts.isCallExpression(expression) && takesStaff(expression))
+  if (decorator) return decorator.getText()
+  const text = entry.handler.kind === 'module' ? '' : entry.handler.node.getText()
+  if (refusesOthers(text)) return `${entry.handler.name} refuses everybody else`
+  return entry.path !== undefined && STAFF_PATH.test(entry.path) && guards.some(({ kind }) => kind === 'auth') ? entry.path : undefined
+}
+
+function isForStaff({ label, node, units }: Middleware): boolean {
+  const name = label.replace(/\(.*$/s, '').replace(/^.*\./, '')
+  const words = wordsOf(name)
+  if (words.some((word) => STAFF_WORD.test(word)) && !words.some((word) => OTHER_WORD.test(word))) return true
+  const call = skipOuter(ts.isDecorator(node) ? node.expression : (node as ts.Expression))
+  if (ts.isCallExpression(call) && takesStaff(call)) return true
+  return units.some((unit) => refusesOthers(unit.node.getText()))
+}
+
+function refusesOthers(text: string): boolean {
+  const found = REFUSES_OTHERS.exec(text)
+  if (!found) return false
+  const after = text.slice(found.index + found[0].length, found.index + found[0].length + 200)
+  return UNAUTHORIZED.test(after) || /^\s*\{?\s*(?:throw|return\s+false|return\s+next\()/.test(after)
+}
+
+/** Decorators of the method, and of its class. */
+function decoratorsOf({ handler }: EntryPoint): readonly ts.Decorator[] {
+  return [handler.node, handler.classNode].flatMap((node) => (node && ts.canHaveDecorators(node) ? (ts.getDecorators(node) ?? []) : []))
+}
+
+/** Only roles of staff are among those that are given. */
+function takesStaff(call: ts.CallExpression): boolean {
+  if (!TAKES_ROLES.test(call.expression.getText().replace(/^.*\./, ''))) return false
+  const roles = call.arguments.flatMap(rolesIn)
+  return roles.some((role) => STAFF_ROLE.test(role)) && roles.every((role) => STAFF_ROLE.test(role) || WORKING_ROLE.test(role))
+}
+
+function rolesIn(expression: ts.Expression): string[] {
+  const value = skipOuter(expression)
+  if (ts.isArrayLiteralExpression(value)) return value.elements.flatMap(rolesIn)
+  if (ts.isObjectLiteralExpression(value)) return value.properties.flatMap((member) => (ts.isPropertyAssignment(member) ? rolesIn(member.initializer) : []))
+  if (ts.isStringLiteralLike(value)) return [value.text]
+  if (ts.isPropertyAccessExpression(value)) return [value.name.text]
+  return [value.getText()]
+}
