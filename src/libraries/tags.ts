@@ -348,11 +348,11 @@ export const TAGS: readonly TagDefinition[] = [
   },
   {
     name: 'redelivers',
-    syntax: '<argument path | always>',
-    pattern: exactly(`${PATHS}|always`),
+    syntax: '<argument path | always | transport>',
+    pattern: exactly(`${PATHS}|always|transport`),
     on: ['function', 'member', 'type', 'variable'],
     meaning:
-      'A worker that fails is given the same work again: as often as the argument says for what is enqueued by this or for the queue it creates (`2.attempts`), or, on what registers a worker, `always`, until it acknowledges.',
+      'A worker that fails is given the same work again: as often as the argument says for what is enqueued by this or for the queue it creates (`2.attempts`), or, on what registers a worker, `always`, until it acknowledges; `transport`: where the project says that messages are acknowledged (`noAck: false`), or uses a transport that keeps them.',
   },
   {
     name: 'credential',

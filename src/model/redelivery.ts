@@ -22,8 +22,14 @@ function mayCreateQueue({ isNew, name }: Call): boolean {
   return isNew && !/^(?:Map|Set|WeakMap|Date|Promise|URL|RegExp|Array|\w*(?:Error|Exception))$/.test(name)
 }
 
+/** Servers of Nest that give a message again: RabbitMQ with acknowledgements, Kafka, and servers of the project's own. */
+const KEEPS = /\bnoAck\b['"]?\??\s*(?::\s*boolean\s*)?[:=]\s*false|Transport\.KAFKA\b|\bstrategy\s*:|\.ack\s*\(/
+/** Those that do not. */
+const DROPS = /Transport\.(?:RMQ|TCP|REDIS|NATS|MQTT|GRPC)\b/
+
 export class Redeliveries {
   private attempts: readonly Attempts[] | undefined
+  private keepsMessages: boolean | undefined
 
   constructor(
     private readonly resolver: Resolver,
@@ -45,7 +51,10 @@ export class Redeliveries {
     if (ts.isDecorator(node) || ts.isCallExpression(node) || ts.isNewExpression(node)) {
       const call = ts.isDecorator(node) ? node.expression : node
       const callee = ts.isCallExpression(call) || ts.isNewExpression(call) ? call.expression : call
-      const isAlways = (tags: readonly Tag[] | undefined) => tagIn(tags ?? [], 'redelivers')?.value === 'always'
+      const isAlways = (tags: readonly Tag[] | undefined) => {
+        const value = tagIn(tags ?? [], 'redelivers')?.value
+        return value === 'always' || (value === 'transport' && this.isTransportKeeping())
+      }
       if (isAlways(this.resolver.libraryOf(this.resolver.symbolOf(skipOuter(callee)), call)?.tags)) return true
       // `consume('payments', async (payment) => ...)` of the project, which registers what it is given.
       return entry.kind === 'consumer' && this.resolver.functionsOf(skipOuter(callee)).some((unit) => unit.calls.some((inner) => isAlways(this.resolver.resolve(inner).library?.tags)))
@@ -56,6 +65,15 @@ export class Redeliveries {
     return this.resolver.typeTags(this.resolver.checker.getTypeFromTypeNode(type), 'redelivers') !== undefined
   }
 
+  /** Whether a message that was not handled comes again, as far as the project says which server brings it. */
+  private isTransportKeeping(): boolean {
+    if (this.keepsMessages === undefined) {
+      const texts = this.units().flatMap(({ kind, node }) => (kind === 'module' ? [node.getSourceFile().text] : [])).filter((text) => text.includes('Transport') || text.includes('RmqContext'))
+      this.keepsMessages = texts.some((text) => KEEPS.test(text)) || !texts.some((text) => DROPS.test(text))
+    }
+    return this.keepsMessages
+  }
+
   private attemptsAt(call: Call): Attempts | undefined {
     const { node } = call
     const library = this.resolver.resolve(call).library
@@ -63,7 +81,7 @@ export class Redeliveries {
     const isNamed = (ts.isNewExpression(node) || ts.isCallExpression(node)) && ts.isIdentifier(node.expression) && (library?.tags.length ?? 0) === 0
     const named = isNamed ? this.resolver.libraryOf(this.resolver.symbolOf(node.expression)) : undefined
     const tag = tagIn(library?.tags ?? [], 'redelivers') ?? tagIn(named?.tags ?? [], 'redelivers')
-    if (!tag || tag.value === 'always') return undefined
+    if (!tag || tag.value === 'always' || tag.value === 'transport') return undefined
     const value = atPath(call.node, tag.value, (expression) => this.resolver.initializerOf(expression))[0]
     if (!value) return undefined
     const times = constantText(value, this.resolver)

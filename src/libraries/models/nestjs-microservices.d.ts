@@ -5,7 +5,10 @@ declare module '@nestjs/microservices' {
 
   /** @entry consumer path=0.cmd|0 */
   export function MessagePattern(pattern?: any, ...rest: any[]): MethodDecorator
-  /** @entry consumer path=0.cmd|0 @redelivers always */
+  /**
+   * Over RabbitMQ messages are acknowledged as they arrive unless `noAck` is false; TCP, Redis and NATS keep none.
+   * @entry consumer path=0.cmd|0 @redelivers transport
+   */
   export function EventPattern(pattern?: any, ...rest: any[]): MethodDecorator
   /** @entry procedure path=1|0 */
   export function GrpcMethod(service?: any, method?: any): MethodDecorator
