@@ -268,7 +268,9 @@ export class Resolver {
     if (!first) return undefined
     // `const limit = require('x')` of a package whose default export is also what it is required as.
     const standard = ts.isModuleDeclaration(first) ? symbol.exports?.get(ts.InternalSymbolName.Default) : undefined
-    if (standard) return this.libraryOf(this.unalias(standard), call)
+    const exported = standard && this.unalias(standard)
+    // A module that is its own default export (`export { self as default }`) ends here.
+    if (exported && exported !== symbol) return this.libraryOf(exported, call)
     return this.libraryTarget(inModels.length > 1 ? this.overloads.of(inModels, call) : first)
   }
 

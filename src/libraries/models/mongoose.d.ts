@@ -10,6 +10,8 @@ declare module 'mongoose' {
   export type FilterQuery<T = any> = any
   /** @criteria */
   export type RootFilterQuery<T = any> = any
+  /** What Mongoose 9 calls the same. @criteria */
+  export type QueryFilter<T = any> = any
   export type UpdateQuery<T = any> = any
   export type UpdateWithAggregationPipeline = any
   /** @criteria */
