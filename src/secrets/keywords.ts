@@ -6,7 +6,7 @@
 const ALPHABET = 128
 
 export class KeywordIndex {
-  /** Next state by state and character. */
+  /** By state and character: where the row of the next state begins; `~` of that where keywords end in it. */
   private readonly next: Int32Array
   /** Keywords that end in a state, by state. */
   private readonly ends: readonly (readonly number[] | undefined)[]
@@ -46,6 +46,10 @@ export class KeywordIndex {
         queue.push(child)
       }
     }
+    for (let at = 0; at < this.next.length; at++) {
+      const state = this.next[at] ?? 0
+      this.next[at] = (ends[state]?.length ?? 0) > 0 ? ~(state * ALPHABET) : state * ALPHABET
+    }
     this.ends = ends.map((list) => (list.length > 0 ? list : undefined))
     this.fold = Uint8Array.from({ length: ALPHABET }, (_, code) => (code >= 65 && code <= 90 ? code + 32 : code))
   }
@@ -56,12 +60,14 @@ export class KeywordIndex {
    * @param found gets the index of the keyword and the offset behind its last character
    */
   search(text: string, found: (keyword: number, end: number) => void): void {
+    const { next, fold } = this
     let state = 0
     for (let at = 0; at < text.length; at++) {
       const code = text.charCodeAt(at)
-      state = code < ALPHABET ? (this.next[state * ALPHABET + (this.fold[code] ?? 0)] ?? 0) : 0
-      const here = this.ends[state]
-      if (here !== undefined) for (const keyword of here) found(keyword, at + 1)
+      state = code < ALPHABET ? (next[state + (fold[code] ?? 0)] ?? 0) : 0
+      if (state >= 0) continue
+      state = ~state
+      for (const keyword of this.ends[state / ALPHABET] ?? []) found(keyword, at + 1)
     }
   }
 }
