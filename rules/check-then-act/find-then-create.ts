@@ -120,7 +120,7 @@ function inScene(scene: Scene, operation: Operation, row: NewRow, isNew: boolean
     if (test.isComparison && !isCount) continue
     const locked = isNew ? undefined : table
     if (isLocked(unit, last.node, locked, model) || isLockedOnTheWay(write.calls, operation, locked, model)) continue
-    const constraint = isCount ? 'none' : matched.isUnsure ? 'undeclared' : constraintOn(table ?? '', columns, model, matched.narrowed)
+    const constraint = isCount ? 'none' : matched.isUnsure ? 'undeclared' : constraintOn(table ?? '', columns, model, matched.narrowed, matched.constant)
     // A violation that is told from other failures right here is one of a key over these columns that is declared elsewhere.
     if (!isCount && constraint !== 'unique' && isHandledHere(write) && !isOfOtherKeys(table ?? '', columns, model)) return { kind: isNew ? 'find' : 'take', read, write, unit, columns, narrowed: [], isComplete: false, constraint: 'handled', isHandled: true }
     return { kind: isCount ? 'count' : isNew ? 'find' : 'take', read, write, unit, columns, narrowed: matched.narrowed, isComplete: model.rows.keyOf(found)?.isComplete === true, constraint, isHandled: constraint === 'unique' && isHandled(write, model) }
@@ -178,12 +178,14 @@ interface Matched {
   readonly narrowed: readonly string[]
   /** A column is given a value that may be another one. */
   readonly isUnsure: boolean
+  /** Columns that every row made here has the same value in. */
+  readonly constant: readonly string[]
 }
 
 /** Columns by which the row was looked for and which are given to the new row; undefined where a condition is about something else. */
 function matchedColumns(read: RowAccess, write: RowAccess, row: NewRow, model: Model): Matched | undefined {
   const key = model.rows.keyOf(read.operation)
-  if (!key) return read.operation.where.length === 0 ? { columns: [], narrowed: [], isUnsure: false } : undefined
+  if (!key) return read.operation.where.length === 0 ? { columns: [], narrowed: [], isUnsure: false, constant: [] } : undefined
   const given = new Map([...row.columns].map(([column, text]) => [column, write.lift(text)] as const))
   const rest = row.rest.map((text) => write.lift(text))
   // An existing row that is saved again is no new one.
@@ -197,10 +199,17 @@ function matchedColumns(read: RowAccess, write: RowAccess, row: NewRow, model: M
     // `deletedAt: null`, `status: 'active'` narrow what is looked for; another value would look for another row.
     else if (given.has(column) && /^[@⟨$]/.test(value) && !/\s/.test(value)) return undefined
     else if (!given.has(column) && /^[@⟨$~]/.test(value)) return undefined
+    // `{ status: 'RUNNING' }` is looked for, and a draft is made.
+    else if (isConstant(value) && isConstant(given.get(column) ?? '')) return undefined
     else if (given.has(column)) isUnsure = true
     else if (!/^(?:\*|_?id)$/.test(column) && !/^\W*\{/.test(value) && !MARKS_DELETED.test(column)) narrowed.push(nameOf(column, read.operation, model))
   }
-  return found.length > 0 ? { columns: found, narrowed, isUnsure } : undefined
+  return found.length > 0 ? { columns: found, narrowed, isUnsure, constant: [...given].flatMap(([column, text]) => (isConstant(text) ? [column] : [])) } : undefined
+}
+
+/** A text, number or truth that stands in the code. */
+function isConstant(text: string): boolean {
+  return /^(?:["'`]|-?\d|true$|false$)/.test(text)
 }
 
 /** Columns by which another row was looked for and which this one is given; conditions about more than that narrow them. */
@@ -216,7 +225,7 @@ function takenColumns(read: RowAccess, write: RowAccess, row: NewRow, model: Mod
   // The row itself is looked for.
   if (columns.some(([column, value]) => column === 'id' && /^[@⟨$]/.test(value))) return undefined
   const found = columns.filter(([column, value]) => /^[⟨$]/.test(value) && !STATES.test(column) && isGiven(column, value))
-  return found.length > 0 ? { columns: columns.filter(([column]) => column !== 'id').map(([column]) => nameOf(column, read.operation, model)), narrowed: [], isUnsure: false } : undefined
+  return found.length > 0 ? { columns: columns.filter(([column]) => column !== 'id').map(([column]) => nameOf(column, read.operation, model)), narrowed: [], isUnsure: false, constant: [] } : undefined
 }
 
 /** The column as the code writes it. */
@@ -227,13 +236,15 @@ function nameOf(column: string, operation: Operation, model: Model): string {
   return words.find((word) => columnName(word) === column) ?? declared ?? column
 }
 
-function constraintOn(name: string, columns: readonly string[], model: Model, narrowed: readonly string[] = []): BlindCreate['constraint'] {
+/** @param constant columns in which all rows made here are alike: two of them differ in the others only */
+function constraintOn(name: string, columns: readonly string[], model: Model, narrowed: readonly string[] = [], constant: readonly string[] = []): BlindCreate['constraint'] {
   const table = model.table(name)
   if (!table) return 'undeclared'
   const known = new Set(columns.map(columnName))
   const all = new Set([...known, ...narrowed.map(columnName)])
+  const alike = new Set(constant.map(columnName))
   const isKnown = (column: string) => all.has(columnName(column))
-  if (table.uniqueKeys.some((key) => key.length > 0 && key.every(isKnown))) return 'unique'
+  if (table.uniqueKeys.some((key) => key.some(isKnown) && key.every((column) => isKnown(column) || alike.has(columnName(column))))) return 'unique'
   // A key over the open ones holds where an open one is looked for and made; a new row is never marked as deleted.
   if (table.partialKeys?.some(({ columns: key, of }) => key.length > 0 && key.every(isKnown) && of.every((column) => isKnown(column) || MARKS_DELETED.test(columnName(column))))) return 'unique'
   const declared = new Set(table.columns.map((column) => columnName(column.name)))

@@ -2,7 +2,7 @@
  * Rows that are read, perhaps tested, and written with what was made of the stale read.
  */
 import { ts } from 'ts-morph'
-import { areExclusive, endsFunction } from '../../src/model/control-flow.js'
+import { areExclusive, contains, endsFunction } from '../../src/model/control-flow.js'
 import { columnName } from '../../src/model/column-names.js'
 import type { Call, Model, Operation, RowAccess, RowChange, RowTest, RowUse, Unit } from '../../src/model/types.js'
 import { isConditional, isListKept, isLocked, isLockedOnTheWay, isSnapshot, isVersioned } from './guards.js'
@@ -282,6 +282,8 @@ function effectOf(unit: Unit, read: Operation, write: Operation, test: RowTest, 
     const [call] = calls
     if (!call || operation === write || operation === read || calls.length > 3 || call.node.pos < test.node.pos) continue
     if (areExclusive(call.node, write.call.node)) continue
+    // What stands behind the decision is done in any case.
+    if (ts.isIfStatement(test.node) && contains(test.node.thenStatement, write.call.node) && !contains(test.node.thenStatement, call.node)) continue
     if (EFFECTS.has(operation.kind) && !(operation.kind === 'payment' && SETS.test(operation.call.name))) return operation
     if (operation.kind === 'query' && operation.access === 'write' && operation.table !== undefined && operation.table !== table && !operation.isUpsert && (operation.isAtomic || (WORTH.test(operation.table) && addsTo(operation, model)))) return operation
   }

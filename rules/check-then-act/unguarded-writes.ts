@@ -69,7 +69,15 @@ function limits(test: RowTest, { path }: RowUse, { column, node }: RowChange): b
   if (name === undefined || (name !== '*' && columnName(name) !== column)) return false
   // Adding to a list is limited by its length; what is in it already is another question.
   if (/\$(?:push|addToSet)\b|push/.test(node.parent.parent.getText().slice(0, 40))) return inner === 'length' || inner === 'size' || (test.isComparison && /\.length\b/.test(test.condition.getText()))
-  return test.isComparison || /[<>]=?\s*[\w(]|[=!]==?\s*[\w.(]|!/.test(test.condition.getText())
+  const condition = test.condition.getText()
+  if (test.isComparison || /[<>]=?\s*[\w(]|[=!]==?\s*[\w.(]/.test(condition)) return true
+  // `if (!slot.taken) set it to one, else add one`: whether there is a number yet is a limit only for what takes from it.
+  return condition.includes('!') && !/\$inc\b['"]?\s*:\s*\{[^}]*:\s*\d|\bincrement\b/.test(textAround(node))
+}
+
+/** The change as written, with what says how it is computed. */
+function textAround(node: ts.Node): string {
+  return (ts.findAncestor(node, ts.isCallExpression) ?? node).getText()
 }
 
 /** Whether both are about one row, in the terms of the unit in which they come together. */

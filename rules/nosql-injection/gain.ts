@@ -3,7 +3,10 @@
  */
 import { ts } from 'ts-morph'
 import type { Flow, Model, Operation } from '../../src/model/types.js'
+import { columnName } from '../../src/model/column-names.js'
+import { declarationOf } from '../../src/model/filters.js'
 import { sensitiveName } from '../../src/model/sensitive-names.js'
+import type { Site } from './sites.js'
 
 /** Data from a request that becomes a filter, or part of one. */
 export interface Injection {
@@ -15,11 +18,6 @@ export interface Injection {
   readonly isScript: boolean
   /** All values of the filter that have the same mistake, with the property they stand for. */
   readonly sites: readonly Site[]
-}
-
-export interface Site {
-  readonly expression: ts.Expression
-  readonly property: ts.PropertyAssignment | ts.ShorthandPropertyAssignment | undefined
 }
 
 /** Members that take a key: `findById(id)`. */
@@ -58,6 +56,7 @@ export function gainsNothing(injection: Injection, operation: Operation, model: 
   if (isScript || flows.some(isFilter)) return false
   if (refusesWhatIsThere(operation)) return true
   if (sites.length === 0 || sites.some(isSecret)) return false
+  if (isCastElsewhere(injection, operation, model)) return true
   return (READS_ONE.test(operation.label) && sites.every((site) => isKey(site, operation))) || operation.where.some((filter) => filter !== true && isOfSender(filter, model))
 }
 
@@ -72,10 +71,45 @@ function isKey(site: Site, { label, table = '' }: Operation): boolean {
   return field === undefined ? BY_KEY.test(label) : KEY.test(field) && !OPENING_KEY.test(field)
 }
 
+/**
+ * The same value is also written to a column that the schema knows, by this operation or one before it: an object does not
+ * become a string, and the query is never sent. A replaced document is cast without an error.
+ */
+function isCastElsewhere({ sites }: Injection, { operators, data, unit, node, label, declaredTable }: Operation, model: Model): boolean {
+  if (operators !== 'cast') return false
+  const before = model.rows.accessesOf(unit).flatMap(({ operation, calls }) => (calls.length === 1 && operation.node.end <= node.pos && operation.operators === 'cast' && ts.isAwaitExpression(operation.node.parent) ? [operation] : []))
+  const written = [...before, ...(/replace/i.test(label) ? [] : [{ data, declaredTable }])]
+  return sites.every((site) => written.some((one) => one.data !== undefined && isWritten(site.expression.getText(), one.data, new Set(one.declaredTable?.columns.map(({ name }) => columnName(name))))))
+}
+
+/** Whether data gives a value to one of the columns: `{ email }`, `{ $set: { email } }`, `bookable` for `bookable.id`. */
+function isWritten(value: string, data: ts.Expression, columns: ReadonlySet<string>): boolean {
+  if (ts.isIdentifier(data)) {
+    const [root, property] = value.split(/\??\./)
+    if (root === data.text && property !== undefined) return isColumn(property, columns)
+    const made = declarationOf(data)?.initializer
+    return made !== undefined && made !== data && isWritten(value, made, columns)
+  }
+  if (ts.isArrayLiteralExpression(data)) return data.elements.some((element) => isWritten(value, element, columns))
+  if (!ts.isObjectLiteralExpression(data)) return false
+  return data.properties.some((member) => {
+    const given = ts.isPropertyAssignment(member) ? member.initializer : ts.isShorthandPropertyAssignment(member) ? member.name : undefined
+    const name = member.name?.getText().replace(/['"]/g, '') ?? ''
+    if (!given) return false
+    return name.startsWith('$set') ? isWritten(value, given, columns) : given.getText() === value && isColumn(name, columns)
+  })
+}
+
+/** A schema that is not seen has the column that is asked for. */
+function isColumn(name: string, columns: ReadonlySet<string>): boolean {
+  return columns.size === 0 || columns.has(columnName(name))
+}
+
 /** `{ _id: req.body.id, userId: req.user.id }`: whatever the operator says, the rows are those of whoever sends it. */
 function isOfSender(filter: ts.Expression, model: Model): boolean {
-  if (!ts.isObjectLiteralExpression(filter)) return false
-  return filter.properties.some((member) => {
+  const written = ts.isIdentifier(filter) ? declarationOf(filter)?.initializer : filter
+  if (!written || !ts.isObjectLiteralExpression(written)) return false
+  return written.properties.some((member) => {
     if (!member.name || !OWNER.test(member.name.getText().replace(/^['"]|['"]$/g, ''))) return false
     const value = ts.isPropertyAssignment(member) ? member.initializer : ts.isShorthandPropertyAssignment(member) ? member.name : undefined
     return value !== undefined && !ts.isLiteralExpression(value) && !ts.isObjectLiteralExpression(value) && model.flowsInto(value, 'text').length === 0

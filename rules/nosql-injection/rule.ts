@@ -1,8 +1,10 @@
 import { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence, Fix, TextEdit } from '../../src/findings/finding.js'
+import { contains } from '../../src/model/control-flow.js'
 import type { Flow, Model, Operation } from '../../src/model/types.js'
-import { BY_KEY, gainsNothing, isFilter, isForStaff, isSecret, type Injection, type Site } from './gain.js'
+import { BY_KEY, gainsNothing, isFilter, isForStaff, isSecret, type Injection } from './gain.js'
+import { sitesIn, type Site } from './sites.js'
 
 export default defineRule({
   id: 'nosql-injection',
@@ -15,12 +17,29 @@ export default defineRule({
   securitySeverity: 9.1,
   check({ model, report }) {
     const told = new Map<ts.Node, Set<string>>()
+    const found = new Map<string, Candidate>()
     // Functions that ask for the same value that they were given: one mistake, where the value came in.
     const isTold = (flow: Flow, operation: Operation) => model.unitOf(flow.source.node) !== operation.unit && told.get(flow.source.node)?.has(flow.path.join('.')) === true
     // A filter that many hand to the same function is mended where each of them makes it.
-    const tell = (injected: Injection, operation: Operation, isOfCaller: boolean) => {
+    const add = (injected: Injection, operation: Operation, isOfCaller: boolean) => {
+      const { flow } = injected
+      const candidate = { injected, operation, isOfCaller, confidence: confidenceOf(injected, operation, model) }
+      // What wins nothing here may win something further on.
+      if (candidate.confidence !== 'low' && model.unitOf(flow.source.node) !== operation.unit) told.set(flow.source.node, (told.get(flow.source.node) ?? new Set()).add(flow.path.join('.')))
+      // One value in several filters of a function: the worst says what to mend.
+      const key = `${isOfCaller ? 'caller' : operation.unit.id} ${flow.source.file.path} ${flow.source.node.pos} ${flow.source.text} ${flow.path.join('.')}`
+      const known = found.get(key)
+      if (!known || weightOf(candidate) > weightOf(known)) found.set(key, candidate)
+    }
+    for (const operation of model.operations) {
+      if (operation.kind !== 'query' || operation.operators === undefined) continue
+      const injected = injectionInto(operation, model, isTold)
+      if (!injected) continue
+      const callers = isHandedOn(injected, operation) ? distinct(injected.flows, model) : []
+      for (const one of callers.length > 1 ? callers.map((flow) => ({ ...injected, flow })) : [injected]) add(one, operation, callers.length > 1)
+    }
+    for (const { injected, operation, isOfCaller, confidence } of found.values()) {
       const { flow, value } = injected
-      if (model.unitOf(flow.source.node) !== operation.unit) told.set(flow.source.node, (told.get(flow.source.node) ?? new Set()).add(flow.path.join('.')))
       report({
         at: isOfCaller ? { file: flow.source.file, node: flow.source.node } : { file: operation.unit.file, node: value },
         message: messageFor(injected, operation),
@@ -29,24 +48,27 @@ export default defineRule({
           : 'An object in place of a string is read as operators, so a login or a look-up by a secret can be passed without knowing it, and a filter can be made to fit every row. Make sure that the value is a string, or check the request against a schema.',
         trace: [...flow.trace, { file: operation.unit.file, node: operation.call.node, label: operation.label }],
         fixes: [fixFor(injected, operation, model)],
-        confidence: confidenceOf(injected, operation, model),
+        confidence,
       })
-    }
-    for (const operation of model.operations) {
-      if (operation.kind !== 'query' || operation.operators === undefined) continue
-      const injected = injectionInto(operation, model, isTold)
-      if (!injected) continue
-      const callers = isHandedOn(injected, operation) ? distinct(injected.flows, model) : []
-      for (const one of callers.length > 1 ? callers.map((flow) => ({ ...injected, flow })) : [injected]) tell(one, operation, callers.length > 1)
     }
   },
 })
 
+interface Candidate {
+  readonly injected: Injection
+  readonly operation: Operation
+  /** The filter is handed on, and mended where it is made. */
+  readonly isOfCaller: boolean
+  readonly confidence: Confidence
+}
+
+/** The surer first; of equal ones what deletes or changes rows, before what reads them. */
+function weightOf({ operation: { access }, confidence }: Candidate): number {
+  return { high: 20, medium: 10, low: 0 }[confidence] + (access === 'delete' ? 2 : access === 'write' ? 1 : 0)
+}
+
 /** Further away, somebody on the way may have seen to it. */
 const MOST_STEPS = 12
-/** Operators whose operands are filters again. */
-const LOGICAL = /^\$(?:and|or|nor|not|elemMatch|match|expr)$/
-
 function injectionInto(operation: Operation, model: Model, isTold: (flow: Flow, operation: Operation) => boolean): Injection | undefined {
   for (const script of operation.scripts) {
     const flow = model.flowsInto(script, 'text')[0]
@@ -62,27 +84,16 @@ function injectionInto(operation: Operation, model: Model, isTold: (flow: Flow, 
   })
   const first = open[0]
   if (!first) return undefined
-  const sites = open.flatMap(({ filter }) => sitesIn(filter, undefined, model))
+  const sites = open.flatMap(({ filter }) => sitesIn(filter, model))
   // A secret that is passed says more than a name beside it, and what everybody may send more than what staff may.
   const worst = sites.find(isSecret) ?? sites[0]
-  const sources = worst && new Set(model.flowsInto(worst.expression, 'object').map(({ source }) => source.node))
+  const into = worst ? model.flowsInto(worst.expression, 'object') : []
   const all = open.flatMap(({ flows }) => flows)
-  const shown = sources ? all.filter(({ source }) => sources.has(source.node)) : []
+  const ofSite = all.filter((one) => into.some(({ source }) => source.node === one.source.node))
+  const exact = ofSite.filter((one) => into.some(({ source, path }) => source.node === one.source.node && path.join('.') === one.path.join('.')))
+  const shown = exact.length > 0 ? exact : ofSite
   const flow = shown.find((one) => !isForStaff(one, model)) ?? shown[0] ?? first.flow
-  return { flow, flows: open.length === 1 ? first.flows : [flow], value: worst?.expression ?? first.filter, isScript: flow.path[0] === '$where', sites }
-}
-
-/** Values written in a filter that data from outside reaches as an object. */
-function sitesIn(expression: ts.Expression, property: Site['property'], model: Model): Site[] {
-  if (ts.isArrayLiteralExpression(expression)) return expression.elements.flatMap((element) => sitesIn(element, undefined, model))
-  if (ts.isObjectLiteralExpression(expression))
-    return expression.properties.flatMap((member): Site[] => {
-      const name = member.name?.getText() ?? ''
-      if (name.startsWith('$') && !LOGICAL.test(name)) return []
-      if (ts.isPropertyAssignment(member)) return sitesIn(member.initializer, member, model)
-      return ts.isShorthandPropertyAssignment(member) ? sitesIn(member.name, member, model) : []
-    })
-  return model.flowsInto(expression, 'object').length > 0 ? [{ expression, property }] : []
+  return { flow, flows: open.length === 1 ? first.flows : [flow], value: worst && open.some(({ filter }) => contains(filter, worst.expression)) ? worst.expression : (open.find(({ flows }) => flows.includes(flow)) ?? first).filter, isScript: flow.path[0] === '$where', sites }
 }
 
 /** `one(filter) { return this.model.findOne(filter) }`; a field or a key that is handed on is made a string here, for all callers. */
@@ -106,15 +117,17 @@ function messageFor({ flow, value, isScript, sites }: Injection, operation: Oper
   const text = value.getText().replace(/\s+/g, ' ')
   const isNamed = text === flow.source.text || flow.source.text.endsWith(`.${text.replace(/^.*\./, '')}`)
   const as = sites.every(({ property }) => property === undefined) || isNamed || text.length > 40 ? '' : ` as ${text}`
-  return `${from} reaches ${operation.label}${as} and may be an object such as {"$ne": null}, which fits ${rows} nobody asked for`
+  return `${from} reaches ${operation.label}${as} and may be an object such as {"$ne": null}, which ${DOES[operation.access] ?? (/count/i.test(operation.label) ? 'counts' : 'fits')} ${rows} nobody asked for`
 }
+
+const DOES: Partial<Record<Operation['access'], string>> = { write: 'changes', delete: 'deletes' }
 
 function confidenceOf(injection: Injection, operation: Operation, model: Model): Confidence {
   const { flow, isScript } = injection
   if (flow.trace.length > MOST_STEPS || gainsNothing(injection, operation, model)) return 'low'
   if (flow.confidence === 'medium' || operation.confidence === 'medium' || flow.isDeclared) return 'medium'
   // Casting to the schema's types refuses some of the objects, not the operators.
-  return operation.operators === 'cast' && !isScript && !isFilter(flow) ? 'medium' : 'high'
+  return operation.operators === 'cast' && !/\.aggregate$/.test(operation.label) && !isScript && !isFilter(flow) ? 'medium' : 'high'
 }
 
 function fixFor(injection: Injection, operation: Operation, model: Model): Fix {

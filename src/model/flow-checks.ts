@@ -25,6 +25,11 @@ const EQUALITY = /^===?$/
 /** Decorators that say how large a number may be. */
 const BOUNDED = /^@(?:Max|Equals|IsIn|IsEnum)\b/
 
+/** Methods that strings have, and objects and lists have not. */
+const TEXT_METHODS = /^(?:trim|trimStart|trimEnd|toLowerCase|toUpperCase|toLocaleLowerCase|split|startsWith|endsWith|replace|replaceAll|substring|substr|padStart|padEnd|charAt|charCodeAt|normalize|match|matchAll|localeCompare)$/
+/** Classes that take no object: the driver throws. */
+const KEY_CLASSES = /(?:^|\.)Object(?:Id|ID)$/
+
 /** Functions between a test and the place that asks. */
 const MOST_CALLS = 3
 
@@ -55,7 +60,24 @@ export class Checks {
     if (name === undefined) return false
     // In `[id, typeof active === 'boolean' ? active : null]` the value stands inside of what is used.
     const at = this.resolver.unitOf(use) === this.resolver.unitOf(value) && !contains(use, value) ? use : value
-    return this.isTested(value, [name], at, SCALAR_TESTS) || this.hasTypeTest(value, name, at)
+    return this.isTested(value, [name], at, SCALAR_TESTS) || this.hasTypeTest(value, name, at) || this.isUsedAsText(value, name, at)
+  }
+
+  /** `const domain = email.split('@')[1]` before: an object has no such method, and the request ends with an error. */
+  private isUsedAsText(value: Named, name: string, use: ts.Node): boolean {
+    const unit = this.resolver.unitOf(value)
+    const root = rootOf(value)
+    if (!unit || !root) return false
+    return this.calls.usesOf(unit, root.text).some((identifier) => {
+      let used: ts.Node = identifier
+      while (ts.isPropertyAccessExpression(used.parent) && used.parent.expression === used && used.getText() !== name) used = used.parent
+      const { parent } = used
+      if (used.getText() !== name || used.pos >= use.pos) return false
+      const call = ts.isPropertyAccessExpression(parent) && parent.expression === used && TEXT_METHODS.test(parent.name.text) && !parent.questionDotToken ? parent.parent : undefined
+      const made = ts.isNewExpression(parent) && parent.arguments?.[0] === used && KEY_CLASSES.test(parent.expression.getText()) ? parent : undefined
+      const node = made ?? (call && ts.isCallExpression(call) ? call : undefined)
+      return node !== undefined && !contains(node, use) && isBefore(node, use) && !isOptional(node, name)
+    })
   }
 
   /** Calls that are given the name of a value, in its unit and in those around it as far out as it is known there. */
@@ -296,6 +318,17 @@ export function guards(test: ts.Node, use: ts.Node, negated?: boolean): boolean 
 function isBefore(call: ts.Node, use: ts.Node): boolean {
   const statement = ts.findAncestor(call, ts.isStatement)
   return statement !== undefined && call.end <= use.pos && contains(statement.parent, use)
+}
+
+/** A node is only evaluated on one side of a choice inside of its statement, other than whether `name` is there, or in a function. */
+function isOptional(node: ts.Node, name: string): boolean {
+  for (let at = node; !ts.isStatement(at.parent); at = at.parent) {
+    const { parent } = at
+    if (ts.isFunctionLike(parent) || (ts.isConditionalExpression(parent) && parent.condition !== at)) return true
+    // `email && email.trim()` is evaluated for every object.
+    if (ts.isBinaryExpression(parent) && parent.right === at && /^(?:&&|\|\||\?\?)$/.test(parent.operatorToken.getText()) && nameOf(parent.left) !== name) return true
+  }
+  return false
 }
 
 export function exits(statement: ts.Statement): boolean {

@@ -166,8 +166,9 @@ export class Sources {
   }
 }
 
+/** Query strings of Express are the ones that may hold objects, in its versions before 5. */
 function shaped(kind: SourceKind | undefined): Source | undefined {
-  return kind && { kind, confidence: 'medium', shape: '' }
+  return kind && { kind, confidence: 'medium', shape: kind === 'query' ? 'flat=express@5' : '' }
 }
 
 /** The field a decorated parameter takes: `email` of `@Body('email') email`. */

@@ -14,7 +14,7 @@ import type { EntryPoints } from './entry-points.js'
 import { Checks, nameOf, type Named } from './flow-checks.js'
 import { fieldOf, isPrimitive, Sources, type Source } from './flow-sources.js'
 import type { Graph } from './graph.js'
-import { KeptValues } from './kept-values.js'
+import { fieldFrom, KeptValues } from './kept-values.js'
 import { tagIn } from './operations.js'
 import { heritageOf, type Resolver } from './resolver.js'
 import { isBoundedIn, isClosedIn, isOpenIn } from './schema-bounds.js'
@@ -234,7 +234,12 @@ export class Flows {
   private followConstruction(value: ts.NewExpression, asked: Asked): Flow[] {
     if (this.coerces(value, asked.kind)) return []
     if (asked.kind === 'object' && VALUE_CLASSES.test(value.expression.getText().replace(/^.*\./, ''))) return []
-    return this.any(argumentsOf(value), asked)
+    const [wanted, ...rest] = asked.path
+    const declaration = wanted === undefined || wanted === '*' ? undefined : this.resolver.symbolOf(skipOuter(value.expression))?.valueDeclaration
+    const field = wanted !== undefined && declaration && ts.isClassLike(declaration) ? fieldFrom(declaration, wanted) : undefined
+    if (!field) return this.any(argumentsOf(value), asked)
+    const given = argumentsOf(value)[field.index]
+    return given ? this.follow(given, { ...asked, path: [...field.path, ...rest].slice(0, MOST_PROPERTIES) }) : []
   }
 
   private followBinary(value: ts.BinaryExpression, asked: Asked): Flow[] {
@@ -349,8 +354,9 @@ export class Flows {
 
   /** Data from outside, where the question is not settled by how it comes in. */
   private arrive(source: Source, node: ts.Node, asked: Asked): Flow[] {
-    if ((asked.kind === 'object' || asked.parsed) && this.validation.isSigned(source, node)) return []
+    if ((asked.kind === 'object' || asked.parsed) && this.validation.isSigned(source, node, asked.steps.map((step) => step.node))) return []
     if (asked.kind === 'object') {
+      if (asked.path[0] !== undefined && this.validation.isReplaced(source, node, asked.path[0])) return []
       if (asked.path.length > 0 && source.kind !== 'args' && this.validation.isFlat(source, node)) return []
       if (/^(?:params|headers|cookies|file)$/.test(source.kind) || (source.kind === 'message' && source.shape !== 'client')) return []
       if (isPrimitive(this.resolver.typeOf(node)) && !ts.isParameter(node)) return []
@@ -373,7 +379,11 @@ export class Flows {
     const symbol = this.resolver.symbolOf(value)
     const declaration = symbol?.valueDeclaration
     if (!declaration) return []
-    if (ts.isParameter(declaration)) return this.followParameter(declaration, value, asked)
+    if (ts.isParameter(declaration)) {
+      // `function find(url) { var url = slugOf(url); ... }`: one name, and the parameter is only what it is made of.
+      const again = symbol.declarations?.find((one): one is ts.VariableDeclaration => ts.isVariableDeclaration(one) && one.initializer !== undefined && one.end <= value.pos)
+      return again?.initializer ? this.follow(again.initializer, this.step(asked, again, value.text)) : this.followParameter(declaration, value, asked)
+    }
     // `({ limit = 20 }: PageDto)`, where the class says how large it may be
     if (ts.isBindingElement(declaration)) return asked.kind === 'number' && this.checks.isDeclaredBounded(value) ? [] : this.followBinding(declaration, value, asked)
     if (!ts.isVariableDeclaration(declaration)) return []

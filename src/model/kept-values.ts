@@ -2,7 +2,7 @@
  * Values that are kept in one function and used in another: fields of objects, and what middleware leaves on the request.
  */
 import { ts } from 'ts-morph'
-import { skipOuter } from '../libraries/paths.js'
+import { boundNames, skipOuter } from '../libraries/paths.js'
 import type { CallIndex } from './calls.js'
 import type { EntryPoints } from './entry-points.js'
 import type { Resolver } from './resolver.js'
@@ -98,4 +98,32 @@ function add(map: Map<string, ts.Expression[]>, name: string, value: ts.Expressi
   const list = map.get(name)
   if (list) list.push(value)
   else map.set(name, [value])
+}
+
+/**
+ * Which argument of the constructor a field is made of: `constructor(readonly month: string)`, `this.month = options.month`.
+ *
+ * @returns its index and the properties that are taken of it; undefined where that is not seen
+ */
+export function fieldFrom(declaration: ts.ClassLikeDeclaration, field: string): { readonly index: number; readonly path: readonly string[] } | undefined {
+  const made = declaration.members.find((member): member is ts.ConstructorDeclaration => ts.isConstructorDeclaration(member) && member.body !== undefined)
+  if (!made) return undefined
+  const own = made.parameters.findIndex(({ name, modifiers }) => (modifiers?.length ?? 0) > 0 && name.getText() === field)
+  if (own >= 0) return { index: own, path: [] }
+  for (const statement of made.body?.statements ?? []) {
+    const assignment = ts.isExpressionStatement(statement) ? statement.expression : undefined
+    if (!assignment || !ts.isBinaryExpression(assignment) || assignment.left.getText() !== `this.${field}`) continue
+    const path: string[] = []
+    let value = skipOuter(assignment.right)
+    if (ts.isBinaryExpression(value) && /^(?:\|\||\?\?)$/.test(value.operatorToken.getText())) value = skipOuter(value.left)
+    for (; ts.isPropertyAccessExpression(value); value = skipOuter(value.expression)) path.unshift(value.name.text)
+    if (!ts.isIdentifier(value)) return undefined
+    const { text } = value
+    const index = made.parameters.findIndex(({ name }) => boundNames(name).some((one) => one.text === text))
+    const name = made.parameters[index]?.name
+    if (!name) return undefined
+    const element = ts.isObjectBindingPattern(name) ? name.elements.find((one) => one.name.getText() === text) : undefined
+    return { index, path: element ? [(element.propertyName ?? element.name).getText(), ...path] : path }
+  }
+  return undefined
 }

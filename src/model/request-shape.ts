@@ -4,6 +4,7 @@
 import { ts } from 'ts-morph'
 import { atPath, skipOuter } from '../libraries/paths.js'
 import type { Tag } from '../libraries/tags.js'
+import { isInBranch } from './own-guards.js'
 import type { CallsByName } from './calls.js'
 import type { Source } from './flow-sources.js'
 import { tagIn } from './operations.js'
@@ -79,11 +80,29 @@ export class RequestShape {
     )
   }
 
-  /** Whether the sender of a body is known by a signature where the body is taken: its fields are what that system sends. */
-  isSigned({ kind }: Source, node: ts.Node): boolean {
+  /**
+   * Whether the sender of a body is known by a signature where the body is taken, or on its way: its fields are what that
+   * system sends.
+   *
+   * @param way nodes in the functions through which the value goes
+   */
+  isSigned({ kind }: Source, node: ts.Node, way: readonly ts.Node[]): boolean {
     if (kind !== 'body') return false
     const unit = this.resolver.unitOf(node)
+    if (way.some((step) => this.isSignedAt(step))) return true
     return unit !== undefined && (this.signed(unit) || this.entriesAt(node).some(({ handler, middleware }) => handler === unit && middleware.some(({ units }) => units.some((one) => this.signed(one)))))
+  }
+
+  /** Middleware in front of the code gives this property of the body a value of its own: `req.body.user = account`. */
+  isReplaced({ kind }: Source, node: ts.Node, property: string): boolean {
+    if (kind !== 'body') return false
+    const entries = this.entriesAt(node)
+    return entries.length > 0 && entries.every(({ middleware }) => middleware.some(({ units }) => units.some((unit) => replaces(unit, property))))
+  }
+
+  private isSignedAt(step: ts.Node): boolean {
+    const unit = this.resolver.unitOf(step)
+    return unit !== undefined && unit.kind !== 'module' && this.signed(unit)
   }
 
   /** The same body is asked about for each value that is taken out of it. */
@@ -138,4 +157,18 @@ export class RequestShape {
     }
     return this.facts
   }
+}
+
+/** Whether running a unit in any case gives a property of the body a value that is not made of the body. */
+function replaces(unit: Unit, property: string): boolean {
+  if (!unit.node.getText().includes(`body.${property}`)) return false
+  let isGiven = false
+  const visit = (node: ts.Node): void => {
+    if (isGiven) return
+    const isTarget = ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken && node.left.getText().endsWith(`.body.${property}`)
+    if (isTarget && !/\bbody\b/.test(node.right.getText()) && !isInBranch(node, unit.node)) isGiven = true
+    else ts.forEachChild(node, visit)
+  }
+  visit(unit.node)
+  return isGiven
 }

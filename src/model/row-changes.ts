@@ -10,6 +10,7 @@ import type { Graph } from './graph.js'
 import type { Resolver } from './resolver.js'
 import type { RowIndex } from './rows.js'
 import { constantText, HOLE } from './sql-text.js'
+import { calleeName } from './syntax.js'
 import type { Call, Operation, RowChange, RowTest, RowUse, Unit } from './types.js'
 
 type ChangeKind = RowUse['change']
@@ -71,7 +72,11 @@ export class RowChanges {
     if (ts.isConditionalExpression(value)) return [...next(value.whenTrue), ...next(value.whenFalse)]
     if (ts.isArrayLiteralExpression(value)) return value.elements.flatMap((element) => (ts.isSpreadElement(element) ? next(element.expression, 'collection') : next(element)))
     if (ts.isObjectLiteralExpression(value)) return value.properties.flatMap((member) => (ts.isSpreadAssignment(member) ? next(member.expression, 'merge') : ts.isPropertyAssignment(member) ? next(member.initializer) : []))
-    if (ts.isNewExpression(value)) return argumentsOf(value).flatMap((argument) => next(argument))
+    if (ts.isNewExpression(value)) {
+      const uses = argumentsOf(value).flatMap((argument) => next(argument))
+      // `[...new Set([...row.tags, ...others])]`: what both have stands there once.
+      return calleeName(value.expression) === 'Set' ? uses.map((use) => ({ ...use, change: use.change === 'collection' ? 'merge' : use.change })) : uses
+    }
     if (ts.isCallExpression(value)) return this.walkCall(value, change, calls, hops, inner)
     // Text is put together, not accumulated.
     return []

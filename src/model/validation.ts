@@ -108,8 +108,12 @@ export class Validation implements InputValidation {
     return this.shape.isSanitized(node)
   }
 
-  isSigned(source: Source, node: ts.Node): boolean {
-    return this.shape.isSigned(source, node)
+  isReplaced(source: Source, node: ts.Node, property: string): boolean {
+    return this.shape.isReplaced(source, node, property)
+  }
+
+  isSigned(source: Source, node: ts.Node, way: readonly ts.Node[]): boolean {
+    return this.shape.isSigned(source, node, way)
   }
 
   /** Entry points through which data reaches a node that takes it from the request. */
