@@ -4,7 +4,7 @@
 import { ts } from 'ts-morph'
 import { argumentsOf, propertyOf, skipOuter } from '../../src/libraries/paths.js'
 import { isSkippedBy, runsOnlyWithoutAnswer } from '../../src/model/answers.js'
-import { areExclusive, contains } from '../../src/model/control-flow.js'
+import { alwaysThrows, areExclusive, contains } from '../../src/model/control-flow.js'
 import type { Call, EntryPoint, Model, Operation, RowAccess, Unit } from '../../src/model/types.js'
 
 /** A read that asks again what an earlier one on the same way has answered. */
@@ -122,7 +122,12 @@ function identityOf(access: RowAccess, left: ReadonlyMap<string, string>, before
 }
 
 function isPlainRead(operation: Operation): boolean {
-  return operation.kind === 'query' && (operation.access === 'read' || operation.access === 'aggregate') && !operation.locks && !operation.isStream && !(operation.table !== undefined && VOLATILE.test(operation.table))
+  return operation.kind === 'query' && (operation.access === 'read' || operation.access === 'aggregate') && !operation.locks && !operation.isStream && !isOfSeveral(operation) && !(operation.table !== undefined && VOLATILE.test(operation.table))
+}
+
+/** SQL put together of several queries: what one of them is asked by is no key of all of it. */
+function isOfSeveral({ sql }: Operation): boolean {
+  return sql.some(({ expression }) => /\bwith\s+recursive\b|\bunion\b/i.test(expression.getText()))
 }
 
 /** After a write of the table, a wait or a lock, reading again is right. */
@@ -151,6 +156,8 @@ function compare(entry: EntryPoint, first: Visit, second: Visit, visits: readonl
   if ([...left, ...right].some((call) => isRemembered(call, model)) || left.some((call, index) => isAskedOfCache(call, shared, index, model)) || right.some((call, index) => isAskedOfCache(call, shared, index, model))) return undefined
   if (participationOf(first, model) !== participationOf(second, model)) return undefined
   if (isWrittenBetween(one, other, unit, second.access.operation, model)) return undefined
+  // What was read before a lock is read again behind it; where the way ends in an error anyway, nobody waits for it.
+  if (right.slice(shared).some((call) => isLocking(call) || isOnWayToError(call))) return undefined
   // A page of rows, and how many there are in all.
   if (computes(first.access.operation) !== computes(second.access.operation)) return undefined
   return {
@@ -257,13 +264,34 @@ function isRemembered(call: Call, model: Model): boolean {
   return call.unit.calls.some((other) => other.node.pos < call.node.pos && model.operationOf(other)?.kind === 'cache-read')
 }
 
+/** `await acquireLock(key)`, `withBookingLock(key, async () => ...)`, `mutex.runExclusive(...)`. */
+function isLocking({ name }: Call): boolean {
+  return /(?:^|[a-z_])lock$|^(?:acquire|lock|wait)(?=[A-Z_]|$)|^runExclusive$/i.test(name) && !/^(?:un|release)/i.test(name)
+}
+
+/** A statement ends in an error, whatever is decided in it. */
+function onlyThrows(statement: ts.Statement): boolean {
+  return alwaysThrows(statement) && !/\breturn\b/.test(statement.getText())
+}
+
+/** A call stands in a branch, or a function, that always ends in an error. */
+function isOnWayToError({ node, unit }: Call): boolean {
+  const body = ts.isFunctionLike(unit.node) && 'body' in unit.node ? unit.node.body : undefined
+  if (body && ts.isBlock(body) && onlyThrows(body)) return true
+  for (let at: ts.Node = node; at.parent && !ts.isFunctionLike(at); at = at.parent) {
+    const { parent } = at
+    if (ts.isIfStatement(parent) && at !== parent.expression && onlyThrows(at as ts.Statement)) return true
+  }
+  return false
+}
+
 /** A loaded row that is changed and written in between, or a write that was not understood. */
 function isWrittenBetween(first: Call, second: Call, unit: Unit | undefined, read: Operation, model: Model): boolean {
   if (!unit) return false
   return unit.calls.some((call) => {
     if (call.node.pos <= first.node.pos || call.node.pos >= second.node.pos) return false
     // `await acquireLock(key)`: whoever held it may have changed the row, so it is asked for again.
-    if (/(?:^|[a-z_])lock$|^(?:acquire|lock|wait)(?=[A-Z_]|$)/i.test(call.name) && !/^(?:un|release)/i.test(call.name) && call !== first && call !== second) return true
+    if (isLocking(call) && call !== first && call !== second) return true
     if (call !== first && call !== second && model.reachedFrom(call, 'query').some(({ operation }) => mayChange(operation, read, model))) return true
     if (/^(?:save|update|delete|remove|destroy|insert|create|upsert|set|sync|refresh|reload|assign|add|flush|persist)/i.test(call.name) && call !== first && call !== second) {
       const operation = model.operationOf(call)

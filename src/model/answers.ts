@@ -31,7 +31,9 @@ export function isSkippedBy(call: ts.Node, parameters: readonly ts.ParameterDecl
   const given = new Map<string, Given>()
   for (const [index, { name, initializer }] of parameters.entries()) tellGiven(name, initializer, values[index], given)
   if (given.size === 0) return false
-  return isRuledOut(inner, (claim) => isTrueOf(claim, given.get(claim.of)), 0)
+  // `context?.page` of a context that is not given is nothing either.
+  const known = (of: string) => given.get(of) ?? (given.get(of.split(/\??\./)[0] ?? '') === false ? false : undefined)
+  return isRuledOut(inner, (claim) => isTrueOf(claim, known(claim.of)), 0)
 }
 
 /** What is known of a value that is given: a text, or whether there is one at all. */
