@@ -41,7 +41,19 @@ const KEPT = /(?:id|customer|account)$/i
 
 /** `if (tenant.stripeCustomerId) return tenant.stripeCustomerId`: there is none yet. */
 function isKept(calls: readonly Call[]): boolean {
-  return calls.some(({ node, unit }) => saidBefore(node, unit.node, false).some((claim) => saysIsThere(claim) === false && KEPT.test(claim.of)) || isFilledIn(node, unit.node))
+  return calls.some(({ node, unit }) => saidBefore(node, unit.node, false).some((claim) => saysIsThere(claim) === false && KEPT.test(claim.of)) || isFilledIn(node, unit.node) || isTriedFirst(node, unit.node))
+}
+
+/** `if (user.customerId) { try { const known = await retrieve(user.customerId); if (!known.deleted) return known } catch {} }` */
+function isTriedFirst(node: ts.Node, root: ts.Node): boolean {
+  for (let at = node; at !== root && at.parent; at = at.parent) {
+    if (!ts.isBlock(at.parent)) continue
+    for (const statement of at.parent.statements) {
+      if (statement === at) break
+      if (ts.isIfStatement(statement) && /\breturn\b/.test(statement.thenStatement.getText()) && claimsOf(statement.expression).some((claim) => saysIsThere(claim) === true && KEPT.test(claim.of))) return true
+    }
+  }
+  return false
 }
 
 /** `if (!billing) { const made = await create(...); billing = { customer: made.id } }` */

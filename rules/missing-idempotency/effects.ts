@@ -137,10 +137,14 @@ function isGiven(column: string, row: NewRow, model: Model): boolean {
   return value !== undefined && !/^~[\d:]*$/.test(value) && model.rows.rowIn(value)?.operation.access !== 'write'
 }
 
+/** `UPDATE payments SET status = 'paid' WHERE id = $1 AND status <> 'paid'` */
+const CONDITIONAL_SQL = /\bupdate\b[^]*\bset\b[^]*\bwhere\b[^]*\b\w*(?:status|state|stage|processed|handled|paid|settled|sent|used|redeemed)\w*["`]?\s*(?:<>|!=|=|in\b|is\b|not\b)\s*(?:'|null|true|false|\(|not\b)/i
+
 /** `update(...).where({ id, status: 'pending' })`: the second time there is nothing to update. */
 function isConditional(operation: Operation, model: Model): boolean {
   const key = model.rows.keyOf(operation)
   if (key) for (const [column, value] of key.columns) if (STATE.test(column) && !/^[@⟨$~]/.test(value)) return true
+  if (CONDITIONAL_SQL.test(operation.node.getText())) return true
   return operation.where.some((filter) => filter !== true && /\b(?:status|state|processed\w*|paid\w*|sent\w*)\b/i.test(filter.getText()) && operation.kind === 'query' && model.rows.createdBy(operation) === undefined)
 }
 
@@ -183,10 +187,24 @@ function isTested(read: RowAccess, effect: RowAccess, accesses: readonly RowAcce
       if (reached && reached.node.end <= test.node.pos) continue
       // What is tested changes later on this way.
       const isState = own.some((use) => use.path.length > 0 && STATE.test(use.path.at(-1) ?? '')) && (operation.kind === 'cache-read' || accesses.some((other) => other.operation.kind === 'query' && other.operation.access === 'write' && other.operation.table === operation.table))
-      if (isState) return true
+      if (isState || isTakenAway(read, test, effect, accesses, model)) return true
       if (own.some((use) => use.path.length === 0 || (use.path.length === 1 && use.path[0] === 'length') || operation.access === 'aggregate') && keepsAwayWhenThere(test, own[0]?.node, reached)) return true
     }
   return false
+}
+
+/**
+ * What has to be there is taken away behind the effect: the cart is deleted or emptied, what was open is marked. Whoever asks
+ * again is refused.
+ */
+function isTakenAway({ operation }: RowAccess, test: RowTest, effect: RowAccess, accesses: readonly RowAccess[], model: Model): boolean {
+  if (!leavesWhenTrue(test) || operation.table === undefined) return false
+  const asked = [...(model.rows.keyOf(operation)?.columns.keys() ?? [])].filter((column) => STATE.test(column))
+  return accesses.slice(accesses.indexOf(effect) + 1).some(({ operation: later }) => {
+    if (later.kind !== 'query' || later.table !== operation.table) return false
+    if (later.access === 'delete') return true
+    return later.access === 'write' && model.rows.changesOf(later).some(({ column, value }) => asked.includes(column) || (value !== undefined && ts.isArrayLiteralExpression(value) && value.elements.length === 0))
+  })
 }
 
 /** `if (existing) return`, `if (!existing) { effect }`. */

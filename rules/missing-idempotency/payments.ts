@@ -12,7 +12,7 @@ export interface UnkeyedPayment {
   readonly key: 'none' | 'fresh'
   /** money: something is paid or owed twice; thing: there are two of something; setup: nobody minds much. */
   readonly weight: 'money' | 'thing' | 'setup'
-  /** paid: at once; prepared: when somebody confirms it; owed: somebody is told to pay; repaid: all of it, which a provider does once. */
+  /** paid: at once; prepared: when somebody confirms it; owed: somebody is told to pay, or will be; repaid: all of it, which a provider does once. */
   readonly stage: 'paid' | 'prepared' | 'owed' | 'repaid'
   /** What is done before it so that it is not done again. */
   readonly care: Care | undefined
@@ -44,7 +44,8 @@ function stageOf({ label, node }: Operation): UnkeyedPayment['stage'] {
   const says = (word: string) => given.some((one) => one.properties.some((property) => ts.isSpreadAssignment(property) || property.name.getText() === word))
   if (/intent/i.test(name)) return says('confirm') && !/\bconfirm\s*:\s*false\b/.test(node.getText()) ? 'paid' : 'prepared'
   if (/^invoice(?!\w*\.pay)/i.test(name)) return 'owed'
-  return /^refunds\.create$/.test(name) && given.length > 0 && !says('amount') ? 'repaid' : 'paid'
+  if (/^meter/i.test(name)) return 'owed'
+  return /^(?:refunds\.create|transfers\.createReversal)$/.test(name) && given.length > 0 && !says('amount') ? 'repaid' : 'paid'
 }
 
 /** The key is made in the run that uses it. One that is made around a loop of attempts does its work. */

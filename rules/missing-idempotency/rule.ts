@@ -48,18 +48,29 @@ function ofPayment(payment: UnkeyedPayment, model: Model): Report {
     why: 'When the answer is lost, nobody knows whether the call went through, and whoever asked tries again. With the same key for every attempt the provider does the work once and gives the first answer again.',
     fixes: [keyFix(payment, operation.unit.file.relative)],
     severity: severityOf(payment),
-    confidence: confidenceOf(payment),
+    confidence: confidenceOf(payment, model),
   }
 }
 
 const DOES: Readonly<Record<UnkeyedPayment['stage'], string>> = { paid: 'pays', prepared: 'opens a payment', owed: 'bills', repaid: 'asks for the refund' }
 
-function confidenceOf({ operation, key, weight, stage, care }: UnkeyedPayment): Confidence {
+function confidenceOf({ operation, key, weight, stage, care }: UnkeyedPayment, model: Model): Confidence {
   // A provider refuses to give all of it back again; what was taken away before is not there again.
   if (weight === 'setup' || stage === 'repaid' || care === 'consumed') return 'low'
   // Only two that come at once both find that there is none yet.
-  if (weight === 'thing' && (care === 'kept' || care === 'claimed')) return 'low'
+  if ((weight === 'thing' || stage === 'prepared') && (care === 'kept' || care === 'claimed')) return 'low'
+  if (isNeverCalled(operation.unit, model)) return 'low'
   return operation.confidence === 'medium' || weight === 'thing' || stage === 'prepared' || key === 'fresh' ? 'medium' : 'high'
+}
+
+/** A function that nothing leads to, and whose name is called nowhere: it was left behind, or is not used yet. */
+function isNeverCalled(unit: Unit, model: Model): boolean {
+  if (model.entryPointsOf(unit).length > 0) return false
+  const names = new Set<string>()
+  for (let at: Unit | undefined = unit; at && at.kind !== 'module'; at = at.parent) names.add(at.name.replace(/^.*[. ]/, ''))
+  // What a package hands out, or an interface asks for, others call.
+  if (names.size === 0 || unit.kind !== 'method' || unit.classNode?.heritageClauses?.length) return false
+  return !model.units.some(({ file, calls }) => file.surface === 'production' && calls.some(({ name }) => names.has(name)))
 }
 
 function repeatedBy(entry: EntryPoint, model: Model): string | undefined {

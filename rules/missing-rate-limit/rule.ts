@@ -112,10 +112,14 @@ function isDeclaredGuarded({ handler }: EntryPoint): boolean {
   return false
 }
 
-/** A route or an action of a client's own server that sends what it was given to another service. */
+/**
+ * A route or an action of a client's own server that sends what it was given to another service. Where pages and their
+ * actions are files, how it is sent may be in a package that is not seen: then it asks no database and compares nothing.
+ */
 function isHandedOn({ handler, kind, framework }: EntryPoint, { checksCredential, issuesCredential }: GuardReport, model: Model): boolean {
-  if ((kind !== 'action' && !/next/i.test(framework)) || checksCredential !== undefined || issuesCredential !== undefined) return false
-  return model.reachedBy(handler, 'http').length > 0 && model.reachedBy(handler, 'query').length === 0
+  const isOfPage = /^(?:remix|sveltekit)$/.test(framework)
+  if ((kind !== 'action' && framework !== 'next' && !isOfPage) || checksCredential !== undefined || issuesCredential !== undefined) return false
+  return (isOfPage || model.reachedBy(handler, 'http').length > 0) && model.reachedBy(handler, 'query').length === 0
 }
 
 /** The handler first asks for the session, and answers that there is none. */

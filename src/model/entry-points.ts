@@ -103,7 +103,7 @@ export class EntryPoints {
     ]
     return unique([
       ...registrations.routes.map((route) => assembly.assemble(route)),
-      ...decorated.map((entry) => containers.surround(entry)),
+      ...decorated.filter((entry) => containers.isRegistered(entry)).map((entry) => containers.surround(entry)),
       ...typedEntries(units, this.resolver),
       ...mappedEntries(units, this.resolver, this.schemas),
       ...conventionalEntries(units, frames, reader),

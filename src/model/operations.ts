@@ -761,6 +761,12 @@ export function sqlTextsOf(call: Call, target: LibraryTarget | undefined, resolv
     if (tag.value.startsWith('template')) {
       if (ts.isTaggedTemplateExpression(call.node))
         found.push({ ...base, expression: call.node.template, kind: tag.value === 'template raw' ? 'text' : 'bound' })
+      // `$queryRaw(Prisma.sql`...`)`, also behind a name.
+      else {
+        const [given] = argumentsOf(call.node)
+        const made = given && skipOuter(ts.isIdentifier(skipOuter(given)) ? (resolver.initializerOf(given) ?? given) : given)
+        if (made && ts.isTaggedTemplateExpression(made)) found.push({ ...base, expression: made, kind: 'bound' })
+      }
       continue
     }
     for (const expression of atPath(call.node, tag.value)) {

@@ -4,6 +4,7 @@
 import { ts } from 'ts-morph'
 import { argumentsOf, atPath, receiverOf, skipOuter } from '../libraries/paths.js'
 import type { Tag } from '../libraries/tags.js'
+import { readAssignments } from './assignments.js'
 import { tagIn } from './operations.js'
 import type { Resolver } from './resolver.js'
 import { constantText, HOLE } from './sql-text.js'
@@ -92,7 +93,7 @@ export class Redeliveries {
   /** The name a queue is created with: in this call, or where the receiver of one that adds to it comes from. */
   private queueOf(call: Call, isAdding: boolean): string | undefined {
     const receiver = isAdding ? receiverOf(call.node) : undefined
-    const made = receiver && this.resolver.initializerOf(receiver)
+    const made = receiver && (this.resolver.initializerOf(receiver) ?? assignedTo(receiver))
     const creation = isAdding ? made && skipOuter(made) : call.node
     const [first] = creation ? argumentsOf(creation) : []
     if (!creation || !first) return undefined
@@ -100,4 +101,13 @@ export class Redeliveries {
     const text = named && constantText(named, this.resolver)
     return text === undefined || text.includes(HOLE) ? undefined : text
   }
+}
+
+/** `this.queue = new Queue('mails')` in the class of `this.queue`, where it stands once. */
+function assignedTo(receiver: ts.Expression): ts.Expression | undefined {
+  const field = skipOuter(receiver)
+  const owner = ts.findAncestor(field, ts.isClassLike)
+  if (!owner || !ts.isPropertyAccessExpression(field) || field.expression.kind !== ts.SyntaxKind.ThisKeyword) return undefined
+  const [value, ...others] = readAssignments(owner).get(`.${field.name.text}`) ?? []
+  return others.length === 0 ? value : undefined
 }

@@ -46,6 +46,8 @@ export class ContainerGuards {
   private readonly prefixes = new Map<string, string>()
   /** Packages that start an application of their own. */
   private readonly applications = new Set<string>()
+  /** Names of classes that modules register; undefined where not all lists say plainly which. */
+  private controllers: ReadonlySet<string> | undefined
 
   constructor(
     private readonly resolver: Resolver,
@@ -81,7 +83,15 @@ export class ContainerGuards {
             this.add(this.reader.read(one, unit.file, 'application', guard), unit.file)
           }
       }
+    this.controllers = listedControllers(facts)
     for (const fact of facts) if (fact.file.surface === 'production' && /\bprovide\s*:\s*APP_/.test(fact.sourceFile.text)) this.readProviders(fact)
+  }
+
+  /** Whether a class is among the controllers of some module; classes left behind are in none. */
+  isRegistered({ kind, framework, classNode }: DecoratedEntry): boolean {
+    if (kind !== 'route' || !framework.startsWith('@nestjs/') || this.controllers === undefined || classNode.name === undefined) return true
+    if (!(ts.getDecorators(classNode) ?? []).some(({ expression }) => ts.isCallExpression(expression) && expression.expression.getText() === 'Controller')) return true
+    return this.controllers.has(classNode.name.text)
   }
 
   /** What is registered for all or some decorated entry points. */
@@ -187,4 +197,21 @@ export class ContainerGuards {
     const declaration = this.resolver.symbolOf(value)?.declarations?.find(ts.isClassLike)
     return (entry) => entry.classNode === declaration
   }
+}
+
+/** `controllers: [OrderController, CartController]` of all modules, and classes that others extend; undefined where a list is put together. */
+function listedControllers(facts: readonly FileFacts[]): ReadonlySet<string> | undefined {
+  const names = new Set<string>()
+  let isListed = false
+  for (const { file, sourceFile } of facts) {
+    if (file.surface === 'test' || file.surface === 'generated') continue
+    for (const [, list = '', value = ''] of sourceFile.text.matchAll(/\bcontrollers\s*:\s*(?:\[([^\]]*)\]|([^\s[]))/g)) {
+      const words = list.replace(/\/\/.*|\/\*[^]*?\*\//g, '').split(',').map((word) => word.trim()).filter((word) => word !== '')
+      if (value !== '' || words.some((word) => !/^[A-Z]\w*$/.test(word))) return undefined
+      isListed = true
+      for (const word of words) names.add(word)
+    }
+    for (const [, base = ''] of sourceFile.text.matchAll(/\bextends\s+([A-Z]\w*Controller\w*)/g)) names.add(base)
+  }
+  return isListed ? names : undefined
 }
