@@ -110,7 +110,7 @@ function rootAt(table: Table, cascades: Cascades, model: Model, removals: readon
     kind: isUnbounded ? 'unbounded' : 'owned',
     removals,
     severity: isUnbounded ? (growing.length > 0 ? 'critical' : 'high') : 'low',
-    confidence: removals.length === 0 && isHeldBack(reached.map(({ table: child }) => child), model) ? 'low' : confidenceOf(table, { isUnbounded, isRoot, growing }, removals, model),
+    confidence: (removals.length === 0 ? isKept(table, model) || isHeldBack(reached.map(({ table: child }) => child), model) : isEmptiedBefore(shown[0], removals, model)) ? 'low' : confidenceOf(table, { isUnbounded, isRoot, growing }, removals, model),
   }
 }
 
@@ -130,6 +130,16 @@ function confidenceOf(table: Table, { isUnbounded, isRoot, growing }: { isUnboun
 function isHeldBack(tables: readonly Table[], model: Model): boolean {
   const names = new Set(tables.flatMap(({ name, databaseName }) => [name, databaseName]))
   return model.tables.some(({ relations }) => relations.some(({ holdsKey, onDelete, target, place }) => holdsKey && onDelete === 'restrict' && names.has(target) && /restrict/i.test(place.file.text().slice(place.start, place.end))))
+}
+
+/** Whoever deletes the root deletes the rows of the first table of the chain itself, before: nothing is left to the cascade. */
+function isEmptiedBefore(edge: CascadeEdge | undefined, removals: readonly Operation[], model: Model): boolean {
+  return edge !== undefined && removals.every(({ unit, node }) => model.operations.some((other) => other.unit === unit && other.node.end <= node.pos && other.kind === 'query' && other.access === 'delete' && other.declaredTable === edge.child))
+}
+
+/** Rows that refer to the root keep it from being deleted, and no code takes them away first, for none deletes the root. */
+function isKept({ name, databaseName }: Table, model: Model): boolean {
+  return model.tables.some(({ relations }) => relations.some(({ holdsKey, onDelete, target }) => holdsKey && onDelete === 'restrict' && (target === name || target === databaseName)))
 }
 
 /** The chain without what hangs behind the last table that matters. */

@@ -4,6 +4,7 @@ import type { Confidence, Fix } from '../../src/findings/finding.js'
 import { boundNames } from '../../src/libraries/paths.js'
 import { filterOf, type Filter } from '../../src/model/filters.js'
 import type { EntryPoint, Model, Operation, Unit } from '../../src/model/types.js'
+import type { Workspace } from '../../src/workspace/types.js'
 
 export default defineRule({
   id: 'unfiltered-write',
@@ -12,16 +13,16 @@ export default defineRule({
   category: 'sharp-edge',
   topic: 'architecture',
   handoff: 'backend',
-  check({ model, report }) {
+  check({ model, workspace, report }) {
     const groups = new Map<string, UnfilteredWrite[]>()
     for (const operation of [...model.operations, ...model.wrapped.all]) {
       if (operation.kind !== 'query' || (operation.access !== 'write' && operation.access !== 'delete') || !operation.wide) continue
       const filter = filterOf(operation, model)
-      if (filter.kind === 'given') continue
+      if (filter.kind === 'given' || onlyTakesOut(operation)) continue
       const entries = model.entryPointsOf(operation.unit)
       // What a schema in front of the handler let through is there.
       if (filter.kind === 'droppable' && filter.values.every(({ reason }) => reason === 'input') && entries.some(isValidated)) continue
-      const confidence = confidenceOf(operation, filter, entries, model)
+      const confidence = isFilteredByPolicy(operation, workspace) ? 'low' : confidenceOf(operation, filter, entries, model)
       // What empties a database table by table is one decision.
       const isMeant = filter.kind !== 'droppable' && filter.kind !== 'conditional' && saysAll(operation, entries, EVERYTHING)
       const key = isMeant ? `${operation.unit.id} ${confidence}` : `${operation.unit.file.relative} ${operation.node.pos}`
@@ -44,6 +45,20 @@ export default defineRule({
   },
 })
 
+/** `updateMany({}, { $pull: { categories: id } })` changes the rows that hold what is taken out. */
+function onlyTakesOut({ data }: Operation): boolean {
+  return data !== undefined && ts.isObjectLiteralExpression(data) && data.properties.length > 0 && data.properties.every(({ name }) => /^['"]?\$pull(?:All)?['"]?$/.test(name?.getText() ?? ''))
+}
+
+/** A policy of the database says which rows a transaction sees: `ALTER TABLE rules ENABLE ROW LEVEL SECURITY`. */
+function isFilteredByPolicy({ table, declaredTable }: Operation, workspace: Workspace): boolean {
+  const name = declaredTable?.databaseName ?? declaredTable?.name ?? table
+  if (name === undefined) return false
+  // Migrations for many tables name them in a list: `FOREACH t IN ARRAY ARRAY['rates', 'rules']`.
+  const named = new RegExp(String.raw`\btable\s+(?:\w+\s+){0,3}(?:"?\w+"?\.)?"?${name}"?\s+(?:enable|force)\b|\bpolicy\s+\S+\s+on\s+(?:"?\w+"?\.)?"?${name}\b|'${name}'`, 'i')
+  return workspace.files.some((file) => file.kind === 'sql' && /\b(?:ENABLE|FORCE)\s+ROW\s+LEVEL\s+SECURITY\b/i.test(file.text()) && named.test(file.text()))
+}
+
 interface UnfilteredWrite {
   readonly operation: Operation
   readonly filter: Filter
@@ -61,7 +76,7 @@ const UPKEEP = /(?:activat|clean|prune|flush|seed|tear_?down|expire|vacuum|rebui
 /** `initDatabase`, `runInit`. */
 const INIT = /(?:^|[a-z_])[iI]nit(?=[A-Z_]|$)/
 /** `deleteAllOrders`, `markAll`. */
-const ALL = /(?:^a|_a|(?<=[a-z\d])A|^A)ll(?![a-z])/
+const ALL = /(?:^a|_a|(?<=[a-z\d])A|^A)ll(?![a-z])|[Gg]lobal/
 /** Tables whose rows are made again. */
 const EPHEMERAL = /(?:cache|queue|session|job|lock|token|te?mp|staging|snapshot|backup|view|stat|metric|aggregat|leaderboard|rank|index|setting|config|flag|singleton|(?:^|_)(?:root|meta|state|version)$)/i
 const INTERNAL_PATH = /(?:^|[/_-])(?:test|tests|testing|e2e|dev|debug|seed|reset|internal|maintenance)(?:[/_-]|$)/i
@@ -145,9 +160,16 @@ function documentationOf({ node }: Unit): string {
 /** Where it stands, or what is done besides, says that every row is meant. */
 function isMeantElsewhere(operation: Operation, entries: readonly EntryPoint[], model: Model): boolean {
   if (entries.some(({ path }) => path !== undefined && (INTERNAL_PATH.test(path) || SETTINGS_PATH.test(path)))) return true
-  if (INSTALLS.test(operation.unit.file.relative) || isAlone(operation, model) || isSetAgain(operation, model)) return true
+  if (INSTALLS.test(operation.unit.file.relative) || isAlone(operation, model) || isSetAgain(operation, model) || isAskedForAll(operation)) return true
   if (operation.access !== 'delete') return false
   return MEANS_ALL.test(operation.call.name) || /\btruncate\b/i.test(operation.node.getText()) || isMadeAgain(operation, model)
+}
+
+/** `if (args.isGlobal && args.overwrite)`: whoever asks says that all are meant. */
+function isAskedForAll({ node, unit }: Operation): boolean {
+  for (let at: ts.Node = node; at !== unit.node && at.parent; at = at.parent)
+    if (ts.isIfStatement(at.parent) && at.parent.thenStatement === at && /\b(?:overwrite|is_?global|(?:apply|for|to)_?(?:to)?_?all|all)\b/i.test(at.parent.expression.getText())) return true
+  return false
 }
 
 /** `update({ primary: false })` for all, and `update({ primary: true }).where(...)` for one behind it. */
@@ -171,6 +193,8 @@ function isAlone({ table }: Operation, model: Model): boolean {
 /** Rows of the table are written behind the delete, from a list or one by one: they are replaced. */
 function isMadeAgain({ node, table, unit }: Operation, model: Model): boolean {
   if (table === undefined) return false
+  // `await this.embedProducts()` behind it, which creates them in a loop.
+  if (model.rows.accessesOf(unit).some(({ operation: other, calls }) => calls.length > 1 && (calls[0]?.node.pos ?? 0) > node.end && other.table === table && model.rows.createdBy(other) !== undefined && calls.some((call) => call.loop !== undefined))) return true
   return model.operations.some((other) => other.table === table && other.access === 'write' && !other.wide && other.data !== undefined && (!ts.isObjectLiteralExpression(other.data) || isRepeated(other.node, unit.node)) && other.node.pos > node.end && other.node.pos >= unit.node.pos && other.node.end <= unit.node.end && other.unit.file === unit.file)
 }
 
