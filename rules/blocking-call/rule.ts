@@ -102,9 +102,12 @@ function reportOperation({ operation, way, isBrief, isRare: rarely }: Blocking, 
     trace: [...traceOf(way), ...others.map(({ operation: other }) => ({ file: other.unit.file, node: other.call.node, label: other.label }))],
     fixes: fix ? [fix] : [otherWay(operation)],
     ...(isBrief ? { severity: 'low' as const } : {}),
-    confidence: isBrief || rarely || isSettings(operation) || !isShared(way.entry) ? 'low' : confidenceOf(operation, way),
+    confidence: isBrief || rarely || isSettings(operation) || TRIED_BY_HAND.test(way.entry.path ?? '') || !isShared(way.entry) ? 'low' : confidenceOf(operation, way),
   })
 }
+
+/** Routes that somebody calls while building: `/debug/fonts`, `/test-pdf`. */
+const TRIED_BY_HAND = /(?:^|[/_-])(?:tests?|debug)(?:[/_-]|$)/i
 
 /** The program writes its own settings: a small file, seldom, and nobody should read half of it. */
 function isSettings({ kind, call }: Operation): boolean {

@@ -57,9 +57,15 @@ function heavyWork(model: Model): Work[] {
     if (known) byUnit.set(operation.unit, { ...known, more: known.more + 1 })
     else byUnit.set(operation.unit, { call: operation.call, label: operation.label, flow, entry: entryOf(flow, model) ?? way.entry, more: 0, confidence: isSure ? 'high' : 'medium' })
   }
-  // `file.path ? parse(file.path) : parseBuffer(file.buffer)`: one work, however the file comes.
-  const alike = new Map([...byUnit.values()].reverse().map((work) => [`${work.flow.source.file.relative} ${work.flow.source.node.pos} ${entryName(work.entry)} ${work.label}`, work]))
-  return [...alike.values()].reverse()
+  // What is done to one file for one request is moved away together, wherever the functions stand.
+  const alike = new Map<string, Work>()
+  for (const work of byUnit.values()) {
+    const key = `${work.flow.source.file.relative} ${work.flow.source.node.pos} ${entryName(work.entry)}`
+    const known = alike.get(key)
+    // `file.path ? parse(file.path) : parseBuffer(file.buffer)`: one work, however the file comes.
+    alike.set(key, known ? { ...known, more: known.label === work.label ? known.more : known.more + work.more + 1 } : work)
+  }
+  return [...alike.values()]
 }
 
 /** The entry point at which the file comes in. */
@@ -108,9 +114,36 @@ function transforms(model: Model): Work[] {
     const entry = model.entryPointsOf(unit).find(isServing)
     const flow = entry && uploadIntoNode(call.node, model)
     if (!entry || !flow) continue
-    byUnit.set(unit, { call, label, flow, entry, more: 0, confidence: label === 'JSON.parse' || isTakenApart(call.node) ? 'medium' : 'low' })
+    byUnit.set(unit, { call, label, flow, entry, more: 0, confidence: (label === 'JSON.parse' || isTakenApart(call.node)) && !isKeptSmall(entry, model) ? 'medium' : 'low' })
   }
   return [...byUnit.values()]
+}
+
+/** Bytes up to which a file is parsed in less time than a slow query takes. */
+const SMALL = 10_000_000
+
+/** The upload is refused when it is larger: `FileInterceptor('file', { limits: { fileSize: 5 * 1024 * 1024 } })`. */
+function isKeptSmall({ node, handler, middleware }: EntryPoint, model: Model): boolean {
+  const around = [node.parent, ...middleware.map((one) => one.node), ...(ts.isMethodDeclaration(handler.node) ? (ts.getDecorators(handler.node) ?? []) : [])]
+  let limit: number | undefined
+  const visit = (at: ts.Node): void => {
+    if (ts.isPropertyAssignment(at) && at.name.getText() === 'fileSize') limit = bytesOf(at.initializer, model)
+    if (limit === undefined && !ts.isBlock(at)) ts.forEachChild(at, visit)
+  }
+  for (const one of around) if (limit === undefined) visit(one)
+  return limit !== undefined && limit <= SMALL
+}
+
+/** `5 * 1024 * 1024`, also behind the name of a constant. */
+function bytesOf(expression: ts.Expression, model: Model): number | undefined {
+  if (ts.isNumericLiteral(expression)) return Number(expression.text.replaceAll('_', ''))
+  if (ts.isParenthesizedExpression(expression)) return bytesOf(expression.expression, model)
+  if (ts.isBinaryExpression(expression) && expression.operatorToken.kind === ts.SyntaxKind.AsteriskToken) {
+    const [left, right] = [bytesOf(expression.left, model), bytesOf(expression.right, model)]
+    return left === undefined || right === undefined ? undefined : left * right
+  }
+  const made = ts.isIdentifier(expression) ? model.initializerOf(expression) : undefined
+  return made && made !== expression ? bytesOf(made, model) : undefined
 }
 
 /** How a call that may take a whole file apart is called; undefined for others. */

@@ -4,6 +4,7 @@ import type { Fix, TextEdit } from '../../src/findings/finding.js'
 import { argumentsOf, propertyOf, skipOuter } from '../../src/libraries/paths.js'
 import { contains } from '../../src/model/control-flow.js'
 import { databaseOf } from '../../src/model/migrations/database.js'
+import { isRemembered } from '../../src/model/once.js'
 import { callsInside, workInTransactions } from '../../src/model/transaction-work.js'
 import type { LibraryTarget, Model, Operation, OperationKind, Reached, Step, Transaction, Unit } from '../../src/model/types.js'
 import type { Workspace } from '../../src/workspace/types.js'
@@ -143,8 +144,10 @@ function riskOf({ regions }: Opening, waiting: ReadonlyMap<Transaction, Reached>
 
 function loopRiskOf(regions: readonly Transaction[], model: Model): Risk | undefined {
   for (const region of regions) {
-    const [looped] =
+    const all =
       region.kind === 'begin' ? callsInside(region, model).flatMap((call) => (inLoop(call.node, model) ? model.reachedFrom(call, 'query') : model.reachedFrom(call, 'query').filter((reached) => reached.looped))) : region.bodies.flatMap((body) => model.reachedBy(body, 'query').filter((reached) => reached.looped))
+    // What a map beside the function remembers is asked for once.
+    const looped = all.find(({ operation, trace, cached }) => !cached && ![operation.node, ...trace.map(({ node }) => node)].some(isRemembered))
     if (looped) return { text: `runs ${looped.operation.label} once per item of a list`, trace: looped.trace, loop: isWithin(looped, region) ? undefined : looped.operation }
   }
   return undefined

@@ -29,7 +29,7 @@ export function declaredBodies(model: Model): { readonly unguarded: readonly { b
   const [first] = bootstraps
   if (!first || hasPipes) return { unguarded: [], bare: bodies.filter(({ declaration }) => declaration === 'bare') }
   const unguarded = bootstraps.flatMap((bootstrap) => {
-    const own = bodies.filter(({ unit }) => bootstraps.length === 1 || unit.file.package === bootstrap.unit.file.package)
+    const own = bodies.filter(({ unit, declaration, parameter }) => (declaration === 'validators' || !refusesSome(parameter)) && (bootstraps.length === 1 || unit.file.package === bootstrap.unit.file.package))
     const sorted = [...own].sort((left, right) => Number(left.declaration === 'bare') - Number(right.declaration === 'bare'))
     return sorted.length > 0 ? [{ bootstrap, bodies: sorted }] : []
   })
@@ -41,14 +41,14 @@ function bodiesOf(entry: EntryPoint, model: Model): DeclaredBody[] {
   if (entry.kind !== 'route' || entry.handler.file.surface !== 'production' || /webhook|callback/i.test(`${entry.path} ${entry.handler.name}`)) return []
   return entry.handler.parameters.flatMap((parameter) => {
     const body = model.validation.bodyParameter(parameter)
-    if (!body || body.isChecked || body.declaration === 'unknown' || isUnused(parameter) || isTestedByHand(parameter)) return []
+    if (!body || body.isChecked || body.declaration === 'unknown' || isUnused(parameter) || isTestedByHand(parameter, entry.handler, model)) return []
     const named = parameter.type && ts.isTypeReferenceNode(parameter.type) ? parameter.type : undefined
     return [
       {
         unit: entry.handler,
         entry,
         parameter,
-        type: parameter.type?.getText().replace(/\s+/g, ' ').slice(0, 60) ?? 'any',
+        type: shortened(parameter.type?.getText().replace(/\s+/g, ' ') ?? 'any'),
         symbol: named && body.symbol,
         declaration: body.declaration,
         isEmptied: body.isEmptied,
@@ -58,23 +58,72 @@ function bodiesOf(entry: EntryPoint, model: Model): DeclaredBody[] {
   })
 }
 
+function shortened(type: string): string {
+  return type.length > 60 ? `${type.slice(0, 57).trimEnd()}...` : type
+}
+
 /** A handler that is not written yet. */
 function isUnused(parameter: ts.ParameterDeclaration): boolean {
   const body = 'body' in parameter.parent ? parameter.parent.body : undefined
   return body !== undefined && ts.isIdentifier(parameter.name) && !new RegExp(String.raw`(?<![\w$.])${parameter.name.text.replace(/\$/g, String.raw`\$`)}(?![\w$])|\barguments\b|\.\.\.${parameter.name.text.replace(/\$/g, String.raw`\$`)}\b`).test(body.getText())
 }
 
-/** Only some fields of it are used, and each is tested or made text. */
-function isTestedByHand(parameter: ts.ParameterDeclaration): boolean {
+/** The handler looks at the body, and refuses what it does not want: `if (!isKnown(body.status)) throw ...`. */
+function refusesSome(parameter: ts.ParameterDeclaration): boolean {
+  const body = 'body' in parameter.parent ? parameter.parent.body : undefined
+  if (!body || !ts.isIdentifier(parameter.name)) return false
+  const mention = new RegExp(String.raw`(?<![\w$.])${parameter.name.text.replace(/\$/g, String.raw`\$`)}(?![\w$])`)
+  let isFound = false
+  const visit = (node: ts.Node): void => {
+    if (ts.isIfStatement(node) && mention.test(node.expression.getText()) && /\b(?:throw|return)\b/.test(node.thenStatement.getText())) isFound = true
+    else if (ts.isTypeOfExpression(node) && mention.test(node.expression.getText())) isFound = true
+    if (!isFound) ts.forEachChild(node, visit)
+  }
+  visit(body)
+  return isFound
+}
+
+/** Only some fields of it are used, and each is tested or made text, here or by the function that is given it. */
+function isTestedByHand(parameter: ts.ParameterDeclaration, handler: Unit, model: Model): boolean {
   const body = 'body' in parameter.parent ? parameter.parent.body : undefined
   if (!body) return false
-  const fields = ts.isIdentifier(parameter.name) ? fieldsReadOf(parameter.name.text, body) : undefined
+  const fields = ts.isIdentifier(parameter.name) ? fieldsReadOf(parameter.name.text, body) : takenOutBy(parameter.name)
   if (!fields || fields.size === 0) return false
   const text = body.getText()
   return [...fields].every((field) => {
     const value = field.replace(/[.$]/g, String.raw`\$&`)
+    if (isTestedBehind(field, handler, model)) return true
     return new RegExp(String.raw`typeof\s+${value}\s*[!=]==|(?:isArray|isInteger|isSafeInteger|isFinite|isNaN|test|is[A-Z]\w+|includes)\(\s*${value}\s*\)|\$\{\s*${value}\s*\}|\b(?:Number|String|Boolean|parseInt|parseFloat)\(\s*${value}\b`).test(text)
   })
+}
+
+/** Names of variables that a pattern takes out of an object; undefined where it takes what is left. */
+function takenOutBy(name: ts.BindingName): ReadonlySet<string> | undefined {
+  if (!ts.isObjectBindingPattern(name) || name.elements.some((element) => element.dotDotDotToken !== undefined || !ts.isIdentifier(element.name))) return undefined
+  return new Set(name.elements.map((element) => element.name.getText()))
+}
+
+/** `reject(id, body.note)` of `reject(id, note) { if (!note || note.trim() === '') throw ... }`, and of one that decides by its value. */
+function isTestedBehind(field: string, handler: Unit, model: Model): boolean {
+  const given = handler.calls.flatMap((call) => {
+    const index = ts.isCallExpression(call.node) ? call.node.arguments.findIndex((argument) => argument.getText().replace('?.', '.') === field) : -1
+    return index < 0 ? [] : model.resolve(call).units.map((unit) => ({ unit, name: unit.parameters[index]?.name }))
+  })
+  return given.length > 0 && given.every(({ unit, name }) => name !== undefined && ts.isIdentifier(name) && refuses(unit, name.text))
+}
+
+/** A function throws or returns for some values of a parameter, and looks at what it is rather than whether it is there. */
+function refuses({ node }: Unit, name: string): boolean {
+  const own = String.raw`(?<![\w$.])${name.replace(/\$/g, String.raw`\$`)}`
+  const test = new RegExp(String.raw`typeof\s+${own}\b|${own}\??\.(?:trim|length|split|match|toLowerCase|toUpperCase)\b|(?:includes|has|test|is[A-Z]\w+)\(\s*${own}\s*\)|${own}\s*[!=]==?\s*['"]`)
+  let isFound = false
+  const visit = (at: ts.Node): void => {
+    if (ts.isIfStatement(at) && test.test(at.expression.getText()) && /\b(?:throw|return)\b/.test(at.thenStatement.getText())) isFound = true
+    else if (ts.isSwitchStatement(at) && at.expression.getText() === name) isFound = true
+    if (!isFound) ts.forEachChild(at, visit)
+  }
+  visit(node)
+  return isFound
 }
 
 /** `body.name`, as written; undefined where the whole of it is used. */
@@ -82,6 +131,9 @@ function fieldsReadOf(name: string, within: ts.Node): ReadonlySet<string> | unde
   const fields = new Set<string>()
   let isWhole = false
   const visit = (node: ts.Node): void => {
+    // `const { note } = body`
+    const taken = ts.isVariableDeclaration(node) && node.initializer?.getText() === name ? takenOutBy(node.name) : undefined
+    if (taken) return taken.forEach((field) => fields.add(field))
     if (ts.isIdentifier(node) && node.text === name && !(ts.isPropertyAccessExpression(node.parent) && node.parent.name === node) && !ts.isPropertyAssignment(node.parent)) {
       if (ts.isPropertyAccessExpression(node.parent)) fields.add(node.parent.getText().replace('?.', '.'))
       else isWhole = true

@@ -216,7 +216,7 @@ function withoutPipe(bootstrap: Call, bodies: readonly DeclaredBody[]): Report {
     at: { file: bootstrap.unit.file, node: bootstrap.node },
     message: hasValidators
       ? `No validation pipe is on, so the validators of ${first.type} (${first.unit.name}${others}) never run and every body is accepted`
-      : `No validation pipe is on and no handler checks its body (${first.unit.name}${others}): everything that is sent is accepted`,
+      : `No validation pipe is on, and ${bodies.length > 1 ? `${bodies.length} handlers take their bodies without a look at them` : 'a handler takes its body without a look at it'} (${first.unit.name}${others}): everything that is sent is accepted`,
     why: 'Decorators on the properties of a class only say what would fit; a pipe has to look. Put one on for the whole application.',
     trace: [{ file: first.unit.file, node: first.parameter, label: `${first.unit.name} takes ${first.type}` }],
     fixes: [{ kind: 'recipe', title: 'Put a validation pipe on for every handler.', edits: [], code: 'app.useGlobalPipes(new ValidationPipe({ whitelist: true, transform: true }))' }],
@@ -227,12 +227,16 @@ function withoutPipe(bootstrap: Call, bodies: readonly DeclaredBody[]): Report {
 function withoutValidators(same: readonly DeclaredBody[], written: ReadonlyMap<Unit, Body>, model: Model): Report {
   const first = same[0] as DeclaredBody
   const subject = same.length > 1 ? `The bodies of ${describe(first.entry)} and ${same.length - 1} more are` : `The body of ${describe(first.entry)} is`
+  const isHabit = same.length > HABIT && same.every(({ symbol }) => symbol === undefined)
   const isWritten = same.some(({ unit }) => written.has(unit) || model.reachedBy(unit, 'query').some(({ operation }) => operation.access === 'write'))
   // Another service gets it, and has to look at it itself.
   const isPassedOn = same.every(({ unit }) => model.reachedBy(unit, 'http').length > 0 && model.reachedBy(unit, 'query').length === 0)
   return {
     at: { file: first.unit.file, node: first.parameter },
-    message: first.isEmptied
+    trace: isHabit ? same.slice(1, MOST_SHOWN).map(({ unit, parameter, type, entry }) => ({ file: unit.file, node: parameter, label: `${describe(entry)} takes ${type}` })) : [],
+    message: isHabit
+      ? `${subject} declared as types that check nothing, such as ${first.type}: any value with any fields reaches the handlers of ${ts.isClassLike(first.entry.group) ? (first.entry.group.name?.text ?? 'the class') : 'the class'}`
+      : first.isEmptied
       ? `${subject} declared as ${first.type}, a class without validators: the pipe checks nothing of it, and with its whitelist it takes every field away or refuses them`
       : `${subject} declared as ${first.type}, which checks nothing: any value with any fields reaches ${first.unit.name}`,
     why: 'Types are gone when the program runs. Declare the body as a class with validators behind a validation pipe, or put a pipe with a schema on the parameter.',
@@ -242,11 +246,17 @@ function withoutValidators(same: readonly DeclaredBody[], written: ReadonlyMap<U
   }
 }
 
-/** Bodies by the type they are declared with; those without a name of their own each for itself. */
+/** Bodies of one class without a named type, beyond which declaring them so is how the class is written. */
+const HABIT = 3
+/** Of these, those that are shown. */
+const MOST_SHOWN = 10
+
+/** Bodies by the type they are declared with; those without a name of their own each for itself, or all of a class that has many. */
 function byDeclaration(bodies: readonly DeclaredBody[]): readonly (readonly DeclaredBody[])[] {
   const groups = new Map<unknown, DeclaredBody[]>()
+  const unnamed = (owner: ts.Node) => bodies.filter(({ symbol, entry, isEmptied }) => symbol === undefined && !isEmptied && entry.group === owner).length
   for (const body of bodies) {
-    const key = body.symbol ?? body
+    const key = body.symbol ?? (!body.isEmptied && unnamed(body.entry.group) > HABIT ? body.entry.group : body)
     const list = groups.get(key)
     if (list) list.push(body)
     else groups.set(key, [body])

@@ -14,7 +14,7 @@ import type { EntryPoints } from './entry-points.js'
 import { Checks, nameOf, type Named } from './flow-checks.js'
 import { fieldOf, isPrimitive, Sources, type Source } from './flow-sources.js'
 import type { Graph } from './graph.js'
-import { fieldFrom, KeptValues } from './kept-values.js'
+import { fieldFrom, isField, KeptValues } from './kept-values.js'
 import { tagIn } from './operations.js'
 import { heritageOf, type Resolver } from './resolver.js'
 import { isBoundedIn, isClosedIn, isOpenIn } from './schema-bounds.js'
@@ -235,8 +235,12 @@ export class Flows {
     if (this.coerces(value, asked.kind)) return []
     if (asked.kind === 'object' && VALUE_CLASSES.test(value.expression.getText().replace(/^.*\./, ''))) return []
     const [wanted, ...rest] = asked.path
-    const declaration = wanted === undefined || wanted === '*' ? undefined : this.resolver.symbolOf(skipOuter(value.expression))?.valueDeclaration
-    const field = wanted !== undefined && declaration && ts.isClassLike(declaration) ? fieldFrom(declaration, wanted) : undefined
+    const symbol = wanted === '*' ? undefined : this.resolver.symbolOf(skipOuter(value.expression))
+    const declaration = symbol?.valueDeclaration
+    if (!declaration || !ts.isClassLike(declaration)) return this.any(argumentsOf(value), asked)
+    // All of the new object is asked for: what becomes one field of it is inside.
+    if (wanted === undefined) return argumentsOf(value).flatMap((given, index) => this.follow(given, isField(declaration, index) ? { ...asked, isNested: true } : asked))
+    const field = fieldFrom(declaration, wanted)
     if (!field) return this.any(argumentsOf(value), asked)
     const given = argumentsOf(value)[field.index]
     return given ? this.follow(given, { ...asked, path: [...field.path, ...rest].slice(0, MOST_PROPERTIES) }) : []

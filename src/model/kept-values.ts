@@ -106,7 +106,7 @@ function add(map: Map<string, ts.Expression[]>, name: string, value: ts.Expressi
  * @returns its index and the properties that are taken of it; undefined where that is not seen
  */
 export function fieldFrom(declaration: ts.ClassLikeDeclaration, field: string): { readonly index: number; readonly path: readonly string[] } | undefined {
-  const made = declaration.members.find((member): member is ts.ConstructorDeclaration => ts.isConstructorDeclaration(member) && member.body !== undefined)
+  const made = constructorOf(declaration)
   if (!made) return undefined
   const own = made.parameters.findIndex(({ name, modifiers }) => (modifiers?.length ?? 0) > 0 && name.getText() === field)
   if (own >= 0) return { index: own, path: [] }
@@ -126,4 +126,17 @@ export function fieldFrom(declaration: ts.ClassLikeDeclaration, field: string): 
     return { index, path: element ? [(element.propertyName ?? element.name).getText(), ...path] : path }
   }
   return undefined
+}
+
+function constructorOf(declaration: ts.ClassLikeDeclaration): ts.ConstructorDeclaration | undefined {
+  return declaration.members.find((member): member is ts.ConstructorDeclaration => ts.isConstructorDeclaration(member) && member.body !== undefined)
+}
+
+/** Whether what the constructor is given at an index becomes one field as it is: `readonly month`, `this.month = month`. */
+export function isField(declaration: ts.ClassLikeDeclaration, index: number): boolean {
+  const made = constructorOf(declaration)
+  const parameter = made?.parameters[index]
+  if (!made || !parameter || !ts.isIdentifier(parameter.name)) return false
+  const { text } = parameter.name
+  return (parameter.modifiers?.length ?? 0) > 0 || (made.body?.statements ?? []).some((statement) => ts.isExpressionStatement(statement) && ts.isBinaryExpression(statement.expression) && /^this\.\w+$/.test(statement.expression.left.getText()) && skipOuter(statement.expression.right).getText() === text)
 }

@@ -28,8 +28,9 @@ declare module 'pdfkit' {
 }
 
 declare module 'pdf-lib' {
+  /** Parsing and writing let others run between objects: long work, and none that blocks. */
   export class PDFDocument {
-    /** @effect cpu sync @propagates 0 */
+    /** @effect cpu @propagates 0 */
     static load(pdf: any, options?: any): Promise<PDFDocument>
     static create(options?: any): Promise<PDFDocument>
     registerFontkit(fontkit: any): void
@@ -45,11 +46,11 @@ declare module 'pdf-lib' {
     embedFont(font: any, options?: any): Promise<any>
     embedJpg(image: any): Promise<any>
     embedPng(image: any): Promise<any>
-    /** @effect cpu sync @propagates 0 */
+    /** @effect cpu @propagates 0 */
     embedPdf(pdf: any, indices?: number[]): Promise<any[]>
-    /** @effect cpu sync */
+    /** @effect cpu */
     save(options?: any): Promise<Uint8Array>
-    /** @effect cpu sync */
+    /** @effect cpu */
     saveAsBase64(options?: any): Promise<string>
   }
   export interface PDFPage {

@@ -1,0 +1,48 @@
+// How large an upload may be says how long parsing it takes.
+import { BadRequestException, Controller, Post, UploadedFile, UseInterceptors } from '@nestjs/common'
+import { FileInterceptor } from '@nestjs/platform-express'
+import sharp from 'sharp'
+
+const LARGEST_SHEET = 5 * 1024 * 1024
+
+interface Uploaded {
+  buffer: Buffer
+}
+
+@Controller('sheets')
+export class SheetController {
+  @Post('small')
+  @UseInterceptors(FileInterceptor('file', { limits: { fileSize: LARGEST_SHEET } }))
+  small(@UploadedFile() file: Uploaded) {
+    try {
+      return JSON.parse(file.buffer.toString('utf8')) // expect-low: sync-file-processing
+    } catch {
+      throw new BadRequestException()
+    }
+  }
+  @Post('any')
+  @UseInterceptors(FileInterceptor('file'))
+  any(@UploadedFile() file: Uploaded) {
+    return JSON.parse(file.buffer.toString('utf8')) // expect: sync-file-processing
+  }
+  @Post('large')
+  @UseInterceptors(FileInterceptor('file', { limits: { fileSize: 200 * 1024 * 1024 } }))
+  large(@UploadedFile() file: Uploaded) {
+    return JSON.parse(file.buffer.toString('utf8')) // expect: sync-file-processing
+  }
+
+  // Two functions work on one file of one request: one job does both.
+  @Post('picture')
+  @UseInterceptors(FileInterceptor('file'))
+  async picture(@UploadedFile() file: Uploaded) {
+    const small = await this.shrunk(file.buffer)
+    const large = await this.enlarged(file.buffer)
+    return { small: small.length, large: large.length }
+  }
+  private shrunk(picture: Buffer) {
+    return sharp(picture).resize(100).toBuffer() // expect: sync-file-processing
+  }
+  private enlarged(picture: Buffer) {
+    return sharp(picture).resize(2000).webp().toBuffer()
+  }
+}
