@@ -129,13 +129,13 @@ function judge(swallowed: SwallowedError, model: Model): Judgement | undefined {
   // What shows pages has its own way to tell.
   if (!reached && /\.[jt]sx$/.test(unit.file.path)) return undefined
   // `client.flag(id).catch(() => {})`: of an unknown client, done on the side.
-  if (!reached) return isWaiting ? { confidence: kind === 'empty' && ts.isCatchClause(node) && !REMOVES.test(lastWaited(calls, guarded)?.name ?? '') && !isFollowedByFailure(swallowed) && !isOfCommand(unit, model) && !isCleanupList(node) ? 'medium' : 'low', label, reached } : undefined
+  if (!reached) return isWaiting ? { confidence: kind === 'empty' && ts.isCatchClause(node) && !REMOVES.test(lastWaited(calls, guarded)?.name ?? '') && !isFollowedByFailure(swallowed) && !saysFalse(swallowed) && !isOfCommand(unit, model) && !isCleanupList(node) ? 'medium' : 'low', label, reached } : undefined
   if (isFollowedByFailure(swallowed) || isOfCommand(unit, model) || (ts.isCallExpression(node) && PASSING.has(reached.operation.kind))) return { confidence: 'low', label, reached }
   const { operation } = reached
   // Told by `false`: the caller can know.
   // `z.string().refine(async (slug) => { try { return await isFree(slug) } catch { return false } })`: whoever asked is refused.
   if (kind === 'fallback' && isTestGiven(swallowed, unit)) return { confidence: 'low', label, reached }
-  if (kind !== 'empty' ? saysFalse(swallowed) : isFollowedByFalse(swallowed)) return { confidence: 'low', label, reached }
+  if (saysFalse(swallowed) || (kind === 'empty' && isFollowedByFalse(swallowed))) return { confidence: 'low', label, reached }
   // The function that fails has reported it, and throws it on for those who wait.
   if (counted.some((call) => model.resolve(call).units.some(reportsItself))) return { confidence: 'low', label, reached }
   if (kind === 'empty') return { confidence: reached.distance > FAR ? 'medium' : reached.confidence, label, reached }
@@ -267,8 +267,18 @@ function saysFalse({ node, handler, guarded }: SwallowedError): boolean {
   if (!ts.isCatchClause(node)) return /=>\s*false$|return false\b/.test(handler.getText()) && /=>\s*true\b|return true\b/.test(guarded.getText())
   if (/\breturn false\b/.test(node.block.getText()) && /\breturn true\b/.test(guarded.getText())) return true
   // `sent = true`, and `sent = false` in the `catch`.
-  const name = /^([\w$]+) = false;?$/.exec(node.block.statements[0]?.getText() ?? '')?.[1]
+  const name = /^([\w$]+) = false;?$/.exec(node.block.statements[0]?.getText() ?? '')?.[1] ?? falseBefore(node.parent)
   return name !== undefined && ts.isBlock(guarded) && guarded.statements.some((statement) => statement.getText().replace(/;$/, '') === `${name} = true`)
+}
+
+/** `let isOwner = false` in front of the `try`. */
+function falseBefore({ parent: block, pos }: ts.TryStatement): string | undefined {
+  if (!ts.isBlock(block)) return undefined
+  for (const statement of block.statements.filter((one) => one.pos < pos && ts.isVariableStatement(one)).reverse()) {
+    const found = (statement as ts.VariableStatement).declarationList.declarations.find(({ initializer }) => initializer?.kind === ts.SyntaxKind.FalseKeyword)
+    if (found) return found.name.getText()
+  }
+  return undefined
 }
 
 function isFollowedByFalse({ node, guarded }: SwallowedError): boolean {

@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
+import { append } from '../../src/findings/multimap.js'
 import type { Fix } from '../../src/findings/finding.js'
 import type { UnexecutedQuery } from '../../src/model/promise-types.js'
 import type { Operation } from '../../src/model/types.js'
@@ -12,24 +13,42 @@ export default defineRule({
   topic: 'architecture',
   cwe: [252],
   check({ model, report }) {
-    for (const query of model.promises.unexecuted) {
+    for (const [query, others] of byHabit(model.promises.unexecuted)) {
       const { operation, unit, maker, kind, node } = query
+      const also = others.length > 0 ? `; so it is in ${others.length} more places of the file` : ''
       report({
         at: { file: unit.file, node },
-        message:
+        message: `${
           maker
             ? `${maker.name} returns ${operation.label} without running it, and ${unit.name} drops what it returns: this ${nounOf(operation)} never reaches the database`
             : kind === 'dropped'
             ? `${operation.label} in ${operation.unit.name} is built and never run: this ${nounOf(operation)} never reaches the database`
-            : `${operation.label} in ${operation.unit.name} is awaited, but a builder is no promise: this ${nounOf(operation)} never reaches the database`,
+            : `${operation.label} in ${operation.unit.name} is awaited, but a builder is no promise: this ${nounOf(operation)} never reaches the database`
+        }${also}`,
         why: 'The builder does nothing until it is awaited or executed, and forgetting that is no error: the program goes on as if the statement had run.',
-        trace: maker ? [{ file: unit.file, node, label: maker.name }, { file: maker.file, node: operation.node, label: operation.label }] : [],
+        trace: [
+          ...(maker ? [{ file: unit.file, node, label: maker.name }, { file: maker.file, node: operation.node, label: operation.label }] : []),
+          ...others.map((other) => ({ file: other.unit.file, node: other.node, label: `${other.operation.label}, never run either` })),
+        ],
         fixes: [fixOf(query)],
         confidence: operation.confidence,
       })
     }
   },
 })
+
+/** Places of one file with the same call, beyond which that is how the file is written. */
+const HABIT = 3
+
+/** The first of each, with the others that are mended in the same way. */
+function byHabit(found: readonly UnexecutedQuery[]): readonly (readonly [UnexecutedQuery, readonly UnexecutedQuery[]])[] {
+  const groups = new Map<string, UnexecutedQuery[]>()
+  for (const query of found) append(groups, `${query.unit.file.relative} ${query.operation.label} ${query.kind} ${query.operation.confidence}`, query)
+  return [...groups.values()].flatMap((group): (readonly [UnexecutedQuery, readonly UnexecutedQuery[]])[] => {
+    const [first, ...others] = group
+    return first && group.length > HABIT ? [[first, others]] : group.map((query) => [query, []])
+  })
+}
 
 function nounOf(operation: Operation): string {
   const table = operation.table === undefined ? '' : ` of ${operation.table}`

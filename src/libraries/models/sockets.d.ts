@@ -93,6 +93,7 @@ declare module 'socket.io' {
     to(room: any): any
     in(room: any): any
     emit(event: string, ...values: any[]): boolean
+    /** @settles */
     close(callback?: any): Promise<void>
   }
 }
