@@ -15,6 +15,8 @@ export const EXCEPTIONS: readonly Exception[] = [
   { label: /^typeorm FindConditions$/, reason: 'TypeORM 0.2; FindOptionsWhere since 0.3.' },
   { label: /^@mikro-orm\/core EntityRepository\.(?:flush|persist|remove|persistAndFlush|removeAndFlush)$/, reason: 'Until MikroORM 5.' },
   { label: /^mongoose (?:Model|Query|Document)\.(?:remove|count|update|findOneAndRemove|findByIdAndRemove)$/, reason: 'Until mongoose 6 or 7.' },
+  { label: /^mongoose QueryFilter$/, reason: 'From mongoose 9.' },
+  { label: /^mongodb Collection\.(?:update|insert|remove)$/, reason: 'Until mongodb 4.' },
   { label: /^stripe default\.Stripe$/, reason: 'The class is exported by name too; the types of the default export do not have it as a member.' },
   { label: /^firebase-admin\/messaging Messaging\.send(?:Multicast|All|ToDevice|ToTopic)$/, reason: 'Until firebase-admin 12.' },
   { label: /^axios AxiosStatic\.default$/, reason: "The function holds itself under that name, for `require('axios').default`; its types leave that out." },
