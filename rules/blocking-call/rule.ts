@@ -3,7 +3,7 @@ import { append } from '../../src/findings/multimap.js'
 import { defineRule, type RuleContext } from '../../src/engine/rule.js'
 import type { Confidence, Fix } from '../../src/findings/finding.js'
 import { isRare, isRemembered } from '../../src/model/once.js'
-import { entryName, isServing, isShared, servedWay, type ServedWay } from '../../src/model/reach.js'
+import { entryName, isServing, isShared, isTriedByHand, servedWay, type ServedWay } from '../../src/model/reach.js'
 import type { Call, Model, Operation, Unit } from '../../src/model/types.js'
 import { uploadInto } from '../../src/model/uploads.js'
 import { twinOf } from './twin.js'
@@ -59,17 +59,18 @@ const HABIT = 3
 function alike(found: readonly Blocking[]): (readonly [Blocking, readonly Blocking[]])[] {
   const groups = new Map<string, Blocking[]>()
   for (const blocking of found) {
-    const { operation, isBrief, isRare: rarely } = blocking
+    const { operation, way, isBrief, isRare: rarely } = blocking
     const isFile = operation.kind === 'file-read' || operation.kind === 'file-write'
-    const key = isFile ? `${operation.unit.file.relative} ${operation.call.name} ${isBrief || rarely}` : String(operation.id)
+    const key = isFile ? `${operation.unit.file.relative} ${operation.call.name} ${isBrief || rarely}` : isWork(blocking) ? `work of ${way.entry.handler.id}` : String(operation.id)
     append(groups, key, blocking)
   }
   return [...groups.values()].flatMap((group): (readonly [Blocking, readonly Blocking[]])[] => {
     const [first, ...others] = group
-    return first && group.length > HABIT ? [[first, others]] : group.map((one) => [one, []])
+    return first && (group.length > HABIT || isWork(first)) ? [[first, others]] : group.map((one) => [one, []])
   })
 }
 
+/** Work on documents, images and archives: all that one request leads to goes to one job. */
 function isWork({ operation }: Blocking): boolean {
   return operation.kind === 'cpu' && !hasTag(operation, 'credential') && !hasTag(operation, 'async')
 }
@@ -97,17 +98,19 @@ function reportOperation({ operation, way, isBrief, isRare: rarely }: Blocking, 
   const fix = twinOf(operation)
   report({
     at: { file: operation.unit.file, node: operation.call.node },
-    message: `${operation.label} blocks the event loop while ${entryName(way.entry)} is answered: every other request of the process waits${others.length > 0 ? `; so it is in ${others.length} more places of the file` : ''}`,
+    message: `${operation.label} blocks the event loop while ${entryName(way.entry)} is answered: every other request of the process waits${alsoText(operation, others.length)}`,
     why: WHY[hasTag(operation, 'credential') ? 'credential' : operation.kind === 'cpu' || operation.kind === 'process' ? operation.kind : 'file'],
     trace: [...traceOf(way), ...others.map(({ operation: other }) => ({ file: other.unit.file, node: other.call.node, label: other.label }))],
     fixes: fix ? [fix] : [otherWay(operation)],
     ...(isBrief ? { severity: 'low' as const } : {}),
-    confidence: isBrief || rarely || isSettings(operation) || TRIED_BY_HAND.test(way.entry.path ?? '') || !isShared(way.entry) ? 'low' : confidenceOf(operation, way),
+    confidence: isBrief || rarely || isSettings(operation) || isTriedByHand(way.entry) || !isShared(way.entry) ? 'low' : confidenceOf(operation, way),
   })
 }
 
-/** Routes that somebody calls while building: `/debug/fonts`, `/test-pdf`. */
-const TRIED_BY_HAND = /(?:^|[/_-])(?:tests?|debug)(?:[/_-]|$)/i
+function alsoText({ kind }: Operation, others: number): string {
+  if (others === 0) return ''
+  return kind === 'cpu' ? `, as ${others} more ${others > 1 ? 'calls' : 'call'} on its way ${others > 1 ? 'do' : 'does'}` : `; so it is in ${others} more places of the file`
+}
 
 /** The program writes its own settings: a small file, seldom, and nobody should read half of it. */
 function isSettings({ kind, call }: Operation): boolean {

@@ -29,6 +29,8 @@ const MOST_LOOKS_A_STEP = 60
 const MOST_PROPERTIES = 4
 /** Different ways into one expression that are kept. */
 const MOST_FLOWS = 8
+/** The same into the properties of one object; a row of a hundred columns says no more by the last of them. */
+const MOST_OF_OBJECT = 24
 /** Functions that one call may be of whose results are followed. */
 const MOST_CALLEES = 4
 /** Assignments to one field that are followed. */
@@ -271,6 +273,7 @@ export class Flows {
     const inner: Asked = { ...asked, path: asked.path.slice(1) }
     const found: Flow[] = []
     for (const [index, member] of value.properties.entries()) {
+      if (found.length >= MOST_OF_OBJECT) break
       if (ts.isSpreadAssignment(member)) {
         // What stands after the spread wins.
         const isOverwritten = wanted !== undefined && value.properties.slice(index + 1).some((later) => later.name?.getText() === wanted)

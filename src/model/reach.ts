@@ -22,6 +22,11 @@ export function isUnattended(entry: EntryPoint): boolean {
   return entry.kind === 'route' && UNATTENDED.test(entry.path ?? '')
 }
 
+/** A route that somebody calls while building: `/debug/fonts`, `/test-pdf`. */
+export function isTriedByHand({ path }: EntryPoint): boolean {
+  return path !== undefined && /(?:^|[/_-])(?:tests?|debug)(?:[/_-]|$)/i.test(path)
+}
+
 /** Other requests are answered by the same process in the meantime. */
 export function isShared(entry: EntryPoint): boolean {
   return !ONE_AT_A_TIME.has(entry.framework)
@@ -55,7 +60,8 @@ export interface ServedWay {
 
 /** How requests come to an operation, through a handler or what runs before it; undefined where none does. */
 export function servedWay(operation: Operation, model: Model): ServedWay | undefined {
-  const entry = model.entryPointsOf(operation.unit).find(isServing)
+  const serving = model.entryPointsOf(operation.unit).filter(isServing)
+  const entry = serving.find((one) => !isTriedByHand(one)) ?? serving[0]
   if (!entry) return undefined
   for (const unit of [entry.handler, ...entry.middleware.flatMap((middleware) => middleware.units)]) {
     const reached = model.reachedBy(unit, operation.kind).find((one) => one.operation === operation)
