@@ -120,7 +120,7 @@ function inScene(scene: Scene, operation: Operation, row: NewRow, isNew: boolean
     if (test.isComparison && !isCount) continue
     const locked = isNew ? undefined : table
     if (isLocked(unit, last.node, locked, model) || isLockedOnTheWay(write.calls, operation, locked, model)) continue
-    const constraint = isCount ? 'none' : matched.isUnsure ? 'undeclared' : constraintOn(table ?? '', columns, model, matched.narrowed, matched.constant)
+    const constraint = isCount ? 'none' : matched.isUnsure ? 'undeclared' : constraintOn(table ?? '', columns, model, matched.narrowed, matched.given)
     // A violation that is told from other failures right here is one of a key over these columns that is declared elsewhere.
     if (!isCount && constraint !== 'unique' && isHandledHere(write) && !isOfOtherKeys(table ?? '', columns, model)) return { kind: isNew ? 'find' : 'take', read, write, unit, columns, narrowed: [], isComplete: false, constraint: 'handled', isHandled: true }
     return { kind: isCount ? 'count' : isNew ? 'find' : 'take', read, write, unit, columns, narrowed: matched.narrowed, isComplete: model.rows.keyOf(found)?.isComplete === true, constraint, isHandled: constraint === 'unique' && isHandled(write, model) }
@@ -178,14 +178,14 @@ interface Matched {
   readonly narrowed: readonly string[]
   /** A column is given a value that may be another one. */
   readonly isUnsure: boolean
-  /** Columns that every row made here has the same value in. */
-  readonly constant: readonly string[]
+  /** What the row made here is given, by column, as `Rows.textOf` says it. */
+  readonly given: ReadonlyMap<string, string>
 }
 
 /** Columns by which the row was looked for and which are given to the new row; undefined where a condition is about something else. */
 function matchedColumns(read: RowAccess, write: RowAccess, row: NewRow, model: Model): Matched | undefined {
   const key = model.rows.keyOf(read.operation)
-  if (!key) return read.operation.where.length === 0 ? { columns: [], narrowed: [], isUnsure: false, constant: [] } : undefined
+  if (!key) return read.operation.where.length === 0 ? { columns: [], narrowed: [], isUnsure: false, given: new Map() } : undefined
   const given = new Map([...row.columns].map(([column, text]) => [column, write.lift(text)] as const))
   const rest = row.rest.map((text) => write.lift(text))
   // An existing row that is saved again is no new one.
@@ -204,7 +204,7 @@ function matchedColumns(read: RowAccess, write: RowAccess, row: NewRow, model: M
     else if (given.has(column)) isUnsure = true
     else if (!/^(?:\*|_?id)$/.test(column) && !/^\W*\{/.test(value) && !MARKS_DELETED.test(column)) narrowed.push(nameOf(column, read.operation, model))
   }
-  return found.length > 0 ? { columns: found, narrowed, isUnsure, constant: [...given].flatMap(([column, text]) => (isConstant(text) ? [column] : [])) } : undefined
+  return found.length > 0 ? { columns: found, narrowed, isUnsure, given } : undefined
 }
 
 /** A text, number or truth that stands in the code. */
@@ -225,7 +225,7 @@ function takenColumns(read: RowAccess, write: RowAccess, row: NewRow, model: Mod
   // The row itself is looked for.
   if (columns.some(([column, value]) => column === 'id' && /^[@⟨$]/.test(value))) return undefined
   const found = columns.filter(([column, value]) => /^[⟨$]/.test(value) && !STATES.test(column) && isGiven(column, value))
-  return found.length > 0 ? { columns: columns.filter(([column]) => column !== 'id').map(([column]) => nameOf(column, read.operation, model)), narrowed: [], isUnsure: false, constant: [] } : undefined
+  return found.length > 0 ? { columns: columns.filter(([column]) => column !== 'id').map(([column]) => nameOf(column, read.operation, model)), narrowed: [], isUnsure: false, given: new Map() } : undefined
 }
 
 /** The column as the code writes it. */
@@ -236,17 +236,19 @@ function nameOf(column: string, operation: Operation, model: Model): string {
   return words.find((word) => columnName(word) === column) ?? declared ?? column
 }
 
-/** @param constant columns in which all rows made here are alike: two of them differ in the others only */
-function constraintOn(name: string, columns: readonly string[], model: Model, narrowed: readonly string[] = [], constant: readonly string[] = []): BlindCreate['constraint'] {
+/** @param given what the row is given: where that is a constant, two rows made at once differ in the other columns only */
+function constraintOn(name: string, columns: readonly string[], model: Model, narrowed: readonly string[] = [], given: ReadonlyMap<string, string> = new Map()): BlindCreate['constraint'] {
   const table = model.table(name)
   if (!table) return 'undeclared'
   const known = new Set(columns.map(columnName))
   const all = new Set([...known, ...narrowed.map(columnName)])
-  const alike = new Set(constant.map(columnName))
+  const alike = new Map([...given].flatMap(([column, text]) => (isConstant(text) ? [[columnName(column), text.replace(/['"`]/g, '').toLowerCase()] as const] : [])))
   const isKnown = (column: string) => all.has(columnName(column))
   if (table.uniqueKeys.some((key) => key.some(isKnown) && key.every((column) => isKnown(column) || alike.has(columnName(column))))) return 'unique'
+  const names = new Set([...given.keys()].map(columnName))
+  const meets = (column: string, is: readonly string[]) => (alike.has(columnName(column)) ? is.includes(`${column}=${alike.get(columnName(column)) ?? ''}`) : false) || (is.includes(`${column}!=null`) && names.has(columnName(column)))
   // A key over the open ones holds where an open one is looked for and made; a new row is never marked as deleted.
-  if (table.partialKeys?.some(({ columns: key, of }) => key.length > 0 && key.every(isKnown) && of.every((column) => isKnown(column) || MARKS_DELETED.test(columnName(column))))) return 'unique'
+  if (table.partialKeys?.some(({ columns: key, of, is = [] }) => key.length > 0 && key.every(isKnown) && of.every((column) => isKnown(column) || MARKS_DELETED.test(columnName(column)) || meets(column, is)))) return 'unique'
   const declared = new Set(table.columns.map((column) => columnName(column.name)))
   return [...known].every((column) => declared.has(column)) ? 'none' : 'undeclared'
 }

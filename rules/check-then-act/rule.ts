@@ -77,7 +77,7 @@ export default defineRule({
 })
 
 /** Numbers that only order, describe, or are compared for being the same. */
-const MINOR = /^(?:position|order|sort\w*|index|rank|priority|page|offset|step|depth|level|weight|attempts?|retr(?:y|ies|ied)\w*|tries|\w*failures?|\w*errors?|views?|viewcount|hits?|progress|streak|lastused\w*|\w*retr(?:y|ies)|\w*retrycount|\w*version|\w*epoch|\w*revision|duration|expires?\w*|\w+at|\w*until|settings|preferences|metadata|meta|config|options|data|payload)$/
+const MINOR = /^(?:attempt\w*count|position|order|sort\w*|index|rank|priority|page|offset|step|depth|level|weight|attempts?|retr(?:y|ies|ied)\w*|tries|\w*failures?|\w*errors?|views?|viewcount|hits?|progress|streak|lastused\w*|\w*retr(?:y|ies)|\w*retrycount|\w*version|\w*epoch|\w*revision|duration|expires?\w*|\w+at|\w*until|settings|preferences|metadata|meta|config|options|data|payload)$/
 
 function served(entries: readonly EntryPoint[]): boolean {
   return entries.some(({ kind }) => kind !== 'cron' && kind !== 'cli')

@@ -67,6 +67,8 @@ function isRefused({ node }: RowTest, write: ts.Node): boolean {
 function limits(test: RowTest, { path }: RowUse, { column, node }: RowChange): boolean {
   const [name, inner] = path
   if (name === undefined || (name !== '*' && columnName(name) !== column)) return false
+  // What is taken out of a list is taken out once, whoever else does it.
+  if (/\$pull/.test(node.parent.parent.getText().slice(0, 40))) return false
   // Adding to a list is limited by its length; what is in it already is another question.
   if (/\$(?:push|addToSet)\b|push/.test(node.parent.parent.getText().slice(0, 40))) return inner === 'length' || inner === 'size' || (test.isComparison && /\.length\b/.test(test.condition.getText()))
   const condition = test.condition.getText()

@@ -80,7 +80,7 @@ class EntityReader {
           if (tag.name !== 'unique') continue
           const found = this.uniqueKey(other, tag)
           const of = conditionColumns(other)
-          if (of) partialKeys.push(...found.map((key) => ({ columns: key, of })))
+          if (of) partialKeys.push(...found.map((key) => ({ columns: key, of, is: conditionValues(other) })))
           else keys.push(...found)
         }
     const schema = schemaMadeOf(name, facts)
@@ -270,6 +270,14 @@ class EntityReader {
 function conditionColumns(decorator: ts.Decorator): string[] | undefined {
   const [condition] = argumentsOf(decorator).flatMap((argument) => propertyOf(argument, 'where'))
   return condition && (condition.getText().replace(/'[^']*'(?!$)/g, '').match(/[a-z_]\w*/gi) ?? []).map((word) => word.toLowerCase()).filter((word) => !/^(?:is|not|null|and|or|true|false|in)$/.test(word))
+}
+
+/** `isactive=true` of `where: '"isActive" = true'`, `email!=null` of `'email IS NOT NULL'`. */
+function conditionValues(decorator: ts.Decorator): string[] {
+  const text = argumentsOf(decorator).flatMap((argument) => propertyOf(argument, 'where'))[0]?.getText() ?? ''
+  if (/\bor\b/i.test(text)) return []
+  const equal = [...text.matchAll(/(\w+)["'`]?\s*=\s*(?:'([^']*)'|(true|false)\b)/gi)].map(([, column = '', word, truth]) => `${column}=${word ?? truth ?? ''}`.toLowerCase())
+  return [...equal, ...[...text.matchAll(/(\w+)["'`]?\s+is\s+(not\s+)?null/gi)].map(([, column = '', not]) => `${column.toLowerCase()}${not ? '!' : ''}=null`)]
 }
 
 /** The entity in a property's type: `Order`, `Order[]`, `Promise<Order[]>`, `Collection<Order>`, `Order | null`. */

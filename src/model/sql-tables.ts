@@ -29,26 +29,34 @@ const UNDOES = /(?:^|[/._-])(?:down|undo|rollback|revert)(?:[._-]|\.sql$)/i
 const WAY_BACK = /^[ \t]*--[ \t]*(?:\+goose[ \t]+down|migrate:down|\+migrate[ \t]+down|down[ \t]+migration|(?:@)?(?:down|undo)\b[ \t]*$)/im
 const SURFACES = new Set<WorkspaceFile['surface']>(['production', 'migration', 'seed', 'script'])
 
-/** Files that define tables in SQL, in the order in which they are applied. Migrations made from a Prisma schema say nothing new. */
-export function sqlSources(files: readonly WorkspaceFile[]): WorkspaceFile[] {
+/** A key that holds for some of the rows only: a schema of Prisma cannot say it. */
+const PARTIAL_KEY = /\bcreate\s+unique\s+index\b[^;]*\bwhere\b/i
+
+/** Files that define tables in SQL, in the order in which they are applied. */
+export interface SqlSources {
+  readonly whole: readonly WorkspaceFile[]
+  /** Migrations made from a Prisma schema, which say nothing new but keys that hold for some of the rows. */
+  readonly besideSchema: readonly WorkspaceFile[]
+}
+
+export function sqlSources(files: readonly WorkspaceFile[]): SqlSources {
   const withSchema = new Set(files.filter((file) => file.kind === 'prisma').map((file) => file.package))
-  return files.filter(
+  const besideSchema = withSchema.size === 0 ? [] : files.filter((file) => file.kind === 'sql' && SURFACES.has(file.surface) && withSchema.has(file.package) && !UNDOES.test(file.relative) && PARTIAL_KEY.test(file.text()))
+  const whole = files.filter(
     (file) =>
       (file.kind === 'sql' ? SURFACES.has(file.surface) : file.kind === 'source' && (file.surface === 'migration' || file.surface === 'production')) &&
       !withSchema.has(file.package) &&
       !UNDOES.test(file.relative) &&
       (file.surface === 'production' && file.kind === 'source' ? MAKES_TABLE.test(file.text()) : DEFINES.test(file.text()) || (file.kind === 'source' && BUILDS_TABLES.test(file.text()))),
   )
+  return { whole, besideSchema }
 }
 
-/**
- * Reads tables as all files together leave them. Call `loadSqlParser` before.
- *
- * @param files what `sqlSources` returned
- */
-export function readSqlTables(files: readonly WorkspaceFile[]): Table[] {
+/** Reads tables as all files together leave them. Call `loadSqlParser` before. */
+export function readSqlTables({ whole, besideSchema }: SqlSources): Table[] {
   const drafts = new Map<string, Draft>()
-  for (const file of files) for (const change of changesOf(file)) apply(change, drafts, file)
+  for (const file of whole) for (const change of changesOf(file)) apply(change, drafts, file)
+  for (const file of besideSchema) for (const change of changesOf(file)) if (change.kind === 'add' && change.partialKeys !== undefined) apply({ ...change, columns: [], keys: [], foreignKeys: [] }, drafts, file)
   return [...drafts.values()].map((draft) => ({
     name: draft.name,
     label: draft.name,
@@ -153,7 +161,7 @@ function apply(change: SchemaChange, drafts: Map<string, Draft>, file: Workspace
       if (!draft) return
       draft.columns = draft.columns.map((column) => ({ ...column, name: renamed(column.name) }))
       draft.keys = draft.keys.map((key) => key.map(renamed))
-      draft.partialKeys = draft.partialKeys.map(({ columns, of }) => ({ columns: columns.map(renamed), of: of.map(renamed) }))
+      draft.partialKeys = draft.partialKeys.map(({ columns, of, is }) => ({ columns: columns.map(renamed), of: of.map(renamed), is: is?.map((text) => text.replace(/^[^=!]+/, renamed)) ?? [] }))
       draft.relations = draft.relations.map((relation) => ({ ...relation, columns: relation.columns.map(renamed) }))
     }
   }

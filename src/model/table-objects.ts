@@ -141,7 +141,7 @@ function readExtras(argument: ts.Expression, parts: Parts, place: Table['place']
     } else if (ts.isObjectLiteralExpression(node) && propertyOf(node, 'unique').some((one) => one.kind === ts.SyntaxKind.TrueKeyword)) {
       const key = propertyOf(node, 'fields').flatMap((fields) => (ts.isArrayLiteralExpression(fields) ? fields.elements.flatMap(columnOf) : []))
       const [condition] = propertyOf(node, 'where')
-      if (key.length > 0 && condition) parts.partialKeys.push({ columns: key, of: namesIn(condition) })
+      if (key.length > 0 && condition) parts.partialKeys.push({ columns: key, of: namesIn(condition), is: equalitiesIn(condition) })
       else if (key.length > 0) parts.keys.push(key)
     }
     ts.forEachChild(node, visit)
@@ -208,7 +208,7 @@ function readIndexCalls(owner: string, facts: FileFacts, parts: Parts): void {
     const key = namesIn(fields)
     const [condition] = propertyOf(options, 'partialFilterExpression')
     // A partial index leaves duplicates among what it does not cover.
-    if (condition) parts.partialKeys.push({ columns: key, of: namesIn(condition) })
+    if (condition) parts.partialKeys.push({ columns: key, of: namesIn(condition), is: equalitiesIn(condition) })
     else if (key.length > 0) parts.keys.push(key)
   }
 }
@@ -216,6 +216,18 @@ function readIndexCalls(owner: string, facts: FileFacts, parts: Parts): void {
 /** Names of the members of an object. */
 function namesIn(object: ts.Expression): string[] {
   return ts.isObjectLiteralExpression(object) ? object.properties.flatMap(({ name }) => (name && (ts.isIdentifier(name) || ts.isStringLiteralLike(name)) ? [name.text.toLowerCase()] : [])) : []
+}
+
+/** `isactive=true` of `{ isActive: true }`, `email!=null` of `{ email: { $type: 'string' } }`. */
+function equalitiesIn(object: ts.Expression): string[] {
+  if (!ts.isObjectLiteralExpression(object)) return []
+  return object.properties.flatMap((member) => {
+    const [name] = member.name ? [member.name.getText().replace(/['"]/g, '').toLowerCase()] : []
+    if (!ts.isPropertyAssignment(member) || name === undefined) return []
+    const value = skipOuter(member.initializer)
+    if (ts.isObjectLiteralExpression(value)) return /\$(?:type|exists:\s*true|ne:\s*null)/.test(value.getText()) ? [`${name}!=null`] : []
+    return /^(?:true|false|null|['"].*['"]|\d+)$/.test(value.getText()) ? [`${name}=${value.getText().replace(/['"]/g, '').toLowerCase()}`] : []
+  })
 }
 
 /** The variable the table object is stored in; `models.Order || model('Order', schema)` is one or the same. */

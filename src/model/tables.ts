@@ -3,12 +3,12 @@
  */
 import type { Problem } from '../findings/finding.js'
 import { loadSqlParser } from '../sql/parsers.js'
-import type { Workspace, WorkspaceFile } from '../workspace/types.js'
+import type { Workspace } from '../workspace/types.js'
 import { readEntityTables } from './entity-tables.js'
 import { readPrismaTables } from './prisma-tables.js'
 import type { Program } from './program.js'
 import type { Resolver } from './resolver.js'
-import { readSqlTables, sqlSources } from './sql-tables.js'
+import { readSqlTables, sqlSources, type SqlSources } from './sql-tables.js'
 import type { Table } from './types.js'
 
 export class Tables {
@@ -17,7 +17,7 @@ export class Tables {
 
   private constructor(
     private readonly schema: readonly Table[],
-    private readonly sqlFiles: readonly WorkspaceFile[],
+    private readonly sqlFiles: SqlSources,
     /** Schema files that were not understood in full. */
     readonly problems: readonly Problem[],
   ) {}
@@ -26,7 +26,7 @@ export class Tables {
   static async read(workspace: Workspace): Promise<Tables> {
     const { tables, problems } = await readPrismaTables(workspace.files)
     const sqlFiles = sqlSources(workspace.files)
-    if (sqlFiles.length > 0) await loadSqlParser()
+    if (sqlFiles.whole.length + sqlFiles.besideSchema.length > 0) await loadSqlParser()
     return new Tables(tables, sqlFiles, problems)
   }
 
@@ -69,7 +69,7 @@ interface Index {
 function indexOf(declared: readonly Table[], sql: readonly Table[]): Index {
   const inDatabase = new Map(sql.map((table) => [loosely(table.databaseName), table]))
   const names = new Set(declared.map((table) => loosely(table.databaseName)))
-  const all = mirrored([...declared.map((table) => complete(table, inDatabase.get(loosely(table.databaseName)))), ...sql.filter((table) => !names.has(loosely(table.databaseName)))])
+  const all = mirrored([...declared.map((table) => complete(table, inDatabase.get(loosely(table.databaseName)))), ...sql.filter((table) => !names.has(loosely(table.databaseName)) && (table.columns.length > 0 || table.uniqueKeys.length > 0 || table.relations.length > 0))])
   const exact = new Map<string, Table>()
   // What the code says comes before what the database says.
   for (const key of ['name', 'databaseName'] as const) for (const table of all) if (!exact.has(table[key])) exact.set(table[key], table)
@@ -80,8 +80,12 @@ function indexOf(declared: readonly Table[], sql: readonly Table[]): Index {
 
 /** What migrations say of a table that an entity declares: keys of the database hold for the code too. */
 function complete(table: Table, sql: Table | undefined): Table {
-  if (!sql || table.source === 'prisma') return table
+  if (!sql) return table
   const keys = new Set(table.uniqueKeys.map((key) => key.join()))
+  const uniqueKeys = [...table.uniqueKeys, ...sql.uniqueKeys.filter((key) => !keys.has(key.join()))]
+  const partialKeys = [...(table.partialKeys ?? []), ...(sql.partialKeys ?? [])]
+  // A schema of Prisma says everything but keys that hold for some of the rows.
+  if (table.source === 'prisma') return { ...table, uniqueKeys, partialKeys }
   const relations = table.relations.map((relation) => {
     if (relation.onDelete !== undefined || !relation.holdsKey) return relation
     const key = sql.relations.find((one) => loosely(one.target) === loosely(relation.target))
@@ -89,7 +93,7 @@ function complete(table: Table, sql: Table | undefined): Table {
   })
   const known = new Set(relations.map((relation) => loosely(relation.target)))
   relations.push(...sql.relations.filter((relation) => !known.has(loosely(relation.target))))
-  return { ...table, uniqueKeys: [...table.uniqueKeys, ...sql.uniqueKeys.filter((key) => !keys.has(key.join()))], partialKeys: [...(table.partialKeys ?? []), ...(sql.partialKeys ?? [])], relations }
+  return { ...table, uniqueKeys, partialKeys, relations }
 }
 
 /** The side without the key says what its counterpart does on delete, where there is only one it can be. */

@@ -469,6 +469,8 @@ export interface PartialKey {
   readonly columns: readonly string[]
   /** Columns that the condition is about: `isactive` of `partialFilterExpression: { isActive: true }`. */
   readonly of: readonly string[]
+  /** What of the condition a value can meet: `isactive=true`, `state=open`, `email!=null`, `releasedat=null`. */
+  readonly is?: readonly string[]
 }
 
 /** A table, from a schema file, entity classes or SQL. */

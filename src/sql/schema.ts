@@ -25,7 +25,7 @@ export interface TableParts {
   /** Unique keys, the primary key among them. */
   readonly keys: readonly (readonly string[])[]
   /** Unique keys over the rows for which a condition holds, with the columns that it is about. */
-  readonly partialKeys?: readonly { readonly columns: readonly string[]; readonly of: readonly string[] }[]
+  readonly partialKeys?: readonly { readonly columns: readonly string[]; readonly of: readonly string[]; readonly is?: readonly string[] }[]
   readonly foreignKeys: readonly ForeignKey[]
 }
 
@@ -100,7 +100,7 @@ function fromPostgres(node: Node): Change[] {
     const columns = (indexParams ?? []).map((part) => ('IndexElem' in part ? part.IndexElem.name?.toLowerCase() : undefined))
     if (!unique || table === undefined || columns.length === 0 || columns.includes(undefined)) return []
     const key = columns as string[]
-    if (whereClause) return [{ kind: 'add', table, columns: [], keys: [], partialKeys: [{ columns: key, of: columnsIn(whereClause) }], foreignKeys: [] }]
+    if (whereClause) return [{ kind: 'add', table, columns: [], keys: [], partialKeys: [{ columns: key, of: columnsIn(whereClause), is: equalitiesIn(whereClause) }], foreignKeys: [] }]
     return [{ kind: 'add', table, columns: [], keys: [key], foreignKeys: [] }]
   }
   if ('DropStmt' in node && node.DropStmt.removeType === 'OBJECT_TABLE')
@@ -166,6 +166,29 @@ function columnsIn(expression: Node): string[] {
   }
   visit(expression)
   return [...found]
+}
+
+/** What a condition says of single columns: `state=open`, `released_at=null`, `email!=null`. */
+function equalitiesIn(expression: Node): string[] {
+  if ('BoolExpr' in expression) return expression.BoolExpr.boolop === 'AND_EXPR' ? (expression.BoolExpr.args ?? []).flatMap(equalitiesIn) : []
+  if ('ColumnRef' in expression) return columnsIn(expression).map((column) => `${column}=true`)
+  if ('NullTest' in expression) {
+    const { arg, nulltesttype } = expression.NullTest
+    return arg ? columnsIn(arg).map((column) => `${column}${nulltesttype === 'IS_NULL' ? '' : '!'}=null`) : []
+  }
+  if (!('A_Expr' in expression)) return []
+  const { name, lexpr, rexpr } = expression.A_Expr
+  const value = rexpr && constantIn(rexpr)
+  return names(name).join() === '=' && lexpr && value !== undefined ? columnsIn(lexpr).map((column) => `${column}=${value}`) : []
+}
+
+function constantIn(expression: Node): string | undefined {
+  if ('TypeCast' in expression) return expression.TypeCast.arg && constantIn(expression.TypeCast.arg)
+  if (!('A_Const' in expression)) return undefined
+  const constant = expression.A_Const as { readonly boolval?: { readonly boolval?: boolean }; readonly sval?: { readonly sval?: string }; readonly ival?: { readonly ival?: number } }
+  if (constant.boolval) return String(constant.boolval.boolval ?? false)
+  if (constant.ival) return String(constant.ival.ival ?? 0)
+  return constant.sval?.sval?.toLowerCase()
 }
 
 function tableName(relation: RangeVar | undefined): string | undefined {

@@ -60,6 +60,9 @@ const FILES: readonly (readonly [RegExp, Surface])[] = [
 /** `bin/fix_roles.ts`, `bin/backfill-totals.js`: beside what starts the program stands what somebody ran once. */
 const ONE_OFF = /^(?:fix|backfill|migrate|cleanup|clean|reset|populate|repair|purge|recalculate|import|export|dump)[-_].*\.[cm]?[jt]s$/i
 
+/** `test-target-filter.js`, `create-test-user.js`, `insert-data.js` */
+const BY_HAND = /^(?:(?:test|debug|check|verify|fix|inspect)[-_][\w-]+|(?:insert|create|generate|load)[-_](?:[\w-]+[-_])?(?:data|samples?|users?))\.[cm]?[jt]s$/i
+
 /** Folders under these names hold a person's own code even where an outer name says otherwise. */
 const TEST_IMPORTS =
   /(?:from|import|require\()\s*['"](?:vitest|@jest\/globals|mocha|chai|ava|tape|tap|uvu|node:test|supertest|@nestjs\/testing|@playwright\/test|cypress|sinon|nock|testcontainers|@testcontainers\/[\w-]+|jest-mock-extended|vitest-mock-extended|@golevelup\/ts-jest|@testing-library\/[\w-]+|aws-sdk-client-mock)['"]/
@@ -92,6 +95,9 @@ export function surfaceOfPath(relative: string): Surface {
   if (found !== 'production') return found
   // Beside the schema of a database stands what fills it: `prisma/populate.ts`.
   if (parts.at(-1) === 'prisma' && /^(?:populate|fill|seed\w*|dummy)\b[\w.-]*\.[cm]?[jt]s$/i.test(name)) return 'seed'
+  // At the top of a package stands what somebody ran by hand; `tool/insert-data.js` is such a file wherever it stands.
+  if (parts.length === 0 && BY_HAND.test(name)) return 'script'
+  if (/^tools?$/i.test(parts.at(-1) ?? '') && (BY_HAND.test(name) || ONE_OFF.test(name))) return 'script'
   return parts.at(-1) === 'bin' && ONE_OFF.test(name) ? 'script' : found
 }
 

@@ -51,7 +51,7 @@ DROP TABLE IF EXISTS carts;`
     ['rename', 'orders', undefined],
     ['drop', 'carts', undefined],
   ])
-  expect(changes.flatMap((change) => ('partialKeys' in change ? change.partialKeys : []))).toEqual([{ columns: ['email'], of: ['deleted_at'] }])
+  expect(changes.flatMap((change) => ('partialKeys' in change ? change.partialKeys : []))).toEqual([{ columns: ['email'], of: ['deleted_at'], is: ['deleted_at=null'] }])
   expect(changes.map(({ start, end }) => text.slice(start, end))[2]).toBe('CREATE UNIQUE INDEX a ON orders (tenant_id, number)')
 })
 
