@@ -127,8 +127,12 @@ function isGatedInside({ handler: { node } }: EntryPoint): boolean {
   if (ts.isSourceFile(node) || ts.isClassStaticBlockDeclaration(node) || !node.body) return false
   const head = node.body.getText().slice(0, 300)
   if (/(?<!\.)\b(?:with|require|ensure)(?:Auth(?!entication?Rate)|User|Session|Org|Role|Permission|Admin|Minimum\w*Role)\w*\(/.test(head)) return true
-  return /^[^]{0,400}?\b(?:const|let)\s+(\w+)\s*=\s*await\s+(?:[\w.]*(?:getServerSession|getSession|getServerAuthSession|currentUser|getCurrentUser)|auth)\([^]{0,120}?\bif\s*\(\s*!\s*\1\b[^]{0,120}?\b401\b/.test(node.body.getText())
+  return ASKS_FOR_SESSION.test(node.body.getText())
 }
+
+/** `const session = await getServerSession(); if (!session) return json({}, 401)`, `if ('response' in session) return session.response` */
+const ASKS_FOR_SESSION =
+  /^[^]{0,400}?\b(?:const|let)\s+(\w+)\s*=\s*await\s+(?:[\w.]*(?:(?:get|require)\w*(?:Session|CurrentUser|AuthUser|Authenticated\w*)|currentUser)\w*|auth)\([^]{0,160}?\bif\s*\(\s*(?:!\s*\1\b|['"]response['"]\s+in\s+\1\b)[^]{0,160}?(?:\b401\b|\breturn\s+\1\.response\b)/
 
 /** `await verifyCaptcha(token)`, `turnstile.validate(...)` */
 const CAPTCHA = /(?:captcha|turnstile)\w*(?:\.\w+)?\(/i

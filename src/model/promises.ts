@@ -292,7 +292,7 @@ export class Promises implements PromiseFacts {
     if (fate.kind !== 'dropped' && fate.kind !== 'void' && fate.kind !== 'awaited') return []
     const end = fate.node as ts.Expression
     if (fate.kind === 'awaited' && !ts.isAwaitExpression(end.parent)) return []
-    if (!this.isLazyBuilder(end) || (ts.isCallExpression(end) && isCallbackStyle(end))) return []
+    if (!this.isLazyBuilder(end) || isGivenCallback(end)) return []
     const runsWhenAwaited = isThenable(this.resolver.typeOf(end), this.resolver.checker)
     const base = { operation, unit: operation.unit, node: end, maker: undefined }
     // `const query = await createQueryBuilder()`: an `await` too many, and the builder is run further down.
@@ -578,3 +578,9 @@ function isAnsweredBy({ node, isAsync, returns }: Unit): boolean {
 
 /** What these are given for an error is waited for. */
 const HANDLES_ERRORS = /^(?:then|catch|finally|use|onError|onerror|error|setErrorHandler|addHook|handleError|catchError|retry)$/
+
+/** `Order.findOne({ id }, (error, order) => ...).select('total')`: one of the calls of the chain is given what is told of the result. */
+function isGivenCallback(end: ts.Expression): boolean {
+  for (let at: ts.Expression = skipOuter(end); ts.isCallExpression(at) || ts.isPropertyAccessExpression(at); at = skipOuter(at.expression)) if (ts.isCallExpression(at) && isCallbackStyle(at)) return true
+  return false
+}

@@ -55,4 +55,12 @@ app.post('/guests/:id/holds', async (req, res) => {
   res.status(201).end()
 })
 
+app.post('/guests/:id/held', async (req, res) => {
+  const guestId = Number(req.params.id)
+  const held = await holds.findOneBy({ guestId }) // expect-low: check-then-act
+  if (held) return res.status(409).end()
+  await holds.insert({ guestId, status: 'held' })
+  res.status(201).end()
+})
+
 app.listen(3000)

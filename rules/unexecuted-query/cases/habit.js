@@ -14,3 +14,11 @@ exports.third = (error) => {
 exports.fourth = (error) => {
   ErrorLog.findOneAndUpdate({ name: 'fourth' }, { message: error.message }, { upsert: true })
 }
+
+// Mongoose before 7 runs what is given a callback, wherever the chain goes on.
+exports.find = (req, res) => {
+  ErrorLog.findOne({ name: String(req.params.name) }, (error, found) => {
+    if (error) return res.status(500).end()
+    res.json(found)
+  }).select('message')
+}
