@@ -57,6 +57,7 @@ export function gainsNothing(injection: Injection, operation: Operation, model: 
   if (refusesWhatIsThere(operation)) return true
   if (sites.length === 0 || sites.some(isSecret)) return false
   if (isCastElsewhere(injection, operation, model)) return true
+  if (operation.where.some((filter) => filter !== true && isPinned(filter, sites, model))) return true
   return (READS_ONE.test(operation.label) && sites.every((site) => isKey(site, operation))) || operation.where.some((filter) => filter !== true && isOfSender(filter, model))
 }
 
@@ -96,7 +97,7 @@ function isWritten(value: string, data: ts.Expression, columns: ReadonlySet<stri
     const given = ts.isPropertyAssignment(member) ? member.initializer : ts.isShorthandPropertyAssignment(member) ? member.name : undefined
     const name = member.name?.getText().replace(/['"]/g, '') ?? ''
     if (!given) return false
-    return name.startsWith('$set') ? isWritten(value, given, columns) : given.getText() === value && isColumn(name, columns)
+    return /^\$(?:set|addToSet|push)/.test(name) ? isWritten(value, given, columns) : given.getText() === value && isColumn(name, columns)
   })
 }
 
@@ -105,14 +106,28 @@ function isColumn(name: string, columns: ReadonlySet<string>): boolean {
   return columns.size === 0 || columns.has(columnName(name))
 }
 
+/** `{ _id: req.params.id, messages: { $elemMatch: { _id: req.body.message } } }`: it is that row, or none. */
+function isPinned(filter: ts.Expression, sites: readonly Site[], model: Model): boolean {
+  if (!ts.isObjectLiteralExpression(filter)) return false
+  return filter.properties.some((member) => {
+    if (!ts.isPropertyAssignment(member) || !/^['"]?_?id['"]?$/.test(member.name.getText())) return false
+    const value = member.initializer
+    return !ts.isObjectLiteralExpression(value) && !sites.some(({ property }) => property === member) && model.flowsInto(value, 'object').length === 0
+  })
+}
+
 /** `{ _id: req.body.id, userId: req.user.id }`: whatever the operator says, the rows are those of whoever sends it. */
 function isOfSender(filter: ts.Expression, model: Model): boolean {
-  const written = ts.isIdentifier(filter) ? declarationOf(filter)?.initializer : filter
-  if (!written || !ts.isObjectLiteralExpression(written)) return false
-  return written.properties.some((member) => {
-    if (!member.name || !OWNER.test(member.name.getText().replace(/^['"]|['"]$/g, ''))) return false
-    const value = ts.isPropertyAssignment(member) ? member.initializer : ts.isShorthandPropertyAssignment(member) ? member.name : undefined
-    return value !== undefined && !ts.isLiteralExpression(value) && !ts.isObjectLiteralExpression(value) && model.flowsInto(value, 'text').length === 0
+  const declaration = ts.isIdentifier(filter) ? declarationOf(filter) : undefined
+  const written = declaration?.initializer ?? filter
+  const isOwner = (name: string, value: ts.Expression | undefined) => OWNER.test(name.replace(/^['"]|['"]$/g, '')) && value !== undefined && !ts.isLiteralExpression(value) && !ts.isObjectLiteralExpression(value) && model.flowsInto(value, 'text').length === 0
+  const isWrittenSo = ts.isObjectLiteralExpression(written) && written.properties.some((member) => member.name !== undefined && isOwner(member.name.getText(), ts.isPropertyAssignment(member) ? member.initializer : ts.isShorthandPropertyAssignment(member) ? member.name : undefined))
+  if (isWrittenSo || !declaration) return isWrittenSo
+  // `filter.user = userId` in the block of `const filter = {}`: in any case.
+  const { parent: block } = declaration.parent.parent
+  return (ts.isBlock(block) || ts.isSourceFile(block) ? [...block.statements] : []).some((statement) => {
+    const given = ts.isExpressionStatement(statement) && statement.end <= filter.pos ? statement.expression : undefined
+    return given !== undefined && ts.isBinaryExpression(given) && ts.isPropertyAccessExpression(given.left) && given.left.expression.getText() === filter.getText() && isOwner(given.left.name.text, given.right)
   })
 }
 

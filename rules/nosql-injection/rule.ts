@@ -117,7 +117,7 @@ function messageFor({ flow, value, isScript, sites }: Injection, operation: Oper
   const text = value.getText().replace(/\s+/g, ' ')
   const isNamed = text === flow.source.text || flow.source.text.endsWith(`.${text.replace(/^.*\./, '')}`)
   const as = sites.every(({ property }) => property === undefined) || isNamed || text.length > 40 ? '' : ` as ${text}`
-  return `${from} reaches ${operation.label}${as} and may be an object such as {"$ne": null}, which ${DOES[operation.access] ?? (/count/i.test(operation.label) ? 'counts' : 'fits')} ${rows} nobody asked for`
+  return `${from} reaches ${operation.label}${as} and may be an object such as {"$ne": null}, which ${DOES[operation.access] ?? (/^count/i.test(operation.call.name) ? 'counts' : 'fits')} ${rows} nobody asked for`
 }
 
 const DOES: Partial<Record<Operation['access'], string>> = { write: 'changes', delete: 'deletes' }

@@ -674,6 +674,8 @@ export class Flows {
       // What is inside of text shows when it is parsed.
       if (library.owner === 'JSON' && library.member === 'parse') return this.any(value.arguments.slice(0, 1), { ...asked, kind: 'text', path: [], parsed: asked.path })
       if (tagIn(library.tags, 'propagates') && isPrimitive(this.resolver.typeOf(value))) return []
+      // `(req.query.code ?? '').trim()`: known by the text that stands in for it.
+      if (library.owner === 'String' && STRING_METHODS.test(name)) return []
     } else if (STRING_METHODS.test(name)) return []
     // `pick(req.body, ['email', 'name'])` takes what it names.
     const [object, keys] = value.arguments
@@ -729,7 +731,9 @@ export class Flows {
     // `const { email } = req.body` takes `req.body.email`, and `@Body() dto` may be handed on for its `email` only.
     const isWhole = whole === node ? ts.isPropertyAccessExpression(node) : whole === named && ts.isParameter(node) && ts.isIdentifier(named) && fieldOf(node) === undefined
     const field = asked.kind === 'object' && isWhole ? asked.path[0] : undefined
-    const text = `${whole.getText()}${field === undefined || field === '*' ? '' : `.${field}`}`.replace(/\s+/g, ' ').slice(0, 60)
+    // `({ messageId }) => ...`
+    const taken = ts.isParameter(node) && ts.isObjectBindingPattern(node.name) && asked.path[0] !== '*' ? asked.path[0] : undefined
+    const text = taken ?? `${whole.getText()}${field === undefined || field === '*' ? '' : `.${field}`}`.replace(/\s+/g, ' ').slice(0, 60)
     return {
       source: { kind: source.kind, node, file, text },
       trace: [{ file, node, label: text }, ...asked.steps],

@@ -39,7 +39,9 @@ export function staffOnly(entry: EntryPoint, guards: readonly Guard[]): string |
 function isForStaff({ label, node, units }: Middleware): boolean {
   const name = label.replace(/\(.*$/s, '').replace(/^.*\./, '')
   const words = wordsOf(name)
-  if (words.some((word) => STAFF_WORD.test(word)) && !words.some((word) => OTHER_WORD.test(word))) return true
+  // `isAdminOrStaff`
+  const others = words.filter((word, index) => OTHER_WORD.test(word) && !(word === 'or' && STAFF_WORD.test(words[index + 1] ?? '')))
+  if (words.some((word) => STAFF_WORD.test(word)) && others.length === 0) return true
   const call = skipOuter(ts.isDecorator(node) ? node.expression : (node as ts.Expression))
   if (ts.isCallExpression(call) && takesStaff(call)) return true
   return units.some((unit) => refusesOthers(unit.node.getText()))

@@ -32,6 +32,12 @@ app.post('/close', async (req, res) => {
   res.json(shop)
 })
 
+app.post('/by-trimmed', async (req, res) => {
+  const owner = (req.body?.owner ?? '').trim()
+  const cities = { city: [...req.body.cities.split(',')] }
+  res.json({ of: await Shop.findOne({ owner }), in: await Shop.find(cities) })
+})
+
 // What a client sends as `user` is written over before the handler runs.
 async function authenticate(req: Request, res: Response, next: NextFunction) {
   try {

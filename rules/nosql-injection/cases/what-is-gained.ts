@@ -83,3 +83,21 @@ app.post('/invitations/accept', signedIn, async (req: Known, res) => {
 app.post('/invitations/open', async (req: Known, res) => {
   res.json(await Invitation.findOne({ _id: req.body.id })) // expect: nosql-injection
 })
+
+// The row is named by what cannot be an object; the operator only chooses inside of it.
+app.post('/orders/:id/voucher', signedIn, async (req: Known, res) => {
+  res.json(await Order.updateOne({ _id: req.params.id, number: req.body.number }, { total: 0 })) // expect-low: nosql-injection
+})
+function isAdminOrStaff(req: Known, res: Response, next: NextFunction) {
+  if (!req.user || !['admin', 'staff'].includes(req.user.role)) return res.status(403).end()
+  next()
+}
+app.post('/back/users', isAdminOrStaff, async (req, res) => {
+  res.json(await User.find({ city: req.body.city })) // expect-low: nosql-injection
+})
+app.post('/orders/mine/by-number', signedIn, async (req: Known, res) => {
+  const filter: Record<string, unknown> = {}
+  filter.userId = req.user?.id
+  if (req.body.number) filter.number = req.body.number
+  res.json(await Order.find(filter)) // expect-low: nosql-injection
+})
