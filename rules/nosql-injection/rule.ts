@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence, Fix, TextEdit } from '../../src/findings/finding.js'
+import { append } from '../../src/findings/multimap.js'
 import { contains } from '../../src/model/control-flow.js'
 import type { Flow, Model, Operation } from '../../src/model/types.js'
 import { BY_KEY, gainsNothing, isFilter, isForStaff, isSecret, type Injection } from './gain.js'
@@ -17,7 +18,7 @@ export default defineRule({
   securitySeverity: 9.1,
   check({ model, report }) {
     const told = new Map<ts.Node, Set<string>>()
-    const found = new Map<string, Candidate>()
+    const found = new Map<string, Candidate[]>()
     // Functions that ask for the same value that they were given: one mistake, where the value came in.
     const isTold = (flow: Flow, operation: Operation) => model.unitOf(flow.source.node) !== operation.unit && told.get(flow.source.node)?.has(flow.path.join('.')) === true
     // A filter that many hand to the same function is mended where each of them makes it.
@@ -26,10 +27,8 @@ export default defineRule({
       const candidate = { injected, operation, isOfCaller, confidence: confidenceOf(injected, operation, model) }
       // What wins nothing here may win something further on.
       if (candidate.confidence !== 'low' && model.unitOf(flow.source.node) !== operation.unit) told.set(flow.source.node, (told.get(flow.source.node) ?? new Set()).add(flow.path.join('.')))
-      // One value in several filters of a function: the worst says what to mend.
       const key = `${isOfCaller ? 'caller' : operation.unit.id} ${flow.source.file.path} ${flow.source.node.pos} ${flow.source.text} ${flow.path.join('.')}`
-      const known = found.get(key)
-      if (!known || weightOf(candidate) > weightOf(known)) found.set(key, candidate)
+      append(found, key, candidate)
     }
     for (const operation of model.operations) {
       if (operation.kind !== 'query' || operation.operators === undefined) continue
@@ -38,7 +37,11 @@ export default defineRule({
       const callers = isHandedOn(injected, operation) ? distinct(injected.flows, model) : []
       for (const one of callers.length > 1 ? callers.map((flow) => ({ ...injected, flow })) : [injected]) add(one, operation, callers.length > 1)
     }
-    for (const { injected, operation, isOfCaller, confidence } of found.values()) {
+    // One value in several filters of a function: the worst is told, and all are mended.
+    for (const group of found.values()) {
+      const [first, ...others] = group
+      if (!first) continue
+      const { injected, operation, isOfCaller, confidence } = others.reduce((worst, one) => (weightOf(one) > weightOf(worst) ? one : worst), first)
       const { flow, value } = injected
       report({
         at: isOfCaller ? { file: flow.source.file, node: flow.source.node } : { file: operation.unit.file, node: value },
@@ -47,12 +50,19 @@ export default defineRule({
           ? 'The database runs the text as a program: whoever sends the request can read other rows by it, or keep the server busy. Compare fields with values instead.'
           : 'An object in place of a string is read as operators, so a login or a look-up by a secret can be passed without knowing it, and a filter can be made to fit every row. Make sure that the value is a string, or check the request against a schema.',
         trace: [...flow.trace, { file: operation.unit.file, node: operation.call.node, label: operation.label }],
-        fixes: [fixFor(injected, operation, model)],
+        fixes: [together(fixFor(injected, operation, model), group.map((one) => fixFor(one.injected, one.operation, model)))],
         confidence,
       })
     }
   },
 })
+
+/** The fix of one filter, with the edits of the others where all have some. */
+function together(fix: Fix, all: readonly Fix[]): Fix {
+  if (fix.kind !== 'suggestion' || all.some(({ edits }) => edits.length === 0)) return fix
+  const edits = new Map(all.flatMap((one) => one.edits).map((edit) => [`${edit.file} ${edit.start}`, edit]))
+  return { ...fix, edits: [...edits.values()] }
+}
 
 interface Candidate {
   readonly injected: Injection

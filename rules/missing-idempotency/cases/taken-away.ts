@@ -44,7 +44,7 @@ async function settled(id: string): Promise<boolean> {
 }
 app.post('/webhooks/payments', async (req, res) => {
   const event = stripe.webhooks.constructEvent(req.body, String(req.headers['stripe-signature']), process.env.STRIPE_WEBHOOK ?? '')
-  if (await settled(event.account ?? '')) await prisma.order.create({ data: { customerId: event.account ?? '' } })
+  if (await settled(event.account ?? '')) await prisma.order.create({ data: { customerId: Number(event.account), status: 'paid' } })
   res.end()
 })
 

@@ -7,25 +7,25 @@ const Invitation = model('Invitation', new Schema({ email: String, code: String,
 const User = model('User', new Schema({ email: String, role: String, city: String }))
 
 interface Known extends Request {
-  user?: { id: string; role: string }
+  currentUser?: { id: string; role: string }
 }
 
 function signedIn(req: Known, res: Response, next: NextFunction) {
-  if (!req.user) return res.status(401).end()
+  if (!req.currentUser) return res.status(401).end()
   next()
 }
 function onlyStaff(req: Known, res: Response, next: NextFunction) {
-  if (!req.user || req.user.role !== 'admin') return res.status(403).json({ message: 'not for you' })
+  if (!req.currentUser || req.currentUser.role !== 'admin') return res.status(403).json({ message: 'not for you' })
   next()
 }
 function requireRole(...roles: string[]) {
   return (req: Known, res: Response, next: NextFunction) => {
-    if (!roles.includes(req.user?.role ?? '')) return res.status(403).end()
+    if (!roles.includes(req.currentUser?.role ?? '')) return res.status(403).end()
     next()
   }
 }
 function isAdminOrOwner(req: Known, res: Response, next: NextFunction) {
-  if (!req.user) return res.status(403).end()
+  if (!req.currentUser) return res.status(403).end()
   next()
 }
 
@@ -55,7 +55,7 @@ app.post('/admin/open', async (req, res) => {
 })
 
 app.post('/orders/mine', signedIn, async (req: Known, res) => {
-  res.json(await Order.find({ number: req.body.number, userId: req.user?.id })) // expect-low: nosql-injection
+  res.json(await Order.find({ number: req.body.number, userId: req.currentUser?.id })) // expect-low: nosql-injection
 })
 app.post('/orders/of', signedIn, async (req: Known, res) => {
   const userId = req.body.userId
@@ -76,7 +76,7 @@ app.post('/orders/drop', signedIn, async (req: Known, res) => {
 
 // What only one person knows is passed without knowing it, whoever the row belongs to.
 app.post('/invitations/accept', signedIn, async (req: Known, res) => {
-  const found = await Invitation.findOne({ userId: req.user?.id, code: req.body.code }) // expect: nosql-injection
+  const found = await Invitation.findOne({ userId: req.currentUser?.id, code: req.body.code }) // expect: nosql-injection
   if (!found) return res.status(404).end()
   res.json(found)
 })
@@ -89,7 +89,7 @@ app.post('/orders/:id/voucher', signedIn, async (req: Known, res) => {
   res.json(await Order.updateOne({ _id: req.params.id, number: req.body.number }, { total: 0 })) // expect-low: nosql-injection
 })
 function isAdminOrStaff(req: Known, res: Response, next: NextFunction) {
-  if (!req.user || !['admin', 'staff'].includes(req.user.role)) return res.status(403).end()
+  if (!req.currentUser || !['admin', 'staff'].includes(req.currentUser.role)) return res.status(403).end()
   next()
 }
 app.post('/back/users', isAdminOrStaff, async (req, res) => {
@@ -97,7 +97,7 @@ app.post('/back/users', isAdminOrStaff, async (req, res) => {
 })
 app.post('/orders/mine/by-number', signedIn, async (req: Known, res) => {
   const filter: Record<string, unknown> = {}
-  filter.userId = req.user?.id
+  filter.userId = req.currentUser?.id
   if (req.body.number) filter.number = req.body.number
   res.json(await Order.find(filter)) // expect-low: nosql-injection
 })
