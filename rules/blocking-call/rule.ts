@@ -70,9 +70,9 @@ function alike(found: readonly Blocking[]): (readonly [Blocking, readonly Blocki
   })
 }
 
-/** Work on documents, images and archives: all that one request leads to goes to one job. */
+/** Work on documents, images and archives, and other programs: all that one request leads to goes to one job. */
 function isWork({ operation }: Blocking): boolean {
-  return operation.kind === 'cpu' && !hasTag(operation, 'credential') && !hasTag(operation, 'async')
+  return operation.kind === 'process' || (operation.kind === 'cpu' && !hasTag(operation, 'credential') && !hasTag(operation, 'async'))
 }
 
 /** The work is done for the first request only, or kept in a cache. */
@@ -109,7 +109,7 @@ function reportOperation({ operation, way, isBrief, isRare: rarely }: Blocking, 
 
 function alsoText({ kind }: Operation, others: number): string {
   if (others === 0) return ''
-  return kind === 'cpu' ? `, as ${others} more ${others > 1 ? 'calls' : 'call'} on its way ${others > 1 ? 'do' : 'does'}` : `; so it is in ${others} more places of the file`
+  return kind === 'cpu' || kind === 'process' ? `, as ${others} more ${others > 1 ? 'calls' : 'call'} on its way ${others > 1 ? 'do' : 'does'}` : `; so it is in ${others} more places of the file`
 }
 
 /** The program writes its own settings: a small file, seldom, and nobody should read half of it. */

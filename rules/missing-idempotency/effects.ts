@@ -92,6 +92,9 @@ function harmOfWrite({ operation, lift }: RowAccess, model: Model): Harm | undef
   const { table } = operation
   const text = operation.node.getText()
   if (TOLERANT.test(text) || (table !== undefined && RECORDS.test(table))) return undefined
+  // `processedEvents.create({ eventId })` is what keeps the rest from being done again.
+  const declared = table !== undefined && REMEMBERS.test(table) ? model.table(table) : undefined
+  if (declared && !/^(?:events?|deliver(?:y|ies))$/i.test(declared.name) && keysOf(declared).some((key) => key.some((column) => column !== 'id'))) return undefined
   if (isConditional(operation, model)) return undefined
   const row = rowOf(operation, lift, model)
   if (row && !isLoaded(row, model) && !isUnknown(row, operation)) return isCreatedOnce(table, row, model) ? undefined : 'create'
@@ -187,10 +190,16 @@ function isTested(read: RowAccess, effect: RowAccess, accesses: readonly RowAcce
       if (reached && reached.node.end <= test.node.pos) continue
       // What is tested changes later on this way.
       const isState = own.some((use) => use.path.length > 0 && STATE.test(use.path.at(-1) ?? '')) && (operation.kind === 'cache-read' || accesses.some((other) => other.operation.kind === 'query' && other.operation.access === 'write' && other.operation.table === operation.table))
-      if (isState || isTakenAway(read, test, effect, accesses, model)) return true
+      if (isState || isSetSo(own, accesses, operation, model) || isTakenAway(read, test, effect, accesses, model)) return true
       if (own.some((use) => use.path.length === 0 || (use.path.length === 1 && use.path[0] === 'length') || operation.access === 'aggregate') && keepsAwayWhenThere(test, own[0]?.node, reached)) return true
     }
   return false
+}
+
+/** `if (staff.points !== 0) { ...; points: 0 }`: what is tested is set, and the test fails the second time. */
+function isSetSo(own: RowTest['uses'], accesses: readonly RowAccess[], read: Operation, model: Model): boolean {
+  const tested = new Set(own.flatMap(({ path }) => (path.length === 1 && path[0] !== undefined ? [columnName(path[0])] : [])))
+  return accesses.some(({ operation }) => operation.kind === 'query' && operation.access === 'write' && operation.table === read.table && model.rows.changesOf(operation).some(({ column, value, uses }) => tested.has(column) && uses.length === 0 && value !== undefined && /^(?:0|null|true|false|['"`][^'"`]*['"`])$/.test(value.getText())))
 }
 
 /**
@@ -199,7 +208,7 @@ function isTested(read: RowAccess, effect: RowAccess, accesses: readonly RowAcce
  */
 function isTakenAway({ operation }: RowAccess, test: RowTest, effect: RowAccess, accesses: readonly RowAccess[], model: Model): boolean {
   if (!leavesWhenTrue(test) || operation.table === undefined) return false
-  const asked = [...(model.rows.keyOf(operation)?.columns.keys() ?? [])].filter((column) => STATE.test(column))
+  const asked = [...(model.rows.keyOf(operation)?.columns ?? [])].flatMap(([column, value]) => (STATE.test(column) || value === 'null' ? [column] : []))
   return accesses.slice(accesses.indexOf(effect) + 1).some(({ operation: later }) => {
     if (later.kind !== 'query' || later.table !== operation.table) return false
     if (later.access === 'delete') return true

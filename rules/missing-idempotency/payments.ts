@@ -26,10 +26,16 @@ const SETUP = /session|setup|payment_?methods?|tokens?\b|product|price|coupon|pl
 
 export function unkeyedPayments(model: Model): UnkeyedPayment[] {
   return model.operations.flatMap((operation): UnkeyedPayment[] => {
-    if (operation.kind !== 'payment' || operation.access !== 'write' || !operation.takesIdempotency || operation.isUpsert) return []
+    if (operation.kind !== 'payment' || operation.access !== 'write' || !operation.takesIdempotency || operation.isUpsert || isGivenKeyBefore(operation)) return []
     const key = operation.idempotency === undefined ? 'none' : isFresh(operation.idempotency, operation) ? 'fresh' : undefined
     return key ? [{ operation, key, weight: weightOf(operation), stage: stageOf(operation), care: careFor(operation, model) }] : []
   })
+}
+
+/** `if (idempotencyKey) return refunds.create(params, { idempotencyKey })` in front: this one is for those who have no key. */
+function isGivenKeyBefore({ node, unit, call }: Operation): boolean {
+  const before = unit.node.getSourceFile().text.slice(unit.node.getStart(), node.getStart())
+  return new RegExp(String.raw`if\s*\(\s*\w*(?:idempotency|key)\w*\s*\)\s*\{?\s*return\b[^}]*\b${call.name}\([^}]*idempotencyKey`, 'i').test(before)
 }
 
 function weightOf({ label }: Operation): UnkeyedPayment['weight'] {

@@ -9,7 +9,7 @@ import type { Call, Model, Reached, Unit } from '../../src/model/types.js'
 const CATALOGUE = /\binformation_schema\b|\bpg_(?:catalog|class|tables|indexes|attribute|extension)\b|\bto_regclass\s*\(|\bsqlite_(?:master|schema)\b|\bpragma\s+table_info\b|\bshow\s+(?:tables|columns)\b/i
 /** A text above the code says what its failure means. */
 export const STATED =
-  /best[- ]effort|fails? (?:open|soft|silently)|fail-(?:open|soft|silent)|non-?(?:fatal|critical|blocking)|never (?:throws?|rejects?|blocks?)|(?:does(?: no|n')t|do not|don't|must not|mustn't|should not|shouldn't|will not|won't|cannot|can't|never) (?:block|break|crash|abort|prevent|throw|stop)\b|\b(?:errors?|failures?) (?:are|is) (?:ignored|swallowed|suppressed|dropped)|\b(?:swallow|ignor|suppress)\w* (?:all |any |the |its )?(?:errors?|failures?)|\btry[/ -]?catched\b/i
+  /best[- ]effort|fails? (?:open|soft|silently)|fail-(?:open|soft|silent)|non-?(?:fatal|critical|blocking)|never (?:throws?|rejects?|blocks?)|(?:does(?: no|n')t|do not|don't|must not|mustn't|should not|shouldn't|will not|won't|cannot|can't|never) (?:block|break|crash|abort|prevent|throw|stop)\b|\b(?:errors?|failures?) (?:are|is) (?:ignored|swallowed|suppressed|dropped)|\b(?:swallow|ignor|suppress)\w* (?:all |any |the |its )?(?:errors?|failures?)|\btry[/ -]?catched\b|\breturns? (?:null|undefined|nothing)\b[^.]*\b(?:fails?|failed|failure|error)|\bfalls? ?back\b/i
 /** Somebody has left. */
 const LEFT = /^(?:disconnect\w*|close[d]?|end|leave)$/i
 
@@ -27,9 +27,22 @@ export function commentOf(unit: Unit): string {
 
 /** What is said at the head of the file, also behind `'use strict'`. */
 export function headOf(node: ts.Node): string {
-  const [first, second] = node.getSourceFile().statements
+  const { statements } = node.getSourceFile()
+  const [first, second] = statements
   if (!first) return ''
-  return trivia(first) + (second && ts.isExpressionStatement(first) && ts.isStringLiteral(first.expression) ? trivia(second) : '')
+  // Behind the imports, in front of what says how a route is served: `export const dynamic = 'force-dynamic'`.
+  const behind = statements.find((statement) => !ts.isImportDeclaration(statement))
+  return trivia(first) + (second && ts.isExpressionStatement(first) && ts.isStringLiteral(first.expression) ? trivia(second) : '') + (behind && behind !== first && ts.isVariableStatement(behind) ? trivia(behind) : '')
+}
+
+/** What is said over the statements right in front of a `try`: `// A failure must not break the page.` and `let count = 0`. */
+export function saidBefore(node: ts.Node): string {
+  const attempt = ts.findAncestor(node, ts.isTryStatement)
+  const block = attempt?.parent
+  if (!attempt || !block || !ts.isBlock(block)) return ''
+  const at = block.statements.indexOf(attempt)
+  const before = block.statements[at - 1]
+  return before && ts.isVariableStatement(before) ? trivia(before) : ''
 }
 
 function trivia(node: ts.Node): string {

@@ -4,7 +4,7 @@ import { append } from '../../src/findings/multimap.js'
 import type { Confidence, Fix } from '../../src/findings/finding.js'
 import type { ForgottenError, SwallowedError } from '../../src/model/promise-types.js'
 import type { Call, Model, OperationKind, Place, Reached, Unit } from '../../src/model/types.js'
-import { asksCatalogue, changesData, commentOf, headOf, isCleanupList, isOfLeaving, isReplaced, isTouch, STATED } from './meant.js'
+import { asksCatalogue, changesData, commentOf, headOf, isCleanupList, isOfLeaving, isReplaced, isTouch, saidBefore, STATED } from './meant.js'
 
 export default defineRule({
   id: 'swallowed-error',
@@ -122,16 +122,18 @@ function judge(swallowed: SwallowedError, model: Model): Judgement | undefined {
   const label = reached?.operation.label ?? textOf(waited)
   if (swallowed.isCallback && (!reached || reached.distance > 0)) return undefined
   if ([label, textOf(first), name].some(isTelemetry) || isTouch(guarded)) return { confidence: 'low', label, reached }
-  if (STATED.test(headOf(node)) || isOfLeaving(unit, reached) || isReplaced(swallowed, reached, model)) return { confidence: 'low', label, reached }
+  if (STATED.test(headOf(node)) || STATED.test(saidBefore(node)) || isOfLeaving(unit, reached) || isReplaced(swallowed, reached, model)) return { confidence: 'low', label, reached }
   // What is lost is a copy; where there is no other store, it is the thing itself.
   if (stored.length === counted.length && stored.every(isCaching) && model.operations.some((operation) => operation.kind === 'query')) return { confidence: 'low', label, reached }
   const isWaiting = ts.isCallExpression(node) || counted.some((call) => isAwaited(call.node, guarded))
   // What shows pages has its own way to tell.
   if (!reached && /\.[jt]sx$/.test(unit.file.path)) return undefined
   // `client.flag(id).catch(() => {})`: of an unknown client, done on the side.
-  if (!reached) return isWaiting ? { confidence: kind === 'empty' && ts.isCatchClause(node) && !REMOVES.test(lastWaited(calls, guarded)?.name ?? '') && !isFollowedByFailure(swallowed) && !saysFalse(swallowed) && !isOfCommand(unit, model) && !isCleanupList(node) ? 'medium' : 'low', label, reached } : undefined
+  if (!reached) return isWaiting ? { confidence: kind === 'empty' && ts.isCatchClause(node) && !REMOVES.test(lastWaited(calls, guarded)?.name ?? '') && !removesList(guarded) && !isFollowedByFailure(swallowed) && !saysFalse(swallowed) && !isOfCommand(unit, model) && !isCleanupList(node) ? 'medium' : 'low', label, reached } : undefined
   if (isFollowedByFailure(swallowed) || isOfCommand(unit, model) || (ts.isCallExpression(node) && PASSING.has(reached.operation.kind))) return { confidence: 'low', label, reached }
   const { operation } = reached
+  // What was stored is taken away again, on the way to the error that is told; of a list of files some may stay behind.
+  if (operation.access === 'delete' && (isBeforeError(node) || (operation.kind === 'storage' && removesList(guarded)))) return { confidence: 'low', label, reached }
   // Told by `false`: the caller can know.
   // `z.string().refine(async (slug) => { try { return await isFree(slug) } catch { return false } })`: whoever asked is refused.
   if (kind === 'fallback' && isTestGiven(swallowed, unit)) return { confidence: 'low', label, reached }
@@ -144,6 +146,19 @@ function judge(swallowed: SwallowedError, model: Model): Judgement | undefined {
   if (isRead && (operation.kind !== 'query' || NOT_FOUND.test(label) || (operation.arity === 'one' && mayThrowForNone(reached, model))) && !saysList(swallowed)) return { confidence: 'low', label, reached }
   if (isLookedAt(swallowed)) return { confidence: 'low', label, reached }
   return { confidence: 'medium', label, reached }
+}
+
+/** `await Promise.all(images.map((image) => removeImage(image)))`, and nothing else. */
+function removesList(guarded: ts.Node): boolean {
+  return /^\{?\s*(?:await\s+)?Promise\.all(?:Settled)?\([^;]*\b(?:remove|delete|destroy|drop|unlink)\w*\([^;]*;?\s*\}?$/i.test(guarded.getText())
+}
+
+/** `await storage.delete(key).catch(() => undefined); throw new Error(...)` */
+function isBeforeError(node: ts.Node): boolean {
+  const statement = ts.findAncestor(node, ts.isStatement)
+  const { parent: block } = statement ?? {}
+  const next = statement && block && ts.isBlock(block) ? block.statements[block.statements.indexOf(statement) + 1] : undefined
+  return next !== undefined && ts.isThrowStatement(next)
 }
 
 /** A member that throws where there is none, or a function that only calls one. */

@@ -78,7 +78,7 @@ function isAfterAnswer({ reached }: ServedWay, operation: Operation, model: Mode
   const first = reached.trace[0]?.node ?? operation.call.node
   const handler = model.unitOf(first)
   if (handler?.calls.some((call) => call.node.end <= first.pos && isBefore(call.node, first) && model.resolve(call).library?.tags.some((tag) => tag.name === 'responds'))) return true
-  return !operation.isSync && isLeftAlone(reached.trace.length > 1 ? first : operation.node)
+  return (!operation.isSync && isLeftAlone(reached.trace.length > 1 ? first : operation.node)) || isInDroppedPromise(operation.node)
 }
 
 /** A statement of a block around the other node: control comes from it to the other. */
@@ -93,6 +93,7 @@ function functionBetween(node: ts.Node, outer: ts.Node): ts.Node {
 
 /** `void resize(file)`, `resize(file).catch(log)`: a statement of its own that nothing waits for. */
 function isLeftAlone(node: ts.Node): boolean {
+  if (isInDroppedPromise(node)) return true
   let value = node
   for (let parent = value.parent; ; parent = value.parent) {
     const isChained = ts.isPropertyAccessExpression(parent) && parent.expression === value && /^(?:then|catch|finally)$/.test(parent.name.text)
@@ -102,6 +103,16 @@ function isLeftAlone(node: ts.Node): boolean {
   if (!ts.isExpressionStatement(value.parent)) return false
   // With a callback the rest of the handler waits in it.
   return !ts.isCallExpression(node) || !node.arguments.some((argument) => ts.isArrowFunction(argument) || ts.isFunctionExpression(argument))
+}
+
+/** `new Promise(async () => { await resize(file) })` as a statement: whoever asked goes on at once. */
+function isInDroppedPromise(node: ts.Node): boolean {
+  for (let at: ts.Node = node; at.parent; at = at.parent) {
+    const { parent } = at
+    if (ts.isNewExpression(parent) && parent.expression.getText() === 'Promise' && ts.isFunctionLike(at) && ts.isExpressionStatement(parent.parent)) return true
+    if (ts.isMethodDeclaration(parent) || ts.isFunctionDeclaration(parent)) return false
+  }
+  return false
 }
 
 /** The whole file turned into text or parsed, on the thread that answers requests. */

@@ -147,10 +147,15 @@ function loopRiskOf(regions: readonly Transaction[], model: Model): Risk | undef
     const all =
       region.kind === 'begin' ? callsInside(region, model).flatMap((call) => (inLoop(call.node, model) ? model.reachedFrom(call, 'query') : model.reachedFrom(call, 'query').filter((reached) => reached.looped))) : region.bodies.flatMap((body) => model.reachedBy(body, 'query').filter((reached) => reached.looped))
     // What a map beside the function remembers is asked for once.
-    const looped = all.find(({ operation, trace, cached }) => !cached && ![operation.node, ...trace.map(({ node }) => node)].some(isRemembered))
+    const looped = all.find(({ operation, trace, cached }) => !cached && !trace.some(({ node }) => givesOne(node)) && ![operation.node, ...trace.map(({ node }) => node)].some(isRemembered))
     if (looped) return { text: `runs ${looped.operation.label} once per item of a list`, trace: looped.trace, loop: isWithin(looped, region) ? undefined : looped.operation }
   }
   return undefined
+}
+
+/** `lockOwners(tx, [memberId])`: the list has one element. */
+function givesOne(node: ts.Node): boolean {
+  return ts.isCallExpression(node) && node.arguments.some((argument) => ts.isArrayLiteralExpression(argument) && argument.elements.length === 1 && !argument.elements.some(ts.isSpreadElement))
 }
 
 /** The loop stands in the text of the transaction: its calls, once per item, are its own. */

@@ -5,6 +5,7 @@ import { ts } from 'ts-morph'
 import { argumentsOf, propertyOf, skipOuter } from '../../src/libraries/paths.js'
 import { isSkippedBy, runsOnlyWithoutAnswer } from '../../src/model/answers.js'
 import { alwaysThrows, areExclusive, contains } from '../../src/model/control-flow.js'
+import { isRemembered as isKept } from '../../src/model/once.js'
 import type { Call, EntryPoint, Model, Operation, RowAccess, Unit } from '../../src/model/types.js'
 
 /** A read that asks again what an earlier one on the same way has answered. */
@@ -132,7 +133,7 @@ function isOfSeveral({ sql }: Operation): boolean {
 
 /** After a write of the table, a wait or a lock, reading again is right. */
 function mayChange(between: Operation, read: Operation, model: Model): boolean {
-  if (between.kind === 'lock' || between.kind === 'sleep') return true
+  if (between.kind === 'lock' || between.kind === 'sleep' || between.locks) return true
   if (between.kind !== 'query' || between.access === 'read' || between.access === 'aggregate') return false
   if (between.table === undefined || read.table === undefined || between.table === read.table) return true
   const [left, right] = [model.table(between.table), model.table(read.table)]
@@ -257,6 +258,7 @@ function isAround(id: number, unit: Unit): boolean {
 
 /** A cache was asked on the way, or a function on it remembers by its name. */
 function isRemembered(call: Call, model: Model): boolean {
+  if (isKept(call.node)) return true
   if (REMEMBERS.test(call.name) || REMEMBERS.test(call.unit.name) || REMEMBERS.test(call.unit.classNode?.name?.text ?? '')) return true
   const { node } = call.unit
   if (ts.isMethodDeclaration(node) && (ts.getDecorators(node) ?? []).some((decorator) => REMEMBERS.test(decorator.getText()))) return true

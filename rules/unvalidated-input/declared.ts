@@ -41,7 +41,8 @@ function bodiesOf(entry: EntryPoint, model: Model): DeclaredBody[] {
   if (entry.kind !== 'route' || entry.handler.file.surface !== 'production' || /webhook|callback/i.test(`${entry.path} ${entry.handler.name}`)) return []
   return entry.handler.parameters.flatMap((parameter) => {
     const body = model.validation.bodyParameter(parameter)
-    if (!body || body.isChecked || body.declaration === 'unknown' || isUnused(parameter) || isTestedByHand(parameter, entry.handler, model)) return []
+    // What is `unknown` cannot be used before somebody looks at it.
+    if (!body || body.isChecked || body.declaration === 'unknown' || parameter.type?.kind === ts.SyntaxKind.UnknownKeyword || isUnused(parameter) || isTestedByHand(parameter, entry.handler, model)) return []
     const named = parameter.type && ts.isTypeReferenceNode(parameter.type) ? parameter.type : undefined
     return [
       {
@@ -83,18 +84,44 @@ function refusesSome(parameter: ts.ParameterDeclaration): boolean {
   return isFound
 }
 
-/** Only some fields of it are used, and each is tested or made text, here or by the function that is given it. */
-function isTestedByHand(parameter: ts.ParameterDeclaration, handler: Unit, model: Model): boolean {
-  const body = 'body' in parameter.parent ? parameter.parent.body : undefined
+/** Only some fields of it are used, and each is tested or made text, here or by the function that is given them. */
+function isTestedByHand({ name, parent }: ts.ParameterDeclaration, unit: Unit, model: Model, depth = 0): boolean {
+  const body = 'body' in parent ? parent.body : undefined
   if (!body) return false
-  const fields = ts.isIdentifier(parameter.name) ? fieldsReadOf(parameter.name.text, body) : takenOutBy(parameter.name)
-  if (!fields || fields.size === 0) return false
-  const text = body.getText()
-  return [...fields].every((field) => {
-    const value = field.replace(/[.$]/g, String.raw`\$&`)
-    if (isTestedBehind(field, handler, model)) return true
-    return new RegExp(String.raw`typeof\s+${value}\s*[!=]==|(?:isArray|isInteger|isSafeInteger|isFinite|isNaN|test|is[A-Z]\w+|includes)\(\s*${value}\s*\)|\$\{\s*${value}\s*\}|\b(?:Number|String|Boolean|parseInt|parseFloat)\(\s*${value}\b`).test(text)
+  const fields = ts.isIdentifier(name) ? fieldsReadOf(name.text, body) : takenOutBy(name)
+  if (!fields) return depth < MOST_FUNCTIONS && ts.isIdentifier(name) && isTestedWhereGiven(name.text, unit, model, depth)
+  if (fields.size === 0) return false
+  const text = body.getText().replaceAll('?.', '.')
+  return [...fields].every((field) => testOf(field).test(text) || isTestedBehind(field, unit, model))
+}
+
+/** Functions after which nobody looks whether a body is tested. */
+const MOST_FUNCTIONS = 2
+
+/** A test of a field, a value made of it, or a method that only texts have: `typeof body.name`, `String(body.name)`, `(body.text ?? '').slice(0, 100)`. */
+function testOf(field: string): RegExp {
+  const value = field.replace(/[.$]/g, String.raw`\$&`)
+  const made = String.raw`\(?\s*${value}(?:\s*(?:\?\?|\|\|)\s*['"\d][^)]*)?\s*\)?`
+  return new RegExp(
+    [
+      String.raw`typeof\s+${value}\b\s*[!=]==?`,
+      String.raw`(?:isArray|isInteger|isSafeInteger|isFinite|isNaN|test|is[A-Z]\w+|includes)\(\s*${value}\s*\)`,
+      String.raw`\$\{\s*${value}\s*\}`,
+      String.raw`\b(?:Number|String|Boolean|parseInt|parseFloat|Math\.\w+|new Date)\(\s*${made}`,
+      String.raw`!!\s*${value}\b`,
+      String.raw`${made}\.(?:trim|slice|toLowerCase|toUpperCase|split)\(`,
+      String.raw`(?<![\w.$])${value}\s*[!=]==?\s*['"]`,
+    ].join('|'),
+  )
+}
+
+/** All of the body is handed to functions of the project, and each tests what it takes of it. */
+function isTestedWhereGiven(name: string, unit: Unit, model: Model, depth: number): boolean {
+  const given = unit.calls.flatMap((call) => {
+    const index = ts.isCallExpression(call.node) ? call.node.arguments.findIndex((argument) => new RegExp(String.raw`^${name.replace(/\$/g, String.raw`\$`)}(?:\s*(?:\|\||\?\?)\s*\{\s*\})?$`).test(argument.getText())) : -1
+    return index < 0 ? [] : [{ units: model.resolve(call).units, index }]
   })
+  return given.length > 0 && given.every(({ units, index }) => units.length > 0 && units.every((target) => target.parameters[index] !== undefined && isTestedByHand(target.parameters[index], target, model, depth + 1)))
 }
 
 /** Names of variables that a pattern takes out of an object; undefined where it takes what is left. */

@@ -133,8 +133,11 @@ function wholeBody({ flow, operation }: Written, model: Model): Report {
 }
 
 /** `Object.keys(req.body).every((key) => allowed.includes(key))`: no column is set that was not meant to be. */
-function areNamesTested({ source }: Flow, model: Model): boolean {
-  const text = model.unitOf(source.node)?.node.getText() ?? ''
+function areNamesTested({ source, trace }: Flow, model: Model): boolean {
+  // `for (const key of Object.keys(data)) { if (!ALLOWED.includes(key)) throw ... }`, in the function that takes the body or one on the way.
+  const texts = [source.node, ...trace.map(({ node }) => node)].flatMap((node) => model.unitOf(node)?.node.getText() ?? [])
+  if (texts.some((one) => /\bof\s+Object\.keys\(/.test(one) && /!\s*[\w.]+\.(?:includes|has)\(\s*\w+\s*\)\s*\)\s*\{?\s*(?:throw|continue|return)\b/.test(one))) return true
+  const text = texts[0] ?? ''
   return /\bObject\.keys\(/.test(text) && /\.(?:every|some|find|filter)\(\s*\(?\s*\w+[^)=]*\)?\s*=>\s*!?\s*[\w.]+\.(?:includes|has)\(/.test(text)
 }
 

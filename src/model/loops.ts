@@ -133,6 +133,8 @@ export class Loops {
       const isCounter = (side: ts.Expression) => ts.isIdentifier(side) && ts.isVariableDeclarationList(node.initializer ?? condition) && (node.initializer as ts.VariableDeclarationList).declarations.some((declaration) => declaration.name.getText() === side.text)
       const limit = isCounter(condition.left) ? condition.right : condition.left
       if (/retr|attempt|tries|max[A-Z_]?/i.test(condition.getText())) return { size: 'retry', reason: `it stops at ${limit.getText()}` }
+      // `for (let suffix = 0; suffix < 100; suffix++) if (!(await isTaken(suffix))) return suffix`
+      if (/^(?:\d+|[A-Z][A-Z\d_]*)$/.test(limit.getText()) && leavesEarly(node.statement)) return { size: 'retry', reason: `it ends when one is found, at ${limit.getText()} at the latest` }
       return this.sizeOfCount(limit)
     }
     return DATA(`it runs while ${condition.getText().slice(0, 60)}`)
@@ -190,7 +192,10 @@ export class Loops {
     if (ts.isNumericLiteral(value)) return Number(value.text) <= MOST_CONSTANT_ELEMENTS
     if (!ts.isIdentifier(value) && !ts.isPropertyAccessExpression(value)) return false
     const initializer = this.resolver.initializerOf(value)
-    return initializer !== undefined && ts.isNumericLiteral(skipOuter(initializer))
+    if (initializer === undefined) return false
+    const made = skipOuter(initializer)
+    // `const LEVELS = MAX_DEPTH + 1`
+    return ts.isNumericLiteral(made) || (ts.isBinaryExpression(made) && /^[A-Z\d_\s+*-]+$/.test(made.getText()))
   }
 
   /** How many elements a collection can have. */
@@ -410,4 +415,9 @@ function isConfiguration(value: ts.Expression): boolean {
 export function textOf(expression: ts.Node): string {
   const text = expression.getText().replace(/\s+/g, ' ')
   return text.length > 48 ? `${text.slice(0, 45)}...` : text
+}
+
+/** A branch of the body returns or breaks. */
+function leavesEarly(body: ts.Statement): boolean {
+  return (ts.isBlock(body) ? [...body.statements] : [body]).some((statement) => ts.isIfStatement(statement) && /\b(?:return|break)\b/.test(statement.thenStatement.getText()))
 }

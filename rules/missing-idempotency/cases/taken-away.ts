@@ -81,4 +81,41 @@ class Usage {
 }
 export const usage = new Usage()
 
+const Handled = mongoose.model('ProcessedEvent', new Schema({ event: { type: String, unique: true } }))
+const Staff = mongoose.model('Staff', new Schema({ name: String, points: Number }))
+const Reward = mongoose.model('Reward', new Schema({ name: String, points: Number }))
+
+// Creating the row that remembers is how a repetition is noticed.
+app.post('/webhooks/seen', async (req, res) => {
+  const event = stripe.webhooks.constructEvent(req.body, String(req.headers['stripe-signature']), process.env.STRIPE_WEBHOOK ?? '')
+  let id = 'unknown'
+  id = event.id
+  try {
+    await Handled.create({ event: id })
+  } catch {
+    return res.json({ duplicate: true })
+  }
+  res.end()
+})
+
+// Paid out once: the points are set to nothing.
+app.post('/payouts/:name', async (req, res) => {
+  const staff = await Staff.findOne({ name: req.params.name })
+  if (!staff) return res.status(404).end()
+  if (staff.points !== 0) {
+    const payment = await Reward.create({ name: staff.name, points: staff.points })
+    await Staff.updateOne({ name: req.params.name }, { points: 0 })
+    return res.json(payment)
+  }
+  res.end()
+})
+
+async function refund(params: Stripe.RefundCreateParams, idempotencyKey?: string) {
+  if (idempotencyKey) return stripe.refunds.create(params, { idempotencyKey })
+  return stripe.refunds.create(params)
+}
+app.post('/refunds/:id', async (req, res) => {
+  res.json(await refund({ charge: req.params.id, amount: 5 }, `refund-${req.params.id}`))
+})
+
 app.listen(3000)

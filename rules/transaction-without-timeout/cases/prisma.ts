@@ -66,3 +66,22 @@ export async function sortAll(cities: string[]) {
   })
   return found
 }
+
+// One owner is locked, and a free number is looked for until one is found.
+async function lockAll(tx: Prisma.TransactionClient, ids: number[]) {
+  for (const id of ids) await tx.customer.update({ where: { id }, data: { spent: { increment: 0 } } })
+}
+export async function lockOwner(id: number) {
+  await prisma.$transaction(async (tx) => { // expect-low: transaction-without-timeout
+    await lockAll(tx, [id])
+    await tx.order.update({ where: { id }, data: { status: 'locked' } })
+  })
+}
+export async function freeName(name: string) {
+  return prisma.$transaction(async (tx) => { // expect-low: transaction-without-timeout
+    for (let suffix = 0; suffix < 100; suffix++) {
+      if ((await tx.customer.count({ where: { name: `${name}${suffix}` } })) === 0) return `${name}${suffix}`
+    }
+    return undefined
+  })
+}

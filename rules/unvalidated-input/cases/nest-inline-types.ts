@@ -28,6 +28,17 @@ class SellerService {
         return undefined
     }
   }
+  async draft(id: number, dto: { text?: string }) {
+    const text = (dto.text ?? '').slice(0, 200)
+    await this.sellers.update({ id }, { note: text })
+  }
+  async store(id: number, dto: { text?: string }) {
+    await this.sellers.update({ id }, { note: dto.text ?? '' })
+  }
+  async hook(body: unknown) {
+    const note = typeof body === 'object' && body !== null && 'note' in body ? String(body.note) : ''
+    await this.sellers.update({ id: 1 }, { note })
+  }
   async change(id: number, values: Partial<Seller>) {
     await this.sellers.update({ id }, values)
   }
@@ -49,6 +60,29 @@ class SellerController {
   @Post('move')
   move(@Body() body: { city: string }) { // expect: unvalidated-input
     return this.service.change(1, { city: body.city })
+  }
+}
+
+// What is handed on whole is tested where it is taken apart, or not.
+@Controller('seller-pages')
+class SellerPageController {
+  constructor(private readonly service: SellerService) {}
+
+  @Post('connect')
+  connect(@Body() dto: { page?: string; overwrite?: boolean }) {
+    return this.service.change(1, { note: String(dto?.page || ''), state: !!dto?.overwrite ? 'new' : 'old' })
+  }
+  @Post('draft')
+  draft(@Body() dto: { text?: string }) {
+    return this.service.draft(1, dto || {})
+  }
+  @Post('store')
+  store(@Body() dto: { text?: string }) { // expect: unvalidated-input
+    return this.service.store(1, dto)
+  }
+  @Post('hook')
+  hook(@Body() body: unknown) {
+    return this.service.hook(body)
   }
 }
 
@@ -74,7 +108,7 @@ class SellerNoteController {
   }
 }
 
-@Module({ controllers: [SellerController, SellerNoteController], providers: [SellerService] })
+@Module({ controllers: [SellerController, SellerPageController, SellerNoteController], providers: [SellerService] })
 class AppModule {}
 
 export async function bootstrap() {
