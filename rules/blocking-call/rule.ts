@@ -203,7 +203,7 @@ function reportParse({ call, read, way }: Parse, { model, report }: RuleContext)
   // A name of the program's own stands for a file that was deployed with it.
   const text = path && (model.initializerOf(path) ?? path).getText()
   // So does a name that stands for one file of a folder: `path.join(folder, 'manifest.json')`.
-  const isOwnFile = text === undefined || /^['"`][^$]*$|__dirname|process\.cwd|import\.meta|\b(?:assets|templates|locales|i18n|views|resources)\/|['"`][\w.-]+\.\w+['"`]\s*\)$/.test(text)
+  const isOwnFile = text === undefined || /^['"`][^$]*$|__dirname|process\.cwd|process\.env\.PWD|import\.meta|\b(?:assets|templates|locales|i18n|views|resources)\/|['"`][\w.-]+\.\w+['"`]\s*\)$/.test(text)
   report({
     at: { file: call.unit.file, node: call.node },
     message: `JSON.parse of a whole file blocks the event loop while ${entryName(way.entry)} is answered: every other request waits until ${read.label} is parsed`,

@@ -55,8 +55,8 @@ export default defineRule({
   },
 })
 
-/** Messages to other processes and entries of caches: dropped in one place, they are dropped in all of them. */
-const SIGNALS: ReadonlySet<OperationKind> = new Set(['publish', 'cache-write', 'cache-delete'])
+/** Messages to other processes, jobs and entries of caches: dropped in one place, they are dropped in all of them. */
+const SIGNALS: ReadonlySet<OperationKind> = new Set(['publish', 'enqueue', 'cache-write', 'cache-delete'])
 
 function isSignal({ call, kind, isVoid }: FloatingPromise, model: Model): boolean {
   return kind === 'dropped' && !isVoid && SIGNALS.has(model.operationOf(call)?.kind ?? 'query')

@@ -4,6 +4,7 @@
 import { ts } from 'ts-morph'
 import { columnName } from '../../src/model/column-names.js'
 import { claimsOf, contains, saysIsThere } from '../../src/model/control-flow.js'
+import { declarationOf } from '../../src/model/filters.js'
 import { areApart } from '../../src/model/effects-in-order.js'
 import type { Call, Model, NewRow, Operation, RowAccess, RowTest, Table, Unit } from '../../src/model/types.js'
 
@@ -96,12 +97,23 @@ function harmOfWrite({ operation, lift }: RowAccess, model: Model): Harm | undef
   const declared = table !== undefined && REMEMBERS.test(table) ? model.table(table) : undefined
   if (declared && !/^(?:events?|deliver(?:y|ies))$/i.test(declared.name) && keysOf(declared).some((key) => key.some((column) => column !== 'id'))) return undefined
   if (isConditional(operation, model)) return undefined
+  if (isSavedAgain(operation)) return 'rewrite'
   const row = rowOf(operation, lift, model)
   if (row && !isLoaded(row, model) && !isUnknown(row, operation)) return isCreatedOnce(table, row, model) ? undefined : 'create'
   if (/\$(?:inc|mul)\b|\b(?:increment|decrement|multiply)\s*[:(]|\b(\w+)["`]?\s*=\s*["`]?(?:\w+\.)?\1["`]?\s*[-+]/.test(text) && !COUNTERS.test(text)) return 'relative'
   if (ADDS.test(text) && !COUNTERS.test(text)) return 'relative'
   if (model.rows.changesOf(operation).some((change) => change.uses.some((use) => use.change === 'arithmetic') && !COUNTERS.test(change.column))) return 'relative'
   return 'rewrite'
+}
+
+/** `for (const invoice of invoices) await invoice.save()`, where the list was found. */
+function isSavedAgain({ call }: Operation): boolean {
+  const record = call.name === 'save' && ts.isCallExpression(call.node) && ts.isPropertyAccessExpression(call.node.expression) ? call.node.expression.expression : undefined
+  if (!record || !ts.isIdentifier(record)) return false
+  const loop = ts.findAncestor(call.node, (at): at is ts.ForOfStatement => ts.isForOfStatement(at) && ts.isVariableDeclarationList(at.initializer) && at.initializer.declarations[0]?.name.getText() === record.text)
+  if (!loop) return false
+  const list = ts.isIdentifier(loop.expression) ? declarationOf(loop.expression)?.initializer : loop.expression
+  return list !== undefined && /^\(?\s*await\b[^]*\.(?:find|findMany|findAll|findBy)\b/.test(list.getText())
 }
 
 /** A column is added to or taken from in the terms of a builder: sql`${users.credits} + ${cents}`, `eb('tokens', '-', 1)`, `() => 'seats - 1'`. */
@@ -210,10 +222,18 @@ function isTakenAway({ operation }: RowAccess, test: RowTest, effect: RowAccess,
   if (!leavesWhenTrue(test) || operation.table === undefined) return false
   const asked = [...(model.rows.keyOf(operation)?.columns ?? [])].flatMap(([column, value]) => (STATE.test(column) || value === 'null' ? [column] : []))
   return accesses.slice(accesses.indexOf(effect) + 1).some(({ operation: later }) => {
-    if (later.kind !== 'query' || later.table !== operation.table) return false
-    if (later.access === 'delete') return true
+    if (later.kind !== 'query') return false
+    // `cart.items.length === 0`, and the items of the cart are deleted.
+    if (later.access === 'delete' && later.table !== undefined && (later.table === operation.table || relatedBy(test, operation, model).has(later.table))) return true
+    if (later.table !== operation.table) return false
     return later.access === 'write' && model.rows.changesOf(later).some(({ column, value }) => asked.includes(column) || (value !== undefined && ts.isArrayLiteralExpression(value) && value.elements.length === 0))
   })
+}
+
+/** Tables of the relations of a row that a test looks at. */
+function relatedBy({ uses }: RowTest, read: Operation, model: Model): ReadonlySet<string> {
+  const relations = model.table(read.table)?.relations ?? []
+  return new Set(uses.flatMap(({ path }) => relations.filter(({ name }) => name.toLowerCase() === path[0]?.toLowerCase()).flatMap(({ target }) => [target, ...(model.table(target) ? [model.table(target)?.name ?? ''] : [])])))
 }
 
 /** `if (existing) return`, `if (!existing) { effect }`. */

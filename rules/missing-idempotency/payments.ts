@@ -51,6 +51,7 @@ function stageOf({ label, node }: Operation): UnkeyedPayment['stage'] {
   if (/intent/i.test(name)) return says('confirm') && !/\bconfirm\s*:\s*false\b/.test(node.getText()) ? 'paid' : 'prepared'
   if (/^invoice(?!\w*\.pay)/i.test(name)) return 'owed'
   if (/^meter/i.test(name)) return 'owed'
+  if (/default_incomplete/.test(node.getText())) return 'prepared'
   return /^(?:refunds\.create|transfers\.createReversal)$/.test(name) && given.length > 0 && !says('amount') ? 'repaid' : 'paid'
 }
 

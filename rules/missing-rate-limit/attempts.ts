@@ -55,6 +55,9 @@ export function attemptOf(entry: EntryPoint, report: GuardReport, model: Model):
       if (what === 'a token' && entry.kind !== 'route' && report.checksCredential === undefined && report.issuesCredential === undefined) continue
       // Whether somebody is registered under a number is not a code.
       if (what === 'a one-time code' && / verify phone /.test(place + name) && !/\b(?:otp|pin|token|\w*codes?)\b|sms|send/i.test(nearbyText(entry.handler, model).replace(/country_?code/gi, ''))) continue
+      // `setMobileLogin`, `toggleSignIn` switch something; `register` of a socket that makes no row and no token says who is there.
+      if (what === 'a login' && / (?:set|toggle) /.test(name)) continue
+      if (what === 'a registration' && entry.kind === 'procedure' && report.checksCredential === undefined && report.issuesCredential === undefined && !model.reachedBy(entry.handler, 'query').some(({ operation }) => operation.access === 'write')) continue
       if (pattern.test(place)) return { what, isCertain: what !== 'a token' || !isLeftToLibrary(entry, report, model), isNamed: true, kind: 'credential' }
       if (pattern.test(name)) return { what, isCertain: report.checksCredential !== undefined || entry.path === undefined || entry.kind !== 'route', isNamed: true, kind: 'credential' }
     }

@@ -30,6 +30,8 @@ const KEY = /^(?:_?id|slug|uuid)$|[a-z](?:Id|ID|_id)$/
 /** Ids that let somebody in. */
 const OPENING_KEY = /session|token|invit|reset|verif|secret|key|otp|device|link/i
 const OWNER = /^(?:created_?by|owned_?by|(?:user|owner|author|customer|member|profile|seller|vendor|merchant|student|driver|patient|employee|creator|sender|buyer)(?:_?id)?)$/i
+/** Inside of what the sender belongs to, an operator shows rows that are shown there anyway. */
+const OWNER_OR_TENANT = new RegExp(`${OWNER.source}|^(?:workspace|tenant|organi[sz]ation|org|company|team|shop|store|school|clinic)(?:_?id)?$`, 'i')
 /** What is asked for because only one person knows it. */
 const KNOWN_BY_ONE = /code|pin$|answer|hash|passw|otp|token|secret/i
 
@@ -57,8 +59,10 @@ export function gainsNothing(injection: Injection, operation: Operation, model: 
   if (refusesWhatIsThere(operation)) return true
   if (sites.length === 0 || sites.some(isSecret)) return false
   if (isCastElsewhere(injection, operation, model)) return true
+  // Whoever leaves the value out gets more rows than by any operator.
+  if (operation.access === 'read' && sites.every(({ isOptional }) => isOptional)) return true
   if (operation.where.some((filter) => filter !== true && isPinned(filter, sites, model))) return true
-  return (READS_ONE.test(operation.label) && sites.every((site) => isKey(site, operation))) || operation.where.some((filter) => filter !== true && isOfSender(filter, model))
+  return (READS_ONE.test(operation.label) && sites.every((site) => isKey(site, operation))) || operation.where.some((filter) => filter !== true && isOfSender(filter, operation.access === 'read' ? OWNER_OR_TENANT : OWNER, model))
 }
 
 function fieldOf({ property }: Site): string | undefined {
@@ -94,6 +98,7 @@ function isWritten(value: string, data: ts.Expression, columns: ReadonlySet<stri
   if (ts.isArrayLiteralExpression(data)) return data.elements.some((element) => isWritten(value, element, columns))
   if (!ts.isObjectLiteralExpression(data)) return false
   return data.properties.some((member) => {
+    if (ts.isSpreadAssignment(member)) return isWritten(value, member.expression, columns)
     const given = ts.isPropertyAssignment(member) ? member.initializer : ts.isShorthandPropertyAssignment(member) ? member.name : undefined
     const name = member.name?.getText().replace(/['"]/g, '') ?? ''
     if (!given) return false
@@ -117,10 +122,10 @@ function isPinned(filter: ts.Expression, sites: readonly Site[], model: Model): 
 }
 
 /** `{ _id: req.body.id, userId: req.user.id }`: whatever the operator says, the rows are those of whoever sends it. */
-function isOfSender(filter: ts.Expression, model: Model): boolean {
+function isOfSender(filter: ts.Expression, owner: RegExp, model: Model): boolean {
   const declaration = ts.isIdentifier(filter) ? declarationOf(filter) : undefined
   const written = declaration?.initializer ?? filter
-  const isOwner = (name: string, value: ts.Expression | undefined) => OWNER.test(name.replace(/^['"]|['"]$/g, '')) && value !== undefined && !ts.isLiteralExpression(value) && !ts.isObjectLiteralExpression(value) && model.flowsInto(value, 'text').length === 0
+  const isOwner = (name: string, value: ts.Expression | undefined) => owner.test(name.replace(/^['"]|['"]$/g, '')) && value !== undefined && !ts.isLiteralExpression(value) && !ts.isObjectLiteralExpression(value) && model.flowsInto(value, 'text').length === 0
   const isWrittenSo = ts.isObjectLiteralExpression(written) && written.properties.some((member) => member.name !== undefined && isOwner(member.name.getText(), ts.isPropertyAssignment(member) ? member.initializer : ts.isShorthandPropertyAssignment(member) ? member.name : undefined))
   if (isWrittenSo || !declaration) return isWrittenSo
   // `filter.user = userId` in the block of `const filter = {}`: in any case.
@@ -141,5 +146,8 @@ function refusesWhatIsThere({ access, node, unit }: Operation): boolean {
   if (!ts.isVariableDeclaration(parent) || !ts.isIdentifier(parent.name)) return false
   const name = parent.name.text.replaceAll('$', String.raw`\$`)
   const text = unit.node.getText()
+  // `if (known && known.id !== id) throw ...`
+  const asked = new RegExp(String.raw`\bif\s*\(\s*${name}\s*&&\s*${name}\??\.[^{;]*\)\s*\{?\s*(?:throw|return)\b`).exec(text)
+  if (asked && text.match(new RegExp(String.raw`(?<![\w$.])${name}(?![\w$])`, 'g'))?.length === (asked[0].match(new RegExp(String.raw`(?<![\w$.])${name}(?![\w$])`, 'g'))?.length ?? 0) + 1) return true
   return text.match(new RegExp(String.raw`(?<![\w$.])${name}(?![\w$])`, 'g'))?.length === 2 && new RegExp(String.raw`\bif\s*\(\s*${name}\s*\)`).test(text)
 }

@@ -2,27 +2,30 @@
  * Where in a filter a value from outside stands.
  */
 import { ts } from 'ts-morph'
+import { contains } from '../../src/model/control-flow.js'
 import { declarationOf } from '../../src/model/filters.js'
 import type { Model } from '../../src/model/types.js'
 
 export interface Site {
   readonly expression: ts.Expression
   readonly property: ts.PropertyAssignment | ts.ShorthandPropertyAssignment | undefined
+  /** The condition is left out where the value is not sent: `if (query.group) filter.group = query.group`. */
+  readonly isOptional: boolean
 }
 
 /** Operators whose operands are filters again. */
 const LOGICAL = /^\$(?:and|or|nor|not|elemMatch|match|expr)$/
 
 /** Values written in a filter that data from outside reaches as an object. */
-export function sitesIn(expression: ts.Expression, model: Model, property?: Site['property']): Site[] {
-  const inner = (value: ts.Expression, of?: Site['property']) => sitesIn(value, model, of)
+export function sitesIn(expression: ts.Expression, model: Model, property?: Site['property'], isOptional = false): Site[] {
+  const inner = (value: ts.Expression, of?: Site['property'], optional = isOptional) => sitesIn(value, model, of, optional)
   if (ts.isParenthesizedExpression(expression) || ts.isAsExpression(expression)) return inner(expression.expression, property)
   if (ts.isArrayLiteralExpression(expression)) return expression.elements.flatMap((element) => inner(element))
   if (ts.isObjectLiteralExpression(expression))
     return expression.properties.flatMap((member): Site[] => {
       if (ts.isSpreadAssignment(member)) {
         const chosen = chosenBy(member.expression)
-        return chosen ? inner(chosen) : []
+        return chosen ? inner(chosen, undefined, true) : []
       }
       const name = member.name.getText()
       if (name.startsWith('$') && !LOGICAL.test(name)) return []
@@ -31,7 +34,7 @@ export function sitesIn(expression: ts.Expression, model: Model, property?: Site
     })
   if (model.flowsInto(expression, 'object').length === 0) return []
   const built = property === undefined && ts.isIdentifier(expression) ? sitesInBuilt(expression, model) : []
-  return built.length > 0 ? built : [{ expression, property }]
+  return built.length > 0 ? built : [{ expression, property, isOptional }]
 }
 
 /** `...(group && { group })`, `...(group ? { group } : {})` */
@@ -51,9 +54,20 @@ function sitesInBuilt(filter: ts.Identifier, model: Model): Site[] {
   const visit = (node: ts.Node): void => {
     if (node.pos >= filter.pos) return
     if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isPropertyAccessExpression(node.left) && node.left.expression.getText() === filter.text && model.flowsInto(node.right, 'object').length > 0)
-      found.push({ expression: node.right, property: undefined })
+      found.push({ expression: node.right, property: undefined, isOptional: isAskedFor(node.right, node, scope) })
     ts.forEachChild(node, visit)
   }
   ts.forEachChild(scope, visit)
   return found
+}
+
+/** The assignment stands in a branch that is taken where the value was sent. */
+function isAskedFor(value: ts.Expression, assignment: ts.Node, scope: ts.Node): boolean {
+  for (let at = assignment; at !== scope && at.parent; at = at.parent)
+    if (ts.isIfStatement(at.parent) && contains(at.parent.thenStatement, assignment) && plain(at.parent.expression).includes(plain(value))) return true
+  return false
+}
+
+function plain(node: ts.Node): string {
+  return node.getText().replaceAll('?.', '.')
 }

@@ -5,7 +5,7 @@ import { ts } from 'ts-morph'
 import { argumentsOf, propertyOf, skipOuter } from '../../src/libraries/paths.js'
 import { isSkippedBy, runsOnlyWithoutAnswer } from '../../src/model/answers.js'
 import { alwaysThrows, areExclusive, contains } from '../../src/model/control-flow.js'
-import { isRemembered as isKept } from '../../src/model/once.js'
+import { isRare, isRemembered as isKept } from '../../src/model/once.js'
 import type { Call, EntryPoint, Model, Operation, RowAccess, Unit } from '../../src/model/types.js'
 
 /** A read that asks again what an earlier one on the same way has answered. */
@@ -101,7 +101,7 @@ function readsTwice(accesses: readonly RowAccess[]): boolean {
 /** What a read asks for, in terms of the entry point; undefined where that is not known for sure. */
 function identityOf(access: RowAccess, left: ReadonlyMap<string, string>, before: readonly Visit[], model: Model): string | undefined {
   const { operation } = access
-  if (!isPlainRead(operation) || !access.isSure || access.isMemoized || operation.table === undefined || isImpossible(access.calls)) return undefined
+  if (!isPlainRead(operation) || !access.isSure || access.isMemoized || operation.table === undefined || isImpossible(access.calls) || access.calls.some(({ node }) => isRare(node) || isForTests(node))) return undefined
   const key = model.rows.keyOf(operation)
   if (!key?.isComplete) return undefined
   const columns: string[] = []
@@ -131,11 +131,24 @@ function isOfSeveral({ sql }: Operation): boolean {
   return sql.some(({ expression }) => /\bwith\s+recursive\b|\bunion\b/i.test(expression.getText()))
 }
 
+/** `if (env === 'test') return await User.findOne(...)` */
+function isForTests(node: ts.Node): boolean {
+  for (let at = node; at.parent && !ts.isFunctionLike(at); at = at.parent) if (ts.isIfStatement(at.parent) && at.parent.thenStatement === at && /===?\s*['"]test['"]/.test(at.parent.expression.getText())) return true
+  return false
+}
+
+/** The rows of another table are loaded with those that are read: `include: { items: true }`, `select: CART_WITH_ITEMS`. */
+function loadsToo(read: Operation, table: string, model: Model): boolean {
+  const text = `${selection(read)} ${read.node.getText()}`
+  const isOther = (target: string) => target === table || model.table(target) === model.table(table)
+  return (model.table(read.table)?.relations ?? []).some(({ name, target }) => isOther(target) && (new RegExp(String.raw`\b${name}\b`).test(text) || /\b(?:select|include)\s*:\s*[A-Za-z_]\w*\s*[,}]/.test(text)))
+}
+
 /** After a write of the table, a wait or a lock, reading again is right. */
 function mayChange(between: Operation, read: Operation, model: Model): boolean {
   if (between.kind === 'lock' || between.kind === 'sleep' || between.locks) return true
   if (between.kind !== 'query' || between.access === 'read' || between.access === 'aggregate') return false
-  if (between.table === undefined || read.table === undefined || between.table === read.table) return true
+  if (between.table === undefined || read.table === undefined || between.table === read.table || loadsToo(read, between.table, model)) return true
   const [left, right] = [model.table(between.table), model.table(read.table)]
   return left !== undefined && left === right
 }

@@ -3,6 +3,7 @@ import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence } from '../../src/findings/finding.js'
 import { append } from '../../src/findings/multimap.js'
 import type { AbandonedCallback } from '../../src/model/promise-types.js'
+import { isTriedByHand } from '../../src/model/reach.js'
 import type { EntryPoint, Model, Place, Step, Unit } from '../../src/model/types.js'
 import { fixesOf } from './fixes.js'
 
@@ -59,6 +60,8 @@ const LAST_EVENTS = /^(?:SIG[A-Z0-9]+|beforeExit|uncaughtException|unhandledReje
 function confidenceOf(abandoned: AbandonedCallback, model: Model): Confidence {
   const { call, certainty, confidence } = abandoned
   if (certainty === 'unlikely') return 'low'
+  const entries = model.entryPointsOf(abandoned.unit)
+  if (entries.length > 0 && entries.every(isTriedByHand)) return 'low'
   const first = ts.isCallExpression(call.node) ? call.node.arguments[0] : undefined
   if (first && (ts.isStringLiteralLike(first) ? LAST_EVENTS.test(first.text) || (first.text === 'exit' && calleeOf(abandoned).startsWith('process.')) : isSignal(first, model))) return 'low'
   // `process.nextTick(main)`: a program that cannot start ends, and should.

@@ -10,6 +10,8 @@ const THROWING = /(?:^|\.)(?:throw\w*|abort|notFound|redirect|process\.exit)$/
 export function endsFunction(statement: ts.Statement): boolean {
   if (ts.isReturnStatement(statement) || ts.isThrowStatement(statement)) return true
   if (ts.isBlock(statement)) return statement.statements.some(endsFunction)
+  // `try { return await load() } catch { return undefined }`
+  if (ts.isTryStatement(statement)) return (statement.finallyBlock !== undefined && endsFunction(statement.finallyBlock)) || (endsFunction(statement.tryBlock) && (statement.catchClause === undefined || endsFunction(statement.catchClause.block)))
   if (!ts.isExpressionStatement(statement)) return false
   const value = ts.isAwaitExpression(statement.expression) ? statement.expression.expression : statement.expression
   return ts.isCallExpression(value) && THROWING.test(value.expression.getText())

@@ -14,7 +14,7 @@ import { readDeleteHooks } from './delete-hooks.js'
 import { readEntitySchema } from './entity-schemas.js'
 import { deleteAction, removesChildren, targetName } from './relation-targets.js'
 import { calleeName, type FileFacts } from './syntax.js'
-import { readTableObject } from './table-objects.js'
+import { readIndexCalls, readTableObject } from './table-objects.js'
 import type { Call, Column, PartialKey, Relation, Table } from './types.js'
 
 /** Base classes are followed this far. */
@@ -84,7 +84,10 @@ class EntityReader {
           else keys.push(...found)
         }
     const schema = schemaMadeOf(name, facts)
-    if (schema !== undefined) relations.push(...readDeleteHooks(schema, facts, this.resolver))
+    if (schema !== undefined) {
+      relations.push(...readDeleteHooks(schema, facts, this.resolver))
+      readIndexCalls(schema, facts, { keys, partialKeys })
+    }
     return {
       name: name.toLowerCase(),
       label: name,

@@ -290,7 +290,8 @@ export class Flows {
         }
         // `{ [req.body.field]: value }`: a key chosen outside may be an operator.
         const key = member.name && ts.isComputedPropertyName(member.name) ? skipOuter(member.name.expression) : undefined
-        if (key && (ts.isIdentifier(key) || ts.isPropertyAccessExpression(key))) found.push(...this.follow(key, { ...inner, kind: 'text', parsed: ['*'] }))
+        const isWritten = ts.isPropertyAssignment(member) && ts.isObjectLiteralExpression(skipOuter(member.initializer))
+        if (key && !isWritten && (ts.isIdentifier(key) || ts.isPropertyAccessExpression(key))) found.push(...this.follow(key, { ...inner, kind: 'text', parsed: ['*'] }))
       }
       const within = wanted === undefined && name !== undefined && !HOLDERS.test(name) ? { ...inner, isNested: true } : inner
       if (ts.isPropertyAssignment(member)) found.push(...this.follow(member.initializer, within))

@@ -15,12 +15,12 @@ const OTHER_WORD = /^(?:or|non|not|firebase)$/
 const TAKES_ROLES = /roles?|auth|allow|access|permi|guard|protect|restrict|only|grant/i
 const STAFF_ROLE = /(?:^|[^a-z])(?:super|sys|system|site|platform|root)?[-_]?(?:admins?|administrators?|staff|superuser|root|moderators?|back[-_]?office|employees?)(?![a-z])/i
 /** Roles that are given beside an administrator's, and not to whoever signs up. */
-const WORKING_ROLE = /manager|editor|operator|supervisor|support|moderator|agent|master|dev|author|analyst|instructor|teacher/i
+const WORKING_ROLE = /manager|editor|operator|supervisor|support|moderator|agent|master|dev|author|analyst|instructor|teacher|^hr$|human_?resources|finance|account(?:ant|s|ing)|billing|operations?|^ops$|warehouse|reception|cashier|clerk/i
 /** `/admin/orders` */
 const STAFF_PATH = /(?:^|\/)(?:super-?)?(?:admins?|administrators?|staff|back-?office)(?:\/|$)/i
 /** `if (req.user.role !== 'admin') return res.status(403)`, `if (!user.isAdmin) throw ...`: all of the condition is that. */
 const REFUSES_OTHERS =
-  /\bif\s*\(\s*(?:(?:![\w.?]+\s*\|\|\s*)?[\w.?[\]'"]*(?:role|type|level)\w*\s*!==?\s*(?:['"`](?:super[-_]?)?(?:admin|staff)\w*['"`]|[\w.]*(?:ADMIN|Admin|STAFF|Staff)\w*)|(?:![\w.?]+\s*\|\|\s*)?!\s*[\w.?]*is_?(?:super)?_?(?:admin|staff)\w*(?:\(\w*\))?)\s*\)/i
+  /\bif\s*\(\s*(?:(?:![\w.?]+\s*\|\|\s*)?[\w.?[\]'"]*(?:role|type|level)\w*\s*!==?\s*(?:['"`](?:super[-_]?)?(?:admin|staff)\w*['"`]|[\w.]*(?:ADMIN|Admin|STAFF|Staff)\w*)|(?:![\w.?]+\s*\|\|\s*)?!\s*[\w.?]*is_?(?:[A-Za-z]{0,12})?(?:admin|staff)\w*(?:\([\w.?]*\))?)\s*\)/i
 
 /**
  * What keeps everybody else out, as written: `@Roles(Role.ADMIN)`, `requireAdmin`; undefined where anybody with an account

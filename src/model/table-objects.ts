@@ -200,7 +200,7 @@ function columnOf(expression: ts.Expression): string[] {
 }
 
 /** `schema.index({ a: 1, b: 1 }, { unique: true })` on the variable that holds the schema. */
-function readIndexCalls(owner: string, facts: FileFacts, parts: Parts): void {
+export function readIndexCalls(owner: string, facts: FileFacts, parts: Pick<Parts, 'keys' | 'partialKeys'>): void {
   for (const call of facts.units.flatMap((unit) => unit.calls)) {
     if (call.name !== 'index' || !ts.isCallExpression(call.node) || !ts.isPropertyAccessExpression(call.node.expression) || call.node.expression.expression.getText() !== owner) continue
     const [fields, options] = call.node.arguments

@@ -110,6 +110,22 @@ app.post('/payouts/:name', async (req, res) => {
   res.end()
 })
 
+// Rows of a list that was found are saved again, and none is made.
+app.post('/orders/send', async (req, res) => {
+  const orders = await Order.find({ user: String(req.body.user) }).limit(50)
+  for (const order of orders) {
+    order.items = []
+    await order.save()
+  }
+  res.json(orders.length)
+})
+
+// Nothing is paid until somebody confirms.
+app.post('/subscriptions', async (req, res) => {
+  const made = await stripe.subscriptions.create({ customer: String(req.body.customer), items: [], payment_behavior: 'default_incomplete' }) // expect: missing-idempotency
+  res.json(made.id)
+})
+
 async function refund(params: Stripe.RefundCreateParams, idempotencyKey?: string) {
   if (idempotencyKey) return stripe.refunds.create(params, { idempotencyKey })
   return stripe.refunds.create(params)

@@ -49,7 +49,7 @@ app.post('/wallets/function', async (req, res) => {
 app.get('/wallets', async (req, res) => {
   const filter = {}
   if (req.query.owner) filter.owner = req.query.owner
-  res.json(await Wallet.find(filter).limit(10)) // expect: nosql-injection
+  res.json(await Wallet.find(filter).limit(10)) // expect-low: nosql-injection
 })
 app.post('/wallets/spread', async (req, res) => {
   res.json(await Wallet.findOne({ ...req.body, open: true })) // expect: nosql-injection

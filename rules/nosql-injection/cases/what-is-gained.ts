@@ -101,3 +101,19 @@ app.post('/orders/mine/by-number', signedIn, async (req: Known, res) => {
   if (req.body.number) filter.number = req.body.number
   res.json(await Order.find(filter)) // expect-low: nosql-injection
 })
+
+// Leaving the city out shows all of them; a voucher is known by one person.
+app.get('/users/by-city', signedIn, async (req, res) => {
+  res.json(await User.find({ role: 'member', ...(req.query.city && { city: req.query.city }) })) // expect-low: nosql-injection
+})
+app.get('/invitations/by-code', signedIn, async (req, res) => {
+  const filter: Record<string, unknown> = { email: 'ada@example.com' }
+  if (req.query.code) filter.code = req.query.code
+  res.json(await Invitation.findOne(filter)) // expect: nosql-injection
+})
+app.post('/users/rename', signedIn, async (req, res) => {
+  const { id, city } = req.body
+  const known = await User.findOne({ city }) // expect-low: nosql-injection
+  if (known && known.id !== id) return res.status(409).end()
+  res.end()
+})
