@@ -119,7 +119,8 @@ const WEIGHT: Readonly<Record<Growth, number>> = { growing: 10, other: 4, value:
 function confidenceOf(table: Table, { isUnbounded, isRoot, growing }: { isUnbounded: boolean; isRoot: boolean; growing: readonly Table[] }, removals: readonly Operation[], model: Model): Confidence {
   // Settings that something else points at are deleted with it, if ever.
   if (!isUnbounded || (!isRoot && (growing.length === 0 || VALUE.test(plain(table))))) return 'low'
-  if (removals.length === 0) return softDeleteColumn(table) === undefined ? 'medium' : 'low'
+  // What nothing deletes is deleted by hand, if ever; whose rows everything belongs to, by request.
+  if (removals.length === 0) return isRoot && softDeleteColumn(table) === undefined ? 'medium' : 'low'
   return growing.length > 0 && removals.some(({ confidence, unit }) => confidence === 'high' && model.entryPointsOf(unit).length > 0) ? 'high' : 'medium'
 }
 

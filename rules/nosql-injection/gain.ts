@@ -60,9 +60,10 @@ export function gainsNothing(injection: Injection, operation: Operation, model: 
   if (sites.length === 0 || sites.some(isSecret)) return false
   if (isCastElsewhere(injection, operation, model)) return true
   // Whoever leaves the value out gets more rows than by any operator.
-  if (operation.access === 'read' && sites.every(({ isOptional }) => isOptional)) return true
+  const isRead = operation.access === 'read' || operation.access === 'aggregate'
+  if (isRead && sites.every(({ isOptional }) => isOptional)) return true
   if (operation.where.some((filter) => filter !== true && isPinned(filter, sites, model))) return true
-  return (READS_ONE.test(operation.label) && sites.every((site) => isKey(site, operation))) || operation.where.some((filter) => filter !== true && isOfSender(filter, operation.access === 'read' ? OWNER_OR_TENANT : OWNER, model))
+  return (READS_ONE.test(operation.label) && sites.every((site) => isKey(site, operation))) || operation.where.some((filter) => filter !== true && isOfSender(filter, isRead ? OWNER_OR_TENANT : OWNER, model))
 }
 
 function fieldOf({ property }: Site): string | undefined {

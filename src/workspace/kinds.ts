@@ -41,8 +41,8 @@ const FOLDERS: readonly (readonly [RegExp, Surface])[] = [
   [/^(?:\.storybook|stories|__stories__)$/, 'story'],
   [/^(?:seeds?|seeders?|seeding|seed(?:ers?)?[-_](?:data|scripts?)|(?:db|data|database|prisma)[-_]seed(?:s|er|ers)?)$/, 'seed'],
   [/^(?:migrations?|migrate|migrations[-_][\w-]+|[a-z\d]+[-_]migrations?|(?:background|data|online|schema|database)migrations?|alterations?(?:-js)?)$/, 'migration'],
-  [/^(?:(?:(?:db|data|database|migrations?|maintenance|build|dev|deploy(?:ment)?|one-?off)[-_])?scripts?|tools?|benchmarks?|bench|hack|ci|\.github|\.circleci|\.husky|\.claude|\.cursor|\.vscode|\.yarn|website|docs?|(?:database|db|schema)[-_](?:design|docs|drafts?))$/, 'script'],
-  [/^(?:(?:[\w-]+-)?examples?|samples?|demos?|playgrounds?|sandbox|templates?|boilerplates?)$/, 'example'],
+  [/^(?:(?:(?:db|data|database|migrations?|maintenance|build|dev|deploy(?:ment)?|one-?off)[-_])?scripts?|tools?|benchmarks?|bench|hack|ci|\.github|\.circleci|\.husky|\.claude|\.cursor|\.vscode|\.yarn|website|docs?)$/, 'script'],
+  [/^(?:(?:[\w-]+-)?examples?|samples?|demos?|playgrounds?|sandbox|templates?|boilerplates?|(?:database|db|schema)[-_](?:design|docs|drafts?))$/, 'example'],
 ]
 
 const FILES: readonly (readonly [RegExp, Surface])[] = [
