@@ -32,6 +32,8 @@ const OPENING_KEY = /session|token|invit|reset|verif|secret|key|otp|device|link/
 const OWNER = /^(?:created_?by|owned_?by|(?:user|owner|author|customer|member|profile|seller|vendor|merchant|student|driver|patient|employee|creator|sender|buyer)(?:_?id)?)$/i
 /** Inside of what the sender belongs to, an operator shows rows that are shown there anyway. */
 const OWNER_OR_TENANT = new RegExp(`${OWNER.source}|^(?:workspace|tenant|organi[sz]ation|org|company|team|shop|store|school|clinic)(?:_?id)?$`, 'i')
+/** `req.workspaceId`: whatever it was made of, middleware has looked at it. */
+const LEFT_BY_MIDDLEWARE = /^\(?(?:req|request|ctx|c)(?: as \w+\))?[?!]?\.(?!body|query|params|headers|cookies|file)\w+[\w.?!]*$/
 /** What is asked for because only one person knows it. */
 const KNOWN_BY_ONE = /code|pin$|answer|hash|passw|otp|token|secret/i
 
@@ -126,7 +128,7 @@ function isPinned(filter: ts.Expression, sites: readonly Site[], model: Model): 
 function isOfSender(filter: ts.Expression, owner: RegExp, model: Model): boolean {
   const declaration = ts.isIdentifier(filter) ? declarationOf(filter) : undefined
   const written = declaration?.initializer ?? filter
-  const isOwner = (name: string, value: ts.Expression | undefined) => owner.test(name.replace(/^['"]|['"]$/g, '')) && value !== undefined && !ts.isLiteralExpression(value) && !ts.isObjectLiteralExpression(value) && model.flowsInto(value, 'text').length === 0
+  const isOwner = (name: string, value: ts.Expression | undefined) => owner.test(name.replace(/^['"]|['"]$/g, '')) && value !== undefined && !ts.isLiteralExpression(value) && !ts.isObjectLiteralExpression(value) && (LEFT_BY_MIDDLEWARE.test(value.getText()) || model.flowsInto(value, 'text').length === 0)
   const isWrittenSo = ts.isObjectLiteralExpression(written) && written.properties.some((member) => member.name !== undefined && isOwner(member.name.getText(), ts.isPropertyAssignment(member) ? member.initializer : ts.isShorthandPropertyAssignment(member) ? member.name : undefined))
   if (isWrittenSo || !declaration) return isWrittenSo
   // `filter.user = userId` in the block of `const filter = {}`: in any case.
