@@ -97,7 +97,7 @@ function confidenceOfStale(found: StaleWrite, model: Model): Confidence {
   const entries = model.entryPointsOf(found.unit)
   if (kind === 'transition') return isJob(entries) ? 'low' : 'medium'
   // `findPlace` counts how often it is asked for.
-  if (/^(?:find|get|view|show|read|load)(?=[A-Z_]|$)/.test(found.unit.name.replace(/^.*\./, '')) && isNextNumber(found) && kind === 'untested') return 'low'
+  if (/^(?:find|get|show)(?=[A-Z_])/.test(found.unit.name.replace(/^.*\./, '')) && isNextNumber(found) && kind === 'untested') return 'low'
   if (use.change === 'merge' || MINOR.test(change.column) || isJob(entries)) return 'low'
   // A library that tracks the members of a relation writes only what was added or removed.
   if (use.change === 'collection') return model.table(read.table)?.relations.some(({ name }) => name.toLowerCase() === change.column) ? 'low' : 'medium'
