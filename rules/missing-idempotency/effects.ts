@@ -172,7 +172,7 @@ export function isNoticed(effect: RowAccess, accesses: readonly RowAccess[], ind
     if (isClaim(earlier, model)) return true
     if (isTested(earlier, effect, accesses, model)) return true
   }
-  return false
+  return isTestedByName(effect, accesses, model)
 }
 
 /** A write that goes through only once. */
@@ -230,10 +230,59 @@ function isTakenAway({ operation }: RowAccess, test: RowTest, effect: RowAccess,
   })
 }
 
+/**
+ * `const order = await findOrder(id); if (order.status !== 'open') throw ...`, where what is read passes through functions
+ * that make something else of it: the state is set, or what has to be there is taken away, somewhere on the way.
+ */
+function isTestedByName(effect: RowAccess, accesses: readonly RowAccess[], model: Model): boolean {
+  return effect.calls.some((call) =>
+    testedBefore(call).some(({ name, path }) => {
+      const reads = accesses.filter(({ operation, calls }) => operation.kind === 'query' && operation.access === 'read' && calls.some((one) => one.unit === call.unit && isValueOf(one.node, name)))
+      const [property] = path
+      if (reads.length === 0 || property === undefined) return false
+      const tables = new Set(reads.map(({ operation }) => operation.table))
+      const related = new Set(reads.flatMap(({ operation }) => [...relatedTo([path], operation, model)]))
+      return accesses.some(({ operation, calls }) => {
+        if (operation.kind !== 'query' || operation.table === undefined) return false
+        if (operation.access === 'delete') return path.at(-1) === 'length' && (tables.has(operation.table) || related.has(operation.table))
+        if (operation.access !== 'write' || !tables.has(operation.table) || path.length > 1 || !STATE.test(property)) return false
+        const column = columnName(property)
+        return model.rows.changesOf(operation).some((change) => change.column === column) || calls.some(({ node }) => new RegExp(String.raw`\b${property}\s*:`).test(node.getText()))
+      })
+    }),
+  )
+}
+
+/** What the statements in front of a call look at before they leave: `order.status` as its name and path. */
+function testedBefore({ node, unit }: Call): { readonly name: string; readonly path: readonly string[] }[] {
+  const found: { name: string; path: string[] }[] = []
+  for (let at: ts.Node = node; at !== unit.node && at.parent; at = at.parent) {
+    if (!ts.isBlock(at.parent)) continue
+    for (const statement of at.parent.statements) {
+      if (statement === at) break
+      if (!ts.isIfStatement(statement) || !leaves(statement.thenStatement)) continue
+      for (const [, name, path] of statement.expression.getText().matchAll(/(?<![\w.])([a-zA-Z_$]\w*)((?:\??\.\w+)+)(?!\w|\s*\()/g)) if (name !== undefined && path !== undefined) found.push({ name, path: path.split(/\??\./).slice(1) })
+    }
+  }
+  return found
+}
+
+/** `const order = await findOrder(id)` */
+function isValueOf(call: ts.Node, name: string): boolean {
+  const { parent } = call
+  const declaration = ts.isAwaitExpression(parent) ? parent.parent : parent
+  return ts.isVariableDeclaration(declaration) && declaration.name.getText() === name
+}
+
 /** Tables of the relations of a row that a test looks at. */
 function relatedBy({ uses }: RowTest, read: Operation, model: Model): ReadonlySet<string> {
+  return relatedTo(uses.map(({ path }) => path), read, model)
+}
+
+/** The same for the paths of a row: `items.length`. */
+function relatedTo(paths: readonly (readonly string[])[], read: Operation, model: Model): ReadonlySet<string> {
   const relations = model.table(read.table)?.relations ?? []
-  return new Set(uses.flatMap(({ path }) => relations.filter(({ name }) => name.toLowerCase() === path[0]?.toLowerCase()).flatMap(({ target }) => [target, ...(model.table(target) ? [model.table(target)?.name ?? ''] : [])])))
+  return new Set(paths.flatMap((path) => relations.filter(({ name }) => name.toLowerCase() === path[0]?.toLowerCase()).flatMap(({ target }) => [target, ...(model.table(target) ? [model.table(target)?.name ?? ''] : [])])))
 }
 
 /** `if (existing) return`, `if (!existing) { effect }`. */

@@ -119,7 +119,8 @@ function valuesOf(operation: Operation): readonly { readonly expression: ts.Expr
 
 function wholeBody({ flow, operation }: Written, model: Model): Report {
   const entry = model.validation.entriesAt(flow.source.node)[0]
-  const privileged = operation.declaredTable?.columns.map(({ name }) => name).filter((name) => PRIVILEGED.test(name)).slice(0, 2) ?? []
+  const set = namesSet(flow, operation, model)
+  const privileged = operation.declaredTable?.columns.map(({ name }) => name).filter((name) => PRIVILEGED.test(name) && !set.has(name)).slice(0, 2) ?? []
   const table = operation.table ?? 'the table'
   const such = privileged.length > 0 ? ` such as ${privileged.map((name) => `"${name}"`).join(' or ')}` : ''
   return {
@@ -128,8 +129,28 @@ function wholeBody({ flow, operation }: Written, model: Model): Report {
     why: 'Fields that no form shows can be sent too, with any type and size. Check the body against a schema and write only the fields that may be set.',
     trace: [...flow.trace, { file: operation.unit.file, node: operation.call.node, label: operation.label }],
     fixes: [recipeFor([], operation.declaredTable, flow.source.text, flow.source.file.package)],
-    confidence: areNamesTested(flow, model) ? 'low' : sure(flow, operation),
+    confidence: areNamesTested(flow, model) || (!entry && isLeftOut(flow, model)) ? 'low' : sure(flow, operation),
   }
+}
+
+/** Columns the code on the way sets itself, over what was sent: `{ ...body, tenantId }`, `body.role = 'user'`. */
+function namesSet({ source, trace }: Flow, operation: Operation, model: Model): ReadonlySet<string> {
+  const names = new Set<string>()
+  const visit = (node: ts.Node): void => {
+    if (ts.isObjectLiteralExpression(node)) {
+      const spread = node.properties.findIndex((property) => ts.isSpreadAssignment(property))
+      if (spread >= 0) for (const { name } of node.properties.slice(spread + 1)) if (name && ts.isIdentifier(name)) names.add(name.text)
+    } else if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isPropertyAccessExpression(node.left)) names.add(node.left.name.text)
+    else if (ts.isDeleteExpression(node) && ts.isPropertyAccessExpression(node.expression)) names.add(node.expression.name.text)
+    ts.forEachChild(node, visit)
+  }
+  for (const unit of new Set([operation.unit, ...[source.node, ...trace.map(({ node }) => node)].map((node) => model.unitOf(node))])) if (unit && unit.kind !== 'module') visit(unit.node)
+  return names
+}
+
+/** A handler that no route names, in a file whose other handlers are named: it was taken out of service. */
+function isLeftOut({ source }: Flow, model: Model): boolean {
+  return model.entryPoints.some(({ kind, handler }) => kind === 'route' && handler.file === source.file)
 }
 
 /** `Object.keys(req.body).every((key) => allowed.includes(key))`: no column is set that was not meant to be. */

@@ -97,11 +97,19 @@ export class Promises implements PromiseFacts {
   }
 
   get hasRejectionListener(): boolean {
-    this.listens ??= this.callNames.named(LISTENING).some((call) => {
-      const [first, listener] = argumentsOf(call.node)
-      return first !== undefined && ts.isStringLiteralLike(first) && first.text === 'unhandledRejection' && !this.isLast(listener)
-    })
+    this.listens ??= this.isListenedTo()
     return this.listens
+  }
+
+  /** A rejection without a listener of its own becomes an uncaught exception: Node's `--unhandled-rejections=throw`, the default. */
+  private isListenedTo(): boolean {
+    const listeners = (event: string) =>
+      this.callNames.named(LISTENING).flatMap((call) => {
+        const [first, listener] = argumentsOf(call.node)
+        return first !== undefined && ts.isStringLiteralLike(first) && first.text === event ? [listener] : []
+      })
+    const own = listeners('unhandledRejection')
+    return (own.length > 0 ? own : listeners('uncaughtException')).some((listener) => !this.isLast(listener))
   }
 
   goesOnBehind(entries: readonly EntryPoint[]): boolean {

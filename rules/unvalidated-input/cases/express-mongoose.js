@@ -63,3 +63,9 @@ router.post('/quiet/coerced', async (req, res) => {
 const app = express()
 app.use(express.json())
 app.use('/products', router)
+
+// No route names it any more, as others of this file are.
+async function applyAgain(req, res) {
+  res.json(await Product.create(req.body)) // expect-low: unvalidated-input
+}
+module.exports.applyAgain = applyAgain
