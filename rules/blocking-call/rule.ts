@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph'
-import { append } from '../../src/findings/multimap.js'
+import { append, firstWithOthers } from '../../src/findings/multimap.js'
 import { defineRule, type RuleContext } from '../../src/engine/rule.js'
 import type { Confidence, Fix } from '../../src/findings/finding.js'
 import { isRare, isRemembered } from '../../src/model/once.js'
@@ -64,10 +64,7 @@ function alike(found: readonly Blocking[]): (readonly [Blocking, readonly Blocki
     const key = isFile ? `${operation.unit.file.relative} ${operation.call.name} ${isBrief || rarely}` : isWork(blocking) ? `work of ${way.entry.handler.id}` : String(operation.id)
     append(groups, key, blocking)
   }
-  return [...groups.values()].flatMap((group): (readonly [Blocking, readonly Blocking[]])[] => {
-    const [first, ...others] = group
-    return first && (group.length > HABIT || isWork(first)) ? [[first, others]] : group.map((one) => [one, []])
-  })
+  return firstWithOthers(groups.values(), (group, first) => group.length > HABIT || isWork(first))
 }
 
 /** Work on documents, images and archives, and other programs: all that one request leads to goes to one job. */

@@ -2,7 +2,7 @@
  * What code does before it calls a payment provider, so that a repetition comes to another end.
  */
 import { ts } from 'ts-morph'
-import { claimsOf, denialsOf, endsFunction, saysIsThere, type Claim } from '../../src/model/control-flow.js'
+import { claimsOf, denialsOf, endsFunction, saysIsThere, statementsBefore, type Claim } from '../../src/model/control-flow.js'
 import { areApart } from '../../src/model/effects-in-order.js'
 import type { Call, Model, Operation, RowAccess } from '../../src/model/types.js'
 import { isClaim, isNoticed } from './effects.js'
@@ -46,14 +46,7 @@ function isKept(calls: readonly Call[]): boolean {
 
 /** `if (user.customerId) { try { const known = await retrieve(user.customerId); if (!known.deleted) return known } catch {} }` */
 function isTriedFirst(node: ts.Node, root: ts.Node): boolean {
-  for (let at = node; at !== root && at.parent; at = at.parent) {
-    if (!ts.isBlock(at.parent)) continue
-    for (const statement of at.parent.statements) {
-      if (statement === at) break
-      if (ts.isIfStatement(statement) && /\breturn\b/.test(statement.thenStatement.getText()) && claimsOf(statement.expression).some((claim) => saysIsThere(claim) === true && KEPT.test(claim.of))) return true
-    }
-  }
-  return false
+  return statementsBefore(node, root).some((statement) => ts.isIfStatement(statement) && /\breturn\b/.test(statement.thenStatement.getText()) && claimsOf(statement.expression).some((claim) => saysIsThere(claim) === true && KEPT.test(claim.of)))
 }
 
 /** `if (!billing) { const made = await create(...); billing = { customer: made.id } }` */

@@ -3,7 +3,7 @@
  */
 import { ts } from 'ts-morph'
 import { columnName } from '../../src/model/column-names.js'
-import { claimsOf, contains, saysIsThere } from '../../src/model/control-flow.js'
+import { claimsOf, contains, saysIsThere, statementsBefore } from '../../src/model/control-flow.js'
 import { declarationOf } from '../../src/model/filters.js'
 import { areApart } from '../../src/model/effects-in-order.js'
 import type { Call, Model, NewRow, Operation, RowAccess, RowTest, Table, Unit } from '../../src/model/types.js'
@@ -240,6 +240,7 @@ function isTestedByName(effect: RowAccess, accesses: readonly RowAccess[], model
       const reads = accesses.filter(({ operation, calls }) => operation.kind === 'query' && operation.access === 'read' && calls.some((one) => one.unit === call.unit && isValueOf(one.node, name)))
       const [property] = path
       if (reads.length === 0 || property === undefined) return false
+      const isSet = new RegExp(String.raw`\b${property}\s*:`)
       const tables = new Set(reads.map(({ operation }) => operation.table))
       const related = new Set(reads.flatMap(({ operation }) => [...relatedTo([path], operation, model)]))
       return accesses.some(({ operation, calls }) => {
@@ -247,7 +248,7 @@ function isTestedByName(effect: RowAccess, accesses: readonly RowAccess[], model
         if (operation.access === 'delete') return path.at(-1) === 'length' && (tables.has(operation.table) || related.has(operation.table))
         if (operation.access !== 'write' || !tables.has(operation.table) || path.length > 1 || !STATE.test(property)) return false
         const column = columnName(property)
-        return model.rows.changesOf(operation).some((change) => change.column === column) || calls.some(({ node }) => new RegExp(String.raw`\b${property}\s*:`).test(node.getText()))
+        return model.rows.changesOf(operation).some((change) => change.column === column) || calls.some(({ node }) => isSet.test(node.getText()))
       })
     }),
   )
@@ -256,13 +257,9 @@ function isTestedByName(effect: RowAccess, accesses: readonly RowAccess[], model
 /** What the statements in front of a call look at before they leave: `order.status` as its name and path. */
 function testedBefore({ node, unit }: Call): { readonly name: string; readonly path: readonly string[] }[] {
   const found: { name: string; path: string[] }[] = []
-  for (let at: ts.Node = node; at !== unit.node && at.parent; at = at.parent) {
-    if (!ts.isBlock(at.parent)) continue
-    for (const statement of at.parent.statements) {
-      if (statement === at) break
-      if (!ts.isIfStatement(statement) || !leaves(statement.thenStatement)) continue
-      for (const [, name, path] of statement.expression.getText().matchAll(/(?<![\w.])([a-zA-Z_$]\w*)((?:\??\.\w+)+)(?!\w|\s*\()/g)) if (name !== undefined && path !== undefined) found.push({ name, path: path.split(/\??\./).slice(1) })
-    }
+  for (const statement of statementsBefore(node, unit.node)) {
+    if (!ts.isIfStatement(statement) || !leaves(statement.thenStatement)) continue
+    for (const [, name, path] of statement.expression.getText().matchAll(/(?<![\w.])([a-zA-Z_$]\w*)((?:\??\.\w+)+)(?!\w|\s*\()/g)) if (name !== undefined && path !== undefined) found.push({ name, path: path.split(/\??\./).slice(1) })
   }
   return found
 }
@@ -324,14 +321,7 @@ const EXISTING = /^(?:existing|already|previous|duplicate|prior)(?![a-z])/
 
 /** `const existing = await pendingOf(id); if (existing) return reply(existing)` before the call. */
 function leavesWithExisting({ node, unit }: Call): boolean {
-  for (let at: ts.Node = node; at !== unit.node && at.parent; at = at.parent) {
-    if (!ts.isBlock(at.parent)) continue
-    for (const statement of at.parent.statements) {
-      if (statement === at) break
-      if (ts.isIfStatement(statement) && leaves(statement.thenStatement) && claimsOf(statement.expression).some((claim) => saysIsThere(claim) === true && EXISTING.test(claim.of))) return true
-    }
-  }
-  return false
+  return statementsBefore(node, unit.node).some((statement) => ts.isIfStatement(statement) && leaves(statement.thenStatement) && claimsOf(statement.expression).some((claim) => saysIsThere(claim) === true && EXISTING.test(claim.of)))
 }
 
 /** A function on the way says by its name that it asks whether this was done. */

@@ -151,6 +151,8 @@ function refusesWhatIsThere({ access, node, unit }: Operation): boolean {
   const text = unit.node.getText()
   // `if (known && known.id !== id) throw ...`
   const asked = new RegExp(String.raw`\bif\s*\(\s*${name}\s*&&\s*${name}\??\.[^{;]*\)\s*\{?\s*(?:throw|return)\b`).exec(text)
-  if (asked && text.match(new RegExp(String.raw`(?<![\w$.])${name}(?![\w$])`, 'g'))?.length === (asked[0].match(new RegExp(String.raw`(?<![\w$.])${name}(?![\w$])`, 'g'))?.length ?? 0) + 1) return true
-  return text.match(new RegExp(String.raw`(?<![\w$.])${name}(?![\w$])`, 'g'))?.length === 2 && new RegExp(String.raw`\bif\s*\(\s*${name}\s*\)`).test(text)
+  const mention = new RegExp(String.raw`(?<![\w$.])${name}(?![\w$])`, 'g')
+  const mentions = (within: string) => within.match(mention)?.length ?? 0
+  if (asked && mentions(text) === mentions(asked[0]) + 1) return true
+  return mentions(text) === 2 && new RegExp(String.raw`\bif\s*\(\s*${name}\s*\)`).test(text)
 }

@@ -79,6 +79,7 @@ function weightOf({ operation: { access }, confidence }: Candidate): number {
 
 /** Further away, somebody on the way may have seen to it. */
 const MOST_STEPS = 12
+
 function injectionInto(operation: Operation, model: Model, isTold: (flow: Flow, operation: Operation) => boolean): Injection | undefined {
   for (const script of operation.scripts) {
     const flow = model.flowsInto(script, 'text')[0]

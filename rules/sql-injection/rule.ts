@@ -1,5 +1,5 @@
 import { defineRule } from '../../src/engine/rule.js'
-import { append } from '../../src/findings/multimap.js'
+import { append, firstWithOthers } from '../../src/findings/multimap.js'
 import { executionTrace, fixesFor, placeOf } from '../../src/model/sql-reports.js'
 import type { BuiltSql, Model } from '../../src/model/types.js'
 
@@ -42,10 +42,7 @@ function bySource(model: Model): readonly (readonly [BuiltSql, readonly BuiltSql
       const { source, path } = built.flow
       append(groups, model.parametrise(built) ? `${groups.size}` : `${source.file.path} ${source.node.pos} ${path.join('.')}`, built)
     }
-  return [...groups.values()].flatMap((group): (readonly [BuiltSql, readonly BuiltSql[]])[] => {
-    const [first, ...others] = group
-    return first && group.length > HABIT ? [[first, others]] : group.map((built) => [built, []])
-  })
+  return firstWithOthers(groups.values(), (group) => group.length > HABIT)
 }
 
 /** Further away, what an object keeps for many is taken for what one of them put there. */

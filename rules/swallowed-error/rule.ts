@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
-import { append } from '../../src/findings/multimap.js'
+import { append, firstWithOthers } from '../../src/findings/multimap.js'
 import type { Confidence, Fix } from '../../src/findings/finding.js'
 import type { ForgottenError, SwallowedError } from '../../src/model/promise-types.js'
 import type { Call, Model, OperationKind, Place, Reached, Unit } from '../../src/model/types.js'
@@ -61,10 +61,7 @@ function alike(model: Model): readonly Judged[] {
     const isCopied = ts.isCallExpression(node) && (kind === 'fallback' || kind === 'empty')
     append(groups, isCopied ? `${unit.file.relative} ${judged.confidence} ${kind === 'empty' ? kind : handler.getText().replace(/\s+/g, '')}` : `${unit.file.relative} ${node.pos}`, [swallowed, judged] as const)
   }
-  return [...groups.values()].flatMap((group): Judged[] => {
-    const [first, ...others] = group
-    return first && group.length > HABIT ? [[...first, others.map(([other]) => other)]] : group.map((one) => [...one, []])
-  })
+  return firstWithOthers(groups.values(), (group) => group.length > HABIT).map(([first, others]): Judged => [...first, others.map(([other]) => other)])
 }
 
 function placeOf({ unit, node, handler }: SwallowedError): Place {

@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
-import { append } from '../../src/findings/multimap.js'
+import { append, firstWithOthers } from '../../src/findings/multimap.js'
 import type { Fix } from '../../src/findings/finding.js'
 import type { UnexecutedQuery } from '../../src/model/promise-types.js'
 import type { Operation } from '../../src/model/types.js'
@@ -44,10 +44,7 @@ const HABIT = 3
 function byHabit(found: readonly UnexecutedQuery[]): readonly (readonly [UnexecutedQuery, readonly UnexecutedQuery[]])[] {
   const groups = new Map<string, UnexecutedQuery[]>()
   for (const query of found) append(groups, `${query.unit.file.relative} ${query.operation.label} ${query.kind} ${query.operation.confidence}`, query)
-  return [...groups.values()].flatMap((group): (readonly [UnexecutedQuery, readonly UnexecutedQuery[]])[] => {
-    const [first, ...others] = group
-    return first && group.length > HABIT ? [[first, others]] : group.map((query) => [query, []])
-  })
+  return firstWithOthers(groups.values(), (group) => group.length > HABIT)
 }
 
 function nounOf(operation: Operation): string {

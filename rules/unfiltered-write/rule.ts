@@ -15,6 +15,7 @@ export default defineRule({
   handoff: 'backend',
   check({ model, workspace, report }) {
     const groups = new Map<string, UnfilteredWrite[]>()
+    let policies: readonly string[] | undefined
     for (const operation of [...model.operations, ...model.wrapped.all]) {
       if (operation.kind !== 'query' || (operation.access !== 'write' && operation.access !== 'delete') || !operation.wide) continue
       const filter = filterOf(operation, model)
@@ -22,7 +23,7 @@ export default defineRule({
       const entries = model.entryPointsOf(operation.unit)
       // What a schema in front of the handler let through is there.
       if (filter.kind === 'droppable' && filter.values.every(({ reason }) => reason === 'input') && entries.some(isValidated)) continue
-      const confidence = isFilteredByPolicy(operation, workspace) ? 'low' : confidenceOf(operation, filter, entries, model)
+      const confidence = isFilteredByPolicy(operation, (policies ??= textsOfPolicies(workspace))) ? 'low' : confidenceOf(operation, filter, entries, model)
       // What empties a database table by table is one decision.
       const isMeant = filter.kind !== 'droppable' && filter.kind !== 'conditional' && saysAll(operation, entries, EVERYTHING)
       const key = isMeant ? `${operation.unit.id} ${confidence}` : `${operation.unit.file.relative} ${operation.node.pos}`
@@ -50,13 +51,18 @@ function onlyTakesOut({ data }: Operation): boolean {
   return data !== undefined && ts.isObjectLiteralExpression(data) && data.properties.length > 0 && data.properties.every(({ name }) => /^['"]?\$pull(?:All)?['"]?$/.test(name?.getText() ?? ''))
 }
 
+/** SQL files in which policies are switched on. */
+function textsOfPolicies({ files }: Workspace): readonly string[] {
+  return files.flatMap((file) => (file.kind === 'sql' && /\b(?:ENABLE|FORCE)\s+ROW\s+LEVEL\s+SECURITY\b/i.test(file.text()) ? [file.text()] : []))
+}
+
 /** A policy of the database says which rows a transaction sees: `ALTER TABLE rules ENABLE ROW LEVEL SECURITY`. */
-function isFilteredByPolicy({ table, declaredTable }: Operation, workspace: Workspace): boolean {
+function isFilteredByPolicy({ table, declaredTable }: Operation, policies: readonly string[]): boolean {
   const name = declaredTable?.databaseName ?? declaredTable?.name ?? table
-  if (name === undefined) return false
+  if (name === undefined || policies.length === 0) return false
   // Migrations for many tables name them in a list: `FOREACH t IN ARRAY ARRAY['rates', 'rules']`.
   const named = new RegExp(String.raw`\btable\s+(?:\w+\s+){0,3}(?:"?\w+"?\.)?"?${name}"?\s+(?:enable|force)\b|\bpolicy\s+\S+\s+on\s+(?:"?\w+"?\.)?"?${name}\b|'${name}'`, 'i')
-  return workspace.files.some((file) => file.kind === 'sql' && /\b(?:ENABLE|FORCE)\s+ROW\s+LEVEL\s+SECURITY\b/i.test(file.text()) && named.test(file.text()))
+  return policies.some((text) => named.test(text))
 }
 
 interface UnfilteredWrite {

@@ -179,6 +179,14 @@ export function denialsOf(condition: ts.Expression): Claim[] {
   return claims.length === 1 ? claims.map((claim) => ({ ...claim, holds: !claim.holds })) : []
 }
 
+/** Statements in front of a node, in its block and those around it up to a root, the nearest block first. */
+export function statementsBefore(node: ts.Node, root: ts.Node): ts.Statement[] {
+  const found: ts.Statement[] = []
+  for (let at = node; at !== root && at.parent; at = at.parent)
+    if (ts.isBlock(at.parent)) found.push(...at.parent.statements.slice(0, at.parent.statements.indexOf(at as ts.Statement)))
+  return found
+}
+
 /** A name, or a path of names: asking it twice gives the same. */
 export function isPlain(expression: ts.Expression): boolean {
   return ts.isIdentifier(expression) || (ts.isPropertyAccessExpression(expression) && (expression.expression.kind === ts.SyntaxKind.ThisKeyword || isPlain(expression.expression)))

@@ -46,8 +46,9 @@ export class ContainerGuards {
   private readonly prefixes = new Map<string, string>()
   /** Packages that start an application of their own. */
   private readonly applications = new Set<string>()
-  /** Names of classes that modules register; undefined where not all lists say plainly which. */
-  private controllers: ReadonlySet<string> | undefined
+  /** Names of classes that modules register; `undefined` where not all lists say plainly which, null before it was asked. */
+  private controllers: ReadonlySet<string> | undefined | null = null
+  private facts: readonly FileFacts[] = []
 
   constructor(
     private readonly resolver: Resolver,
@@ -83,13 +84,15 @@ export class ContainerGuards {
             this.add(this.reader.read(one, unit.file, 'application', guard), unit.file)
           }
       }
-    this.controllers = listedControllers(facts)
+    this.facts = facts
     for (const fact of facts) if (fact.file.surface === 'production' && /\bprovide\s*:\s*APP_/.test(fact.sourceFile.text)) this.readProviders(fact)
   }
 
   /** Whether a class is among the controllers of some module; classes left behind are in none. */
   isRegistered({ kind, framework, classNode }: DecoratedEntry): boolean {
-    if (kind !== 'route' || !framework.startsWith('@nestjs/') || this.controllers === undefined || classNode.name === undefined) return true
+    if (kind !== 'route' || !framework.startsWith('@nestjs/') || classNode.name === undefined) return true
+    if (this.controllers === null) this.controllers = listedControllers(this.facts)
+    if (this.controllers === undefined) return true
     if (!(ts.getDecorators(classNode) ?? []).some(({ expression }) => ts.isCallExpression(expression) && expression.expression.getText() === 'Controller')) return true
     return this.controllers.has(classNode.name.text)
   }
