@@ -72,7 +72,8 @@ export class Collector {
       finding: {
         rule: rule.id,
         severity: chosen && chosen !== 'off' && chosen !== rule.severity ? chosen : (report.severity ?? rule.severity),
-        confidence: report.confidence ?? 'high',
+        // What nobody runs does no harm yet.
+        confidence: unit && report.confidence !== 'low' && this.model?.isUnused(unit) ? 'low' : (report.confidence ?? 'high'),
         ...this.location(file, start, end),
         message: report.message,
         why: report.why,

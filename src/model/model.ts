@@ -46,6 +46,7 @@ import { Timeouts } from './timeouts.js'
 import { Transactions } from './transactions.js'
 import { acquires } from './resources.js'
 import { UndefinedValues } from './undefined-values.js'
+import { UnusedUnits } from './unused.js'
 import { Validation } from './validation.js'
 import { WrappedQueries } from './wrapped-queries.js'
 import type {
@@ -157,6 +158,7 @@ export class BackendModel implements Model {
   private timeouts: Timeouts | undefined
   private retriesRead: readonly Retry[] | undefined
   private breakersRead: readonly Call[] | undefined
+  private unused: UnusedUnits | undefined
   private unresolvedRead: readonly { readonly call: Call; readonly reason: string }[] | undefined
 
   constructor(
@@ -429,6 +431,21 @@ export class BackendModel implements Model {
 
   entryPointsOf(unit: Unit): readonly EntryPoint[] {
     return this.shared(() => this.entryIndex.reaching(unit))
+  }
+
+  isUnused(unit: Unit): boolean {
+    return this.shared(() => {
+      this.unused ??= new UnusedUnits({
+        files: this.workspace.files,
+        program: this.program,
+        calls: this.callNames,
+        entries: () => this.entryPoints,
+        entryPointsOf: (one) => this.entryPointsOf(one),
+        unitOf: (node) => this.unitOf(node),
+        checker: () => this.resolver.checker,
+      })
+      return this.unused.has(unit)
+    })
   }
 
   unitsBehind(counts: (entry: EntryPoint) => boolean): ReadonlySet<Unit> {

@@ -21,7 +21,7 @@ import { isCallbackStyle, isCalledBack, isErrorFirst, isToldLast, takesErrorAlon
 import { isThenable, Rejections } from './rejections.js'
 import type { Resolver } from './resolver.js'
 import { isBare } from './function-names.js'
-import { calleeName } from './syntax.js'
+import { calleeName, moduleName } from './syntax.js'
 import { isOlder } from './versions.js'
 import type { Call, EntryPoint, LibraryTarget, Operation, Step, Unit } from './types.js'
 
@@ -567,11 +567,6 @@ function answersByCallback(given: ts.Expression): boolean {
   const value = skipOuter(given)
   if (!ts.isArrowFunction(value) && !ts.isFunctionExpression(value)) return false
   return value.parameters.length > 1 && /^(?:done|cb|callback|next|verified)$/.test(value.parameters.at(-1)?.name.getText() ?? '')
-}
-
-/** `orders` of `./orders.js` and of `routes/orders/index.ts`. */
-function moduleName(path: string): string {
-  return /([^/]*?)(?:\.[cm]?[jt]sx?)?$/.exec(path.replace(/\/index(?:\.[cm]?[jt]sx?)?$/, ''))?.[1] ?? path
 }
 
 /** `new Promise((resolve) => server.close(resolve))`: what is called settles the promise, and gives one by the way. */

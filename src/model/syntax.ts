@@ -76,6 +76,11 @@ const FIRST_NODE = Kind.FirstNode
 const FIRST_TYPE = Kind.FirstTypeNode
 const LAST_TYPE = Kind.LastTypeNode
 
+/** Name by which importing files ask for a module, without its folders: `orders` of `./orders.js` and of `routes/orders/index.ts`. */
+export function moduleName(path: string): string {
+  return /([^/]*?)(?:\.[cm]?[jt]sx?)?$/.exec(path.replace(/\/index(?:\.[cm]?[jt]sx?)?$/, ''))?.[1] ?? path
+}
+
 function isModuleExports(node: ts.Expression): boolean {
   return ts.isPropertyAccessExpression(node) && node.name.text === 'exports' && ts.isIdentifier(node.expression) && node.expression.text === 'module'
 }

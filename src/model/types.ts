@@ -777,6 +777,8 @@ export interface Model {
    * reached; empty for code that nothing known reaches.
    */
   entryPointsOf(unit: Unit): readonly EntryPoint[]
+  /** Nothing in the project runs the unit, or the function it stands in: no entry point, no call, and no other use of its name. */
+  isUnused(unit: Unit): boolean
   /** The units that are reached from one of the entry points that count. */
   unitsBehind(counts: (entry: EntryPoint) => boolean): ReadonlySet<Unit>
   /**

@@ -1,0 +1,67 @@
+/** Units that nothing runs: only where the very name stands nowhere else, and only in what serves. */
+import { describe, expect, it } from 'vitest'
+import { createModel } from '../../src/model/model.js'
+import { openWorkspace } from '../../src/workspace/workspace.js'
+import { folderWith } from '../support/folder.js'
+
+const APP = `import express from 'express'
+import * as orders from './orders'
+const app = express()
+app.get('/orders', async (req, res) => res.json(await orders.list()))
+app.listen(3000)
+`
+
+/** Names of the units of \`src/orders.ts\` (or of the files given) that count as unused, in order. */
+async function unusedIn(files: Readonly<Record<string, string>>): Promise<string[]> {
+  const manifest = { name: 'shop', dependencies: { express: '^4' } }
+  const cwd = folderWith({ 'package.json': JSON.stringify(manifest), 'src/app.ts': APP, ...files })
+  const model = await createModel(openWorkspace({ cwd }), { userModels: [], tableSizes: new Map(), onPhase: () => undefined })
+  return model.units.filter((unit) => unit.kind !== 'module' && model.isUnused(unit)).map(({ name }) => name)
+}
+
+describe('unused units', () => {
+  it('are functions that nobody names, and what only those call', async () => {
+    const orders = `
+export async function list() { return read('all') }
+export async function repair() { await rebuild() }
+async function rebuild() { return [1].map((id) => rewrite(id)) }
+const rewrite = async (id: number) => id
+async function read(which: string) { return which }
+`
+    expect(await unusedIn({ 'src/orders.ts': orders })).toEqual(['repair', 'rebuild', 'callback of [1].map', 'rewrite'])
+  })
+
+  it('are none where a name stands for something that may run', async () => {
+    const orders = `
+export async function list() { return [] }
+export async function kept() {}
+export async function named() {}
+export async function configured() {}
+export default async function handle() {}
+const jobs = { nightly: kept }
+export const run = (name: 'named') => (jobs as any)[name]
+`
+    expect(await unusedIn({ 'src/orders.ts': orders, 'serverless.yml': 'functions:\n  report:\n    handler: src/orders.configured\n' })).toEqual([])
+  })
+
+  it('are methods of plain classes, not of those that a framework may call by name', async () => {
+    const orders = `
+import { Repository } from 'typeorm'
+interface Store { find(): Promise<void>; sweep(): Promise<void> }
+export class MemoryStore implements Store { async find() {} async sweep() {} }
+export class OrderRepository extends Repository<object> { async findOld() {} }
+@Gateway() export class OrderGateway { async joined() {} }
+declare function Gateway(): ClassDecorator
+export class OrderService { @Traced() async traced() {} async archive() {} onModuleInit() {} }
+declare function Traced(): MethodDecorator
+export async function list() { return new MemoryStore().find() }
+`
+    expect(await unusedIn({ 'src/orders.ts': orders })).toEqual(['MemoryStore.sweep', 'OrderService.archive'])
+  })
+
+  it('are none in a file that nobody imports, and none in a package that serves nothing', async () => {
+    const orders = 'export async function list() { return [] }'
+    const library = { 'packages/tools/package.json': '{ "name": "tools" }', 'packages/tools/src/index.ts': "export * from './sum'", 'packages/tools/src/sum.ts': 'export async function sumUp() {}' }
+    expect(await unusedIn({ 'src/orders.ts': orders, 'src/backfill.ts': 'export async function backfill() {}', ...library })).toEqual([])
+  })
+})
