@@ -6,7 +6,7 @@ import { readAssignments } from '../../src/secrets/read.js'
 import { identityOf, occurrences, redacted } from '../../src/secrets/redaction.js'
 import { scan, type Found } from '../../src/secrets/scan.js'
 import { judge, mayHoldMade, type Judged } from '../../src/secrets/values.js'
-import type { WorkspaceFile } from '../../src/workspace/types.js'
+import type { FileKind, WorkspaceFile } from '../../src/workspace/types.js'
 import { checkEnvFiles, isCommitted } from './env-files.js'
 import { fixesFor, type Move } from './fixes.js'
 import { weighFound, weighNamed, type Weight } from './judgement.js'
@@ -18,6 +18,9 @@ const SHOWN = /\b(?:placeholder|examples?|samples?)["']?\s{0,2}[=:]\s{0,2}\{?["'
 const LARGEST_PROGRAM = 1_000_000
 /** The same for JSON, YAML and the like: what is larger is data, and configures nothing. */
 const LARGEST_CONFIGURATION = 200_000
+/** Bytes of JSON, YAML and the like above which nothing is read: a dump, and searching it would cost more than all code. */
+const LARGEST_DATA = 1_000_000
+const DATA: ReadonlySet<FileKind> = new Set(['json', 'yaml', 'toml'])
 
 /** In a comment behind a value of a test. */
 const INVENTED = /(?:\/\/|#|\/\*).{0,40}\b(?:dummy|fake|mock|invented|made[- ]up|not (?:a )?real|test(?:ing)? (?:secret|key|token|value))\b/i
@@ -43,7 +46,7 @@ export default defineRule({
   check(context) {
     const today = Date.now()
     for (const file of context.workspace.files) {
-      if (file.kind === 'env' && !isCommitted(file)) continue
+      if ((file.kind === 'env' && !isCommitted(file)) || (DATA.has(file.kind) && file.size > LARGEST_DATA)) continue
       const text = file.text()
       if (text !== '') new FileCheck(context, file, text).check(today)
     }
