@@ -639,10 +639,11 @@ export const TAGS: readonly TagDefinition[] = [
   },
   {
     name: 'router',
-    syntax: '[sub] [prefix=PATH]',
-    pattern: exactly(`(?:sub)?(?: ?prefix=${PATHS})?`),
+    syntax: '[sub] [catches] [prefix=PATH]',
+    pattern: exactly(`(?:sub)?(?: ?catches)?(?: ?prefix=${PATHS})?`),
     on: ['function', 'class'],
-    meaning: 'Creates an application on which entry points are registered, or a router that has to be mounted on one (`sub`); `prefix=` the argument with which their paths begin.',
+    meaning:
+      'Creates an application on which entry points are registered, or a router that has to be mounted on one (`sub`); `catches`: what handlers reject with is given to the error handlers, also where the declared type drops it; `prefix=` the argument with which their paths begin.',
   },
   {
     name: 'shared-scope',

@@ -3,6 +3,7 @@
  */
 import { ts } from 'ts-morph'
 import { argumentsOf, atPath, skipOuter } from '../libraries/paths.js'
+import { CaughtRouters } from './application/caught-routers.js'
 import { outlivesRejections } from './application/conventions.js'
 import { Frames } from './application/frames.js'
 import { givenMember } from './application/given-members.js'
@@ -53,6 +54,7 @@ export class Promises implements PromiseFacts {
   private droppingRead: ReadonlySet<string> | undefined
   private floatingRead: readonly FloatingPromise[] | undefined
   private abandonedRead: readonly AbandonedCallback[] | undefined
+  private readonly caughtRouters: CaughtRouters
   private listens: boolean | undefined
   private imported: ReadonlySet<string> | undefined
   private named: ReadonlySet<string> | undefined
@@ -76,6 +78,7 @@ export class Promises implements PromiseFacts {
 
   get floating(): readonly FloatingPromise[] {
     this.floatingRead ??= this.findFloating()
+    this.caughtRouters = new CaughtRouters(resolver, this.frames, calls)
     return this.floatingRead
   }
 
@@ -375,6 +378,7 @@ export class Promises implements PromiseFacts {
   }
 
   /** The routes are made by a function that nobody calls, in a file that nobody imports. */
+      if (kind === 'handler' && this.caughtRouters.has(node)) return []
   private isMountedNowhere({ unit }: Call): boolean {
     if (unit.kind === 'module' || this.graph().callersOf(unit).length > 0) return false
     this.named ??= new Set(this.program.facts.flatMap(({ specifiers }) => specifiers.map(moduleName)))

@@ -260,7 +260,7 @@ declare module 'express-async-handler' {
 declare module 'express-async-errors' {}
 declare module 'express-promise-router' {
   import { Router } from 'express-serve-static-core'
-  /** @router sub */
+  /** @router sub catches */
   function PromiseRouter(options?: any): Router
   export default PromiseRouter
 }

@@ -271,7 +271,7 @@ export function lineOf(node: ts.ClassLikeDeclaration, resolver: Resolver): ts.Cl
 }
 
 /** What a class assigns to its property in the constructor. */
-function assignedIn(property: ts.PropertyDeclaration): ts.Expression | undefined {
+export function assignedIn(property: ts.PropertyDeclaration): ts.Expression | undefined {
   const owner = property.parent
   const constructor = owner.members.find((member): member is ts.ConstructorDeclaration => ts.isConstructorDeclaration(member) && member.body !== undefined)
   for (const statement of constructor?.body?.statements ?? []) {
