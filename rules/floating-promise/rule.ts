@@ -2,7 +2,9 @@ import { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence, Fix } from '../../src/findings/finding.js'
 import { isEither } from '../../src/libraries/paths.js'
+import { isForDevelopers } from '../../src/model/once.js'
 import type { FloatingPromise } from '../../src/model/promise-types.js'
+import { contains } from '../../src/model/control-flow.js'
 import type { EntryPoint, Model, OperationKind, Unit } from '../../src/model/types.js'
 
 export default defineRule({
@@ -21,7 +23,7 @@ export default defineRule({
       const cause = first.trace.at(-1)
       report({
         at: { file: unit.file, node: namedPart(unit) },
-        message: `Nobody waits for ${unit.name}: ${dropped.length} calls drop its promise${cause && !cause.label.startsWith('throw ') ? `, so when ${cause.label} fails` : ', so when it fails'}, ${endOf(dropped.flatMap((one) => model.entryPointsOf(one.unit)), model)}`,
+        message: `Nobody waits for ${unit.name}: ${dropped.length} calls drop its promise${cause && !cause.label.startsWith('throw ') ? `, so when ${cause.label} fails` : ', so when it fails'}, ${endOf(first.unit, dropped.flatMap((one) => model.entryPointsOf(one.unit)), model)}`,
         why: 'Where everybody forgets the promise, the function has to deal with its own failure. Catch and report it inside, or await it where it is called.',
         trace: [...dropped.slice(0, MOST_SHOWN).map((one) => ({ file: one.unit.file, node: one.call.node, label: `dropped in ${one.unit.name}` })), ...first.trace],
         fixes: [{ kind: 'recipe', title: `Let ${unit.name} report its failures.`, edits: [], code: `try {\n  // what ${unit.name} does\n} catch (error) {\n  console.error('${unit.name} failed', error)\n}` }],
@@ -41,13 +43,14 @@ export default defineRule({
       const { unit, call } = floating
       const entries = model.entryPointsOf(unit)
       const node = call.node as ts.CallExpression
+      const isInVain = floating.kind === 'dropped' && !floating.isLazy && !isTried(floating.node) && model.promises.losesPromise(unit)
       report({
         // `const ready = check(order)`, tested further down: the value is missing where it is made.
         at: { file: unit.file, node: ts.isIdentifier(floating.node) ? node : floating.node },
         message: `${messageOf(floating, entries, model)}${others !== undefined && others.length > 0 ? `; so it is in ${others.length} more places of the file` : ''}`,
-        why: whyOf(floating),
+        why: isInVain ? WHY_CATCH : whyOf(floating),
         trace: others !== undefined && others.length > 0 ? others.map((one) => ({ file: one.unit.file, node: one.call.node, label: nameOf(one) })) : floating.trace.length > 0 ? [{ file: unit.file, node, label: nameOf(floating) }, ...floating.trace] : [],
-        fixes: [floating.kind === 'collected' ? collectRecipe(floating) : (awaitFix(floating) ?? catchRecipe(floating))],
+        fixes: [floating.kind === 'collected' ? collectRecipe(floating) : ((isInVain ? undefined : awaitFix(floating)) ?? catchRecipe(floating))],
         severity: entries.length > 0 ? 'high' : 'medium',
         confidence,
       })
@@ -101,7 +104,7 @@ function confidenceOf(floating: FloatingPromise, isQuery: boolean, model: Model)
   if (isLazy || kind === 'tested') return !isLazy && isSameWithout(floating.node) ? 'low' : floating.confidence
   if (TELEMETRY.test(nameOf(floating))) return isRecord(floating, model) ? 'medium' : undefined
   if (unit.kind === 'module' || isOfStart(unit)) return STARTING.test(call.name) ? undefined : 'low'
-  if (certainty === 'unlikely' || (isClosing(floating) && !isQuery) || isOnPurpose(floating.node)) return 'low'
+  if (certainty === 'unlikely' || (isClosing(floating) && !isQuery) || isOnPurpose(floating.node) || isForDevelopers(floating.node)) return 'low'
   // A constructor cannot wait.
   return unit.kind === 'constructor' ? 'medium' : floating.confidence
 }
@@ -207,13 +210,42 @@ function messageOf(floating: FloatingPromise, entries: readonly EntryPoint[], mo
   const [entry] = entries
   const name = nameOf(floating)
   const { unit, kind, isLazy } = floating
-  if (kind === 'collected') return `${name} is put into a list in ${unit.name} that nobody waits for: ${failureOf(floating)}, ${endOf(entries, model)}`
+  if (kind === 'collected') return `${name} is put into a list in ${unit.name} that nobody waits for: ${failureOf(floating)}, ${endOf(unit, entries, model)}`
   const asked = ts.isPropertyAccessExpression(floating.node.parent) ? floating.node.parent.name.text : undefined
   if (kind === 'tested' && asked !== undefined) return `${unit.name} asks the promise of ${name} for "${asked}", which only its result may have: it is always undefined`
   if (kind === 'tested') return `${unit.name} looks at the promise of ${name} instead of its result: ${isFallback(floating.node) ? 'a promise is always there, so what stands in for nothing is never used' : isCondition(floating.node) ? 'a promise is always true, so the check never fails' : 'what it gets is never the value'}`
   if (isLazy) return `${name} in ${unit.name} is never awaited, and starts only then: nothing is sent to the database`
+  if (settledBy(floating)) return `${name} is not awaited in ${unit.name}: ${failureOf(floating)}, whoever waits for the new Promise hangs${model.promises.unhandledIn(unit, entries) === 'ends' ? `, and ${ENDS.ends}` : ''}`
   const answer = isGivenAnswer(floating) ? 'is never answered' : isOfFailure(floating.node) ? undefined : 'may have reported success by then'
-  return `${name} is not awaited in ${unit.name}: ${failureOf(floating)}, ${endOf(entries, model)}${entry && answer !== undefined ? `, and ${describe(entry)} ${answer}` : ''}`
+  return `${name} is not awaited in ${unit.name}: ${failureOf(floating)}, ${endOf(unit, entries, model)}${entry && answer !== undefined ? `, and ${describe(entry)} ${answer}` : ''}`
+}
+
+/**
+ * The executor of a promise that nothing but what is dropped resolves: `new Promise((resolve) => load().then(resolve))`.
+ */
+function settledBy({ unit, node, units }: FloatingPromise): ts.ArrowFunction | ts.FunctionExpression | undefined {
+  for (let at: Unit | undefined = unit; at; at = at.parent) {
+    const executor = at.node
+    if (!(ts.isArrowFunction(executor) || ts.isFunctionExpression(executor)) || !ts.isNewExpression(executor.parent) || executor.parent.expression.getText() !== 'Promise') continue
+    const resolve = executor.parameters[0]?.name.getText()
+    const within = [node, ...units.map((one) => one.node)]
+    const uses = resolve === undefined ? [] : usesOf(executor.body, resolve)
+    return uses.length > 0 && uses.every((use) => within.some((part) => contains(part, use))) ? executor : undefined
+  }
+  return undefined
+}
+
+function usesOf(body: ts.Node, name: string): ts.Identifier[] {
+  if (ts.isIdentifier(body)) return body.text === name ? [body] : []
+  const found: ts.Identifier[] = []
+  ts.forEachChild(body, (child) => void found.push(...usesOf(child, name)))
+  return found
+}
+
+/** What fails in front of a `catch` of the same function is caught as soon as it is awaited. */
+function isTried(node: ts.Node): boolean {
+  for (let at = node; !ts.isFunctionLike(at) && !ts.isSourceFile(at); at = at.parent) if (ts.isTryStatement(at.parent) && at.parent.tryBlock === at && at.parent.catchClause) return true
+  return false
 }
 
 /** What follows throws: `transaction.rollback(); throw error`. */
@@ -236,9 +268,19 @@ function failureOf(floating: FloatingPromise): string {
   return cause.startsWith('throw ') ? 'when it throws' : `when ${cause} fails`
 }
 
-function endOf(entries: readonly EntryPoint[], model: Model): string {
-  return model.promises.goesOnBehind(entries) ? 'nobody who asked for it learns of it' : 'the rejection is unhandled and ends the process'
+const ENDS = {
+  heard: 'nobody who asked for it learns of it',
+  warned: 'Node before 15 only warns, and nobody learns of it',
+  ends: 'the rejection is unhandled and ends the process',
+} as const
+
+/** What becomes of a rejection that nobody handles. */
+function endOf(unit: Unit, entries: readonly EntryPoint[], model: Model): string {
+  return ENDS[model.promises.unhandledIn(unit, entries)]
 }
+
+const WHY_CATCH =
+  'The work goes on after its caller is done, and what calls the function around it throws the promise of that away as well: awaited, it would be lost one step further out. Catch what it rejects with, and report it there.'
 
 function whyOf({ kind, isLazy }: FloatingPromise): string {
   if (kind === 'tested') return 'Without await the code goes on with the promise itself, which is neither false nor empty, whatever it will resolve to. Await it first.'
@@ -289,8 +331,12 @@ function collectRecipe({ node }: FloatingPromise): Fix {
 }
 
 function catchRecipe(floating: FloatingPromise): Fix {
-  const text = floating.call.node.getText()
+  // Behind all that is made of it: `load().then(show).catch(...)`.
+  const text = (ts.isCallExpression(floating.node) ? floating.node : floating.call.node).getText()
+  const executor = settledBy(floating)
+  const reject = executor && (executor.parameters[1]?.name.getText() ?? 'reject')
   const short = text.length > 80 || text.includes('\n') ? `${nameOf(floating)}(...)` : text
+  if (reject !== undefined) return { kind: 'recipe', title: 'Let the new Promise fail with it.', edits: [], code: `${short}.catch(${reject})` }
   return {
     kind: 'recipe',
     title: `Report the failure of ${nameOf(floating)}, where nobody can wait for it.`,

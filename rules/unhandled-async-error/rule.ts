@@ -2,6 +2,7 @@ import { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence } from '../../src/findings/finding.js'
 import { append } from '../../src/findings/multimap.js'
+import { isForDevelopers } from '../../src/model/once.js'
 import type { AbandonedCallback } from '../../src/model/promise-types.js'
 import { isTriedByHand } from '../../src/model/reach.js'
 import type { EntryPoint, Model, Place, Step, Unit } from '../../src/model/types.js'
@@ -59,7 +60,7 @@ const LAST_EVENTS = /^(?:SIG[A-Z0-9]+|beforeExit|uncaughtException|unhandledReje
 
 function confidenceOf(abandoned: AbandonedCallback, model: Model): Confidence {
   const { call, certainty, confidence } = abandoned
-  if (certainty === 'unlikely') return 'low'
+  if (certainty === 'unlikely' || isForDevelopers(call.node)) return 'low'
   const entries = model.entryPointsOf(abandoned.unit)
   if (entries.length > 0 && entries.every(isTriedByHand)) return 'low'
   const first = ts.isCallExpression(call.node) ? call.node.arguments[0] : undefined
@@ -106,8 +107,8 @@ function calleeOf({ call }: AbandonedCallback): string {
 function messageOf(abandoned: AbandonedCallback, model: Model): string {
   const callee = calleeOf(abandoned)
   const label = abandoned.trace.at(-1)?.label
-  const cause = label === undefined || label.startsWith('throw ') ? 'it' : label
-  const end = model.promises.goesOnBehind(model.entryPointsOf(abandoned.call.unit)) ? 'the rejection reaches nobody but the listener of the process' : 'the rejection is unhandled and ends the process'
+  const cause = label === undefined || /^(?:throw |new Promise$)/.test(label) ? 'it' : label
+  const end = ENDS[model.promises.unhandledIn(abandoned.call.unit, model.entryPointsOf(abandoned.call.unit))]
   switch (abandoned.kind) {
     case 'handler': {
       const entry = entryOf(abandoned, model)
@@ -127,6 +128,12 @@ function messageOf(abandoned: AbandonedCallback, model: Model): string {
       return `${callee} throws away the promise of its async callback: when ${cause} fails, ${end}`
   }
 }
+
+const ENDS = {
+  heard: 'the rejection reaches nobody but the listener of the process',
+  warned: 'Node before 15 only warns of the rejection, and nobody learns of it',
+  ends: 'the rejection is unhandled and ends the process',
+} as const
 
 /** The `catch` that throws has rejected the promise before. */
 function isRejected({ unit: { node }, trace: [first] }: AbandonedCallback): boolean {

@@ -3,6 +3,7 @@
  */
 import type { ts } from 'ts-morph'
 import type { Problem, TextEdit } from '../findings/finding.js'
+import { newestNode } from '../workspace/node-version.js'
 import type { Workspace, WorkspaceFile } from '../workspace/types.js'
 import { loadSqlParser, mentionsSql } from '../sql/parsers.js'
 import { ArchitectureIndex } from './architecture/index.js'
@@ -215,6 +216,7 @@ export class BackendModel implements Model {
       this.callIndex,
       this.callNames,
       () => this.graph,
+      (file) => newestNode(workspace, file.package),
     )
     this.builtIndex = new BuiltSqlIndex(
       () => this.busyUnits,

@@ -3,6 +3,7 @@
  */
 import { ts } from 'ts-morph'
 import { isEither } from '../libraries/paths.js'
+import { contains } from './control-flow.js'
 import { exits } from './flow-checks.js'
 
 /** Names under which people ask whether this is a developer's machine. */
@@ -57,6 +58,14 @@ export function rememberedBy(node: ts.Node): ts.Node | undefined {
     }
   }
   return undefined
+}
+
+/** A test that only a developer's machine passes; `||` may let others in. */
+const ONLY_DEVELOPMENT = /^[^|]*(?:^|[^!=])={2,3}\s*['"](?:dev|development|local)['"][^|]*$/
+
+/** `if (process.env.NODE_ENV === 'local') { ... }` around the node, also around the functions it stands in. */
+export function isForDevelopers(node: ts.Node): boolean {
+  return ts.findAncestor(node, ({ parent }) => parent !== undefined && ts.isIfStatement(parent) && contains(parent.thenStatement, node) && ONLY_DEVELOPMENT.test(parent.expression.getText())) !== undefined
 }
 
 /** A test around the node asks whether this is development, or whether what is made exists already. */

@@ -98,8 +98,13 @@ export interface PromiseFacts {
   readonly abandoned: readonly AbandonedCallback[]
   readonly swallowed: readonly SwallowedError[]
   readonly forgotten: readonly ForgottenError[]
+  /** What calls the unit throws its promise away, each time. */
+  losesPromise(unit: Unit): boolean
   /** The process listens for rejections that nobody handles, and goes on. */
   readonly hasRejectionListener: boolean
-  /** The process goes on when a promise is rejected that nobody handles, behind these entry points. */
-  goesOnBehind(entries: readonly EntryPoint[]): boolean
+  /**
+   * What becomes of a rejection that nobody handles, in a unit behind these entry points: a listener of the process or
+   * the framework hears of it, a Node before version 15 warns of it, or it ends the process.
+   */
+  unhandledIn(unit: Unit, entries: readonly EntryPoint[]): 'heard' | 'warned' | 'ends'
 }

@@ -25,12 +25,16 @@ import { isBare } from './function-names.js'
 import { calleeName, moduleName } from './syntax.js'
 import { isOlder } from './versions.js'
 import type { Call, EntryPoint, LibraryTarget, Operation, Step, Unit } from './types.js'
+import type { WorkspaceFile } from '../workspace/types.js'
 
 /** Positions in which a promise is looked after by what stands around it; told without following anything. */
 const LOOKED_AFTER: ReadonlySet<ts.SyntaxKind> = new Set([ts.SyntaxKind.AwaitExpression, ts.SyntaxKind.ReturnStatement, ts.SyntaxKind.YieldExpression])
 
 /** Operators whose result is one of their operands. */
 const HANDS_ON: ReadonlySet<ts.SyntaxKind> = new Set([ts.SyntaxKind.AmpersandAmpersandToken, ts.SyntaxKind.BarBarToken, ts.SyntaxKind.QuestionQuestionToken, ts.SyntaxKind.EqualsToken, ts.SyntaxKind.CommaToken])
+
+/** The version of Node in which rejections that nobody handles began to end the process. */
+const ENDS_SINCE = 15
 
 /** Members of lists that make a list of what a function gives. */
 const MAPS: ReadonlySet<string> = new Set(['map', 'flatMap'])
@@ -50,11 +54,13 @@ export class Promises implements PromiseFacts {
   private readonly rejections: Rejections
   private readonly dropped: DroppedCallbacks
   private readonly handlers: ErrorHandlers
+  private readonly caughtRouters: CaughtRouters
   private namesRead: PromiseNames | undefined
   private droppingRead: ReadonlySet<string> | undefined
   private floatingRead: readonly FloatingPromise[] | undefined
+  /** Functions whose promise something throws away, rejected or not. */
+  private readonly lost = new Set<Unit>()
   private abandonedRead: readonly AbandonedCallback[] | undefined
-  private readonly caughtRouters: CaughtRouters
   private listens: boolean | undefined
   private imported: ReadonlySet<string> | undefined
   private named: ReadonlySet<string> | undefined
@@ -68,17 +74,18 @@ export class Promises implements PromiseFacts {
     private readonly calls: CallIndex,
     private readonly callNames: CallsByName,
     private readonly graph: () => Graph,
+    private readonly newestNode: (file: WorkspaceFile) => number | undefined,
   ) {
     this.frames = new Frames(resolver, graph)
     this.fates = new Fates(calls, resolver)
     this.rejections = new Rejections(resolver, calls)
     this.dropped = new DroppedCallbacks(calls, resolver)
+    this.caughtRouters = new CaughtRouters(resolver, this.frames, calls)
     this.handlers = new ErrorHandlers(program, units, callNames, calls, resolver, this.rejections)
   }
 
   get floating(): readonly FloatingPromise[] {
     this.floatingRead ??= this.findFloating()
-    this.caughtRouters = new CaughtRouters(resolver, this.frames, calls)
     return this.floatingRead
   }
 
@@ -99,6 +106,12 @@ export class Promises implements PromiseFacts {
     return this.handlers.forgotten
   }
 
+  losesPromise(unit: Unit): boolean {
+    this.abandonedRead ??= this.findAbandoned()
+    this.floatingRead ??= this.findFloating()
+    return this.lost.has(unit) && this.graph().callersOf(unit).every(({ call, use }) => use !== undefined || LOST.has(this.fates.of(call.node as ts.Expression).kind))
+  }
+
   get hasRejectionListener(): boolean {
     this.listens ??= this.isListenedTo()
     return this.listens
@@ -115,8 +128,9 @@ export class Promises implements PromiseFacts {
     return (own.length > 0 ? own : listeners('uncaughtException')).some((listener) => !this.isLast(listener))
   }
 
-  goesOnBehind(entries: readonly EntryPoint[]): boolean {
-    return this.hasRejectionListener || (entries.length > 0 && entries.every(outlivesRejections))
+  unhandledIn({ file }: Unit, entries: readonly EntryPoint[]): 'heard' | 'warned' | 'ends' {
+    if (this.hasRejectionListener || (entries.length > 0 && entries.every(outlivesRejections))) return 'heard'
+    return (this.newestNode(file) ?? ENDS_SINCE) < ENDS_SINCE ? 'warned' : 'ends'
   }
 
   /** The listener ends the process, as there being none does. */
@@ -219,6 +233,7 @@ export class Promises implements PromiseFacts {
       const giving = units.filter((unit) => this.rejections.givesPromise(unit) && !isCalledBack(unit, node) && (fate.kind !== 'member' || unit.isAsync))
       const [first] = giving
       if (!first || this.isWrapped(node)) return undefined
+      if (kind === 'dropped') for (const unit of giving) this.lost.add(unit)
       const rejecting = giving.find((unit) => this.rejections.of(unit).certainty === 'yes') ?? giving.find((unit) => this.rejections.of(unit).certainty === 'unlikely')
       const certainty = rejecting ? this.rejections.of(rejecting).certainty : 'no'
       if (certainty === 'no' && kind !== 'tested') return undefined
@@ -372,13 +387,13 @@ export class Promises implements PromiseFacts {
       if (sure === false || (since !== undefined && isOlder(since, call.unit.file) === true) || this.isImported(option('unless'))) return []
       const arity = option('arity')
       const kind = words.includes('handler') ? 'handler' : words.includes('true') ? 'true' : words.includes('caught') ? 'caught' : call.isNew && name === 'Promise' ? 'executor' : 'ignored'
+      if (kind === 'handler' && this.caughtRouters.has(node)) return []
       const confidence = kind === 'handler' && this.isMountedNowhere(call) ? 'low' : sure === undefined ? 'medium' : 'high'
       return this.callbacksIn(call, atPath(node, list), kind, confidence).filter(({ unit }) => arity === undefined || unit.parameters.length >= Number(arity))
     })
   }
 
   /** The routes are made by a function that nobody calls, in a file that nobody imports. */
-      if (kind === 'handler' && this.caughtRouters.has(node)) return []
   private isMountedNowhere({ unit }: Call): boolean {
     if (unit.kind === 'module' || this.graph().callersOf(unit).length > 0) return false
     this.named ??= new Set(this.program.facts.flatMap(({ specifiers }) => specifiers.map(moduleName)))
@@ -425,6 +440,7 @@ export class Promises implements PromiseFacts {
       const found: AbandonedCallback[] = []
       for (const unit of this.runBy(value)) {
         if (!this.rejections.givesPromise(unit)) continue
+        if (kind !== 'true') this.lost.add(unit)
         const { certainty } = this.rejections.of(unit)
         // A promise that is taken for true is wrong, whether it is rejected or not.
         if ((certainty === 'no' && kind !== 'true') || (kind === 'executor' && isAnsweredBy(unit))) continue

@@ -8,6 +8,7 @@ import type { CallIndex } from './calls.js'
 import { declaresPromise } from './declared-types.js'
 import { isCallbackStyle, isCalledBack } from './error-first.js'
 import type { Resolver } from './resolver.js'
+import { calleeName } from './syntax.js'
 import type { LibraryTarget, Step, Unit } from './types.js'
 import { isOlder } from './versions.js'
 
@@ -90,7 +91,7 @@ export class Rejections {
       seen.add(at)
       const { node, through }: Rejection = this.of(at)
       if (!node) break
-      steps.push({ file: at.file, node, label: through ? through.name : labelOf(node) })
+      steps.push({ file: at.file, node, label: through ? through.name : ts.isNewExpression(node) ? this.labelOfConstruction(node, at === unit ? undefined : at) : labelOf(node) })
       at = through
     }
     return steps
@@ -224,6 +225,21 @@ export class Rejections {
     return reject && (!unit || !ts.isIdentifier(reject) || this.calls.usesOf(unit, reject.text).length > 1) ? yes(node) : NEVER
   }
 
+  /**
+   * What rejects a promise that is made by hand: the call that it waits for (`pool.getConnection`), else the function
+   * that makes it, where that is another one than who asks.
+   */
+  private labelOfConstruction(node: ts.NewExpression, maker: Unit | undefined): string {
+    const executor = node.arguments?.[0] && skipOuter(node.arguments[0])
+    const unit = executor && this.resolver.unitAt(executor)
+    const reject = unit?.parameters[1]?.name
+    for (const use of unit && reject ? this.calls.usesOf(unit, reject.getText()) : []) {
+      const awaited = callThatRejects(use, unit?.node)
+      if (awaited) return labelOf(awaited)
+    }
+    return maker && isBareName(maker.name) ? maker.name : labelOf(node)
+  }
+
   private ofCall(node: ts.CallExpression): Rejection {
     const callee = skipOuter(node.expression)
     if (callee.kind === ts.SyntaxKind.ImportKeyword) return { certainty: 'unlikely', node, through: undefined }
@@ -320,6 +336,28 @@ export function isThenable(type: ts.Type, checker: ts.TypeChecker): boolean {
 function isStub(body: ts.ConciseBody): boolean {
   const [only, ...others] = ts.isBlock(body) ? body.statements : []
   return only !== undefined && others.length === 0 && ts.isThrowStatement(only) && /not (?:yet )?(?:been )?(?:implemented|supported)|unimplemented|abstract|must (?:be )?(?:implement|overrid)/i.test(only.getText())
+}
+
+/** Calls that only wait for time: what is late is something else. */
+const TIMERS = /^(?:setTimeout|setImmediate|nextTick|queueMicrotask)$/
+
+/**
+ * The call that is given `reject`, or a function that calls it: `pool.getConnection((error) => reject(error))`. Of a
+ * listener it is what is listened to, of `.catch(reject)` the promise.
+ */
+function callThatRejects(use: ts.Identifier, executor: ts.Node | undefined): ts.Expression | undefined {
+  let at: ts.Node = use
+  while (at !== executor && !(ts.isCallExpression(at.parent) && at.parent.arguments.includes(at as ts.Expression) && (at === use || ts.isFunctionLike(at)))) at = at.parent
+  const call = at.parent
+  if (at === executor || !ts.isCallExpression(call)) return undefined
+  const callee = skipOuter(call.expression)
+  if (TIMERS.test(calleeName(callee))) return undefined
+  return ts.isPropertyAccessExpression(callee) && /^(?:on|once|then|catch)$/.test(callee.name.text) ? callee.expression : call
+}
+
+/** Not made up for a function without a name: `callback of list.map`. */
+function isBareName(name: string): boolean {
+  return !name.includes(' ')
 }
 
 /** What fails, short enough for a message. */

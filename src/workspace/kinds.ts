@@ -12,6 +12,8 @@ const EXTENSIONS: Readonly<Record<string, FileKind>> = {
 
 const NAMES: Readonly<Record<string, FileKind>> = {
   '.npmrc': 'other',
+  '.nvmrc': 'other',
+  '.node-version': 'other',
   '.yarnrc': 'other',
   '.netrc': 'other',
   '.pgpass': 'other',

@@ -59,12 +59,12 @@ export function readPackages(root: string, manifests: readonly string[], problem
   })
   const top = read.find((entry) => entry.directory === root)
   const shared = top ? dependenciesOf(top.value) : []
-  const packages = read.map(({ directory, value }) => toManifest(root, directory, value, shared))
-  if (!top) packages.push(toManifest(root, root, {}, []))
+  const packages = read.map(({ directory, value }) => toManifest(root, directory, value, shared, top && nodeOf(top.value)))
+  if (!top) packages.push(toManifest(root, root, {}, [], undefined))
   return packages.sort((left, right) => right.directory.length - left.directory.length || (left.directory < right.directory ? -1 : 1))
 }
 
-function toManifest(root: string, directory: string, value: Json, shared: readonly (readonly [string, string])[]): Manifest {
+function toManifest(root: string, directory: string, value: Json, shared: readonly (readonly [string, string])[], node: string | undefined): Manifest {
   const relative = forward(path.relative(root, directory))
   const scripts = isObject(value.scripts) ? Object.entries(value.scripts).filter(isStringEntry) : []
   return {
@@ -75,6 +75,7 @@ function toManifest(root: string, directory: string, value: Json, shared: readon
     dependencies: new Map([...shared, ...dependenciesOf(value)]),
     isBrowserOnly: isBrowserOnly(dependenciesOf(value).map(([name]) => name)),
     showsPages: dependenciesOf(value).some(([name]) => BROWSER.test(name)),
+    node: nodeOf(value) ?? node,
     scripts: new Map(scripts),
     entry: value,
   }
@@ -87,6 +88,10 @@ const SERVER =
 /** Whether a package with these dependencies of its own is a client and nothing else. */
 function isBrowserOnly(dependencies: readonly string[]): boolean {
   return dependencies.some((name) => BROWSER.test(name)) && !dependencies.some((name) => SERVER.test(name))
+}
+
+function nodeOf({ engines }: Json): string | undefined {
+  return isObject(engines) && typeof engines.node === 'string' ? engines.node : undefined
 }
 
 function dependenciesOf(value: Json): [string, string][] {

@@ -57,6 +57,8 @@ export interface Package {
   readonly isBrowserOnly: boolean
   /** It declares a browser framework of its own, perhaps beside what serves. */
   readonly showsPages: boolean
+  /** The range of versions of Node that it declares, or the workspace root for it. */
+  readonly node: string | undefined
   /** Scripts of package.json. */
   readonly scripts: ReadonlyMap<string, string>
 }

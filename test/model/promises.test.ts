@@ -19,14 +19,14 @@ async function floating(code: string, options?: string): Promise<number[]> {
   return (await found(code, options)).map((finding) => finding.line)
 }
 
-async function found(code: string, options?: string): Promise<readonly Finding[]> {
+async function found(code: string, options?: string, manifest: object = {}, only = 'floating-promise'): Promise<readonly Finding[]> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'backend-lint-promises-'))
   folders.push(folder)
   mkdirSync(path.join(folder, 'src'))
-  writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'shop' }))
+  writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'shop', ...manifest }))
   writeFileSync(path.join(folder, 'src', 'shop.ts'), code)
   if (options !== undefined) writeFileSync(path.join(folder, 'backend-lint.config.yaml'), options)
-  const { findings } = await check({ cwd: folder, only: ['floating-promise'] })
+  const { findings } = await check({ cwd: folder, only: [only] })
   return findings
 }
 
@@ -158,5 +158,56 @@ export function order() {
 }
 `
     expect(await floating(code)).toEqual([5])
+  })
+})
+
+describe('what becomes of a rejection that nobody handles', () => {
+  const code = `async function reserve() { await fetch('https://stock.example') }
+export function order() { reserve() }
+setInterval(async () => { await reserve() }, 1000)
+`
+
+  it('is a warning where only a Node before 15 runs it', async () => {
+    for (const rule of ['floating-promise', 'unhandled-async-error']) {
+      const messages = async (node: string) => (await found(code, undefined, { engines: { node } }, rule)).map(({ message }) => message)
+      expect(await messages('>=12 <15')).toEqual([expect.stringMatching(/Node before 15 only warns.* nobody learns of it/)])
+      expect(await messages('>=14')).toEqual([expect.stringContaining('ends the process')])
+    }
+  })
+
+  it('leaves whoever waits for a new Promise waiting, where nothing else resolves it', async () => {
+    const [left, told] = await found(`async function load() { return (await fetch('https://stock.example')).json() }
+export const stock = () => new Promise((resolve, reject) => { load().then(resolve) })
+export const early = () => new Promise((resolve) => { load(); resolve(true) })
+`)
+    expect(left?.message).toContain('whoever waits for the new Promise hangs')
+    expect(left?.fixes[0]?.code).toBe('load().then(resolve).catch(reject)')
+    expect(told?.message).not.toContain('hangs')
+  })
+})
+
+describe('the name of what fails', () => {
+  it('is that of the call a promise made by hand waits for', async () => {
+    const labels = async (body: string) => (await found(`import net from 'node:net'
+const answer = () => new Promise<void>((resolve, reject) => { ${body} })
+async function send() { await answer() }
+export function order() { send() }
+`)).map(({ message }) => /when (.*?) fails/.exec(message)?.[1])
+    expect(await labels("const socket = net.connect(25); socket.once('error', reject); socket.once('connect', resolve)")).toEqual(['socket'])
+    expect(await labels("fetch('https://stock.example').then(() => resolve(), (error) => reject(error))")).toEqual(['fetch'])
+    expect(await labels('net.connect(25).end((error: Error) => { if (error) reject(error) })')).toEqual(['net.connect(...).end'])
+    expect(await labels("setTimeout(() => reject(new Error('late')), 1000)")).toEqual(['answer'])
+  })
+})
+
+describe('the advice', () => {
+  it('is to catch, where what is awaited would be lost one step further out', async () => {
+    const advice = async (code: string) => (await found(code, undefined, { dependencies: { express: '^4.0.0' } })).map(({ fixes }) => /^\w+/.exec(fixes[0]?.title ?? '')?.[0])
+    const reserve = "async function reserve() { await fetch('https://stock.example') }\n"
+    const route = (handler: string) => `import express from 'express'\n${reserve}const app = express()\napp.post('/orders', ${handler})\n`
+    expect(await advice(route('async (req, res) => { reserve(); res.json({}) }'))).toEqual(['Report'])
+    expect(await advice(route('async (req, res, next) => { try { reserve(); res.json({}) } catch (error) { next(error) } }'))).toEqual(['Await'])
+    expect(await advice(`${reserve}export async function order() { reserve() }\nexport async function pay() { await order() }\n`)).toEqual(['Await'])
+    expect(await advice(`${reserve}async function order() { reserve(); await fetch('https://orders.example') }\nexport function pay() { order() }\n`)).toEqual(['Report', 'Report'])
   })
 })

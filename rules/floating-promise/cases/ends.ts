@@ -65,3 +65,12 @@ export const sessions = {
     return keyOf(seat) || [] // expect: floating-promise
   },
 }
+
+// ---- On the machines of developers, and everywhere but in tests
+
+export function openShop() {
+  if (process.env.NODE_ENV === 'development') {
+    seats.countOrders() // expect-low: floating-promise
+  }
+  if (process.env.NODE_ENV !== 'test') seats.countOrders() // expect: floating-promise
+}

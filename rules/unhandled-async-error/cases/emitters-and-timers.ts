@@ -126,3 +126,17 @@ for (const change of changes)
   bus.on(change, async () => { // expect: unhandled-async-error
     await releaseSeats()
   })
+
+// ---- On the machines of developers, and everywhere but in tests
+
+if (process.env.NODE_ENV === 'local') {
+  const local = createServer()
+  local.on('connection', async () => { // expect-low: unhandled-async-error
+    await releaseSeats()
+  })
+}
+if (process.env.NODE_ENV !== 'test') {
+  bus.on('opened', async () => { // expect: unhandled-async-error
+    await releaseSeats()
+  })
+}
