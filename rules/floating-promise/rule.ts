@@ -221,15 +221,14 @@ function messageOf(floating: FloatingPromise, entries: readonly EntryPoint[], mo
 }
 
 /**
- * The executor of a promise that nothing but what is dropped resolves: `new Promise((resolve) => load().then(resolve))`.
+ * The executor of a promise that nothing but what is dropped settles: `new Promise((resolve) => load().then(resolve))`.
  */
 function settledBy({ unit, node, units }: FloatingPromise): ts.ArrowFunction | ts.FunctionExpression | undefined {
   for (let at: Unit | undefined = unit; at; at = at.parent) {
     const executor = at.node
     if (!(ts.isArrowFunction(executor) || ts.isFunctionExpression(executor)) || !ts.isNewExpression(executor.parent) || executor.parent.expression.getText() !== 'Promise') continue
-    const resolve = executor.parameters[0]?.name.getText()
     const within = [node, ...units.map((one) => one.node)]
-    const uses = resolve === undefined ? [] : usesOf(executor.body, resolve)
+    const uses = executor.parameters.flatMap(({ name }) => usesOf(executor.body, name.getText()))
     return uses.length > 0 && uses.every((use) => within.some((part) => contains(part, use))) ? executor : undefined
   }
   return undefined
