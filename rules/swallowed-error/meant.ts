@@ -2,16 +2,24 @@
  * Failures that are meant to be dropped: the words around the code say so, or what it asks, or when it runs.
  */
 import { ts } from 'ts-morph'
+import { saysWhatThen } from '../../src/model/failure-words.js'
 import type { SwallowedError } from '../../src/model/promise-types.js'
 import type { Call, Model, Reached, Unit } from '../../src/model/types.js'
 
 /** The tables of a database that tell which tables and columns it has. */
 const CATALOGUE = /\binformation_schema\b|\bpg_(?:catalog|class|tables|indexes|attribute|extension)\b|\bto_regclass\s*\(|\bsqlite_(?:master|schema)\b|\bpragma\s+table_info\b|\bshow\s+(?:tables|columns)\b/i
 /** A text above the code says what its failure means. */
-export const STATED =
-  /best[- ]effort|fails? (?:open|soft|silently)|fail-(?:open|soft|silent)|non-?(?:fatal|critical|blocking)|never (?:throws?|rejects?|blocks?)|(?:does(?: no|n')t|do not|don't|must not|mustn't|should not|shouldn't|will not|won't|cannot|can't|never) (?:block|break|crash|abort|prevent|throw|stop)\b|\b(?:errors?|failures?) (?:are|is) (?:ignored|swallowed|suppressed|dropped)|\b(?:swallow|ignor|suppress)\w* (?:all |any |the |its )?(?:errors?|failures?)|\btry[/ -]?catched\b|\breturns? (?:null|undefined|nothing)\b[^.]*\b(?:fails?|failed|failure|error)|\bfalls? ?back\b/i
+const STATED =
+  /best[- ]effort|fails? (?:open|soft|silently)|fail-(?:open|soft|silent)|non-?(?:fatal|critical|blocking)|never (?:throws?|rejects?|blocks?)|(?:does(?: no|n')t|do not|don't|must not|mustn't|should not|shouldn't|will not|won't|cannot|can't|never) (?:block|break|crash|abort|prevent|throw|stop)\b|\b(?:errors?|failures?) (?:are|is) (?:ignored|swallowed|suppressed|dropped)|\b(?:swallow|ignor|suppress)\w* (?:all |any |the |its )?(?:errors?|failures?)|\btry[/ -]?catched\b|\breturns? (?:null|undefined|nothing)\b[^.]*\b(?:fails?|failed|failure|error)|\b(?:empty|null|undefined|nothing)\b[^.]*\b(?:if|when|on)\b[^.]*\b(?:fail|error)|\b(?:if|when|on)\b[^.]*\b(?:fails|failed|failure|errors?),? [^.]*\b(?:empty|null|undefined|nothing)\b|\bfalls? ?back\b/i
+/** Members that take a part of a schema away. */
+const DROPS = /^(?:drop|remove|delete)/i
 /** Somebody has left. */
 const LEFT = /^(?:disconnect\w*|close[d]?|end|leave)$/i
+
+/** @returns whether what is written above some code says that its failure does not matter, or what it gives then */
+export function isStated(text: string): boolean {
+  return STATED.test(text) || saysWhatThen(text)
+}
 
 /** Which tables or columns there are is asked of the database, and nothing else. */
 export function asksCatalogue({ guarded, calls }: SwallowedError, model: Model): boolean {
@@ -56,10 +64,40 @@ export function isOfLeaving({ node }: Unit, reached: Reached | undefined): boole
   return event !== undefined && event !== node && ts.isStringLiteralLike(event) && LEFT.test(event.text)
 }
 
-/** An old file is taken away in front of the new one being stored. */
+/** What is taken away is made again further down: an old file in front of the new one, a row of the same table, indexes. */
 export function isReplaced({ unit, node }: SwallowedError, reached: Reached | undefined, model: Model): boolean {
-  if (reached?.operation.kind !== 'storage' || reached.operation.access !== 'delete') return false
-  return unit.calls.some((call) => call.node.pos > node.end && model.reachedFrom(call, 'storage').some(({ operation }) => operation.access === 'write'))
+  if (!reached) return false
+  const { kind, access, arity, table, call, handle } = reached.operation
+  const isAgain = ({ operation }: Reached, { node: later }: Call): boolean => {
+    if (kind === 'storage') return operation.access === 'write'
+    if (access === 'ddl') return operation.access === 'ddl' && later.getText().includes(handle.text)
+    return arity === 'one' && table !== undefined && operation.access === 'write' && operation.table === table && !operation.wide
+  }
+  const takesAway = access === 'delete' || (access === 'ddl' && DROPS.test(call.name))
+  return takesAway && (kind === 'storage' || kind === 'query') && unit.calls.some((later) => later.node.pos > node.end && model.reachedFrom(later, kind).some((other) => isAgain(other, later)))
+}
+
+/** `updateOne({ _id, hash: { $ne: hash } }, change, { upsert: true })`: a row that needs no change is inserted, and its key is taken. */
+export function isKeyTaken(reached: Reached | undefined): boolean {
+  return reached?.operation.isUpsert === true && reached.operation.where.some((filter) => filter !== true && /\$(?:ne|not|nin|lte?|gte?)\b/.test(filter.getText()))
+}
+
+/** Functions that let somebody pass by not failing: `canRead(user, file).then(() => file).catch(() => undefined)`. */
+const CHECKS = /^(?:can|is|has|may|check|assert|require|authori[sz]e|ensure)(?=[A-Z_]|$)/
+/** Errors that are an answer: whoever asks may not. */
+const REFUSES = /\bthrow new \w*(?:Forbidden|Unauthori[sz]ed|AccessDenied|NotAllowed|Permission)\w*|\bPromise\.reject\(\)/
+
+/** @returns whether all that can fail asks if something is allowed, and changes nothing */
+export function asksPermission(calls: readonly Call[], reached: Reached | undefined, model: Model): boolean {
+  const access = reached?.operation.access
+  return access !== 'write' && access !== 'delete' && calls.every((call) => call.name === 'then' || CHECKS.test(call.name) || model.resolve(call).units.some(({ node }) => REFUSES.test(node.getText())))
+}
+
+/** `await import('sharp')`: whether a package is there, which need not be. */
+export function isPackageAsked({ node }: Call): boolean {
+  if (!ts.isCallExpression(node) || node.expression.kind !== ts.SyntaxKind.ImportKeyword) return false
+  const [specifier] = node.arguments
+  return specifier !== undefined && ts.isStringLiteralLike(specifier) && !/^[./]/.test(specifier.text)
 }
 
 /** `for (const operation of cleanupOperations) try { await operation() } catch {}` */
@@ -68,10 +106,10 @@ export function isCleanupList(node: ts.Node): boolean {
   return loop !== undefined && ts.isForOfStatement(loop) && /clean_?up|tear_?down/i.test(loop.expression.getText())
 }
 
-/** A note of when somebody was last here: `{ lastSeenAt: new Date() }`. */
-export function isTouch(guarded: ts.Node): boolean {
+/** Done on the side: a note of when somebody was here or looked at something, a sign-out elsewhere: `{ lastSeenAt: new Date() }`, `addToRecentViews(id)`, `'/auth/signout'`. */
+export function isOnTheSide(guarded: ts.Node): boolean {
   const text = guarded.getText()
-  return text.length < SHORT && /\blast_?(?:seen|used|active|activity|login|access(?:ed)?|visit(?:ed)?)\w*\b/i.test(text)
+  return text.length < SHORT && /\blast_?(?:seen|used|active|activity|login|access(?:ed)?|visit(?:ed)?)\w*\b|recent(?:ly)?_?view|(?:page|profile|product)_?views?\b|view_?(?:count|history)|\b(?:sign|log)[-_]?out\b/i.test(text)
 }
 
 const SHORT = 300

@@ -4,7 +4,9 @@ import { append, firstWithOthers } from '../../src/findings/multimap.js'
 import type { Confidence, Fix } from '../../src/findings/finding.js'
 import type { ForgottenError, SwallowedError } from '../../src/model/promise-types.js'
 import type { Call, Model, OperationKind, Place, Reached, Unit } from '../../src/model/types.js'
-import { asksCatalogue, changesData, commentOf, headOf, isCleanupList, isOfLeaving, isReplaced, isTouch, saidBefore, STATED } from './meant.js'
+import type { WorkspaceFile } from '../../src/workspace/types.js'
+import { asksCatalogue, asksPermission, changesData, commentOf, headOf, isCleanupList, isKeyTaken, isOfLeaving, isOnTheSide, isPackageAsked, isReplaced, isStated, saidBefore } from './meant.js'
+import { isExitCode, isFollowedByFailure, isFollowedByFalse, isRefused, saysFalse } from './told.js'
 
 export default defineRule({
   id: 'swallowed-error',
@@ -97,12 +99,14 @@ const PASSING: ReadonlySet<OperationKind> = new Set(['publish', 'lock', 'cache-r
 const REMOVES = /^(?:remove|delete|destroy|drop|kill|stop|purge|prune|terminate)/i
 /** Where the one who started the command sees what is missing. */
 const COMMANDS = /(?:^|\/)(?:bin|cli|commands?)\//
+/** So does what scripts of the package run. */
+const TOOLS = /(?:^|\/)(?:tools?|ci|scripts?)\//
 
 function judge(swallowed: SwallowedError, model: Model): Judgement | undefined {
   const { unit, node, kind, guarded, calls } = swallowed
-  const counted = calls.filter((call) => !ts.isPropertyAccessExpression(call.node) && !isGivenAnswer(call) && !isAnswer(call) && (!HARMLESS.test(call.name) || changesData(call, model)))
+  const counted = calls.filter((call) => !ts.isPropertyAccessExpression(call.node) && !isGivenAnswer(call) && !isAnswer(call) && !isPackageAsked(call) && (!HARMLESS.test(call.name) || changesData(call, model)))
   if (counted.length === 0 || isInsideCleanup(node) || isRetry(swallowed)) return undefined
-  if (asksCatalogue(swallowed, model) || STATED.test(commentOf(unit))) return undefined
+  if (asksCatalogue(swallowed, model) || isStated(commentOf(unit)) || isExitCode(swallowed, unit) || isRefused(swallowed, unit, model)) return undefined
   // A cache that does not answer: what follows asks the source.
   const stored = counted.flatMap((call) => model.operationOf(call)?.kind ?? [])
   if (ts.isCatchClause(node) && stored.length > 0 && stored.every((one) => one === 'cache-read') && isFollowed(node)) return undefined
@@ -118,16 +122,16 @@ function judge(swallowed: SwallowedError, model: Model): Judgement | undefined {
   const waited = counted.find((call) => ts.isAwaitExpression(call.node.parent)) ?? first
   const label = reached?.operation.label ?? textOf(waited)
   if (swallowed.isCallback && (!reached || reached.distance > 0)) return undefined
-  if ([label, textOf(first), name].some(isTelemetry) || isTouch(guarded)) return { confidence: 'low', label, reached }
-  if (STATED.test(headOf(node)) || STATED.test(saidBefore(node)) || isOfLeaving(unit, reached) || isReplaced(swallowed, reached, model)) return { confidence: 'low', label, reached }
+  if ([label, textOf(first), name].some(isTelemetry) || isOnTheSide(guarded)) return { confidence: 'low', label, reached }
+  if (isStated(headOf(node)) || isStated(saidBefore(node)) || isOfLeaving(unit, reached) || isReplaced(swallowed, reached, model) || isKeyTaken(reached)) return { confidence: 'low', label, reached }
   // What is lost is a copy; where there is no other store, it is the thing itself.
   if (stored.length === counted.length && stored.every(isCaching) && model.operations.some((operation) => operation.kind === 'query')) return { confidence: 'low', label, reached }
   const isWaiting = ts.isCallExpression(node) || counted.some((call) => isAwaited(call.node, guarded))
   // What shows pages has its own way to tell.
   if (!reached && /\.[jt]sx$/.test(unit.file.path)) return undefined
   // `client.flag(id).catch(() => {})`: of an unknown client, done on the side.
-  if (!reached) return isWaiting ? { confidence: kind === 'empty' && ts.isCatchClause(node) && !REMOVES.test(lastWaited(calls, guarded)?.name ?? '') && !removesList(guarded) && !isFollowedByFailure(swallowed) && !saysFalse(swallowed) && !isOfCommand(unit, model) && !isCleanupList(node) ? 'medium' : 'low', label, reached } : undefined
-  if (isFollowedByFailure(swallowed) || isOfCommand(unit, model) || (ts.isCallExpression(node) && PASSING.has(reached.operation.kind))) return { confidence: 'low', label, reached }
+  if (!reached) return isWaiting ? { confidence: kind === 'empty' && ts.isCatchClause(node) && !REMOVES.test(lastWaited(calls, guarded)?.name ?? '') && !removesList(guarded) && !isFollowedByFailure(swallowed) && !saysFalse(swallowed) && !isOfCommand(unit, model) && !isCleanupList(node) && !asksPermission(counted, reached, model) ? 'medium' : 'low', label, reached } : undefined
+  if (isFollowedByFailure(swallowed) || isOfCommand(unit, model) || asksPermission(counted, reached, model) || (ts.isCallExpression(node) && PASSING.has(reached.operation.kind))) return { confidence: 'low', label, reached }
   const { operation } = reached
   // What was stored is taken away again, on the way to the error that is told; of a list of files some may stay behind.
   if (operation.access === 'delete' && (isBeforeError(node) || (operation.kind === 'storage' && removesList(guarded)))) return { confidence: 'low', label, reached }
@@ -209,7 +213,14 @@ function isGivenAnswer({ node }: Call): boolean {
 const ANSWER = /^(?:res|response|reply|reply\.raw|ctx\.res)$/
 
 function isOfCommand(unit: Unit, model: Model): boolean {
-  return COMMANDS.test(unit.file.relative) && model.entryPointsOf(unit).every(({ kind }) => kind === 'cli')
+  const { relative } = unit.file
+  return (COMMANDS.test(relative) || (TOOLS.test(relative) && isRunByScript(unit.file))) && model.entryPointsOf(unit).every(({ kind }) => kind === 'cli')
+}
+
+/** `"check": "tsx src/tools/schema/check.ts"`: the folder of the file is named in package.json. */
+function isRunByScript({ relative, package: { relative: root, scripts } }: WorkspaceFile): boolean {
+  const folder = relative.slice(root === '' ? 0 : root.length + 1, relative.lastIndexOf('/') + 1)
+  return [...scripts.values()].some((command) => command.includes(folder))
 }
 
 /** A `catch` in it, or in the executor of the promise it returns, does something about the error and throws it on. */
@@ -271,53 +282,6 @@ function isLookedAt({ node }: SwallowedError): boolean {
 function isTestGiven({ handler, node }: SwallowedError, { node: own }: Unit): boolean {
   const text = ts.isCatchClause(node) ? node.block.getText() : handler.getText()
   return /return false\b|=>\s*false$/.test(text) && ts.isCallExpression(own.parent) && /(?:^|\.)(?:refine|superRefine|custom|check|test|validate|filter|some|every)$/.test(own.parent.expression.getText())
-}
-
-/** `return true` where it went well, `return false` where not. */
-function saysFalse({ node, handler, guarded }: SwallowedError): boolean {
-  // `remove(id).then(() => true).catch(() => false)`
-  if (!ts.isCatchClause(node)) return /=>\s*false$|return false\b/.test(handler.getText()) && /=>\s*true\b|return true\b/.test(guarded.getText())
-  if (/\breturn false\b/.test(node.block.getText()) && /\breturn true\b/.test(guarded.getText())) return true
-  // `sent = true`, and `sent = false` in the `catch`.
-  const name = /^([\w$]+) = false;?$/.exec(node.block.statements[0]?.getText() ?? '')?.[1] ?? falseBefore(node.parent)
-  return name !== undefined && ts.isBlock(guarded) && guarded.statements.some((statement) => statement.getText().replace(/;$/, '') === `${name} = true`)
-}
-
-/** `let isOwner = false` in front of the `try`. */
-function falseBefore({ parent: block, pos }: ts.TryStatement): string | undefined {
-  if (!ts.isBlock(block)) return undefined
-  for (const statement of block.statements.filter((one) => one.pos < pos && ts.isVariableStatement(one)).reverse()) {
-    const found = (statement as ts.VariableStatement).declarationList.declarations.find(({ initializer }) => initializer?.kind === ts.SyntaxKind.FalseKeyword)
-    if (found) return found.name.getText()
-  }
-  return undefined
-}
-
-function isFollowedByFalse({ node, guarded }: SwallowedError): boolean {
-  const block = ts.isCatchClause(node) ? node.parent.parent : undefined
-  if (!block || !ts.isBlock(block) || !/\breturn true\b/.test(guarded.getText())) return false
-  const next = block.statements[block.statements.indexOf(node.parent as ts.Statement) + 1]
-  return next !== undefined && ts.isReturnStatement(next) && next.expression?.kind === ts.SyntaxKind.FalseKeyword
-}
-
-/** The way on is for the failure alone: what went well has returned, and what follows says that nothing was found. */
-function isFollowedByFailure({ node, guarded }: SwallowedError): boolean {
-  const block = ts.isCatchClause(node) ? node.parent.parent : undefined
-  if (!block || !ts.isBlock(block) || !/\breturn\b/.test(guarded.getText())) return false
-  const at = block.statements.indexOf(node.parent as ts.Statement)
-  const next = block.statements[at + 1] ?? nextOutside(block)
-  if (next && /^throw\b|\b(?:ok|success): false\b|\bstatus\(\s*[45]\d\d|\b(?:sendError|reject)\(/.test(next.getText())) return true
-  // `response.status(Status.Unauthorized)`, `response.json(FAILED)`: in names of the program's own.
-  const tried = ts.isBlock(guarded) ? guarded.statements.at(-1) : undefined
-  return tried !== undefined && ts.isReturnStatement(tried) && block.statements.slice(at + 1).some((below) => ts.isExpressionStatement(below) && /\bstatus(?:Code)?\b.*\b(?:unauthori[sz]ed|forbidden|bad_?request|not_?found|conflict|internal\w*|unprocessable\w*)\b|\b(?:json|send)\([^)]*(?:fail|error)/i.test(below.getText()))
-}
-
-/** What stands behind the `if` whose block ends here. */
-function nextOutside(block: ts.Block): ts.Statement | undefined {
-  const { parent } = block
-  if (!ts.isIfStatement(parent) || !ts.isBlock(parent.parent)) return undefined
-  const { statements } = parent.parent
-  return statements[statements.indexOf(parent) + 1] ?? nextOutside(parent.parent)
 }
 
 /** In `finally`, or while another error is dealt with. */

@@ -5,7 +5,9 @@ import { ts } from 'ts-morph'
 import { argumentsOf, skipOuter } from '../libraries/paths.js'
 import { isThenable, type Rejections } from './rejections.js'
 import type { CallIndex, CallsByName } from './calls.js'
+import { isAboutFailing } from './failure-words.js'
 import type { Program } from './program.js'
+import type { Fate, Fates } from './promise-fates.js'
 import type { ForgottenError, SwallowedError } from './promise-types.js'
 import type { Resolver } from './resolver.js'
 import { calleeName } from './syntax.js'
@@ -21,6 +23,8 @@ const FAILURE = /^(?:left|err|fail|failure|failed|error)$/i
 const ERROR_CLASS = /(?:Error|Exception)$/
 /** Members of promises that are given what handles a failure. */
 const CATCHING: ReadonlySet<string> = new Set(['catch', 'then'])
+/** What becomes of a promise that nobody waits for. */
+const LEFT: ReadonlySet<Fate['kind']> = new Set(['dropped', 'collected', 'void'])
 
 export class ErrorHandlers {
   private swallowedRead: readonly SwallowedError[] | undefined
@@ -33,6 +37,7 @@ export class ErrorHandlers {
     private readonly calls: CallIndex,
     private readonly resolver: Resolver,
     private readonly rejections: Rejections,
+    private readonly fates: Fates,
   ) {}
 
   get swallowed(): readonly SwallowedError[] {
@@ -92,9 +97,15 @@ export class ErrorHandlers {
     return (type.flags & ts.TypeFlags.Any) !== 0 || isThenable(type, this.resolver.checker)
   }
 
-  /** Calls whose failure comes to the handler: not what is dealt with inside already, and not what cannot fail. */
+  /** Calls whose failure comes to the handler: not what is dealt with inside already, what nobody waits for, and what cannot fail. */
   private callsIn(node: ts.Node, unit: Unit): Call[] {
-    return unit.calls.filter((call) => node.pos <= call.node.pos && call.node.end <= node.end && !isDealtWith(call.node, node) && !this.cannotFail(call))
+    return unit.calls.filter((call) => node.pos <= call.node.pos && call.node.end <= node.end && !isDealtWith(call.node, node) && !this.isLeft(call) && !this.cannotFail(call))
+  }
+
+  /** `prisma.order.update(...)` as a statement of its own: where that fails, the `try` is long left; a lazy one never runs. */
+  private isLeft({ node }: Call): boolean {
+    if (!ts.isCallExpression(node) || !(LEFT.has(this.fates.of(node).kind) || LEFT.has(this.fates.of(node, true).kind))) return false
+    return this.rejections.isPromise(node) || isThenable(this.resolver.typeOf(node), this.resolver.checker)
   }
 
   private cannotFail(call: Call): boolean {
@@ -223,23 +234,25 @@ function isExplained(node: ts.CatchClause | ts.CallExpression): boolean {
   const start = ts.isCatchClause(node) ? node.getStart(source) : (node.arguments.at(-1) as ts.Expression).pos
   const lineEnd = text.indexOf('\n', node.end)
   const parts = [text.slice(start, lineEnd < 0 ? text.length : lineEnd)]
+  const statement = ts.isCatchClause(node) ? node.parent : ts.findAncestor(node, ts.isStatement)
+  const farther: (ts.Node | undefined)[] = statement ? conditionsOf(statement) : []
   if (ts.isCatchClause(node)) {
     const before = text.slice(0, node.parent.getStart(source)).split('\n')
     parts.push(before.at(-2) ?? '')
     // `}  // why` at the end of the `try` block.
     parts.push(text.slice(node.parent.tryBlock.end, start))
-    // In front of what is tried, or of the function that is made to try it, where the words are about failing.
-    const [first] = node.parent.tryBlock.statements
-    const outer = calledAtOnce(node.parent)
-    for (const statement of [first, outer]) if (statement) parts.push(...commentsIn(text.slice(statement.pos, statement.getStart(source))).flatMap((comment) => (ABOUT_FAILING.test(comment) ? [`/*${comment}*/`] : [])))
-  } else {
-    const statement = ts.findAncestor(node, ts.isStatement)
-    if (statement) parts.push(text.slice(statement.pos, statement.getStart(source)))
-  }
+    farther.push(node.parent.tryBlock.statements[0], calledAtOnce(node.parent))
+  } else if (statement) parts.push(text.slice(statement.pos, statement.getStart(source)))
+  // In front of the `if` around, of what is tried, or of the function that is made to try it, where the words are about failing.
+  for (const one of farther) if (one) parts.push(...commentsIn(text.slice(one.pos, one.getStart(source))).flatMap((comment) => (isAboutFailing(comment) ? [`/*${comment}*/`] : [])))
   return parts.some((part) => commentsIn(part).some((comment) => /\p{L}{2}/u.test(comment) && !DIRECTIVE.test(comment) && !SAYS_NOTHING.test(comment)))
 }
 
-const ABOUT_FAILING = /\bignor|non-?(?:fatal|critical|blocking)|best[- ]effort|\bfail|\berrors?\b|duplicat|fall(?:s|ing)?[- ]?back|not (?:important|matter|critical|required)|doesn't matter|\bcatch\b|swallow|suppress|\bmay (?:not|be missing)|optional/i
+/** The `if`s in which a statement is all that is done, the nearest first. */
+function conditionsOf({ parent }: ts.Statement): ts.IfStatement[] {
+  const around = ts.isBlock(parent) && parent.statements.length === 1 ? parent.parent : parent
+  return ts.isIfStatement(around) && !around.elseStatement ? [around, ...conditionsOf(around)] : []
+}
 
 /** The statement in which a function without a name is called where it stands: `const sent = await (async () => { ... })()`. */
 function calledAtOnce(node: ts.Node): ts.Statement | undefined {

@@ -81,7 +81,7 @@ export class Promises implements PromiseFacts {
     this.rejections = new Rejections(resolver, calls)
     this.dropped = new DroppedCallbacks(calls, resolver)
     this.caughtRouters = new CaughtRouters(resolver, this.frames, calls)
-    this.handlers = new ErrorHandlers(program, units, callNames, calls, resolver, this.rejections)
+    this.handlers = new ErrorHandlers(program, units, callNames, calls, resolver, this.rejections, this.fates)
   }
 
   get floating(): readonly FloatingPromise[] {

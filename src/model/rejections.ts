@@ -111,7 +111,7 @@ export class Rejections {
   }
 
   /** Whether an expression evaluates to a promise, as far as form and the project's own functions tell. */
-  private isPromise(expression: ts.Expression): boolean {
+  isPromise(expression: ts.Expression): boolean {
     const value = skipOuter(expression)
     if (ts.isNewExpression(value)) return ts.isIdentifier(value.expression) && value.expression.text === 'Promise'
     if (ts.isConditionalExpression(value)) return this.isPromise(value.whenTrue) || this.isPromise(value.whenFalse)

@@ -336,17 +336,17 @@ declare module 'mongodb' {
 
   export class GridFSBucket extends EventEmitter {
     constructor(db: Db, options?: any)
-    /** @effect storage */
+    /** @effect storage write */
     openUploadStream(name: string, options?: any): Writable & { id: any }
-    /** @effect storage */
+    /** @effect storage write */
     openUploadStreamWithId(id: any, name: string, options?: any): Writable & { id: any }
-    /** @effect storage */
+    /** @effect storage read */
     openDownloadStream(id: any, options?: any): Readable
-    /** @effect storage */
+    /** @effect storage read */
     openDownloadStreamByName(name: string, options?: any): Readable
-    /** @effect storage */
+    /** @effect storage delete */
     delete(id: any, options?: any): Promise<void>
-    /** @effect storage */
+    /** @effect storage write */
     rename(id: any, name: string, options?: any): Promise<void>
     find(filter?: any, options?: any): FindCursor
     drop(options?: any): Promise<void>
