@@ -95,24 +95,46 @@ const SETTINGS_PATH = /(?:^|\/)(?:config|configuration|settings?|cache|setup)(?:
 /** Paths that are about all rows. */
 const ALL_PATH = /(?:^|\/)(?:bulk[\w-]*|clear[\w-]*|purge[\w-]*|flush[\w-]*|wipe[\w-]*|all)(?:\/|$)/i
 
+/** High and medium are kept for what a request can bring about, and nobody meant. */
 function confidenceOf(operation: Operation, filter: Filter, entries: readonly EntryPoint[], model: Model): Confidence {
   // What it holds is not known: it may be the one row of settings.
   if (operation.table === undefined || model.tableSize(operation.table) === 'small') return 'low'
+  const isServed = entries.some(({ kind }) => !UNATTENDED.has(kind))
+  const sure = isServed && operation.confidence === 'high' ? 'high' : 'medium'
   if (filter.kind !== 'droppable' && filter.kind !== 'conditional') {
-    if (isForgotten(operation, entries)) return entries.length > 0 && operation.confidence === 'high' ? 'high' : 'medium'
-    if (isMeantElsewhere(operation, entries, model) || EPHEMERAL.test(operation.table)) return 'low'
-    if (saysAll(operation, entries, EVERYTHING)) return isOpen(entries, model) && !saysAll(operation, entries, [UPKEEP]) ? 'medium' : 'low'
-    return entries.length > 0 && operation.confidence === 'high' ? 'high' : 'medium'
+    if (isForgotten(operation, entries)) return entries.length > 0 ? sure : 'low'
+    return !isServed || saysAll(operation, entries, EVERYTHING) || isMeantElsewhere(operation, entries, model) || EPHEMERAL.test(operation.table) ? 'low' : sure
   }
-  if (filter.kind === 'conditional' && (saysAll(operation, entries, ALL_OF_IT) || isMeantElsewhere(operation, entries, model))) return 'low'
-  if (operation.wide?.undefinedValue === 'refused' && filter.kind === 'droppable') return 'low'
-  const isInput = filter.kind === 'droppable' && filter.values.every(({ flow }) => flow?.confidence === 'high')
-  return isInput && entries.some(({ kind }) => !UNATTENDED.has(kind)) && operation.confidence === 'high' ? 'high' : 'medium'
+  if (!isServed) return 'low'
+  if (filter.kind === 'conditional') return saysAll(operation, entries, ALL_OF_IT) || isMeantElsewhere(operation, entries, model) || isFilledByCallers(filter.expression, operation, model) ? 'low' : 'medium'
+  if (operation.wide?.undefinedValue === 'refused') return 'low'
+  return filter.values.every(({ flow }) => flow?.confidence === 'high') ? sure : 'medium'
 }
 
-/** Whether somebody nobody knows can ask for it: an administrator may well mean every row. */
-function isOpen(entries: readonly EntryPoint[], model: Model): boolean {
-  return entries.some((entry) => !UNATTENDED.has(entry.kind) && !model.guardsOf(entry).guards.some(({ kind }) => kind === 'auth'))
+/** All callers give a value on which a condition depends: `if (status) where.status = status`, called as `close('open')`. */
+function isFilledByCallers(filter: ts.Identifier, { unit }: Operation, model: Model): boolean {
+  const callers = model.callersOf(unit)
+  const asked = conditionsFor(filter, unit)
+  const isThere = (value: ts.Expression | undefined) => value !== undefined && value.getText() !== 'undefined' && !model.mayBeUndefined(value)
+  const isFilled = (call: ts.Node): boolean =>
+    unit.parameters.some(({ name }, index) => {
+      const argument = ts.isCallExpression(call) ? call.arguments[index] : undefined
+      if (!argument || !ts.isIdentifier(name)) return false
+      if (asked.includes(name.text)) return isThere(argument)
+      return ts.isObjectLiteralExpression(argument) && argument.properties.some((member) => asked.includes(`${name.text}.${member.name?.getText()}`) && isThere(ts.isPropertyAssignment(member) ? member.initializer : ts.isShorthandPropertyAssignment(member) ? member.name : undefined))
+    })
+  return callers.length > 0 && callers.every(({ call, use }) => use === undefined && isFilled(call.node))
+}
+
+/** What is asked before a condition is added to a filter, as written: `filter.status`. */
+function conditionsFor(filter: ts.Identifier, { node }: Unit): string[] {
+  const found: string[] = []
+  const visit = (at: ts.Node): void => {
+    if (ts.isIfStatement(at) && new RegExp(String.raw`\b${filter.text}\b`).test(at.thenStatement.getText())) found.push(at.expression.getText())
+    ts.forEachChild(at, visit)
+  }
+  visit(node)
+  return found
 }
 
 /** `clear()`, `truncate()`: nobody calls them and means some rows. */

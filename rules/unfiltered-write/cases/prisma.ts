@@ -29,24 +29,24 @@ interface Selection {
 }
 
 export async function removeSelected(selection: Selection, { customerId }: Selection) {
-  await prisma.order.deleteMany({ where: { customerId: selection.customerId } }) // expect: unfiltered-write
-  await prisma.order.deleteMany({ where: { customerId } }) // expect: unfiltered-write
+  await prisma.order.deleteMany({ where: { customerId: selection.customerId } }) // expect-low: unfiltered-write
+  await prisma.order.deleteMany({ where: { customerId } }) // expect-low: unfiltered-write
   await prisma.order.deleteMany({ where: { customerId: selection.customerId, status: selection.status } })
 }
 
 export async function removeOfFound(name: string) {
   const customer = await prisma.customer.findFirst({ where: { name } })
-  await prisma.order.deleteMany({ where: { customerId: customer?.id } }) // expect: unfiltered-write
+  await prisma.order.deleteMany({ where: { customerId: customer?.id } }) // expect-low: unfiltered-write
 }
 
 export async function removeByFilter(filter: Selection) {
   const where: Prisma.OrderWhereInput = {}
   if (filter.customerId) where.customerId = filter.customerId
-  await prisma.order.deleteMany({ where }) // expect: unfiltered-write
+  await prisma.order.deleteMany({ where }) // expect-low: unfiltered-write
 }
 
 export async function removeSpread(filter: Selection) {
-  await prisma.order.deleteMany({ where: { ...(filter.customerId && { customerId: filter.customerId }) } }) // expect: unfiltered-write
+  await prisma.order.deleteMany({ where: { ...(filter.customerId && { customerId: filter.customerId }) } }) // expect-low: unfiltered-write
   await prisma.order.deleteMany({ where: { ...(filter.customerId ? { customerId: filter.customerId } : {}), status: 'draft' } })
 }
 
@@ -66,7 +66,7 @@ async function removeByName(status: string) {
 }
 
 export async function removeWhere(where?: Prisma.OrderWhereInput) {
-  await prisma.order.deleteMany({ where }) // expect: unfiltered-write
+  await prisma.order.deleteMany({ where }) // expect-low: unfiltered-write
 }
 
 // The value was tested.
@@ -131,17 +131,17 @@ export class ClearAllDrafts {
 
 export class CloseOrder {
   async execute() {
-    await prisma.order.updateMany({ data: { status: 'closed' } }) // expect: unfiltered-write
+    await prisma.order.updateMany({ data: { status: 'closed' } }) // expect-low: unfiltered-write
   }
 }
 
 // Which rows are meant is said, and the statement does not ask for it.
 export async function resetStatus(orderId: number) {
-  await prisma.order.updateMany({ data: { status: 'open' } }) // expect: unfiltered-write
+  await prisma.order.updateMany({ data: { status: 'open' } }) // expect-low: unfiltered-write
 }
 
 export async function removeExpiredOrders() {
-  await prisma.order.deleteMany({}) // expect: unfiltered-write
+  await prisma.order.deleteMany({}) // expect-low: unfiltered-write
 }
 
 app.post('/orders/:id/close', async (_req, res) => {
@@ -186,6 +186,6 @@ export async function makePrimary(id: number) {
 
 // What follows is about something else.
 export async function makeFinal(id: number) {
-  await prisma.invoice.updateMany({ data: { status: 'final' } }) // expect: unfiltered-write
+  await prisma.invoice.updateMany({ data: { status: 'final' } }) // expect-low: unfiltered-write
   await prisma.order.update({ where: { id }, data: { status: 'final' } })
 }

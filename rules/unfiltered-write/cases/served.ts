@@ -5,16 +5,16 @@ const db = knex({ client: 'pg' })
 const app = express()
 
 async function deleteAllOrders(): Promise<void> {
-  await db('orders').delete() // expect: unfiltered-write
+  await db('orders').delete() // expect-low: unfiltered-write
 }
-// Whoever can send a request empties the table, whatever it is called.
+// It says what it does, and whether anybody may ask for it is another question.
 app.delete('/orders', async (_req, res) => {
   await deleteAllOrders()
   res.sendStatus(204)
 })
 
 async function markAllRead(): Promise<void> {
-  await db('notifications').update({ read: true }) // expect: unfiltered-write
+  await db('notifications').update({ read: true }) // expect-low: unfiltered-write
 }
 app.post('/notifications/read', async (_req, res) => {
   await markAllRead()
@@ -55,11 +55,11 @@ export async function emergencyStop(): Promise<void> {
 
 /** Cancels all orders of a customer. */
 export async function cancel(): Promise<void> {
-  await db('orders').update({ status: 'cancelled' }) // expect: unfiltered-write
+  await db('orders').update({ status: 'cancelled' }) // expect-low: unfiltered-write
 }
 
 async function initCatalogue(): Promise<void> {
-  await db('categories').delete() // expect: unfiltered-write
+  await db('categories').delete() // expect-low: unfiltered-write
   // Told with the first: whoever may ask for it empties all of them.
   await db('products').delete()
   await db('categories').insert({ name: 'books' })
