@@ -3,28 +3,19 @@
  */
 import { ts } from 'ts-morph'
 import type { Flow, Model, Operation } from '../../src/model/types.js'
-import { columnName } from '../../src/model/column-names.js'
 import { declarationOf } from '../../src/model/filters.js'
 import { sensitiveName } from '../../src/model/sensitive-names.js'
-import type { Site } from './sites.js'
-
-/** Data from a request that becomes a filter, or part of one. */
-export interface Injection {
-  readonly flow: Flow
-  /** All ways by which data comes in, the shown one too. */
-  readonly flows: readonly Flow[]
-  /** The expression in the filter through which the data comes. */
-  readonly value: ts.Expression
-  readonly isScript: boolean
-  /** All values of the filter that have the same mistake, with the property they stand for. */
-  readonly sites: readonly Site[]
-}
+import { checkOn, givenFor, isCastElsewhere, isCastLater } from './beforehand.js'
+import { fateOfRows } from './found.js'
+import type { Injection, Site } from './sites.js'
 
 /** Members that take a key: `findById(id)`. */
 export const BY_KEY = /ById\w*$/
 
 /** Members that read one row, or say whether there is one. */
 const READS_ONE = /\.(?:findOne|findById|exists)$/
+/** Members that delete or change one row. */
+const CHANGES_ONE = /\.(?:\w*One(?:And\w+)?|\w*ById\w*)$/
 /** What a row is known by to everybody who sees it. */
 const KEY = /^(?:_?id|slug|uuid)$|[a-z](?:Id|ID|_id)$/
 /** Ids that let somebody in. */
@@ -58,14 +49,18 @@ export function gainsNothing(injection: Injection, operation: Operation, model: 
   const { flows, isScript, sites } = injection
   if (flows.every((flow) => isForStaff(flow, model))) return true
   if (isScript || flows.some(isFilter)) return false
-  if (refusesWhatIsThere(operation)) return true
-  if (sites.length === 0 || sites.some(isSecret)) return false
-  if (isCastElsewhere(injection, operation, model)) return true
-  // Whoever leaves the value out gets more rows than by any operator.
   const isRead = operation.access === 'read' || operation.access === 'aggregate'
+  const fate = isRead ? fateOfRows(operation, model) : 'used'
+  // Whoever makes it find something only keeps themselves out.
+  if (fate === 'refused') return true
+  if (sites.length === 0 || sites.some(isSecret)) return false
+  if (fate === 'existence' || isCastElsewhere(injection, operation, model)) return true
+  if (fate === 'looked-at' && isCastLater(injection, operation, model)) return true
+  if (isPlainKey(sites, operation, model)) return true
+  // Whoever leaves the value out gets more rows than by any operator.
   if (isRead && sites.every(({ isOptional }) => isOptional)) return true
   if (operation.where.some((filter) => filter !== true && isPinned(filter, sites, model))) return true
-  return (READS_ONE.test(operation.label) && sites.every((site) => isKey(site, operation))) || operation.where.some((filter) => filter !== true && isOfSender(filter, isRead ? OWNER_OR_TENANT : OWNER, model))
+  return (READS_ONE.test(operation.label) && sites.every((site) => isKey(site, operation))) || operation.where.some((filter) => filter !== true && isOfSender(filter, isRead ? OWNER_OR_TENANT : OWNER, flows.filter((flow) => !isForStaff(flow, model)), model))
 }
 
 function fieldOf({ property }: Site): string | undefined {
@@ -80,38 +75,21 @@ function isKey(site: Site, { label, table = '' }: Operation): boolean {
 }
 
 /**
- * The same value is also written to a column that the schema knows, by this operation or one before it: an object does not
- * become a string, and the query is never sent. A replaced document is cast without an error.
+ * `deleteOne({ _id: req.body.id })`, and nobody asks whose row it is: the same is done by one id after another. What changes
+ * a secret is worth more where no id has to be known.
  */
-function isCastElsewhere({ sites }: Injection, { operators, data, unit, node, label, declaredTable }: Operation, model: Model): boolean {
-  if (operators !== 'cast') return false
-  const before = model.rows.accessesOf(unit).flatMap(({ operation, calls }) => (calls.length === 1 && operation.node.end <= node.pos && operation.operators === 'cast' && ts.isAwaitExpression(operation.node.parent) ? [operation] : []))
-  const written = [...before, ...(/replace/i.test(label) ? [] : [{ data, declaredTable }])]
-  return sites.every((site) => written.some((one) => one.data !== undefined && isWritten(site.expression.getText(), one.data, new Set(one.declaredTable?.columns.map(({ name }) => columnName(name))))))
+function isPlainKey(sites: readonly Site[], operation: Operation, model: Model): boolean {
+  if ((operation.access !== 'write' && operation.access !== 'delete') || !CHANGES_ONE.test(operation.label)) return false
+  if (!sites.every((site) => isKey(site, operation) && checkOn(site, operation, model) === undefined)) return false
+  return operation.access === 'delete' || !mayChangeSecrets(operation, model)
 }
 
-/** Whether data gives a value to one of the columns: `{ email }`, `{ $set: { email } }`, `bookable` for `bookable.id`. */
-function isWritten(value: string, data: ts.Expression, columns: ReadonlySet<string>): boolean {
-  if (ts.isIdentifier(data)) {
-    const [root, property] = value.split(/\??\./)
-    if (root === data.text && property !== undefined) return isColumn(property, columns)
-    const made = declarationOf(data)?.initializer
-    return made !== undefined && made !== data && isWritten(value, made, columns)
-  }
-  if (ts.isArrayLiteralExpression(data)) return data.elements.some((element) => isWritten(value, element, columns))
-  if (!ts.isObjectLiteralExpression(data)) return false
-  return data.properties.some((member) => {
-    if (ts.isSpreadAssignment(member)) return isWritten(value, member.expression, columns)
-    const given = ts.isPropertyAssignment(member) ? member.initializer : ts.isShorthandPropertyAssignment(member) ? member.name : undefined
-    const name = member.name?.getText().replace(/['"]/g, '') ?? ''
-    if (!given) return false
-    return /^\$(?:set|addToSet|push)/.test(name) ? isWritten(value, given, columns) : given.getText() === value && isColumn(name, columns)
-  })
-}
-
-/** A schema that is not seen has the column that is asked for. */
-function isColumn(name: string, columns: ReadonlySet<string>): boolean {
-  return columns.size === 0 || columns.has(columnName(name))
+function mayChangeSecrets(operation: Operation, model: Model): boolean {
+  const isSecretName = (name: string) => sensitiveName(name) !== undefined || KNOWN_BY_ONE.test(name)
+  const { data, declaredTable } = operation
+  const isNamed = data !== undefined && ts.isObjectLiteralExpression(data) && !data.properties.some(ts.isSpreadAssignment)
+  if (isNamed) return isSecretName(operation.table ?? '') || model.rows.changesOf(operation).some(({ column }) => isSecretName(column))
+  return !declaredTable || declaredTable.columns.length === 0 || declaredTable.columns.some(({ name }) => isSecretName(name))
 }
 
 /** `{ _id: req.params.id, messages: { $elemMatch: { _id: req.body.message } } }`: it is that row, or none. */
@@ -125,34 +103,30 @@ function isPinned(filter: ts.Expression, sites: readonly Site[], model: Model): 
 }
 
 /** `{ _id: req.body.id, userId: req.user.id }`: whatever the operator says, the rows are those of whoever sends it. */
-function isOfSender(filter: ts.Expression, owner: RegExp, model: Model): boolean {
+function isOfSender(filter: ts.Expression, owner: RegExp, flows: readonly Flow[], model: Model): boolean {
   const declaration = ts.isIdentifier(filter) ? declarationOf(filter) : undefined
   const written = declaration?.initializer ?? filter
-  const isOwner = (name: string, value: ts.Expression | undefined) => owner.test(name.replace(/^['"]|['"]$/g, '')) && value !== undefined && !ts.isLiteralExpression(value) && !ts.isObjectLiteralExpression(value) && (LEFT_BY_MIDDLEWARE.test(value.getText()) || model.flowsInto(value, 'text').length === 0)
+  const isSender = (value: ts.Expression | undefined) => value !== undefined && !isWrittenDown(value) && (LEFT_BY_MIDDLEWARE.test(value.getText()) || model.flowsInto(value, 'text').length === 0)
+  const isOwner = (name: string, value: ts.Expression | undefined) => owner.test(name.replace(/^['"]|['"]$/g, '')) && isSender(value)
   const isWrittenSo = ts.isObjectLiteralExpression(written) && written.properties.some((member) => member.name !== undefined && isOwner(member.name.getText(), ts.isPropertyAssignment(member) ? member.initializer : ts.isShorthandPropertyAssignment(member) ? member.name : undefined))
   if (isWrittenSo || !declaration) return isWrittenSo
-  // `filter.user = userId` in the block of `const filter = {}`: in any case.
+  // `filter.user = userId` in the block of `const filter = {}`: in any case, or where `userId` is given and all callers give it.
   const { parent: block } = declaration.parent.parent
   return (ts.isBlock(block) || ts.isSourceFile(block) ? [...block.statements] : []).some((statement) => {
-    const given = ts.isExpressionStatement(statement) && statement.end <= filter.pos ? statement.expression : undefined
-    return given !== undefined && ts.isBinaryExpression(given) && ts.isPropertyAccessExpression(given.left) && given.left.expression.getText() === filter.getText() && isOwner(given.left.name.text, given.right)
+    const condition = ts.isIfStatement(statement) && ts.isIdentifier(statement.expression) ? statement.expression : undefined
+    const given = statement.end <= filter.pos ? assignmentIn(condition ? (statement as ts.IfStatement).thenStatement : statement) : undefined
+    if (!given || given.target.expression.getText() !== filter.getText() || !isOwner(given.target.name.text, given.value)) return false
+    return !condition || (condition.text === given.value.getText() && givenFor(condition, flows, model)?.every(isSender) === true)
   })
 }
 
-/** `if (await Category.findOne({ title })) throw ...`, and no more of the row: whoever sends operators only keeps themselves out. */
-function refusesWhatIsThere({ access, node, unit }: Operation): boolean {
-  let value: ts.Node = node
-  while (ts.isAwaitExpression(value.parent) || ts.isParenthesizedExpression(value.parent)) value = value.parent
-  const { parent } = value
-  if (access !== 'read') return false
-  if (ts.isIfStatement(parent)) return parent.expression === value
-  if (!ts.isVariableDeclaration(parent) || !ts.isIdentifier(parent.name)) return false
-  const name = parent.name.text.replaceAll('$', String.raw`\$`)
-  const text = unit.node.getText()
-  // `if (known && known.id !== id) throw ...`
-  const asked = new RegExp(String.raw`\bif\s*\(\s*${name}\s*&&\s*${name}\??\.[^{;]*\)\s*\{?\s*(?:throw|return)\b`).exec(text)
-  const mention = new RegExp(String.raw`(?<![\w$.])${name}(?![\w$])`, 'g')
-  const mentions = (within: string) => within.match(mention)?.length ?? 0
-  if (asked && mentions(text) === mentions(asked[0]) + 1) return true
-  return mentions(text) === 2 && new RegExp(String.raw`\bif\s*\(\s*${name}\s*\)`).test(text)
+function isWrittenDown(value: ts.Expression): boolean {
+  return ts.isLiteralExpression(value) || ts.isObjectLiteralExpression(value) || /^(?:null|undefined)$/.test(value.getText())
+}
+
+/** `filter.user = userId`, also as all that a block does. */
+function assignmentIn(statement: ts.Statement): { readonly target: ts.PropertyAccessExpression; readonly value: ts.Expression } | undefined {
+  const [only, ...others] = ts.isBlock(statement) ? statement.statements : [statement]
+  const given = only && others.length === 0 && ts.isExpressionStatement(only) ? only.expression : undefined
+  return given && ts.isBinaryExpression(given) && given.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isPropertyAccessExpression(given.left) ? { target: given.left, value: given.right } : undefined
 }

@@ -4,8 +4,9 @@ import type { Confidence, Fix, TextEdit } from '../../src/findings/finding.js'
 import { append } from '../../src/findings/multimap.js'
 import { contains } from '../../src/model/control-flow.js'
 import type { Flow, Model, Operation } from '../../src/model/types.js'
-import { BY_KEY, gainsNothing, isFilter, isForStaff, isSecret, type Injection } from './gain.js'
-import { sitesIn, type Site } from './sites.js'
+import { checkOn } from './beforehand.js'
+import { BY_KEY, gainsNothing, isFilter, isForStaff, isSecret } from './gain.js'
+import { sitesIn, type Injection, type Site } from './sites.js'
 
 export default defineRule({
   id: 'nosql-injection',
@@ -46,9 +47,7 @@ export default defineRule({
       report({
         at: isOfCaller ? { file: flow.source.file, node: flow.source.node } : { file: operation.unit.file, node: value },
         message: messageFor(injected, operation),
-        why: injected.isScript
-          ? 'The database runs the text as a program: whoever sends the request can read other rows by it, or keep the server busy. Compare fields with values instead.'
-          : 'An object in place of a string is read as operators, so a login or a look-up by a secret can be passed without knowing it, and a filter can be made to fit every row. Make sure that the value is a string, or check the request against a schema.',
+        why: [injected.isScript ? BY_SCRIPT : BY_OPERATOR, ...(model.validation.sanitizing(flow.source) === 'early' ? [TOO_EARLY] : [])].join(' '),
         trace: [...flow.trace, { file: operation.unit.file, node: operation.call.node, label: operation.label }],
         fixes: [together(fixFor(injected, operation, model), group.map((one) => fixFor(one.injected, one.operation, model)))],
         confidence,
@@ -56,6 +55,11 @@ export default defineRule({
     }
   },
 })
+
+const BY_SCRIPT = 'The database runs the text as a program: whoever sends the request can read other rows by it, or keep the server busy. Compare fields with values instead.'
+const BY_OPERATOR =
+  'An object in place of a string is read as operators, so a login or a look-up by a secret can be passed without knowing it, and a filter can be made to fit every row. Make sure that the value is a string, or check the request against a schema.'
+const TOO_EARLY = 'The middleware that takes operators out is registered before the body is read, and sees none: register it behind that.'
 
 /** The fix of one filter, with the edits of the others where all have some. */
 function together(fix: Fix, all: readonly Fix[]): Fix {
@@ -85,7 +89,7 @@ function injectionInto(operation: Operation, model: Model, isTold: (flow: Flow, 
     const flow = model.flowsInto(script, 'text')[0]
     if (flow) return { flow, flows: [flow], value: script, isScript: true, sites: [] }
   }
-  const isOpen = (flow: Flow) => !isTold(flow, operation) && !model.validation.isSanitized(flow.source.node)
+  const isOpen = (flow: Flow) => !isTold(flow, operation) && model.validation.sanitizing(flow.source) !== 'done'
   const open = operation.where.flatMap((filter) => {
     // `findById({ _id: id, shop })` casts the object to a key: what stands inside of it is made text.
     const isKey = filter !== true && BY_KEY.test(operation.label) && ts.isObjectLiteralExpression(filter)
@@ -96,8 +100,9 @@ function injectionInto(operation: Operation, model: Model, isTold: (flow: Flow, 
   const first = open[0]
   if (!first) return undefined
   const sites = open.flatMap(({ filter }) => sitesIn(filter, model))
-  // A secret that is passed says more than a name beside it, and what everybody may send more than what staff may.
-  const worst = sites.find(isSecret) ?? sites[0]
+  // A secret that is passed says more than a name beside it, so does what an earlier query looked at for the sender, and what
+  // everybody may send more than what staff may.
+  const worst = sites.find(isSecret) ?? (sites.length > 1 ? sites.find((site) => checkOn(site, operation, model) === 'sender') : undefined) ?? sites[0]
   const into = worst ? model.flowsInto(worst.expression, 'object') : []
   const all = open.flatMap(({ flows }) => flows)
   const ofSite = all.filter((one) => into.some(({ source }) => source.node === one.source.node))

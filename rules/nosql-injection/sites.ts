@@ -4,13 +4,25 @@
 import { ts } from 'ts-morph'
 import { contains } from '../../src/model/control-flow.js'
 import { declarationOf } from '../../src/model/filters.js'
-import type { Model } from '../../src/model/types.js'
+import type { Flow, Model } from '../../src/model/types.js'
 
 export interface Site {
   readonly expression: ts.Expression
   readonly property: ts.PropertyAssignment | ts.ShorthandPropertyAssignment | undefined
   /** The condition is left out where the value is not sent: `if (query.group) filter.group = query.group`. */
   readonly isOptional: boolean
+}
+
+/** Data from a request that becomes a filter, or part of one. */
+export interface Injection {
+  readonly flow: Flow
+  /** All ways by which data comes in, the shown one too. */
+  readonly flows: readonly Flow[]
+  /** The expression in the filter through which the data comes. */
+  readonly value: ts.Expression
+  readonly isScript: boolean
+  /** All values of the filter that have the same mistake, with the property they stand for. */
+  readonly sites: readonly Site[]
 }
 
 /** Operators whose operands are filters again. */

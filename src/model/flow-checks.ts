@@ -67,12 +67,21 @@ export class Checks {
   private isUsedAsText(value: Named, name: string, use: ts.Node): boolean {
     const unit = this.resolver.unitOf(value)
     const root = rootOf(value)
-    if (!unit || !root) return false
-    return this.calls.usesOf(unit, root.text).some((identifier) => {
+    const outer = unit && root && this.unitsKnowing(root, unit).at(-1)
+    return outer !== undefined && root !== undefined && this.isNameUsedAsText(root.text, name, outer, use)
+  }
+
+  /** @param isAlias the name is a constant that holds the value: `const id = req.body.id` */
+  private isNameUsedAsText(root: string, name: string, unit: Unit, use: ts.Node, isAlias = false): boolean {
+    return this.calls.usesOf(unit, root).some((identifier) => {
       let used: ts.Node = identifier
       while (ts.isPropertyAccessExpression(used.parent) && used.parent.expression === used && used.getText() !== name) used = used.parent
+      if (used.pos >= use.pos) return false
+      const alias = isAlias ? undefined : aliasFor(identifier, name)
+      if (alias && this.isNameUsedAsText(alias.text, alias.text, unit, use, true)) return true
       const { parent } = used
-      if (used.getText() !== name || used.pos >= use.pos) return false
+      if (used.getText() !== name) return false
+      if (this.isComparedAsText(used, use)) return true
       const call = ts.isPropertyAccessExpression(parent) && parent.expression === used && TEXT_METHODS.test(parent.name.text) && !parent.questionDotToken ? parent.parent : undefined
       const made = ts.isNewExpression(parent) && parent.arguments?.[0] === used && KEY_CLASSES.test(parent.expression.getText()) ? parent : undefined
       const node = made ?? (call && ts.isCallExpression(call) ? call : undefined)
@@ -80,14 +89,40 @@ export class Checks {
     })
   }
 
+  /** `if (order.owner.toString() !== owner.toString()) return`: of an object this is the same text, whatever it holds. */
+  private isComparedAsText(value: ts.Node, use: ts.Node): boolean {
+    const text = writtenOut(value)
+    const comparison = text && inParentheses(text).parent
+    if (!text || !comparison || comparison.end > use.pos || !ts.isBinaryExpression(comparison) || !/^[!=]==?$/.test(comparison.operatorToken.getText())) return false
+    const other = contains(comparison.left, text) ? comparison.right : comparison.left
+    if (this.areOfOneObject(rootOf(receiverIn(other)), rootOf(value as ts.Expression))) return false
+    const isNegated = comparison.operatorToken.getText().startsWith('!')
+    return decidesAlone(comparison, isNegated) && guards(comparison, use, isNegated)
+  }
+
+  /** `req.body.id` and `req.body.copy`, `const { id, copy } = req.body`: both are as outside wants them. */
+  private areOfOneObject(one: ts.Identifier | undefined, other: ts.Identifier | undefined): boolean {
+    if (!one || !other) return false
+    const [first, second] = [one, other].map((name) => {
+      const declaration = this.resolver.symbolOf(name)?.valueDeclaration
+      return declaration && ts.isBindingElement(declaration) ? declaration.parent : declaration
+    })
+    return one.text === other.text || (first !== undefined && first === second)
+  }
+
+  /** The unit of a value and those around it, as far out as its root is known there. */
+  private unitsKnowing(root: ts.Identifier, unit: Unit): readonly Unit[] {
+    const declaration = unit.parent && unit.parent.kind !== 'module' ? this.resolver.symbolOf(root)?.valueDeclaration : undefined
+    const units = [unit]
+    for (let at = unit; declaration && at.parent && at.parent.kind !== 'module' && !contains(at.node, declaration); at = at.parent) units.push(at.parent)
+    return units
+  }
+
   /** Calls that are given the name of a value, in its unit and in those around it as far out as it is known there. */
   private callsGiving(value: Named, unit: Unit): readonly Call[] {
     const root = rootOf(value)
     const name = root?.text ?? 'this'
-    const declaration = root && unit.parent && unit.parent.kind !== 'module' ? this.resolver.symbolOf(root)?.valueDeclaration : undefined
-    const calls = [...this.calls.giving(unit, name)]
-    for (let at = unit; declaration && at.parent && at.parent.kind !== 'module' && !contains(at.node, declaration); at = at.parent) calls.push(...this.calls.giving(at.parent, name))
-    return calls
+    return (root ? this.unitsKnowing(root, unit) : [unit]).flatMap((at) => this.calls.giving(at, name))
   }
 
   private isTested(value: Named, names: readonly string[], use: ts.Node, tests: RegExp): boolean {
@@ -281,6 +316,45 @@ export function nameOf(value: ts.Node): string {
 /** `sort?.direction.toUpperCase()` asks about `sort.direction`. */
 function bareText(node: ts.Node): string {
   return nameOf(node).replace(/(?:\.(?:toUpperCase|toLowerCase|trim|toString)\(\))+$/, '').replace(/^String\(([\w.]+)\)$/, '$1')
+}
+
+/** The constant that a value is kept in: `const id = req.body.id`, `const { id } = req.body`. */
+function aliasFor(identifier: ts.Identifier, name: string): ts.Identifier | undefined {
+  for (let at: ts.Node = identifier; ; at = at.parent) {
+    const { parent } = at
+    if (ts.isVariableDeclaration(parent) && parent.initializer === at && parent.parent.flags & ts.NodeFlags.Const) {
+      if (ts.isIdentifier(parent.name)) return nameOf(at) === name ? parent.name : undefined
+      const taken = ts.isObjectBindingPattern(parent.name) ? parent.name.elements.find((element) => !element.dotDotDotToken && `${nameOf(at)}.${(element.propertyName ?? element.name).getText()}` === name) : undefined
+      return taken && ts.isIdentifier(taken.name) ? taken.name : undefined
+    }
+    if (!ts.isPropertyAccessExpression(parent) || parent.expression !== at) return undefined
+  }
+}
+
+/** `id.toString()`, `String(id)`, `${id}` */
+function writtenOut(value: ts.Node): ts.Node | undefined {
+  const { parent } = value
+  if (ts.isPropertyAccessExpression(parent) && parent.expression === value && parent.name.text === 'toString' && ts.isCallExpression(parent.parent)) return parent.parent
+  if (ts.isCallExpression(parent) && parent.arguments[0] === value && parent.expression.getText() === 'String') return parent
+  return ts.isTemplateSpan(parent) && parent.parent.templateSpans.length === 1 ? parent.parent : undefined
+}
+
+/** `order.owner` of `order.owner.toString()` and `String(order.owner)`. */
+function receiverIn(text: ts.Expression): ts.Expression {
+  const value = skipOuter(text)
+  if (!ts.isCallExpression(value)) return value
+  return value.arguments[0] ?? receiverOf(value) ?? value
+}
+
+function inParentheses(node: ts.Node): ts.Node {
+  return ts.isParenthesizedExpression(node.parent) ? inParentheses(node.parent) : node
+}
+
+/** No other condition beside it lets control go on: all are needed where it must hold, and one is enough to leave where it must not. */
+function decidesAlone(comparison: ts.Node, isNegated: boolean): boolean {
+  const { parent } = inParentheses(comparison)
+  if (!ts.isBinaryExpression(parent)) return true
+  return parent.operatorToken.kind === (isNegated ? ts.SyntaxKind.BarBarToken : ts.SyntaxKind.AmpersandAmpersandToken) && decidesAlone(parent, isNegated)
 }
 
 /** The name at the start of `req.body.email`. */

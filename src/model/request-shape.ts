@@ -2,7 +2,7 @@
  * What values out of a request can be: strings only, or objects whose keys were chosen outside.
  */
 import { ts } from 'ts-morph'
-import { atPath, skipOuter } from '../libraries/paths.js'
+import { argumentsOf, atPath, skipOuter } from '../libraries/paths.js'
 import type { Tag } from '../libraries/tags.js'
 import { isInBranch } from './own-guards.js'
 import type { CallsByName } from './calls.js'
@@ -10,8 +10,8 @@ import type { Source } from './flow-sources.js'
 import { tagIn } from './operations.js'
 import type { Program } from './program.js'
 import type { Resolver } from './resolver.js'
-import { checksSignature } from './signed-requests.js'
-import type { EntryPoint, Middleware, Unit } from './types.js'
+import { asksForSecret, checksSignature } from './signed-requests.js'
+import type { EntryPoint, Flow, Middleware, Sanitizing, SourceKind, Unit } from './types.js'
 
 /** Settings that hold for the whole program. */
 interface Setup {
@@ -81,7 +81,7 @@ export class RequestShape {
   }
 
   /**
-   * Whether the sender of a body is known by a signature where the body is taken, or on its way: its fields are what that
+   * Whether the sender of a body is known by a signature or a secret where the body is taken, or on its way: its fields are what that
    * system sends.
    *
    * @param way nodes in the functions through which the value goes
@@ -102,25 +102,34 @@ export class RequestShape {
 
   private isSignedAt(step: ts.Node): boolean {
     const unit = this.resolver.unitOf(step)
-    return unit !== undefined && unit.kind !== 'module' && this.signed(unit)
+    const entered = ts.isCallExpression(step) ? this.resolver.functionsOf(skipOuter(step.expression)) : []
+    return [...(unit && unit.kind !== 'module' ? [unit] : []), ...entered].some((one) => this.signed(one))
   }
 
   /** The same body is asked about for each value that is taken out of it. */
   private signed(unit: Unit): boolean {
     let known = this.signatures.get(unit)
-    if (known === undefined) this.signatures.set(unit, (known = checksSignature(unit)))
+    if (known === undefined) this.signatures.set(unit, (known = checksSignature(unit) || asksForSecret(unit, this.resolver)))
     return known
   }
 
   /** Whether operators are taken out of what comes in, before the code at a node runs. */
-  isSanitized(node: ts.Node): boolean {
-    const isSanitizer = ({ tags, units }: Middleware) => sanitizes(tags) || units.some((unit) => this.takesOperatorsOut(unit, 0))
+  sanitizing({ kind, node }: Pick<Flow['source'], 'kind' | 'node'>): Sanitizing {
     const entries = this.entriesAt(node)
-    if (entries.length > 0 && entries.every((entry) => entry.middleware.some(isSanitizer))) return true
-    if (this.setup().sanitizesFilters) return true
-    if (!this.setup().sanitizes) return false
+    const known = entries.map(({ middleware }) => this.sanitizingIn(middleware, kind))
+    if ((entries.length > 0 && known.every((one) => one === 'done')) || this.setup().sanitizesFilters) return 'done'
+    if (known.includes('early')) return 'early'
+    if (!this.setup().sanitizes) return 'none'
     // Registered on an application that is not seen to hold this route: handlers of classes, unknown routers.
-    return entries.every((entry) => ts.isDecorator(entry.node) || !entry.middleware.some((middleware) => middleware.scope === 'router' || middleware.scope === 'application'))
+    return entries.every((entry) => ts.isDecorator(entry.node) || !entry.middleware.some((middleware) => middleware.scope === 'router' || middleware.scope === 'application')) ? 'done' : 'none'
+  }
+
+  private sanitizingIn(middleware: readonly Middleware[], kind: SourceKind): Sanitizing {
+    const places = middleware.flatMap(({ tags, units }, place) => (sanitizes(tags) || units.some((unit) => this.takesOperatorsOut(unit, 0)) ? [place] : []))
+    const last = places.at(-1)
+    if (last === undefined) return 'none'
+    const parser = middleware.findIndex(({ tags }) => tagIn(tags, 'parses') !== undefined)
+    return kind === 'body' && last < parser ? 'early' : 'done'
   }
 
   /** Middleware of the project that hands a request to such a library, or walks through it for keys that begin with `$`. */
@@ -134,6 +143,8 @@ export class RequestShape {
         unit.calls.some((call) => {
           const { library, units } = this.resolver.resolve(call)
           if (sanitizes(library?.tags ?? [])) return true
+          // `req.body = mongoSanitize.sanitize(req.body)`
+          if (library && tagIn(library.tags, 'escapes')?.value === 'operators' && argumentsOf(call.node).some((given) => TAKES_REQUEST.test(given.getText()))) return true
           const made = this.resolver.initializerOf(skipOuter(ts.isCallExpression(call.node) ? call.node.expression : call.node))
           const maker = made && this.resolver.unitOf(made)?.calls.find(({ node }) => node === skipOuter(made))
           if (maker && sanitizes(this.resolver.resolve(maker).library?.tags ?? [])) return true

@@ -226,6 +226,9 @@ const ABOUT_ANOTHER = new Set(['Array', 'ReadonlyArray', 'Promise', 'Partial', '
 function namedType(type: ts.Type): string | undefined {
   // In generic code the table is the caller's business.
   if (type.flags & ts.TypeFlags.TypeParameter) return undefined
+  // `type Order = { ... } & Timestamps` is no kind of timestamps.
+  const own = type.aliasSymbol && !ABOUT_ANOTHER.has(type.aliasSymbol.name) && type.isIntersection() ? type.aliasSymbol : undefined
+  if (own && !own.declarations?.some((declaration) => ts.findAncestor(declaration, isLibraryModule))) return own.name
   if (type.isUnionOrIntersection()) {
     for (const part of type.types) {
       const name = namedType(part)
@@ -254,7 +257,9 @@ function initializerIn(declaration: ts.Declaration): ts.Expression | undefined {
   if (ts.isVariableDeclaration(declaration) || ts.isPropertyDeclaration(declaration) || ts.isPropertyAssignment(declaration))
     return declaration.initializer
   if (ts.isExportAssignment(declaration)) return declaration.expression
-  return undefined
+  // `module.exports = mongoose.model('Order', schema)`, which others require under a name of their own.
+  const assignment = ts.isBinaryExpression(declaration) ? declaration : declaration.parent
+  return ts.isBinaryExpression(assignment) && assignment.operatorToken.kind === ts.SyntaxKind.EqualsToken && assignment.left.getText() === 'module.exports' ? assignment.right : undefined
 }
 
 function lastName(expression: ts.Expression): string | undefined {

@@ -524,12 +524,15 @@ export interface Flow {
   readonly isValidated: boolean
 }
 
+/** `early`: only in front of what reads the body, where there is none yet. */
+export type Sanitizing = 'done' | 'early' | 'none'
+
 /** What is known of the checks in front of the code that takes data from outside. */
 export interface InputValidation {
   /** Entry points through which data reaches a node that takes it. */
   entriesAt(node: ts.Node): readonly EntryPoint[]
-  /** Operators are taken out of requests before the code at the node runs. */
-  isSanitized(node: ts.Node): boolean
+  /** Whether operators are taken out of requests before the code at a source runs. */
+  sanitizing(source: Pick<Flow['source'], 'kind' | 'node'>): Sanitizing
   /** Pipes that stand in front of every handler check something. */
   readonly hasPipes: boolean
   /** Calls that create an application whose handlers are registered by decorators. */

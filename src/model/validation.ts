@@ -17,7 +17,7 @@ import type { Program } from './program.js'
 import { RequestShape } from './request-shape.js'
 import type { Resolver } from './resolver.js'
 import { isBoundedIn, isClosedIn, isOpenIn, isOptionalIn } from './schema-bounds.js'
-import type { Call, DeclaredParameter, EntryPoint, InputValidation, LibraryTarget, Middleware, SourceKind, Unit } from './types.js'
+import type { Call, DeclaredParameter, EntryPoint, Flow, InputValidation, LibraryTarget, Middleware, Sanitizing, SourceKind, Unit } from './types.js'
 
 /** Functions between a handler and the schema that checks its data. */
 const MOST_CALLS = 3
@@ -104,8 +104,8 @@ export class Validation implements InputValidation {
     return this.shape.isFlat(source, node)
   }
 
-  isSanitized(node: ts.Node): boolean {
-    return this.shape.isSanitized(node)
+  sanitizing(source: Pick<Flow['source'], 'kind' | 'node'>): Sanitizing {
+    return this.shape.sanitizing(source)
   }
 
   isReplaced(source: Source, node: ts.Node, property: string): boolean {
