@@ -2,7 +2,7 @@
  * What code does before it calls a payment provider, so that a repetition comes to another end.
  */
 import { ts } from 'ts-morph'
-import { claimsOf, denialsOf, endsFunction, saysIsThere, statementsBefore, type Claim } from '../../src/model/control-flow.js'
+import { claimsOf, contains, denialsOf, endsFunction, saysIsThere, statementsBefore, type Claim } from '../../src/model/control-flow.js'
 import { areApart } from '../../src/model/effects-in-order.js'
 import type { Call, Model, Operation, RowAccess } from '../../src/model/types.js'
 import { isClaim, isNoticed } from './effects.js'
@@ -23,14 +23,22 @@ export function careFor(operation: Operation, model: Model): Care | undefined {
     const accesses = model.rows.accessesOf(handler)
     return accesses.flatMap((access, index) => (access.operation === operation ? [careOn(access, accesses, index, model)] : []))
   })
-  const [first, ...others] = ways.length > 0 ? ways : [isKept([operation.call]) ? ('kept' as const) : undefined]
+  const [first, ...others] = ways.length > 0 ? ways : careWithin(operation, model)
   if (first === undefined || others.includes(undefined)) return undefined
   return others.every((other) => other === first) ? first : 'tested'
 }
 
+/** The same for a function that nothing is known to come to. */
+function careWithin(operation: Operation, model: Model): readonly (Care | undefined)[] {
+  const reads = model.rows.accessesOf(operation.unit).filter((earlier) => earlier.operation.node.end <= operation.node.pos)
+  return [isKept([operation.call]) || isLookedUp([operation.call], operation, reads) ? 'kept' : undefined]
+}
+
 function careOn(access: RowAccess, accesses: readonly RowAccess[], index: number, model: Model): Care | undefined {
   if (isKept(access.calls)) return 'kept'
-  const before = accesses.slice(0, index).filter((earlier) => earlier.operation !== access.operation && !areApart(earlier, access))
+  const earlier = accesses.slice(0, index).filter((one) => one.operation !== access.operation)
+  if (isLookedUp(access.calls, access.operation, earlier)) return 'kept'
+  const before = earlier.filter((one) => !areApart(one, access))
   if (isConsumed(access, before)) return 'consumed'
   if (before.some((earlier) => isClaim(earlier, model))) return 'claimed'
   return isNoticed(access, accesses, index, model) ? 'tested' : undefined
@@ -41,7 +49,37 @@ const KEPT = /(?:id|customer|account)$/i
 
 /** `if (tenant.stripeCustomerId) return tenant.stripeCustomerId`: there is none yet. */
 function isKept(calls: readonly Call[]): boolean {
-  return calls.some(({ node, unit }) => saidBefore(node, unit.node, false).some((claim) => saysIsThere(claim) === false && KEPT.test(claim.of)) || isFilledIn(node, unit.node) || isTriedFirst(node, unit.node))
+  return calls.flatMap(placesOf).some(({ node, root }) => saidBefore(node, root, false).some((claim) => saysIsThere(claim) === false && KEPT.test(claim.of)) || isFilledIn(node, root) || isTriedFirst(node, root))
+}
+
+interface Place {
+  readonly node: ts.Node
+  /** The function around it. */
+  readonly root: ts.Node
+}
+
+/** Where a call stands, and the functions written around it: `retry(() => customers.create(...))`. */
+function placesOf({ node, unit }: Call): Place[] {
+  const places: Place[] = [{ node, root: unit.node }]
+  for (let at = unit; at.parent && at.parent.kind !== 'module' && ts.isCallExpression(at.node.parent); at = at.parent) places.push({ node: at.node, root: at.parent.node })
+  return places
+}
+
+/**
+ * The provider or the database was asked for it first, and it is made where there is none: behind a test, or in the `catch` of
+ * what asked.
+ */
+function isLookedUp(calls: readonly Call[], made: Operation, earlier: readonly RowAccess[]): boolean {
+  return calls.flatMap(placesOf).some(({ node, root }) =>
+    earlier.some((read) => {
+      if (read.operation.access !== 'read' || (read.operation.kind !== 'query' && (read.operation.kind !== 'payment' || placeOf(read.operation) !== placeOf(made)))) return false
+      const asked = read.calls.find((call) => call.unit.node === root)?.node
+      if (!asked) return false
+      const caught = ts.findAncestor(node, ts.isCatchClause)
+      if (caught && contains(caught.parent.tryBlock, asked)) return endsFunction(caught.parent.tryBlock)
+      return read.operation.kind === 'payment' && asked.end <= node.pos && saidBefore(node, root, false).some((claim) => saysIsThere(claim) === false)
+    }),
+  )
 }
 
 /** `if (user.customerId) { try { const known = await retrieve(user.customerId); if (!known.deleted) return known } catch {} }` */

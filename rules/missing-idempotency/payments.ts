@@ -25,11 +25,31 @@ const MONEY = /charge|payment(?!_?(?:method|link))|refund|payout|transfer|subscr
 const SETUP = /session|setup|payment_?methods?|tokens?\b|product|price|coupon|plan\b|plans|promotion|tax|webhook|link|portal/i
 
 export function unkeyedPayments(model: Model): UnkeyedPayment[] {
-  return model.operations.flatMap((operation): UnkeyedPayment[] => {
+  const found = model.operations.flatMap((operation): UnkeyedPayment[] => {
     if (operation.kind !== 'payment' || operation.access !== 'write' || !operation.takesIdempotency || operation.isUpsert || isGivenKeyBefore(operation)) return []
     const key = operation.idempotency === undefined ? 'none' : isFresh(operation.idempotency, operation) ? 'fresh' : undefined
     return key ? [{ operation, key, weight: weightOf(operation), stage: stageOf(operation), care: careFor(operation, model) }] : []
   })
+  return found.filter((payment) => !found.some((first) => first !== payment && belongsTo(payment, first)))
+}
+
+/** `invoiceItems.create({ invoice: invoice.id })` after `const invoice = await invoices.create(...)`: made again with it, and told with it. */
+function belongsTo({ operation, weight }: UnkeyedPayment, first: UnkeyedPayment): boolean {
+  if (first.operation.unit !== operation.unit || (weight === 'money' && first.weight !== 'money')) return false
+  const made = ts.findAncestor(first.operation.node, ts.isVariableDeclaration)
+  const isMade = made !== undefined && (made.initializer === first.operation.node || (made.initializer !== undefined && ts.isAwaitExpression(made.initializer) && made.initializer.expression === first.operation.node))
+  return isMade && ts.isIdentifier(made.name) && made.end <= operation.node.pos && namesId(operation.call.node, made.name.text)
+}
+
+/** `invoice.id` is given, for what is made belongs to it. */
+function namesId(call: ts.Node, name: string): boolean {
+  let found = false
+  const visit = (node: ts.Node): void => {
+    if (ts.isPropertyAccessExpression(node) && node.name.text === 'id' && node.expression.getText() === name) found = true
+    else if (!found) ts.forEachChild(node, visit)
+  }
+  visit(call)
+  return found
 }
 
 /** `if (idempotencyKey) return refunds.create(params, { idempotencyKey })` in front: this one is for those who have no key. */

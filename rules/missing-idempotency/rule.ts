@@ -1,6 +1,6 @@
 import { defineRule, type Report } from '../../src/engine/rule.js'
 import type { Confidence } from '../../src/findings/finding.js'
-import { endsLoop } from '../../src/model/control-flow.js'
+import { contains, endsLoop } from '../../src/model/control-flow.js'
 import { areApart } from '../../src/model/effects-in-order.js'
 import type { Call, EntryPoint, Model, Operation, Redelivery, Step, Unit } from '../../src/model/types.js'
 import { repeatedEffects, speaksOfKeys, type Effect, type Harm } from './effects.js'
@@ -39,7 +39,7 @@ interface Found {
 function ofPayment(payment: UnkeyedPayment, model: Model): Report {
   const { operation, key, weight, stage, care } = payment
   const entries = model.entryPointsOf(operation.unit)
-  const repeated = entries.map((entry) => repeatedBy(entry, model)).find((text) => text !== undefined) ?? 'a client that runs into a timeout and tries again'
+  const repeated = retriedBy(operation, model) ?? entries.map((entry) => repeatedBy(entry, model)).find((text) => text !== undefined) ?? 'a client that runs into a timeout and tries again'
   const what = weight !== 'money' ? 'makes another one' : DOES[stage]
   const [how, even] = key === 'none' ? ['is called without an idempotency key', ''] : ['gets an idempotency key that is made anew by every call', ' all the same']
   return {
@@ -71,6 +71,12 @@ function isNeverCalled(unit: Unit, model: Model): boolean {
   // What a package hands out, or an interface asks for, others call.
   if (names.size === 0 || unit.kind !== 'method' || unit.classNode?.heritageClauses?.length) return false
   return !model.units.some(({ file, calls }) => file.surface === 'production' && calls.some(({ name }) => names.has(name)))
+}
+
+/** `retry(() => charges.create(...))`: the next attempt after one of which the answer was lost. */
+function retriedBy({ unit, node }: Operation, model: Model): string | undefined {
+  const retry = model.retries.find(({ call, runs, isSingle }) => !isSingle && call !== undefined && (runs.includes(unit) || contains(call.node, node)))
+  return retry?.call && `${retry.call.name} around it, when an answer is lost,`
 }
 
 function repeatedBy(entry: EntryPoint, model: Model): string | undefined {
@@ -120,7 +126,7 @@ function ofJob(entry: EntryPoint, told: ReadonlySet<Operation>, model: Model): F
       trace: [...placeOfRedelivery(redelivery), ...traceOf(effects)],
       fixes: [recipeForJob(entry, first.access.operation, model)],
       severity: effects.some(({ harm }) => harm === 'charge') ? 'critical' : 'high',
-      confidence: isLastWord(effects, entry.handler, model) ? 'low' : isSure(effects) ? 'high' : 'medium',
+      confidence: isLastWord(effects, entry.handler, redelivery, model) ? 'low' : isSure(effects) ? 'high' : 'medium',
     },
   }
 }
@@ -137,11 +143,11 @@ function isEnqueuedOnce(entry: EntryPoint, model: Model): boolean {
   return relevant.length > 0 && relevant.every((operation) => operation.idempotency !== undefined)
 }
 
-/** One message is all it does at the end, whichever it is: when that fails, nothing was sent. */
-function isLastWord(effects: readonly Effect[], handler: Unit, model: Model): boolean {
+/** One message or one insert is all it does at the end, whichever it is: when that fails, nothing was done. A broker delivers again without that. */
+function isLastWord(effects: readonly Effect[], handler: Unit, { by }: Redelivery, model: Model): boolean {
   const accesses = model.rows.accessesOf(handler)
   return effects.every(({ access, harm }) => {
-    if (harm !== 'message' || access.calls.some((call) => isRepeated(call) || (call.unit !== handler && / of /.test(call.unit.name)))) return false
+    if ((harm !== 'message' && (harm !== 'create' || by === 'broker')) || access.calls.some((call) => isRepeated(call) || (call.unit !== handler && / of /.test(call.unit.name)))) return false
     if (effects.some((other) => other.access !== access && !areApart(access, other.access))) return false
     return !accesses.slice(accesses.indexOf(access) + 1).some((later) => later.operation.kind !== 'log' && later.operation.access !== 'read' && !areApart(access, later))
   })

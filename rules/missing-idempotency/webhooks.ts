@@ -1,6 +1,7 @@
 /**
  * Which entry points are called by another system that delivers again what was not answered.
  */
+import { ts } from 'ts-morph'
 import { checksSignature } from '../../src/model/signed-requests.js'
 import type { EntryPoint, Model, Unit } from '../../src/model/types.js'
 
@@ -27,11 +28,16 @@ export function webhookOf(entry: EntryPoint, model: Model): Webhook | undefined 
   const signing = units.find(checksSignature)
   const event = () => eventOf(units)
   if (signing && (isNamed || EVENT_TYPE.test(units.map((unit) => unit.node.getText()).join('\n')))) return { how: `${signing.name} checks a signature`, isCertain: true, event: event() }
-  if (!isNamed) return undefined
+  if (!isNamed || takesNothing(entry.handler)) return undefined
   // Somebody who is logged in manages webhooks of their own.
   if (model.guardsOf(entry).guards.some((guard) => guard.kind === 'auth')) return undefined
   const readsType = units.some((unit) => EVENT_TYPE.test(unit.node.getText()))
   return { how: readsType ? 'its name says so, and it looks at the type of an event' : 'its name says so', isCertain: readsType, event: event() }
+}
+
+/** It looks at nothing of the request: no event comes to it. It may register a webhook elsewhere. */
+function takesNothing({ parameters: [request], node }: Unit): boolean {
+  return request !== undefined && ts.isIdentifier(request.name) && new RegExp(String.raw`(?<![\w$.])${request.name.text.replaceAll('$', String.raw`\$`)}(?![\w$])`, 'g').exec(node.getText().slice(request.end - node.getStart())) === null
 }
 
 /** The handler and what it calls, nearest first. */
