@@ -9,10 +9,10 @@ const Staff = model('Staff', new Schema({ user: String, owner: String }))
 const Account = model('Account', new Schema({ name: String, password: String }))
 
 interface Known extends Request {
-  user?: { id: string }
+  currentUser?: { id: string }
 }
 function signedIn(req: Known, res: Response, next: NextFunction) {
-  if (!req.user) return res.status(401).end()
+  if (!req.currentUser) return res.status(401).end()
   next()
 }
 const app = express()
@@ -53,7 +53,7 @@ app.post('/coupons/away', async (req, res) => {
 
 // The body that holds it is written by the same query.
 app.post('/buses/change', async (req: Known, res) => {
-  const own = await Bus.findOne({ busId: req.body.busId, owner: req.user?.id }) // expect-low: nosql-injection
+  const own = await Bus.findOne({ busId: req.body.busId, owner: req.currentUser?.id }) // expect-low: nosql-injection
   if (!own) return res.status(403).end()
   return res.json(await Bus.updateMany({ busId: req.body.busId }, { ...req.body })) // expect-low: nosql-injection
 })
@@ -68,14 +68,14 @@ app.post('/buses/drop', async (req, res) => {
 })
 app.post('/buses/drop-own', async (req: Known, res) => {
   const { id } = req.body
-  const own = await Bus.findOne({ _id: id, owner: req.user?.id })
+  const own = await Bus.findOne({ _id: id, owner: req.currentUser?.id })
   if (!own) return res.status(403).end()
   return res.json(await Bus.findByIdAndDelete(id)) // expect: nosql-injection
 })
 app.post('/buses/drop-checked', async (req: Known, res) => {
   const { id } = req.body
   const bus = await Bus.findById(id)
-  if (bus?.owner !== req.user?.id) return res.status(403).end()
+  if (bus?.owner !== req.currentUser?.id) return res.status(403).end()
   return res.json(await Bus.findByIdAndDelete(id)) // expect: nosql-injection
 })
 app.post('/buses/drop-all', async (req, res) => {
@@ -91,7 +91,7 @@ app.post('/accounts/name', async (req, res) => {
 // Of two values, the one that another query looked at for the sender.
 app.post('/crew/board', async (req: Known, res) => {
   const { seat, user } = req.body
-  const known = await Staff.findOne({ user, owner: req.user?.id })
+  const known = await Staff.findOne({ user, owner: req.currentUser?.id })
   if (!known) return res.status(404).end()
   return res.json(await Bus.updateMany({ plate: seat, owner: user }, { seats: 1 })) // expect: nosql-injection
 })
@@ -103,7 +103,7 @@ async function remove(id: string, owner: string | null = null) {
   return Bus.findOneAndUpdate(query, { seats: 0 }).where({ plate: { $exists: true } }) // expect-low: nosql-injection
 }
 app.post('/buses/remove', async (req: Known, res) => {
-  res.json(await remove(req.body.id, req.user?.id))
+  res.json(await remove(req.body.id, req.currentUser?.id))
 })
 app.post('/buses/remove/:id', async (req, res) => {
   res.json(await remove(req.params.id ?? ''))
@@ -114,7 +114,7 @@ async function removeMany(plate: string, owner: string | null = null) {
   return Bus.deleteMany(query) // expect: nosql-injection
 }
 app.post('/buses/remove-many', async (req: Known, res) => {
-  res.json(await removeMany(req.body.plate, req.user?.id))
+  res.json(await removeMany(req.body.plate, req.currentUser?.id))
 })
 app.post('/buses/remove-any', async (req, res) => {
   res.json(await removeMany(req.body.plate))
