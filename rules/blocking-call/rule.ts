@@ -2,10 +2,12 @@ import { ts } from 'ts-morph'
 import { append, firstWithOthers } from '../../src/findings/multimap.js'
 import { defineRule, type RuleContext } from '../../src/engine/rule.js'
 import type { Confidence, Fix } from '../../src/findings/finding.js'
+import { argumentsOf } from '../../src/libraries/paths.js'
 import { isRare, isRemembered } from '../../src/model/once.js'
 import { entryName, isServing, isShared, isTriedByHand, servedWay, type ServedWay } from '../../src/model/reach.js'
 import type { Call, Model, Operation, Unit } from '../../src/model/types.js'
 import { uploadInto } from '../../src/model/uploads.js'
+import { isHardlyFelt } from './length.js'
 import { twinOf } from './twin.js'
 
 export default defineRule({
@@ -43,7 +45,8 @@ function blockingOperations(model: Model): Blocking[] {
     const lasting = list.filter(({ isBrief }) => !isBrief)
     // An image is opened, scaled and written: one piece of work, mended by moving all of it.
     const [work] = lasting.filter(isWork)
-    return lasting.length > 0 ? lasting.filter((one) => one === work || !isWork(one)) : list.slice(0, 1)
+    // What is read only to be worked on goes with that work.
+    return lasting.length > 0 ? lasting.filter((one) => one === work || !(isWork(one) || (work && isReadFor(one.operation, work.operation)))) : list.slice(0, 1)
   })
 }
 
@@ -55,7 +58,7 @@ function removesTree({ call, node }: Operation): boolean {
 /** Places of one file, and the same call, beyond which reading or writing files so is how the file is written. */
 const HABIT = 3
 
-/** The first of each, with the others that are mended in the same way. */
+/** The first of each, with the others that are mended in the same way; the same call on files in one function is told once. */
 function alike(found: readonly Blocking[]): (readonly [Blocking, readonly Blocking[]])[] {
   const groups = new Map<string, Blocking[]>()
   for (const blocking of found) {
@@ -64,7 +67,19 @@ function alike(found: readonly Blocking[]): (readonly [Blocking, readonly Blocki
     const key = isFile ? `${operation.unit.file.relative} ${operation.call.name} ${isBrief || rarely}` : isWork(blocking) ? `work of ${way.entry.handler.id}` : String(operation.id)
     append(groups, key, blocking)
   }
-  return firstWithOthers(groups.values(), (group, first) => group.length > HABIT || isWork(first))
+  return [...groups.values()].flatMap((group) => {
+    if (group.length > HABIT || group.some(isWork)) return firstWithOthers([group], () => true)
+    const byUnit = new Map<Unit, Blocking[]>()
+    for (const blocking of group) append(byUnit, blocking.operation.unit, blocking)
+    return firstWithOthers(byUnit.values(), () => true)
+  })
+}
+
+/** `const text = readFileSync(path); return parse(text)`: the file is read for what takes longer. */
+function isReadFor(read: Operation, work: Operation): boolean {
+  if (read.kind !== 'file-read') return false
+  const name = heldIn(read.node)
+  return argumentsOf(work.call.node).some((argument) => contains(argument, read.node) || (name !== undefined && mentions(argument, name)))
 }
 
 /** Work on documents, images and archives, and other programs: all that one request leads to goes to one job. */
@@ -91,7 +106,7 @@ function hasTag(operation: Operation, name: string): boolean {
   return operation.target?.tags.some((tag) => tag.name === name) ?? false
 }
 
-function reportOperation({ operation, way, isBrief, isRare: rarely }: Blocking, others: readonly Blocking[], { report }: RuleContext): void {
+function reportOperation({ operation, way, isBrief, isRare: rarely }: Blocking, others: readonly Blocking[], { model, report }: RuleContext): void {
   const fix = twinOf(operation)
   report({
     at: { file: operation.unit.file, node: operation.call.node },
@@ -100,13 +115,13 @@ function reportOperation({ operation, way, isBrief, isRare: rarely }: Blocking, 
     trace: [...traceOf(way), ...others.map(({ operation: other }) => ({ file: other.unit.file, node: other.call.node, label: other.label }))],
     fixes: fix ? [fix] : [otherWay(operation)],
     ...(isBrief ? { severity: 'low' as const } : {}),
-    confidence: isBrief || rarely || isSettings(operation) || isTriedByHand(way.entry) || !isShared(way.entry) ? 'low' : confidenceOf(operation, way),
+    confidence: isBrief || rarely || isSettings(operation) || isTriedByHand(way.entry) || !isShared(way.entry) || [operation, ...others.map((other) => other.operation)].every((one) => isHardlyFelt(one, way, model)) ? 'low' : confidenceOf(operation, way),
   })
 }
 
 function alsoText({ kind }: Operation, others: number): string {
   if (others === 0) return ''
-  return kind === 'cpu' || kind === 'process' ? `, as ${others} more ${others > 1 ? 'calls' : 'call'} on its way ${others > 1 ? 'do' : 'does'}` : `; so it is in ${others} more places of the file`
+  return kind === 'cpu' || kind === 'process' ? `, as ${others} more ${others > 1 ? 'calls' : 'call'} on its way ${others > 1 ? 'do' : 'does'}` : `; so it is in ${others} more ${others > 1 ? 'places' : 'place'} of the file`
 }
 
 /** The program writes its own settings: a small file, seldom, and nobody should read half of it. */
@@ -200,7 +215,7 @@ function reportParse({ call, read, way }: Parse, { model, report }: RuleContext)
   // A name of the program's own stands for a file that was deployed with it.
   const text = path && (model.initializerOf(path) ?? path).getText()
   // So does a name that stands for one file of a folder: `path.join(folder, 'manifest.json')`.
-  const isOwnFile = text === undefined || /^['"`][^$]*$|__dirname|process\.cwd|process\.env\.PWD|import\.meta|\b(?:assets|templates|locales|i18n|views|resources)\/|['"`][\w.-]+\.\w+['"`]\s*\)$/.test(text)
+  const isOwnFile = text === undefined || (path !== undefined && standsBeside(path, read, model)) || /^['"`][^$]*$|__dirname|process\.cwd|process\.env\.PWD|import\.meta|\b(?:assets|templates|locales|i18n|views|resources)\/|['"`][\w.-]+\.\w+['"`]\s*\)$/.test(text)
   report({
     at: { file: call.unit.file, node: call.node },
     message: `JSON.parse of a whole file blocks the event loop while ${entryName(way.entry)} is answered: every other request waits until ${read.label} is parsed`,
@@ -209,6 +224,16 @@ function reportParse({ call, read, way }: Parse, { model, report }: RuleContext)
     fixes: [{ kind: 'recipe', title: 'Parse the file once and keep the result.', edits: [], code: `let parsed: Promise<unknown> | undefined\nconst load = () => (parsed ??= ${read.node.getText().replace(/\s+/g, ' ')}.then((text) => JSON.parse(String(text))))` }],
     severity: 'medium',
     confidence: isOwnFile || !isShared(way.entry) ? 'low' : 'medium',
+  })
+}
+
+/** `readFile(pathOf(key) + '.info')` beside `readFile(pathOf(key))`: what is noted of a file. */
+function standsBeside(path: ts.Expression, { unit }: Operation, model: Model): boolean {
+  if (!ts.isBinaryExpression(path) || path.operatorToken.kind !== ts.SyntaxKind.PlusToken || !ts.isStringLiteralLike(path.right)) return false
+  const main = path.left.getText()
+  return model.operations.some(({ kind, call, unit: other }) => {
+    const [given] = (kind === 'file-read' || kind === 'file-write') && other.file === unit.file ? argumentsOf(call.node) : []
+    return given !== undefined && [given, model.initializerOf(given)].some((one) => one?.getText() === main)
   })
 }
 

@@ -4,7 +4,8 @@ import type { Confidence, Fix } from '../../src/findings/finding.js'
 import { contains } from '../../src/model/control-flow.js'
 import { entryName, isServing, servedWay, type ServedWay } from '../../src/model/reach.js'
 import type { Call, EntryPoint, Flow, Model, Operation, Unit } from '../../src/model/types.js'
-import { uploadInto, uploadIntoNode } from '../../src/model/uploads.js'
+import { isUploadKeptSmall, uploadInto, uploadIntoNode } from '../../src/model/uploads.js'
+import { isInDroppedPromise, isLeftAlone } from '../../src/model/waiting.js'
 
 export default defineRule({
   id: 'sync-file-processing',
@@ -65,7 +66,12 @@ function heavyWork(model: Model): Work[] {
     // `file.path ? parse(file.path) : parseBuffer(file.buffer)`: one work, however the file comes.
     alike.set(key, known ? { ...known, more: known.label === work.label ? known.more : known.more + work.more + 1 } : work)
   }
-  return [...alike.values()]
+  return [...alike.values()].map((work) => (isHardlyFelt(work, model) ? { ...work, confidence: 'low' } : work))
+}
+
+/** A larger file is refused, or only those with the highest role send one. */
+function isHardlyFelt({ entry, flow, call }: Pick<Work, 'entry' | 'flow' | 'call'>, model: Model): boolean {
+  return model.guardsOf(entry).operatorOnly !== undefined || isUploadKeptSmall(entry, flow, call.node, model)
 }
 
 /** The entry point at which the file comes in. */
@@ -91,30 +97,6 @@ function functionBetween(node: ts.Node, outer: ts.Node): ts.Node {
   return ts.findAncestor(node, (at) => at === outer || ts.isFunctionLike(at)) ?? outer
 }
 
-/** `void resize(file)`, `resize(file).catch(log)`: a statement of its own that nothing waits for. */
-function isLeftAlone(node: ts.Node): boolean {
-  if (isInDroppedPromise(node)) return true
-  let value = node
-  for (let parent = value.parent; ; parent = value.parent) {
-    const isChained = ts.isPropertyAccessExpression(parent) && parent.expression === value && /^(?:then|catch|finally)$/.test(parent.name.text)
-    if (isChained || (ts.isCallExpression(parent) && parent.expression === value) || ts.isVoidExpression(parent) || ts.isParenthesizedExpression(parent)) value = parent
-    else break
-  }
-  if (!ts.isExpressionStatement(value.parent)) return false
-  // With a callback the rest of the handler waits in it.
-  return !ts.isCallExpression(node) || !node.arguments.some((argument) => ts.isArrowFunction(argument) || ts.isFunctionExpression(argument))
-}
-
-/** `new Promise(async () => { await resize(file) })` as a statement: whoever asked goes on at once. */
-function isInDroppedPromise(node: ts.Node): boolean {
-  for (let at: ts.Node = node; at.parent; at = at.parent) {
-    const { parent } = at
-    if (ts.isNewExpression(parent) && parent.expression.getText() === 'Promise' && ts.isFunctionLike(at) && ts.isExpressionStatement(parent.parent)) return true
-    if (ts.isMethodDeclaration(parent) || ts.isFunctionDeclaration(parent)) return false
-  }
-  return false
-}
-
 /** The whole file turned into text or parsed, on the thread that answers requests. */
 function transforms(model: Model): Work[] {
   const byUnit = new Map<Unit, Work>()
@@ -125,53 +107,31 @@ function transforms(model: Model): Work[] {
     const entry = model.entryPointsOf(unit).find(isServing)
     const flow = entry && uploadIntoNode(call.node, model)
     if (!entry || !flow) continue
-    byUnit.set(unit, { call, label, flow, entry, more: 0, confidence: (label === 'JSON.parse' || isTakenApart(call.node)) && !isKeptSmall(entry, model) ? 'medium' : 'low' })
+    const apart = label === 'JSON.parse' ? label : takenApartBy(call.node)
+    byUnit.set(unit, { call, label: apart ?? label, flow, entry, more: 0, confidence: apart !== undefined && !isHardlyFelt({ entry, flow, call }, model) ? 'medium' : 'low' })
   }
   return [...byUnit.values()]
-}
-
-/** Bytes up to which a file is parsed in less time than a slow query takes. */
-const SMALL = 10_000_000
-
-/** The upload is refused when it is larger: `FileInterceptor('file', { limits: { fileSize: 5 * 1024 * 1024 } })`. */
-function isKeptSmall({ node, handler, middleware }: EntryPoint, model: Model): boolean {
-  const around = [node.parent, ...middleware.map((one) => one.node), ...(ts.isMethodDeclaration(handler.node) ? (ts.getDecorators(handler.node) ?? []) : [])]
-  let limit: number | undefined
-  const visit = (at: ts.Node): void => {
-    if (ts.isPropertyAssignment(at) && at.name.getText() === 'fileSize') limit = bytesOf(at.initializer, model)
-    if (limit === undefined && !ts.isBlock(at)) ts.forEachChild(at, visit)
-  }
-  for (const one of around) if (limit === undefined) visit(one)
-  return limit !== undefined && limit <= SMALL
-}
-
-/** `5 * 1024 * 1024`, also behind the name of a constant. */
-function bytesOf(expression: ts.Expression, model: Model): number | undefined {
-  if (ts.isNumericLiteral(expression)) return Number(expression.text.replaceAll('_', ''))
-  if (ts.isParenthesizedExpression(expression)) return bytesOf(expression.expression, model)
-  if (ts.isBinaryExpression(expression) && expression.operatorToken.kind === ts.SyntaxKind.AsteriskToken) {
-    const [left, right] = [bytesOf(expression.left, model), bytesOf(expression.right, model)]
-    return left === undefined || right === undefined ? undefined : left * right
-  }
-  const made = ts.isIdentifier(expression) ? model.initializerOf(expression) : undefined
-  return made && made !== expression ? bytesOf(made, model) : undefined
 }
 
 /** How a call that may take a whole file apart is called; undefined for others. */
 function transformOf(call: Call): string | undefined {
   if (!ts.isCallExpression(call.node) || !ts.isPropertyAccessExpression(call.node.expression)) return undefined
   const receiver = call.node.expression.expression.getText()
-  if (call.name === 'toString') return /(?:buffer|bytes|\.data)$/i.test(receiver) ? `${receiver.replace(/\s+/g, ' ').slice(-40)}.toString` : undefined
+  if (call.name === 'toString') return /(?:buffer|bytes|\.data)$/i.test(receiver) ? shortened(call.node.expression) : undefined
   // `JSON.parse(Buffer.from(policy, 'base64'))`: of a field beside the file.
   if (call.name === 'parse' && receiver === 'JSON') return /buffer|file|upload|bytes/i.test((call.node.arguments[0]?.getText() ?? '').replaceAll('Buffer.from', '')) ? 'JSON.parse' : undefined
   return undefined
 }
 
-/** What is made of the text walks through it once more: `.split('\n')`, `JSON.parse(...)`. */
-function isTakenApart(node: ts.Node): boolean {
+/** What walks through the text once more, as written: `text.split` of `.split('\\n')`, the function that parses it; undefined where nothing does. */
+function takenApartBy(node: ts.Node): string | undefined {
   const parent = node.parent
-  if (ts.isPropertyAccessExpression(parent)) return /^(?:split|match|matchAll|replace|replaceAll)$/.test(parent.name.text)
-  return ts.isCallExpression(parent) && parent.arguments.some((argument) => argument === node) && /parse/i.test(parent.expression.getText())
+  if (ts.isPropertyAccessExpression(parent)) return /^(?:split|match|matchAll|replace|replaceAll)$/.test(parent.name.text) ? shortened(parent) : undefined
+  return ts.isCallExpression(parent) && parent.arguments.some((argument) => argument === node) && /parse/i.test(parent.expression.getText()) ? shortened(parent.expression) : undefined
+}
+
+function shortened(node: ts.Node): string {
+  return node.getText().replace(/\s+/g, ' ').slice(-40)
 }
 
 function recipeFor(entry: EntryPoint, flow: Flow): Fix {

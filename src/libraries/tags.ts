@@ -386,6 +386,13 @@ export const TAGS: readonly TagDefinition[] = [
     meaning: 'It blocks, but not for long whatever is given: it looks at or changes an entry of a directory, not what is in the file (`existsSync`, `mkdirSync`).',
   },
   {
+    name: 'sheet',
+    syntax: '<write | rows path>',
+    pattern: exactly(`write|rows ${PATHS}`),
+    on: ['function', 'member'],
+    meaning: 'It takes as long as there are rows in a workbook. `write`: of all that was put into it before; `rows`: of this list.',
+  },
+  {
     name: 'breaker',
     syntax: '',
     pattern: exactly(''),
@@ -437,6 +444,14 @@ export const TAGS: readonly TagDefinition[] = [
     pattern: exactly(''),
     on: ['function', 'member'],
     meaning: 'Calls are collected and sent together (`DataLoader#load`): calling it in a loop costs one round trip.',
+  },
+  {
+    name: 'identity-map',
+    syntax: '<options path | cleared>',
+    pattern: exactly(`${PATHS}|cleared`),
+    on: ['function', 'member'],
+    meaning:
+      'A row that was loaded before is given again without a query where it is asked for by its primary key, unless one of these options is given (`findOne(Order, id, { refresh: true })`). `cleared`: what was loaded is forgotten, or not known to what this gives.',
   },
   {
     name: 'memoizes',

@@ -22,6 +22,13 @@ const STAFF_PATH = /(?:^|\/)(?:super-?)?(?:admins?|administrators?|staff|back-?o
 const REFUSES_OTHERS =
   /\bif\s*\(\s*(?:(?:![\w.?]+\s*\|\|\s*)?[\w.?[\]'"]*(?:role|type|level)\w*\s*!==?\s*(?:['"`](?:super[-_]?)?(?:admin|staff)\w*['"`]|[\w.]*(?:ADMIN|Admin|STAFF|Staff)\w*)|(?:![\w.?]+\s*\|\|\s*)?!\s*[\w.?]*is_?(?:[A-Za-z]{0,12})?(?:admin|staff)\w*(?:\([\w.?]*\))?)\s*\)/i
 
+/** The highest role there is, which one or two people have. */
+const OPERATOR_ROLE = /^(?:role_?)?(?:super[-_ ]?(?:admin(?:istrator)?|user)|root|master|(?:sys(?:tem)?|platform|global)[-_]?admin(?:istrator)?)$/i
+/** The same in names of guards: `SuperAdminGuard`, `IsRoot`, `requireSuperAdmin`. */
+const OPERATOR_GUARD = /^(?:is|require|require_?is|only|ensure|check|verify|authorize)?_?(?:super_?(?:admin|user)|root|sys(?:tem)?_?admin)(?:_?(?:only|guard|required|auth|middleware))*$/i
+/** `/superadmin/venues` */
+const OPERATOR_PATH = /(?:^|\/)(?:super-?admins?|root-?admins?)(?:\/|$)/i
+
 /**
  * What keeps everybody else out, as written: `@Roles(Role.ADMIN)`, `requireAdmin`; undefined where anybody with an account
  * comes in, or nobody is asked.
@@ -33,12 +40,37 @@ export function staffOnly(entry: EntryPoint, guards: readonly Guard[]): string |
   if (decorator) return decorator.getText()
   const text = entry.handler.kind === 'module' ? '' : entry.handler.node.getText()
   if (refusesOthers(text)) return `${entry.handler.name} refuses everybody else`
-  return entry.path !== undefined && STAFF_PATH.test(entry.path) && guards.some(({ kind }) => kind === 'auth') ? entry.path : undefined
+  if (entry.path !== undefined && STAFF_PATH.test(entry.path) && guards.some(({ kind }) => kind === 'auth')) return entry.path
+  return operatorOnly(entry, guards)
+}
+
+/**
+ * What lets in only those with the highest role, as written: `@Roles(Role.SUPER_ADMIN)`, `@IsRoot()`; undefined where
+ * other administrators come in too.
+ */
+export function operatorOnly(entry: EntryPoint, guards: readonly Guard[]): string | undefined {
+  const middleware = entry.middleware.find(({ label, node }) => isForOperator(skipOuter(ts.isDecorator(node) ? node.expression : (node as ts.Expression))) || OPERATOR_GUARD.test(nameOf(label)))
+  if (middleware) return middleware.label
+  const decorators = decoratorsOf(entry)
+  const decorator = decorators.find(({ expression }) => isForOperator(expression))
+  // `@Roles(...)` of the method goes before `@Roles(...)` of its class.
+  if (decorator) return decorators.find(({ expression }) => nameOf(expression.getText()) === nameOf(decorator.expression.getText())) === decorator ? decorator.getText() : undefined
+  return entry.path !== undefined && OPERATOR_PATH.test(entry.path) && guards.some(({ kind }) => kind === 'auth') ? entry.path : undefined
+}
+
+function isForOperator(guard: ts.Expression): boolean {
+  const roles = ts.isCallExpression(guard) ? rolesGivenTo(guard) : []
+  if (roles.length > 0) return roles.every((role) => OPERATOR_ROLE.test(role))
+  return OPERATOR_GUARD.test(nameOf(guard.getText()))
+}
+
+/** The last name of a guard, without what it is given. */
+function nameOf(guard: string): string {
+  return guard.replace(/\(.*$/s, '').replace(/^.*\./, '')
 }
 
 function isForStaff({ label, node, units }: Middleware): boolean {
-  const name = label.replace(/\(.*$/s, '').replace(/^.*\./, '')
-  const words = wordsOf(name)
+  const words = wordsOf(nameOf(label))
   // `isAdminOrStaff`
   const others = words.filter((word, index) => OTHER_WORD.test(word) && !(word === 'or' && STAFF_WORD.test(words[index + 1] ?? '')))
   if (words.some((word) => STAFF_WORD.test(word)) && others.length === 0) return true
@@ -61,9 +93,12 @@ function decoratorsOf({ handler }: EntryPoint): readonly ts.Decorator[] {
 
 /** Only roles of staff are among those that are given. */
 function takesStaff(call: ts.CallExpression): boolean {
-  if (!TAKES_ROLES.test(call.expression.getText().replace(/^.*\./, ''))) return false
-  const roles = call.arguments.flatMap(rolesIn)
+  const roles = rolesGivenTo(call)
   return roles.some((role) => STAFF_ROLE.test(role)) && roles.every((role) => STAFF_ROLE.test(role) || WORKING_ROLE.test(role))
+}
+
+function rolesGivenTo(call: ts.CallExpression): string[] {
+  return TAKES_ROLES.test(nameOf(call.expression.getText())) ? call.arguments.flatMap(rolesIn) : []
 }
 
 function rolesIn(expression: ts.Expression): string[] {

@@ -436,6 +436,8 @@ export interface GuardReport {
   readonly issuesCredential: string | undefined
   /** What lets only administrators and other staff in, as written; undefined where others come in too. */
   readonly staffOnly: string | undefined
+  /** What lets only those with the highest role in, as written. */
+  readonly operatorOnly: string | undefined
 }
 
 export interface Column {

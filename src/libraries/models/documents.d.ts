@@ -136,11 +136,11 @@ declare module 'exceljs' {
     read(stream: any, options?: any): Promise<Workbook>
     /** @effect cpu sync @propagates 0 */
     load(data: any, options?: any): Promise<Workbook>
-    /** @effect cpu sync */
+    /** @effect cpu sync  @sheet write */
     writeBuffer(options?: any): Promise<any>
-    /** @effect cpu sync */
+    /** @effect cpu sync  @sheet write */
     writeFile(path: string, options?: any): Promise<void>
-    /** @effect cpu sync */
+    /** @effect cpu sync  @sheet write */
     write(stream: any, options?: any): Promise<void>
   }
   export interface Csv {
@@ -148,11 +148,11 @@ declare module 'exceljs' {
     readFile(path: string, options?: any): Promise<Worksheet>
     /** @effect cpu sync @propagates 0 */
     read(stream: any, options?: any): Promise<Worksheet>
-    /** @effect cpu sync */
+    /** @effect cpu sync  @sheet write */
     writeBuffer(options?: any): Promise<any>
-    /** @effect cpu sync */
+    /** @effect cpu sync  @sheet write */
     writeFile(path: string, options?: any): Promise<void>
-    /** @effect cpu sync */
+    /** @effect cpu sync  @sheet write */
     write(stream: any, options?: any): Promise<void>
   }
   export class Workbook {
@@ -183,19 +183,20 @@ declare module 'xlsx' {
   export function readFile(path: string, options?: any): WorkBook
   /** @effect cpu sync @propagates 0 */
   export function read(data: any, options?: any): WorkBook
-  /** @effect cpu sync */
+  /** @effect cpu sync  @sheet write */
   export function writeFile(book: WorkBook, path: string, options?: any): any
-  /** @effect cpu sync */
+  /** @effect cpu sync  @sheet write */
   export function writeFileXLSX(book: WorkBook, path: string, options?: any): any
-  /** @effect cpu sync */
+  /** @effect cpu sync  @sheet write */
   export function write(book: WorkBook, options: any): any
-  /** @effect cpu sync */
+  /** @effect cpu sync  @sheet write */
   export function writeXLSX(book: WorkBook, options: any): any
   export const utils: {
     book_new(): WorkBook
     book_append_sheet(book: WorkBook, sheet: WorkSheet, name?: string, roll?: boolean): void
+    /** @sheet rows 0 */
     aoa_to_sheet(rows: any[][], options?: any): WorkSheet
-    /** @effect cpu sync */
+    /** @effect cpu sync  @sheet rows 0 */
     json_to_sheet(rows: any[], options?: any): WorkSheet
     /** @effect cpu sync @propagates 0 */
     sheet_to_json<T = any>(sheet: WorkSheet, options?: any): T[]

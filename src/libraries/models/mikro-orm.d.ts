@@ -58,9 +58,9 @@ declare module '@mikro-orm/core' {
     findAndCount<T>(entity: EntityName<T>, where: any, options?: any): Promise<[T[], number]>
     /** @query read many  @table 0  @where 1  @bound 2.first|2.last  @include 2.populate  @handle 2.ctx */
     findByCursor<T>(entity: EntityName<T>, where: any, options: any): Promise<Cursor<T>>
-    /** @query read one  @table 0  @where 1  @include 2.populate  @lock 2.lockMode  @handle 2.ctx */
+    /** @query read one  @table 0  @where 1  @include 2.populate  @lock 2.lockMode  @handle 2.ctx  @identity-map 2.refresh|2.disableIdentityMap */
     findOne<T>(entity: EntityName<T>, where: any, options?: any): Promise<T>
-    /** @query read one  @table 0  @where 1  @include 2.populate  @lock 2.lockMode  @handle 2.ctx */
+    /** @query read one  @table 0  @where 1  @include 2.populate  @lock 2.lockMode  @handle 2.ctx  @identity-map 2.refresh|2.disableIdentityMap */
     findOneOrFail<T>(entity: EntityName<T>, where: any, options?: any): Promise<T>
     /** @query read one  @table 0  @include 1.populate  @lock 1.lockMode */
     refresh<T>(entity: T, options?: any): Promise<T>
@@ -112,10 +112,11 @@ declare module '@mikro-orm/core' {
     getTransactionContext<T = any>(): T
     setTransactionContext(context: any): void
     resetTransactionContext(): void
-    /** @returns this */
+    /** @returns this  @identity-map cleared */
     fork(options?: any): this
     /** @returns this */
     getContext(validate?: boolean): this
+    /** @identity-map cleared */
     clear(): void
     /** @returns this  @table 0 */
     getRepository<T, R = EntityRepository<T>>(entity: EntityName<T>): R
@@ -147,9 +148,9 @@ declare module '@mikro-orm/core' {
     findAndCount(where: any, options?: any): Promise<[Entity[], number]>
     /** @query read many  @table Entity|this  @where 0  @bound 1.first|1.last  @include 1.populate  @handle 1.ctx */
     findByCursor(where: any, options?: any): Promise<Cursor<Entity>>
-    /** @query read one  @table Entity|this  @where 0  @include 1.populate  @lock 1.lockMode  @handle 1.ctx */
+    /** @query read one  @table Entity|this  @where 0  @include 1.populate  @lock 1.lockMode  @handle 1.ctx  @identity-map 1.refresh|1.disableIdentityMap */
     findOne(where: any, options?: any): Promise<Entity>
-    /** @query read one  @table Entity|this  @where 0  @include 1.populate  @lock 1.lockMode  @handle 1.ctx */
+    /** @query read one  @table Entity|this  @where 0  @include 1.populate  @lock 1.lockMode  @handle 1.ctx  @identity-map 1.refresh|1.disableIdentityMap */
     findOneOrFail(where: any, options?: any): Promise<Entity>
     /** @query aggregate  @table Entity|this  @where 0  @handle 1.ctx */
     count(where?: any, options?: any): Promise<number>

@@ -1,0 +1,124 @@
+/**
+ * Whether a blocking call is over before anybody feels it, or comes so seldom that nobody does, by what the code shows.
+ */
+import { ts } from 'ts-morph'
+import { argumentsOf, skipOuter } from '../../src/libraries/paths.js'
+import { isServing, type ServedWay } from '../../src/model/reach.js'
+import type { EntryPoint, Model, Operation } from '../../src/model/types.js'
+import { bytesOf, isUploadKeptSmall, testedSize, uploadIntoNode } from '../../src/model/uploads.js'
+
+/** Bytes that are worked through in a few milliseconds. */
+const SMALL = 1_000_000
+/** A limit of so many rows is none. */
+const MANY_ROWS = 1000
+const MOST_NAMES = 3
+/** Files that are put into a document: `logoPath`, `./cover.png`. */
+const ASSET = /logo|icon|im(?:age|g)|font|signature|watermark|background|\.(?:png|jpe?g|svg|gif|webp|ttf|otf|woff2?)['"`]/i
+
+export function isHardlyFelt(operation: Operation, way: ServedWay, model: Model): boolean {
+  if (isOfSheet(operation)) return !hasManyRows(operation, model)
+  if (isForOperatorsOnly(operation, model)) return true
+  if ((testedSize(operation.call.node, model, way.reached.trace) ?? Infinity) <= SMALL) return true
+  return isOwnFile(operation, model) || isSmallUpload(operation, way.entry, model) || isAsset(operation, way, model) || hasUnknownCost(operation, model)
+}
+
+/** Everybody who comes to it by a request has the highest role. */
+function isForOperatorsOnly(operation: Operation, model: Model): boolean {
+  return !model.unitsBehind((entry) => isServing(entry) && model.guardsOf(entry).operatorOnly === undefined).has(operation.unit)
+}
+
+// ---- Workbooks ------------------------------------------------------------------------------------------------
+
+function sheetTag({ target }: Pick<Operation, 'target'>): string | undefined {
+  return target?.tags.find((tag) => tag.name === 'sheet')?.value
+}
+
+function isOfSheet(operation: Operation): boolean {
+  return sheetTag(operation) !== undefined
+}
+
+/**
+ * The rows come from a read without a limit, or with a limit of thousands, of a table that grows. Where only those with
+ * the highest role come, it must be one whose rows belong to others.
+ */
+function hasManyRows(operation: Operation, model: Model): boolean {
+  if (isOfFixedRows(operation, model)) return false
+  return model.entryPoints.some((entry) => {
+    if (!isServing(entry) || !isReached(operation, entry, model)) return false
+    const isForOperators = model.guardsOf(entry).operatorOnly !== undefined
+    return model.reachedBy(entry.handler, 'query').some(({ operation: query }) => isLongRead(query, model) && (!isForOperators || belongsToOthers(query, model)))
+  })
+}
+
+function isReached(operation: Operation, { handler }: EntryPoint, model: Model): boolean {
+  return model.reachedBy(handler, operation.kind).some((reached) => reached.operation === operation)
+}
+
+function isLongRead(query: Operation, model: Model): boolean {
+  if (query.access !== 'read' || query.arity === 'one' || query.isStream || model.tableSize(query.table) === 'small') return false
+  if (query.bound === undefined) return query.arity === 'many'
+  return query.bound !== true && (bytesOf(query.bound, model) ?? MANY_ROWS) >= MANY_ROWS
+}
+
+function belongsToOthers({ declaredTable }: Operation, model: Model): boolean {
+  return declaredTable?.relations.some(({ holdsKey, target }) => holdsKey && model.tableSize(target) !== 'small') ?? true
+}
+
+/** All rows are written in the code: `aoa_to_sheet([headers, row])`. */
+function isOfFixedRows(operation: Operation, model: Model): boolean {
+  const given = operation.unit.calls.flatMap((call) => {
+    const path = /^rows (\d)/.exec(sheetTag({ target: model.resolve(call).library }) ?? '')?.[1]
+    return path === undefined ? [] : [argumentsOf(call.node)[Number(path)]]
+  })
+  return given.length > 0 && given.every((rows) => rows !== undefined && [rows, model.initializerOf(rows)].some((one) => one !== undefined && isFixedList(one)))
+}
+
+function isFixedList(expression: ts.Expression): boolean {
+  const value = skipOuter(expression)
+  return ts.isArrayLiteralExpression(value) && !value.elements.some((element) => ts.isSpreadElement(element))
+}
+
+// ---- Files ----------------------------------------------------------------------------------------------------
+
+function pathOf({ kind, call }: Operation): ts.Expression | undefined {
+  return kind === 'file-read' || kind === 'file-write' ? argumentsOf(call.node)[0] : undefined
+}
+
+/** `readFileSync(new URL('../index.html', import.meta.url))`: it lies beside the code. */
+function isOwnFile(operation: Operation, model: Model): boolean {
+  const path = operation.kind === 'file-read' ? pathOf(operation) : undefined
+  return path !== undefined && textsIn(path, model).some((text) => text.includes('import.meta.'))
+}
+
+/** What an expression and the names in it say. */
+function textsIn(expression: ts.Expression, model: Model, names = 0): string[] {
+  const found = [expression.getText()]
+  const visit = (node: ts.Node): void => {
+    const made = ts.isIdentifier(node) && names < MOST_NAMES ? model.initializerOf(node) : undefined
+    if (made && made !== expression) found.push(...textsIn(made, model, names + 1))
+    ts.forEachChild(node, visit)
+  }
+  visit(expression)
+  return found
+}
+
+/** An uploaded file is read of which larger ones are refused. */
+function isSmallUpload(operation: Operation, entry: EntryPoint, model: Model): boolean {
+  const flow = pathOf(operation) && uploadIntoNode(operation.call.node, model)
+  return flow !== undefined && isUploadKeptSmall(entry, flow, operation.call.node, model)
+}
+
+/** A picture or font is read by a function that puts it into something, for a request that does more costly things. */
+function isAsset(operation: Operation, { entry }: ServedWay, model: Model): boolean {
+  const path = operation.kind === 'file-read' ? pathOf(operation) : undefined
+  if (!path || operation.unit === entry.handler || operation.unit.isAsync || !textsIn(path, model).some((text) => ASSET.test(text))) return false
+  return (['cpu', 'process', 'http', 'storage', 'email'] as const).some((kind) => model.reachedBy(entry.handler, kind).length > 0)
+}
+
+/** `hashSync(password, salt)` with a salt of the settings, which says how long it takes. */
+function hasUnknownCost({ target, call }: Operation, model: Model): boolean {
+  const cost = argumentsOf(call.node)[1]
+  const type = target && ts.isFunctionLike(target.declaration) ? target.declaration.parameters[1]?.type?.getText() : undefined
+  if (!cost || type === undefined || !/\bnumber\b/.test(type) || !/\bstring\b/.test(type)) return false
+  return textsIn(cost, model).some((text) => /^(?:process\.env\b|[\w.]*config\w*[.(])/i.test(text))
+}
