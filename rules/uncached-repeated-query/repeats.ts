@@ -2,11 +2,12 @@
  * The same query twice on one way through an entry point.
  */
 import { ts } from 'ts-morph'
-import { argumentsOf, propertyOf, skipOuter } from '../../src/libraries/paths.js'
+import { argumentsOf, atPath, isEither, propertyOf, skipOuter } from '../../src/libraries/paths.js'
 import { isSkippedBy, runsOnlyWithoutAnswer } from '../../src/model/answers.js'
 import { alwaysThrows, areExclusive, contains } from '../../src/model/control-flow.js'
 import { isRare, isRemembered as isKept } from '../../src/model/once.js'
 import type { Call, EntryPoint, Model, Operation, RowAccess, Unit } from '../../src/model/types.js'
+import { isHardlyWorth, isUnderCondition } from './worth.js'
 
 /** A read that asks again what an earlier one on the same way has answered. */
 export interface Repeat {
@@ -19,12 +20,18 @@ export interface Repeat {
   readonly at: readonly [Call, Call]
   /** What is asked for: `id=$request.params.id`. */
   readonly key: string
+  /** What the second read itself asks by, where it is another column of the same row. */
+  readonly ownKey: string
   /** Both ask for the same columns and relations. */
   readonly isSameSelection: boolean
   /** They stand in one function, and no other query or call to the outside between them. */
   readonly isAdjacent: boolean
   /** One of them stands under a condition. */
   readonly isConditional: boolean
+  /** It is as said, and nobody feels it. */
+  readonly isHardlyWorth: boolean
+  /** How often it is asked for in all. */
+  readonly times: number
 }
 
 /** A query on the way through an entry point. */
@@ -39,25 +46,33 @@ export interface Visit {
 const VOLATILE = /session|token|lock|job|queue|nonce|otp|attempt/i
 /** Names of functions that remember. */
 const REMEMBERS = /cache|memo|once/i
+/** Columns that a row is known by, as a key names them. */
+const PRIMARY = /^(?:id|uuid|pk)$/
 const ID = /^@(\d+)\.(?:id|_id|uuid|pk)$/
 
-export function* repeats(model: Model): Generator<Repeat> {
-  const told = new Set<string>()
+export function repeats(model: Model): readonly Repeat[] {
+  const found: Repeat[] = []
+  const told = new Map<string, number>()
+  const repeated = new Set(model.loops.flatMap((loop) => (loop.size === 'data' ? loop.calls : [])))
   for (const entry of model.entryPoints) {
     if (entry.file.surface !== 'production') continue
-    for (const repeat of repeatsIn(entry, model)) {
+    for (const repeat of repeatsIn(entry, repeated, model)) {
       const [, second] = repeat.at
       // The third time is the same mistake as the second.
       const keys = [`${second.unit.file.path}:${second.node.pos}`, ...(repeat.unit ? [`${repeat.unit.id} ${repeat.second.identity ?? ''}`] : [])]
-      const isKnown = keys.some((key) => told.has(key))
-      for (const key of keys) told.add(key)
-      if (isKnown) continue
-      yield repeat
+      const place = keys.map((key) => told.get(key)).find((at) => at !== undefined) ?? found.length
+      for (const key of keys) told.set(key, place)
+      const known = found[place]
+      if (!known) found.push(repeat)
+      else if (known.entry === entry && known.second.identity === repeat.second.identity) found[place] = { ...known, times: known.times + 1 }
+      // Where it is felt at one entry point only, it is told there.
+      else if (known.isHardlyWorth && !repeat.isHardlyWorth) found[place] = repeat
     }
   }
+  return found
 }
 
-function* repeatsIn(entry: EntryPoint, model: Model): Generator<Repeat> {
+function* repeatsIn(entry: EntryPoint, repeated: ReadonlySet<Call>, model: Model): Generator<Repeat> {
   const visits = visitsOf(entry, model)
   for (const [index, second] of visits.entries()) {
     if (second.identity === undefined) continue
@@ -66,7 +81,7 @@ function* repeatsIn(entry: EntryPoint, model: Model): Generator<Repeat> {
       if (!first) continue
       if (mayChange(first.access.operation, second.access.operation, model)) break
       if (first.identity !== second.identity) continue
-      const repeat = compare(entry, first, second, visits, model)
+      const repeat = compare(entry, first, second, visits, repeated, model)
       if (repeat) yield repeat
       break
     }
@@ -101,7 +116,7 @@ function readsTwice(accesses: readonly RowAccess[]): boolean {
 /** What a read asks for, in terms of the entry point; undefined where that is not known for sure. */
 function identityOf(access: RowAccess, left: ReadonlyMap<string, string>, before: readonly Visit[], model: Model): string | undefined {
   const { operation } = access
-  if (!isPlainRead(operation) || !access.isSure || access.isMemoized || operation.table === undefined || isImpossible(access.calls) || access.calls.some(({ node }) => isRare(node) || isForTests(node))) return undefined
+  if (!isPlainRead(operation) || !access.isSure || access.isMemoized || operation.table === undefined || isImpossible(access.calls) || access.calls.some(({ node, unit }) => isRare(node) || isForTests(node) || isGivenInstead(node, unit))) return undefined
   const key = model.rows.keyOf(operation)
   if (!key?.isComplete) return undefined
   const columns: string[] = []
@@ -131,6 +146,15 @@ function isOfSeveral({ sql }: Operation): boolean {
   return sql.some(({ expression }) => /\bwith\s+recursive\b|\bunion\b/i.test(expression.getText()))
 }
 
+/** `booking.property ?? (await find(booking.propertyId))`: whoever calls may have given the row. */
+function isGivenInstead(node: ts.Node, unit: Unit): boolean {
+  let value = node
+  while (ts.isAwaitExpression(value.parent) || ts.isParenthesizedExpression(value.parent)) value = value.parent
+  const { parent } = value
+  const [name] = ts.isBinaryExpression(parent) && parent.right === value && isEither(parent.operatorToken.kind) ? parent.left.getText().split(/[?!]*\./) : []
+  return name !== undefined && unit.parameters.some((parameter) => parameter.name.getText() === name)
+}
+
 /** `if (env === 'test') return await User.findOne(...)` */
 function isForTests(node: ts.Node): boolean {
   for (let at = node; at.parent && !ts.isFunctionLike(at); at = at.parent) if (ts.isIfStatement(at.parent) && at.parent.thenStatement === at && /===?\s*['"]test['"]/.test(at.parent.expression.getText())) return true
@@ -141,7 +165,15 @@ function isForTests(node: ts.Node): boolean {
 function loadsToo(read: Operation, table: string, model: Model): boolean {
   const text = `${selection(read)} ${read.node.getText()}`
   const isOther = (target: string) => target === table || model.table(target) === model.table(table)
-  return (model.table(read.table)?.relations ?? []).some(({ name, target }) => isOther(target) && (new RegExp(String.raw`\b${name}\b`).test(text) || /\b(?:select|include)\s*:\s*[A-Za-z_]\w*\s*[,}]/.test(text)))
+  const relations = model.table(read.table)?.relations ?? []
+  // Relations that are declared elsewhere: the rows of a table that refers to the one that is read may be among them.
+  const isUnknown = read.include.some((one) => [...one.getText().matchAll(/(?<=[{,]\s*)\w+(?=\s*:)/g)].some(([name]) => !relations.some((relation) => relation.name === name)))
+  if (isUnknown && (refersTo(table, read.table, model) || refersTo(read.table, table, model))) return true
+  return relations.some(({ name, target }) => isOther(target) && (new RegExp(String.raw`\b${name}\b`).test(text) || /\b(?:select|include)\s*:\s*[A-Za-z_]\w*\s*[,}]/.test(text)))
+}
+
+function refersTo(from: string | undefined, to: string | undefined, model: Model): boolean {
+  return model.table(from)?.relations.some(({ target }) => target === to || model.table(target) === model.table(to)) ?? false
 }
 
 /** After a write of the table, a wait or a lock, reading again is right. */
@@ -153,7 +185,7 @@ function mayChange(between: Operation, read: Operation, model: Model): boolean {
   return left !== undefined && left === right
 }
 
-function compare(entry: EntryPoint, first: Visit, second: Visit, visits: readonly Visit[], model: Model): Repeat | undefined {
+function compare(entry: EntryPoint, first: Visit, second: Visit, visits: readonly Visit[], repeated: ReadonlySet<Call>, model: Model): Repeat | undefined {
   const [left, right] = [first.access.calls, second.access.calls]
   let shared = 0
   if (first.part === second.part) while (shared < left.length && left[shared] === right[shared]) shared++
@@ -169,6 +201,7 @@ function compare(entry: EntryPoint, first: Visit, second: Visit, visits: readonl
   if (!isOneValue(second.identity ?? '', unit, visits, model)) return undefined
   if ([...left, ...right].some((call) => isRemembered(call, model)) || left.some((call, index) => isAskedOfCache(call, shared, index, model)) || right.some((call, index) => isAskedOfCache(call, shared, index, model))) return undefined
   if (participationOf(first, model) !== participationOf(second, model)) return undefined
+  if (isAnsweredFromMemory(second, [...left, ...right], model)) return undefined
   if (isWrittenBetween(one, other, unit, second.access.operation, model)) return undefined
   // What was read before a lock is read again behind it; where the way ends in an error anyway, nobody waits for it.
   if (right.slice(shared).some((call) => isLocking(call) || isOnWayToError(call))) return undefined
@@ -181,9 +214,12 @@ function compare(entry: EntryPoint, first: Visit, second: Visit, visits: readonl
     unit,
     at: [one, other],
     key: (second.identity ?? '').replace(/^\S+ \S+ /, ''),
+    ownKey: [...(model.rows.keyOf(second.access.operation)?.columns ?? [])].map(([column, value]) => `${column}=${value}`).sort().join('&'),
     isSameSelection: answers(first.access.operation, second.access.operation) && !isGivenOtherOptions(left, right),
     isAdjacent: unit !== undefined && shared === left.length - 1 && shared === right.length - 1 && visits.indexOf(second) - visits.indexOf(first) === 1,
     isConditional: [one, other].some((call) => isUnderCondition(call.node)),
+    isHardlyWorth: isHardlyWorth({ entry, parts: unit !== undefined, first: first.access, second: second.access, shared, accesses: visits.flatMap(({ part, access }) => (part === second.part ? [access] : [])) }, repeated, model),
+    times: 2,
   }
 }
 
@@ -231,11 +267,11 @@ function isGivenOtherOptions(left: readonly Call[], right: readonly Call[]): boo
   return optionsOf(one.node) !== optionsOf(other.node)
 }
 
-/** What a call is given to say how to read: objects behind the key. */
+/** What a call is given to say how to read: objects, and yes or no, behind the key. */
 function optionsOf(call: ts.CallExpression): string {
   return call.arguments
     .slice(1)
-    .filter((argument) => ts.isObjectLiteralExpression(skipOuter(argument)))
+    .filter((argument) => ts.isObjectLiteralExpression(skipOuter(argument)) || /^(?:true|false)$/.test(argument.getText()))
     .map((argument) => argument.getText().replace(/\s+/g, ''))
     .join()
 }
@@ -244,6 +280,16 @@ function optionsOf(call: ts.CallExpression): string {
 function isAskedOfCache(call: Call, shared: number, index: number, model: Model): boolean {
   if (index < shared) return false
   return call.unit.calls.some((other) => other.node.end <= call.node.pos && runsOnlyWithoutAnswer(other.node, call.node) && (REMEMBERS.test(other.name) || model.reachedFrom(other, 'cache-read').length > 0))
+}
+
+/** The library keeps what it has loaded, and gives it again where it is asked for by its primary key. */
+function isAnsweredFromMemory({ access: { operation } }: Visit, calls: readonly Call[], model: Model): boolean {
+  const mapOf = (call: Call) => model.resolve(call).library?.tags.find((tag) => tag.name === 'identity-map')?.value
+  const refresh = mapOf(operation.call)
+  const columns = model.rows.keyOf(operation)?.columns
+  if (refresh === undefined || columns?.size !== 1 || !PRIMARY.test([...columns.keys()][0] ?? '')) return false
+  if (atPath(operation.call.node, refresh, (expression) => model.initializerOf(expression)).length > 0) return false
+  return !calls.some(({ unit }) => unit.calls.some((other) => mapOf(other) === 'cleared'))
 }
 
 /** A row that is read outside of a transaction is read in it again to be sure. */
@@ -341,15 +387,4 @@ const AGGREGATE = /\b(?:count|sum|avg|min|max)(?:Distinct)?\(/i
 function selection(operation: Operation): string {
   const listed = argumentsOf(operation.call.node).flatMap((argument) => (ts.isObjectLiteralExpression(argument) ? ['attributes', 'columns', 'fields', 'projection'].flatMap((name) => propertyOf(argument, name)) : []))
   return listed.map((one) => one.getText().replace(/\s+/g, '')).join() + operation.include.map((one) => one.getText().replace(/\s+/g, '')).join() + (/\bselect\s*:\s*\{[^]*?\}|\.(?:select|populate|columns?)\([^)]*\)/.exec(operation.node.getText())?.[0].replace(/\s+/g, '') ?? '')
-}
-
-function isUnderCondition(node: ts.Node): boolean {
-  for (let at = node; at.parent && !ts.isFunctionLike(at); at = at.parent) {
-    const { parent } = at
-    if (ts.isIfStatement(parent) && parent.expression !== at) return true
-    if (ts.isConditionalExpression(parent) && parent.condition !== at) return true
-    if (ts.isCaseOrDefaultClause(parent) || ts.isCatchClause(parent)) return true
-    if (ts.isBinaryExpression(parent) && parent.right === at && /^(?:&&|\|\||\?\?)$/.test(parent.operatorToken.getText())) return true
-  }
-  return false
 }

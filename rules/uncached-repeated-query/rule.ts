@@ -77,7 +77,9 @@ function byCause(model: Model): { readonly single: readonly Cause[]; readonly no
     const asking = repeat.second.access.calls.at(-2)
     const key = asking ? `${repeat.first.access.operation.id} ${repeat.second.access.operation.id} ${asking.unit.id}` : `${causes.size}`
     const known = causes.get(key)
-    if (known) known.push(repeat)
+    // The cause is told as surely as at the entry point where it is felt most.
+    if (known?.[0].isHardlyWorth && !repeat.isHardlyWorth) known.unshift(repeat)
+    else if (known) known.push(repeat)
     else causes.set(key, [repeat])
   }
   const guards = new Map<string, [Repeat, ...Repeat[]]>()
@@ -184,11 +186,12 @@ function outlives(name: string, code: string): boolean {
   return name.startsWith('this.') || (/^[\w$]+$/.test(name) && !new RegExp(String.raw`(?:const|let|var)\s+(?:\{[^}]*|\[[^\]]*)?${name.replaceAll('$', String.raw`\$`)}\b|[(,]\s*${name.replaceAll('$', String.raw`\$`)}\s*[:,)=]`).test(code))
 }
 
-function messageOf({ first, second, entry, key, unit }: Repeat, others: number): string {
+function messageOf({ first, second, entry, key, ownKey, unit, times }: Repeat, others: number): string {
   const { operation } = second.access
-  const asked = readable(key)
+  // The same row, found in two ways.
+  const asked = [...new Set([readable(key), readable(ownKey)])].filter((columns) => columns !== '').join(' and by ')
   const where = unit ? `${unit.name} loads` : `${second.part.name} loads`
-  const again = unit ? `twice` : `again, after ${first.part.name} did`
+  const again = unit ? (times > 2 ? `${times} times` : 'twice') : `again, after ${first.part.name} did`
   const labels = [...new Set([first.access.operation.label, operation.label])].join(', ')
   return `${where} ${operation.table ?? 'a row'}${asked ? ` by ${asked}` : ''} ${again} (${labels}) in one run of ${describe(entry)}${others > 0 ? ` and ${others} more entry point${others > 1 ? 's' : ''}` : ''}`
 }
@@ -214,9 +217,9 @@ function stepsOf({ calls, operation }: RowAccess, word: string): Step[] {
   return calls.map((call, index) => ({ file: call.unit.file, node: call.node, label: index === calls.length - 1 ? `${word}: ${operation.label}` : call.name }))
 }
 
-function confidenceOf({ first, second, isSameSelection, isAdjacent, isConditional, entry }: Repeat): Confidence {
+function confidenceOf({ first, second, isSameSelection, isAdjacent, isConditional, isHardlyWorth }: Repeat): Confidence {
   const operations = [first.access.operation, second.access.operation]
-  if ((!isSameSelection && !isAdjacent) || entry.kind === 'cli' || entry.kind === 'cron') return 'low'
+  if ((!isSameSelection && !isAdjacent) || isHardlyWorth) return 'low'
   return !isSameSelection || isConditional || operations.some(({ confidence, access }) => confidence === 'medium' || access === 'aggregate') ? 'medium' : 'high'
 }
 
