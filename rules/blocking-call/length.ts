@@ -23,8 +23,8 @@ export function isHardlyFelt(operation: Operation, way: ServedWay, model: Model)
 }
 
 /** Everybody who comes to it by a request has the highest role. */
-function isForOperatorsOnly(operation: Operation, model: Model): boolean {
-  return !model.unitsBehind((entry) => isServing(entry) && model.guardsOf(entry).operatorOnly === undefined).has(operation.unit)
+function isForOperatorsOnly({ unit }: Operation, model: Model): boolean {
+  return !model.unitsBehind((entry) => isServing(entry) && model.guardsOf(entry).operatorOnly === undefined).has(unit)
 }
 
 // ---- Workbooks ------------------------------------------------------------------------------------------------
@@ -39,14 +39,14 @@ function isOfSheet(operation: Operation): boolean {
 
 /**
  * The rows come from a read without a limit, or with a limit of thousands, of a table that grows. Where only those with
- * the highest role come, it must be one whose rows belong to others.
+ * the highest role come, it must be one to which others add rows.
  */
 function hasManyRows(operation: Operation, model: Model): boolean {
   if (isOfFixedRows(operation, model)) return false
   return model.entryPoints.some((entry) => {
     if (!isServing(entry) || !isReached(operation, entry, model)) return false
     const isForOperators = model.guardsOf(entry).operatorOnly !== undefined
-    return model.reachedBy(entry.handler, 'query').some(({ operation: query }) => isLongRead(query, model) && (!isForOperators || belongsToOthers(query, model)))
+    return model.reachedBy(entry.handler, 'query').some(({ operation: query }) => isLongRead(query, model) && (!isForOperators || growsWithUse(query, model)))
   })
 }
 
@@ -60,8 +60,8 @@ function isLongRead(query: Operation, model: Model): boolean {
   return query.bound !== true && (bytesOf(query.bound, model) ?? MANY_ROWS) >= MANY_ROWS
 }
 
-function belongsToOthers({ declaredTable }: Operation, model: Model): boolean {
-  return declaredTable?.relations.some(({ holdsKey, target }) => holdsKey && model.tableSize(target) !== 'small') ?? true
+function growsWithUse({ table }: Operation, model: Model): boolean {
+  return table === undefined || model.operations.some((other) => other.kind === 'query' && other.access === 'write' && other.table === table && !isForOperatorsOnly(other, model))
 }
 
 /** All rows are written in the code: `aoa_to_sheet([headers, row])`. */

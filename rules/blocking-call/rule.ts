@@ -29,6 +29,7 @@ interface Blocking {
   readonly way: ServedWay
   readonly isBrief: boolean
   readonly isRare: boolean
+  readonly isHardlyFelt: boolean
 }
 
 /** Operations that block while a request is answered, and that more than one request comes to. */
@@ -38,7 +39,8 @@ function blockingOperations(model: Model): Blocking[] {
     if (!operation.isSync) continue
     const way = servedWay(operation, model)
     if (!way || isOnce(way, operation) || (operation.kind === 'cpu' && isFileWork(operation, model))) continue
-    const blocking = { operation, way, isBrief: hasTag(operation, 'brief') && !removesTree(operation), isRare: nodesOf(way, operation).some(isRare) }
+    const isBrief = hasTag(operation, 'brief') && !removesTree(operation)
+    const blocking = { operation, way, isBrief, isRare: nodesOf(way, operation).some(isRare), isHardlyFelt: !isBrief && isHardlyFelt(operation, way, model) }
     byUnit.set(operation.unit, [...(byUnit.get(operation.unit) ?? []), blocking])
   }
   return [...byUnit.values()].flatMap((list) => {
@@ -62,9 +64,9 @@ const HABIT = 3
 function alike(found: readonly Blocking[]): (readonly [Blocking, readonly Blocking[]])[] {
   const groups = new Map<string, Blocking[]>()
   for (const blocking of found) {
-    const { operation, way, isBrief, isRare: rarely } = blocking
+    const { operation, way, isBrief, isRare: rarely, isHardlyFelt: hardly } = blocking
     const isFile = operation.kind === 'file-read' || operation.kind === 'file-write'
-    const key = isFile ? `${operation.unit.file.relative} ${operation.call.name} ${isBrief || rarely}` : isWork(blocking) ? `work of ${way.entry.handler.id}` : String(operation.id)
+    const key = isFile ? `${operation.unit.file.relative} ${operation.call.name} ${isBrief || rarely || hardly}` : isWork(blocking) ? `work of ${way.entry.handler.id}` : String(operation.id)
     append(groups, key, blocking)
   }
   return [...groups.values()].flatMap((group) => {
@@ -106,7 +108,7 @@ function hasTag(operation: Operation, name: string): boolean {
   return operation.target?.tags.some((tag) => tag.name === name) ?? false
 }
 
-function reportOperation({ operation, way, isBrief, isRare: rarely }: Blocking, others: readonly Blocking[], { model, report }: RuleContext): void {
+function reportOperation({ operation, way, isBrief, isRare: rarely, isHardlyFelt: hardly }: Blocking, others: readonly Blocking[], { report }: RuleContext): void {
   const fix = twinOf(operation)
   report({
     at: { file: operation.unit.file, node: operation.call.node },
@@ -115,7 +117,7 @@ function reportOperation({ operation, way, isBrief, isRare: rarely }: Blocking, 
     trace: [...traceOf(way), ...others.map(({ operation: other }) => ({ file: other.unit.file, node: other.call.node, label: other.label }))],
     fixes: fix ? [fix] : [otherWay(operation)],
     ...(isBrief ? { severity: 'low' as const } : {}),
-    confidence: isBrief || rarely || isSettings(operation) || isTriedByHand(way.entry) || !isShared(way.entry) || [operation, ...others.map((other) => other.operation)].every((one) => isHardlyFelt(one, way, model)) ? 'low' : confidenceOf(operation, way),
+    confidence: isBrief || rarely || isSettings(operation) || isTriedByHand(way.entry) || !isShared(way.entry) || (hardly && others.every((other) => other.isHardlyFelt)) ? 'low' : confidenceOf(operation, way),
   })
 }
 

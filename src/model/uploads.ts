@@ -55,8 +55,9 @@ export function uploadIntoNode(node: ts.Node, model: Model): Flow | undefined {
 function uploadedIn(expression: ts.Expression, model: Model): Flow | undefined {
   const value = skipOuter(expression)
   if (ts.isStringLiteralLike(value) || ts.isNumericLiteral(value)) return undefined
-  const awaited = ts.isAwaitExpression(value) ? skipOuter(value.expression) : value
-  // What is read from the path of an uploaded file is the file.
+  const made = ts.isIdentifier(value) ? skipOuter(model.initializerOf(value) ?? value) : value
+  const awaited = ts.isAwaitExpression(made) ? skipOuter(made.expression) : made
+  // What is read from the path of an uploaded file is the file, also under a name.
   if (ts.isCallExpression(awaited) && READS.test(awaited.expression.getText())) return uploadIntoNode(awaited, model)
   return model.flowsInto(value).find(({ source }) => UPLOADED.has(source.kind))
 }

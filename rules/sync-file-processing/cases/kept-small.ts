@@ -2,11 +2,14 @@
 import { BadRequestException, Controller, Post, UploadedFile, UseInterceptors } from '@nestjs/common'
 import { FileInterceptor } from '@nestjs/platform-express'
 import sharp from 'sharp'
+import * as XLSX from 'xlsx'
 
 const LARGEST_SHEET = 5 * 1024 * 1024
+const sheetOptions = { limits: { fileSize: LARGEST_SHEET } }
 
 interface Uploaded {
   buffer: Buffer
+  size: number
 }
 
 @Controller('sheets')
@@ -19,6 +22,25 @@ export class SheetController {
     } catch {
       throw new BadRequestException()
     }
+  }
+  @Post('named')
+  @UseInterceptors(FileInterceptor('file', sheetOptions))
+  named(@UploadedFile() file: Uploaded) {
+    return XLSX.read(file.buffer).SheetNames // expect-low: sync-file-processing
+  }
+  @Post('tested')
+  @UseInterceptors(FileInterceptor('file'))
+  tested(@UploadedFile() file: Uploaded) {
+    return this.namesIn(file, { maxSize: LARGEST_SHEET })
+  }
+  private namesIn(file: Uploaded, options: { maxSize: number }) {
+    if (file.size > options.maxSize) throw new BadRequestException()
+    return XLSX.read(file.buffer).SheetNames // expect-low: sync-file-processing
+  }
+  @Post('untested')
+  @UseInterceptors(FileInterceptor('file'))
+  untested(@UploadedFile() file: Uploaded) {
+    return XLSX.read(file.buffer).SheetNames // expect: sync-file-processing
   }
   @Post('any')
   @UseInterceptors(FileInterceptor('file'))

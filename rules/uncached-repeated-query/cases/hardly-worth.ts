@@ -1,0 +1,80 @@
+// Whether anybody feels that a row is read again.
+import axios from 'axios'
+import express, { type NextFunction, type Request, type Response } from 'express'
+import knex from 'knex'
+
+const app = express()
+const db = knex({ client: 'pg' })
+
+function requireAdmin(req: Request, res: Response, next: NextFunction) {
+  if (req.headers['x-role'] !== 'admin') return res.status(403).end()
+  next()
+}
+
+function findVenue(id: string) {
+  return db('venues').where({ id }).first()
+}
+
+async function closeVenue(id: string) {
+  const venue = await findVenue(id)
+  if (venue.closed) throw new Error('closed already')
+  await db('venues').where({ id }).update({ closed: true })
+}
+
+// Administrators do that now and then.
+app.post('/admin/venues/:id/visit', requireAdmin, async (req, res) => {
+  const venue = await db('venues').where({ id: req.params.id }).first() // expect-low: uncached-repeated-query
+  await checkVisit(req.params.id)
+  res.json(venue)
+})
+async function checkVisit(id: string) {
+  const venue = await db('venues').where({ id }).first()
+  if (venue.closed) throw new Error('closed')
+}
+
+// Inside of one function it is a slip, whoever comes.
+app.post('/admin/venues/:id/name', requireAdmin, async (req, res) => {
+  const venue = await db('venues').where({ id: req.params.id }).first() // expect: uncached-repeated-query
+  const again = await db('venues').where({ id: req.params.id }).first()
+  res.json({ name: venue.name, city: again.city })
+})
+
+// Whether the sender may is one function's matter, and what is done is another's that others call too.
+app.post('/venues/:id/close', async (req, res) => {
+  const venue = await findVenue(req.params.id) // expect-low: uncached-repeated-query
+  if (venue.owner !== req.headers['x-user']) return res.status(403).end()
+  await closeVenue(req.params.id)
+  res.status(204).end()
+})
+
+// What everybody asks for all day is another matter.
+app.get('/seats/:id', async (req, res) => {
+  const seat = await db('seats').where({ id: req.params.id }).first() // expect: uncached-repeated-query
+  res.json({ seat, row: await rowOf(req.params.id) })
+})
+async function rowOf(id: string) {
+  const seat = await db('seats').where({ id }).first()
+  return seat.row
+}
+
+// The other service takes a hundred times as long.
+app.get('/offers/:id', async (req, res) => {
+  const offer = await db('offers').where({ id: req.params.id }).first() // expect-low: uncached-repeated-query
+  const { data } = await axios.get('https://rates.example.com/today', { timeout: 1000 })
+  res.json({ offer, rate: data.rate, price: await priceOf(req.params.id) })
+})
+async function priceOf(id: string) {
+  const offer = await db('offers').where({ id }).first()
+  return offer.price
+}
+
+// Nobody waits for the note.
+app.get('/notes/:id', async (req, res) => {
+  const note = await db('notes').where({ id: req.params.id }).first() // expect-low: uncached-repeated-query
+  void count(req.params.id)
+  res.json(note)
+})
+async function count(id: string) {
+  const note = await db('notes').where({ id }).first()
+  console.log(note.title)
+}
