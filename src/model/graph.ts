@@ -7,6 +7,7 @@ import { isClientCode } from '../workspace/kinds.js'
 import type { WorkspaceFile } from '../workspace/types.js'
 import type { Callbacks } from './callbacks.js'
 import type { CallsByName } from './calls.js'
+import { NOTHING_GIVEN, type GivenArguments, type Givens } from './given-arguments.js'
 import type { Loops } from './loops.js'
 import { rememberedBy } from './once.js'
 import type { Operations } from './operations.js'
@@ -37,6 +38,8 @@ type Ways = Map<Operation, Way>
 const NO_EDGES: readonly Edge[] = []
 /** Names that are called more often say nothing. */
 const MOST_NAMED = 60
+/** Units that are looked through for a way that arguments leave open. */
+const MOST_TRIED = 400
 
 export class Graph {
   private readonly edges = new Map<Call, readonly Edge[]>()
@@ -53,6 +56,7 @@ export class Graph {
     private readonly callbacks: Callbacks,
     private readonly operations: Operations,
     private readonly loops: () => Loops,
+    private readonly given: GivenArguments,
   ) {}
 
   callersOf(unit: Unit): readonly { readonly call: Call; readonly use: CallbackUse | undefined }[] {
@@ -97,6 +101,51 @@ export class Graph {
     // The loops around the call itself are whoever asks' business.
     this.addCall(call, ways, false)
     return this.list(ways, kind, call)
+  }
+
+  /**
+   * The same operation by a way that is open for what the calls on it give: `update(order, tx)` does not lead through
+   * `if (!tx) ...`. The nearest such way from the first call of the known one; undefined where arguments close them all.
+   */
+  possible(reached: Reached): Reached | undefined {
+    const { operation, call } = reached
+    if (operation.call === call) return reached
+    const tries = { left: MOST_TRIED }
+    const edges = this.openWay(this.edgesAt(call), undefined, call.unit, operation, NOTHING_GIVEN, new Set(), tries)
+    // Too much to look through is no proof.
+    if (!edges) return tries.left > 0 ? undefined : reached
+    const trace = stepsOf(edges, operation)
+    if (trace.length === reached.trace.length && trace.every(({ node }, index) => node === reached.trace[index]?.node)) return reached
+    const calls = [...edges.slice(1).map((edge) => edge.call), operation.call]
+    return {
+      ...reached,
+      trace,
+      distance: edges.length,
+      cached: calls.some((one) => this.isBehindCache(one)) || edges.some(({ use }) => use?.mode === 'memoized'),
+      looped: calls.some((one) => this.loops().isRepeated(one)) || edges.some(({ use }) => use !== undefined && this.loops().isDataSizedCallback(use)),
+    }
+  }
+
+  /**
+   * Edges from a unit to an operation, none of them at a place that what is given keeps control from.
+   *
+   * @param best the edge that is tried first; the others by how near they lead
+   */
+  private openWay(edges: readonly Edge[], best: Edge | undefined, unit: Unit, operation: Operation, givens: Givens, on: ReadonlySet<Unit>, tries: { left: number }): readonly Edge[] | undefined {
+    const leading = edges.flatMap((edge) => {
+      const way = isLater(edge) || on.has(edge.target) ? undefined : this.waysOf(edge.target).get(operation)
+      return way ? [{ edge, way }] : []
+    })
+    for (const { edge, way } of leading.sort((left, right) => Number(right.edge === best) - Number(left.edge === best) || compare(left.way, right.way))) {
+      const { call, target, use } = edge
+      if (tries.left-- <= 0) return undefined
+      if (this.given.isDead(call.node, unit.node, givens)) continue
+      const inside = use ? this.given.enteringCallback(target, givens) : this.given.entering(call, target, givens)
+      if (operation.call.unit === target && !this.given.isDead(operation.call.node, target.node, inside)) return [edge]
+      const rest = this.openWay(this.edgesOf(target), way.edge, target, operation, inside, new Set([...on, target]), tries)
+      if (rest) return [edge, ...rest]
+    }
+    return undefined
   }
 
   edgesOf(unit: Unit): readonly Edge[] {
@@ -211,8 +260,7 @@ export class Graph {
         }) || changed
     }
     for (const edge of this.edgesAt(call)) {
-      // A listener or a timer does its work later, apart from this one.
-      if (edge.use?.mode === 'entry' || edge.use?.mode === 'batch' || edge.use?.mode === 'deferred') continue
+      if (isLater(edge)) continue
       const looped = isRepeated || (edge.use !== undefined && this.loops().isDataSizedCallback(edge.use))
       const targets = this.ways.get(edge.target)
       if (!targets || targets.size === 0) continue
@@ -271,21 +319,32 @@ export class Graph {
   }
 
   private traceOf(way: Way): Step[] {
-    const steps: Step[] = []
+    const edges: Edge[] = []
     const seen = new Set<Unit>()
     let current: Way | undefined = way
     while (current?.edge) {
-      const { call, target, use }: Edge = current.edge
-      const through = use?.through
-      steps.push({ file: call.unit.file, node: call.node, label: use ? (through ? `${through.name} runs ${target.name}` : target.name) : readableName(call, target) })
+      const { edge }: Way = current
+      const { target } = edge as Edge
+      edges.push(edge as Edge)
       if (seen.has(target)) break
       seen.add(target)
       current = this.ways.get(target)?.get(way.operation)
     }
-    const operation = way.operation
-    steps.push({ file: operation.unit.file, node: operation.call.node, label: operation.label })
-    return steps
+    return stepsOf(edges, way.operation)
   }
+}
+
+/** A listener or a timer does its work later, apart from what the call is part of. */
+function isLater({ use }: Edge): boolean {
+  return use?.mode === 'entry' || use?.mode === 'batch' || use?.mode === 'deferred'
+}
+
+function stepsOf(edges: readonly Edge[], operation: Operation): Step[] {
+  const steps = edges.map(({ call, target, use }): Step => {
+    const through = use?.through
+    return { file: call.unit.file, node: call.node, label: use ? (through ? `${through.name} runs ${target.name}` : target.name) : readableName(call, target) }
+  })
+  return [...steps, { file: operation.unit.file, node: operation.call.node, label: operation.label }]
 }
 
 /** What a reader finds in the code: the call's own name where the function has none. */

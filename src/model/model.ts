@@ -15,6 +15,7 @@ import { graphqlTexts } from './application/schema-directives.js'
 import { EntryPoints } from './entry-points.js'
 import { Flows } from './flows.js'
 import { mentionsOf } from './function-names.js'
+import { GivenArguments, NOTHING_GIVEN } from './given-arguments.js'
 import { Graph } from './graph.js'
 import { GraphqlTypes } from './graphql-types.js'
 import { handleExpression, transactionMember } from './handle-expressions.js'
@@ -124,6 +125,7 @@ export class BackendModel implements Model {
   private readonly callNames: CallsByName
   readonly callbacks: Callbacks
   readonly graph: Graph
+  private readonly given: GivenArguments
   readonly transactionIndex: Transactions
   private readonly operationIndex: Operations
   private readonly loopIndex: Loops
@@ -190,7 +192,8 @@ export class BackendModel implements Model {
     )
     this.callbacks = new Callbacks(this.resolver, this.callIndex, this.transactionIndex)
     this.loopIndex = new Loops(this.resolver, this.callIndex, this.callbacks)
-    this.graph = new Graph(units, program.calls, this.resolver, this.callbacks, this.operationIndex, () => this.loopIndex)
+    this.given = new GivenArguments(this.resolver, (name) => this.transactionIndex.isHandle(name))
+    this.graph = new Graph(units, program.calls, this.resolver, this.callbacks, this.operationIndex, () => this.loopIndex, this.given)
     this.guards = new Guards(this.resolver, () => this.graph)
     this.entryIndex = new EntryPoints(
       () => this.productionUnits,
@@ -409,6 +412,21 @@ export class BackendModel implements Model {
   writesOf(unit: Unit): QueryCount {
     this.writeGrowth ??= new QueryGrowth(this.resolver, this.graph, this.loopIndex, this.operationIndex, ({ access }) => access === 'write' || access === 'delete')
     return this.writeGrowth.of(unit)
+  }
+
+  possible(reached: Reached): Reached | undefined {
+    return this.shared(() => this.graph.possible(reached))
+  }
+
+  isOpened({ origin, node, unit }: Transaction): boolean {
+    // A function of the project hands it on: what this call gives to that function.
+    if (origin) {
+      const call = this.callIndex.at(node)
+      return !call || !this.resolver.resolve(call).units.includes(origin.unit) || !this.given.isDead(origin.node, origin.unit.node, this.given.entering(call, origin.unit, NOTHING_GIVEN))
+    }
+    if (unit.parameters.length === 0) return true
+    const callers = this.callersOf(unit).filter(({ call }) => call.unit.file.surface === 'production')
+    return callers.length === 0 || callers.some(({ call, use }) => use !== undefined || !this.given.isDead(node, unit.node, this.given.entering(call, unit, NOTHING_GIVEN)))
   }
 
   callersOf(unit: Unit): readonly { readonly call: Call; readonly use: CallbackUse | undefined }[] {

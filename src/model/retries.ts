@@ -227,6 +227,53 @@ export class Retries {
   }
 }
 
+/**
+ * Whether a pause in a loop comes only after an attempt that failed: behind what ends the loop when one succeeds, or in
+ * front of it in all rounds but the first; or the loop goes on for as long as the attempt in its condition fails.
+ *
+ * @param pause a node of the statement that waits
+ */
+export function isBetweenAttempts(pause: ts.Node): boolean {
+  const loop = ts.findAncestor(pause, (at) => ts.isIterationStatement(at, false) || ts.isFunctionLike(at))
+  if (!loop || !ts.isIterationStatement(loop, false) || ts.isForOfStatement(loop) || ts.isForInStatement(loop)) return false
+  const condition = ts.isWhileStatement(loop) || ts.isDoStatement(loop) ? skipOuter(loop.expression) : undefined
+  const asked = condition && ts.isPrefixUnaryExpression(condition) ? skipOuter(condition.operand) : condition
+  // `while (!(await lock(seatId))) await sleep(50)`
+  if (asked && ts.isAwaitExpression(asked)) return true
+  const body = loop.statement
+  if (!ts.isBlock(body) || walksList(loop, body)) return false
+  const waiting = body.statements.findIndex((statement) => contains(statement, pause))
+  const exit = body.statements.findIndex((statement, index) => index !== waiting && endsOnSuccess(statement))
+  const awaits = (statement: ts.Statement, index: number) => index !== waiting && /\bawait\b/.test(statement.getText())
+  // What is done with each answer says that these are no attempts, but pages: each is another.
+  if (exit < 0 || !body.statements.slice(0, exit + 1).some(awaits) || body.statements.some((statement, index) => index > exit && awaits(statement, index))) return false
+  return waiting > exit || isAfterFirst(body.statements[waiting] as ts.Statement)
+}
+
+/** `if (seat) return seat`, `if (isFree(seat)) break`, `try { return await hold(seat) } catch { ... }`. */
+function endsOnSuccess(statement: ts.Statement): boolean {
+  if (ts.isTryStatement(statement)) return statement.catchClause !== undefined && leaves(statement.tryBlock, true)
+  if (!ts.isIfStatement(statement)) return false
+  const { thenStatement } = statement
+  const last = ts.isBlock(thenStatement) ? thenStatement.statements.at(-1) : thenStatement
+  return last !== undefined && (ts.isReturnStatement(last) || ts.isBreakStatement(last)) && !saysFailed(statement.expression)
+}
+
+/** `!rows`, `rows.length === 0`, `rows.length < LIMIT`, `attempt >= MOST`: there is nothing, nothing more, or there were enough attempts. */
+function saysFailed(condition: ts.Expression): boolean {
+  const test = skipOuter(condition)
+  if (ts.isPrefixUnaryExpression(test)) return true
+  if (!ts.isBinaryExpression(test)) return false
+  const { left, right, operatorToken } = test
+  if (operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken || operatorToken.kind === ts.SyntaxKind.BarBarToken) return saysFailed(left) && saysFailed(right)
+  return /^[<>]=?$/.test(operatorToken.getText()) || (/^===?$/.test(operatorToken.getText()) && /^(?:null|undefined|false|-?\d+|[A-Z][A-Z\d_]*)$/.test(right.getText()))
+}
+
+/** `if (attempt > 0) await sleep(50)` */
+function isAfterFirst(statement: ts.Statement): boolean {
+  return ts.isIfStatement(statement) && !statement.elseStatement && /^\w+(?:\s*(?:>|!==?)\s*[01]|\s*>=\s*[12])?$/.test(statement.expression.getText())
+}
+
 /** The promise whose rejection a function is given. */
 function caughtBy(node: ts.Node): ts.Expression | undefined {
   const { parent } = node

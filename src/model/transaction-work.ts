@@ -3,6 +3,7 @@
  */
 import { ts } from 'ts-morph'
 import { contains } from './control-flow.js'
+import { isBetweenAttempts } from './retries.js'
 import type { Call, Model, Operation, OperationKind, Reached, Step, Transaction, Unit } from './types.js'
 
 /** Work that a transaction leads to, at the place where the function that holds the transaction open asks for it. */
@@ -27,13 +28,15 @@ export function callsInside(transaction: Transaction, model: Model): readonly Ca
  * leads to it.
  */
 export function workInTransactions(model: Model, kinds: readonly OperationKind[]): readonly WorkInside[] {
-  const transactions = model.transactions.filter((transaction) => transaction.kind !== 'array')
+  const transactions = model.transactions.filter((transaction) => transaction.kind !== 'array' && model.isOpened(transaction))
   const bodies = new Set<Unit>(transactions.flatMap((transaction) => transaction.bodies))
   const found: WorkInside[] = []
   for (const transaction of transactions)
     for (const call of callsInside(transaction, model))
       for (const kind of kinds)
-        for (const reached of model.reachedFrom(call, kind)) {
+        for (const known of model.reachedFrom(call, kind)) {
+          const reached = model.possible(known)
+          if (!reached) continue
           const at = placeOf(reached, transaction)
           if (kind === 'sleep' && !isWait(reached, model)) continue
           if (isOwn(reached.operation, transaction, model) || opensAnother(reached, at, transaction, bodies, model)) continue
@@ -47,6 +50,7 @@ function isWait({ trace }: Reached, model: Model): boolean {
   return !trace.some(({ node, label }) => {
     if (/retry|backoff|attempt/i.test(label) || /retry|backoff|withTimeout|timeLimit/i.test(model.unitOf(node)?.name ?? '')) return true
     if (ts.isCallExpression(node) && node.arguments[0] && ts.isFunctionLike(node.arguments[0]) && /\breject\s*\(|\babort\s*\(|\bthrow\b/.test(node.arguments[0].getText())) return true
+    if (isBetweenAttempts(node)) return true
     return ts.findAncestor(node, (parent) => ts.isCatchClause(parent) || ts.isFunctionLike(parent))?.kind === ts.SyntaxKind.CatchClause
   })
 }

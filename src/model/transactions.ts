@@ -245,6 +245,14 @@ export class Transactions {
     return made.arguments[maker.parameters.indexOf(parameter)]
   }
 
+  /** Whether a name is the handle of a transaction, wherever its function is called from. */
+  isHandle(name: ts.Identifier): boolean {
+    const symbol = this.resolver.symbolOf(name)
+    const declaration = symbol?.valueDeclaration
+    if (!symbol || !declaration) return false
+    return this.byHandle.has(symbol) || ((ts.isParameter(declaration) || ts.isBindingElement(declaration)) && this.statusOf(symbol).kind === 'in')
+  }
+
   /** What a symbol says about operations sent through it. */
   statusOf(symbol: ts.Symbol, hops = 0): Participation {
     const transaction = this.byHandle.get(symbol)

@@ -767,6 +767,13 @@ export interface Model {
   reachedFrom(call: Call, kind: OperationKind): readonly Reached[]
   /** Operations of a kind that running the unit leads to. */
   reachedBy(unit: Unit, kind: OperationKind): readonly Reached[]
+  /**
+   * The same work by a way that is open for the arguments on it, the nearest first; undefined where they close them all:
+   * `update(order, tx)` does not lead to what `if (!tx)` guards.
+   */
+  possible(reached: Reached): Reached | undefined
+  /** Whether some call opens the transaction: `tx ? work(tx) : db.transaction(work)` opens none where all give `tx`. */
+  isOpened(transaction: Transaction): boolean
   /** Calls that run the unit, as calls or callbacks. */
   callersOf(unit: Unit): readonly { readonly call: Call; readonly use: CallbackUse | undefined }[]
   /** Whether the operation takes part in a transaction, wherever the call stands. */

@@ -1,0 +1,214 @@
+/**
+ * What a call gives for parameters that are tested for being there: `update(order, tx)` does not come to what
+ * `if (!tx)` guards, and `remove(file)` not to what is done with `{ strict: true }` only.
+ */
+import { ts } from 'ts-morph'
+import { argumentsOf, boundNames, skipOuter } from '../libraries/paths.js'
+import { endsFunction } from './control-flow.js'
+import type { Resolver } from './resolver.js'
+import type { Call, Unit } from './types.js'
+
+/** What is known of a value: nothing at all, one that tests as false, or one that tests as true. */
+export interface GivenValue {
+  readonly is: 'undefined' | 'null' | 'falsy' | 'truthy'
+  /** All members of an object that is written at the call; undefined where others may come to it. */
+  readonly members?: ReadonlyMap<string, GivenValue | undefined>
+}
+
+/** What is known of parameters on the way to a place; what is not known is left out. */
+export type Givens = ReadonlyMap<ts.ParameterDeclaration, GivenValue>
+
+export const NOTHING_GIVEN: Givens = new Map()
+
+const UNDEFINED: GivenValue = { is: 'undefined' }
+/** Variables and members are followed this far. */
+const MOST_HOPS = 6
+
+export class GivenArguments {
+  private readonly assigned = new Map<ts.ParameterDeclaration, boolean>()
+
+  /** @param isHandle whether a name is the handle of a transaction, and so is there */
+  constructor(
+    private readonly resolver: Resolver,
+    private readonly isHandle: (name: ts.Identifier) => boolean,
+  ) {}
+
+  /** What is known inside of a unit that a call runs, where `givens` are known at the call. */
+  entering(call: Call, unit: Unit, givens: Givens): Givens {
+    const given = argumentsOf(call.node)
+    const inside = new Map(givens)
+    const isPlain = !ts.isTaggedTemplateExpression(call.node)
+    for (const [index, parameter] of unit.parameters.entries()) {
+      inside.delete(parameter)
+      if (!isPlain || parameter.dotDotDotToken || given.slice(0, index + 1).some(ts.isSpreadElement) || this.isAssigned(parameter)) continue
+      const argument = given[index]
+      const value = argument ? this.valueOf(argument, givens) : isOptional(parameter) ? UNDEFINED : undefined
+      const known = value?.is === 'undefined' && parameter.initializer ? this.valueOf(parameter.initializer, givens) : value
+      if (known) inside.set(parameter, known)
+    }
+    return inside
+  }
+
+  /** The same inside of a unit that something runs for a call: its parameters are whatever that gives. */
+  enteringCallback(unit: Unit, givens: Givens): Givens {
+    if (!unit.parameters.some((parameter) => givens.has(parameter))) return givens
+    const inside = new Map(givens)
+    for (const parameter of unit.parameters) inside.delete(parameter)
+    return inside
+  }
+
+  /** Whether control cannot come to a node of a unit, for what is known of its parameters. */
+  isDead(node: ts.Node, root: ts.Node, givens: Givens): boolean {
+    if (givens.size === 0) return false
+    for (let at = node; at !== root && at.parent; at = at.parent) {
+      const { parent } = at
+      if (ts.isIfStatement(parent) || ts.isConditionalExpression(parent)) {
+        const [test, whenTrue, whenFalse] = ts.isIfStatement(parent) ? [parent.expression, parent.thenStatement, parent.elseStatement] : [parent.condition, parent.whenTrue, parent.whenFalse]
+        const holds = at === whenTrue || at === whenFalse ? this.truthOf(test, givens) : undefined
+        if (holds !== undefined && holds !== (at === whenTrue)) return true
+      } else if (ts.isBinaryExpression(parent) && parent.right === at) {
+        const kind = parent.operatorToken.kind
+        const left = kind === ts.SyntaxKind.AmpersandAmpersandToken || kind === ts.SyntaxKind.BarBarToken ? this.truthOf(parent.left, givens) : undefined
+        if (left !== undefined && left === (kind === ts.SyntaxKind.BarBarToken)) return true
+      } else if (ts.isBlock(parent)) {
+        // `if (!data.country) return` in front of it.
+        for (const before of parent.statements) {
+          if (before === at) break
+          if (!ts.isIfStatement(before)) continue
+          const holds = endsFunction(before.thenStatement) || (before.elseStatement && endsFunction(before.elseStatement)) ? this.truthOf(before.expression, givens) : undefined
+          const taken = holds === undefined ? undefined : holds ? before.thenStatement : before.elseStatement
+          if (taken && endsFunction(taken)) return true
+        }
+      }
+    }
+    return false
+  }
+
+  /** What a condition is for what is known; undefined where that does not decide it. */
+  private truthOf(condition: ts.Expression, givens: Givens, hops = 0): boolean | undefined {
+    const test = skipOuter(condition)
+    if (hops > MOST_HOPS) return undefined
+    if (ts.isPrefixUnaryExpression(test) && test.operator === ts.SyntaxKind.ExclamationToken) {
+      const inner = this.truthOf(test.operand, givens, hops)
+      return inner === undefined ? undefined : !inner
+    }
+    if (ts.isBinaryExpression(test)) return this.truthOfBoth(test, givens, hops)
+    const value = this.valueOf(test, givens, hops)
+    return value && value.is === 'truthy'
+  }
+
+  private truthOfBoth({ left, right, operatorToken: { kind } }: ts.BinaryExpression, givens: Givens, hops: number): boolean | undefined {
+    if (kind === ts.SyntaxKind.AmpersandAmpersandToken || kind === ts.SyntaxKind.BarBarToken) {
+      const decides = kind === ts.SyntaxKind.BarBarToken
+      const [one, other] = [this.truthOf(left, givens, hops), this.truthOf(right, givens, hops)]
+      if (one === decides || other === decides) return decides
+      return one === undefined || other === undefined ? undefined : !decides
+    }
+    const isStrict = kind === ts.SyntaxKind.EqualsEqualsEqualsToken || kind === ts.SyntaxKind.ExclamationEqualsEqualsToken
+    if (!isStrict && kind !== ts.SyntaxKind.EqualsEqualsToken && kind !== ts.SyntaxKind.ExclamationEqualsToken) return undefined
+    const wanted = right.getText()
+    const value = wanted === 'undefined' || wanted === 'null' ? this.valueOf(left, givens, hops) : undefined
+    if (!value) return undefined
+    const isNothing = value.is === 'undefined' || value.is === 'null'
+    return (isStrict ? value.is === wanted : isNothing) === (kind === ts.SyntaxKind.EqualsEqualsEqualsToken || kind === ts.SyntaxKind.EqualsEqualsToken)
+  }
+
+  /** What is known of an expression. */
+  private valueOf(expression: ts.Expression, givens: Givens, hops = 0): GivenValue | undefined {
+    const value = skipOuter(expression)
+    if (hops > MOST_HOPS) return undefined
+    switch (value.kind) {
+      case ts.SyntaxKind.TrueKeyword:
+      case ts.SyntaxKind.NewExpression:
+      case ts.SyntaxKind.ArrayLiteralExpression:
+      case ts.SyntaxKind.ArrowFunction:
+      case ts.SyntaxKind.FunctionExpression:
+        return { is: 'truthy' }
+      case ts.SyntaxKind.FalseKeyword:
+        return { is: 'falsy' }
+      case ts.SyntaxKind.NullKeyword:
+        return { is: 'null' }
+    }
+    if (ts.isStringLiteralLike(value)) return { is: value.text === '' ? 'falsy' : 'truthy' }
+    if (ts.isNumericLiteral(value)) return { is: Number(value.text) === 0 ? 'falsy' : 'truthy' }
+    if (ts.isObjectLiteralExpression(value)) return this.valueOfObject(value, givens, hops)
+    if (ts.isPropertyAccessExpression(value)) {
+      const holder = this.valueOf(value.expression, givens, hops + 1)
+      if (holder?.is === 'undefined' || holder?.is === 'null') return UNDEFINED
+      if (holder?.members) return memberOf(holder, value.name.text)
+    } else if (ts.isIdentifier(value)) {
+      if (value.text === 'undefined') return UNDEFINED
+      return this.valueOfName(value, givens, hops) ?? (this.isHandle(value) ? { is: 'truthy' } : undefined)
+    }
+    return undefined
+  }
+
+  private valueOfObject({ properties }: ts.ObjectLiteralExpression, givens: Givens, hops: number): GivenValue {
+    const members = new Map<string, GivenValue | undefined>()
+    for (const property of properties) {
+      const name = property.name && (ts.isIdentifier(property.name) || ts.isStringLiteralLike(property.name)) ? property.name.text : undefined
+      // What is spread, or has a computed name, may be any member.
+      if (name === undefined) return { is: 'truthy' }
+      const value = ts.isPropertyAssignment(property) ? property.initializer : ts.isShorthandPropertyAssignment(property) ? property.name : undefined
+      members.set(name, value && this.valueOf(value, givens, hops + 1))
+    }
+    return { is: 'truthy', members }
+  }
+
+  /** Of a parameter, of what is taken out of one, and of a constant. */
+  private valueOfName(name: ts.Identifier, givens: Givens, hops: number): GivenValue | undefined {
+    const parent = name.parent
+    const symbol = ts.isShorthandPropertyAssignment(parent) ? this.resolver.checker.getShorthandAssignmentValueSymbol(parent) : this.resolver.symbolOf(name)
+    const declaration = symbol?.valueDeclaration
+    if (!declaration) return undefined
+    if (ts.isParameter(declaration)) return givens.get(declaration)
+    if (ts.isBindingElement(declaration)) return this.valueOfBinding(declaration, givens, hops)
+    if (!ts.isVariableDeclaration(declaration) || !declaration.initializer || (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) === 0) return undefined
+    const value = this.valueOf(declaration.initializer, givens, hops + 1)
+    if (value) return value.members ? { is: value.is } : value
+    // `const isAlone = !tx`
+    const holds = this.truthOf(declaration.initializer, givens, hops + 1)
+    return holds === undefined ? undefined : { is: holds ? 'truthy' : 'falsy' }
+  }
+
+  /** `{ strict = false }` of a parameter, or of a constant that is one. */
+  private valueOfBinding({ parent: pattern, name, propertyName, initializer, dotDotDotToken }: ts.BindingElement, givens: Givens, hops: number): GivenValue | undefined {
+    const key = propertyName ?? name
+    if (dotDotDotToken || !ts.isIdentifier(key) || !ts.isObjectBindingPattern(pattern)) return undefined
+    const { parent } = pattern
+    const holder = ts.isParameter(parent)
+      ? givens.get(parent)
+      : ts.isBindingElement(parent)
+        ? this.valueOfBinding(parent, givens, hops + 1)
+        : parent.initializer && (ts.getCombinedNodeFlags(parent) & ts.NodeFlags.Const) !== 0
+          ? this.valueOf(parent.initializer, givens, hops + 1)
+          : undefined
+    const value = holder && memberOf(holder, key.text)
+    return value?.is === 'undefined' && initializer ? this.valueOf(initializer, givens, hops + 1) : value
+  }
+
+  /** Whether a parameter, or something in it, is given another value in its function. */
+  private isAssigned(parameter: ts.ParameterDeclaration): boolean {
+    let known = this.assigned.get(parameter)
+    if (known === undefined) {
+      const body = (parameter.parent as ts.FunctionLikeDeclaration).body?.getText() ?? ''
+      known = boundNames(parameter.name).some(({ text }) => {
+        const name = text.replaceAll('$', String.raw`\$`)
+        return new RegExp(String.raw`(?<![\w$.])${name}(?:[?!]?\.\w+|\[[^\]]*\])*\s*(?:(?:[-+*/%&|^]|\*\*|<<|>>>?|&&|\|\||\?\?)?=(?![=>])|\+\+|--)|Object\.assign\(\s*${name}\b`).test(body)
+      })
+      this.assigned.set(parameter, known)
+    }
+    return known
+  }
+}
+
+/** Whether a call may leave a parameter out; without types, any. */
+function isOptional(parameter: ts.ParameterDeclaration): boolean {
+  return parameter.questionToken !== undefined || parameter.initializer !== undefined || (parameter.type === undefined && /\.[cm]?jsx?$/.test(parameter.getSourceFile().fileName))
+}
+
+/** A member of an object, all of whose members are known. */
+function memberOf({ members }: GivenValue, name: string): GivenValue | undefined {
+  if (!members) return undefined
+  return members.has(name) ? members.get(name) : UNDEFINED
+}
