@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence, Fix } from '../../src/findings/finding.js'
+import { append, firstWithOthers } from '../../src/findings/multimap.js'
 import { argumentsOf, propertyOf } from '../../src/libraries/paths.js'
 import { productOf } from '../../src/model/durations.js'
 import { callsInside, workInTransactions, type WorkInside } from '../../src/model/transaction-work.js'
@@ -18,13 +19,17 @@ export default defineRule({
   category: 'anti-pattern',
   topic: 'architecture',
   check({ model, report }) {
-    for (const [one, ...others] of byCause(workInTransactions(model, OUTWARD))) {
+    for (const { one, there, elsewhere } of byCause(workInTransactions(model, OUTWARD))) {
       const { at, reached, transaction } = one
       report({
         at,
-        message: `${messageFor(one, model)}${others.length > 0 ? `; ${others.length} more call${others.length > 1 ? 's' : ''} there lead${others.length > 1 ? '' : 's'} to it` : ''}`,
+        message: `${messageFor(one, model)}${leadingThere(there.length, elsewhere.length)}`,
         why: 'Row locks and a pooled connection stay taken until the other side answers, so a slow provider stops every request that needs them; and what has gone out is not taken back by a rollback. Keep only database work inside.',
-        trace: [{ file: transaction.unit.file, node: transaction.node, label: 'transaction opens' }, ...reached.trace, ...others.slice(0, MOST_OTHERS).map((other) => ({ ...other.at, label: `${other.at.label}, which leads there too` }))],
+        trace: [
+          { file: transaction.unit.file, node: transaction.node, label: 'transaction opens' },
+          ...reached.trace,
+          ...[...there, ...elsewhere].slice(0, MOST_OTHERS).map((other) => ({ ...other.at, label: `${other.at.label}${other.transaction.node === transaction.node ? '' : ` in the transaction of ${nameOf(other.transaction.unit)}`}, which leads there too` })),
+        ],
         fixes: [recipeFor(one)],
         confidence: isRelay(one, model) ? 'low' : confidenceOf(one),
       })
@@ -32,13 +37,30 @@ export default defineRule({
   },
 })
 
-/** Further calls of one transaction that are shown. */
+/** Further calls of one finding that are shown. */
 const MOST_OTHERS = 6
+/** Transactions that lead to one call site through the same functions; more are told as one. */
+const HABIT = 3
+/** Calls from that call site to the work, at most. */
+const SHARED = 2
 
-/** What a transaction leads to by several calls is one mistake, told at the surest of them. */
-function byCause(work: readonly WorkInside[]): Iterable<readonly [WorkInside, ...WorkInside[]]> {
+/** Work that is told as one. */
+interface Cause {
+  /** The surest of it. */
+  readonly one: WorkInside
+  /** Further calls of the same transaction. */
+  readonly there: readonly WorkInside[]
+  /** Calls of other transactions. */
+  readonly elsewhere: readonly WorkInside[]
+}
+
+/**
+ * What a transaction leads to by several calls is one mistake, told at the surest of them; so is a pause, or a call site
+ * deep in functions that many transactions share.
+ */
+function byCause(work: readonly WorkInside[]): Cause[] {
   const told = new Set<ts.Node>()
-  const causes = new Map<string, [WorkInside, ...WorkInside[]]>()
+  const causes = new Map<string, WorkInside[]>()
   for (const one of [...work].sort((left, right) => rankOf(left) - rankOf(right) || RANKS.indexOf(confidenceOf(left)) - RANKS.indexOf(confidenceOf(right)))) {
     const { at, reached, transaction } = one
     // An answer that nobody waits for holds nothing, and a question changes nothing.
@@ -47,12 +69,32 @@ function byCause(work: readonly WorkInside[]): Iterable<readonly [WorkInside, ..
     const { node } = transaction.origin ?? transaction
     // The call itself, or a wait, is mended where it stands.
     const isDirect = reached.trace.length === 1 || at.node === reached.operation.call.node || reached.operation.kind === 'sleep'
-    const key = isDirect ? `${causes.size}` : `${node.getSourceFile().fileName} ${node.pos} ${reached.operation.id}`
-    const known = causes.get(key)
-    if (known) known.push(one)
-    else causes.set(key, [one])
+    append(causes, isDirect ? `${causes.size}` : `${placeKey(node)} ${reached.operation.id}`, one)
   }
-  return causes.values()
+  const sites = new Map<string, [WorkInside, ...WorkInside[]][]>()
+  for (const [one, ...others] of causes.values()) if (one) append(sites, siteOf(one) ?? `${sites.size}`, [one, ...others])
+  return firstWithOthers(sites.values(), (list, [first]) => list.length > HABIT || first.reached.operation.kind === 'sleep').map(([[one, ...others], further]) => {
+    const all = [...others, ...further.flat()]
+    const isThere = (other: WorkInside) => other.transaction.node === one.transaction.node
+    return { one, there: all.filter(isThere), elsewhere: all.filter((other) => !isThere(other)) }
+  })
+}
+
+/** The call that leads to the work a few calls before it, where that stands behind the text of the transaction. */
+function siteOf({ at, reached: { trace, operation } }: WorkInside): string | undefined {
+  const site = trace.at(-1 - SHARED)
+  return site && trace.indexOf(site) > trace.indexOf(at) ? `${placeKey(site.node)} ${operation.id}` : undefined
+}
+
+function placeKey(node: ts.Node): string {
+  return `${node.getSourceFile().fileName} ${node.pos}`
+}
+
+/** `; 2 more calls there lead to it, and 1 in another transaction`. */
+function leadingThere(there: number, elsewhere: number): string {
+  const others = elsewhere > 0 ? `${elsewhere}${there > 0 ? '' : ` more call${elsewhere > 1 ? 's' : ''}`} in ${elsewhere > 1 ? 'other transactions' : 'another transaction'}` : ''
+  if (there === 0) return others && `; ${others} lead${elsewhere > 1 ? '' : 's'} to it`
+  return `; ${there} more call${there > 1 ? 's' : ''} there lead${there > 1 ? '' : 's'} to it${others && `, and ${others}`}`
 }
 
 const RANKS: readonly Confidence[] = ['high', 'medium', 'low']

@@ -32,3 +32,22 @@ export async function closeBranch(branchId: string) {
     await axios.post('https://search.internal/reindex', { branchId }) // expect: external-call-in-transaction
   })
 }
+
+// A pause that four transactions come to is one statement to mend; between two attempts it comes only after a failure.
+const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+async function letReplicaCatchUp() {
+  await wait(500)
+}
+export async function openShop(shopId: string) {
+  await db.transaction(async (trx) => {
+    await trx('shops').where({ id: shopId }).update({ closed: false })
+    await letReplicaCatchUp() // expect: external-call-in-transaction
+  })
+}
+export async function openBranch(branchId: string) {
+  await db.transaction(async (trx) => {
+    await trx('branches').where({ id: branchId }).update({ closed: false })
+    await letReplicaCatchUp()
+  })
+}
