@@ -31,7 +31,7 @@ export default defineRule({
           ...[...there, ...elsewhere].slice(0, MOST_OTHERS).map((other) => ({ ...other.at, label: `${other.at.label}${other.transaction.node === transaction.node ? '' : ` in the transaction of ${nameOf(other.transaction.unit)}`}, which leads there too` })),
         ],
         fixes: [recipeFor(one)],
-        confidence: isRelay(one, model) ? 'low' : confidenceOf(one),
+        confidence: isRelay(one, model) || holdsLittle(one, model) ? 'low' : confidenceOf(one),
       })
     }
   },
@@ -118,6 +118,23 @@ function isRelay({ reached: { operation }, transaction }: WorkInside, model: Mod
   )
 }
 
+/**
+ * Nothing is locked, because nothing that is sent takes part in the transaction (`db.transaction(async () => ...)`), or
+ * only its connection would be taken, and it takes none (MongoDB).
+ */
+function holdsLittle(one: WorkInside, model: Model): boolean {
+  const { transaction, reached } = one
+  if (isApart(transaction)) return true
+  return transaction.isUnpinned && !CANNOT_BE_TAKEN_BACK.has(reached.operation.kind) && lockedTables(one, model).length === 0
+}
+
+const CANNOT_BE_TAKEN_BACK = new Set<OperationKind>(['payment', 'email', 'sms', 'publish', 'enqueue'])
+
+/** The functions do not take the handle that they are offered. */
+function isApart({ isHandleIgnored, implicit }: Transaction): boolean {
+  return isHandleIgnored === true && !implicit
+}
+
 function confidenceOf({ reached, isDetached }: WorkInside): Confidence {
   // Whoever receives it looks long after the commit, and finds nothing to do where there was none.
   if (isPutOff(reached.operation)) return 'low'
@@ -163,12 +180,18 @@ function messageFor(one: WorkInside, model: Model): string {
 
 /** Tables written in the transaction before the call, two at most. */
 function lockedTables({ transaction, at }: WorkInside, model: Model): string[] {
+  if (isApart(transaction)) return []
   const tables = callsInside(transaction, model)
     .filter(({ node, loop }) => node.getSourceFile() !== at.node.getSourceFile() || node.pos < at.node.pos || loop !== undefined)
     .flatMap((call) => model.reachedFrom(call, 'query'))
     .filter((reached) => (isWrite(reached.operation) || reached.operation.locks) && reached.distance <= NEAR && reached.operation.package === transaction.package && model.participationOf(reached).kind !== 'out')
-    .flatMap(({ operation }) => operation.table ?? [])
+    .flatMap(({ operation }) => (operation.table === undefined ? [] : entityOf(operation.table, model)))
   return [...new Set(tables)].slice(0, 2)
+}
+
+/** `IOrder` of `save(order: IOrder)` is the interface of the entity `Order`. */
+function entityOf(table: string, model: Model): string {
+  return table.startsWith('i') && !model.table(table) && model.table(table.slice(1)) ? table.slice(1) : table
 }
 
 function isWrite({ access }: Operation): boolean {

@@ -5,8 +5,11 @@ import { argumentsOf, propertyOf, skipOuter } from '../../src/libraries/paths.js
 import { contains } from '../../src/model/control-flow.js'
 import { databaseOf } from '../../src/model/migrations/database.js'
 import { isRemembered } from '../../src/model/once.js'
+import { isOfOneRecord } from '../../src/model/record-children.js'
+import { isServing } from '../../src/model/reach.js'
 import { callsInside, workInTransactions } from '../../src/model/transaction-work.js'
-import type { LibraryTarget, Model, Operation, OperationKind, Reached, Step, Transaction, Unit } from '../../src/model/types.js'
+import { uploadIntoNode } from '../../src/model/uploads.js'
+import type { LibraryTarget, Loop, Model, Operation, OperationKind, Reached, Step, Transaction, Unit } from '../../src/model/types.js'
 import type { Workspace } from '../../src/workspace/types.js'
 
 /** Work that may take as long as it likes. */
@@ -34,7 +37,7 @@ export default defineRule({
     const toldLoops = new Set<Operation>()
     let isBoundedBySettings: boolean | undefined
     let hasDefaults: boolean | undefined
-    const judged = openings.map((one) => ({ ...one, risk: riskOf(one, waiting, model) })).sort((left, right) => Number(!left.risk) - Number(!right.risk))
+    const judged = openings.map((one) => ({ ...one, risk: riskOf(one, waiting, model) })).sort((left, right) => rankOf(left.risk) - rankOf(right.risk) || left.transaction.unit.id - right.transaction.unit.id || left.transaction.node.pos - right.transaction.node.pos)
     for (const opening of judged) {
       const { transaction, target, option, risk } = opening
       const whose = nameOf(transaction.unit, model)
@@ -49,7 +52,7 @@ export default defineRule({
           why: 'A transaction that hangs keeps its locks and its connection until somebody ends it by hand, and what waits for them hangs too. Let the database end it: statement_timeout and idle_in_transaction_session_timeout, or what yours calls them.',
           trace: risk?.trace ?? [],
           fixes: [{ kind: 'recipe', title: 'Set the time limits of the database on every connection of the pool, or first in the transaction.', edits: [], code: /^(?:mysql|mariadb)$/.test(databaseOf(transaction.unit.file) ?? '') ? `SET SESSION innodb_lock_wait_timeout = 1;\nSET SESSION max_execution_time = ${SECONDS * 1000}; -- of reads, in milliseconds` : `SET LOCAL statement_timeout = '${SECONDS}s';\nSET LOCAL lock_timeout = '1s';` }],
-          confidence: risk ? 'medium' : 'low',
+          confidence: risk && !risk.isShort ? 'medium' : 'low',
         })
         continue
       }
@@ -64,7 +67,7 @@ export default defineRule({
         why: `How long it may hold its locks and its connection is left to a default that nobody chose for this work. Give it a ${option.name} that fits, and keep loops and waiting out of it.`,
         trace: [...(risk?.trace ?? []), ...others.slice(0, MOST_OTHERS).map((other) => ({ file: other.transaction.unit.file, node: other.transaction.node, label: `the transaction of ${nameOf(other.transaction.unit, model)}, which leads there too` }))],
         fixes: fixesFor([opening, ...others]),
-        confidence: risk ? 'medium' : 'low',
+        confidence: risk && !risk.isShort ? 'medium' : 'low',
       })
     }
   },
@@ -89,7 +92,7 @@ interface Opening {
 function openingsOf(model: Model): Opening[] {
   const regions = new Map<Transaction, Transaction[]>()
   for (const transaction of model.transactions) {
-    if (transaction.kind !== 'callback' && transaction.kind !== 'begin') continue
+    if ((transaction.kind !== 'callback' && transaction.kind !== 'begin') || !model.isOpened(transaction)) continue
     const origin = transaction.origin ?? transaction
     const known = regions.get(origin)
     if (known) known.push(transaction)
@@ -130,27 +133,66 @@ interface Risk {
   readonly trace: readonly Step[]
   /** The query of a loop that stands in a function which other transactions may lead to, too. */
   readonly loop: Operation | undefined
+  /** A few statements for each child of one record: seldom long. */
+  readonly isShort: boolean
+}
+
+function rankOf(risk: Risk | undefined): number {
+  return risk ? Number(risk.isShort) : 2
 }
 
 /** Why it may take long: it waits for others, or runs queries once per item of a list. */
-function riskOf({ regions }: Opening, waiting: ReadonlyMap<Transaction, Reached>, model: Model): Risk | undefined {
-  const looped = loopRiskOf(regions, model)
+function riskOf({ transaction, regions }: Opening, waiting: ReadonlyMap<Transaction, Reached>, model: Model): Risk | undefined {
+  const looped = loopRiskOf(transaction, regions, model)
   for (const region of regions) {
     const reached = waiting.get(region)
-    if (reached) return { text: `waits for ${reached.operation.label}${looped ? ` and ${looped.text}` : ''}`, trace: [...reached.trace, ...(looped?.trace ?? [])], loop: undefined }
+    if (reached) return { text: `waits for ${reached.operation.label}${looped ? ` and ${looped.text}` : ''}`, trace: [...reached.trace, ...(looped?.trace ?? [])], loop: undefined, isShort: false }
   }
   return looped
 }
 
-function loopRiskOf(regions: readonly Transaction[], model: Model): Risk | undefined {
-  for (const region of regions) {
+function loopRiskOf({ unit }: Transaction, regions: readonly Transaction[], model: Model): Risk | undefined {
+  const found = regions.flatMap((region) => {
     const all =
       region.kind === 'begin' ? callsInside(region, model).flatMap((call) => (inLoop(call.node, model) ? model.reachedFrom(call, 'query') : model.reachedFrom(call, 'query').filter((reached) => reached.looped))) : region.bodies.flatMap((body) => model.reachedBy(body, 'query').filter((reached) => reached.looped))
     // What a map beside the function remembers is asked for once.
-    const looped = all.find(({ operation, trace, cached }) => !cached && !trace.some(({ node }) => givesOne(node)) && ![operation.node, ...trace.map(({ node }) => node)].some(isRemembered))
-    if (looped) return { text: `runs ${looped.operation.label} once per item of a list`, trace: looped.trace, loop: isWithin(looped, region) ? undefined : looped.operation }
-  }
-  return undefined
+    const looped = all.filter(({ operation, trace, cached }) => !cached && !trace.some(({ node }) => givesOne(node)) && ![operation.node, ...trace.map(({ node }) => node)].some(isRemembered))
+    const counts = (region.bodies.length > 0 ? region.bodies : [region.unit]).map((one) => model.queriesOf(one))
+    const isNested = counts.some(({ nested }) => nested > 0)
+    const isLong = isNested || counts.reduce((sum, { perItem }) => sum + perItem, 0) > MOST_PER_ITEM
+    return looped.map((reached) => ({ reached, region, isNested, isLong }))
+  })
+  if (found.length === 0) return undefined
+  const isForStaff = comesFromStaff(unit, model)
+  const judged = found.map((one) => {
+    const lists = listsOf(one.reached, one.region, model)
+    const isShort = lists.length > 0 && ((!one.isLong && lists.every((list) => isOfOneRecord(list, model))) || (isForStaff && !one.isNested && !lists.some((list) => uploadIntoNode(list, model))))
+    return { ...one, isShort }
+  })
+  const [{ reached, region, isShort }] = judged.sort((left, right) => Number(left.isShort) - Number(right.isShort)) as [(typeof judged)[number]]
+  return { text: `runs ${reached.operation.label} once per item of a list`, trace: reached.trace, loop: isWithin(reached, region) ? undefined : reached.operation, isShort }
+}
+
+/** Queries once per child of a record that are over soon. */
+const MOST_PER_ITEM = 3
+
+/** Everybody who comes to it by a request is staff, and nothing else comes to it. */
+function comesFromStaff(unit: Unit, model: Model): boolean {
+  const entries = model.entryPointsOf(unit)
+  return entries.length > 0 && entries.every((entry) => isServing(entry) && model.guardsOf(entry).staffOnly !== undefined)
+}
+
+/** What the loops around the steps of a way go over; empty where that is not known of one. */
+function listsOf({ trace }: Reached, region: Transaction, model: Model): readonly ts.Expression[] {
+  const isInside = (node: ts.Node) => (region.bodies.length > 0 ? !region.bodies.some((body) => contains(node, body.node)) : !contains(node, region.node) && (node.getSourceFile() !== region.node.getSourceFile() || node.pos > region.node.pos))
+  const loops = model.loops.filter((loop) => loop.size === 'data' && isInside(loop.node) && trace.some((step) => loop.file === step.file && repeats(loop, step.node)))
+  const lists = loops.flatMap(({ collection }) => collection ?? [])
+  return lists.length === loops.length ? lists : []
+}
+
+function repeats({ node, callback }: Loop, place: ts.Node): boolean {
+  if (callback) return node === place || callback.units.some((unit) => contains(unit.node, place))
+  return contains((node as ts.IterationStatement).statement, place)
 }
 
 /** `lockOwners(tx, [memberId])`: the list has one element. */

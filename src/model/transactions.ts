@@ -67,6 +67,7 @@ export class Transactions {
       unit: call.unit,
       package: packageName,
       implicit: / implicit\b/.test(tag) || this.isCarried(packageName),
+      isUnpinned: isUnpinned(tag),
       handles,
       bodies: units,
       isHandleIgnored: !Number.isNaN(position) && units.length > 0 && units.every(({ parameters }) => parameters.length <= position),
@@ -109,7 +110,7 @@ export class Transactions {
     if (library && tag) {
       if (tag.value.startsWith('begin')) return this.begin(call, library.package, tag.value)
       if (tag.value.startsWith('array')) {
-        return this.add(call, { kind: 'array', node: call.node, unit: call.unit, package: library.package, implicit: false, handles: [], bodies: [] })
+        return this.add(call, { kind: 'array', node: call.node, unit: call.unit, package: library.package, implicit: false, isUnpinned: false, handles: [], bodies: [] })
       }
       // `sequelize.transaction()` without a callback: the caller holds the handle.
       const callback = tag.value.split(' ')[0] ?? ''
@@ -498,6 +499,7 @@ export class Transactions {
       unit: call.unit,
       package: packageName,
       implicit: / implicit\b/.test(tag),
+      isUnpinned: isUnpinned(tag),
       handles,
       bodies: [],
     })
@@ -551,7 +553,7 @@ export class Transactions {
   decoratorOf(unit: Unit): Transaction | undefined {
     if (this.decorated.has(unit)) return this.decorated.get(unit)
     const opened = this.declaredBy(unit, 'decorator')
-    const found: Transaction | undefined = opened && { kind: 'decorator', node: opened.node, unit, package: opened.package, implicit: true, handles: [], bodies: [unit] }
+    const found: Transaction | undefined = opened && { kind: 'decorator', node: opened.node, unit, package: opened.package, implicit: true, isUnpinned: false, handles: [], bodies: [unit] }
     if (found) this.all.push(found)
     this.decorated.set(unit, found)
     return found
@@ -563,7 +565,7 @@ export class Transactions {
    */
   hookOf(unit: Unit): Transaction | undefined {
     const fired = this.declaredBy(unit, 'hook')
-    return fired && { kind: 'hook', node: fired.node, unit, package: fired.package, implicit: false, handles: [], bodies: [unit] }
+    return fired && { kind: 'hook', node: fired.node, unit, package: fired.package, implicit: false, isUnpinned: false, handles: [], bodies: [unit] }
   }
 
   /** What says this of a method: a decorator, or the member of an interface of a library that it implements. */
@@ -586,6 +588,11 @@ export class Transactions {
       }
     return undefined
   }
+}
+
+/** `@transaction 0 handle=this unpinned` */
+function isUnpinned(tag: string): boolean {
+  return / unpinned\b/.test(tag)
 }
 
 /** The block whose statements a node belongs to. */

@@ -12,6 +12,7 @@ import type { Architecture } from './architecture-types.js'
 import type { Migration } from './migrations/types.js'
 import type { LogFacts } from './log-types.js'
 import type { PromiseFacts } from './promise-types.js'
+import type { QueryCount } from './query-growth.js'
 
 /** A node of a project file, the way rules point at code. */
 export interface Place {
@@ -282,6 +283,8 @@ export interface Transaction {
   readonly handles: readonly ts.Symbol[]
   /** Units that run inside. */
   readonly bodies: readonly Unit[]
+  /** Between its statements it takes no connection. */
+  readonly isUnpinned: boolean
   /** The library offers a handle to these units, and none of them takes it. */
   readonly isHandleIgnored?: boolean
   /** Set where a function of the project hands its own transaction on to a function it is given. */
@@ -774,6 +777,8 @@ export interface Model {
   possible(reached: Reached): Reached | undefined
   /** Whether some call opens the transaction: `tx ? work(tx) : db.transaction(work)` opens none where all give `tx`. */
   isOpened(transaction: Transaction): boolean
+  /** How many queries running the unit sends at most, and how that number grows. */
+  queriesOf(unit: Unit): QueryCount
   /** Calls that run the unit, as calls or callbacks. */
   callersOf(unit: Unit): readonly { readonly call: Call; readonly use: CallbackUse | undefined }[]
   /** Whether the operation takes part in a transaction, wherever the call stands. */

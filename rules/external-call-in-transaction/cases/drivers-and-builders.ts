@@ -99,6 +99,16 @@ export async function sellWithMongoose(id: string) {
   await fetch('https://tickets', { method: 'POST' })
 }
 
+// Nothing is written yet, and the session takes no connection until it is.
+export async function quoteWithMongoose(id: string) {
+  const session = await mongoose.startSession()
+  await session.withTransaction(async () => {
+    const ticket = await Ticket.findById(id).session(session)
+    const response = await fetch(`https://tickets/${ticket?.id}`) // expect-low: external-call-in-transaction
+    await Ticket.updateOne({ _id: id }, { state: response.ok ? 'sold' : 'free' }, { session })
+  })
+}
+
 export async function payWithPg(id: number) {
   const client = await pool.connect()
   try {

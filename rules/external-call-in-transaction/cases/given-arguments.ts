@@ -91,3 +91,11 @@ export async function noteAll(orderId: number) {
     await addNote(orderId, tx) // expect: external-call-in-transaction
   })
 }
+
+// Nothing in it is part of it: only its connection waits.
+export async function payAside(orderId: number) {
+  await prisma.$transaction(async () => {
+    await prisma.order.update({ where: { id: orderId }, data: { status: 'paid' } })
+    await axios.post(`https://carrier/paid/${orderId}`) // expect-low: external-call-in-transaction
+  })
+}

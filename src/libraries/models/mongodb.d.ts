@@ -357,9 +357,9 @@ declare module 'mongodb' {
     id: any
     hasEnded: boolean
     transaction: any
-    /** @transaction 0 handle=this @timeout default */
+    /** @transaction 0 handle=this unpinned @timeout default */
     withTransaction<T>(run: (session: ClientSession) => Promise<T>, options?: any): Promise<T>
-    /** @transaction begin handle=this @timeout default */
+    /** @transaction begin handle=this unpinned @timeout default */
     startTransaction(options?: any): void
     /** @transaction commit */
     commitTransaction(options?: any): Promise<void>

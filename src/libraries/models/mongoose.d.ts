@@ -423,9 +423,9 @@ declare module 'mongoose' {
 
   /** @handle */
   export interface ClientSession {
-    /** @transaction 0 handle=this @timeout default */
+    /** @transaction 0 handle=this unpinned @timeout default */
     withTransaction<T>(run: (session: ClientSession) => Promise<T>, options?: any): Promise<T>
-    /** @transaction begin handle=this @timeout default */
+    /** @transaction begin handle=this unpinned @timeout default */
     startTransaction(options?: any): void
     /** @transaction commit */
     commitTransaction(options?: any): Promise<any>
@@ -452,7 +452,7 @@ declare module 'mongoose' {
     collection<T = any>(name: string, options?: any): Collection<T>
     /** @connection session by=endSession */
     startSession(options?: any): Promise<ClientSession>
-    /** @transaction 0 @timeout default */
+    /** @transaction 0 unpinned @timeout default */
     transaction<R>(run: (session: ClientSession) => Promise<R>, options?: any): Promise<R>
     /** @calls 0 once */
     withSession<R>(run: (session: ClientSession) => Promise<R>): Promise<R>

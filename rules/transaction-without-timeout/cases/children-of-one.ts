@@ -1,0 +1,61 @@
+import { PrismaClient } from '@prisma/client'
+
+const prisma = new PrismaClient()
+
+// The items of one order are few, and so is what is done with each.
+export async function cancelOrder(orderId: number) {
+  const order = await prisma.order.findUnique({ where: { id: orderId }, include: { items: true } })
+  if (!order) return
+  await prisma.$transaction(async (tx) => { // expect-low: transaction-without-timeout
+    for (const item of order.items) await tx.orderItem.update({ where: { id: item.id }, data: { quantity: 0 } })
+    await tx.order.update({ where: { id: orderId }, data: { status: 'cancelled' } })
+  })
+}
+
+export async function refundOrder(orderId: number) {
+  await prisma.$transaction(async (tx) => { // expect-low: transaction-without-timeout
+    const payments = await tx.payment.findMany({ where: { orderId } })
+    for (const payment of payments.filter(({ status }) => status === 'paid')) {
+      await tx.payment.update({ where: { id: payment.id }, data: { status: 'refunded' } })
+    }
+  })
+}
+
+// A loop in the loop, whatever the table holds, and what a request lists are as long as they like.
+export async function recount(orderId: number, tags: readonly string[]) {
+  const order = await prisma.order.findUnique({ where: { id: orderId }, include: { items: true } })
+  if (!order) return
+  await prisma.$transaction(async (tx) => { // expect: transaction-without-timeout
+    for (const item of order.items) {
+      for (const tag of tags) await tx.orderItem.updateMany({ where: { id: item.id, productId: tag.length }, data: { quantity: 0 } })
+    }
+  })
+}
+
+export async function closeOpen() {
+  await prisma.$transaction(async (tx) => { // expect: transaction-without-timeout
+    const orders = await tx.order.findMany({ where: { status: 'open' } })
+    for (const order of orders) await tx.order.update({ where: { id: order.id }, data: { status: 'closed' } })
+  })
+}
+
+export async function addItems(orderId: number, productIds: readonly number[]) {
+  await prisma.$transaction(async (tx) => { // expect: transaction-without-timeout
+    for (const productId of productIds) await tx.orderItem.create({ data: { orderId, productId, quantity: 1 } })
+  })
+}
+
+export async function rebuild(orderId: number) {
+  const order = await prisma.order.findUnique({ where: { id: orderId }, include: { items: true } })
+  if (!order) return
+  await prisma.$transaction(async (tx) => { // expect: transaction-without-timeout
+    for (const item of order.items) {
+      await tx.orderItem.update({ where: { id: item.id }, data: { quantity: 0 } })
+      await tx.payment.create({ data: { orderId, status: 'void' } })
+    }
+    for (const item of order.items) {
+      await tx.orderItem.update({ where: { id: item.id }, data: { quantity: 1 } })
+      await tx.payment.create({ data: { orderId, status: 'open' } })
+    }
+  })
+}

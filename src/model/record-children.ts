@@ -1,0 +1,49 @@
+/**
+ * Lists that are as long as one record has children: items of an order, lines of a recipe.
+ */
+import { ts } from 'ts-morph'
+import { skipOuter } from '../libraries/paths.js'
+import type { Model, Operation, Rows } from './types.js'
+
+/** Lists are followed through this many variables and calls. */
+const MOST_HOPS = 8
+/** A key that more tables have is that of an owner of everything: of a tenant, or of a user. */
+const MOST_CHILD_TABLES = 8
+/** Members of lists and what gives back a list of them, no longer than they are. */
+const SAME_LENGTH = /^(?:filter|map|slice|sort|toSorted|reverse|toReversed|keys|values|entries|from|fromEntries)$/
+
+/** Whether a list holds what belongs to one record: a relation of a row, or rows that are found by the key of one parent. */
+export function isOfOneRecord(list: ts.Expression, model: Model, hops = 0): boolean {
+  const value = skipOuter(list)
+  if (hops > MOST_HOPS) return false
+  const again = (next: ts.Expression) => isOfOneRecord(next, model, hops + 1)
+  const rows = model.rows.rowsBehind(value)
+  if (rows.length > 0) return isOfAllCallers(value, rows, model) && rows.every(({ row }) => (row.path.length > 0 ? row.operation.arity === 'one' : isByParent(row.operation, model)))
+  if (ts.isAwaitExpression(value)) return again(value.expression)
+  if (ts.isArrayLiteralExpression(value)) return value.elements.length > 0 && value.elements.every((element) => ts.isSpreadElement(element) && again(element.expression))
+  if (ts.isNewExpression(value)) return value.arguments?.length === 1 && value.arguments.every(again)
+  // `order.items ?? []`
+  if (ts.isBinaryExpression(value)) return again(value.left) && ts.isArrayLiteralExpression(skipOuter(value.right))
+  if (ts.isCallExpression(value)) {
+    const callee = skipOuter(value.expression)
+    if (!ts.isPropertyAccessExpression(callee) || !SAME_LENGTH.test(callee.name.text)) return false
+    const [first] = value.arguments
+    return /^(?:Object|Array)$/.test(callee.expression.getText()) ? first !== undefined && again(first) : again(callee.expression)
+  }
+  const initializer = model.initializerOf(value)
+  return initializer !== undefined && again(initializer)
+}
+
+/** Each caller of the function gives such rows, where they come from callers. */
+function isOfAllCallers(list: ts.Expression, rows: ReturnType<Rows['rowsBehind']>, model: Model): boolean {
+  const unit = model.unitOf(list)
+  if (!unit || rows.every(({ calls }) => calls.length === 0)) return true
+  return model.callersOf(unit).every(({ call }) => call.unit.file.surface !== 'production' || rows.some(({ calls }) => calls.at(-1) === call))
+}
+
+/** `findMany({ where: { orderId } })`: rows whose condition names one parent. */
+function isByParent(operation: Operation, model: Model): boolean {
+  if (operation.access !== 'read') return false
+  const columns = [...(model.rows.keyOf(operation)?.columns.keys() ?? [])].filter((column) => /[a-z]id$/.test(column))
+  return columns.some((column) => model.tables.filter((table) => table.columns.some(({ name }) => name.toLowerCase().replaceAll('_', '') === column)).length <= MOST_CHILD_TABLES)
+}
