@@ -33,11 +33,12 @@ export default defineRule({
     const openings = openingsOf(model)
     if (openings.length === 0) return
     const waiting = waitingWork(model)
+    const open = openUnits(model)
     const told = new Set<string>()
     const toldLoops = new Set<Operation>()
     let isBoundedBySettings: boolean | undefined
     let hasDefaults: boolean | undefined
-    const judged = openings.map((one) => ({ ...one, risk: riskOf(one, waiting, model) })).sort((left, right) => rankOf(left.risk) - rankOf(right.risk) || left.transaction.unit.id - right.transaction.unit.id || left.transaction.node.pos - right.transaction.node.pos)
+    const judged = openings.map((one) => ({ ...one, risk: riskOf(one, waiting, open, model) })).sort((left, right) => rankOf(left.risk) - rankOf(right.risk) || left.transaction.unit.id - right.transaction.unit.id || left.transaction.node.pos - right.transaction.node.pos)
     for (const opening of judged) {
       const { transaction, target, option, risk } = opening
       const whose = nameOf(transaction.unit, model)
@@ -142,8 +143,8 @@ function rankOf(risk: Risk | undefined): number {
 }
 
 /** Why it may take long: it waits for others, or runs queries once per item of a list. */
-function riskOf({ transaction, regions }: Opening, waiting: ReadonlyMap<Transaction, Reached>, model: Model): Risk | undefined {
-  const looped = loopRiskOf(transaction, regions, model)
+function riskOf({ transaction, regions }: Opening, waiting: ReadonlyMap<Transaction, Reached>, open: ReadonlySet<Unit>, model: Model): Risk | undefined {
+  const looped = loopRiskOf(transaction, regions, open, model)
   for (const region of regions) {
     const reached = waiting.get(region)
     if (reached) return { text: `waits for ${reached.operation.label}${looped ? ` and ${looped.text}` : ''}`, trace: [...reached.trace, ...(looped?.trace ?? [])], loop: undefined, isShort: false }
@@ -151,7 +152,7 @@ function riskOf({ transaction, regions }: Opening, waiting: ReadonlyMap<Transact
   return looped
 }
 
-function loopRiskOf({ unit }: Transaction, regions: readonly Transaction[], model: Model): Risk | undefined {
+function loopRiskOf({ unit }: Transaction, regions: readonly Transaction[], open: ReadonlySet<Unit>, model: Model): Risk | undefined {
   const found = regions.flatMap((region) => {
     const all =
       region.kind === 'begin' ? callsInside(region, model).flatMap((call) => (inLoop(call.node, model) ? model.reachedFrom(call, 'query') : model.reachedFrom(call, 'query').filter((reached) => reached.looped))) : region.bodies.flatMap((body) => model.reachedBy(body, 'query').filter((reached) => reached.looped))
@@ -163,7 +164,7 @@ function loopRiskOf({ unit }: Transaction, regions: readonly Transaction[], mode
     return looped.map((reached) => ({ reached, region, isNested, isLong }))
   })
   if (found.length === 0) return undefined
-  const isForStaff = comesFromStaff(unit, model)
+  const isForStaff = !open.has(unit) && model.entryPointsOf(unit).length > 0
   const judged = found.map((one) => {
     const lists = listsOf(one.reached, one.region, model)
     const isShort = lists.length > 0 && ((!one.isLong && lists.every((list) => isOfOneRecord(list, model))) || (isForStaff && !one.isNested && !lists.some((list) => uploadIntoNode(list, model))))
@@ -176,10 +177,9 @@ function loopRiskOf({ unit }: Transaction, regions: readonly Transaction[], mode
 /** Queries once per child of a record that are over soon. */
 const MOST_PER_ITEM = 3
 
-/** Everybody who comes to it by a request is staff, and nothing else comes to it. */
-function comesFromStaff(unit: Unit, model: Model): boolean {
-  const entries = model.entryPointsOf(unit)
-  return entries.length > 0 && entries.every((entry) => isServing(entry) && model.guardsOf(entry).staffOnly !== undefined)
+/** Code that somebody else than staff comes to. */
+function openUnits(model: Model): ReadonlySet<Unit> {
+  return model.unitsBehind((entry) => !isServing(entry) || model.guardsOf(entry).staffOnly === undefined)
 }
 
 /** What the loops around the steps of a way go over; empty where that is not known of one. */
