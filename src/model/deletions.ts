@@ -25,15 +25,21 @@ export class Cascades {
   readonly edges: readonly CascadeEdge[]
   private readonly below = new Map<Table, CascadeEdge[]>()
   private readonly above = new Map<Table, CascadeEdge[]>()
+  private readonly holders = new Map<Table, Set<Table>>()
 
   constructor(private readonly model: Model) {
     const edges = new Map<string, CascadeEdge>()
     const identity = new Map(model.tables.map((table, index) => [table, index]))
     for (const declaredBy of model.tables)
       for (const relation of declaredBy.relations) {
-        if (relation.onDelete !== 'cascade') continue
+        const holds = relation.holdsKey && (relation.onDelete === 'restrict' || relation.onDelete === 'no-action')
+        if (relation.onDelete !== 'cascade' && !holds) continue
         const other = this.target(relation, declaredBy)
         if (!other || other === declaredBy) continue
+        if (holds) {
+          this.holders.set(other, (this.holders.get(other) ?? new Set()).add(declaredBy))
+          continue
+        }
         const [parent, child] = relation.holdsKey ? [other, declaredBy] : [declaredBy, other]
         const key = `${identity.get(parent) ?? ''} ${identity.get(child) ?? ''}`
         // The side with the key is where the action stands.
@@ -60,24 +66,44 @@ export class Cascades {
     return this.above.get(table) ?? []
   }
 
-  /** Everything deleting a row of the table reaches. */
-  treeOf(root: Table): CascadeTree {
+  /** What goes with a row of the table at once. */
+  childrenOf(table: Table): readonly CascadeEdge[] {
+    return this.below.get(table) ?? []
+  }
+
+  /** Tables whose rows keep a row of this one from being deleted, and stay when it goes. */
+  holdersOf(table: Table): readonly Table[] {
+    const cascading = new Set(this.childrenOf(table).map(({ child }) => child))
+    return [...(this.holders.get(table) ?? [])].filter((holder) => !cascading.has(holder))
+  }
+
+  /** The table that the rows of this one are a part of, by the primary key both have: `user.id` refers to `actor.id`. */
+  baseOf(table: Table): Table | undefined {
+    return this.parentsOf(table).find(({ relation }) => relation.holdsKey && /^id$/i.test(relation.key ?? ''))?.parent
+  }
+
+  /**
+   * Everything deleting a row of the table reaches.
+   *
+   * @param without tables that have no rows when that happens
+   */
+  treeOf(root: Table, without: ReadonlySet<Table> = new Set()): CascadeTree {
     const paths = new Map<Table, readonly CascadeEdge[]>([[root, []]])
     // The map grows while it is walked.
-    for (const [table, path] of paths) for (const edge of this.below.get(table) ?? []) if (!paths.has(edge.child)) paths.set(edge.child, [...path, edge])
+    for (const [table, path] of paths) for (const edge of this.childrenOf(table)) if (!paths.has(edge.child) && !without.has(edge.child)) paths.set(edge.child, [...path, edge])
     paths.delete(root)
     return { root, reached: [...paths].map(([table, path]) => ({ table, path })) }
   }
 
   /** The longest way down from a table without passing a table twice. */
-  longestFrom(table: Table, wanted: (table: Table) => number, passed: ReadonlySet<Table> = new Set()): readonly CascadeEdge[] {
+  longestFrom(table: Table, wanted: (table: Table) => number, without: ReadonlySet<Table> = new Set(), passed: ReadonlySet<Table> = new Set()): readonly CascadeEdge[] {
     let best: readonly CascadeEdge[] = []
     let bestScore = -1
     // Every way would be exponential in a dense schema; this many tables tell the story.
     if (passed.size >= 6) return best
-    for (const edge of this.below.get(table) ?? []) {
-      if (passed.has(edge.child)) continue
-      const path = [edge, ...this.longestFrom(edge.child, wanted, new Set([...passed, table]))]
+    for (const edge of this.childrenOf(table)) {
+      if (passed.has(edge.child) || without.has(edge.child)) continue
+      const path = [edge, ...this.longestFrom(edge.child, wanted, without, new Set([...passed, table]))]
       const score = path.reduce((sum, one) => sum + wanted(one.child), 0)
       if (score > bestScore) {
         best = path

@@ -206,9 +206,10 @@ class EntityReader {
     const isJoined = (ts.getDecorators(member) ?? []).some(({ expression }) => ts.isCallExpression(expression) && calleeName(expression.expression) === 'JoinColumn')
     const holdsKey = / key\b/.test(tag.value) || (/ shared\b/.test(tag.value) && (isJoined || declared !== undefined || options.some((one) => this.isOn(one, 'owner'))))
     // Rows between two tables go with either; they are nobody's own.
-    const onDelete = / through\b/.test(tag.value) ? undefined : (declared ?? (options.some((one) => removesChildren(one, holdsKey)) ? 'cascade' : undefined))
+    const standard = holdsKey && / kept\b/.test(tag.value) ? 'no-action' : undefined
+    const onDelete = / through\b/.test(tag.value) ? undefined : (declared ?? (options.some((one) => removesChildren(one, holdsKey)) ? 'cascade' : standard))
     const isPromise = member.type !== undefined && ts.isTypeReferenceNode(member.type) && member.type.typeName.getText() === 'Promise'
-    return { name, target: target.toLowerCase(), many: tag.value.startsWith('many'), holdsKey, onDelete, lazy: isPromise || options.some((one) => this.isOn(one, 'lazy')) }
+    return { name, target: target.toLowerCase(), many: tag.value.startsWith('many'), holdsKey, key: holdsKey ? this.joinColumns(member, options)[0]?.[0] : undefined, onDelete, lazy: isPromise || options.some((one) => this.isOn(one, 'lazy')) }
   }
 
   /** Names given to the columns that join two tables: `@JoinColumn({ name: 'order_id' })`, `@OneToOne({ joinColumn: 'order_id' })`. */

@@ -154,8 +154,8 @@ const ACTIONS: Readonly<Record<string, Relation['onDelete']>> = {
 }
 
 /** Which side holds the key, and what its rows do on delete: said, or Prisma's default; the same on both sides. */
-function keyOf(field: Field, block: Declared['block'], models: ReadonlyMap<string, Declared['block']>): Pick<Relation, 'holdsKey' | 'onDelete'> {
-  if (holdsKey(field)) return { holdsKey: true, onDelete: deleteAction(field) }
+function keyOf(field: Field, block: Declared['block'], models: ReadonlyMap<string, Declared['block']>): Pick<Relation, 'holdsKey' | 'key' | 'onDelete'> {
+  if (holdsKey(field)) return { holdsKey: true, key: keyColumn(field), onDelete: deleteAction(field) }
   const other = models.get(typeOf(field))
   const candidates = (other ? fieldsOf(other) : []).filter((one) => holdsKey(one) && typeOf(one) === block.name)
   const counterpart = candidates.length === 1 ? candidates[0] : candidates.find((one) => relationName(one) === relationName(field))
@@ -173,6 +173,13 @@ function typeOf(field: Field): string {
 function holdsKey(field: Field): boolean {
   const relation = find(field.attributes, 'relation')
   return relation !== undefined && (relation.args ?? []).some(({ value }) => isOf(value, 'keyValue') && value.key === 'fields')
+}
+
+/** `userId` of `fields: [userId]`; undefined for a key over several columns. */
+function keyColumn(field: Field): string | undefined {
+  const relation = find(field.attributes, 'relation')
+  const columns = namesIn(relation && argument(relation, 'fields'))
+  return columns.length === 1 ? columns[0] : undefined
 }
 
 /** `"mine"` of `@relation("mine", ...)` and `@relation(name: "mine")`. */

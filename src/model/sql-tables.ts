@@ -64,7 +64,7 @@ export function readSqlTables({ whole, besideSchema }: SqlSources): Table[] {
     columns: draft.columns,
     uniqueKeys: draft.keys,
     partialKeys: draft.partialKeys,
-    relations: draft.relations.map(({ name, target, many, holdsKey, onDelete, lazy, place }) => ({ name, target, many, holdsKey, onDelete, lazy, place })),
+    relations: draft.relations.map(({ name, target, many, holdsKey, key, onDelete, lazy, place }) => ({ name, target, many, holdsKey, key, onDelete, lazy, place })),
     source: 'sql',
     place: draft.place,
   }))
@@ -174,7 +174,7 @@ function addParts(draft: Draft, parts: TableParts, place: Table['place']): void 
   for (const { columns, target, onDelete, name } of parts.foreignKeys) {
     // A constraint without a name is given this one by PostgreSQL.
     const constraint = name ?? `${draft.name}_${columns.join('_')}_fkey`
-    const relation = { name: columns.join('_') || target, target, many: false, holdsKey: true, onDelete, lazy: false, place, columns, constraint }
+    const relation = { name: columns.join('_') || target, target, many: false, holdsKey: true, key: columns.length === 1 ? columns[0] : undefined, onDelete, lazy: false, place, columns, constraint }
     // A constraint that is added again with another action takes the place of the first.
     draft.relations = [...draft.relations.filter((known) => known.name !== relation.name || known.target !== target), relation]
   }

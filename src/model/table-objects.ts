@@ -99,7 +99,7 @@ function readChain(name: string, value: ts.CallExpression, parts: Parts, place: 
     if (step === 'references' && target) {
       const table = targetName(target)
       const action = options && propertyOf(options, 'onDelete').map(skipOuter).find(ts.isStringLiteralLike)?.text
-      if (table) parts.relations.push({ name, target: table.toLowerCase(), many: false, holdsKey: true, onDelete: deleteAction(action), lazy: false, place })
+      if (table) parts.relations.push({ name, target: table.toLowerCase(), many: false, holdsKey: true, key: name, onDelete: deleteAction(action) ?? 'no-action', lazy: false, place })
     }
     // The innermost call is the type, and takes the column's name.
     type = step
@@ -161,7 +161,8 @@ function readForeignKey(call: ts.CallExpression, parts: Parts, place: Table['pla
     const [given] = node.parent.parent.arguments
     if (node.parent.name.text === 'onDelete' && given && ts.isStringLiteralLike(given)) action = given.text
   }
-  parts.relations.push({ name: (own && columnOf(own)[0]) ?? target, target: target.toLowerCase(), many: false, holdsKey: true, onDelete: deleteAction(action), lazy: false, place })
+  const key = own && columnOf(own)[0]
+  parts.relations.push({ name: key ?? target, target: target.toLowerCase(), many: false, holdsKey: true, key, onDelete: deleteAction(action) ?? 'no-action', lazy: false, place })
 }
 
 /** `uniqueIndex('open').on(t.seatId).where(sql`${t.status} = 'open'`)`: for which rows it holds. */

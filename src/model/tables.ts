@@ -87,7 +87,7 @@ function complete(table: Table, sql: Table | undefined): Table {
   // A schema of Prisma says everything but keys that hold for some of the rows.
   if (table.source === 'prisma') return { ...table, uniqueKeys, partialKeys }
   const relations = table.relations.map((relation) => {
-    if (relation.onDelete !== undefined || !relation.holdsKey) return relation
+    if ((relation.onDelete !== undefined && relation.onDelete !== 'no-action') || !relation.holdsKey) return relation
     const key = sql.relations.find((one) => loosely(one.target) === loosely(relation.target))
     return key ? { ...relation, onDelete: key.onDelete } : relation
   })

@@ -459,6 +459,8 @@ export interface Relation {
   readonly many: boolean
   /** The foreign key stands in this table: `order.user`, not `user.orders`. */
   readonly holdsKey: boolean
+  /** Name of the column that is the key, where the declaration says it. */
+  readonly key?: string
   /**
    * What happens to the rows that hold the key when the row they refer to is deleted, by the database or by the
    * library; the same on both sides of a relation. Undefined: nothing says so.
