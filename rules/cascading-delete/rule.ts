@@ -1,8 +1,8 @@
-import { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence, Fix, Severity } from '../../src/findings/finding.js'
-import { Cascades, removesRows, softDeleteColumn, type CascadeEdge } from '../../src/model/deletions.js'
+import { Cascades, softDeleteColumn, type CascadeEdge } from '../../src/model/deletions.js'
 import type { Model, Operation, Table } from '../../src/model/types.js'
+import { Removals } from './removals.js'
 
 export default defineRule({
   id: 'cascading-delete',
@@ -64,8 +64,19 @@ const GROWS_ALONE = /^(?:users?|customers?|contacts?|subscribers?|leads?|employe
 /** Few rows that are part of their parent. */
 const VALUE =
   /(?:settings?|preferences?|config\w*|profiles?|sessions?|tokens?|keys?|secrets?|credentials?|passwords?|otps?|codes?|passkeys?|authenticators?|lines?|items?|address(?:es)?|avatars?|accounts?|identit(?:y|ies)|providers?|permissions?|roles?|memberships?|members?|invites?|invitations?|devices?|tags?|labels?|options?|variants?|prices?|translations?|meta(?:data)?|details?|limits?|quotas?|steps?|fields?|columns?|choices?|domains?|integrations?|images?|follow(?:er|ing)?s?|favou?rites?|bookmarks?|stars?|blocks?|watch\w*|subscriptions?|overrides?|flags?|cache|locks?)$/i
+/** Roots that are one person. */
+const PERSON = /^(?:app_?)?(?:user|account|customer|client|member|person|people|subscriber|seller|buyer|patient|employee|author|guest|student|learner|driver|rider|host)s?$/i
+/** Who paid, did or achieved what: kept for accounts, for proof, for the other side. */
+const RECORD = /(?:orders?|transactions?|payments?|charges?|refunds?|invoices?|purchases?|sales|donations?|deposits?|withdrawals?|transfers?|ledgers?|trades?|bookings?|reservations?|appointments?|shipments?|audits?|audit_?(?:logs?|events?|entr(?:y|ies)|records?)|enroll?ments?|grades?|results?|submissions?|attempts?)$/i
+/** What a person gives to others to read. */
+const PUBLISHED = /(?:posts?|articles?|comments?|repl(?:y|ies)|answers?|reviews?|listings?|tickets?|issues?|messages?)$/i
+/** What tells somebody something, and what a person did without leaving anything to others. */
+const NOTICE = /(?:notifications?|alerts?)$/i
+const FOOTPRINT = /(?:visits?|page_?views?|views?|impressions?|clicks?|searches|reactions?|likes?|votes?|activit(?:y|ies)|stats?|statistics?|metrics?|snapshots?|e?mails?)$/i
 const BOOKKEEPING = /(?:^|_)id$|Id$|_at$|At$|^created|^updated|role|position|order|sort|rank|index/i
 
+/** Whose rows everything belongs to. */
+type Kind = 'person' | 'group'
 type Growth = 'growing' | 'other' | 'value' | 'join'
 
 interface Root {
@@ -82,46 +93,113 @@ interface Root {
 /** Tables from which rows go, the worst first. */
 function rootsOf(cascades: Cascades, model: Model): Root[] {
   if (cascades.edges.length === 0) return []
-  const removals = removalsOf(model)
+  const removals = new Removals(model, cascades)
   return cascades.parents
-    .filter((table) => !cascades.hasParent(table) || ROOT.test(plain(table)))
-    .flatMap((table) => rootAt(table, cascades, model, removals.get(table) ?? []) ?? [])
-    .map((root) => ({ root, weight: (root.kind === 'unbounded' ? 1000 : 0) + (root.confidence === 'low' ? 0 : 500) + (ROOT.test(plain(root.table)) ? 200 : 0) + root.growing.length * 10 + root.reached.length }))
+    .filter((table) => cascades.baseOf(table) === undefined && (!cascades.hasParent(table) || kindOf(table, cascades) !== undefined))
+    .flatMap((table) => rootAt(table, cascades, model, removals) ?? [])
+    .map((root) => ({ root, weight: (root.kind === 'unbounded' ? 1000 : 0) + (root.confidence === 'low' ? 0 : 500) + (kindOf(root.table, cascades) === undefined ? 0 : 200) + root.growing.length * 10 + root.reached.length }))
     .sort((left, right) => right.weight - left.weight || (left.root.table.name < right.root.table.name ? -1 : 1))
     .map(({ root }) => root)
 }
 
-function rootAt(table: Table, cascades: Cascades, model: Model, removals: readonly Operation[]): Root | undefined {
-  const { reached } = cascades.treeOf(table)
+/** What goes with a row of a table. */
+interface Spread {
+  readonly chain: readonly CascadeEdge[]
+  readonly reached: readonly Table[]
+  /** Those that get rows as long as the system runs, first those whose rows others need. */
+  readonly growing: readonly Table[]
+  readonly needed: readonly Table[]
+  readonly kind: Kind | undefined
+  readonly isUnbounded: boolean
+}
+
+function spreadOf(table: Table, cascades: Cascades, model: Model, without: ReadonlySet<Table>): Spread | undefined {
+  const { reached } = cascades.treeOf(table, without)
   const growths = new Map<Table, Growth>(reached.map(({ table: child, path }) => [child, growthOf(child, path.at(-1), model)]))
-  const growing = reached.filter(({ table: child }) => growths.get(child) === 'growing').map(({ table: child }) => child)
-  const others = reached.filter(({ table: child }) => growths.get(child) !== 'join')
-  if (others.length === 0) return undefined
-  const isRoot = ROOT.test(plain(table))
-  const deep = reached.filter(({ table: child, path }) => path.length > 1 && ['growing', 'other'].includes(growths.get(child) ?? ''))
-  const isUnbounded = deep.length > 0 || (isRoot && growing.length > 0)
-  const chain = cascades.longestFrom(table, (child) => WEIGHT[growths.get(child) ?? 'join'])
+  const grows = reached.filter(({ table: child }) => growths.get(child) === 'growing').map(({ table: child }) => child)
+  if (reached.every(({ table: child }) => growths.get(child) === 'join')) return undefined
+  const kind = kindOf(table, cascades)
+  const needed = grows.filter((child) => isNeeded(child, table, kind, model))
+  const growing = [...needed, ...grows.filter((child) => !needed.includes(child))]
+  // A row that shares its parent's key is part of it: what hangs on one hangs on the other.
+  const deep = reached.some(({ table: child, path }) => path.filter((edge) => cascades.baseOf(edge.child) !== edge.parent).length > 1 && ['growing', 'other'].includes(growths.get(child) ?? ''))
+  const isUnbounded = deep || (kind !== undefined && growing.length > 0)
+  const chain = cascades.longestFrom(table, (child) => (needed.includes(child) ? NEEDED : WEIGHT[growths.get(child) ?? 'join']), without)
   const shown = isUnbounded ? untilLast(chain, (edge) => growths.get(edge.child) === 'growing' || growths.get(edge.child) === 'other') : untilLast(chain, (edge) => growths.get(edge.child) !== 'join')
+  return { chain: shown, reached: reached.map(({ table: child }) => child), growing, needed, kind, isUnbounded }
+}
+
+function rootAt(table: Table, cascades: Cascades, model: Model, removals: Removals): Root | undefined {
+  const whole = spreadOf(table, cascades, model, new Set())
+  if (!whole) return undefined
+  const all = removals.of(table)
+  const harmful = all.filter((removal) => !removals.isHarmless(removal, table))
+  const [first, ...others] = harmful.map((removal) => removals.emptiedBefore(removal, table, whole.reached))
+  const emptied = new Set([...(first ?? [])].filter((child) => others.every((tables) => tables.has(child))))
+  const left = emptied.size === 0 ? whole : spreadOf(table, cascades, model, emptied)
+  // What is left to the cascade is told; where the code has seen to what matters, all of it, for who asks.
+  const isLeft = left !== undefined && (left.isUnbounded || !whole.isUnbounded)
+  const spread = isLeft ? left : whole
+  const { chain, reached, growing, isUnbounded } = spread
+  const grows = (other: Table): boolean => growthOf(other, undefined, model) === 'growing'
+  const passed = [table, ...chain.map(({ child }) => child)]
+  const isLow = all.length === 0
+    ? removals.isMarked(table) || removals.isWritten(table) || isKept(table, reached, cascades) || isHeldBack(reached, model)
+    : harmful.length === 0 || !isLeft || harmful.every((removal) => removals.isHeld(removal, passed, whole.reached, grows))
   return {
     table,
-    chain: shown,
-    reached: reached.map(({ table: child }) => child),
+    chain,
+    reached,
     growing,
     kind: isUnbounded ? 'unbounded' : 'owned',
-    removals,
+    removals: harmful.length > 0 ? harmful : all,
     severity: isUnbounded ? (growing.length > 0 ? 'critical' : 'high') : 'low',
-    confidence: (removals.length === 0 ? isKept(table, model) || isHeldBack(reached.map(({ table: child }) => child), model) : isEmptiedBefore(shown[0], removals, model)) ? 'low' : confidenceOf(table, { isUnbounded, isRoot, growing }, removals, model),
+    confidence: isLow ? 'low' : confidenceOf(table, spread, harmful, model),
   }
 }
 
 const WEIGHT: Readonly<Record<Growth, number>> = { growing: 10, other: 4, value: 1, join: 0 }
+/** Rows that others need are worth more than all that stands between. */
+const NEEDED = 40
 
-function confidenceOf(table: Table, { isUnbounded, isRoot, growing }: { isUnbounded: boolean; isRoot: boolean; growing: readonly Table[] }, removals: readonly Operation[], model: Model): Confidence {
+function confidenceOf(table: Table, { isUnbounded, growing, needed, kind }: Spread, removals: readonly Operation[], model: Model): Confidence {
+  const isRoot = kind !== undefined
   // Settings that something else points at are deleted with it, if ever.
   if (!isUnbounded || (!isRoot && (growing.length === 0 || VALUE.test(plain(table))))) return 'low'
+  // Whoever closes an account wants what is theirs alone to go with it, and what was told of something goes with that.
+  if (needed.length === 0 && (growing.length > 0 || kind === 'person')) return 'low'
   // What nothing deletes is deleted by hand, if ever; whose rows everything belongs to, by request.
   if (removals.length === 0) return isRoot && softDeleteColumn(table) === undefined ? 'medium' : 'low'
   return growing.length > 0 && removals.some(({ confidence, unit }) => confidence === 'high' && model.entryPointsOf(unit).length > 0) ? 'high' : 'medium'
+}
+
+/**
+ * Others than its parent need a row: it belongs to all in a group, says who paid or achieved what, is there for others to
+ * read, or stands between the parent and something that belongs to others (a document of a team, an entry in somebody's log).
+ */
+function isNeeded(child: Table, root: Table, kind: Kind | undefined, model: Model): boolean {
+  const name = plain(child)
+  if (NOTICE.test(name)) return false
+  if (kind === 'group' || RECORD.test(name)) return true
+  if (FOOTPRINT.test(name)) return false
+  const others = child.relations.flatMap(({ holdsKey, target }) => (holdsKey && target !== root.name && target !== root.databaseName ? (model.table(target) ?? []) : []))
+  if (others.some((other) => other !== child && !VALUE.test(plain(other)) && !isOwn(other, root))) return true
+  // What hangs on something of its own (the messages of a person's own chat) is nobody else's.
+  return PUBLISHED.test(name) && others.every((other) => PUBLISHED.test(plain(other)))
+}
+
+/** Whether what everything belongs to is one person, or shared by several; the rows of such a table may stand in two. */
+function kindOf(table: Table, cascades: Cascades): Kind | undefined {
+  const parts = cascades.childrenOf(table).flatMap(({ child }) => (cascades.baseOf(child) === table ? [child] : []))
+  const names = [table, ...parts].map(plain).filter((name) => ROOT.test(name))
+  if (names.length === 0) return undefined
+  return names.some((name) => PERSON.test(name)) ? 'person' : 'group'
+}
+
+/** Its rows belong to the root, and to nobody else. */
+function isOwn(table: Table, root: Table): boolean {
+  const owners = table.relations.filter(({ holdsKey }) => holdsKey)
+  return owners.length > 0 && owners.every(({ target }) => target === root.name || target === root.databaseName)
 }
 
 /**
@@ -133,14 +211,9 @@ function isHeldBack(tables: readonly Table[], model: Model): boolean {
   return model.tables.some(({ relations }) => relations.some(({ holdsKey, onDelete, target, place }) => holdsKey && onDelete === 'restrict' && names.has(target) && /restrict/i.test(place.file.text().slice(place.start, place.end))))
 }
 
-/** Whoever deletes the root deletes the rows of the first table of the chain itself, before: nothing is left to the cascade. */
-function isEmptiedBefore(edge: CascadeEdge | undefined, removals: readonly Operation[], model: Model): boolean {
-  return edge !== undefined && removals.every(({ unit, node }) => model.operations.some((other) => other.unit === unit && other.node.end <= node.pos && other.kind === 'query' && other.access === 'delete' && other.declaredTable === edge.child))
-}
-
-/** Rows that refer to the root keep it from being deleted, and no code takes them away first, for none deletes the root. */
-function isKept({ name, databaseName }: Table, model: Model): boolean {
-  return model.tables.some(({ relations }) => relations.some(({ holdsKey, onDelete, target }) => holdsKey && onDelete === 'restrict' && (target === name || target === databaseName)))
+/** Rows that stay refer to the root and keep it from being deleted, and no code takes them away first, for none deletes the root. */
+function isKept(table: Table, reached: readonly Table[], cascades: Cascades): boolean {
+  return cascades.holdersOf(table).some((holder) => !reached.includes(holder))
 }
 
 /** The chain without what hangs behind the last table that matters. */
@@ -167,32 +240,6 @@ function growthOf(table: Table, edge: CascadeEdge | undefined, model: Model): Gr
 
 function plain(table: Table): string {
   return table.label.replace(/(?:entity|model|table)$/i, '')
-}
-
-/** `isHard ? orders.delete(id) : orders.update(...)`, where no caller gives the optional `isHard`. */
-function isNeverAsked({ call, unit }: Operation, model: Model): boolean {
-  for (let at: ts.Node = call.node; at.parent && at !== unit.node; at = at.parent) {
-    const { parent } = at
-    const condition = ts.isConditionalExpression(parent) && parent.whenTrue === at ? parent.condition : ts.isIfStatement(parent) && parent.thenStatement === at ? parent.expression : undefined
-    if (!condition || !ts.isIdentifier(condition)) continue
-    const index = unit.parameters.findIndex(({ name, questionToken, initializer }) => name.getText() === condition.text && (questionToken !== undefined || initializer?.kind === ts.SyntaxKind.FalseKeyword))
-    const callers = index < 0 ? [] : model.callersOf(unit)
-    if (callers.length > 0 && callers.every(({ call: { node }, use }) => !use && ts.isCallExpression(node) && node.arguments.length <= index && !node.arguments.some(ts.isSpreadElement))) return true
-  }
-  return false
-}
-
-/** Operations that delete rows of each table for good. */
-function removalsOf(model: Model): Map<Table, Operation[]> {
-  const found = new Map<Table, Operation[]>()
-  for (const operation of model.operations) {
-    const table = operation.kind === 'query' && operation.access === 'delete' ? operation.declaredTable : undefined
-    if (!table || !removesRows(operation, table) || isNeverAsked(operation, model)) continue
-    const list = found.get(table)
-    if (list) list.push(operation)
-    else found.set(table, [operation])
-  }
-  return found
 }
 
 function messageOf({ table, chain, reached, growing, kind }: Root): string {

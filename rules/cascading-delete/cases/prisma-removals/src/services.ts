@@ -1,0 +1,20 @@
+import { PrismaClient } from '@prisma/client'
+
+export const prisma = new PrismaClient()
+
+export async function clearSuppliers(): Promise<void> {
+  await prisma.supplier.deleteMany()
+}
+
+export async function emptyChannel(channelId: string): Promise<void> {
+  const posts = await prisma.post.findMany({ where: { channelId }, select: { id: true } })
+  for (const post of posts) await prisma.post.delete({ where: { id: post.id } })
+}
+
+export async function dropDrafts(publicationId: string): Promise<void> {
+  await prisma.article.deleteMany({ where: { publicationId, status: 'draft' } })
+}
+
+export async function removePatient(id: string): Promise<void> {
+  await prisma.patient.delete({ where: { id } })
+}
