@@ -48,6 +48,11 @@ export function isClosedIn(schema: ts.Expression, path: readonly string[], resol
   return ask(schema, path, resolver, (text) => CLOSED.test(text), 0)
 }
 
+/** Whether a schema describes a property of this name. */
+export function hasProperty(schema: ts.Expression, name: string, resolver: Resolver): boolean {
+  return ask(schema, [name], resolver, () => true, 0) === true
+}
+
 /** Whether a schema lets anything through for a property, or for all of the value where the path is empty; parameters as above. */
 export function isOpenIn(schema: ts.Expression, path: readonly string[], resolver: Resolver): boolean {
   const text = textOf(skipOuter(schema), resolver).trim()

@@ -9,14 +9,15 @@ import { DeclaredValidation } from './declared-validation.js'
 import type { EntryPoints } from './entry-points.js'
 import { alwaysThrows, contains } from './control-flow.js'
 import { guards, nameOf, rootOf, type Named } from './flow-checks.js'
-import { fieldOf, isPrimitive, REQUEST_PROPERTIES, Sources, type Source } from './flow-sources.js'
+import { fieldOf, isPrimitive, Sources, type Source } from './flow-sources.js'
 import { isClosedArgument, isOpenArgument } from './graphql-arguments.js'
 import { beforeHandingOn } from './handing-on.js'
 import { tagIn } from './operations.js'
 import type { Program } from './program.js'
+import { holdsNamedParts, originsIn, partsOf, type Part, type Parts } from './request-parts.js'
 import { RequestShape } from './request-shape.js'
 import type { Resolver } from './resolver.js'
-import { isBoundedIn, isClosedIn, isOpenIn, isOptionalIn } from './schema-bounds.js'
+import { hasProperty, isBoundedIn, isClosedIn, isOpenIn, isOptionalIn } from './schema-bounds.js'
 import type { Call, DeclaredParameter, EntryPoint, Flow, InputValidation, LibraryTarget, Middleware, Sanitizing, SourceKind, Unit } from './types.js'
 
 /** Functions between a handler and the schema that checks its data. */
@@ -29,16 +30,15 @@ const NAMED = /valid|schema|joi|zod|celebrate/i
 /** Bodies that are no values with fields. */
 const BYTES = /^(?:Buffer|Uint8Array|ArrayBuffer|Readable|NodeJS\.ReadableStream|ReadableStream)\b/
 
-/** Parts of a request that a unit checks, by the parameter it gets them through. */
-type Parts = ReadonlySet<SourceKind | 'all'>
-
 /** How a unit tells that a value does not fit. */
 interface Summary {
   readonly parts: Parts
   readonly mode: 'throws' | 'result'
+  /** What is given to the schema has the parts as properties, or is all of the request: the schema says which it looks at. */
+  readonly isNamed: boolean
 }
 
-const NOTHING: Summary = { parts: new Set(), mode: 'throws' }
+const NOTHING: Summary = { parts: new Set(), mode: 'throws', isNamed: false }
 
 export class Validation implements InputValidation {
   readonly declared: DeclaredValidation
@@ -260,7 +260,11 @@ export class Validation implements InputValidation {
 
   private checksRequest(middleware: Middleware, kind: SourceKind): boolean {
     if (this.namesOtherParts(middleware.node, kind)) return false
-    if (middleware.units.length > 0) return middleware.units.some((unit) => fits(this.checks(unit, unit.parameters.length === 4 ? 1 : 0).parts, kind))
+    if (middleware.units.length > 0)
+      return middleware.units.some((unit) => {
+        const { parts, isNamed } = this.checks(unit, unit.parameters.length === 4 ? 1 : 0)
+        return fits(parts, kind) && !(isNamed && this.describesOtherParts(middleware.node, kind))
+      })
     // Of a package without a model only the name is known.
     const { node } = middleware
     return middleware.tags.length === 0 && (ts.isCallExpression(node) || ts.isIdentifier(node) || ts.isPropertyAccessExpression(node)) && NAMED.test(middleware.label)
@@ -272,6 +276,13 @@ export class Validation implements InputValidation {
     if (!rules || !ts.isObjectLiteralExpression(rules)) return false
     const names = rules.properties.map((member) => (ts.isSpreadAssignment(member) ? '' : (member.name?.getText() ?? '')))
     return names.every((name) => ANY_PART.test(name)) && !names.some((name) => new RegExp(`^(?:${PART_NAMES[kind] ?? kind})`, 'i').test(name))
+  }
+
+  /** `validate(z.object({ params: z.object({ id }) }))`, where the schema is given the parts by their names: no other is looked at. */
+  private describesOtherParts(node: ts.Node, kind: SourceKind): boolean {
+    const schemas = ts.isCallExpression(node) ? node.arguments : []
+    const described = PARTS.filter((part) => schemas.some((schema) => hasProperty(schema, part, this.resolver)))
+    return described.length > 0 && !described.some((part) => new RegExp(`^(?:${PART_NAMES[kind] ?? kind})$`, 'i').test(part))
   }
 
   /** Functions written around the handler where it is registered. */
@@ -423,8 +434,9 @@ export class Validation implements InputValidation {
     const parameter = parameters[index] ?? (last?.dotDotDotToken ? last : undefined)
     if (!parameter) return NOTHING
     const origins = originsIn(unit.node, parameter)
-    const parts = new Set<SourceKind | 'all'>()
+    const parts = new Set<Part>()
     let mode: Summary['mode'] = 'throws'
+    let isNamed = true
     const { isAfter } = beforeHandingOn(unit)
     for (const call of within(unit)) {
       const given = argumentsOf(call.node)
@@ -435,17 +447,22 @@ export class Validation implements InputValidation {
       const { library, units } = this.resolver.resolve(call)
       const own = this.validates(library, units.length === 0 ? call.node : undefined)
       let told: Summary['mode'] | undefined
-      const here = new Set<SourceKind | 'all'>()
+      const here = new Set<Part>()
+      let isNamedHere = true
       if (own) {
         // `try { return validator(value) } catch (error) { throw ... }`: a schema that is asynchronous throws.
         told = own.mode === 'result' && isThrownOn(call.node) ? 'throws' : own.mode
-        for (const argument of atPath(call.node, own.path)) for (const part of partsOf(argument, origins)) here.add(part)
+        for (const argument of atPath(call.node, own.path)) {
+          for (const part of partsOf(argument, origins)) here.add(part)
+          isNamedHere &&= holdsNamedParts(argument, origins)
+        }
       } else if (depth < MOST_CALLS)
         for (const [position, parts] of found.entries()) {
           if (parts.size === 0) continue
           const inner = units.map((callee) => this.checks(callee, position, depth + 1)).find((summary) => summary.parts.size > 0)
           if (!inner) continue
           told = inner.mode
+          isNamedHere &&= inner.isNamed && holdsNamedParts(given[position] as ts.Expression, origins)
           for (const part of parts.has('all') ? inner.parts : parts) here.add(part)
         }
       if (!told || here.size === 0) continue
@@ -455,8 +472,9 @@ export class Validation implements InputValidation {
         mode = 'result'
       }
       for (const part of here) parts.add(part)
+      isNamed &&= isNamedHere
     }
-    return parts.size > 0 ? { parts, mode } : NOTHING
+    return parts.size > 0 ? { parts, mode, isNamed } : NOTHING
   }
 }
 
@@ -473,6 +491,9 @@ function typeTest(units: readonly Unit[], index: number): Summary['mode'] | unde
 }
 
 const PART_NAMES: Readonly<Record<string, string>> = { body: 'body|json|form|payload', query: 'query|querystring', params: 'params?', form: 'form|body' }
+
+/** Properties by which a schema describes parts of a request. */
+const PARTS = ['body', 'payload', 'query', 'params', 'headers', 'cookies', 'file', 'files']
 
 /** What a description of a route says of the answer, or for its readers. */
 const ABOUT_ANSWERS = /^(?:response\w*|status(?:Codes?)?|produces|tags|summary|description|operationId|deprecated)$/
@@ -577,59 +598,4 @@ function isReturned(call: ts.Node): boolean {
   let node = call
   while (ts.isAwaitExpression(node.parent) || ts.isParenthesizedExpression(node.parent) || ts.isPropertyAccessExpression(node.parent)) node = node.parent
   return ts.isReturnStatement(node.parent) || (ts.isArrowFunction(node.parent) && node.parent.body === node)
-}
-
-/** Names in a function that hold a parameter or something taken out of it, and which part of a request they hold. */
-function originsIn(node: ts.Node, parameter: ts.ParameterDeclaration): ReadonlyMap<string, SourceKind | 'all'> {
-  const origins = new Map<string, SourceKind | 'all'>()
-  const bind = (name: ts.BindingName, part: SourceKind | 'all') => {
-    if (ts.isIdentifier(name)) origins.set(name.text, part)
-    else
-      for (const element of name.elements) {
-        if (!ts.isBindingElement(element)) continue
-        const property = (element.propertyName ?? element.name).getText()
-        bind(element.name, part === 'all' ? (REQUEST_PROPERTIES[property] ?? 'all') : part)
-      }
-  }
-  bind(parameter.name, 'all')
-  const visit = (at: ts.Node): void => {
-    const held = ts.isVariableDeclaration(at) ? (at.initializer ?? (ts.isForOfStatement(at.parent.parent) ? at.parent.parent.expression : undefined)) : undefined
-    if (ts.isVariableDeclaration(at) && held) {
-      const parts = partsOf(held, origins)
-      const first = [...parts][0]
-      if (first !== undefined) bind(at.name, parts.size > 1 ? 'all' : first)
-    }
-    ts.forEachChild(at, visit)
-  }
-  ts.forEachChild(node, visit)
-  return origins
-}
-
-/** Which parts of a request an expression holds. */
-function partsOf(expression: ts.Node, origins: ReadonlyMap<string, SourceKind | 'all'>): Set<SourceKind | 'all'> {
-  const found = new Set<SourceKind | 'all'>()
-  const visit = (node: ts.Node): void => {
-    if (ts.isFunctionLike(node)) return
-    if (ts.isIdentifier(node)) {
-      const parent = node.parent
-      if ((ts.isPropertyAccessExpression(parent) && parent.name === node) || (ts.isPropertyAssignment(parent) && parent.name === node)) return
-      const part = origins.get(node.text)
-      if (part === undefined) return
-      if (part !== 'all') found.add(part)
-      else {
-        // `req.body`, `ctx.request.body`
-        let access: ts.Node = node
-        let named: SourceKind | undefined
-        while (!named && ts.isPropertyAccessExpression(access.parent) && access.parent.expression === access) {
-          access = access.parent
-          named = REQUEST_PROPERTIES[(access as ts.PropertyAccessExpression).name.text]
-        }
-        found.add(named ?? 'all')
-      }
-      return
-    }
-    ts.forEachChild(node, visit)
-  }
-  visit(expression)
-  return found
 }
