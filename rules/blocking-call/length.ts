@@ -24,7 +24,7 @@ export function isHardlyFelt(operation: Operation, way: ServedWay, model: Model)
 
 /** Everybody who comes to it by a request has the highest role. */
 function isForOperatorsOnly({ unit }: Operation, model: Model): boolean {
-  return !model.unitsBehind((entry) => isServing(entry) && model.guardsOf(entry).operatorOnly === undefined).has(unit)
+  return !model.unitsBehind((entry) => isServing(entry) && model.guardsOf(entry).staffOnly?.rank !== 'system').has(unit)
 }
 
 // ---- Workbooks ------------------------------------------------------------------------------------------------
@@ -45,7 +45,7 @@ function hasManyRows(operation: Operation, model: Model): boolean {
   if (isOfFixedRows(operation, model)) return false
   return model.entryPoints.some((entry) => {
     if (!isServing(entry) || !isReached(operation, entry, model)) return false
-    const isForOperators = model.guardsOf(entry).operatorOnly !== undefined
+    const isForOperators = model.guardsOf(entry).staffOnly?.rank === 'system'
     return model.reachedBy(entry.handler, 'query').some(({ operation: query }) => isLongRead(query, model) && (!isForOperators || growsWithUse(query, model)))
   })
 }

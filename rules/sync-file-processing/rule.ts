@@ -71,7 +71,7 @@ function heavyWork(model: Model): Work[] {
 
 /** A larger file is refused, or only those with the highest role send one. */
 function isHardlyFelt({ entry, flow, call }: Pick<Work, 'entry' | 'flow' | 'call'>, model: Model): boolean {
-  return model.guardsOf(entry).operatorOnly !== undefined || isUploadKeptSmall(entry, flow, call.node, model)
+  return model.guardsOf(entry).staffOnly?.rank === 'system' || isUploadKeptSmall(entry, flow, call.node, model)
 }
 
 /** The entry point at which the file comes in. */

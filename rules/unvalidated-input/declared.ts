@@ -2,7 +2,7 @@
  * Bodies that handlers take as decorated parameters, by what their declaration makes sure of.
  */
 import { ts } from 'ts-morph'
-import type { Call, EntryPoint, Model, Unit } from '../../src/model/types.js'
+import type { Call, EntryPoint, Model, Unit, Whitelist } from '../../src/model/types.js'
 
 export interface DeclaredBody {
   readonly unit: Unit
@@ -13,8 +13,8 @@ export interface DeclaredBody {
   /** The declaration of a named type. */
   readonly symbol: ts.Symbol | undefined
   readonly declaration: 'validators' | 'bare'
-  /** A pipe takes all properties away, because the class has no validators. */
-  readonly isEmptied: boolean
+  /** What a pipe makes of its fields, because the class has no validators. */
+  readonly whitelist: Whitelist | undefined
   /** Names of its properties, where they can be seen. */
   readonly fields: readonly string[]
 }
@@ -52,11 +52,16 @@ function bodiesOf(entry: EntryPoint, model: Model): DeclaredBody[] {
         type: shortened(parameter.type?.getText().replace(/\s+/g, ' ') ?? 'any'),
         symbol: named && body.symbol,
         declaration: body.declaration,
-        isEmptied: body.isEmptied,
+        whitelist: body.whitelist,
         fields: body.fields,
       },
     ]
   })
+}
+
+/** Whether a pipe lets none of the fields of a class through. */
+export function isEmptied({ whitelist }: DeclaredBody): boolean {
+  return whitelist === 'empties' || whitelist === 'refuses'
 }
 
 function shortened(type: string): string {

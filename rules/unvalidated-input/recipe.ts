@@ -5,18 +5,17 @@ import type { Fix } from '../../src/findings/finding.js'
 import { schemaCode, type FieldKind } from '../../src/model/schema-code.js'
 import type { Table } from '../../src/model/types.js'
 import type { Package } from '../../src/workspace/types.js'
+import { isPrivileged } from './columns.js'
 
 /** Columns that nobody sends. */
 const OWN = /^(?:_?id|__v|uuid|created\w*|updated\w*|deleted\w*)$/i
-/** Columns whose value decides what somebody may do. */
-export const PRIVILEGED = /^(?:role|roles|permissions?|is_?admin|admin|is_?superuser|is_?staff|verified|email_?verified|is_?verified|is_?active|balance|credits?|plan|tier|owner_?id|user_?id|tenant_?id|organi[sz]ation_?id|password\w*|price)$/i
 
 /**
  * @param fields names known from the code; empty: taken from the table
  * @param source the body as written: `req.body`
  */
 export function recipeFor(fields: readonly string[], table: Table | undefined, source: string, owner: Package): Fix {
-  const columns = table?.columns.filter(({ name }) => !OWN.test(name) && !PRIVILEGED.test(name)).slice(0, 6) ?? []
+  const columns = table?.columns.filter(({ name }) => !OWN.test(name) && !isPrivileged(name)).slice(0, 6) ?? []
   const names = fields.length > 0 ? [...new Set(fields)] : columns.map(({ name }) => name)
   const kindOf = (name: string) => kind(table?.columns.find((column) => column.name === name)?.type)
   const shown = names.length > 0 ? names : ['name']

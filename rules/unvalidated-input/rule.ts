@@ -2,9 +2,11 @@ import { ts } from 'ts-morph'
 import { defineRule, type Report } from '../../src/engine/rule.js'
 import type { Confidence } from '../../src/findings/finding.js'
 import { skipOuter } from '../../src/libraries/paths.js'
-import type { Call, EntryPoint, Flow, Model, Operation, OperationKind, Unit } from '../../src/model/types.js'
-import { declaredBodies, type DeclaredBody } from './declared.js'
-import { PRIVILEGED, recipeFor } from './recipe.js'
+import type { Call, EntryPoint, Flow, Model, Operation, OperationKind, Unit, Whitelist } from '../../src/model/types.js'
+import { isChosen } from './chosen.js'
+import { namesScope, privileged, scopeColumns, worstFirst } from './columns.js'
+import { declaredBodies, isEmptied, type DeclaredBody } from './declared.js'
+import { recipeFor } from './recipe.js'
 
 export default defineRule({
   id: 'unvalidated-input',
@@ -86,6 +88,7 @@ function bodiesWritten(model: Model): ReadonlyMap<Unit, Body> {
         if (isSending) body.sent.push({ flow, operation })
         // A body kept whole in one column sets no other; `req.body.order` as a row sets all of them.
         else if (isRow && !flow.isNested && (flow.path.length === 0 || isPart(expression, flow))) {
+          if (isChosen(flow, operation, model)) continue
           if (!body.whole || flow.path.length < body.whole.flow.path.length) body.whole = { flow, operation }
         }
         else if (flow.path.length > 0) body.picked.push({ flow, operation })
@@ -120,20 +123,57 @@ function valuesOf(operation: Operation): readonly { readonly expression: ts.Expr
 function wholeBody({ flow, operation }: Written, model: Model): Report {
   const entry = model.validation.entriesAt(flow.source.node)[0]
   const set = namesSet(flow, operation, model)
-  const privileged = operation.declaredTable?.columns.map(({ name }) => name).filter((name) => PRIVILEGED.test(name) && !set.has(name)).slice(0, 2) ?? []
+  const columns = operation.declaredTable?.columns.map(({ name }) => name)
+  const worst = privileged(columns?.filter((name) => !set.has(name)) ?? [], entry).slice(0, 2)
+  const over = namesOver(operation, model)
+  const kept = columns ? over.filter((name) => columns.includes(name)) : over
   const table = operation.table ?? 'the table'
-  const such = privileged.length > 0 ? ` such as ${privileged.map((name) => `"${name}"`).join(' or ')}` : ''
+  const isSet = columns?.some((name) => set.has(name)) === true
+  const any = kept.length > MOST_KEPT ? `all but ${kept.length} columns` : kept.length > 0 ? `any column but ${listed(kept)}` : isSet ? 'columns that were not meant' : 'any column'
+  const such = worst.length > 0 ? `${kept.length > 0 || isSet ? ',' : ''} such as ${worst.map((name) => `"${name}"`).join(' or ')}` : ''
   return {
     at: { file: flow.source.file, node: placeOf(flow) },
-    message: `${flow.source.text}${inEntry(entry)} goes to ${table} as it came (${operation.label}): whoever sends it sets any column${such}`,
+    message: `${flow.source.text}${inEntry(entry)} goes to ${table} as it came (${operation.label}): whoever sends it sets ${any}${such}`,
     why: 'Fields that no form shows can be sent too, with any type and size. Check the body against a schema and write only the fields that may be set.',
     trace: [...flow.trace, { file: operation.unit.file, node: operation.call.node, label: operation.label }],
     fixes: [recipeFor([], operation.declaredTable, flow.source.text, flow.source.file.package)],
-    confidence: areNamesTested(flow, model) || (!entry && isLeftOut(flow, model)) ? 'low' : sure(flow, operation),
+    confidence: areNamesTested(flow, model) || (!entry && isLeftOut(flow, model)) || isOfStaff(flow, model, (one) => scopeColumns(operation.declaredTable, one).some((name) => !set.has(name))) ? 'low' : sure(flow, operation),
   }
 }
 
-/** Columns the code on the way sets itself, over what was sent: `{ ...body, tenantId }`, `body.role = 'user'`. */
+/** Columns that are named where the code sets them itself. */
+const MOST_KEPT = 3
+
+function listed(names: readonly string[]): string {
+  const quoted = names.map((name) => `"${name}"`)
+  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`
+}
+
+/**
+ * Only those who run the system send it, and they may write all there is.
+ *
+ * @param setsScope whether somebody else's rows are within reach of a route: its administrators are then those of one
+ *   customer among others, unless they run all of the system
+ */
+function isOfStaff({ source }: Flow, model: Model, setsScope: (entry: EntryPoint) => boolean): boolean {
+  const entries = model.validation.entriesAt(source.node)
+  return entries.length > 0 && entries.every((entry) => isForStaff(entry, model, setsScope(entry)))
+}
+
+function isForStaff(entry: EntryPoint, model: Model, setsScope: boolean): boolean {
+  const rank = model.guardsOf(entry).staffOnly?.rank
+  return rank === 'system' || (rank === 'admin' && !setsScope)
+}
+
+/** Columns set over a body that is spread into what is written. */
+function namesOver({ data }: Operation, model: Model): readonly string[] {
+  const made = data && skipOuter(model.initializerOf(data) ?? data)
+  const properties = made && ts.isObjectLiteralExpression(made) ? made.properties : []
+  const spread = properties.findIndex((property) => ts.isSpreadAssignment(property))
+  return spread < 0 ? [] : properties.slice(spread + 1).flatMap(({ name }) => (name && ts.isIdentifier(name) ? [name.text] : []))
+}
+
+/** Columns the code on the way sets itself, over what was sent, or leaves out: `{ ...body, tenantId }`, `body.role = 'user'`, `const { role, ...rest } = body`. */
 function namesSet({ source, trace }: Flow, operation: Operation, model: Model): ReadonlySet<string> {
   const names = new Set<string>()
   const visit = (node: ts.Node): void => {
@@ -142,6 +182,7 @@ function namesSet({ source, trace }: Flow, operation: Operation, model: Model): 
       if (spread >= 0) for (const { name } of node.properties.slice(spread + 1)) if (name && ts.isIdentifier(name)) names.add(name.text)
     } else if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isPropertyAccessExpression(node.left)) names.add(node.left.name.text)
     else if (ts.isDeleteExpression(node) && ts.isPropertyAccessExpression(node.expression)) names.add(node.expression.name.text)
+    else if (ts.isObjectBindingPattern(node) && node.elements.some(({ dotDotDotToken }) => dotDotDotToken !== undefined)) for (const { name, propertyName, dotDotDotToken } of node.elements) if (!dotDotDotToken) names.add((propertyName ?? name).getText())
     ts.forEachChild(node, visit)
   }
   for (const unit of new Set([operation.unit, ...[source.node, ...trace.map(({ node }) => node)].map((node) => model.unitOf(node))])) if (unit && unit.kind !== 'module') visit(unit.node)
@@ -179,7 +220,7 @@ function sentOn(unit: Unit, sent: readonly Written[], model: Model): Report | un
     fixes: [recipeFor(fields, undefined, bodyText(flow), flow.source.file.package)],
     severity: 'medium',
     // A provider refuses a currency or a month that is none; how much is paid it cannot know.
-    confidence: sure(flow, operation) === 'high' && (operation.kind !== 'payment' || fields.length === 0 || fields.some((name) => AMOUNT.test(name))) ? 'medium' : 'low',
+    confidence: sure(flow, operation) === 'high' && !isOfStaff(flow, model, () => false) && (operation.kind !== 'payment' || fields.length === 0 || fields.some((name) => AMOUNT.test(name))) ? 'medium' : 'low',
   }
 }
 
@@ -187,9 +228,9 @@ function sentOn(unit: Unit, sent: readonly Written[], model: Model): Report | un
 function pickedFields(unit: Unit, picked: readonly Written[], model: Model): Report | undefined {
   const first = picked[0]
   if (!first) return undefined
-  const fields = [...new Set(picked.flatMap(({ flow }) => (flow.path[0] === undefined || flow.path[0] === '*' ? [] : [flow.path[0]])))]
   const { flow, operation } = first
   const entry = model.validation.entriesAt(flow.source.node)[0]
+  const fields = worstFirst([...new Set(picked.flatMap(({ flow: one }) => (one.path[0] === undefined || one.path[0] === '*' ? [] : [one.path[0]])))], entry)
   if (!entry || fields.length === 0 || isTested(unit, picked, model)) return undefined
   const names = fields.length > 3 ? `${fields.slice(0, 3).join(', ')} and ${fields.length - 3} more` : fields.join(', ')
   return {
@@ -200,7 +241,7 @@ function pickedFields(unit: Unit, picked: readonly Written[], model: Model): Rep
     fixes: [recipeFor(fields, operation.declaredTable, bodyText(flow), flow.source.file.package)],
     severity: 'medium',
     // Libraries that know the types of columns refuse most of what does not fit.
-    confidence: operation.declaredTable || operation.operators === 'cast' ? 'low' : sure(flow, operation) === 'high' ? 'medium' : 'low',
+    confidence: operation.declaredTable || operation.operators === 'cast' || isOfStaff(flow, model, (one) => fields.some((name) => namesScope(name, one))) ? 'low' : sure(flow, operation) === 'high' ? 'medium' : 'low',
   }
 }
 
@@ -253,6 +294,7 @@ function withoutValidators(same: readonly DeclaredBody[], written: ReadonlyMap<U
   const subject = same.length > 1 ? `The bodies of ${describe(first.entry)} and ${same.length - 1} more are` : `The body of ${describe(first.entry)} is`
   const isHabit = same.length > HABIT && same.every(({ symbol }) => symbol === undefined)
   const isWritten = same.some(({ unit }) => written.has(unit) || model.reachedBy(unit, 'query').some(({ operation }) => operation.access === 'write'))
+  const isOut = isEmptied(first)
   // Another service gets it, and has to look at it itself.
   const isPassedOn = same.every(({ unit }) => model.reachedBy(unit, 'http').length > 0 && model.reachedBy(unit, 'query').length === 0)
   return {
@@ -260,14 +302,25 @@ function withoutValidators(same: readonly DeclaredBody[], written: ReadonlyMap<U
     trace: isHabit ? same.slice(1, MOST_SHOWN).map(({ unit, parameter, type, entry }) => ({ file: unit.file, node: parameter, label: `${describe(entry)} takes ${type}` })) : [],
     message: isHabit
       ? `${subject} declared as types that check nothing, such as ${first.type}: any value with any fields reaches the handlers of ${ts.isClassLike(first.entry.group) ? (first.entry.group.name?.text ?? 'the class') : 'the class'}`
-      : first.isEmptied
-      ? `${subject} declared as ${first.type}, a class without validators: the pipe checks nothing of it, and with its whitelist it takes every field away or refuses them`
+      : first.whitelist !== undefined
+      ? `${subject} declared as ${first.type}, a class without validators: ${WHITELISTS[first.whitelist]}`
       : `${subject} declared as ${first.type}, which checks nothing: any value with any fields reaches ${first.unit.name}`,
     why: 'Types are gone when the program runs. Declare the body as a class with validators behind a validation pipe, or put a pipe with a schema on the parameter.',
     fixes: [recipeFor(first.fields, undefined, first.parameter.name.getText(), first.unit.file.package)],
-    severity: isWritten && !first.isEmptied ? 'high' : 'medium',
-    confidence: first.isEmptied ? 'medium' : isWritten ? 'high' : isPassedOn ? 'low' : 'medium',
+    severity: isWritten && !isOut ? 'high' : 'medium',
+    confidence: same.every(({ unit, entry }) => isForStaff(entry, model, setsScope(written.get(unit)?.whole, entry))) ? 'low' : isOut ? 'medium' : isWritten ? 'high' : isPassedOn ? 'low' : 'medium',
   }
+}
+
+function setsScope(whole: Written | undefined, entry: EntryPoint): boolean {
+  return whole !== undefined && scopeColumns(whole.operation.declaredTable, entry).length > 0
+}
+
+/** What a pipe makes of a class without validators. */
+const WHITELISTS: Readonly<Record<Whitelist, string>> = {
+  empties: 'the pipe checks nothing of it, and its whitelist takes every field away',
+  refuses: 'the pipe checks nothing of it, and refuses every body that has a field',
+  keeps: 'its whitelist keeps the fields that a decorator names, with any value in them',
 }
 
 /** Bodies of one class without a named type, beyond which declaring them so is how the class is written. */
@@ -278,9 +331,9 @@ const MOST_SHOWN = 10
 /** Bodies by the type they are declared with; those without a name of their own each for itself, or all of a class that has many. */
 function byDeclaration(bodies: readonly DeclaredBody[]): readonly (readonly DeclaredBody[])[] {
   const groups = new Map<unknown, DeclaredBody[]>()
-  const unnamed = (owner: ts.Node) => bodies.filter(({ symbol, entry, isEmptied }) => symbol === undefined && !isEmptied && entry.group === owner).length
+  const unnamed = (owner: ts.Node) => bodies.filter((body) => body.symbol === undefined && !isEmptied(body) && body.entry.group === owner).length
   for (const body of bodies) {
-    const key = body.symbol ?? (!body.isEmptied && unnamed(body.entry.group) > HABIT ? body.entry.group : body)
+    const key = body.symbol ?? (!isEmptied(body) && unnamed(body.entry.group) > HABIT ? body.entry.group : body)
     const list = groups.get(key)
     if (list) list.push(body)
     else groups.set(key, [body])

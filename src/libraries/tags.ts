@@ -575,10 +575,10 @@ export const TAGS: readonly TagDefinition[] = [
   },
   {
     name: 'validates',
-    syntax: '<path> [throws|result]',
-    pattern: exactly(String.raw`${PATHS}(?: (?:throws|result))?`),
+    syntax: '<path> [throws|result]|nothing',
+    pattern: exactly(String.raw`(?:${PATHS}(?: (?:throws|result))?|nothing)`),
     on: ['function', 'member'],
-    meaning: 'The value is checked against a schema: `throws` on failure and returns the checked value (`schema.parse`), `result` reports failure in what it returns (`safeParse`). On a decorator of a property, `this` stands for its value and `this.*` for what is inside. On a property: it holds nothing that was not checked (`parsed.data`).',
+    meaning: 'The value is checked against a schema: `throws` on failure and returns the checked value (`schema.parse`), `result` reports failure in what it returns (`safeParse`). On a decorator of a property, `this` stands for its value and `this.*` for what is inside; `nothing`: it names the property, and any value passes. On a property: it holds nothing that was not checked (`parsed.data`).',
   },
   {
     name: 'pattern',

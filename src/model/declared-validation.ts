@@ -7,7 +7,7 @@ import type { CallsByName } from './calls.js'
 import { tagIn } from './operations.js'
 import type { Program } from './program.js'
 import { heritageOf, type Resolver } from './resolver.js'
-import type { Unit } from './types.js'
+import type { Unit, Whitelist } from './types.js'
 
 /** A guard in front of parameters. */
 export interface Pipe {
@@ -18,8 +18,8 @@ export interface Pipe {
   readonly kind: 'classes' | 'scalar' | 'other' | 'none'
   /** Properties that no decorator names are taken away, or may be, where its options cannot be read. */
   readonly isStrict: boolean
-  /** They are taken away for sure. */
-  readonly strips: boolean
+  /** They are taken away for sure, or what has any is refused. */
+  readonly strips: 'away' | 'refused' | undefined
   /** Values are made to fit the declared type. */
   readonly transforms: boolean
 }
@@ -56,7 +56,7 @@ export class DeclaredValidation {
     const library = this.resolver.libraryOf(this.resolver.symbolOf(skipOuter(decorator.expression)))
     const word = /^validate (declared|typed)\b/.exec((library && tagIn(library.tags, 'guard')?.value) ?? '')?.[1]
     if (!word) return []
-    if (word === 'declared') return [{ kind: 'classes', isStrict: false, strips: false, transforms: true }]
+    if (word === 'declared') return [{ kind: 'classes', isStrict: false, strips: undefined, transforms: true }]
     return parameter.type && /^(?:any|unknown|object)$/.test(parameter.type.getText()) ? [] : [UNKNOWN]
   }
 
@@ -81,10 +81,24 @@ export class DeclaredValidation {
     return this.globalPipes().some((pipe) => pipe.kind !== 'none')
   }
 
-  /** A pipe takes every property away, since the class that the parameter is declared with has no decorators. */
-  isEmptied(parameter: ts.ParameterDeclaration): boolean {
+  /** What a pipe makes of a parameter that is declared as a class without validators, where it keeps named properties only. */
+  whitelistOf(parameter: ts.ParameterDeclaration): Whitelist | undefined {
     const declaration = parameter.type && this.resolver.checker.getTypeFromTypeNode(parameter.type).getSymbol()?.declarations?.[0]
-    return declaration !== undefined && ts.isClassLike(declaration) && !this.hasValidators(declaration) && this.pipesOf(parameter).some((pipe) => pipe.kind === 'classes' && pipe.strips)
+    if (!declaration || !ts.isClassLike(declaration) || this.hasValidators(declaration)) return undefined
+    const strips = this.pipesOf(parameter).find((pipe) => pipe.kind === 'classes' && pipe.strips)?.strips
+    if (!strips) return undefined
+    if (this.isNamed(declaration)) return 'keeps'
+    return strips === 'refused' ? 'refuses' : 'empties'
+  }
+
+  /** Whether a decorator of a library that validates names a property of a class, or of those it is made from: `@IsOptional()`. */
+  private isNamed(node: ts.ClassLikeDeclaration): boolean {
+    const names = (decorator: ts.Decorator) => {
+      const callee = skipOuter(ts.isCallExpression(decorator.expression) ? decorator.expression.expression : decorator.expression)
+      const library = this.resolver.libraryOf(this.resolver.symbolOf(callee))
+      return library !== undefined && tagIn(library.tags, 'validates') !== undefined
+    }
+    return node.members.some((member) => ts.isPropertyDeclaration(member) && (ts.getDecorators(member) ?? []).some(names)) || this.inherits(node, (base) => this.isNamed(base))
   }
 
   /** What is known of the type a parameter is declared with. */
@@ -162,7 +176,7 @@ export class DeclaredValidation {
     if (library) {
       if (tagIn(library.tags, 'coerces')) return 'scalar'
       const checks = tagIn(library.tags, 'validates')?.value
-      return checks === 'this.*' ? 'nested' : checks ? 'something' : undefined
+      return checks === 'this.*' ? 'nested' : checks && checks !== 'nothing' ? 'something' : undefined
     }
     if (depth > 2) return undefined
     // A decorator of the project, put together from others or registered as a validator.
@@ -255,8 +269,8 @@ export class DeclaredValidation {
     const base = this.pipeClass(name, 0)
     // Options that cannot be read may ask for anything.
     const isOpaque = options !== undefined && !ts.isObjectLiteralExpression(skipOuter(options)) && !this.resolver.initializerOf(options)
-    const strips = flag('whitelist') || flag('forbidNonWhitelisted')
-    return { kind: base, isStrict: isOpaque || strips, strips, transforms: isOpaque || flag('transform') }
+    const strips = flag('forbidNonWhitelisted') ? 'refused' : flag('whitelist') ? 'away' : undefined
+    return { kind: base, isStrict: isOpaque || strips !== undefined, strips, transforms: isOpaque || flag('transform') }
   }
 
   private pipeClass(name: ts.Expression, depth: number): Pipe['kind'] {
@@ -284,7 +298,7 @@ export class DeclaredValidation {
   }
 }
 
-const UNKNOWN: Pipe = { kind: 'other', isStrict: true, strips: false, transforms: true }
+const UNKNOWN: Pipe = { kind: 'other', isStrict: true, strips: undefined, transforms: true }
 
 function isPrimitive(type: ts.TypeNode): boolean {
   return type.kind === ts.SyntaxKind.StringKeyword || type.kind === ts.SyntaxKind.NumberKeyword || type.kind === ts.SyntaxKind.BooleanKeyword

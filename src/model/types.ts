@@ -437,10 +437,16 @@ export interface GuardReport {
   readonly checksCredential: string | undefined
   /** The call by which the handler makes a token, as written. */
   readonly issuesCredential: string | undefined
-  /** What lets only administrators and other staff in, as written; undefined where others come in too. */
-  readonly staffOnly: string | undefined
-  /** What lets only those with the highest role in, as written. */
-  readonly operatorOnly: string | undefined
+  /** Only administrators and other staff are let in; undefined where others come in too. */
+  readonly staffOnly: Staff | undefined
+}
+
+/** Who of those that run the system is let in. */
+export interface Staff {
+  /** What keeps everybody else out, as written. */
+  readonly how: string
+  /** The lowest that is let in: who runs all of the system, an administrator, somebody who works there. */
+  readonly rank: 'system' | 'admin' | 'staff'
 }
 
 export interface Column {
@@ -554,13 +560,19 @@ export interface DeclaredParameter {
   readonly declaration: 'validators' | 'bare' | 'unknown'
   /** A pipe checks it. */
   readonly isChecked: boolean
-  /** A pipe takes all properties away, because the class has no validators. */
-  readonly isEmptied: boolean
+  /** What a pipe with a whitelist does to a class without validators; undefined for other declarations and pipes. */
+  readonly whitelist: Whitelist | undefined
   /** The named type it is declared with. */
   readonly symbol: ts.Symbol | undefined
   /** Properties of that type. */
   readonly fields: readonly string[]
 }
+
+/**
+ * What becomes of the fields of a class that has no validators. empties: all are taken away; refuses: a body that has any
+ * is refused; keeps: what a decorator names is kept with any value.
+ */
+export type Whitelist = 'empties' | 'refuses' | 'keeps'
 
 /** A text that is matched against a pattern whose matching can take exponential time. */
 export interface SlowMatch {

@@ -83,7 +83,7 @@ export class Validation implements InputValidation {
     const type = parameter.type && this.resolver.checker.getTypeFromTypeNode(parameter.type)
     const symbol = type?.aliasSymbol ?? type?.getSymbol()
     const fields = type && !(type.flags & ts.TypeFlags.Any) ? type.getProperties().map(({ name }) => name).slice(0, 8) : []
-    return { declaration, isChecked, isEmptied: this.declared.isEmptied(parameter), symbol, fields }
+    return { declaration, isChecked, whitelist: this.declared.whitelistOf(parameter), symbol, fields }
   }
 
   /** A function that the handler gives the parameter, or parts of it, checks them: `CreateOrder.create({ ...body })`. */

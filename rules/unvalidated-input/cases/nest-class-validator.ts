@@ -4,7 +4,7 @@ import { HttpService } from '@nestjs/axios'
 import { NestFactory } from '@nestjs/core'
 import { InjectModel, MongooseModule, Prop, Schema, SchemaFactory } from '@nestjs/mongoose'
 import { plainToInstance } from 'class-transformer'
-import { IsEmail, IsString, validate, type ValidationError } from 'class-validator'
+import { IsEmail, IsOptional, IsString, validate, type ValidationError } from 'class-validator'
 import { Model } from 'mongoose'
 
 @Schema()
@@ -26,6 +26,12 @@ class NewMember {
 
 class Opening {
   day!: string
+}
+
+/** Kept by the whitelist, with anything in it. */
+class Reminder {
+  @IsOptional()
+  days!: number[]
 }
 
 @Injectable()
@@ -80,6 +86,11 @@ export class MembersController {
   @Post('openings')
   opening(@Body() opening: Opening) { // expect: unvalidated-input
     return opening.day
+  }
+
+  @Post('reminders')
+  remind(@Body() reminder: Reminder) { // expect: unvalidated-input
+    return reminder.days.length
   }
 
   @Post('tokens')

@@ -48,6 +48,7 @@ declare module 'class-validator' {
   export function isNumber(value: unknown, options?: any): value is number
   export function isArray<T = any>(value: unknown): value is T[]
 
+  /** @validates nothing */
   export function Allow(...options: any[]): PropertyDecorator
   /** @coerces array */
   export function ArrayContains(...options: any[]): PropertyDecorator
@@ -207,6 +208,7 @@ declare module 'class-validator' {
   export function IsObject(...options: any[]): PropertyDecorator
   /** @coerces string */
   export function IsOctal(...options: any[]): PropertyDecorator
+  /** @validates nothing */
   export function IsOptional(...options: any[]): PropertyDecorator
   /** @coerces string */
   export function IsPassportNumber(...options: any[]): PropertyDecorator
@@ -266,6 +268,7 @@ declare module 'class-validator' {
   export function Validate(...options: any[]): PropertyDecorator
   /** @validates this */
   export function ValidateBy(...options: any[]): PropertyDecorator
+  /** @validates nothing */
   export function ValidateIf(...options: any[]): PropertyDecorator
   /** @validates this.* */
   export function ValidateNested(...options: any[]): PropertyDecorator
