@@ -6,6 +6,7 @@ import type { EntryPoint, Guard, GuardReport, Model, Place } from '../../src/mod
 import { attemptOf, nearbyText, type Attempt } from './attempts.js'
 import { gatewayLimit } from './gateway.js'
 import { recipeFor } from './recipes.js'
+import { looksTokenUpFirst } from './token-first.js'
 
 export default defineRule({
   id: 'missing-rate-limit',
@@ -31,8 +32,8 @@ export default defineRule({
           ? `${listed} can be tried without limit: no rate limiter on ${lookedAt(first.entry)}${lateText(first, model)}`
           : `${listed} ${names.length === 1 ? 'is' : 'are'} open to everybody and dear (${first.attempt.what}), with no rate limiter on ${lookedAt(first.entry)}`,
         why: isCredential
-          ? `A script tries millions of passwords and codes, or makes you send as many mails. ${seenText(first.report)} Limit by address and by account before the handler.`
-          : `One client in a loop can use up the service, or its budget. ${seenText(first.report)} Limit by address or by account before the handler.`,
+          ? `A script tries millions of passwords and codes, or makes you send as many mails. ${seenText(first)} Limit by address and by account before the handler.`
+          : `One client in a loop can use up the service, or its budget. ${seenText(first)} Limit by address or by account before the handler.`,
         trace: others.slice(0, 9).map(({ entry, attempt }) => ({ file: entry.file, node: placeOf(entry), label: `${nameOf(entry)}: ${attempt.what}, on the same terms` })),
         severity: isCredential ? 'high' : 'medium',
         confidence: confidenceOf(group),
@@ -55,6 +56,8 @@ interface Open {
   readonly asksForPerson: boolean
   /** A guard lets only those in who are known already. */
   readonly isBehindAuth: boolean
+  /** It takes a token that nobody guesses, and does nothing dear before it has found it. */
+  readonly isTokenFirst: boolean
 }
 
 /** Entry points that can be tried as often as somebody likes. */
@@ -79,7 +82,7 @@ function openAttempts(model: Model): Open[] {
     if (isGatedInside(entry)) continue
     if ((attempt.kind === 'expensive' || !attempt.isNamed) && isDeclaredGuarded(entry)) continue
     if (attempt.kind === 'expensive' && (isBehindAuth || isDescribedAsGuarded(entry, model))) continue
-    found.push({ entry, attempt, report, isBehindAuth, isHandedOn: isHandedOn(entry, report, model), asksForPerson: attempt.kind === 'credential' && CAPTCHA.test(nearbyText(entry.handler, model)) })
+    found.push({ entry, attempt, report, isBehindAuth, isHandedOn: isHandedOn(entry, report, model), isTokenFirst: attempt.kind === 'credential' && looksTokenUpFirst(entry, model), asksForPerson: attempt.kind === 'credential' && CAPTCHA.test(nearbyText(entry.handler, model)) })
   }
   // A router that is not seen to be mounted may stand behind the limiter of the application beside it.
   return found.filter(({ entry }) => !(limitedApplications.has(entry.file.package.directory) && isUnmounted(entry)))
@@ -192,7 +195,7 @@ function isUnmounted(entry: EntryPoint): boolean {
 function groupsOf(open: readonly Open[]): Open[][] {
   const groups = new Map<unknown, Open[]>()
   for (const one of open) {
-    const key = `${idOf(one.entry.group)} ${one.attempt.kind} ${one.isBehindAuth} ${one.asksForPerson}`
+    const key = `${idOf(one.entry.group)} ${one.attempt.kind} ${one.isBehindAuth} ${one.asksForPerson} ${one.isTokenFirst}`
     groups.set(key, [...(groups.get(key) ?? []), one])
   }
   return [...groups.values()].map((group) => [...group].sort((left, right) => Number(right.attempt.isCertain) - Number(left.attempt.isCertain)))
@@ -209,7 +212,7 @@ function idOf(key: object): number {
 
 function confidenceOf(group: readonly Open[]): Confidence {
   const credential = group.filter(({ attempt }) => attempt.kind === 'credential')
-  if (group.every(({ isBehindAuth, isHandedOn, asksForPerson }) => isBehindAuth || isHandedOn || asksForPerson)) return 'low'
+  if (group.every(({ isBehindAuth, isHandedOn, asksForPerson, isTokenFirst }) => isBehindAuth || isHandedOn || asksForPerson || isTokenFirst)) return 'low'
   if (credential.length === 0) return group.some(({ attempt }) => attempt.isCertain) ? 'medium' : 'low'
   if (!credential.some(({ attempt }) => attempt.isCertain)) return 'low'
   // What a middleware nobody can look into does is not known.
@@ -256,10 +259,10 @@ function lateText({ entry }: Open, model: Model): string {
   return late ? `; ${late.middleware.label} is registered after it` : ''
 }
 
-/** What was looked at and is no limiter. */
-function seenText(report: GuardReport): string {
+/** What was looked at and is no limiter. What runs before a handler is known to be nothing only where its application is. */
+function seenText({ entry, report }: Open): string {
   const seen = [...new Set(report.notLimiters.map(({ middleware }) => middleware.label))]
-  if (seen.length === 0) return 'Nothing runs before it.'
+  if (seen.length === 0) return entry.application !== undefined || entry.kind === 'action' ? 'Nothing runs before it.' : 'No limiter is among what runs before it.'
   return `Before it run ${joinNames(seen.slice(0, 4))}${seen.length > 4 ? ` and ${seen.length - 4} more` : ''}, none of which limits.`
 }
 

@@ -1,0 +1,70 @@
+// A token out of a mail is not guessed: what comes after its look-up is done for those who have one.
+import bcrypt from 'bcrypt'
+import { createHash } from 'node:crypto'
+import express from 'express'
+import { PrismaClient } from '@prisma/client'
+
+const prisma = new PrismaClient()
+const app = express()
+app.use(express.json())
+
+class Refused extends Error {}
+
+async function reset(token: string, password: string) {
+  const resetToken = createHash('sha256').update(token).digest('hex')
+  const customer = await prisma.customer.findFirst({ where: { resetToken } })
+  if (!customer) throw new Refused('unknown')
+  const passwordHash = await bcrypt.hash(password, 12)
+  await prisma.customer.update({ where: { id: customer.id }, data: { passwordHash } as object })
+}
+
+async function resetHashed(token: string, password: string) {
+  const passwordHash = await bcrypt.hash(password, 12)
+  const customer = await prisma.customer.findFirst({ where: { resetToken: token } })
+  if (!customer) throw new Refused('unknown')
+  await prisma.customer.update({ where: { id: customer.id }, data: { passwordHash } as object })
+}
+
+async function resetByCode(code: string, password: string) {
+  const customer = await prisma.customer.findFirst({ where: { resetCode: code } })
+  if (!customer) throw new Refused('unknown')
+  const passwordHash = await bcrypt.hash(password, 12)
+  await prisma.customer.update({ where: { id: customer.id }, data: { passwordHash } as object })
+}
+
+async function resetUnasked(token: string, password: string) {
+  const customer = await prisma.customer.findFirst({ where: { resetToken: token } })
+  const passwordHash = await bcrypt.hash(password, 12)
+  if (customer) await prisma.customer.update({ where: { id: customer.id }, data: { passwordHash } as object })
+}
+
+const found = express.Router()
+found.post('/reset-password', async (request, response) => { // expect-low: missing-rate-limit
+  await reset(String(request.body.token), String(request.body.password))
+  response.end()
+})
+app.use('/found', found)
+
+// Hashing comes first: whoever sends anything keeps the processor busy.
+const hashed = express.Router()
+hashed.post('/reset-password', async (request, response) => { // expect: missing-rate-limit
+  await resetHashed(String(request.body.token), String(request.body.password))
+  response.end()
+})
+app.use('/hashed', hashed)
+
+// Six digits are tried one after the other.
+const coded = express.Router()
+coded.post('/reset-password', async (request, response) => { // expect: missing-rate-limit
+  await resetByCode(String(request.body.code), String(request.body.password))
+  response.end()
+})
+app.use('/coded', coded)
+
+const unasked = express.Router()
+unasked.post('/reset-password', async (request, response) => { // expect: missing-rate-limit
+  await resetUnasked(String(request.body.token), String(request.body.password))
+  response.end()
+})
+app.use('/unasked', unasked)
+app.listen(3000)
