@@ -169,7 +169,7 @@ function isForStaff(entry: EntryPoint, model: Model, setsScope: boolean): boolea
 function namesOver({ data }: Operation, model: Model): readonly string[] {
   const made = data && skipOuter(model.initializerOf(data) ?? data)
   const properties = made && ts.isObjectLiteralExpression(made) ? made.properties : []
-  const spread = properties.findIndex((property) => ts.isSpreadAssignment(property))
+  const spread = properties.findLastIndex((property) => ts.isSpreadAssignment(property))
   return spread < 0 ? [] : properties.slice(spread + 1).flatMap(({ name }) => (name && ts.isIdentifier(name) ? [name.text] : []))
 }
 
@@ -293,7 +293,7 @@ function withoutValidators(same: readonly DeclaredBody[], written: ReadonlyMap<U
   const first = same[0] as DeclaredBody
   const subject = same.length > 1 ? `The bodies of ${describe(first.entry)} and ${same.length - 1} more are` : `The body of ${describe(first.entry)} is`
   const isHabit = same.length > HABIT && same.every(({ symbol }) => symbol === undefined)
-  const isWritten = same.some(({ unit }) => written.has(unit) || model.reachedBy(unit, 'query').some(({ operation }) => operation.access === 'write'))
+  const isWritten = same.some(({ unit }) => model.reachedBy(unit, 'query').some(({ operation }) => operation.access === 'write'))
   const isOut = isEmptied(first)
   // Another service gets it, and has to look at it itself.
   const isPassedOn = same.every(({ unit }) => model.reachedBy(unit, 'http').length > 0 && model.reachedBy(unit, 'query').length === 0)

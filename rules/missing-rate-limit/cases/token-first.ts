@@ -2,9 +2,9 @@
 import bcrypt from 'bcrypt'
 import { createHash } from 'node:crypto'
 import express from 'express'
-import { PrismaClient } from '@prisma/client'
+import { model, Schema } from 'mongoose'
 
-const prisma = new PrismaClient()
+const Account = model('Account', new Schema({ resetToken: String, resetCode: String, passwordHash: String }))
 const app = express()
 app.use(express.json())
 
@@ -12,30 +12,30 @@ class Refused extends Error {}
 
 async function reset(token: string, password: string) {
   const resetToken = createHash('sha256').update(token).digest('hex')
-  const customer = await prisma.customer.findFirst({ where: { resetToken } })
-  if (!customer) throw new Refused('unknown')
+  const account = await Account.findOne({ resetToken })
+  if (!account) throw new Refused('unknown')
   const passwordHash = await bcrypt.hash(password, 12)
-  await prisma.customer.update({ where: { id: customer.id }, data: { passwordHash } as object })
+  await Account.updateOne({ _id: account._id }, { passwordHash })
 }
 
 async function resetHashed(token: string, password: string) {
   const passwordHash = await bcrypt.hash(password, 12)
-  const customer = await prisma.customer.findFirst({ where: { resetToken: token } })
-  if (!customer) throw new Refused('unknown')
-  await prisma.customer.update({ where: { id: customer.id }, data: { passwordHash } as object })
+  const account = await Account.findOne({ resetToken: token })
+  if (!account) throw new Refused('unknown')
+  await Account.updateOne({ _id: account._id }, { passwordHash })
 }
 
 async function resetByCode(code: string, password: string) {
-  const customer = await prisma.customer.findFirst({ where: { resetCode: code } })
-  if (!customer) throw new Refused('unknown')
+  const account = await Account.findOne({ resetCode: code })
+  if (!account) throw new Refused('unknown')
   const passwordHash = await bcrypt.hash(password, 12)
-  await prisma.customer.update({ where: { id: customer.id }, data: { passwordHash } as object })
+  await Account.updateOne({ _id: account._id }, { passwordHash })
 }
 
 async function resetUnasked(token: string, password: string) {
-  const customer = await prisma.customer.findFirst({ where: { resetToken: token } })
+  const account = await Account.findOne({ resetToken: token })
   const passwordHash = await bcrypt.hash(password, 12)
-  if (customer) await prisma.customer.update({ where: { id: customer.id }, data: { passwordHash } as object })
+  if (account) await Account.updateOne({ _id: account._id }, { passwordHash })
 }
 
 const found = express.Router()
