@@ -5,6 +5,7 @@ import { ts } from 'ts-morph'
 import { argumentsOf } from '../../src/libraries/paths.js'
 import { endsFunction } from '../../src/model/control-flow.js'
 import type { Call, Model, Operation, Unit } from '../../src/model/types.js'
+import { isAbsence } from './decisions.js'
 import { isLocked } from './guards.js'
 
 export interface ProbedWrite {
@@ -125,9 +126,10 @@ function cacheWrite(write: Operation, model: Model): ProbedWrite | undefined {
     // `if (cached) return JSON.parse(cached)`: a cache, not a lock.
     const answers = test.node.thenStatement
     if (usesValue(answers, read, model)) return undefined
-    const isNegated = /^!/.test(test.condition.getText())
     const isThen = answers.pos <= write.call.node.pos && write.call.node.end <= answers.end
-    if (isNegated ? isThen : endsFunction(answers)) return { kind: 'lock', unit, probe: read.call, write, name: key.getText(), isFixed: false }
+    // `if (state === 'open') await cache.set(key, 'half')`: one value is written over another, and nobody is kept out.
+    const isFree = /!==?\s*['"`\d]/.test(test.condition.getText()) || test.uses.some((use) => use.operation === read && isAbsence(test.condition, use.node))
+    if (isThen ? isFree : !isFree && endsFunction(answers)) return { kind: 'lock', unit, probe: read.call, write, name: key.getText(), isFixed: false }
   }
   return undefined
 }

@@ -9,6 +9,7 @@ import { columnName } from '../../src/model/column-names.js'
 import type { Call, Model, NewRow, Operation, RowAccess, Unit } from '../../src/model/types.js'
 import { decidingTest, isAbsence, type Scene, type Scenes } from './decisions.js'
 import { isLocked, isLockedOnTheWay } from './guards.js'
+import { knownBy, settledBy, type Settled } from './settled.js'
 import { isOneTable } from './stale-writes.js'
 
 export interface BlindCreate {
@@ -72,7 +73,7 @@ function takenBy(operation: Operation, model: Model): NewRow | undefined {
   const data = operation.data && skipOuter(operation.data)
   const whole = data && ts.isObjectLiteralExpression(data) ? data.properties.filter(ts.isSpreadAssignment).map(({ expression }) => expression) : data && operation.where.length > 0 ? [data] : []
   const rest = whole.map((one) => rows.textOf(one)).filter((text) => /^[⟨$]/.test(text))
-  return columns.size === 0 && rest.length === 0 ? undefined : { columns, rest, table: undefined }
+  return columns.size === 0 && rest.length === 0 ? undefined : { columns, values: new Map(), rest, table: undefined }
 }
 
 /** The nearest look-ups: several where several callers of a function that creates have one each. */
@@ -120,7 +121,7 @@ function inScene(scene: Scene, operation: Operation, row: NewRow, isNew: boolean
     if (test.isComparison && !isCount) continue
     const locked = isNew ? undefined : table
     if (isLocked(unit, last.node, locked, model) || isLockedOnTheWay(write.calls, operation, locked, model)) continue
-    const constraint = isCount ? 'none' : matched.isUnsure ? 'undeclared' : constraintOn(table ?? '', columns, model, matched.narrowed, matched.given)
+    const constraint = isCount ? 'none' : matched.isUnsure ? 'undeclared' : constraintOn(table ?? '', columns, model, matched)
     // A violation that is told from other failures right here is one of a key over these columns that is declared elsewhere.
     if (!isCount && constraint !== 'unique' && isHandledHere(write) && !isOfOtherKeys(table ?? '', columns, model)) return { kind: isNew ? 'find' : 'take', read, write, unit, columns, narrowed: [], isComplete: false, constraint: 'handled', isHandled: true }
     return { kind: isCount ? 'count' : isNew ? 'find' : 'take', read, write, unit, columns, narrowed: matched.narrowed, isComplete: model.rows.keyOf(found)?.isComplete === true, constraint, isHandled: constraint === 'unique' && isHandled(write, model) }
@@ -180,22 +181,30 @@ interface Matched {
   readonly isUnsure: boolean
   /** What the row made here is given, by column, as `Rows.textOf` says it. */
   readonly given: ReadonlyMap<string, string>
+  /** Columns in which two rows made at once are the same. */
+  readonly settled: ReadonlyMap<string, Settled>
 }
+
+const NOTHING_GIVEN = { narrowed: [], isUnsure: false, given: new Map(), settled: new Map() }
 
 /** Columns by which the row was looked for and which are given to the new row; undefined where a condition is about something else. */
 function matchedColumns(read: RowAccess, write: RowAccess, row: NewRow, model: Model): Matched | undefined {
   const key = model.rows.keyOf(read.operation)
-  if (!key) return read.operation.where.length === 0 ? { columns: [], narrowed: [], isUnsure: false, given: new Map() } : undefined
+  if (!key) return read.operation.where.length === 0 ? { columns: [], ...NOTHING_GIVEN } : undefined
   const given = new Map([...row.columns].map(([column, text]) => [column, write.lift(text)] as const))
   const rest = row.rest.map((text) => write.lift(text))
   // An existing row that is saved again is no new one.
   if (rest.some((text) => text.startsWith('@'))) return undefined
   const found: string[] = []
+  const values: string[] = []
   const narrowed: string[] = []
   let isUnsure = false
   for (const [column, text] of key.columns) {
     const value = read.lift(text)
-    if (given.get(column) === value || rest.some((whole) => value.toLowerCase().replaceAll('_', '') === `${whole}.${column}`.toLowerCase().replaceAll('_', ''))) found.push(nameOf(column, read.operation, model))
+    if (given.get(column) === value || rest.some((whole) => value.toLowerCase().replaceAll('_', '') === `${whole}.${column}`.toLowerCase().replaceAll('_', ''))) {
+      found.push(nameOf(column, read.operation, model))
+      values.push(value)
+    }
     // `deletedAt: null`, `status: 'active'` narrow what is looked for; another value would look for another row.
     else if (given.has(column) && /^[@⟨$]/.test(value) && !/\s/.test(value)) return undefined
     else if (!given.has(column) && /^[@⟨$~]/.test(value)) return undefined
@@ -204,7 +213,16 @@ function matchedColumns(read: RowAccess, write: RowAccess, row: NewRow, model: M
     else if (given.has(column)) isUnsure = true
     else if (!/^(?:\*|_?id)$/.test(column) && !/^\W*\{/.test(value) && !MARKS_DELETED.test(column)) narrowed.push(nameOf(column, read.operation, model))
   }
-  return found.length > 0 ? { columns: found, narrowed, isUnsure, given } : undefined
+  if (found.length === 0) return undefined
+  const known = knownBy(values, isMessage(write, model))
+  const settled = new Map([...row.values].map(([column, value]) => [column, settledBy(value, known, (text) => write.lift(text), model)] as const))
+  return { columns: found, narrowed, isUnsure, given, settled }
+}
+
+/** The write is reached by messages alone, which come again as they were. */
+function isMessage({ calls: [first] }: RowAccess, model: Model): boolean {
+  const entries = first ? model.entryPointsOf(first.unit) : []
+  return entries.length > 0 && entries.every(({ kind }) => kind === 'consumer' || kind === 'job')
 }
 
 /** A text, number or truth that stands in the code. */
@@ -225,7 +243,7 @@ function takenColumns(read: RowAccess, write: RowAccess, row: NewRow, model: Mod
   // The row itself is looked for.
   if (columns.some(([column, value]) => column === 'id' && /^[@⟨$]/.test(value))) return undefined
   const found = columns.filter(([column, value]) => /^[⟨$]/.test(value) && !STATES.test(column) && isGiven(column, value))
-  return found.length > 0 ? { columns: columns.filter(([column]) => column !== 'id').map(([column]) => nameOf(column, read.operation, model)), narrowed: [], isUnsure: false, given: new Map() } : undefined
+  return found.length > 0 ? { columns: columns.filter(([column]) => column !== 'id').map(([column]) => nameOf(column, read.operation, model)), ...NOTHING_GIVEN } : undefined
 }
 
 /** The column as the code writes it. */
@@ -236,15 +254,15 @@ function nameOf(column: string, operation: Operation, model: Model): string {
   return words.find((word) => columnName(word) === column) ?? declared ?? column
 }
 
-/** @param given what the row is given: where that is a constant, two rows made at once differ in the other columns only */
-function constraintOn(name: string, columns: readonly string[], model: Model, narrowed: readonly string[] = [], given: ReadonlyMap<string, string> = new Map()): BlindCreate['constraint'] {
+/** @param matched what the row is given: where that is settled, two rows made at once differ in the other columns only */
+function constraintOn(name: string, columns: readonly string[], model: Model, { narrowed, given, settled }: Omit<Matched, 'columns'> = NOTHING_GIVEN): BlindCreate['constraint'] {
   const table = model.table(name)
   if (!table) return 'undeclared'
   const known = new Set(columns.map(columnName))
   const all = new Set([...known, ...narrowed.map(columnName)])
   const alike = new Map([...given].flatMap(([column, text]) => (isConstant(text) ? [[columnName(column), text.replace(/['"`]/g, '').toLowerCase()] as const] : [])))
-  const isKnown = (column: string) => all.has(columnName(column))
-  if (table.uniqueKeys.some((key) => key.some(isKnown) && key.every((column) => isKnown(column) || alike.has(columnName(column))))) return 'unique'
+  const isKnown = (column: string) => all.has(columnName(column)) || settled.get(columnName(column)) === 'made'
+  if (table.uniqueKeys.some((key) => key.some(isKnown) && key.every((column) => isKnown(column) || alike.has(columnName(column)) || settled.get(columnName(column)) !== undefined))) return 'unique'
   const names = new Set([...given.keys()].map(columnName))
   const meets = (column: string, is: readonly string[]) => (alike.has(columnName(column)) ? is.includes(`${column}=${alike.get(columnName(column)) ?? ''}`) : false) || (is.includes(`${column}!=null`) && names.has(columnName(column)))
   // A key over the open ones holds where an open one is looked for and made; a new row is never marked as deleted.

@@ -2,7 +2,9 @@
  * What keeps two requests from acting on the same stale row: locks, conditions in the write, versions, isolation.
  */
 import { ts } from 'ts-morph'
-import type { Call, Model, Operation, RowChange, RowTest, Unit } from '../../src/model/types.js'
+import { columnName } from '../../src/model/column-names.js'
+import { endsFunction } from '../../src/model/control-flow.js'
+import type { Call, Model, Operation, RowAccess, RowChange, RowTest, Transaction, Unit } from '../../src/model/types.js'
 
 /** Functions that run what they are given alone, and those that take a lock. */
 const LOCK_NAME = /lock(?!ed|ers?\b|s\b|out|file|board)|mutex|semaphore|exclusive|synchroni[sz]ed?|serializ(?:able|ed)|critical_?section/i
@@ -31,6 +33,28 @@ export function isLocked(unit: Unit, at: ts.Node, table: string | undefined, mod
     return level < MOST_LEVELS && model.callersOf(one).slice(0, 8).some(({ call }) => look(call.unit, call.node, level + 1))
   }
   return look(unit, at, 0)
+}
+
+/**
+ * The only caller came here because it changed the state of the same table with the old one in the filter, and looked at
+ * the count: of two requests at once, one goes on.
+ */
+export function isClaimedBefore(unit: Unit, table: string | undefined, model: Model): boolean {
+  let inner = unit
+  for (let level = 0; level < MOST_LEVELS; level++) {
+    const [caller, other] = model.callersOf(inner)
+    if (!caller || other || caller.use) return false
+    const { call } = caller
+    if (model.rows.accessesOf(call.unit).some(({ operation, calls }) => calls.length === 1 && operation.node.end < call.node.pos && table !== undefined && operation.table === table && isWon(operation, call, model))) return true
+    inner = call.unit
+  }
+  return false
+}
+
+/** `const { count } = await updateMany({ where: { id, status: 'open' }, data: { status: 'closed' } }); if (count === 0) throw ...` */
+function isWon(operation: Operation, before: Call, model: Model): boolean {
+  if (operation.access !== 'write' || !model.rows.changesOf(operation).some(({ column }) => isConditional(operation, new Set([column]), model))) return false
+  return model.rows.testsIn(before.unit).some(({ node, uses }) => ts.isIfStatement(node) && node.end <= before.node.pos && endsFunction(node.thenStatement) && uses.some((use) => use.operation === operation))
 }
 
 /**
@@ -137,6 +161,41 @@ function isReplaced({ value, node }: RowChange): boolean {
 /** A transaction that fails when another one changed a document it read. */
 export function isSnapshot(read: Operation, write: Operation, model: Model): boolean {
   return read.target?.tags !== undefined && /^mongo/.test(read.package) && [read, write].every((operation) => model.participation(operation).kind === 'in' || model.openTransaction(operation.call) !== undefined)
+}
+
+/**
+ * Beside the write, in its transaction, a row is made that can be there once for the row that was read: of two at once,
+ * the second fails and takes its write back.
+ *
+ * @param unit in which the read and the write come together
+ * @param effect what happens besides; one of the outside that comes first is not taken back
+ */
+export function isUndoneByKey(read: Operation, write: Operation, unit: Unit, effect: Operation | undefined, model: Model): boolean {
+  const transaction = transactionOf(write, model)
+  if (!transaction) return false
+  const accesses = model.rows.accessesOf(unit)
+  const asked = accesses.find(({ operation }) => operation === read)
+  const names = new Set([...(model.rows.keyOf(read)?.columns.values() ?? [])].map((text) => asked?.lift(text) ?? text))
+  const reached = effect && effect.kind !== 'query' ? accesses.findIndex(({ operation }) => operation === effect) : -1
+  return accesses.some((access, index) => {
+    const { operation } = access
+    if (operation === write || operation.isUpsert || (reached >= 0 && reached < index) || transactionOf(operation, model) !== transaction) return false
+    const created = model.rows.createdBy(operation)
+    const keys = created ? (model.table(operation.table)?.uniqueKeys ?? []) : []
+    return keys.some((key) => key.length === 1 && key.every((column) => isOfRow(created?.columns.get(columnName(column)), access, read, names, model)))
+  })
+}
+
+/** A value names the row: it is a column of it, or what it was looked for by. */
+function isOfRow(text: string | undefined, { lift }: RowAccess, read: Operation, names: ReadonlySet<string>, model: Model): boolean {
+  if (text === undefined) return false
+  const lifted = lift(text)
+  return names.has(lifted) ? /^[⟨$@]/.test(lifted) : model.rows.rowIn(lifted)?.operation === read && /\._?id$/.test(lifted)
+}
+
+function transactionOf(operation: Operation, model: Model): Transaction | undefined {
+  const participation = model.participation(operation)
+  return participation.kind === 'in' ? participation.transaction : model.openTransaction(operation.call)
 }
 
 export function isInTransaction(operation: Operation, model: Model): boolean {

@@ -2,12 +2,13 @@ import { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence } from '../../src/findings/finding.js'
 import { columnName } from '../../src/model/column-names.js'
-import type { EntryPoint, Model, Step, Unit } from '../../src/model/types.js'
+import type { EntryPoint, Model, Operation, Step, Unit } from '../../src/model/types.js'
 import { Scenes } from './decisions.js'
 import { probedWrites, type ProbedWrite } from './files-and-caches.js'
 import { blindCreates, type BlindCreate } from './find-then-create.js'
 import { columnOf, fixForCreate, fixForStaleWrite } from './fixes.js'
-import { isInTransaction } from './guards.js'
+import { isInTransaction, isUndoneByKey } from './guards.js'
+import { Staff } from './staff-rows.js'
 import { staleWrites, type StaleWrite } from './stale-writes.js'
 import { unguardedWrites } from './unguarded-writes.js'
 
@@ -22,6 +23,7 @@ export default defineRule({
   check({ model, report }) {
     const told = new Set<string>()
     const scenes = new Scenes(model)
+    const staff = new Staff(model)
     for (const found of [...staleWrites(model), ...unguardedWrites(model, scenes)]) {
       const key = `${found.last.getSourceFile().fileName}:${found.last.pos}`
       // One change of a loaded row, saved at several places.
@@ -42,7 +44,7 @@ export default defineRule({
         trace: traceOf(found, model),
         fixes: [fixForStaleWrite(found, model)],
         severity: found.kind === 'tested' || found.kind === 'unguarded' ? 'critical' : 'high',
-        confidence: confidenceOfStale(found, model),
+        confidence: confidenceOfStale(found, staff, model),
       })
     }
     for (const found of blindCreates(model, scenes)) {
@@ -59,8 +61,8 @@ export default defineRule({
         why: whyOfCreate(found),
         trace: [...found.read.calls.map((call, index) => stepOf(call, index === found.read.calls.length - 1 ? found.read.operation.label : call.name)), ...found.write.calls.map((call, index) => stepOf(call, index === found.write.calls.length - 1 ? found.write.operation.label : call.name))],
         fixes: [fixForCreate(found)],
-        severity: found.constraint === 'unique' ? 'medium' : 'high',
-        confidence: confidenceOfCreate(found, model),
+        severity: found.constraint === 'unique' || NOTICE.test(found.write.operation.table ?? '') ? 'medium' : 'high',
+        confidence: confidenceOfCreate(found, staff, model),
       })
     }
     for (const found of probedWrites(model))
@@ -92,10 +94,13 @@ function isQueued(entries: readonly EntryPoint[]): boolean {
   return entries.length > 0 && entries.every(({ kind }) => kind === 'cron' || kind === 'cli' || kind === 'job' || kind === 'consumer' || kind === 'listener')
 }
 
-function confidenceOfStale(found: StaleWrite, model: Model): Confidence {
+function confidenceOfStale(found: StaleWrite, staff: Staff, model: Model): Confidence {
   const { use, change, read, write, kind } = found
   const entries = model.entryPointsOf(found.unit)
-  if (kind === 'transition') return isJob(entries) ? 'low' : 'medium'
+  if (isUndoneByKey(read, write, found.unit, found.effect, model)) return 'low'
+  if (kind === 'transition') return isJob(entries) || found.isRepeated ? 'low' : 'medium'
+  // All of one document is written again.
+  if (use.change === 'collection' && staff.keepsInOrder(found.unit, read.table)) return 'low'
   // `findPlace` counts how often it is asked for.
   if (/^(?:find|get|show)(?=[A-Z_])/.test(found.unit.name.replace(/^.*\./, '')) && isNextNumber(found) && kind === 'untested') return 'low'
   if (use.change === 'merge' || MINOR.test(change.column) || isJob(entries)) return 'low'
@@ -125,7 +130,7 @@ function messageOfStale(found: StaleWrite, model: Model): string {
   if (found.kind === 'unguarded') return `${unit.name} tests ${column} and then changes it with ${write.label}, which does not repeat the test: ${those} at once both pass, and ${column} goes over the limit`
   if (found.kind === 'numbering' && !isNextNumber(found)) return `${unit.name} makes the ${columnOf(found)} of a new ${rowName(found)} of the row it read (${write.label}): ${those} at once go on from the same row`
   if (found.kind === 'numbering') return `${unit.name} gives a new ${rowName(found)} the next ${columnOf(found)} after the row it read (${write.label}): ${those} at once take the same number`
-  if (found.kind === 'tested' && found.isAdded) return `${unit.name} tests ${column} and adds to it (${write.label}): ${those} at once both pass the test, and it goes over what the test allows`
+  if (found.kind === 'tested' && found.isAdded) return `${unit.name} tests ${column} and adds to it (${write.label}): ${those} at once both pass the test, and ${found.test?.isComparison || /\.(?:length|size)\b/.test(found.test?.condition.getText() ?? '') ? 'it goes over what the test allows' : 'both add to it'}`
   if (found.kind === 'tested' && isTestedAfter(found)) return `${unit.name} writes ${column} with a value made of the row it read before, and tests that value (${write.label}): of ${those} at once, one change is lost, and the test sees the wrong one`
   if (found.kind === 'tested') return `${unit.name} tests ${column} and then writes a value made of the same stale read with ${write.label}: ${those} at once both pass the test, and one change is lost`
   return `${unit.name} writes ${column} with a value made of the row it read before (${write.label}): of ${those} at once, one change is lost`
@@ -133,13 +138,20 @@ function messageOfStale(found: StaleWrite, model: Model): string {
 
 function whyOfStale(found: StaleWrite, model: Model): string {
   const inside = isInTransaction(found.write, model)
-  const isolation = inside
+  const isolation = inside && isRefusing(found.write)
+    ? 'The transaction around the write does not help, because the read stands outside of it: read in its session, and the second of two that write one document fails.'
+    : inside
     ? 'The transaction around it does not help: at the default isolation level both transactions read the same row.'
     : 'A plain transaction at the default isolation level would not help, because both would read the same row.'
   if (found.kind === 'numbering') return `Between the read and the insert another request can read the same last row. ${isolation} Let a sequence give the number, or lock a row that stands for the series.`
   if (found.kind === 'unguarded') return `No change is lost, because the database computes, but nothing holds the limit between the test and the write. ${isolation} Put the tested condition into the filter of the write and check that a row was changed.`
   if (found.kind === 'transition') return `Between the test and the write another request can do the same. ${isolation} Put the tested state into the filter of the write, check that a row was changed, and only then go on.`
   return `Between the read and the write another request can change the row. ${isolation} Let the database compute (increment, decrement) with the condition in the filter and check the count, or lock the row when it is read.`
+}
+
+/** Of two transactions that write one document, the database refuses one. */
+function isRefusing({ package: name }: Operation): boolean {
+  return /^mongo/.test(name)
 }
 
 function stepOf(call: { readonly unit: Unit; readonly node: Step['node'] }, label: string): Step {
@@ -181,8 +193,10 @@ function whyOfCreate(found: BlindCreate): string {
   return 'Between the look-up and the insert another request can insert the same, and a transaction at the default isolation level does not keep it out. Only a unique key does: declare one, and insert with a conflict clause or handle the violation.'
 }
 
-function confidenceOfCreate(found: BlindCreate, model: Model): Confidence {
+function confidenceOfCreate(found: BlindCreate, staff: Staff, model: Model): Confidence {
   if (found.constraint !== 'none') return 'low'
+  // Pressed twice, a form leaves two rows, which those who see them delete.
+  if (staff.keepsInOrder(found.unit, found.write.operation.table)) return 'low'
   const entries = model.entryPointsOf(found.unit)
   if (isJob(entries)) return 'low'
   // Rows made once, with the rows they belong to.
@@ -198,6 +212,8 @@ function confidenceOfCreate(found: BlindCreate, model: Model): Confidence {
 
 /** Files of what runs when the program starts. */
 const STARTS = /(?:^|[/._-])(?:bootstrap|start-?up|start-?up-?hooks?|seed\w*|setup|init)[^/]*\.[cm]?[jt]sx?$/i
+/** Rows that tell somebody something: two of them are noise. */
+const NOTICE = /alert|notice|notification|reminder/i
 /** When a row was written. */
 const WRITTEN_AT = /^(?:(?:created|updated|inserted|logged|sent|occurred|recorded|accessed|seen|read)(?:at|on)?|timestamp|date_?created)$/
 

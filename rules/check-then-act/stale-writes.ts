@@ -2,10 +2,10 @@
  * Rows that are read, perhaps tested, and written with what was made of the stale read.
  */
 import { ts } from 'ts-morph'
-import { areExclusive, contains, endsFunction } from '../../src/model/control-flow.js'
+import { alwaysThrows, areExclusive, contains, endsFunction } from '../../src/model/control-flow.js'
 import { columnName } from '../../src/model/column-names.js'
 import type { Call, Model, Operation, RowAccess, RowChange, RowTest, RowUse, Unit } from '../../src/model/types.js'
-import { isConditional, isListKept, isLocked, isLockedOnTheWay, isSnapshot, isVersioned } from './guards.js'
+import { isClaimedBefore, isConditional, isListKept, isLocked, isLockedOnTheWay, isSnapshot, isVersioned } from './guards.js'
 
 /** A write that loses what happened since the read. */
 export interface StaleWrite {
@@ -25,6 +25,8 @@ export interface StaleWrite {
   readonly calls: readonly Call[]
   /** What happens besides, for a transition. */
   readonly effect: Operation | undefined
+  /** That, and all else behind the test, only says again what was said: done twice, it is so all the same. */
+  readonly isRepeated?: boolean
   /** Rows are known to be the same. */
   readonly isSameRow: boolean
   /** The library sends what was added to a list, so that both changes are there; only the test is out of date. */
@@ -211,14 +213,39 @@ function transition(write: Operation, change: RowChange, model: Model): StaleWri
     const isRaised = isMentioned && test.isComparison && RAISES.test(test.condition.getText())
     if (isMentioned && !isRaised) continue
     if (!isConstant && !throwsBy(test)) continue
-    const effect = effectOf(unit, read, write, test, model)
-    if (isConstant && !effect && !isClaimed(write, change, model) && !USED.test(change.column)) continue
+    const effects = effectsOf(unit, read, write, test, model)
+    const effect = effects.find((one) => !isSaidAgain(one, model)) ?? effects[0]
+    const isTaken = isClaimed(write, change, model) || USED.test(change.column)
+    if (isConstant && !effect && !isTaken) continue
+    // `if (tries >= limit) { code.usedAt = now; throw ... }`: turned away twice is turned away.
+    if (isConstant && !effect && isRefusedBehind(write.call.node)) continue
     if (!isConstant && !isRaised && !isClaim(change.column)) continue
-    if (isProtected(read, write, unit, [], new Set([change.column]), model)) continue
+    if (isProtected(read, write, unit, [], new Set([change.column]), model) || isClaimedBefore(unit, read.table, model)) continue
     const first = firstNode(read, unit, model)
     if (!first) continue
-    return { kind: 'transition', read, write, change, use: tested, unit, test, first, last: write.call.node, calls: [], effect, isSameRow: true }
+    return { kind: 'transition', read, write, change, use: tested, unit, test, first, last: write.call.node, calls: [], effect, isRepeated: !isTaken && effect !== undefined && isSaidAgain(effect, model) && !addsBehind(unit, test, model), isSameRow: true }
   }
+  return undefined
+}
+
+/** A write that gives columns the same values when it is done twice. */
+function isSaidAgain(operation: Operation, model: Model): boolean {
+  return operation.kind === 'query' && operation.access === 'write' && !addsTo(operation, model) && model.rows.changesOf(operation).length > 0
+}
+
+/** Behind the test, a row is made, or something goes out. */
+function addsBehind(unit: Unit, test: RowTest, model: Model): boolean {
+  return model.rows.accessesOf(unit).some(({ operation, calls: [call] }) => call !== undefined && call.node.pos >= test.node.end && (EFFECTS.has(operation.kind) || operation.kind === 'http' || (operation.kind === 'query' && operation.access === 'write' && addsTo(operation, model))))
+}
+
+/** The block of the write ends by throwing. */
+function isRefusedBehind(write: ts.Node): boolean {
+  return branchOf(write, alwaysThrows) !== undefined
+}
+
+/** The nearest branch around a node that ends in a way. */
+function branchOf(node: ts.Node, ends: (branch: ts.Statement) => boolean): ts.Node | undefined {
+  for (let at = node; at.parent && !ts.isFunctionLike(at); at = at.parent) if (ts.isIfStatement(at.parent) && at !== at.parent.expression && ts.isStatement(at) && ends(at)) return at
   return undefined
 }
 
@@ -275,17 +302,19 @@ function addsTo(operation: Operation, model: Model): boolean {
   return model.rows.createdBy(operation) !== undefined || model.rows.changesOf(operation).some(({ isComputed, uses }) => isComputed || uses.some(({ change }) => change !== 'none'))
 }
 
-/** Something that must not happen twice, reached from the unit after the test. */
-function effectOf(unit: Unit, read: Operation, write: Operation, test: RowTest, model: Model): Operation | undefined {
+/** What must not happen twice, reached from the unit after the test. */
+function effectsOf(unit: Unit, read: Operation, write: Operation, test: RowTest, model: Model): Operation[] {
   const table = read.table
-  for (const { operation, calls } of model.rows.accessesOf(unit)) {
+  const left = branchOf(write.call.node, endsFunction)
+  return model.rows.accessesOf(unit).flatMap(({ operation, calls }) => {
     const [call] = calls
-    if (!call || operation === write || operation === read || calls.length > 3 || call.node.pos < test.node.pos) continue
-    if (areExclusive(call.node, write.call.node)) continue
+    if (!call || operation === write || operation === read || calls.length > 3 || call.node.pos < test.node.pos) return []
+    // Control that came to the write does not come to it.
+    if (areExclusive(call.node, write.call.node) || (left && call.node.pos >= left.end)) return []
     // What stands behind the decision is done in any case.
-    if (ts.isIfStatement(test.node) && contains(test.node.thenStatement, write.call.node) && !contains(test.node.thenStatement, call.node)) continue
-    if (EFFECTS.has(operation.kind) && !(operation.kind === 'payment' && SETS.test(operation.call.name))) return operation
-    if (operation.kind === 'query' && operation.access === 'write' && operation.table !== undefined && operation.table !== table && !operation.isUpsert && (operation.isAtomic || (WORTH.test(operation.table) && addsTo(operation, model)))) return operation
-  }
-  return undefined
+    if (ts.isIfStatement(test.node) && contains(test.node.thenStatement, write.call.node) && !contains(test.node.thenStatement, call.node)) return []
+    if (EFFECTS.has(operation.kind) && !(operation.kind === 'payment' && SETS.test(operation.call.name))) return [operation]
+    const isOther = operation.kind === 'query' && operation.access === 'write' && operation.table !== undefined && operation.table !== table && !operation.isUpsert
+    return isOther && (operation.isAtomic || (WORTH.test(operation.table ?? '') && addsTo(operation, model))) ? [operation] : []
+  })
 }

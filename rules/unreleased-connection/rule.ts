@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence, Fix } from '../../src/findings/finding.js'
-import { leaksOf, type Leak } from '../../src/model/resources.js'
+import { endsProcess, leaksOf, type Leak } from '../../src/model/resources.js'
 import type { Model } from '../../src/model/types.js'
 
 export default defineRule({
@@ -32,7 +32,8 @@ export default defineRule({
 
 function confidenceOf(leak: Leak, model: Model): Confidence {
   // `pool = new Pool(...); const client = await pool.connect()`: whether the database is there is tried, before anybody is served.
-  if (isOfOwnPool(leak)) return 'low'
+  if (isOfOwnPool(leak) || leak.isIdle) return 'low'
+  if (leak.way === 'throw' && endsProcess(leak.call.unit, model)) return 'low'
   if (leak.kind === 'session' || leak.isBegun || leak.way === 'end') return 'medium'
   return model.entryPointsOf(leak.call.unit).length > 0 ? 'high' : 'medium'
 }
@@ -55,7 +56,8 @@ function messageOf({ kind, holder, by, way, at, call, isBegun }: Leak): string {
   return `On one way through ${call.unit.name}, ${what} is ${ended}`
 }
 
-function whyOf({ kind, isBegun }: Leak): string {
+function whyOf({ kind, isBegun, isIdle }: Leak): string {
+  if (isIdle) return 'Each call leaves a session behind on the server until it times out; its transaction has ended. End it in a finally.'
   if (kind === 'session') return 'Each call leaves a session behind on the server, with its transaction and what that locks, until it times out. End it in a finally.'
   if (kind === 'connection') return 'Each such call takes one connection out of the pool for good. When the last is gone, every request waits for a connection until it times out, and only a restart helps. Give it back in a finally.'
   if (isBegun) return 'The connection goes on with the transaction open: rows stay locked, and what the next one does on it becomes part of it. Roll it back where something fails.'

@@ -400,6 +400,13 @@ export const TAGS: readonly TagDefinition[] = [
     meaning: 'Makes, or is, a circuit breaker: calls through it fail at once while the other side is down.',
   },
   {
+    name: 'starts',
+    syntax: '',
+    pattern: exactly(''),
+    on: ['member'],
+    meaning: 'A method of classes of the project that the framework calls while the program starts; where it fails, the program does not start.',
+  },
+  {
     name: 'retries',
     syntax: '<callback path | this> [attempts=LIST] [options=PATH] [delay=LIST] [factor=LIST] [cap=LIST] [jitter=LIST] [when=LIST] [default=<none|constant|exponential>]',
     pattern: exactly(

@@ -143,6 +143,7 @@ export class BackendModel implements Model {
   readonly logs: LogIndex
   private operationsRead: readonly Operation[] | undefined
   private acquisitionsRead: readonly Call[] | undefined
+  private startHooks: ReadonlySet<string> | undefined
   private transactionsRead: readonly Transaction[] | undefined
   private loopsRead: readonly Loop[] | undefined
   private production: readonly Unit[] | undefined
@@ -304,6 +305,11 @@ export class BackendModel implements Model {
   get acquisitions(): readonly Call[] {
     this.acquisitionsRead ??= this.shared(() => this.callNames.named(taggedMembers(this.program, 'connection (?:acquire|session)')).filter((call) => acquires(this.resolver.resolve(call)) !== undefined))
     return this.acquisitionsRead
+  }
+
+  isStartHook(unit: Unit): boolean {
+    this.startHooks ??= taggedMembers(this.program, 'starts')
+    return unit.kind === 'method' && this.startHooks.has(unit.name.replace(/^.*\./, ''))
   }
 
   get entryPoints(): readonly EntryPoint[] {

@@ -32,6 +32,36 @@ export interface Leak {
   readonly closers: readonly ts.Node[]
   /** The transaction was begun on a connection that is given back all the same. */
   readonly isBegun: boolean
+  /** Every transaction on the session is one that the library ends by itself. */
+  readonly isIdle?: boolean
+}
+
+/** Callers between what fails and what ends the process. */
+const MOST_CALLERS = 3
+
+/**
+ * Where a function fails, the process ends, and with it what was taken: each caller runs it when its module is loaded,
+ * or ends the process in its `catch`; or the framework gives up its start.
+ */
+export function endsProcess(unit: Unit, model: Model, depth = 0): boolean {
+  if (model.isStartHook(unit)) return true
+  const callers = model.callersOf(unit)
+  return callers.length > 0 && depth < MOST_CALLERS && callers.every(({ call }) => {
+    const caught = caughtAt(call.node)
+    return caught ? EXIT.test(caught.getText()) : call.unit.kind === 'module' || endsProcess(call.unit, model, depth + 1)
+  })
+}
+
+const EXIT = /\bprocess\s*\.\s*(?:exit|abort)\(/
+
+/** What catches the error of a call: a `catch` clause, or a function given to `.catch()`. */
+function caughtAt(node: ts.Node): ts.Node | undefined {
+  for (let at = node; at.parent && (at === node || !ts.isFunctionLike(at)); at = at.parent) {
+    const { parent } = at
+    if (ts.isTryStatement(parent) && parent.tryBlock === at && parent.catchClause) return parent.catchClause
+    if (ts.isPropertyAccessExpression(parent) && parent.expression === at && parent.name.text === 'catch' && ts.isCallExpression(parent.parent)) return parent.parent.arguments[0]
+  }
+  return undefined
 }
 
 /** All leaks of production code; one for each thing taken, the connection before the transaction on it. */
@@ -126,7 +156,17 @@ function leakOf(call: Call, kind: Leak['kind'], by: string, model: Model): Leak 
   const walk = new Walk(stored.text, found, unit)
   const way = walk.from(ts.isAwaitExpression(call.node.parent) ? stored.statement : firstUse(stored), unit)
   if (!way) return undefined
-  return { kind, call, holder: stored.text, by, ...way, closers: [...found].map(statementOf), isBegun: false }
+  return { kind, call, holder: stored.text, by, ...way, closers: [...found].map(statementOf), isBegun: false, isIdle: kind === 'session' && isIdle(unit, stored.text, model) }
+}
+
+/** `session.withTransaction(async () => ...)` ends its transaction also where it fails, and no other is begun on the session. */
+function isIdle(unit: Unit, holder: string, model: Model): boolean {
+  const own = unitsIn(unit).flatMap(({ calls }) => calls).filter(({ node }) => {
+    const receiver = receiverOf(node)
+    return receiver !== undefined && skipOuter(receiver).getText() === holder
+  })
+  const opened = own.flatMap((call) => model.resolve(call).library?.tags.filter(({ name }) => name === 'transaction') ?? [])
+  return opened.some(({ value }) => /^\d/.test(value)) && opened.every(({ value }) => !value.startsWith('begin'))
 }
 
 /**

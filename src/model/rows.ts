@@ -37,6 +37,13 @@ const OPERATORS_OF_EQUALITY = new Set(['equals', '$eq', 'eq', '_eq', '='])
 const CONDITION_STEP = /^(?:where|andWhere|eq|match|filter|findOne|find|whereEquals|equals)$/
 const OTHER_CONDITION_STEP = /^(?:or|orWhere\w*|where[A-Z]\w*|andWhere[A-Z]\w*|neq|gte?|lte?|in|not|like|ilike|contains|having\w*|is|overlaps|using|join|innerJoin|and|nor|modify|\$if)$/
 
+/** A new row that is being read. */
+interface Draft {
+  readonly columns: Map<string, string>
+  readonly values: Map<string, ts.Expression>
+  readonly rest: string[]
+}
+
 export class RowIndex implements Rows {
   private readonly texts = new Map<ts.Node, string>()
   private readonly open = new Set<ts.Node>()
@@ -518,6 +525,11 @@ export class RowIndex implements Rows {
   private readObject(value: ts.ObjectLiteralExpression, add: (column: string, value: ts.Node) => void, columns: Map<string, string>): boolean {
     let isComplete = true
     for (const member of value.properties) {
+      const spread = ts.isSpreadAssignment(member) ? this.literalOf(member.expression) : undefined
+      if (spread) {
+        if (!this.readObject(spread, add, columns)) isComplete = false
+        continue
+      }
       const name = member.name && (ts.isIdentifier(member.name) || ts.isStringLiteralLike(member.name)) ? member.name.text : undefined
       if (name === undefined) {
         isComplete = false
@@ -554,6 +566,14 @@ export class RowIndex implements Rows {
       }
     }
     return isComplete
+  }
+
+  /** An object that is written out, here or behind the name of a constant: `...OPEN` of `const OPEN = { closedAt: null }`. */
+  private literalOf(expression: ts.Expression): ts.ObjectLiteralExpression | undefined {
+    const value = skipOuter(expression)
+    const initializer = ts.isIdentifier(value) || ts.isPropertyAccessExpression(value) ? this.resolver.initializerOf(value) : value
+    const literal = initializer && skipOuter(initializer)
+    return literal && ts.isObjectLiteralExpression(literal) ? literal : undefined
   }
 
   private keyOfSql(operation: Operation): RowKey | undefined {
@@ -613,67 +633,69 @@ export class RowIndex implements Rows {
   createdBy(operation: Operation): NewRow | undefined {
     const isSql = operation.sql.some((one) => one.executes && one.call === operation.call)
     if (operation.access !== 'write' || (operation.where.length > 0 && !isSql) || /update|increment|decrement|restore|remove|archive|touch/i.test(operation.call.name)) return undefined
-    const columns = new Map<string, string>()
-    const rest: string[] = []
-    if (isSql) this.readInsert(operation, columns, rest)
+    const row: Draft = { columns: new Map(), values: new Map(), rest: [] }
+    if (isSql) this.readInsert(operation, row)
     else {
       const receiver = receiverOf(operation.call.node)
       // `new User({ email }).save()`
       const value = operation.data ?? (receiver && argumentsOf(operation.call.node).length < 2 && /^save/.test(operation.call.name) ? receiver : undefined)
       if (!value) return undefined
-      this.readNew(value, columns, rest, 0)
+      this.readNew(value, row, 0)
     }
-    return columns.size === 0 && rest.length === 0 ? undefined : { columns, rest, table: undefined }
+    return row.columns.size === 0 && row.rest.length === 0 ? undefined : { ...row, table: undefined }
   }
 
-  private readNew(given: ts.Expression, columns: Map<string, string>, rest: string[], hops: number): void {
+  private readNew(given: ts.Expression, row: Draft, hops: number): void {
+    const set = (column: string, written: ts.Expression) => {
+      row.columns.set(columnName(column), this.textOf(written))
+      row.values.set(columnName(column), written)
+    }
     const value = skipOuter(given)
     if (hops > 4) return
-    if (ts.isAwaitExpression(value)) return this.readNew(value.expression, columns, rest, hops + 1)
+    if (ts.isAwaitExpression(value)) return this.readNew(value.expression, row, hops + 1)
     if (ts.isArrayLiteralExpression(value)) {
-      if (value.elements.length === 1 && value.elements[0]) this.readNew(value.elements[0], columns, rest, hops + 1)
+      if (value.elements.length === 1 && value.elements[0]) this.readNew(value.elements[0], row, hops + 1)
       return
     }
     if (ts.isObjectLiteralExpression(value)) {
       for (const member of value.properties) {
         if (ts.isSpreadAssignment(member)) {
-          const spread = skipOuter(member.expression)
-          if (ts.isObjectLiteralExpression(spread)) this.readNew(spread, columns, rest, hops + 1)
-          else rest.push(this.textOf(spread))
+          const spread = this.literalOf(member.expression)
+          if (spread) this.readNew(spread, row, hops + 1)
+          else row.rest.push(this.textOf(member.expression))
           continue
         }
         if (!member.name || ts.isComputedPropertyName(member.name)) continue
         const name = member.name.getText().replace(/['"]/g, '')
-        if (ts.isShorthandPropertyAssignment(member)) columns.set(columnName(name), this.textOf(member.name))
+        if (ts.isShorthandPropertyAssignment(member)) set(name, member.name)
         else if (ts.isPropertyAssignment(member)) {
           // `{ user: { connect: { id } } }`, `{ user: { id } }`
           const connected = propertyOf(member.initializer, 'connect')[0] ?? member.initializer
           const id = propertyOf(connected, 'id')[0]
-          if (id) columns.set(columnName(`${name}id`), this.textOf(id))
-          columns.set(columnName(name), this.textOf(id ?? member.initializer))
+          if (id) set(`${name}id`, id)
+          set(name, id ?? member.initializer)
         }
       }
       return
     }
     if (ts.isCallExpression(value) || ts.isNewExpression(value)) {
       const first = argumentsOf(value).find((argument) => ts.isObjectLiteralExpression(skipOuter(argument))) ?? argumentsOf(value)[0]
-      if (first) this.readNew(first, columns, rest, hops + 1)
+      if (first) this.readNew(first, row, hops + 1)
       return
     }
     if (!ts.isIdentifier(value)) {
-      rest.push(this.textOf(value))
+      row.rest.push(this.textOf(value))
       return
     }
     const symbol = this.resolver.symbolOf(value)
     const declaration = symbol?.valueDeclaration
     if (!declaration || !ts.isVariableDeclaration(declaration)) {
-      rest.push(this.textOf(value))
+      row.rest.push(this.textOf(value))
       return
     }
     if (declaration.initializer) {
-      const row = this.rowOf(value)
-      if (row) rest.push(this.textOf(value))
-      else this.readNew(declaration.initializer, columns, rest, hops + 1)
+      if (this.rowOf(value)) row.rest.push(this.textOf(value))
+      else this.readNew(declaration.initializer, row, hops + 1)
     }
     // `const user = new User(); user.email = dto.email`
     const unit = this.resolver.unitOf(declaration)
@@ -682,16 +704,16 @@ export class RowIndex implements Rows {
         const member = use.parent
         const assignment = member.parent
         if (use.pos < value.pos && ts.isPropertyAccessExpression(member) && ts.isBinaryExpression(assignment) && assignment.left === member && assignment.operatorToken.kind === ts.SyntaxKind.EqualsToken)
-          columns.set(columnName(member.name.text), this.textOf(assignment.right))
+          set(member.name.text, assignment.right)
       }
   }
 
-  private readInsert(operation: Operation, columns: Map<string, string>, rest: string[]): void {
+  private readInsert(operation: Operation, row: Draft): void {
     const sql = operation.sql.find((one) => one.executes && one.call === operation.call)
     const text = sql && constantText(sql.expression, this.resolver)
     // `INSERT INTO orders SET ?`: the columns stand in an object.
     const [only] = text !== undefined && /\binsert\s+(?:\w+\s+)?into\s+\S+\s+set\s+\?/i.test(text) ? this.sqlValues(operation) : []
-    if (only) return this.readNew(only, columns, rest, 0)
+    if (only) return this.readNew(only, row, 0)
     const match = text && /\binsert\s+into\s+[^(]+\(([^)]*)\)\s*values\s*\(((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)/i.exec(text)
     if (!match) return
     const values = this.sqlValues(operation)
@@ -701,8 +723,11 @@ export class RowIndex implements Rows {
     for (const [index, column] of (match[1] ?? '').split(',').entries()) {
       const mark = marks[index] ?? ''
       const value = mark.startsWith('$') ? values.at(Number.parseInt(mark.slice(1), 10) - 1) : mark === '?' || mark === HOLE ? values.at(count++) : undefined
-      if (value) columns.set(columnName(column.trim()), this.textOf(value))
-      else if (/^(?:'[^']*'|\d+)$/.test(mark)) columns.set(columnName(column.trim()), mark)
+      if (value) {
+        row.columns.set(columnName(column.trim()), this.textOf(value))
+        row.values.set(columnName(column.trim()), value)
+      }
+      else if (/^(?:'[^']*'|\d+)$/.test(mark)) row.columns.set(columnName(column.trim()), mark)
       else count += [...mark].filter((character) => character === '?' || character === HOLE).length
     }
   }

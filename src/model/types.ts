@@ -640,6 +640,8 @@ export interface RowValue {
 export interface NewRow {
   /** Texts of values by column, see `Rows.textOf`; columns in lower case without underscores. */
   readonly columns: ReadonlyMap<string, string>
+  /** What stands for these values in the code, as far as it is written out. */
+  readonly values: ReadonlyMap<string, ts.Expression>
   /** Texts of objects whose properties are columns too. */
   readonly rest: readonly string[]
   /** Its table, where the write itself does not say it: a unit of work that writes what was made before. */
@@ -750,6 +752,8 @@ export interface Model {
   readonly transactions: readonly Transaction[]
   /** Calls that take a connection or session which must be given back. */
   readonly acquisitions: readonly Call[]
+  /** A framework runs the method while the program starts, which does not where it fails. */
+  isStartHook(unit: Unit): boolean
   readonly entryPoints: readonly EntryPoint[]
   /** All middleware that is registered by calls, whether or not it is seen to cover an entry point. */
   readonly registeredMiddleware: readonly RegisteredMiddleware[]

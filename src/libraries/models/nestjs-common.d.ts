@@ -12,12 +12,14 @@ declare module '@nestjs/common' {
   export type ForwardReference<T1 = any> = any
   export type INestApplicationContext = any
   export interface OnModuleInit {
+    /** @starts */
     onModuleInit(): any
   }
   export interface OnModuleDestroy {
     onModuleDestroy(): any
   }
   export interface OnApplicationBootstrap {
+    /** @starts */
     onApplicationBootstrap(): any
   }
   export interface OnApplicationShutdown {

@@ -1,0 +1,32 @@
+/**
+ * Rows that the people who run the system keep in order: they make them, see them, and delete what is there twice.
+ */
+import type { Model, Unit } from '../../src/model/types.js'
+
+/** Tables of what somebody pays, owes, owns or has booked. */
+const MATTERS = /payment|charge|refund|payout|transfer|ledger|transaction|wallet|balance|credit|invoice|bill|coupon|stock|order|booking|reservation/i
+const OUTSIDE = new Set(['payment', 'email', 'sms', 'publish', 'enqueue', 'http'])
+
+export class Staff {
+  private others: ReadonlySet<Unit> | undefined
+  private deleted: ReadonlySet<string> | undefined
+
+  constructor(private readonly model: Model) {}
+
+  /**
+   * Only staff comes to the unit, nothing goes out from there, and the rows of the table, which are no money and no
+   * orders, can be deleted.
+   */
+  keepsInOrder(unit: Unit, table: string | undefined): boolean {
+    const { model } = this
+    if (table === undefined || MATTERS.test(table) || model.entryPointsOf(unit).length === 0) return false
+    this.others ??= model.unitsBehind((entry) => model.guardsOf(entry).staffOnly === undefined)
+    if (this.others.has(unit) || !this.isDeletable(table)) return false
+    return !model.rows.accessesOf(unit).some(({ operation }) => OUTSIDE.has(operation.kind))
+  }
+
+  private isDeletable(table: string): boolean {
+    this.deleted ??= new Set(this.model.operations.flatMap((operation) => (operation.access === 'delete' && operation.table !== undefined ? [operation.table] : [])))
+    return this.deleted.has(table)
+  }
+}
