@@ -3,7 +3,7 @@
  */
 import { ts } from 'ts-morph'
 import { columnName } from '../../src/model/column-names.js'
-import { endsFunction } from '../../src/model/control-flow.js'
+import { alwaysThrows, endsFunction } from '../../src/model/control-flow.js'
 import type { Call, Model, Operation, RowAccess, RowChange, RowTest, Transaction, Unit } from '../../src/model/types.js'
 
 /** Functions that run what they are given alone, and those that take a lock. */
@@ -45,16 +45,20 @@ export function isClaimedBefore(unit: Unit, table: string | undefined, model: Mo
     const [caller, other] = model.callersOf(inner)
     if (!caller || other || caller.use) return false
     const { call } = caller
-    if (model.rows.accessesOf(call.unit).some(({ operation, calls }) => calls.length === 1 && operation.node.end < call.node.pos && table !== undefined && operation.table === table && isWon(operation, call, model))) return true
+    if (table !== undefined && model.rows.accessesOf(call.unit).some(({ operation, calls: [first, ...between] }) => operation.table === table && first !== undefined && first.node.end < call.node.pos && isWon(operation, between.length > 0 ? undefined : call, model))) return true
     inner = call.unit
   }
   return false
 }
 
-/** `const { count } = await updateMany({ where: { id, status: 'open' }, data: { status: 'closed' } }); if (count === 0) throw ...` */
-function isWon(operation: Operation, before: Call, model: Model): boolean {
+/**
+ * `const { count } = await updateMany({ where: { id, status: 'open' }, data: { status: 'closed' } }); if (count === 0) throw ...`
+ *
+ * @param before the call that only who changed the row comes to; undefined where a function that was called before throws for the others
+ */
+function isWon(operation: Operation, before: Call | undefined, model: Model): boolean {
   if (operation.access !== 'write' || !model.rows.changesOf(operation).some(({ column }) => isConditional(operation, new Set([column]), model))) return false
-  return model.rows.testsIn(before.unit).some(({ node, uses }) => ts.isIfStatement(node) && node.end <= before.node.pos && endsFunction(node.thenStatement) && uses.some((use) => use.operation === operation))
+  return model.rows.testsIn(operation.unit).some(({ node, uses }) => ts.isIfStatement(node) && (before ? node.end <= before.node.pos && endsFunction(node.thenStatement) : alwaysThrows(node.thenStatement)) && uses.some((use) => use.operation === operation))
 }
 
 /**

@@ -99,8 +99,8 @@ function confidenceOfStale(found: StaleWrite, staff: Staff, model: Model): Confi
   const entries = model.entryPointsOf(found.unit)
   if (isUndoneByKey(read, write, found.unit, found.effect, model)) return 'low'
   if (kind === 'transition') return isJob(entries) || found.isRepeated ? 'low' : 'medium'
-  // All of one document is written again.
-  if (use.change === 'collection' && staff.keepsInOrder(found.unit, read.table)) return 'low'
+  // All of the one document there is is written again.
+  if (use.change === 'collection' && !model.rows.keyOf(read) && staff.keepsInOrder(found.unit, read.table)) return 'low'
   // `findPlace` counts how often it is asked for.
   if (/^(?:find|get|show)(?=[A-Z_])/.test(found.unit.name.replace(/^.*\./, '')) && isNextNumber(found) && kind === 'untested') return 'low'
   if (use.change === 'merge' || MINOR.test(change.column) || isJob(entries)) return 'low'

@@ -27,10 +27,12 @@ export interface Known {
 }
 
 /**
- * @param values texts of what was looked for, see `Rows.textOf`
+ * @param asked texts of what was looked for, see `Rows.textOf`
  * @param isMessage the work is done for a message: what comes a second time is the same one
  */
-export function knownBy(values: readonly string[], isMessage: boolean): Known {
+export function knownBy(asked: readonly string[], isMessage: boolean): Known {
+  // `{ closedAt: null }` names no row.
+  const values = asked.filter((text) => !/^(?:null|undefined|true|false|-?\d.*|".*")$/.test(text))
   const owners = values.flatMap((text) => /^(~\d*:\d+)\./.exec(text)?.[1] ?? [])
   const messages = isMessage ? values.flatMap((text) => text.match(/⟨\d+:\d+⟩/g) ?? []) : []
   return { texts: new Set([...values, ...values.flatMap((text) => FIRST_CHOICE.exec(text)?.[1] ?? [])]), owners: new Set([...owners, ...messages]) }
@@ -60,7 +62,9 @@ class Reader {
     if (this.isBeside(value, text)) return 'beside'
     if (ts.isIdentifier(value)) {
       const initializer = this.model.initializerOf(value)
-      return initializer && next(initializer)
+      const list = initializer?.parent.parent
+      const isConst = list !== undefined && ts.isVariableDeclarationList(list) && (list.flags & ts.NodeFlags.Const) !== 0
+      return initializer && isConst ? next(initializer) : undefined
     }
     if (ts.isTemplateExpression(value)) return together(value.templateSpans.map(({ expression: part }) => next(part)))
     if (ts.isBinaryExpression(value)) {

@@ -4,7 +4,7 @@
 import type { Model, Unit } from '../../src/model/types.js'
 
 /** Tables of what somebody pays, owes, owns or has booked. */
-const MATTERS = /payment|charge|refund|payout|transfer|ledger|transaction|wallet|balance|credit|invoice|bill|coupon|stock|order|booking|reservation/i
+const MATTERS = /payment|charge|refund|payout|transfer|ledger|transaction|wallet|balance|credit|invoice|bill|coupon|stock|cost|fee|merchant|order|booking|reservation/i
 const OUTSIDE = new Set(['payment', 'email', 'sms', 'publish', 'enqueue', 'http'])
 
 export class Staff {

@@ -662,7 +662,8 @@ export class RowIndex implements Rows {
         if (ts.isSpreadAssignment(member)) {
           const spread = this.literalOf(member.expression)
           if (spread) this.readNew(spread, row, hops + 1)
-          else row.rest.push(this.textOf(member.expression))
+          // What was looked for may be said by it: `findFirst({ where: { code: common.code } })`.
+          if (!spread || spread !== skipOuter(member.expression)) row.rest.push(this.textOf(member.expression))
           continue
         }
         if (!member.name || ts.isComputedPropertyName(member.name)) continue

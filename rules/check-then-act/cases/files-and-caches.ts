@@ -43,6 +43,26 @@ app.post('/jobs/:id', async (req, res) => {
   res.json({})
 })
 
+// One state is written over another: it keeps nobody out.
+app.get('/circuits/:name', async (req, res) => {
+  const key = `circuit:${req.params.name}`
+  const state = await redis.get(key)
+  if (state === 'OPEN') {
+    await redis.set(key, 'HALF_OPEN', 'EX', 30)
+    return res.json({ state: 'HALF_OPEN' })
+  }
+  res.json({ state })
+})
+
+app.post('/jobs/:id/marked', async (req, res) => {
+  const key = `lock:${req.params.id}`
+  const mark = await redis.get(key)
+  if (mark !== '1') {
+    await redis.set(key, '1', 'EX', 60) // expect: check-then-act
+    res.json({})
+  }
+})
+
 app.post('/jobs/:id/once', async (req, res) => {
   const key = `lock:${req.params.id}`
   const taken = await redis.set(key, '1', 'EX', 60, 'NX')

@@ -39,6 +39,16 @@ export class Receipt {
   @Column() version!: string
 }
 
+@Entity()
+@Unique(['shopId', 'number'])
+export class Till {
+  @PrimaryGeneratedColumn() id!: number
+  @Column() shopId!: number
+  @Column({ nullable: true }) closedAt!: Date
+  @Column({ nullable: true }) number!: string
+}
+
+const tills = source.getRepository(Till)
 const withdrawals = source.getRepository(Withdrawal)
 const shelves = source.getRepository(Shelf)
 const tickets = source.getRepository(Ticket)
@@ -76,6 +86,17 @@ app.post('/charges/:id/withdrawal/now', async (req, res) => {
   const known = await withdrawals.findOneBy({ chargeId }) // expect: check-then-act
   if (known) return res.status(409).end()
   await withdrawals.insert({ chargeId, reference: `${chargeId}-${Date.now()}` })
+  res.status(201).end()
+})
+
+// What is not there names nothing: two open tills have two numbers, or none.
+app.post('/shops/:id/tills', async (req, res) => {
+  const shopId = Number(req.params.id)
+  const open = await tills.findOneBy({ shopId, closedAt: null as any }) // expect: check-then-act
+  if (open) return res.status(409).end()
+  let number: any = null
+  if (req.body.isNumbered) number = String(Math.random())
+  await tills.insert({ shopId, closedAt: null as any, number })
   res.status(201).end()
 })
 

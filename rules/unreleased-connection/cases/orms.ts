@@ -146,3 +146,12 @@ async function knownStatus(status: string) {
   const answer = await fetch(`https://statuses.example.com/${status}`)
   return answer.ok
 }
+
+// The library ends the transaction; the session stays until it times out.
+export async function withSessionOfItsOwn(paid: boolean) {
+  const session = await mongoose.startSession() // expect-low: unreleased-connection
+  await session.withTransaction(async () => {
+    await mongoose.connection.collection('orders').deleteOne({ paid }, { session })
+  })
+  await session.endSession()
+}

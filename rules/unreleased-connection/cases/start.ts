@@ -1,3 +1,4 @@
+import { Injectable } from '@nestjs/common'
 import { Pool } from 'pg'
 
 let pool: Pool
@@ -17,3 +18,39 @@ export async function countOrders(): Promise<number> {
   client.release()
   return rows[0].count
 }
+
+@Injectable()
+export class Database {
+  private readonly pool = new Pool()
+
+  // Where this fails, nothing is started.
+  async onModuleInit() {
+    const client = await this.pool.connect() // expect-low: unreleased-connection
+    await client.query('SELECT 1')
+    client.release()
+  }
+
+  async check() {
+    const client = await this.pool.connect() // expect: unreleased-connection
+    await client.query('SELECT 1')
+    client.release()
+  }
+}
+
+async function applyChange(text: string) {
+  const client = await pool.connect() // expect-low: unreleased-connection
+  await client.query(text)
+  client.release()
+}
+
+// The process ends with the first error.
+async function migrate() {
+  try {
+    await applyChange('CREATE TABLE orders (id int)')
+  } catch (error) {
+    console.error(error)
+    process.exit(1)
+  }
+}
+
+void migrate()
