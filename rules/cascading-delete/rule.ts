@@ -116,7 +116,7 @@ interface Spread {
 function spreadOf(table: Table, cascades: Cascades, model: Model, without: ReadonlySet<Table>): Spread | undefined {
   const { reached } = cascades.treeOf(table, without)
   const growths = new Map<Table, Growth>(reached.map(({ table: child, path }) => [child, growthOf(child, path.at(-1), model)]))
-  const grows = reached.filter(({ table: child }) => growths.get(child) === 'growing').map(({ table: child }) => child)
+  const grows = reached.filter(({ table: child }) => growths.get(child) === 'growing' && cascades.baseOf(child) !== table).map(({ table: child }) => child)
   if (reached.every(({ table: child }) => growths.get(child) === 'join')) return undefined
   const kind = kindOf(table, cascades)
   const needed = grows.filter((child) => isNeeded(child, table, kind, model))
@@ -167,7 +167,7 @@ function confidenceOf(table: Table, { isUnbounded, growing, needed, kind }: Spre
   // Settings that something else points at are deleted with it, if ever.
   if (!isUnbounded || (!isRoot && (growing.length === 0 || VALUE.test(plain(table))))) return 'low'
   // Whoever closes an account wants what is theirs alone to go with it, and what was told of something goes with that.
-  if (needed.length === 0 && (growing.length > 0 || kind === 'person')) return 'low'
+  if (needed.length === 0) return 'low'
   // What nothing deletes is deleted by hand, if ever; whose rows everything belongs to, by request.
   if (removals.length === 0) return isRoot && softDeleteColumn(table) === undefined ? 'medium' : 'low'
   return growing.length > 0 && removals.some(({ confidence, unit }) => confidence === 'high' && model.entryPointsOf(unit).length > 0) ? 'high' : 'medium'

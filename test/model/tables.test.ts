@@ -403,11 +403,11 @@ export class User {
     expect(await actionsOf({ 'src/entities.ts': source }, ['typeorm'])).toEqual({
       'User.posts': 'post other cascade',
       'User.invoices': 'invoice other cascade',
-      'User.profile': 'profile other -',
+      'User.profile': 'profile other no-action',
       'User.groups': 'group other -',
       'Post.author': 'user key cascade',
-      'Invoice.user': 'user key -',
-      'Profile.user': 'user key -',
+      'Invoice.user': 'user key no-action',
+      'Profile.user': 'user key no-action',
     })
   })
 
