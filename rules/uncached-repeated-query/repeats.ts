@@ -64,7 +64,7 @@ export function repeats(model: Model): readonly Repeat[] {
       for (const key of keys) told.set(key, place)
       const known = found[place]
       if (!known) found.push(repeat)
-      else if (known.entry === entry && known.second.identity === repeat.second.identity) found[place] = { ...known, times: known.times + 1 }
+      else if (known.entry === entry && known.second.identity === repeat.second.identity) found[place] = { ...known, times: known.times + (repeat.isConditional ? 0 : 1) }
       // Where it is felt at one entry point only, it is told there.
       else if (known.isHardlyWorth && !repeat.isHardlyWorth) found[place] = repeat
     }

@@ -23,8 +23,8 @@ async function closeVenue(id: string) {
 
 // Administrators do that now and then.
 app.post('/admin/venues/:id/visit', requireAdmin, async (req, res) => {
-  const venue = await db('venues').where({ id: req.params.id }).first() // expect-low: uncached-repeated-query
-  await checkVisit(req.params.id)
+  const venue = await db('venues').where({ id: String(req.params.id) }).first() // expect-low: uncached-repeated-query
+  await checkVisit(String(req.params.id))
   res.json(venue)
 })
 async function checkVisit(id: string) {
