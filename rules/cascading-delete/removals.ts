@@ -18,7 +18,6 @@ export class Removals {
   private readonly marked = new Set<Table>()
   private readonly written = new Set<Table>()
   private readonly deleted = new Map<Unit, ReadonlySet<Table>>()
-  private readonly unused = new Map<Unit, boolean>()
 
   constructor(
     private readonly model: Model,
@@ -26,7 +25,7 @@ export class Removals {
   ) {
     for (const operation of model.operations) {
       const table = operation.kind === 'query' ? operation.declaredTable : undefined
-      if (!table || cascades.childrenOf(table).length === 0 || this.isUnused(operation.unit)) continue
+      if (!table || cascades.childrenOf(table).length === 0 || model.isUnused(operation.unit)) continue
       if (removesRows(operation, table)) {
         if (!isNeverAsked(operation, model)) this.byTable.set(table, [...(this.byTable.get(table) ?? []), operation])
         continue
@@ -81,18 +80,6 @@ export class Removals {
     return [...holders].some((holder) => !tables.includes(holder) && !reached.includes(holder) && grows(holder) && !this.releasedAround(removal.unit).has(holder))
   }
 
-  /** A function or method that nothing calls, or only such ones do. */
-  private isUnused(unit: Unit): boolean {
-    const known = this.unused.get(unit)
-    if (known !== undefined) return known
-    // A circle of functions that call each other is used by what calls one of them.
-    this.unused.set(unit, true)
-    const named = nameable(unit)
-    const isUnused = named !== undefined && this.model.entryPointsOf(named).length === 0 && this.model.callersOf(named).every(({ call }) => call.unit === named || this.isUnused(call.unit))
-    this.unused.set(unit, isUnused)
-    return isUnused
-  }
-
   /** `softDelete(id)`, `update({ data: { deletedAt: new Date() } })`, `set({ status: 'DELETED' })`. */
   private isMark(operation: Operation, table: Table): boolean {
     if (/^(?:softDelete|softRemove)/.test(operation.call.name)) return true
@@ -138,7 +125,7 @@ export class Removals {
       at = owner.node
       owner = owner.parent
     }
-    const callers = hops > 0 ? this.model.callersOf(owner).filter(({ call, use }) => !use && !this.isUnused(call.unit)) : []
+    const callers = hops > 0 ? this.model.callersOf(owner).filter(({ call, use }) => !use && !this.model.isUnused(call.unit)) : []
     const [first, ...others] = callers.map(({ call }) => this.deletedBefore(call.unit, call.node, hops - 1))
     for (const table of first ?? []) if (others.every((tables) => tables.has(table))) found.add(table)
     return found
