@@ -2,12 +2,12 @@ import { PrismaClient } from '@prisma/client'
 
 const prisma = new PrismaClient()
 
-// The items of one order are few, and so is what is done with each.
+// The lines of one order are few, and so is what is done with each.
 export async function cancelOrder(orderId: number) {
-  const order = await prisma.order.findUnique({ where: { id: orderId }, include: { items: true } })
+  const order = await prisma.order.findUnique({ where: { id: orderId }, include: { lines: true } })
   if (!order) return
   await prisma.$transaction(async (tx) => { // expect-low: transaction-without-timeout
-    for (const item of order.items) await tx.orderItem.update({ where: { id: item.id }, data: { quantity: 0 } })
+    for (const line of order.lines) await tx.orderLine.update({ where: { id: line.id }, data: { amount: 0 } })
     await tx.order.update({ where: { id: orderId }, data: { status: 'cancelled' } })
   })
 }
@@ -23,11 +23,11 @@ export async function refundOrder(orderId: number) {
 
 // A loop in the loop, whatever the table holds, and what a request lists are as long as they like.
 export async function recount(orderId: number, tags: readonly string[]) {
-  const order = await prisma.order.findUnique({ where: { id: orderId }, include: { items: true } })
+  const order = await prisma.order.findUnique({ where: { id: orderId }, include: { lines: true } })
   if (!order) return
   await prisma.$transaction(async (tx) => { // expect: transaction-without-timeout
-    for (const item of order.items) {
-      for (const tag of tags) await tx.orderItem.updateMany({ where: { id: item.id, productId: tag.length }, data: { quantity: 0 } })
+    for (const line of order.lines) {
+      for (const tag of tags) await tx.orderLine.updateMany({ where: { id: line.id, productId: tag.length }, data: { amount: 0 } })
     }
   })
 }
@@ -39,22 +39,22 @@ export async function closeOpen() {
   })
 }
 
-export async function addItems(orderId: number, productIds: readonly number[]) {
+export async function addLines(orderId: number, productIds: readonly number[]) {
   await prisma.$transaction(async (tx) => { // expect: transaction-without-timeout
-    for (const productId of productIds) await tx.orderItem.create({ data: { orderId, productId, quantity: 1 } })
+    for (const productId of productIds) await tx.orderLine.create({ data: { orderId, productId, amount: 1 } })
   })
 }
 
 export async function rebuild(orderId: number) {
-  const order = await prisma.order.findUnique({ where: { id: orderId }, include: { items: true } })
+  const order = await prisma.order.findUnique({ where: { id: orderId }, include: { lines: true } })
   if (!order) return
   await prisma.$transaction(async (tx) => { // expect: transaction-without-timeout
-    for (const item of order.items) {
-      await tx.orderItem.update({ where: { id: item.id }, data: { quantity: 0 } })
+    for (const line of order.lines) {
+      await tx.orderLine.update({ where: { id: line.id }, data: { amount: 0 } })
       await tx.payment.create({ data: { orderId, status: 'void' } })
     }
-    for (const item of order.items) {
-      await tx.orderItem.update({ where: { id: item.id }, data: { quantity: 1 } })
+    for (const line of order.lines) {
+      await tx.orderLine.update({ where: { id: line.id }, data: { amount: 1 } })
       await tx.payment.create({ data: { orderId, status: 'open' } })
     }
   })
