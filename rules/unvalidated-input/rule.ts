@@ -293,8 +293,9 @@ function withoutValidators(same: readonly DeclaredBody[], written: ReadonlyMap<U
   const first = same[0] as DeclaredBody
   const subject = same.length > 1 ? `The bodies of ${describe(first.entry)} and ${same.length - 1} more are` : `The body of ${describe(first.entry)} is`
   const isHabit = same.length > HABIT && same.every(({ symbol }) => symbol === undefined)
-  const isWritten = same.some(({ unit }) => model.reachedBy(unit, 'query').some(({ operation }) => operation.access === 'write'))
-  const isOut = isEmptied(first)
+  const isWritten = same.some(({ unit }) => written.get(unit)?.sent.some(({ operation }) => operation.kind === 'payment') || model.reachedBy(unit, 'query').some(({ operation }) => operation.access === 'write'))
+  // No column is set that the class does not name.
+  const isListed = first.whitelist !== undefined
   // Another service gets it, and has to look at it itself.
   const isPassedOn = same.every(({ unit }) => model.reachedBy(unit, 'http').length > 0 && model.reachedBy(unit, 'query').length === 0)
   return {
@@ -307,8 +308,8 @@ function withoutValidators(same: readonly DeclaredBody[], written: ReadonlyMap<U
       : `${subject} declared as ${first.type}, which checks nothing: any value with any fields reaches ${first.unit.name}`,
     why: 'Types are gone when the program runs. Declare the body as a class with validators behind a validation pipe, or put a pipe with a schema on the parameter.',
     fixes: [recipeFor(first.fields, undefined, first.parameter.name.getText(), first.unit.file.package)],
-    severity: isWritten && !isOut ? 'high' : 'medium',
-    confidence: same.every(({ unit, entry }) => isForStaff(entry, model, setsScope(written.get(unit)?.whole, entry))) ? 'low' : isOut ? 'medium' : isWritten ? 'high' : isPassedOn ? 'low' : 'medium',
+    severity: isWritten && !isListed ? 'high' : 'medium',
+    confidence: same.every(({ unit, entry }) => isForStaff(entry, model, setsScope(written.get(unit)?.whole, entry))) ? 'low' : isListed ? 'medium' : isWritten ? 'high' : isPassedOn ? 'low' : 'medium',
   }
 }
 
