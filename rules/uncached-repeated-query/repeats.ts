@@ -263,14 +263,20 @@ function isGivenOtherOptions(left: readonly Call[], right: readonly Call[]): boo
   let same = 0
   while (same < left.length && same < right.length && left.at(-1 - same) === right.at(-1 - same)) same++
   const [one, other] = [left.at(-1 - same), right.at(-1 - same)]
-  if (same === 0 || !one || !other || !ts.isCallExpression(one.node) || !ts.isCallExpression(other.node)) return false
-  return optionsOf(one.node) !== optionsOf(other.node)
+  if (same === 0 || !one || !other) return false
+  return optionsOf(left.slice(0, left.length - same)) !== optionsOf(right.slice(0, right.length - same))
 }
 
-/** What a call is given to say how to read: objects, and yes or no, behind the key. */
-function optionsOf(call: ts.CallExpression): string {
-  return call.arguments
+/** What the last of some calls is given to say how to read, also by those before it: objects, and yes or no, behind the key. */
+function optionsOf(calls: readonly Call[]): string {
+  const [last, asking] = [calls.at(-1), calls.at(-2)]
+  if (!last || !ts.isCallExpression(last.node)) return ''
+  return last.node.arguments
     .slice(1)
+    .map((argument) => {
+      const place = last.unit.parameters.findIndex(({ name }) => name.getText() === argument.getText())
+      return place > 0 && asking && ts.isCallExpression(asking.node) ? (asking.node.arguments[place] ?? argument) : argument
+    })
     .filter((argument) => ts.isObjectLiteralExpression(skipOuter(argument)) || /^(?:true|false)$/.test(argument.getText()))
     .map((argument) => argument.getText().replace(/\s+/g, ''))
     .join()

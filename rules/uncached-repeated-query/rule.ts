@@ -78,7 +78,7 @@ function byCause(model: Model): { readonly single: readonly Cause[]; readonly no
     const key = asking ? `${repeat.first.access.operation.id} ${repeat.second.access.operation.id} ${asking.unit.id}` : `${causes.size}`
     const known = causes.get(key)
     // The cause is told as surely as at the entry point where it is felt most.
-    if (known?.[0].isHardlyWorth && !repeat.isHardlyWorth) known.unshift(repeat)
+    if (known && confidenceOf(known[0]) === 'low' && confidenceOf(repeat) !== 'low') known.unshift(repeat)
     else if (known) known.push(repeat)
     else causes.set(key, [repeat])
   }

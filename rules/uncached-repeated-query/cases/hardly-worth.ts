@@ -78,3 +78,31 @@ async function count(id: string) {
   const note = await db('notes').where({ id }).first()
   console.log(note.title)
 }
+
+// What is loaded with the row is said by whoever calls, however far away.
+interface Options {
+  withHalls: boolean
+}
+function venueWith(id: string, options?: Options) {
+  return db('halls_venues').where({ id }).first(options?.withHalls ? ['*', 'halls'] : ['*'])
+}
+function venueOrFail(id: string, options?: Options) {
+  return venueWith(id, options)
+}
+app.get('/halls/:id', async (req, res) => {
+  const venue = await venueWith(req.params.id) // expect-low: uncached-repeated-query
+  const full = await venueOrFail(req.params.id, { withHalls: true })
+  res.json({ venue, full })
+})
+
+function hallWith(id: string, options?: Options) {
+  return db('halls').where({ id }).first(options?.withHalls ? ['*', 'seats'] : ['*'])
+}
+function hallOrFail(id: string, options?: Options) {
+  return hallWith(id, options)
+}
+app.get('/rooms/:id', async (req, res) => {
+  const hall = await hallWith(req.params.id) // expect: uncached-repeated-query
+  const again = await hallOrFail(req.params.id)
+  res.json({ hall, again })
+})
