@@ -100,12 +100,14 @@ function confidenceOf(operation: Operation, filter: Filter, entries: readonly En
   // What it holds is not known: it may be the one row of settings.
   if (operation.table === undefined || model.tableSize(operation.table) === 'small') return 'low'
   const isServed = entries.some(({ kind }) => !UNATTENDED.has(kind))
+  // In a program of which no entry point is known, anybody may come to it.
+  const mayBeServed = isServed || model.entryPoints.length === 0
   const sure = isServed && operation.confidence === 'high' ? 'high' : 'medium'
   if (filter.kind !== 'droppable' && filter.kind !== 'conditional') {
-    if (isForgotten(operation, entries)) return entries.length > 0 ? sure : 'low'
-    return !isServed || saysAll(operation, entries, EVERYTHING) || isMeantElsewhere(operation, entries, model) || EPHEMERAL.test(operation.table) ? 'low' : sure
+    if (isForgotten(operation, entries)) return entries.length > 0 || mayBeServed ? sure : 'low'
+    return !mayBeServed || saysAll(operation, entries, EVERYTHING) || isMeantElsewhere(operation, entries, model) || EPHEMERAL.test(operation.table) ? 'low' : sure
   }
-  if (!isServed) return 'low'
+  if (!mayBeServed) return 'low'
   if (filter.kind === 'conditional') return saysAll(operation, entries, ALL_OF_IT) || isMeantElsewhere(operation, entries, model) || isFilledByCallers(filter.expression, operation, model) ? 'low' : 'medium'
   if (operation.wide?.undefinedValue === 'refused') return 'low'
   return filter.values.every(({ flow }) => flow?.confidence === 'high') ? sure : 'medium'

@@ -12,19 +12,19 @@ const dz = drizzle(pool)
 const orders = pgTable('orders', { id: serial('id').primaryKey(), status: text('status') })
 
 export async function close(id: number) {
-  await db('orders').update({ status: 'closed' }) // expect-low: unfiltered-write
-  await db('orders').del() // expect-low: unfiltered-write
+  await db('orders').update({ status: 'closed' }) // expect: unfiltered-write
+  await db('orders').del() // expect: unfiltered-write
   await db('orders').where({ id }).update({ status: 'closed' })
   await db('orders').del().where('id', id)
   await db('orders').insert({ status: 'open' })
-  await kysely.deleteFrom('orders').execute() // expect-low: unfiltered-write
+  await kysely.deleteFrom('orders').execute() // expect: unfiltered-write
   await kysely.deleteFrom('orders').where('id', '=', id).execute()
-  await kysely.updateTable('orders').set({ status: 'closed' }).execute() // expect-low: unfiltered-write
-  await dz.delete(orders) // expect-low: unfiltered-write
+  await kysely.updateTable('orders').set({ status: 'closed' }).execute() // expect: unfiltered-write
+  await dz.delete(orders) // expect: unfiltered-write
   await dz.delete(orders).where(eq(orders.id, id))
-  await dz.update(orders).set({ status: 'closed' }) // expect-low: unfiltered-write
-  await pool.query('DELETE FROM orders') // expect-low: unfiltered-write
-  await pool.query('UPDATE orders SET status = $1', ['closed']) // expect-low: unfiltered-write
+  await dz.update(orders).set({ status: 'closed' }) // expect: unfiltered-write
+  await pool.query('DELETE FROM orders') // expect: unfiltered-write
+  await pool.query('UPDATE orders SET status = $1', ['closed']) // expect: unfiltered-write
   await pool.query('DELETE FROM orders WHERE id = $1', [id])
   await pool.query('INSERT INTO orders (status) VALUES ($1)', ['open'])
 }
@@ -32,7 +32,7 @@ export async function close(id: number) {
 // Where the clause comes from elsewhere, nobody knows; without the id, no condition is added.
 export async function closeSome(clause: string, id?: number) {
   await pool.query(`DELETE FROM orders ${clause}`)
-  const query = db('orders').del() // expect-low: unfiltered-write
+  const query = db('orders').del() // expect: unfiltered-write
   if (id) query.where('id', id)
   await query
 }
@@ -53,7 +53,7 @@ export async function purge() {
 }
 
 export async function removeSome(status: string | undefined, customerId: number | undefined) {
-  const query = db('orders') // expect-low: unfiltered-write
+  const query = db('orders') // expect: unfiltered-write
   if (status) query.where({ status })
   if (customerId) query.andWhere({ customer_id: customerId })
   await query.delete()
