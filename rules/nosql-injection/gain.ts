@@ -14,8 +14,8 @@ export const BY_KEY = /ById\w*$/
 
 /** Members that read one row, or say whether there is one. */
 const READS_ONE = /\.(?:findOne|findById|exists)$/
-/** Members that delete or change one row. */
-const CHANGES_ONE = /\.(?:\w*One(?:And\w+)?|\w*ById\w*)$/
+/** Members that delete one row. */
+const DELETES_ONE = /\.(?:\w*One(?:And\w+)?|\w*ById\w*)$/
 /** What a row is known by to everybody who sees it. */
 const KEY = /^(?:_?id|slug|uuid)$|[a-z](?:Id|ID|_id)$/
 /** Ids that let somebody in. */
@@ -74,22 +74,10 @@ function isKey(site: Site, { label, table = '' }: Operation): boolean {
   return field === undefined ? BY_KEY.test(label) : KEY.test(field) && !OPENING_KEY.test(field)
 }
 
-/**
- * `deleteOne({ _id: req.body.id })`, and nobody asks whose row it is: the same is done by one id after another. What changes
- * a secret is worth more where no id has to be known.
- */
+/** `deleteOne({ _id: req.body.id })`, and nobody asks whose row it is: the same is done by one id after another. */
 function isPlainKey(sites: readonly Site[], operation: Operation, model: Model): boolean {
-  if ((operation.access !== 'write' && operation.access !== 'delete') || !CHANGES_ONE.test(operation.label)) return false
-  if (!sites.every((site) => isKey(site, operation) && checkOn(site, operation, model) === undefined)) return false
-  return operation.access === 'delete' || !mayChangeSecrets(operation, model)
-}
-
-function mayChangeSecrets(operation: Operation, model: Model): boolean {
-  const isSecretName = (name: string) => sensitiveName(name) !== undefined || KNOWN_BY_ONE.test(name)
-  const { data, declaredTable } = operation
-  const isNamed = data !== undefined && ts.isObjectLiteralExpression(data) && !data.properties.some(ts.isSpreadAssignment)
-  if (isNamed) return isSecretName(operation.table ?? '') || model.rows.changesOf(operation).some(({ column }) => isSecretName(column))
-  return !declaredTable || declaredTable.columns.length === 0 || declaredTable.columns.some(({ name }) => isSecretName(name))
+  if (operation.access !== 'delete' || !DELETES_ONE.test(operation.label)) return false
+  return sites.every((site) => isKey(site, operation) && checkOn(site, operation, model) === undefined)
 }
 
 /** `{ _id: req.params.id, messages: { $elemMatch: { _id: req.body.message } } }`: it is that row, or none. */

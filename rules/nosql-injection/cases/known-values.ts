@@ -79,7 +79,7 @@ app.post('/plans/enter', async (req, res) => {
 
 /** One place to mend, however many routes hand their key on. */
 function close(id: string, day: string) {
-  return Booking.findByIdAndUpdate(id, { day }) // expect-low: nosql-injection
+  return Booking.findByIdAndUpdate(id, { day }) // expect: nosql-injection
 }
 
 app.post('/bookings/close', async (req, res) => {

@@ -85,7 +85,7 @@ app.post('/accounts/password', async (req, res) => {
   res.json(await Account.findByIdAndUpdate(req.body.id, { password: String(req.body.password) })) // expect: nosql-injection
 })
 app.post('/accounts/name', async (req, res) => {
-  res.json(await Account.findByIdAndUpdate(req.body.id, { name: String(req.body.name) })) // expect-low: nosql-injection
+  res.json(await Account.findByIdAndUpdate(req.body.id, { name: String(req.body.name) })) // expect: nosql-injection
 })
 
 // Of two values, the one that another query looked at for the sender.
