@@ -16,7 +16,7 @@ const MADE_UP_ROWS = /\bis_?demo['"]?\s*[:,]\s*true\b|['"]%?@[\w-]+\.\w+['"]/i
 export class Removals {
   private readonly byTable = new Map<Table, Operation[]>()
   private readonly marked = new Set<Table>()
-  private readonly written = new Set<Table>()
+  private readonly idle = new Set<Table>()
   private readonly deleted = new Map<Unit, ReadonlySet<Table>>()
 
   constructor(
@@ -25,13 +25,16 @@ export class Removals {
   ) {
     for (const operation of model.operations) {
       const table = operation.kind === 'query' ? operation.declaredTable : undefined
-      if (!table || cascades.childrenOf(table).length === 0 || model.isUnused(operation.unit)) continue
+      if (!table || cascades.childrenOf(table).length === 0) continue
+      if (model.isUnused(operation.unit)) {
+        if (removesRows(operation, table)) this.idle.add(table)
+        continue
+      }
       if (removesRows(operation, table)) {
         if (!isNeverAsked(operation, model)) this.byTable.set(table, [...(this.byTable.get(table) ?? []), operation])
         continue
       }
       if (this.isMark(operation, table)) this.marked.add(table)
-      if (operation.access === 'write') this.written.add(table)
     }
   }
 
@@ -45,9 +48,9 @@ export class Removals {
     return this.marked.has(table)
   }
 
-  /** Code that runs makes or changes rows of the table. */
-  isWritten(table: Table): boolean {
-    return this.written.has(table)
+  /** Code that nothing runs deletes rows of the table. */
+  isLeftToIdleCode(table: Table): boolean {
+    return this.idle.has(table)
   }
 
   /**

@@ -144,7 +144,7 @@ function rootAt(table: Table, cascades: Cascades, model: Model, removals: Remova
   const grows = (other: Table): boolean => growthOf(other, undefined, model) === 'growing'
   const passed = [table, ...chain.map(({ child }) => child)]
   const isLow = all.length === 0
-    ? removals.isMarked(table) || isKept(table, reached, cascades) || isHeldBack(reached, model)
+    ? removals.isMarked(table) || removals.isLeftToIdleCode(table) || isKept(table, reached, cascades) || isHeldBack(reached, model)
     : harmful.length === 0 || !isLeft || harmful.every((removal) => removals.isHeld(removal, passed, whole.reached, grows))
   return {
     table,
