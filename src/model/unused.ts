@@ -69,7 +69,7 @@ export class UnusedUnits {
   /** The package serves by itself; what a library exports, others call. */
   private isOfBackend({ file }: Unit): boolean {
     this.serving ??= new Set(this.sources.entries().map((entry) => entry.file.package))
-    return this.serving.has(file.package)
+    return this.serving.has(file.package) && !file.package.isPublished
   }
 
   /** Some file imports the module: a file that none names is started or found by its place. */

@@ -75,6 +75,7 @@ function toManifest(root: string, directory: string, value: Json, shared: readon
     dependencies: new Map([...shared, ...dependenciesOf(value)]),
     isBrowserOnly: isBrowserOnly(dependenciesOf(value).map(([name]) => name)),
     showsPages: dependenciesOf(value).some(([name]) => BROWSER.test(name)),
+    isPublished: value.private !== true && ['files', 'types', 'typings', 'publishConfig'].some((key) => value[key] !== undefined),
     node: nodeOf(value) ?? node,
     scripts: new Map(scripts),
     entry: value,

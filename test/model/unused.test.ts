@@ -59,6 +59,11 @@ export async function list() { return new MemoryStore().find() }
     expect(await unusedIn({ 'src/orders.ts': orders })).toEqual(['MemoryStore.sweep', 'OrderService.archive'])
   })
 
+  it('are none in a package that others install', async () => {
+    const manifest = { name: 'shop', dependencies: { express: '^4' }, types: 'dist/app.d.ts' }
+    expect(await unusedIn({ 'package.json': JSON.stringify(manifest), 'src/orders.ts': 'export async function list() {}\nexport async function repair() {}\n' })).toEqual([])
+  })
+
   it('are none in a file that nobody imports, and none in a package that serves nothing', async () => {
     const orders = 'export async function list() { return [] }'
     const library = { 'packages/tools/package.json': '{ "name": "tools" }', 'packages/tools/src/index.ts': "export * from './sum'", 'packages/tools/src/sum.ts': 'export async function sumUp() {}' }
