@@ -201,10 +201,8 @@ function confidenceOfCreate(found: BlindCreate, staff: Staff, model: Model): Con
   if (isJob(entries)) return 'low'
   // Rows made once, with the rows they belong to.
   if (/after_?create|seed|bootstrap|setup|initiali[sz]e|ensure_?default/i.test(found.unit.name) || (entries.length === 0 && STARTS.test(found.unit.file.path))) return 'low'
-  // Said once in a while, as when something was seen in the last hour: a brake, which need not be exact.
-  if (found.kind !== 'count' && isOnceInAWhile(found, model)) return 'low'
-  // So many in the last minute: a brake, which need not be exact.
-  if (found.kind === 'count' && found.read.operation.where.some((filter) => filter !== true && /Date\.now\(\)\s*-|\bsub(?:Seconds|Minutes|Hours|Days)\b|\bwindow\w*/i.test(filter.getText()))) return 'low'
+  // Once in the last hour, or so many in the last minute: a brake, which need not be exact.
+  if (isOnceInAWhile(found, model) && !(found.kind === 'count' && isSlow(found, model))) return 'low'
   if (found.kind === 'count') return found.columns.length > 0 && entries.length > 0 ? 'medium' : 'low'
   const isSure = found.isComplete && found.read.isSure && found.write.isSure && found.read.operation.confidence === 'high' && found.write.operation.confidence === 'high'
   return isSure && entries.length > 0 ? 'high' : 'medium'
@@ -220,9 +218,21 @@ const WRITTEN_AT = /^(?:(?:created|updated|inserted|logged|sent|occurred|recorde
 /** `gte(orders.createdAt, since)`, `sql`${orders.createdAt} > ${since}``, `where('created_at', '>', since)`. */
 const SINCE = /\bgte?\(\s*[\w.]*(?:created|inserted|logged)_?at\b|\b(?:created|inserted|logged)_?at['"]?[\s},]*['"]?\s*>/i
 
-/** The row is looked for among those that were written since some time: no key can say that. */
-function isOnceInAWhile({ read }: BlindCreate, model: Model): boolean {
-  return [...(model.rows.keyOf(read.operation)?.columns ?? [])].some(([column, value]) => WRITTEN_AT.test(column) && /^\{?(?:\$?gte?|MoreThan(?:OrEqual)?|>=?|between)\b/i.test(value)) || read.operation.where.some((filter) => filter !== true && SINCE.test(filter.getText()))
+/** A span of time that ends now. */
+const WINDOW = /Date\.now\(\)\s*-|\bsub(?:Seconds|Minutes|Hours|Days)\b|\bwindow\w*/i
+
+/** Rows are looked for, or counted, among those that were written since some time: no key can say that. */
+function isOnceInAWhile({ kind, read }: BlindCreate, model: Model): boolean {
+  return (
+    [...(model.rows.keyOf(read.operation)?.columns ?? [])].some(([column, value]) => WRITTEN_AT.test(column) && /^\{?(?:\$?gte?|MoreThan(?:OrEqual)?|>=?|between)\b/i.test(value)) ||
+    read.operation.where.some((filter) => filter !== true && (SINCE.test(filter.getText()) || (kind === 'count' && WINDOW.test(filter.getText()))))
+  )
+}
+
+/** Between the count and the insert, another machine is waited for: while that works, any number of requests pass. */
+function isSlow({ unit, read, write }: BlindCreate, model: Model): boolean {
+  const [start, end] = [read.calls[0]?.node, write.calls[0]?.node]
+  return start !== undefined && end !== undefined && unit.calls.some((call) => call.node.pos > start.end && call.node.end < end.pos && (model.reachedFrom(call, 'http').length > 0 || model.reachedFrom(call, 'llm').length > 0))
 }
 
 /** A file whose name is fixed in the code is written again with the same content, most of the time. */

@@ -19,4 +19,31 @@ app.post('/rooms/:id/guests', async (c) => {
   return c.body(null, 204)
 })
 
+async function refuseMany(roomId) {
+  const since = new Date()
+  since.setHours(since.getHours() - 24)
+  const invited = await prisma.invitation.count({ where: { roomId, createdAt: { gte: since } } })
+  if (invited >= 50) throw new Error('too many')
+}
+
+// The brake stands in a helper.
+app.post('/rooms/:id/invitations', async (c) => {
+  const roomId = c.req.param('id')
+  await refuseMany(roomId) // expect-low: check-then-act
+  await prisma.invitation.create({ data: { roomId, email: await c.req.text() } })
+  return c.body(null, 204)
+})
+
+// While another machine works, any number of requests pass.
+app.post('/rooms/:id/drawings', async (c) => {
+  const roomId = c.req.param('id')
+  const midnight = new Date()
+  midnight.setHours(0, 0, 0, 0)
+  const drawn = await prisma.drawing.count({ where: { roomId, createdAt: { gte: midnight } } }) // expect: check-then-act
+  if (drawn >= 5) return c.text('too many', 429)
+  const drawing = await fetch('https://drawings.example.com', { method: 'POST', body: await c.req.text(), signal: AbortSignal.timeout(20_000) })
+  await prisma.drawing.create({ data: { roomId, image: await drawing.text() } })
+  return c.body(null, 204)
+})
+
 export default app
