@@ -6,11 +6,11 @@ import { ts } from 'ts-morph'
 import { areExclusive } from '../../src/model/control-flow.js'
 import { skipOuter } from '../../src/libraries/paths.js'
 import { columnName } from '../../src/model/column-names.js'
-import type { Call, Model, NewRow, Operation, RowAccess, Unit } from '../../src/model/types.js'
+import type { Call, Model, NewRow, Operation, RowAccess, RowTest, Unit } from '../../src/model/types.js'
 import { decidingTest, isAbsence, type Scene, type Scenes } from './decisions.js'
 import { isLocked, isLockedOnTheWay } from './guards.js'
 import { knownBy, settledBy, type Settled } from './settled.js'
-import { isOneTable } from './stale-writes.js'
+import { isConstantValue, isOneTable } from './stale-writes.js'
 
 export interface BlindCreate {
   /** take: an existing row is given what was looked for. */
@@ -29,6 +29,8 @@ export interface BlindCreate {
   readonly constraint: 'unique' | 'handled' | 'none' | 'undeclared'
   /** A violation of the constraint is told from other failures. */
   readonly isHandled: boolean
+  /** The first in an order is taken, whatever it holds: the code knows that there may be several. */
+  readonly isLatest?: boolean
 }
 
 const VIOLATION = /P2002|23505|\b11000\b|\b1062\b|ER_DUP_ENTRY|UniqueConstraint|UniqueViolation|unique_violation|DuplicateKey|DuplicateEntry|SQLITE_CONSTRAINT|IntegrityConstraint/i
@@ -36,6 +38,8 @@ const VIOLATION = /P2002|23505|\b11000\b|\b1062\b|ER_DUP_ENTRY|UniqueConstraint|
 const STATES = /^(?:status|state|type|kind|role|position|order|sort\w*|priority|enabled|active|is\w+|\w+at|\w*id)$/
 /** What says of a row that it was removed; a new one never was. */
 const MARKS_DELETED = /^(?:is)?(?:deleted|removed|archived)(?:at|on|date|time)?$/
+/** `orderBy: { createdAt: 'desc' }`, `.sort({ createdAt: -1 })`, `ORDER BY created_at DESC`. */
+const ORDERED = /\border_?by\w*\s*[:(]|\border\s+by\b|\b(?:order|sort)\s*[:(][^)]*?(?:\b(?:asc|desc)|-1)\b/i
 const TOLERANT = /onConflict|skipDuplicates|ignoreDuplicates|orIgnore|on\s+conflict|insert\s+ignore|onDuplicate/i
 
 function* createsIn(model: Model, scenes: Scenes): Generator<BlindCreate> {
@@ -119,14 +123,30 @@ function inScene(scene: Scene, operation: Operation, row: NewRow, isNew: boolean
     if (!matched || !columns || (columns.length === 0 && !isCount) || (isCount && !isNew)) continue
     // A comparison of something else of the row.
     if (test.isComparison && !isCount) continue
+    const isOrdered = isNew && !isCount && ORDERED.test(found.node.getText())
+    // The last entry of a log, beside which another one is written.
+    if (isOrdered && isHeldAgainst(test, found, model)) continue
     const locked = isNew ? undefined : table
     if (isLocked(unit, last.node, locked, model) || isLockedOnTheWay(write.calls, operation, locked, model)) continue
     const constraint = isCount ? 'none' : matched.isUnsure ? 'undeclared' : constraintOn(table ?? '', columns, model, matched)
     // A violation that is told from other failures right here is one of a key over these columns that is declared elsewhere.
     if (!isCount && constraint !== 'unique' && isHandledHere(write) && !isOfOtherKeys(table ?? '', columns, model)) return { kind: isNew ? 'find' : 'take', read, write, unit, columns, narrowed: [], isComplete: false, constraint: 'handled', isHandled: true }
-    return { kind: isCount ? 'count' : isNew ? 'find' : 'take', read, write, unit, columns, narrowed: matched.narrowed, isComplete: model.rows.keyOf(found)?.isComplete === true, constraint, isHandled: constraint === 'unique' && isHandled(write, model) }
+    return { kind: isCount ? 'count' : isNew ? 'find' : 'take', read, write, unit, columns, narrowed: matched.narrowed, isComplete: model.rows.keyOf(found)?.isComplete === true, constraint, isHandled: constraint === 'unique' && isHandled(write, model), isLatest: isOrdered && test.uses.every((use) => use.operation !== found || use.path.length === 0) }
   }
   return undefined
+}
+
+/** `if (last && last.actorId === actorId) return`, `if (same(last, given)) return last`: what was found is held against what comes, and where that is another, a row is made all the same. */
+function isHeldAgainst({ uses }: RowTest, read: Operation, model: Model): boolean {
+  return uses.some((use) => {
+    if (use.operation !== read) return false
+    const { node } = use
+    if (ts.isCallExpression(node)) return node.arguments.some((argument) => model.rows.rowOf(argument)?.operation === read) && node.arguments.some((argument) => model.rows.rowOf(argument)?.operation !== read && !isConstantValue(argument))
+    const { parent } = node
+    if (use.path.length === 0 || !ts.isBinaryExpression(parent) || !/^[=!]==?$/.test(parent.operatorToken.getText())) return false
+    const other = parent.left === node ? parent.right : parent.left
+    return !isConstantValue(other) && other.getText() !== 'undefined'
+  })
 }
 
 /** `customers.findOne({ email })`, `customers.create({ email, name })`, of a repository that inherits both and takes them as they are. */

@@ -194,7 +194,7 @@ function whyOfCreate(found: BlindCreate): string {
 }
 
 function confidenceOfCreate(found: BlindCreate, staff: Staff, model: Model): Confidence {
-  if (found.constraint !== 'none') return 'low'
+  if (found.constraint !== 'none' || found.isLatest) return 'low'
   // Pressed twice, a form leaves two rows, which those who see them delete.
   if (staff.keepsInOrder(found.unit, found.write.operation.table)) return 'low'
   const entries = model.entryPointsOf(found.unit)

@@ -272,7 +272,8 @@ function isClaim(column: string): boolean {
   return /(?:user|owner|holder|assignee|customer|claimedby|takenby|bookedby|reservedby|driver|member|winner|buyer)(?:id)?$/.test(column)
 }
 
-function isConstantValue(value: ts.Expression): boolean {
+/** A value that stands in the code, or the time it is. */
+export function isConstantValue(value: ts.Expression): boolean {
   if (ts.isStringLiteralLike(value) || ts.isNumericLiteral(value) || value.kind === ts.SyntaxKind.TrueKeyword || value.kind === ts.SyntaxKind.FalseKeyword || value.kind === ts.SyntaxKind.NullKeyword) return true
   if (ts.isNewExpression(value)) return value.expression.getText() === 'Date'
   if (ts.isCallExpression(value)) return /^(?:Date\.now|now|dayjs|moment|DateTime\.\w+)$/.test(value.expression.getText())
