@@ -3,6 +3,7 @@
  */
 import { ts } from 'ts-morph'
 import { alwaysThrows, areExclusive, contains, endsFunction } from '../../src/model/control-flow.js'
+import { skipOuter } from '../../src/libraries/paths.js'
 import { columnName } from '../../src/model/column-names.js'
 import type { Call, Model, Operation, RowAccess, RowChange, RowTest, RowUse, Unit } from '../../src/model/types.js'
 import { isClaimedBefore, isConditional, isListKept, isLocked, isLockedOnTheWay, isSnapshot, isVersioned } from './guards.js'
@@ -213,6 +214,8 @@ function transition(write: Operation, change: RowChange, model: Model): StaleWri
     const isRaised = isMentioned && test.isComparison && RAISES.test(test.condition.getText())
     if (isMentioned && !isRaised) continue
     if (!isConstant && !throwsBy(test)) continue
+    // Two calls one after the other do the same: nothing is kept from happening twice.
+    if (isPassedAgain(test, read, write, model)) continue
     const effects = effectsOf(unit, read, write, test, model)
     const effect = effects.find((one) => !isSaidAgain(one, model)) ?? effects[0]
     const isTaken = isClaimed(write, change, model) || USED.test(change.column)
@@ -226,6 +229,81 @@ function transition(write: Operation, change: RowChange, model: Model): StaleWri
     return { kind: 'transition', read, write, change, use: tested, unit, test, first, last: write.call.node, calls: [], effect, isRepeated: !isTaken && effect !== undefined && isSaidAgain(effect, model) && !addsBehind(unit, test, model), isSameRow: true }
   }
   return undefined
+}
+
+/** `if (shop.status === 'open') throw ...; shop.status = 'pending'`: the row as written passes the test, and no later write of the unit changes that. */
+function isPassedAgain(test: RowTest, read: Operation, write: Operation, model: Model): boolean {
+  if (!ts.isIfStatement(test.node)) return false
+  const isInside = contains(test.node.thenStatement, write.call.node)
+  const written = [write, ...model.rows.accessesOf(write.unit).flatMap(({ operation }) => (operation !== write && operation.kind === 'query' && operation.access === 'write' && isOneTable(operation, write, model) ? [operation] : []))]
+  const columns = new Set(test.uses.flatMap(({ operation, path }) => (operation === read ? [columnName(path[0] ?? '')] : [])))
+  return written.every((one, index) => {
+    const changes = model.rows.changesOf(one)
+    return (index > 0 && !changes.some(({ column }) => columns.has(column))) || outcome(test.condition, { isInside, test, read, changes }, model) === isInside
+  })
+}
+
+interface AfterWrite {
+  /** The write stands where the condition holds. */
+  readonly isInside: boolean
+  readonly test: RowTest
+  readonly read: Operation
+  readonly changes: readonly RowChange[]
+}
+
+/** What a part of a condition is once the row was written; `same`: what it was; undefined where the code does not tell. */
+function outcome(condition: ts.Expression, after: AfterWrite, model: Model): boolean | 'same' | undefined {
+  const part = skipOuter(condition)
+  if (ts.isPrefixUnaryExpression(part) && part.operator === ts.SyntaxKind.ExclamationToken) return opposite(outcome(part.operand, after, model))
+  const operator = ts.isBinaryExpression(part) ? part.operatorToken.getText() : ''
+  if (ts.isBinaryExpression(part) && (operator === '&&' || operator === '||')) {
+    const sides = [outcome(part.left, after, model), outcome(part.right, after, model)]
+    const decides = operator === '||'
+    if (sides.includes(decides)) return decides
+    // Where the whole held, so did each side of an `and`; where it did not, no side of an `or` did.
+    const known = sides.map((side) => (side === 'same' && after.isInside !== decides ? after.isInside : side))
+    return known.every((side) => side === !decides) ? !decides : known.every((side) => side === 'same') ? 'same' : undefined
+  }
+  const uses = after.test.uses.filter((use) => use.operation === after.read && contains(part, use.node))
+  const changed = after.changes.filter(({ column }) => uses.some(({ path }) => columnName(path[0] ?? '') === column))
+  const [change, other] = changed
+  if (!change) return uses.every(({ path }) => path[0] !== '*') ? 'same' : undefined
+  if (other || !change.value || change.isComputed) return undefined
+  const isColumn = (node: ts.Expression) => uses.some((use) => use.path.length === 1 && skipOuter(use.node) === skipOuter(node))
+  if (isColumn(part)) return isTrue(change.value)
+  if (ts.isBinaryExpression(part) && /^[=!]==?$/.test(operator)) {
+    const held = isColumn(part.left) ? part.right : isColumn(part.right) ? part.left : undefined
+    const isSame = held && isSameConstant(held, change.value)
+    return operator.startsWith('!') ? opposite(isSame) : isSame
+  }
+  // `['paid', 'shipped'].includes(order.status)`
+  if (!ts.isCallExpression(part) || !ts.isPropertyAccessExpression(part.expression) || part.expression.name.text !== 'includes' || !part.arguments[0] || !isColumn(part.arguments[0])) return undefined
+  const { expression } = part.expression
+  const list = skipOuter(ts.isArrayLiteralExpression(skipOuter(expression)) ? expression : (model.initializerOf(expression) ?? expression))
+  const value = change.value
+  const same = ts.isArrayLiteralExpression(list) ? list.elements.map((element) => isSameConstant(element, value)) : [undefined]
+  return same.includes(true) ? true : same.includes(undefined) ? undefined : false
+}
+
+function opposite(outcome: boolean | 'same' | undefined): boolean | 'same' | undefined {
+  return typeof outcome === 'boolean' ? !outcome : outcome
+}
+
+function isTrue(value: ts.Expression): boolean | undefined {
+  if (value.kind === ts.SyntaxKind.TrueKeyword || ts.isNewExpression(value)) return true
+  if (value.kind === ts.SyntaxKind.FalseKeyword || value.kind === ts.SyntaxKind.NullKeyword) return false
+  return undefined
+}
+
+/** Whether two values fixed in the code are one: texts, `Status.OPEN` and `Status.CLOSED`; undefined where that is not known. */
+function isSameConstant(left: ts.Expression, right: ts.Expression): boolean | undefined {
+  const [a, b] = [skipOuter(left), skipOuter(right)]
+  if (!isConstantValue(a) || !isConstantValue(b) || ts.isNewExpression(b) || ts.isCallExpression(b)) return undefined
+  if (ts.isStringLiteralLike(a) && ts.isStringLiteralLike(b)) return a.text === b.text
+  if (ts.isPropertyAccessExpression(a) && ts.isPropertyAccessExpression(b)) return a.expression.getText() === b.expression.getText() ? a.name.text === b.name.text : undefined
+  // `'ACTIVE'` may be what `Status.Active` stands for.
+  if (ts.isPropertyAccessExpression(a) || ts.isPropertyAccessExpression(b)) return undefined
+  return a.getText() === b.getText()
 }
 
 /** A write that gives columns the same values when it is done twice. */
