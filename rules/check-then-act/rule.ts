@@ -98,7 +98,7 @@ function confidenceOfStale(found: StaleWrite, staff: Staff, model: Model): Confi
   const { use, change, read, write, kind } = found
   const entries = model.entryPointsOf(found.unit)
   if (isUndoneByKey(read, write, found.unit, found.effect, model)) return 'low'
-  if (kind === 'transition') return isJob(entries) || found.isRepeated ? 'low' : 'medium'
+  if (kind === 'transition') return isJob(entries) || found.isRepeated || (found.isNotice && staff.isAlone(found.unit)) ? 'low' : 'medium'
   // All of the one document there is is written again.
   if (use.change === 'collection' && !model.rows.keyOf(read) && staff.keepsInOrder(found.unit, read.table)) return 'low'
   // `findPlace` counts how often it is asked for.

@@ -1,5 +1,6 @@
 /**
- * Rows that the people who run the system keep in order: they make them, see them, and delete what is there twice.
+ * What the people who run the system do alone, and the rows that they keep in order: they make them, see them, and
+ * delete what is there twice.
  */
 import type { Model, Unit } from '../../src/model/types.js'
 
@@ -13,15 +14,19 @@ export class Staff {
 
   constructor(private readonly model: Model) {}
 
+  /** Only staff comes to the unit. */
+  isAlone(unit: Unit): boolean {
+    this.others ??= this.model.unitsBehind((entry) => this.model.guardsOf(entry).staffOnly === undefined)
+    return this.model.entryPointsOf(unit).length > 0 && !this.others.has(unit)
+  }
+
   /**
    * Only staff comes to the unit, nothing goes out from there, and the rows of the table, which are no money and no
    * orders, can be deleted.
    */
   keepsInOrder(unit: Unit, table: string | undefined): boolean {
     const { model } = this
-    if (table === undefined || MATTERS.test(table) || model.entryPointsOf(unit).length === 0) return false
-    this.others ??= model.unitsBehind((entry) => model.guardsOf(entry).staffOnly === undefined)
-    if (this.others.has(unit) || !this.isDeletable(table)) return false
+    if (table === undefined || MATTERS.test(table) || !this.isAlone(unit) || !this.isDeletable(table)) return false
     return !model.rows.accessesOf(unit).some(({ operation }) => OUTSIDE.has(operation.kind))
   }
 

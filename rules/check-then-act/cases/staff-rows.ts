@@ -1,4 +1,5 @@
 import express, { type NextFunction, type Request, type Response } from 'express'
+import nodemailer from 'nodemailer'
 import { Column, DataSource, Entity, PrimaryGeneratedColumn } from 'typeorm'
 
 const app = express()
@@ -18,6 +19,15 @@ export class Credit {
   @Column() month!: string
 }
 
+@Entity()
+export class Shop {
+  @PrimaryGeneratedColumn() id!: number
+  @Column() status!: string
+  @Column() email!: string
+}
+
+const transporter = nodemailer.createTransport('smtp://localhost')
+const shops = source.getRepository(Shop)
 const labels = source.getRepository(Label)
 const credits = source.getRepository(Credit)
 
@@ -51,6 +61,33 @@ app.post('/accounts/:id/credits', requireAdmin, async (req, res) => {
 
 app.delete('/credits/:id', requireAdmin, async (req, res) => {
   await credits.delete({ id: Number(req.params.id) })
+  res.sendStatus(204)
+})
+
+// Two mails say that the shop is closed.
+app.post('/shops/:id/close', requireAdmin, async (req, res) => {
+  const shop = await shops.findOneByOrFail({ id: Number(req.params.id) })
+  if (shop.status === 'closed') throw new Error('closed already')
+  await shops.update({ id: shop.id }, { status: 'closed' }) // expect-low: check-then-act
+  await transporter.sendMail({ to: shop.email, text: 'Your shop is closed.' })
+  res.sendStatus(204)
+})
+
+// Anybody may press twice here.
+app.post('/shops/:id/leave', async (req, res) => {
+  const shop = await shops.findOneByOrFail({ id: Number(req.params.id) })
+  if (shop.status === 'left') throw new Error('left already')
+  await shops.update({ id: shop.id }, { status: 'left' }) // expect: check-then-act
+  await transporter.sendMail({ to: shop.email, text: 'Good bye.' })
+  res.sendStatus(204)
+})
+
+app.post('/shops/:id/reward', requireAdmin, async (req, res) => {
+  const shop = await shops.findOneByOrFail({ id: Number(req.params.id) })
+  if (shop.status === 'rewarded') throw new Error('rewarded already')
+  await shops.update({ id: shop.id }, { status: 'rewarded' }) // expect: check-then-act
+  await credits.insert({ accountId: shop.id, month: req.body.month })
+  await transporter.sendMail({ to: shop.email, text: 'A credit for you.' })
   res.sendStatus(204)
 })
 
