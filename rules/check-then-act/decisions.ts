@@ -39,12 +39,17 @@ export class Scenes {
         const at = accesses.findIndex((access) => access.operation === operation)
         const write = accesses[at]
         if (!write) continue
-        yield { unit, depth, write, reads: accesses.slice(0, at), isBefore: false }
+        yield { unit, depth, write, reads: accesses.slice(0, at).filter((read) => !this.areWrapped(read, write, unit)), isBefore: false }
         const before = this.guardsBefore(unit)
         if (before.length > 0) yield { unit, depth, write, reads: before, isBefore: true }
       }
       level = level.flatMap((unit) => model.callersOf(unit).slice(0, 8).map(({ call }) => call.unit))
     }
+  }
+
+  /** `const create = handled(async ...)`, `const update = handled(async ...)`: what a module hands over at two places runs when each is asked for. */
+  private areWrapped({ calls: [read] }: RowAccess, { calls: [write] }: RowAccess, unit: Unit): boolean {
+    return unit.kind === 'module' && read !== write && [read, write].some((call) => call !== undefined && !ts.isAwaitExpression(call.node.parent) && this.model.callbacksOf(call).length > 0)
   }
 
   /** What middleware and guards read before a handler runs. */
