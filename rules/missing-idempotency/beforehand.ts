@@ -2,9 +2,10 @@
  * What code does before it calls a payment provider, so that a repetition comes to another end.
  */
 import { ts } from 'ts-morph'
+import { columnName } from '../../src/model/column-names.js'
 import { claimsOf, contains, denialsOf, endsFunction, saysIsThere, statementsBefore, type Claim } from '../../src/model/control-flow.js'
 import { areApart } from '../../src/model/effects-in-order.js'
-import type { Call, Model, Operation, RowAccess } from '../../src/model/types.js'
+import type { Call, EntryPoint, Model, Operation, RowAccess, Unit } from '../../src/model/types.js'
 import { isClaim, isNoticed } from './effects.js'
 
 /**
@@ -15,29 +16,52 @@ export type Care = 'kept' | 'claimed' | 'consumed' | 'tested'
 
 /** Entry points that are looked at. */
 const MOST_ENTRIES = 12
+/** Functions above a call that are looked through for them. */
+const MOST_UNITS = 200
 
-/** How a repetition is met on the ways to an operation, by the least of them; undefined where one has nothing of the kind. */
-export function careFor(operation: Operation, model: Model): Care | undefined {
-  const entries = model.entryPointsOf(operation.unit).slice(0, MOST_ENTRIES)
-  const ways = entries.flatMap(({ handler }) => {
-    const accesses = model.rows.accessesOf(handler)
-    return accesses.flatMap((access, index) => (access.operation === operation ? [careOn(access, accesses, index, model)] : []))
-  })
-  const [first, ...others] = ways.length > 0 ? ways : careWithin(operation, model)
-  if (first === undefined || others.includes(undefined)) return undefined
-  return others.every((other) => other === first) ? first : 'tested'
+/** How a repetition is met, and where it comes in. */
+export interface Met {
+  readonly care: Care | undefined
+  readonly entry: EntryPoint | undefined
 }
 
-/** The same for a function that nothing is known to come to. */
-function careWithin(operation: Operation, model: Model): readonly (Care | undefined)[] {
-  const reads = model.rows.accessesOf(operation.unit).filter((earlier) => earlier.operation.node.end <= operation.node.pos)
-  return [isKept([operation.call]) || isLookedUp([operation.call], operation, reads) ? 'kept' : undefined]
+/** How a repetition is met on the ways to an operation, by the least of them: on one of them nothing may be done about it. */
+export function careFor(operation: Operation, model: Model): Met {
+  const ways = entriesTo(operation.unit, model).flatMap((entry): Met[] => {
+    const accesses = model.rows.accessesOf(entry.handler)
+    return accesses.flatMap((access, index) => (access.operation === operation ? [{ care: careOn(access, accesses, index, model), entry }] : []))
+  })
+  const [first] = ways
+  if (!first) return { care: careWithin(operation, model), entry: undefined }
+  const bare = ways.find(({ care }) => care === undefined)
+  if (bare || ways.every(({ care }) => care === first.care)) return bare ?? first
+  return { care: 'tested', entry: (ways.find(({ care }) => care === 'tested') ?? first).entry }
+}
+
+/** The entry points that come to a unit by any of its callers, the nearest first. */
+function entriesTo(unit: Unit, model: Model): readonly EntryPoint[] {
+  const above = new Set([unit])
+  // The set grows while it is walked.
+  for (const at of above) {
+    if (above.size > MOST_UNITS) break
+    for (const { call } of model.callersOf(at)) above.add(call.unit)
+    if (at.parent && at.parent.kind !== 'module') above.add(at.parent)
+  }
+  const others = model.entryPoints.filter(({ handler, file }) => file.surface === 'production' && above.has(handler))
+  return [...new Set([...model.entryPointsOf(unit), ...others])].slice(0, MOST_ENTRIES)
+}
+
+/** How a repetition is met in a function that nothing is known to come to. */
+function careWithin(operation: Operation, model: Model): Care | undefined {
+  const accesses = model.rows.accessesOf(operation.unit)
+  const reads = accesses.filter((earlier) => earlier.operation.node.end <= operation.node.pos)
+  return isKept([operation.call]) || isLookedUp([operation.call], operation, reads) || isAnswered([operation.call], reads, accesses, model) ? 'kept' : undefined
 }
 
 function careOn(access: RowAccess, accesses: readonly RowAccess[], index: number, model: Model): Care | undefined {
   if (isKept(access.calls)) return 'kept'
   const earlier = accesses.slice(0, index).filter((one) => one.operation !== access.operation)
-  if (isLookedUp(access.calls, access.operation, earlier)) return 'kept'
+  if (isLookedUp(access.calls, access.operation, earlier) || isAnswered(access.calls, earlier, accesses, model)) return 'kept'
   const before = earlier.filter((one) => !areApart(one, access))
   if (isConsumed(access, before)) return 'consumed'
   if (before.some((earlier) => isClaim(earlier, model))) return 'claimed'
@@ -80,6 +104,43 @@ function isLookedUp(calls: readonly Call[], made: Operation, earlier: readonly R
       return read.operation.kind === 'payment' && asked.end <= node.pos && saidBefore(node, root, false).some((claim) => saysIsThere(claim) === false)
     }),
   )
+}
+
+/**
+ * `const open = await findPurchase(user); if (open?.status === 'pending') return open`, and such a row is written on the
+ * same way: who asks again is answered, or refused.
+ */
+function isAnswered(calls: readonly Call[], earlier: readonly RowAccess[], accesses: readonly RowAccess[], model: Model): boolean {
+  return calls.flatMap(placesOf).some(({ node, root }) =>
+    statementsBefore(node, root).some((statement) => {
+      if (!ts.isIfStatement(statement) || !endsFunction(statement.thenStatement)) return false
+      const claims = claimsOf(statement.expression)
+      return earlier.some((read) => {
+        const { kind, access, table } = read.operation
+        if (kind !== 'query' || access !== 'read' || table === undefined) return false
+        const asked = read.calls.find((call) => call.unit.node === root)?.node
+        const name = asked && ts.findAncestor(asked, ts.isVariableDeclaration)?.name.getText()
+        const written = accesses.flatMap(({ operation }) => (operation.kind === 'query' && operation.access === 'write' && operation.table === table ? [operation] : []))
+        return name !== undefined && claims.length > 0 && claims.every((claim) => isMadeTrue(claim, name, written, model))
+      })
+    }),
+  )
+}
+
+/** Whether writes see to it that a claim about a row holds the next time: it is there, or its column has that value. */
+function isMadeTrue(claim: Claim, name: string, written: readonly Operation[], model: Model): boolean {
+  const [of, property, ...deeper] = claim.of.split(/\??\./)
+  if (of !== name || deeper.length > 0) return false
+  const isThere = saysIsThere(claim)
+  if (property === undefined) return isThere === true && written.some((operation) => model.rows.createdBy(operation) !== undefined)
+  if (isThere === false || !claim.holds) return false
+  const column = columnName(property)
+  const values = written.flatMap((operation) => [model.rows.createdBy(operation)?.values.get(column), ...model.rows.changesOf(operation).flatMap((change) => (change.column === column ? [change.value] : []))]).filter((value) => value !== undefined)
+  return isThere === true ? values.length > 0 : values.some((value) => unquoted(value.getText()) === unquoted(claim.is))
+}
+
+function unquoted(text: string): string {
+  return text.replace(/^['"`]|['"`]$/g, '')
 }
 
 /** `if (user.customerId) { try { const known = await retrieve(user.customerId); if (!known.deleted) return known } catch {} }` */

@@ -3,7 +3,7 @@
  */
 import { ts } from 'ts-morph'
 import type { Fix, Severity } from '../../src/findings/finding.js'
-import type { Model, Operation, Unit } from '../../src/model/types.js'
+import type { EntryPoint, Model, Operation, Unit } from '../../src/model/types.js'
 import { careFor, type Care } from './beforehand.js'
 
 export interface UnkeyedPayment {
@@ -16,6 +16,8 @@ export interface UnkeyedPayment {
   readonly stage: 'paid' | 'prepared' | 'owed' | 'repaid'
   /** What is done before it so that it is not done again. */
   readonly care: Care | undefined
+  /** Where a repetition comes in that is met by no more than that, as far as one is known. */
+  readonly entry: EntryPoint | undefined
 }
 
 /** Values that are other ones the next time. */
@@ -28,7 +30,7 @@ export function unkeyedPayments(model: Model): UnkeyedPayment[] {
   const found = model.operations.flatMap((operation): UnkeyedPayment[] => {
     if (operation.kind !== 'payment' || operation.access !== 'write' || !operation.takesIdempotency || operation.isUpsert || isGivenKeyBefore(operation)) return []
     const key = operation.idempotency === undefined ? 'none' : isFresh(operation.idempotency, operation) ? 'fresh' : undefined
-    return key ? [{ operation, key, weight: weightOf(operation), stage: stageOf(operation), care: careFor(operation, model) }] : []
+    return key ? [{ operation, key, weight: weightOf(operation), stage: stageOf(operation), ...careFor(operation, model) }] : []
   })
   return found.filter((payment) => !found.some((first) => first !== payment && belongsTo(payment, first)))
 }
@@ -72,7 +74,9 @@ function stageOf({ label, node }: Operation): UnkeyedPayment['stage'] {
   if (/^invoice(?!\w*\.pay)/i.test(name)) return 'owed'
   if (/^meter/i.test(name)) return 'owed'
   if (/default_incomplete/.test(node.getText())) return 'prepared'
-  return /^(?:refunds\.create|transfers\.createReversal)$/.test(name) && given.length > 0 && !says('amount') ? 'repaid' : 'paid'
+  // `createReversal(transfer)`: nothing is said of how much.
+  const isOnlyNamed = name === 'transfers.createReversal' && ts.isCallExpression(node) && node.arguments.length === 1
+  return (isOnlyNamed || (/^(?:refunds\.create|transfers\.createReversal)$/.test(name) && given.length > 0)) && !says('amount') ? 'repaid' : 'paid'
 }
 
 /** The key is made in the run that uses it. One that is made around a loop of attempts does its work. */

@@ -37,14 +37,14 @@ interface Found {
 // ---- Payments -------------------------------------------------------------------------------------------------
 
 function ofPayment(payment: UnkeyedPayment, model: Model): Report {
-  const { operation, key, weight, stage, care } = payment
-  const entries = model.entryPointsOf(operation.unit)
+  const { operation, key, weight, stage, care, entry } = payment
+  const entries = [...(entry ? [entry] : []), ...model.entryPointsOf(operation.unit)]
   const repeated = retriedBy(operation, model) ?? entries.map((entry) => repeatedBy(entry, model)).find((text) => text !== undefined) ?? 'a client that runs into a timeout and tries again'
   const what = weight !== 'money' ? 'makes another one' : DOES[stage]
   const [how, even] = key === 'none' ? ['is called without an idempotency key', ''] : ['gets an idempotency key that is made anew by every call', ' all the same']
   return {
     at: { file: operation.unit.file, node: operation.node },
-    message: `${operation.label} ${how}: ${repeated} ${what} a second time${even}${care !== undefined && what === DOES.paid ? ' while the first still runs, or after it broke off behind this call' : ''}`,
+    message: `${operation.label} ${how}: ${repeated} ${what} a second time${even}${care !== undefined && (what === DOES.paid || (stage !== 'repaid' && care !== 'tested')) ? ' while the first still runs, or after it broke off behind this call' : ''}`,
     why: 'When the answer is lost, nobody knows whether the call went through, and whoever asked tries again. With the same key for every attempt the provider does the work once and gives the first answer again.',
     fixes: [keyFix(payment, operation.unit.file.relative)],
     severity: severityOf(payment),

@@ -69,6 +69,7 @@ app.post('/cards', async (req, res) => {
 // All of a transfer is taken back once.
 app.post('/transfers/:id/reverse', async (req, res) => {
   await stripe.transfers.createReversal(req.params.id, { description: 'mistaken' }) // expect-low: missing-idempotency
+  await stripe.transfers.createReversal(String(req.body.other)) // expect-low: missing-idempotency
   await stripe.transfers.createReversal(req.params.id, { amount: Number(req.body.amount) }) // expect: missing-idempotency
   res.end()
 })
