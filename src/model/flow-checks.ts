@@ -60,7 +60,8 @@ export class Checks {
     if (name === undefined) return false
     // In `[id, typeof active === 'boolean' ? active : null]` the value stands inside of what is used.
     const at = this.resolver.unitOf(use) === this.resolver.unitOf(value) && !contains(use, value) ? use : value
-    return this.isTested(value, [name], at, SCALAR_TESTS) || this.hasTypeTest(value, name, at) || this.isUsedAsText(value, name, at)
+    // `const id = typeof query.id === 'string' ? query.id : undefined`: it is tested where it is taken.
+    return [...new Set([at, value])].some((place) => this.isTested(value, [name], place, SCALAR_TESTS) || this.hasTypeTest(value, name, place)) || this.isUsedAsText(value, name, at)
   }
 
   /** `const domain = email.split('@')[1]` before: an object has no such method, and the request ends with an error. */
@@ -156,10 +157,29 @@ export class Checks {
     for (let node: ts.Node = use; node.parent && !ts.isFunctionLike(node); node = node.parent) {
       const parent = node.parent
       if (ts.isCaseClause(parent) && isNamed(parent.parent.parent.expression)) return true
-      if (ts.isIfStatement(parent) && parent.thenStatement === node && names.some((name) => comparesWithConstant(parent.expression, name))) return true
-      if (ts.isConditionalExpression(parent) && parent.whenTrue === node && names.some((name) => comparesWithConstant(parent.condition, name))) return true
+      if (ts.isIfStatement(parent) && parent.thenStatement === node && names.some((name) => this.comparesWithConstant(parent.expression, name))) return true
+      if (ts.isConditionalExpression(parent) && parent.whenTrue === node && names.some((name) => this.comparesWithConstant(parent.condition, name))) return true
     }
     return false
+  }
+
+  /** Whether a condition holds only for values that the code has written down. */
+  private comparesWithConstant(condition: ts.Expression, text: string): boolean {
+    const value = skipOuter(condition)
+    if (!ts.isBinaryExpression(value)) return false
+    const { left, right, operatorToken } = value
+    if (operatorToken.kind === ts.SyntaxKind.BarBarToken) return this.comparesWithConstant(left, text) && this.comparesWithConstant(right, text)
+    if (operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken) return this.comparesWithConstant(left, text) || this.comparesWithConstant(right, text)
+    const [one, other] = [skipOuter(left), skipOuter(right)]
+    if (operatorToken.kind === ts.SyntaxKind.InKeyword) return one.getText() === text
+    return EQUALITY.test(operatorToken.getText()) && ((one.getText() === text && this.isConstant(other)) || (other.getText() === text && this.isConstant(one)))
+  }
+
+  /** A text, also as a member of an enumeration or of an object that is written out: `Channel.DRIVER`. */
+  private isConstant(value: ts.Expression): boolean {
+    if (ts.isStringLiteralLike(value)) return true
+    const member = ts.isPropertyAccessExpression(value) ? this.resolver.symbolOf(value)?.valueDeclaration : undefined
+    return member !== undefined && (ts.isEnumMember(member) || (ts.isPropertyAssignment(member) && ts.isStringLiteralLike(skipOuter(member.initializer))))
   }
 
   /**
@@ -415,15 +435,4 @@ export function exits(statement: ts.Statement): boolean {
 function assigns(statement: ts.Statement): boolean {
   const inner = ts.isBlock(statement) ? statement.statements[0] : statement
   return inner !== undefined && ts.isExpressionStatement(inner) && ts.isBinaryExpression(inner.expression) && inner.expression.operatorToken.kind === ts.SyntaxKind.EqualsToken
-}
-
-function comparesWithConstant(condition: ts.Expression, text: string): boolean {
-  const value = skipOuter(condition)
-  if (!ts.isBinaryExpression(value)) return false
-  if (value.operatorToken.kind === ts.SyntaxKind.BarBarToken) return comparesWithConstant(value.left, text) && comparesWithConstant(value.right, text)
-  if (value.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken) return comparesWithConstant(value.left, text) || comparesWithConstant(value.right, text)
-  if (value.operatorToken.kind === ts.SyntaxKind.InKeyword) return skipOuter(value.left).getText() === text
-  if (value.operatorToken.kind !== ts.SyntaxKind.EqualsEqualsEqualsToken && value.operatorToken.kind !== ts.SyntaxKind.EqualsEqualsToken) return false
-  const [left, right] = [skipOuter(value.left), skipOuter(value.right)]
-  return (left.getText() === text && ts.isStringLiteralLike(right)) || (right.getText() === text && ts.isStringLiteralLike(left))
 }

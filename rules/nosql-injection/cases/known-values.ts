@@ -89,3 +89,52 @@ app.post('/bookings/close', async (req, res) => {
 app.post('/bookings/reopen', async (req, res) => {
   res.json(await close(req.body.id, 'tomorrow'))
 })
+
+// What equals a member of an enumeration, or of an object that is written out, is that text.
+enum Plan {
+  Single = 'single',
+  Season = 'season',
+}
+const DAYS = { first: 'monday', last: 'friday' } as const
+
+const planOf = (raw: unknown): Plan => {
+  if (raw === Plan.Single || raw === Plan.Season) return raw
+  throw new Error('no such plan')
+}
+
+function dayOf(raw: unknown): unknown {
+  if (raw === DAYS.first || raw === DAYS.last) return raw
+  throw new Error('no such day')
+}
+
+function placeOf(raw: unknown, wanted: { day: unknown }): unknown {
+  if (raw === Plan.Single || raw === wanted.day) return raw
+  throw new Error('not that one')
+}
+
+app.post('/bookings/of-plan', async (req, res) => {
+  await Booking.updateMany({ plan: planOf(req.body.plan) }, { day: 'today' })
+  await Booking.updateMany({ day: dayOf(req.body.day) }, { plan: 'single' })
+  res.end()
+})
+
+app.post('/bookings/of-place', async (req, res) => {
+  await Booking.updateMany({ day: placeOf(req.body.place, { day: req.body.place }) }, { plan: 'single' }) // expect: nosql-injection
+  res.end()
+})
+
+// Looked at where it is taken, and chosen later on.
+async function reopen(user: { role: string; day: string }, query: Record<string, unknown>) {
+  const day = typeof query.day === 'string' ? query.day : undefined
+  if (user.role !== 'member' && !day) throw new Error('no day')
+  const wanted = user.role === 'member' ? user.day : day!
+  await Booking.updateOne({ day: wanted }, { plan: 'single' })
+  const other = query.day === undefined ? undefined : (query.other as string)
+  const chosen = user.role === 'member' ? user.day : other!
+  await Booking.updateOne({ day: chosen }, { plan: 'season' }) // expect: nosql-injection
+}
+
+app.post('/bookings/reopen-day', async (req, res) => {
+  await reopen(res.locals.user, req.body)
+  res.end()
+})
