@@ -92,7 +92,7 @@ function isKeyedAnew({ node, steps }: Operation): boolean {
 function harmOfWrite({ operation, lift }: RowAccess, model: Model): Harm | undefined {
   const { table } = operation
   const text = operation.node.getText()
-  if (TOLERANT.test(text) || (table !== undefined && RECORDS.test(table))) return undefined
+  if (TOLERANT.test(text) || isRecord(table)) return undefined
   // `processedEvents.create({ eventId })` is what keeps the rest from being done again.
   const declared = table !== undefined && REMEMBERS.test(table) ? model.table(table) : undefined
   if (declared && !/^(?:events?|deliver(?:y|ies))$/i.test(declared.name) && keysOf(declared).some((key) => key.some((column) => column !== 'id'))) return undefined
@@ -104,6 +104,11 @@ function harmOfWrite({ operation, lift }: RowAccess, model: Model): Harm | undef
   if (ADDS.test(text) && !COUNTERS.test(text)) return 'relative'
   if (model.rows.changesOf(operation).some((change) => change.uses.some((use) => use.change === 'arithmetic') && !COUNTERS.test(change.column))) return 'relative'
   return 'rewrite'
+}
+
+/** Whether a table holds rows nobody minds having twice. */
+export function isRecord(table: string | undefined): boolean {
+  return table !== undefined && RECORDS.test(table)
 }
 
 /** `for (const invoice of invoices) await invoice.save()`, where the list was found. */

@@ -6,6 +6,7 @@ import type { Call, EntryPoint, Model, Operation, Redelivery, Step, Unit } from 
 import { repeatedEffects, speaksOfKeys, type Effect, type Harm } from './effects.js'
 import { keyFix, severityOf, unkeyedPayments, type UnkeyedPayment } from './payments.js'
 import { recipeForJob, recipeForRoute, recipeForWebhook } from './recipes.js'
+import { isLittleLost, tellsOfPieces } from './routes.js'
 import { webhookOf, type Webhook } from './webhooks.js'
 
 export default defineRule({
@@ -173,7 +174,9 @@ function ofRoute(entry: EntryPoint, told: ReadonlySet<Operation>, model: Model):
   // The payment is reported where it lacks its key.
   if (all.some(({ access }) => told.has(access.operation))) return undefined
   const effects = all.filter(({ access, harm }) => harm === 'charge' || (harm === 'create' && PAID.test(access.operation.table ?? '')) || (harm === 'relative' && PAYING.test(entry.path ?? '')))
-  const [first] = effects
+  const numbers = effects.every(tellsOfPieces) ? all.filter(({ harm }) => harm === 'relative') : []
+  const shown = effects.length > 0 && numbers.length > 0 ? numbers : effects
+  const [first] = shown
   if (!first) return undefined
   const onTheWay = [entry.handler, ...entry.middleware.flatMap(({ units }) => units), ...effects.flatMap(({ access }) => access.calls.map((call) => call.unit))]
   if (speaksOfKeys(onTheWay) || entry.middleware.some(({ label }) => /idempot/i.test(label))) return undefined
@@ -182,12 +185,12 @@ function ofRoute(entry: EntryPoint, told: ReadonlySet<Operation>, model: Model):
     effects,
     report: {
       at: { file: operation.unit.file, node: operation.node },
-      message: `${describe(entry)} ${listOf(effects)}, and a client that sends it twice gets two: no idempotency key, unique key or upsert on the way`,
+      message: `${describe(entry)} ${listOf(shown)}, and a client that sends it twice ${shown.every(({ harm }) => harm === 'relative') ? 'changes it twice' : 'gets two'}: no idempotency key, unique key or upsert on the way`,
       why: `Looked at: the middleware of the route, ${entry.handler.name} and what it calls, and the unique keys of ${operation.table ?? 'the table'}. Phones and proxies repeat a request whose answer was lost. Let the client send a key, store it under a unique constraint, and answer a repeated key with the first result.`,
-      trace: traceOf(effects),
+      trace: traceOf(shown),
       fixes: [recipeForRoute(operation, model)],
       severity: 'medium',
-      confidence: 'medium',
+      confidence: effects.every(tellsOfPieces) || isLittleLost(effects, all, entry, model) ? 'low' : 'medium',
     },
   }
 }
