@@ -112,13 +112,18 @@ export function isRecord(table: string | undefined): boolean {
 }
 
 /** `for (const invoice of invoices) await invoice.save()`, where the list was found. */
-function isSavedAgain({ call }: Operation): boolean {
+function isSavedAgain(operation: Operation): boolean {
+  const saved = savedInLoop(operation)
+  return saved !== undefined && /^\(?\s*await\b[^]*\.(?:find|findMany|findAll|findBy)\b/.test(saved.list.getText())
+}
+
+/** The loop over a list whose elements are saved one by one, the name of an element, and where the list is made. */
+function savedInLoop({ call }: Operation): { readonly loop: ts.ForOfStatement; readonly record: string; readonly list: ts.Expression } | undefined {
   const record = call.name === 'save' && ts.isCallExpression(call.node) && ts.isPropertyAccessExpression(call.node.expression) ? call.node.expression.expression : undefined
-  if (!record || !ts.isIdentifier(record)) return false
+  if (!record || !ts.isIdentifier(record)) return undefined
   const loop = ts.findAncestor(call.node, (at): at is ts.ForOfStatement => ts.isForOfStatement(at) && ts.isVariableDeclarationList(at.initializer) && at.initializer.declarations[0]?.name.getText() === record.text)
-  if (!loop) return false
-  const list = ts.isIdentifier(loop.expression) ? declarationOf(loop.expression)?.initializer : loop.expression
-  return list !== undefined && /^\(?\s*await\b[^]*\.(?:find|findMany|findAll|findBy)\b/.test(list.getText())
+  const list = loop && (ts.isIdentifier(loop.expression) ? declarationOf(loop.expression)?.initializer : loop.expression)
+  return loop && list ? { loop, record: record.text, list } : undefined
 }
 
 /** A column is added to or taken from in the terms of a builder: sql`${users.credits} + ${cents}`, `eb('tokens', '-', 1)`, `() => 'seats - 1'`. */
@@ -175,7 +180,7 @@ export function isNoticed(effect: RowAccess, accesses: readonly RowAccess[], ind
     if (earlier.operation.unit === effect.operation.unit && earlier.operation === effect.operation) continue
     if (areApart(earlier, effect)) continue
     if (isClaim(earlier, model)) return true
-    if (isTested(earlier, effect, accesses, model)) return true
+    if (isTested(earlier, effect, accesses, model) || isLeftOut(earlier, accesses.slice(0, index))) return true
   }
   return isTestedByName(effect, accesses, model)
 }
@@ -211,6 +216,38 @@ function isTested(read: RowAccess, effect: RowAccess, accesses: readonly RowAcce
       if (own.some((use) => use.path.length === 0 || (use.path.length === 1 && use.path[0] === 'length') || operation.access === 'aggregate') && keepsAwayWhenThere(test, own[0]?.node, reached)) return true
     }
   return false
+}
+
+/**
+ * `for (const payout of await find({ status: { $ne: DONE } })) { payout.status = DONE; await payout.save(); ... }`: what was
+ * found is not found again, for it was written before.
+ */
+function isLeftOut({ operation: read }: RowAccess, before: readonly RowAccess[]): boolean {
+  if (read.kind !== 'query' || read.access !== 'read') return false
+  const asked = read.where.flatMap((filter) => (filter !== true && ts.isObjectLiteralExpression(filter) ? [...filter.properties] : [])).filter(ts.isPropertyAssignment)
+  return before.some(({ operation }) => {
+    const saved = savedInLoop(operation)
+    if (!saved || !contains(saved.list, read.node)) return false
+    return statementsBefore(operation.call.node, saved.loop).some((statement) => {
+      const set = ts.isExpressionStatement(statement) && ts.isBinaryExpression(statement.expression) && statement.expression.operatorToken.kind === ts.SyntaxKind.EqualsToken ? statement.expression : undefined
+      return set !== undefined && asked.some(({ name, initializer }) => set.left.getText() === `${saved.record}.${name.getText()}` && isConstant(set.right) && excludes(initializer, set.right.getText()))
+    })
+  })
+}
+
+/** Whether a row with the value does not fit the condition: `'open'`, `{ $ne: DONE }`, `{ not: 'done' }`, `{ in: ['open'] }`. */
+function excludes(condition: ts.Expression, value: string): boolean {
+  if (!ts.isObjectLiteralExpression(condition)) return isConstant(condition) && condition.getText() !== value
+  const [only, ...others] = condition.properties
+  if (!only || others.length > 0 || !ts.isPropertyAssignment(only)) return false
+  if (/^\$?(?:ne|not)$/.test(only.name.getText())) return only.initializer.getText() === value
+  const list = /^\$?in$/.test(only.name.getText()) && ts.isArrayLiteralExpression(only.initializer) ? only.initializer.elements : undefined
+  return list !== undefined && list.every((element) => isConstant(element) && element.getText() !== value)
+}
+
+/** A literal, or a member of an enumeration: another text is another value. */
+function isConstant(value: ts.Expression): boolean {
+  return ts.isStringLiteralLike(value) || ts.isPropertyAccessExpression(value) || value.kind === ts.SyntaxKind.TrueKeyword || value.kind === ts.SyntaxKind.FalseKeyword
 }
 
 /** `if (staff.points !== 0) { ...; points: 0 }`: what is tested is set, and the test fails the second time. */

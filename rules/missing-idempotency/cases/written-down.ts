@@ -62,4 +62,35 @@ app.post('/payouts/to-other', async (req, res) => {
   res.json(payout)
 })
 
+// What is done is not found again.
+app.post('/payouts/process', async (req, res) => {
+  const payouts = await Payout.find({ _id: { $in: req.body.ids }, status: { $ne: 'done' } }).limit(50)
+  for (const payout of payouts) {
+    payout.status = 'done'
+    await payout.save()
+    await Vendor.updateOne({ user: payout.vendor }, { $inc: { pending: -Number(payout.amount) } })
+  }
+  res.json(payouts.length)
+})
+// It is found again when it breaks off in between.
+app.post('/payouts/process-late', async (req, res) => {
+  const payouts = await Payout.find({ _id: { $in: req.body.ids }, status: { $ne: 'done' } }).limit(50)
+  for (const payout of payouts) {
+    await Vendor.updateOne({ user: payout.vendor }, { $inc: { pending: -Number(payout.amount) } }) // expect: missing-idempotency
+    payout.status = 'done'
+    await payout.save()
+  }
+  res.json(payouts.length)
+})
+// It is still found.
+app.post('/payouts/touch', async (req, res) => {
+  const payouts = await Payout.find({ _id: { $in: req.body.ids }, status: { $ne: 'done' } }).limit(50)
+  for (const payout of payouts) {
+    payout.status = 'touched'
+    await payout.save()
+    await Vendor.updateOne({ user: payout.vendor }, { $inc: { pending: -Number(payout.amount) } }) // expect: missing-idempotency
+  }
+  res.json(payouts.length)
+})
+
 app.listen(3000)
