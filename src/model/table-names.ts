@@ -78,7 +78,7 @@ export function tableOfValue(expression: ts.Expression, resolver: Resolver, hops
   if (ts.isIdentifier(value) || ts.isPropertyAccessExpression(value)) {
     const symbol = resolver.symbolOf(value)
     const declaration = symbol?.valueDeclaration
-    if (declaration && ts.isClassLike(declaration)) return symbol.name === 'default' ? declaration.name?.text : symbol.name
+    if (declaration && ts.isClassLike(declaration)) return declaredName(symbol)
     const initializer = declaration && initializerIn(declaration)
     if (initializer) {
       const found = tableOfValue(initializer, resolver, hops + 1)
@@ -228,7 +228,7 @@ function namedType(type: ts.Type): string | undefined {
   if (type.flags & ts.TypeFlags.TypeParameter) return undefined
   // `type Order = { ... } & Timestamps` is no kind of timestamps.
   const own = type.aliasSymbol && !ABOUT_ANOTHER.has(type.aliasSymbol.name) && type.isIntersection() ? type.aliasSymbol : undefined
-  if (own && !own.declarations?.some((declaration) => ts.findAncestor(declaration, isLibraryModule))) return own.name
+  if (own && !own.declarations?.some((declaration) => ts.findAncestor(declaration, isLibraryModule))) return declaredName(own)
   if (type.isUnionOrIntersection()) {
     for (const part of type.types) {
       const name = namedType(part)
@@ -239,7 +239,7 @@ function namedType(type: ts.Type): string | undefined {
   // `Order[]`, `Partial<Order>`, `HydratedDocument<Order>`: the entity is the argument.
   const alias = type.aliasTypeArguments?.[0]
   const symbol = type.aliasSymbol ?? type.getSymbol()
-  const name = symbol?.name
+  const name = symbol && declaredName(symbol)
   if (name && ABOUT_ANOTHER.has(name)) {
     const argument = alias ?? (type as ts.TypeReference).typeArguments?.[0]
     return argument && namedType(argument)
@@ -247,6 +247,13 @@ function namedType(type: ts.Type): string | undefined {
   // `Model`, `Document`: a library's own class is nobody's table.
   if (symbol?.declarations?.some((declaration) => ts.findAncestor(declaration, isLibraryModule))) return undefined
   return name && !ANONYMOUS.has(name) ? name : undefined
+}
+
+/** `Order` of `export default class Order`, whose symbol is called `default`; of one without a name, nothing. */
+function declaredName(symbol: ts.Symbol): string | undefined {
+  if (symbol.name !== 'default') return symbol.name
+  const name = symbol.declarations?.map((declaration) => ts.getNameOfDeclaration(declaration)).find((one) => one !== undefined)
+  return name && ts.isIdentifier(name) ? name.text : undefined
 }
 
 function isLibraryModule(node: ts.Node): boolean {

@@ -134,6 +134,21 @@ export class OrderEntity extends Base {
     expect(model.tables).toEqual([])
   })
 
+  it('names a default export as its class is called', async () => {
+    const model = await modelOf(
+      {
+        'src/user.ts': "import { Column, Entity } from 'typeorm'\n@Entity('users')\nexport default class User {\n  @Column() email: string\n}\n",
+        'src/order.ts': "import { Column, Entity } from 'typeorm'\n@Entity()\nexport default class Order {\n  @Column() seat: string\n}\n",
+        'src/shop.ts': "import { type Repository } from 'typeorm'\nimport Order from './order.js'\nimport User from './user.js'\nexport async function find(users: Repository<User>, orders: Repository<Order>) {\n  await users.findOne({ where: { email: 'a' } })\n  return orders.find()\n}\n",
+      },
+      ['typeorm'],
+    )
+    expect(model.operations.map(({ table, declaredTable }) => [table, declaredTable?.databaseName])).toEqual([
+      ['user', 'users'],
+      ['order', 'order'],
+    ])
+  })
+
   it('completes an entity by what migrations say', async () => {
     const model = await modelOf(
       {
