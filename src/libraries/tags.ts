@@ -537,6 +537,13 @@ export const TAGS: readonly TagDefinition[] = [
     meaning: 'The promise is hardly ever rejected: the library deals with what fails in it, or in the functions it runs. `since=`: from that version on.',
   },
   {
+    name: 'tells',
+    syntax: '<exported name>',
+    pattern: exactly(String.raw`\w+`),
+    on: ['function', 'member'],
+    meaning: 'What fails in it is told to those who listen to `error` on what the package exports under that name, too. The promise is rejected all the same.',
+  },
+  {
     name: 'callbacks',
     syntax: 'before=<package@major>',
     pattern: exactly(String.raw`before=[@\w/-]+@\d+`),

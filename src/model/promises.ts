@@ -130,7 +130,27 @@ export class Promises implements PromiseFacts {
 
   unhandledIn({ file }: Unit, entries: readonly EntryPoint[]): 'heard' | 'warned' | 'ends' {
     if (this.hasRejectionListener || (entries.length > 0 && entries.every(outlivesRejections))) return 'heard'
-    return (this.newestNode(file) ?? ENDS_SINCE) < ENDS_SINCE ? 'warned' : 'ends'
+    return this.isOfOldNode(file) ? 'warned' : 'ends'
+  }
+
+  /** Nothing newer runs it than a Node that only warns of rejections. */
+  private isOfOldNode(file: WorkspaceFile): boolean {
+    return (this.newestNode(file) ?? ENDS_SINCE) < ENDS_SINCE
+  }
+
+  /** `mongoose.connect(uri)`, beside `mongoose.connection.on('error', report)`. */
+  private isToldToListener({ tags, declaration }: LibraryTarget): boolean {
+    const tag = tags.find(({ name }) => name === 'tells')
+    return tag !== undefined && this.callNames.named(LISTENING).some(({ node }) => this.isErrorListenerOn(tag.value, declaration.getSourceFile(), node))
+  }
+
+  /** `connection.on('error', report)`, of what a library exports under a name. */
+  private isErrorListenerOn(name: string, library: ts.SourceFile, node: ts.Node): boolean {
+    if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false
+    const [event, listener] = node.arguments
+    if (event === undefined || !ts.isStringLiteralLike(event) || event.text !== 'error' || listener === undefined) return false
+    const receiver = this.resolver.initializerOf(node.expression.expression) ?? node.expression.expression
+    return this.resolver.symbolOf(skipOuter(receiver))?.declarations?.some((one) => one.getSourceFile() === library && ts.getNameOfDeclaration(one)?.getText() === name) ?? false
   }
 
   /** The listener ends the process, as there being none does. */
@@ -254,8 +274,11 @@ export class Promises implements PromiseFacts {
       if (this.isLazyBuilder(node) && (kind !== 'tested' || this.fates.of(node, true).kind !== 'tested')) return undefined
       const rejection = this.rejections.ofExpression(node)
       if (rejection.certainty === 'no' && kind !== 'tested' && !isLazy) return undefined
+      const isTold = kind === 'dropped' && this.isToldToListener(library)
+      // Where a rejection ends nothing, that somebody hears of it is all there is to do.
+      if (isTold && this.isOfOldNode(call.unit.file)) return undefined
       const trace = rejection.through ? this.rejections.trace(rejection.through) : []
-      return { ...base, kind, library, isLazy, certainty: rejection.certainty, trace }
+      return { ...base, kind, library, isLazy, certainty: rejection.certainty, trace, confidence: isTold ? 'medium' : base.confidence }
     }
     if (fate.kind === 'member') return undefined
     // Told by its form alone; a promise that is made of a known one is told there.

@@ -13,6 +13,7 @@ declare module 'amqplib' {
     assertQueue(queue: string, options?: any): Promise<any>
     assertExchange(exchange: string, type: string, options?: any): Promise<any>
     bindQueue(queue: string, source: string, pattern: string, options?: any): Promise<any>
+    /** A number that the broker takes; a connection that is lost by then tells its `error`. @settles */
     prefetch(count: number, isGlobal?: boolean): Promise<any>
     /** @effect publish write */
     publish(exchange: string, key: string, content: Buffer, options?: any, callback?: any): boolean

@@ -586,6 +586,7 @@ declare module 'mongoose' {
   export function model<T = any, U = Model<T>>(name: string, schema?: Schema<T, any, any, any, any, any>, collection?: string, options?: any): U
   export function deleteModel(name: any): Mongoose
   export function modelNames(): string[]
+  /** @tells connection */
   export function connect(uri: string, options?: any): Promise<Mongoose>
   export function createConnection(uri?: string, options?: any): Connection
   export function disconnect(): Promise<void>
