@@ -200,7 +200,8 @@ function compare(entry: EntryPoint, first: Visit, second: Visit, visits: readonl
   if ([...left.slice(shared), ...right.slice(shared)].some((call) => call.loop !== undefined)) return undefined
   if (!isOneValue(second.identity ?? '', unit, visits, model)) return undefined
   if ([...left, ...right].some((call) => isRemembered(call, model)) || left.some((call, index) => isAskedOfCache(call, shared, index, model)) || right.some((call, index) => isAskedOfCache(call, shared, index, model))) return undefined
-  if (participationOf(first, model) !== participationOf(second, model)) return undefined
+  if (areReadApart(first, second, shared, model)) return undefined
+  if (isMadeByFirst(left.slice(shared), right.slice(shared), visits, model)) return undefined
   if (isAnsweredFromMemory(second, [...left, ...right], model)) return undefined
   if (isWrittenBetween(one, other, unit, second.access.operation, model)) return undefined
   // What was read before a lock is read again behind it; where the way ends in an error anyway, nobody waits for it.
@@ -298,9 +299,41 @@ function isAnsweredFromMemory({ access: { operation } }: Visit, calls: readonly 
   return !calls.some(({ unit }) => unit.calls.some((other) => mapOf(other) === 'cleared'))
 }
 
-/** A row that is read outside of a transaction is read in it again to be sure. */
+/**
+ * A row that is read outside of a transaction is read in it again to be sure, and so is one that an earlier transaction
+ * has read: what came in between, neither knows.
+ *
+ * @param shared how many calls lead to both
+ */
+function areReadApart(first: Visit, second: Visit, shared: number, model: Model): boolean {
+  const kind = participationOf(first, model)
+  if (kind !== participationOf(second, model)) return true
+  const isOpenedBehind = ({ access: { calls } }: Visit) => calls.slice(shared + 1).some(({ unit }) => model.transactions.some(({ bodies }) => bodies.includes(unit)))
+  return kind === 'in' && isOpenedBehind(first) && isOpenedBehind(second)
+}
+
 function participationOf({ access: { operation, calls } }: Visit, model: Model) {
   return model.participationOf({ operation, trace: calls.map((call) => ({ file: call.unit.file, node: call.node, label: call.name })) }).kind
+}
+
+/**
+ * `const balance = await find(user); if (!balance) { ...; await create(user) }`, called twice: what is only asked where
+ * the row is missing is not asked again, for the first call has made it.
+ */
+function isMadeByFirst(left: readonly Call[], right: readonly Call[], visits: readonly Visit[], model: Model): boolean {
+  return right.some((call) => left.includes(call) && call.unit.calls.some((look) => look.node.end <= call.node.pos && runsOnlyWithoutAnswer(look.node, call.node) && isMadeIn(call.unit, look, visits, model)))
+}
+
+/** Where a look-up finds nothing the function makes the row, and it looks for one row only, whoever calls it. */
+function isMadeIn(unit: Unit, look: Call, visits: readonly Visit[], model: Model): boolean {
+  const read = model.operationOf(look)
+  if (read?.kind !== 'query' || read.table === undefined) return false
+  const asked = new Set(visits.flatMap(({ access, identity }) => (access.operation === read ? [identity] : [])))
+  if (asked.size !== 1 || asked.has(undefined)) return false
+  return unit.calls.some((call) => {
+    const made = model.operationOf(call)
+    return made?.kind === 'query' && made.access === 'write' && made.table === read.table && runsOnlyWithoutAnswer(look.node, call.node)
+  })
 }
 
 /** Texts of values inside functions that run twice stand for two values. */

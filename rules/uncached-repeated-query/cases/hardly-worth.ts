@@ -32,6 +32,13 @@ async function checkVisit(id: string) {
   if (venue.closed) throw new Error('closed')
 }
 
+// So they look at a page of their own.
+app.get('/admin/venues/:id', requireAdmin, async (req, res) => {
+  const venue = await db('venues').where({ id: String(req.params.id) }).first() // expect-low: uncached-repeated-query
+  await checkVisit(String(req.params.id))
+  res.json(venue)
+})
+
 // Inside of one function it is a slip, whoever comes.
 app.post('/admin/venues/:id/name', requireAdmin, async (req, res) => {
   const venue = await db('venues').where({ id: req.params.id }).first() // expect: uncached-repeated-query
