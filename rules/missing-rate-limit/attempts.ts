@@ -2,6 +2,7 @@
  * Which entry points somebody gains from calling a thousand times: those that check or send a secret, and dear ones.
  */
 import { argumentsOf } from '../../src/libraries/paths.js'
+import { asksForLittle } from './little.js'
 import type { EntryPoint, GuardReport, Model, OperationKind, Unit } from '../../src/model/types.js'
 
 export interface Attempt {
@@ -12,6 +13,8 @@ export interface Attempt {
   /** Known by its path or the name of its handler, not by what it calls alone. */
   readonly isNamed: boolean
   readonly kind: 'credential' | 'expensive'
+  /** Whoever calls it has a token already, and gets another one for it. */
+  readonly renews: boolean
 }
 
 const METHODS = /^(?:POST|PUT|PATCH|ALL|MUTATION)$/
@@ -21,7 +24,7 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   [/ (?:register|registration|sign up|signup)(?: user| account| with email| email)? $/, 'a registration'],
   [/ (?:register user|create user account) $/, 'a registration'],
   [/ (?:(?:forgot(?:ten)?|forget|reset|recover|lost|set new|request|new) (?:my )?password|password (?:forgot(?:ten)?|forget|reset|recovery|lost|request)|reset request|account recovery|recover account) /, 'a password reset'],
-  [/ (?:otp|totp|2fa|mfa|two factor(?: auth\w*)?|one time (?:code|password|token)|verification codes?|verify (?:code|otp|phone|sms)|(?:send|resend|request|check|validate) (?:the )?(?:sms |email |auth |login )?(?:code|otp|pin)|(?:use|verify|check) (?:backup|recovery) codes?) /, 'a one-time code'],
+  [/ (?:otp|totp|2fa|mfa|two factor(?: auth\w*)?|one time (?:code|password|token)|verification codes?|verify (?:code|otp|phone|sms)|(?:send|resend|request|check|validate|verify|confirm) (?:the )?(?:sms |email |phone |auth |login |reset )?(?:code|otp|pin)|(?:use|verify|check) (?:backup|recovery) codes?) /, 'a one-time code'],
   [/ (?:magic links?|passwordless|email link|login link) /, 'a magic link'],
   [/ (?:(?:send|resend|resent|request) (?:email )?(?:verification|activation|confirmation|confirm|verify) (?:e ?mails?|mails?|links?)|resend (?:email )?(?:verification|activation|confirmation)) $/, 'a mail to confirm an address'],
   [/ (?:oauth2? token|auth token|access token|authenticate|connect token) $/, 'a token'],
@@ -39,10 +42,23 @@ const EXPENSIVE: readonly (readonly [RegExp, string, readonly OperationKind[]])[
   [/ search $/, 'a search', ['query', 'http']],
 ]
 
+/** `/auth/refresh`, `renewToken` */
+const RENEWS = / (?:refresh|renew|rotate) /
+
 /** What kind of attempts an entry point takes; undefined for the others. */
 export function attemptOf(entry: EntryPoint, report: GuardReport, model: Model): Attempt | undefined {
+  const attempt = attemptIn(entry, report, model)
+  return attempt && { ...attempt, renews: !attempt.isNamed && RENEWS.test(placeIn(entry) + words(nameOf(entry))) }
+}
+
+/** The last parts of a path, in words. */
+function placeIn({ path }: EntryPoint): string {
+  return words((path ?? '').split('/').filter((part) => part !== '' && !/^[:{[*]/.test(part)).slice(-3).join('/'))
+}
+
+function attemptIn(entry: EntryPoint, report: GuardReport, model: Model): Omit<Attempt, 'renews'> | undefined {
   if (!isServing(entry)) return undefined
-  const place = words((entry.path ?? '').split('/').filter((part) => part !== '' && !/^[:{[*]/.test(part)).slice(-3).join('/'))
+  const place = placeIn(entry)
   const name = words(nameOf(entry))
   const isOther = OTHER.test(place) || OTHER.test(name)
   // What an administrator does to others is behind the guard of the whole application.
@@ -67,14 +83,14 @@ export function attemptOf(entry: EntryPoint, report: GuardReport, model: Model):
     const checks = report.guards.find((guard) => guard.middleware !== undefined && guard.middleware.scope === 'route' && CHECKS_BY_GUARD.test(guard.middleware.label))
     if (checks?.middleware) return { what: `a check by ${checks.middleware.label}`, isCertain: true, isNamed: false, kind: 'credential' }
     // Whoever renews a token has one that nobody guesses.
-    if (report.issuesCredential !== undefined && / (?:auth|accounts?|sessions?|tokens?|users?) /.test(place) && !/ (?:refresh|renew|rotate) /.test(place + name))
+    if (report.issuesCredential !== undefined && / (?:auth|accounts?|sessions?|tokens?|users?) /.test(place) && !RENEWS.test(place + name))
       return { what: `a token by ${report.issuesCredential}`, isCertain: true, isNamed: false, kind: 'credential' }
   }
   // What asks whether the service and its providers are there is asked every few seconds.
   if (entry.kind !== 'route' || / (?:health\w*|liveness|readiness|livez|readyz|ping|heartbeat) /.test(words(entry.path ?? ''))) return undefined
   if (model.reachedBy(entry.handler, 'llm').some((reached) => reached.distance <= 3)) return { what: 'a call of a language model', isCertain: true, isNamed: false, kind: 'expensive' }
   // Deleting what was uploaded, or listing it, is not dear.
-  for (const [pattern, what, work] of EXPENSIVE) if (pattern.test(place) && (changes || what !== 'an upload')) return { what, isCertain: work.some((kind) => model.reachedBy(entry.handler, kind).some(({ cached }) => !cached)), isNamed: true, kind: 'expensive' }
+  for (const [pattern, what, work] of EXPENSIVE) if (pattern.test(place) && (changes || what !== 'an upload')) return { what, isCertain: work.some((kind) => model.reachedBy(entry.handler, kind).some(({ cached }) => !cached)) && !(what === 'a search' && asksForLittle(entry, model)), isNamed: true, kind: 'expensive' }
   return undefined
 }
 

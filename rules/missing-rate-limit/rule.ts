@@ -198,7 +198,7 @@ function groupsOf(open: readonly Open[]): Open[][] {
     const key = `${idOf(one.entry.group)} ${one.attempt.kind} ${one.isBehindAuth} ${one.asksForPerson} ${one.isTokenFirst}`
     groups.set(key, [...(groups.get(key) ?? []), one])
   }
-  return [...groups.values()].map((group) => [...group].sort((left, right) => Number(right.attempt.isCertain) - Number(left.attempt.isCertain)))
+  return [...groups.values()].map((group) => [...group].sort((left, right) => Number(right.attempt.isCertain) - Number(left.attempt.isCertain) || Number(left.attempt.renews) - Number(right.attempt.renews)))
 }
 
 const ids = new WeakMap<object, number>()
