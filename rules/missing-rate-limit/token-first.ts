@@ -27,14 +27,14 @@ function looksUpFirst(unit: Unit, model: Model, depth: number): boolean {
   })
 }
 
-/** `where: { resetToken: hashed }` */
+/** `where: { resetToken: hashed }`; `{ resetToken: code }` holds a code by another name. */
 function isTokenLookUp({ access, where }: Operation): boolean {
-  return access === 'read' && where.some((filter) => filter !== true && namesIn(filter).some((name) => TOKEN.test(name) && !GUESSABLE.test(name)))
+  return access === 'read' && where.some((filter) => filter !== true && membersIn(filter).some((member) => TOKEN.test(member.name?.getText() ?? '') && !GUESSABLE.test(member.getText())))
 }
 
-function namesIn(filter: ts.Expression): string[] {
+function membersIn(filter: ts.Expression): ts.ObjectLiteralElementLike[] {
   if (!ts.isObjectLiteralExpression(filter)) return []
-  return filter.properties.flatMap((member) => (member.name && !ts.isComputedPropertyName(member.name) ? [member.name.getText()] : []))
+  return filter.properties.filter((member) => member.name && !ts.isComputedPropertyName(member.name))
 }
 
 /** `const account = await ...; if (!account) throw ...` */

@@ -289,11 +289,16 @@ function withoutPipe(bootstrap: Call, bodies: readonly DeclaredBody[]): Report {
   }
 }
 
-function withoutValidators(same: readonly DeclaredBody[], written: ReadonlyMap<Unit, Body>, model: Model): Report {
+function withoutValidators(bodies: readonly DeclaredBody[], written: ReadonlyMap<Unit, Body>, model: Model): Report {
+  const isOfOperators = ({ unit, entry }: DeclaredBody) => isForStaff(entry, model, setsScope(written.get(unit)?.whole, entry))
+  const open = bodies.filter((body) => !isOfOperators(body))
+  const harms = new Map(bodies.map((body) => [body, (isOfOperators(body) ? 0 : HARMS.length + 1) + harmOf(body, written, model)]))
+  const same = [...bodies].sort((left, right) => (harms.get(right) ?? 0) - (harms.get(left) ?? 0))
   const first = same[0] as DeclaredBody
   const subject = same.length > 1 ? `The bodies of ${describe(first.entry)} and ${same.length - 1} more are` : `The body of ${describe(first.entry)} is`
   const isHabit = same.length > HABIT && same.every(({ symbol }) => symbol === undefined)
-  const isWritten = same.some(({ unit }) => written.get(unit)?.sent.some(({ operation }) => operation.kind === 'payment') || model.reachedBy(unit, 'query').some(({ operation }) => operation.access === 'write'))
+  // Where others than those who run the system come in too, it is as bad as what they do.
+  const isWritten = (open.length > 0 ? open : same).some((body) => isPaidWith(body, written) || writesIn(body, model).length > 0)
   // No column is set that the class does not name.
   const isListed = first.whitelist !== undefined
   // Another service gets it, and has to look at it itself.
@@ -309,8 +314,36 @@ function withoutValidators(same: readonly DeclaredBody[], written: ReadonlyMap<U
     why: 'Types are gone when the program runs. Declare the body as a class with validators behind a validation pipe, or put a pipe with a schema on the parameter.',
     fixes: [recipeFor(first.fields, undefined, first.parameter.name.getText(), first.unit.file.package)],
     severity: isWritten && !isListed ? 'high' : 'medium',
-    confidence: same.every(({ unit, entry }) => isForStaff(entry, model, setsScope(written.get(unit)?.whole, entry))) ? 'low' : isListed ? 'medium' : isWritten ? 'high' : isPassedOn ? 'low' : 'medium',
+    confidence: open.length === 0 ? 'low' : isListed ? 'medium' : isWritten ? 'high' : isPassedOn ? 'low' : 'medium',
   }
+}
+
+/** What a handler may do with a body nobody checked, the worst first. */
+const HARMS: readonly ((body: DeclaredBody, written: ReadonlyMap<Unit, Body>, model: Model) => boolean)[] = [
+  ({ unit }, _, model) => model.reachedBy(unit, 'payment').length > 0,
+  ({ entry }, _, model) => model.guardsOf(entry).checksCredential !== undefined,
+  // A list says how many rows there are to lose: `{ ids: string[] }`.
+  (body, _, model) => takesList(body) && model.reachedBy(body.unit, 'query').some(({ operation }) => operation.arity !== 'one' && operation.access === 'delete'),
+  (body, _, model) => takesList(body) && model.reachedBy(body.unit, 'query').some(({ operation }) => operation.arity !== 'one' && operation.access === 'write'),
+  (body, _, model) => writesIn(body, model).length > 0,
+]
+
+/** How bad it is, as a number: the more, the worse. */
+function harmOf(body: DeclaredBody, written: ReadonlyMap<Unit, Body>, model: Model): number {
+  const worst = HARMS.findIndex((does) => does(body, written, model))
+  return worst < 0 ? 0 : HARMS.length - worst
+}
+
+function takesList({ parameter }: DeclaredBody): boolean {
+  return /\[\]|\bArray</.test(parameter.type?.getText() ?? '')
+}
+
+function isPaidWith({ unit }: DeclaredBody, written: ReadonlyMap<Unit, Body>): boolean {
+  return written.get(unit)?.sent.some(({ operation }) => operation.kind === 'payment') ?? false
+}
+
+function writesIn({ unit }: DeclaredBody, model: Model): readonly Operation[] {
+  return model.reachedBy(unit, 'query').flatMap(({ operation }) => (operation.access === 'write' ? [operation] : []))
 }
 
 function setsScope(whole: Written | undefined, entry: EntryPoint): boolean {

@@ -1,8 +1,8 @@
 // Types written at the parameter: each is told, or, where a class is written so, all of them once.
-import { BadRequestException, Body, Controller, Injectable, Module, Patch, Post, ValidationPipe } from '@nestjs/common'
+import { BadRequestException, Body, Controller, Delete, Injectable, Module, Patch, Post, ValidationPipe } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import { InjectRepository } from '@nestjs/typeorm'
-import { Column, Entity, PrimaryGeneratedColumn, Repository } from 'typeorm'
+import { Column, Entity, In, PrimaryGeneratedColumn, Repository } from 'typeorm'
 
 @Entity()
 class Seller {
@@ -38,6 +38,9 @@ class SellerService {
   async hook(body: unknown) {
     const note = typeof body === 'object' && body !== null && 'note' in body ? String(body.note) : ''
     await this.sellers.update({ id: 1 }, { note })
+  }
+  async removeAll(ids: number[]) {
+    await this.sellers.delete({ id: In(ids) })
   }
   async change(id: number, values: Partial<Seller>) {
     await this.sellers.update({ id }, values)
@@ -108,7 +111,30 @@ class SellerNoteController {
   }
 }
 
-@Module({ controllers: [SellerController, SellerPageController, SellerNoteController], providers: [SellerService] })
+// Of the bodies of a class, the worst stands for all of them.
+@Controller('seller-lists')
+class SellerListController {
+  constructor(private readonly service: SellerService) {}
+
+  @Post('seen')
+  seen(@Body() body: { at: string }) {
+    return { seen: body.at }
+  }
+  @Patch('note')
+  note(@Body() body: { note: string }) {
+    return this.service.change(1, { note: body.note })
+  }
+  @Delete('many')
+  many(@Body() body: { ids: number[] }) { // expect: unvalidated-input
+    return this.service.removeAll(body.ids)
+  }
+  @Patch('city')
+  city(@Body() body: { city: string }) {
+    return this.service.change(1, { city: body.city })
+  }
+}
+
+@Module({ controllers: [SellerController, SellerPageController, SellerNoteController, SellerListController], providers: [SellerService] })
 class AppModule {}
 
 export async function bootstrap() {
