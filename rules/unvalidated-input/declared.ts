@@ -2,6 +2,7 @@
  * Bodies that handlers take as decorated parameters, by what their declaration makes sure of.
  */
 import { ts } from 'ts-morph'
+import { skipOuter } from '../../src/libraries/paths.js'
 import type { Call, EntryPoint, Model, Unit, Whitelist } from '../../src/model/types.js'
 
 export interface DeclaredBody {
@@ -93,11 +94,35 @@ function refusesSome(parameter: ts.ParameterDeclaration): boolean {
 function isTestedByHand({ name, parent }: ts.ParameterDeclaration, unit: Unit, model: Model, depth = 0): boolean {
   const body = 'body' in parent ? parent.body : undefined
   if (!body) return false
+  if (ts.isIdentifier(name) && isTakenByList(name.text, body, model)) return true
   const fields = ts.isIdentifier(name) ? fieldsReadOf(name.text, body) : takenOutBy(name)
   if (!fields) return depth < MOST_FUNCTIONS && ts.isIdentifier(name) && isTestedWhereGiven(name.text, unit, model, depth)
   if (fields.size === 0) return false
   const text = body.getText().replaceAll('?.', '.')
   return [...fields].every((field) => testOf(field).test(text) || isTestedBehind(field, unit, model))
+}
+
+/** `for (const field of ['city', 'note']) if (body[field] !== undefined) row[field] = body[field]`, and no other use: the code says which names there are. */
+function isTakenByList(name: string, body: ts.Node, model: Model): boolean {
+  let isTaken = false
+  let isOther = false
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node) && node.text === name && !(ts.isPropertyAccessExpression(node.parent) && node.parent.name === node)) {
+      if (ts.isElementAccessExpression(node.parent) && node.parent.expression === node && isOfList(node.parent.argumentExpression, model)) isTaken = true
+      else isOther = true
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(body)
+  return isTaken && !isOther
+}
+
+/** The variable of a loop over texts that stand in the code. */
+function isOfList(key: ts.Expression, model: Model): boolean {
+  if (!ts.isIdentifier(key)) return false
+  const loop = ts.findAncestor(key, (node): node is ts.ForOfStatement => ts.isForOfStatement(node) && ts.isVariableDeclarationList(node.initializer) && node.initializer.declarations[0]?.name.getText() === key.text)
+  const list = loop && skipOuter(model.initializerOf(loop.expression) ?? loop.expression)
+  return list !== undefined && ts.isArrayLiteralExpression(list) && list.elements.every(ts.isStringLiteralLike)
 }
 
 /** Functions after which nobody looks whether a body is tested. */

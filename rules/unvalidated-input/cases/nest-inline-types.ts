@@ -39,6 +39,17 @@ class SellerService {
     const note = typeof body === 'object' && body !== null && 'note' in body ? String(body.note) : ''
     await this.sellers.update({ id: 1 }, { note })
   }
+  async pick(id: number, dto: { note?: string; city?: string }) {
+    const values: Partial<Seller> = {}
+    const editable = ['note', 'city'] as const
+    for (const name of editable) if (dto[name] !== undefined) values[name] = dto[name]
+    await this.sellers.update({ id }, values)
+  }
+  async pickAny(id: number, dto: Partial<Seller>, names: readonly ('note' | 'city')[]) {
+    const values: Partial<Seller> = {}
+    for (const name of names) if (dto[name] !== undefined) values[name] = dto[name]
+    await this.sellers.update({ id }, values)
+  }
   async removeAll(ids: number[]) {
     await this.sellers.delete({ id: In(ids) })
   }
@@ -82,6 +93,14 @@ class SellerPageController {
   @Post('store')
   store(@Body() dto: { text?: string }) { // expect: unvalidated-input
     return this.service.store(1, dto)
+  }
+  @Post('pick')
+  pick(@Body() dto: any) {
+    return this.service.pick(1, dto)
+  }
+  @Post('pick-any')
+  pickAny(@Body() dto: any) { // expect: unvalidated-input
+    return this.service.pickAny(1, dto, Object.keys(dto) as ('note' | 'city')[])
   }
   @Post('hook')
   hook(@Body() body: unknown) {
