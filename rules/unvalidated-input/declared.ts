@@ -107,6 +107,8 @@ function isTakenByList(name: string, body: ts.Node, model: Model): boolean {
   let isTaken = false
   let isOther = false
   const visit = (node: ts.Node): void => {
+    // `body[field as keyof typeof body]`
+    if (ts.isTypeNode(node)) return
     if (ts.isIdentifier(node) && node.text === name && !(ts.isPropertyAccessExpression(node.parent) && node.parent.name === node)) {
       if (ts.isElementAccessExpression(node.parent) && node.parent.expression === node && isOfList(node.parent.argumentExpression, model)) isTaken = true
       else isOther = true
@@ -118,7 +120,8 @@ function isTakenByList(name: string, body: ts.Node, model: Model): boolean {
 }
 
 /** The variable of a loop over texts that stand in the code. */
-function isOfList(key: ts.Expression, model: Model): boolean {
+function isOfList(expression: ts.Expression, model: Model): boolean {
+  const key = skipOuter(expression)
   if (!ts.isIdentifier(key)) return false
   const loop = ts.findAncestor(key, (node): node is ts.ForOfStatement => ts.isForOfStatement(node) && ts.isVariableDeclarationList(node.initializer) && node.initializer.declarations[0]?.name.getText() === key.text)
   const list = loop && skipOuter(model.initializerOf(loop.expression) ?? loop.expression)

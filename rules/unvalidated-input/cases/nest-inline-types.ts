@@ -42,7 +42,7 @@ class SellerService {
   async pick(id: number, dto: { note?: string; city?: string }) {
     const values: Partial<Seller> = {}
     const editable = ['note', 'city'] as const
-    for (const name of editable) if (dto[name] !== undefined) values[name] = dto[name]
+    for (const name of editable) if (dto[name as keyof typeof dto] !== undefined) values[name] = dto[name]
     await this.sellers.update({ id }, values)
   }
   async pickAny(id: number, dto: Partial<Seller>, names: readonly ('note' | 'city')[]) {
