@@ -6,9 +6,10 @@ import type { EntryPoint, Table } from '../../src/model/types.js'
 /** The worst first: what somebody may do, what somebody else has to let, whose it is, what it costs. */
 const PRIVILEGED: readonly RegExp[] = [
   /^(?:role|roles|permissions?|is_?admin|admin|is_?super_?(?:user|admin)|is_?staff)$/i,
-  /^(?:approval\w*|is_?approved|approved|status|verified|email_?verified|is_?verified|is_?active)$/i,
-  /^(?:owner_?id|user_?id|tenant_?id|organi[sz]ation_?id)$/i,
+  /^(?:approval\w*|is_?approved|approved(?:_?by)?|payment_?status|is_?paid|paid|verified(?:_?by)?|email_?verified|is_?verified|status)$/i,
+  /^(?:owner|user|tenant|organi[sz]ation|seller|vendor|merchant|shop|author|doctor)(?:_?id)?$|^created_?by$/i,
   /^(?:price|balance|credits?|plan|tier|used_?count|usage_?count|password\w*)$/i,
+  /^is_?active$/i,
 ]
 /** Between what has to be let and what it costs. */
 const OWNER_RANK = 2

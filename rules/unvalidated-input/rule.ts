@@ -2,7 +2,7 @@ import { ts } from 'ts-morph'
 import { defineRule, type Report } from '../../src/engine/rule.js'
 import type { Confidence } from '../../src/findings/finding.js'
 import { skipOuter } from '../../src/libraries/paths.js'
-import type { Call, EntryPoint, Flow, Model, Operation, OperationKind, Unit, Whitelist } from '../../src/model/types.js'
+import type { Call, EntryPoint, Flow, Model, Operation, OperationKind, Table, Unit, Whitelist } from '../../src/model/types.js'
 import { isChosen } from './chosen.js'
 import { namesScope, privileged, scopeColumns, worstFirst } from './columns.js'
 import { declaredBodies, isEmptied, type DeclaredBody } from './declared.js'
@@ -123,7 +123,7 @@ function valuesOf(operation: Operation): readonly { readonly expression: ts.Expr
 function wholeBody({ flow, operation }: Written, model: Model): Report {
   const entry = model.validation.entriesAt(flow.source.node)[0]
   const set = namesSet(flow, operation, model)
-  const columns = operation.declaredTable?.columns.map(({ name }) => name)
+  const columns = operation.declaredTable && columnsOf(operation.declaredTable)
   const worst = privileged(columns?.filter((name) => !set.has(name)) ?? [], entry).slice(0, 2)
   const over = namesOver(operation, model)
   const kept = columns ? over.filter((name) => columns.includes(name)) : over
@@ -139,6 +139,11 @@ function wholeBody({ flow, operation }: Written, model: Model): Report {
     fixes: [recipeFor([], operation.declaredTable, flow.source.text, flow.source.file.package)],
     confidence: areNamesTested(flow, model) || (!entry && isLeftOut(flow, model)) || isOfStaff(flow, model, (one) => scopeColumns(operation.declaredTable, one).some((name) => !set.has(name))) ? 'low' : sure(flow, operation),
   }
+}
+
+/** What may be set of a row: its columns, and what refers to other rows (`user: { type: ObjectId, ref: 'User' }`). */
+function columnsOf({ columns, relations }: Table): string[] {
+  return [...new Set([...columns.map(({ name }) => name), ...relations.flatMap(({ name, holdsKey }) => (holdsKey && name !== undefined ? [name] : []))])]
 }
 
 /** Columns that are named where the code sets them itself. */

@@ -477,9 +477,10 @@ export class Promises implements PromiseFacts {
   private runBy(value: ts.Expression): readonly Unit[] {
     if (!ts.isCallExpression(value)) {
       const makers = ts.isPropertyAccessExpression(value) ? this.makersOf(value.expression) : []
-      // `wrapAll(orders).create`: what the wrapper makes of each member looks after its promise, or may.
-      if (makers.length > 0) return this.resolver.functionsOf(value).filter(({ node }) => makers.some((maker) => node.getSourceFile() === maker.node.getSourceFile() && contains(maker.node, node)))
       const made = ts.isIdentifier(value) || ts.isPropertyAccessExpression(value) ? this.madeBy(this.resolver.symbolOf(value), 0) : undefined
+      const isInside = (node: ts.Node) => makers.some((maker) => node.getSourceFile() === maker.node.getSourceFile() && contains(maker.node, node))
+      // `wrapAll(orders).create`: what the wrapper makes of each member looks after its promise, or may.
+      if (makers.length > 0 && !(made && isInside(made))) return this.resolver.functionsOf(value).filter(({ node }) => isInside(node))
       return made ? this.runBy(made) : this.resolver.functionsOf(value)
     }
     const callee = skipOuter(value.expression)

@@ -11,7 +11,7 @@ import type { EntryPoint, Guard, Middleware, Staff } from './types.js'
 const STAFF_WORD = /^(?:super)?(?:admins?|administrators?|staff)$/
 /** Beside one: `isAdminOrOwner` lets others in, `firebaseAdmin` is a library. */
 const OTHER_WORD = /^(?:or|non|not|firebase)$/
-/** What takes the roles that may come in: `@Roles(...)`, `authorize(...)`, `restrictTo(...)`. */
+/** What takes the roles that may come in: `@Roles(...)`, `authorize(...)`, `restrictTo(...)`, `role.check(...)`. */
 const TAKES_ROLES = /roles?|auth|allow|access|permi|guard|protect|restrict|only|grant/i
 const STAFF_ROLE = /(?:^|[^a-z])(?:super|sys|system|site|platform|root)?[-_]?(?:admins?|administrators?|staff|superuser|root|moderators?|back[-_]?office|employees?)(?![a-z])/i
 /** Roles that are given beside an administrator's, and not to whoever signs up. */
@@ -90,7 +90,7 @@ function decoratorsOf({ handler }: EntryPoint): readonly ts.Decorator[] {
 
 /** The lowest of the roles that are given, where they are roles of staff and no others. */
 function rankTaken(call: ts.CallExpression): Staff['rank'] | undefined {
-  if (!TAKES_ROLES.test(nameOf(call.expression))) return undefined
+  if (!TAKES_ROLES.test(call.expression.getText())) return undefined
   const roles = call.arguments.flatMap(rolesIn)
   if (roles.length > 0 && roles.every((role) => SYSTEM_ROLE.test(role))) return 'system'
   if (!roles.some((role) => STAFF_ROLE.test(role)) || !roles.every((role) => STAFF_ROLE.test(role) || WORKING_ROLE.test(role))) return undefined

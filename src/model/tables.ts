@@ -2,6 +2,7 @@
  * Tables of a workspace, from schema files, entity declarations and SQL.
  */
 import type { Problem } from '../findings/finding.js'
+import { append } from '../findings/multimap.js'
 import { loadSqlParser } from '../sql/parsers.js'
 import type { Workspace } from '../workspace/types.js'
 import { readEntityTables } from './entity-tables.js'
@@ -69,13 +70,28 @@ interface Index {
 function indexOf(declared: readonly Table[], sql: readonly Table[]): Index {
   const inDatabase = new Map(sql.map((table) => [loosely(table.databaseName), table]))
   const names = new Set(declared.map((table) => loosely(table.databaseName)))
-  const all = mirrored([...declared.map((table) => complete(table, inDatabase.get(loosely(table.databaseName)))), ...sql.filter((table) => !names.has(loosely(table.databaseName)) && (table.columns.length > 0 || table.uniqueKeys.length > 0 || table.relations.length > 0))])
+  const all = mirrored([...united(declared).map((table) => complete(table, inDatabase.get(loosely(table.databaseName)))), ...sql.filter((table) => !names.has(loosely(table.databaseName)) && (table.columns.length > 0 || table.uniqueKeys.length > 0 || table.relations.length > 0))])
   const exact = new Map<string, Table>()
   // What the code says comes before what the database says.
   for (const key of ['name', 'databaseName'] as const) for (const table of all) if (!exact.has(table[key])) exact.set(table[key], table)
   const loose = new Map<string, Set<Table>>()
   for (const table of all) for (const name of [table.name, table.databaseName]) loose.set(loosely(name), (loose.get(loosely(name)) ?? new Set()).add(table))
   return { all, exact, loose }
+}
+
+/**
+ * Tables that one package declares twice (a script of its own has a model of three columns for a collection) have the
+ * unique keys of both: what one of them says holds in the database.
+ */
+function united(declared: readonly Table[]): readonly Table[] {
+  const groups = new Map<string, Table[]>()
+  for (const table of declared) append(groups, `${table.place.file.package.directory} ${loosely(table.databaseName)}`, table)
+  return declared.map((table) => {
+    const same = groups.get(`${table.place.file.package.directory} ${loosely(table.databaseName)}`) ?? []
+    if (same.length < 2) return table
+    const uniqueKeys = [...new Map(same.flatMap((one) => one.uniqueKeys).map((key) => [key.join(), key])).values()]
+    return { ...table, uniqueKeys, partialKeys: same.flatMap((one) => one.partialKeys ?? []) }
+  })
 }
 
 /** What migrations say of a table that an entity declares: keys of the database hold for the code too. */
