@@ -29,7 +29,7 @@ export interface BlindCreate {
   readonly constraint: 'unique' | 'handled' | 'none' | 'undeclared'
   /** A violation of the constraint is told from other failures. */
   readonly isHandled: boolean
-  /** The first in an order is taken, whatever it holds: the code knows that there may be several. */
+  /** The latest is taken, whatever it holds: the code knows that there may be several. */
   readonly isLatest?: boolean
 }
 
@@ -38,8 +38,8 @@ const VIOLATION = /P2002|23505|\b11000\b|\b1062\b|ER_DUP_ENTRY|UniqueConstraint|
 const STATES = /^(?:status|state|type|kind|role|position|order|sort\w*|priority|enabled|active|is\w+|\w+at|\w*id)$/
 /** What says of a row that it was removed; a new one never was. */
 const MARKS_DELETED = /^(?:is)?(?:deleted|removed|archived)(?:at|on|date|time)?$/
-/** `orderBy: { createdAt: 'desc' }`, `.sort({ createdAt: -1 })`, `ORDER BY created_at DESC`. */
-const ORDERED = /\border_?by\w*\s*[:(]|\border\s+by\b|\b(?:order|sort)\s*[:(][^)]*?(?:\b(?:asc|desc)|-1)\b/i
+/** `orderBy: { createdAt: 'desc' }`, `.sort({ createdAt: -1 })`, `ORDER BY created_at DESC`: the latest, of which there may be several. */
+const ORDERED = /\border_?by\w*\s*[:(][^;]*?(?:\bdesc|-1\b)|\border\s+by\b[^;]*?\bdesc|\b(?:order|sort)\s*[:(][^;]*?(?:\bdesc|-1\b)/i
 const TOLERANT = /onConflict|skipDuplicates|ignoreDuplicates|orIgnore|on\s+conflict|insert\s+ignore|onDuplicate/i
 
 function* createsIn(model: Model, scenes: Scenes): Generator<BlindCreate> {

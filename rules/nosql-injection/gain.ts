@@ -59,8 +59,17 @@ export function gainsNothing(injection: Injection, operation: Operation, model: 
   if (isPlainKey(sites, operation, model)) return true
   // Whoever leaves the value out gets more rows than by any operator.
   if (isRead && sites.every(({ isOptional }) => isOptional)) return true
-  if (operation.where.some((filter) => filter !== true && isPinned(filter, sites, model))) return true
-  return (READS_ONE.test(operation.label) && sites.every((site) => isKey(site, operation))) || operation.where.some((filter) => filter !== true && isOfSender(filter, isRead ? OWNER_OR_TENANT : OWNER, flows.filter((flow) => !isForStaff(flow, model)), model))
+  const filters = operation.where.flatMap((filter) => (filter === true ? [] : filtersIn(filter)))
+  if (filters.some((filter) => isPinned(filter, sites, model))) return true
+  return (READS_ONE.test(operation.label) && sites.every((site) => isKey(site, operation))) || filters.some((filter) => isOfSender(filter, isRead ? OWNER_OR_TENANT : OWNER, flows.filter((flow) => !isForStaff(flow, model)), model))
+}
+
+/** A filter, or those of the steps of a pipeline: `[{ $match: { user } }, ...]`. */
+function filtersIn(filter: ts.Expression): readonly ts.Expression[] {
+  if (!ts.isArrayLiteralExpression(filter)) return [filter]
+  return filter.elements.flatMap((step) =>
+    ts.isObjectLiteralExpression(step) ? step.properties.flatMap((member) => (ts.isPropertyAssignment(member) && member.name.getText() === '$match' ? [member.initializer] : [])) : [],
+  )
 }
 
 function fieldOf({ property }: Site): string | undefined {

@@ -32,7 +32,7 @@ const LOGICAL = /^\$(?:and|or|nor|not|elemMatch|match|expr)$/
 export function sitesIn(expression: ts.Expression, model: Model, property?: Site['property'], isOptional = false): Site[] {
   const inner = (value: ts.Expression, of?: Site['property'], optional = isOptional) => sitesIn(value, model, of, optional)
   if (ts.isParenthesizedExpression(expression) || ts.isAsExpression(expression)) return inner(expression.expression, property)
-  if (ts.isArrayLiteralExpression(expression)) return expression.elements.flatMap((element) => inner(element))
+  if (ts.isArrayLiteralExpression(expression)) return expression.elements.flatMap((element) => inner(ts.isSpreadElement(element) ? element.expression : element))
   if (ts.isObjectLiteralExpression(expression))
     return expression.properties.flatMap((member): Site[] => {
       if (ts.isSpreadAssignment(member)) {
@@ -41,7 +41,9 @@ export function sitesIn(expression: ts.Expression, model: Model, property?: Site
       }
       const name = member.name.getText()
       if (name.startsWith('$') && !LOGICAL.test(name)) return []
-      if (ts.isPropertyAssignment(member)) return inner(member.initializer, member)
+      // Of alternatives, one less is no row more.
+      if (ts.isPropertyAssignment(member) && /^\$n?or$/.test(name)) return inner(member.initializer).map((site) => ({ ...site, isOptional: false }))
+      if (ts.isPropertyAssignment(member)) return inner(member.initializer, name.startsWith('$') ? undefined : member)
       return ts.isShorthandPropertyAssignment(member) ? inner(member.name, member) : []
     })
   if (model.flowsInto(expression, 'object').length === 0) return []
@@ -56,17 +58,19 @@ function chosenBy(spread: ts.Expression): ts.Expression | undefined {
   return ts.isBinaryExpression(value) && value.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken ? value.right : undefined
 }
 
-/** `const filter = { shop }; if (query.group) filter.group = query.group` */
+/** `const filter = { shop }; if (query.group) filter.group = query.group`, `if (kind) steps.push({ $match: { kind } })` */
 function sitesInBuilt(filter: ts.Identifier, model: Model): Site[] {
   const declaration = declarationOf(filter)
   const initializer = declaration?.initializer
-  if (!declaration || !initializer || !ts.isObjectLiteralExpression(initializer)) return []
+  if (!declaration || !initializer || !(ts.isObjectLiteralExpression(initializer) || ts.isArrayLiteralExpression(initializer))) return []
   const found = sitesIn(initializer, model)
   const scope = declaration.parent.parent.parent
   const visit = (node: ts.Node): void => {
     if (node.pos >= filter.pos) return
     if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isPropertyAccessExpression(node.left) && node.left.expression.getText() === filter.text && model.flowsInto(node.right, 'object').length > 0)
       found.push({ expression: node.right, property: undefined, isOptional: isAskedFor(node.right, node, scope) })
+    if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === 'push' && node.expression.expression.getText() === filter.text)
+      for (const argument of node.arguments) for (const site of sitesIn(argument, model)) found.push({ ...site, isOptional: site.isOptional || isAskedFor(site.expression, node, scope) })
     ts.forEachChild(node, visit)
   }
   ts.forEachChild(scope, visit)

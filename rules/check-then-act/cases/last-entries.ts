@@ -79,3 +79,11 @@ app.post('/accounts/:id/transfers', async (req, res) => {
 })
 
 app.listen(3000)
+
+// The oldest is the one there is to be, and the order makes the answer the same each time.
+app.post('/users/:id/oldest-decision', async (req, res) => {
+  const userId = req.params.id
+  const known = await decisions.findOne({ where: { userId }, order: { createdAt: 'ASC' } }) // expect: check-then-act
+  if (known) return res.json(known)
+  res.json(await decisions.save(decisions.create({ userId, letters: req.body.letters, version: req.body.version })))
+})

@@ -1,6 +1,6 @@
 // What operators win whoever sends them: nothing where staff sends them, where the rows are their own, or where a key is asked for.
 import express, { type NextFunction, type Request, type Response } from 'express'
-import { Schema, model } from 'mongoose'
+import { Schema, model, type PipelineStep } from 'mongoose'
 
 const Order = model('Order', new Schema({ userId: String, number: String, voucher: String, total: Number }))
 const Invitation = model('Invitation', new Schema({ email: String, code: String, userId: String }))
@@ -116,4 +116,30 @@ app.post('/users/rename', signedIn, async (req, res) => {
   const known = await User.findOne({ city }) // expect-low: nosql-injection
   if (known && known.id !== id) return res.status(409).end()
   res.end()
+})
+
+// The same in the steps of a pipeline; of alternatives, each that is sent finds rows more.
+app.get('/users/per-city', signedIn, async (req, res) => {
+  const steps: PipelineStep[] = []
+  if (req.query.role) steps.push({ $match: { role: req.query.role } })
+  res.json(await User.aggregate([...steps, { $group: { _id: '$city', count: { $sum: 1 } } }])) // expect-low: nosql-injection
+})
+app.get('/users/of-city', signedIn, async (req, res) => {
+  const found: Record<string, unknown> = {}
+  if (req.query.city) found.city = req.query.city
+  res.json(await User.aggregate([{ $match: found }])) // expect-low: nosql-injection
+})
+app.get('/orders/totals', signedIn, async (req: Known, res) => {
+  res.json(await Order.aggregate([{ $match: { userId: req.currentUser?.id, number: req.query.number } }, { $group: { _id: '$number', total: { $sum: '$total' } } }])) // expect-low: nosql-injection
+})
+app.get('/users/any-city', signedIn, async (req, res) => {
+  res.json(await User.aggregate([{ $match: { city: req.query.city } }])) // expect: nosql-injection
+})
+app.post('/users/sign-in', async (req, res) => {
+  const ways: Record<string, unknown>[] = []
+  if (req.body.email) ways.push({ email: req.body.email })
+  if (req.body.city) ways.push({ city: req.body.city })
+  const user = await User.findOne({ $or: ways }) // expect: nosql-injection
+  if (!user) return res.status(401).end()
+  res.json({ role: user.role })
 })
