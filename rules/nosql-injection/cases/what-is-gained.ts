@@ -1,6 +1,6 @@
 // What operators win whoever sends them: nothing where staff sends them, where the rows are their own, or where a key is asked for.
 import express, { type NextFunction, type Request, type Response } from 'express'
-import { Schema, model, type PipelineStep } from 'mongoose'
+import { Schema, model, type PipelineStage } from 'mongoose'
 
 const Order = model('Order', new Schema({ userId: String, number: String, voucher: String, total: Number }))
 const Invitation = model('Invitation', new Schema({ email: String, code: String, userId: String }))
@@ -120,7 +120,7 @@ app.post('/users/rename', signedIn, async (req, res) => {
 
 // The same in the steps of a pipeline; of alternatives, each that is sent finds rows more.
 app.get('/users/per-city', signedIn, async (req, res) => {
-  const steps: PipelineStep[] = []
+  const steps: PipelineStage[] = []
   if (req.query.role) steps.push({ $match: { role: req.query.role } })
   res.json(await User.aggregate([...steps, { $group: { _id: '$city', count: { $sum: 1 } } }])) // expect-low: nosql-injection
 })
