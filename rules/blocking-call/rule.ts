@@ -134,7 +134,7 @@ function isSettings({ kind, call }: Operation): boolean {
 
 const WHY = {
   file: 'Node answers all requests on one thread, and this call keeps that thread until the disk has answered; a large file or a slow volume delays everybody. Wait for the promise instead, or read the file once when the process starts.',
-  credential: 'Such a hash is slow on purpose, tens to hundreds of milliseconds, and here it takes the one thread that answers requests: ten logins at once make the last one, and everybody else, wait for all of them. Wait for the promise instead; the work is then done beside the thread.',
+  credential: 'Such a hash is slow on purpose, tens to hundreds of milliseconds, and here it takes the one thread that answers requests: ten logins at once make the last one, and everybody else, wait for all of them. Wait for the promise instead: a native library then works beside the thread, and one written in JavaScript lets others in between.',
   cpu: 'The work takes the one thread that answers requests, for as long as the data is large. Use what works beside the thread, or give it to a worker or a queue.',
   process: 'The server stands still until the other program has ended, and does not even notice that clients have gone. Start it without waiting on the thread, with a time limit.',
 } as const
