@@ -19,7 +19,7 @@ const LARGEST_PROGRAM = 1_000_000
 /** The same for JSON, YAML and the like: what is larger is data, and configures nothing. */
 const LARGEST_CONFIGURATION = 200_000
 /** Bytes of JSON, YAML and the like above which nothing is read: a dump, and searching it would cost more than all code. */
-const LARGEST_DATA = 1_000_000
+const LARGEST_DATA = 500_000
 const DATA: ReadonlySet<FileKind> = new Set(['json', 'yaml', 'toml'])
 
 /** In a comment behind a value of a test. */
