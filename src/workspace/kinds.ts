@@ -44,7 +44,7 @@ const FOLDERS: readonly (readonly [RegExp, Surface])[] = [
   [/^(?:seeds?|seeders?|seeding|seed(?:ers?)?[-_](?:data|scripts?)|(?:db|data|database|prisma)[-_]seed(?:s|er|ers)?)$/, 'seed'],
   [/^(?:migrations?|migrate|migrations[-_][\w-]+|[a-z\d]+[-_]migrations?|(?:background|data|online|schema|database)migrations?|alterations?(?:-js)?)$/, 'migration'],
   [/^(?:(?:(?:db|data|database|migrations?|maintenance|build|dev|deploy(?:ment)?|one-?off)[-_])?scripts?|tools?|benchmarks?|bench|hack|ci|\.github|\.circleci|\.husky|\.claude|\.cursor|\.vscode|\.yarn|website|docs?)$/, 'script'],
-  [/^(?:(?:[\w-]+-)?examples?|samples?|demos?|playgrounds?|sandbox|templates?|boilerplates?|(?:database|db|schema)[-_](?:design|docs|drafts?))$/, 'example'],
+  [/^(?:(?:[\w-]+-)?examples?|samples?|sample[-_](?:data|jsons?|files?|inputs?|outputs?|reports?)|demos?|playgrounds?|sandbox|templates?|boilerplates?|(?:database|db|schema)[-_](?:design|docs|drafts?))$/, 'example'],
 ]
 
 const FILES: readonly (readonly [RegExp, Surface])[] = [
