@@ -31,6 +31,8 @@ interface Sources {
 
 export class UnusedUnits {
   private readonly known = new Map<Unit, boolean>()
+  /** Units that count as unused, in the order in which they were asked for. */
+  private readonly assumed: Unit[] = []
   private named: ReadonlySet<string> | undefined
   private serving: ReadonlySet<unknown> | undefined
   private others: readonly WorkspaceFile[] | undefined
@@ -41,14 +43,18 @@ export class UnusedUnits {
   has(unit: Unit): boolean {
     let outer = unit
     while (outer.parent && outer.parent.kind !== 'module') outer = outer.parent
-    let known = this.known.get(outer)
-    if (known === undefined) {
-      // Who is asked for while it is being found out calls itself: that alone is no use.
-      this.known.set(outer, true)
-      known = this.isUnused(outer)
-      this.known.set(outer, known)
+    const known = this.known.get(outer)
+    if (known !== undefined) return known
+    // Who is asked for while it is being found out calls itself: that alone is no use.
+    this.known.set(outer, true)
+    const start = this.assumed.push(outer) - 1
+    const isUnused = this.isUnused(outer)
+    if (!isUnused) {
+      // What was taken for unused because this was is asked anew.
+      for (const unit of this.assumed.splice(start)) this.known.delete(unit)
+      this.known.set(outer, false)
     }
-    return known
+    return isUnused
   }
 
   private isUnused(unit: Unit): boolean {

@@ -44,6 +44,17 @@ export const run = (name: 'named') => (jobs as any)[name]
     expect(await unusedIn({ 'src/orders.ts': orders, 'serverless.yml': 'functions:\n  report:\n    handler: src/orders.configured\n' })).toEqual([])
   })
 
+  it('are none in a circle of functions of which one is used', async () => {
+    const orders = `
+import { everyNight } from 'unknown-jobs'
+export async function list() { return [] }
+async function repair() { await again() }
+async function again() { await repair() }
+everyNight({ repair })
+`
+    expect(await unusedIn({ 'src/orders.ts': orders })).toEqual([])
+  })
+
   it('are methods of plain classes, not of those that a framework may call by name', async () => {
     const orders = `
 import { Repository } from 'typeorm'
