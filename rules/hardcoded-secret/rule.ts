@@ -5,7 +5,7 @@ import { wordsOf } from '../../src/secrets/names.js'
 import { readAssignments } from '../../src/secrets/read.js'
 import { identityOf, occurrences, redacted } from '../../src/secrets/redaction.js'
 import { scan, type Found } from '../../src/secrets/scan.js'
-import { judge, mayHoldMade, type Judged } from '../../src/secrets/values.js'
+import { judge, mayHoldSecret, type Judged } from '../../src/secrets/values.js'
 import type { FileKind, WorkspaceFile } from '../../src/workspace/types.js'
 import { checkEnvFiles, isCommitted } from './env-files.js'
 import { fixesFor, type Move } from './fixes.js'
@@ -82,8 +82,8 @@ class FileCheck {
       const weight = weighFound(one, this.setting, this.text, this.file.relative)
       if (weight) this.reportFound(one, weight)
     }
-    if (names === 'none' || this.setting === 'test' || this.setting === 'example' || this.text.length > (this.file.kind === 'source' ? LARGEST_PROGRAM : LARGEST_CONFIGURATION) || holdsNoConfiguration(this.file)) return
-    if (names === 'made' && this.file.kind === 'source' && !mayHoldMade(this.text)) return
+    if (names.size === 0 || this.setting === 'test' || this.setting === 'example' || this.text.length > (this.file.kind === 'source' ? LARGEST_PROGRAM : LARGEST_CONFIGURATION) || holdsNoConfiguration(this.file)) return
+    if (this.file.kind === 'source' && !mayHoldSecret(this.text, names, places)) return
     const causes = new Map<string, Named[]>()
     for (const assignment of readAssignments(this.file.kind, this.text, () => this.syntax(), places)) {
       if (found.some((one) => one.start < assignment.end && assignment.start < one.end) || isExampleOfApi(assignment)) continue

@@ -55,9 +55,9 @@ export function holdsNoConfiguration(file: WorkspaceFile): boolean {
   const path = file.relative.toLowerCase()
   const name = path.slice(path.lastIndexOf('/') + 1)
   if (file.kind === 'json') {
-    if (/^(?:package|tsconfig.*|composer|project|lerna|turbo|angular|jsconfig.*|swagger.*|openapi.*|.*\.postman_collection|.*schema|.*\.snap|renovate|biome|components|manifest|coverage-(?:final|summary))\.jsonc?$/.test(name)) return true
+    if (/^(?:package|package-lock|npm-shrinkwrap|tsconfig.*|composer|project|lerna|turbo|angular|jsconfig.*|swagger.*|openapi.*|.*\.postman_collection|.*schema|.*\.snap|renovate|biome|components|manifest|coverage-(?:final|summary))\.jsonc?$/.test(name)) return true
     if (/(?:^|\/)(?:\.changeset|schemas?|openapi|swagger|snapshots?|metadata|public)\//.test(path)) return true
   }
-  if (file.kind === 'yaml' && /(?:^|[./_-])(?:openapi|swagger|asyncapi)(?:$|[./_-])/.test(path)) return true
+  if (file.kind === 'yaml' && /(?:^|[./_-])(?:openapi|swagger|asyncapi)(?:$|[./_-])|(?:^|\/)pnpm-lock\.yaml$/.test(path)) return true
   return /(?:^|\/)(?:i18n|locales?|lang|langs|languages?|translations?|messages|l10n|intl|nls)(?:\/|\.)|(?:^|[./_-])(?:translation|messages|i18n|locale)s?[._-]?[a-z-]*\.(?:json|ya?ml|[cm]?[jt]sx?)$|(?:^|\/)[a-z]{2}(?:[-_][a-z]{2,4})?\.(?:json|ya?ml)$/.test(path)
 }

@@ -10,7 +10,6 @@ export class KeywordIndex {
   private readonly next: Int32Array
   /** Keywords that end in a state, by state. */
   private readonly ends: readonly (readonly number[] | undefined)[]
-  private readonly fold: Uint8Array
 
   /** @param keywords ASCII texts, in lower case */
   constructor(keywords: readonly string[]) {
@@ -47,11 +46,12 @@ export class KeywordIndex {
       }
     }
     for (let at = 0; at < this.next.length; at++) {
-      const state = this.next[at] ?? 0
+      const code = at % ALPHABET
+      // Capitals go where their small letters go, which stand behind them.
+      const state = this.next[code >= 65 && code <= 90 ? at + 32 : at] ?? 0
       this.next[at] = (ends[state]?.length ?? 0) > 0 ? ~(state * ALPHABET) : state * ALPHABET
     }
     this.ends = ends.map((list) => (list.length > 0 ? list : undefined))
-    this.fold = Uint8Array.from({ length: ALPHABET }, (_, code) => (code >= 65 && code <= 90 ? code + 32 : code))
   }
 
   /**
@@ -60,11 +60,12 @@ export class KeywordIndex {
    * @param found gets the index of the keyword and the offset behind its last character
    */
   search(text: string, found: (keyword: number, end: number) => void): void {
-    const { next, fold } = this
+    const { next } = this
+    const { length } = text
     let state = 0
-    for (let at = 0; at < text.length; at++) {
+    for (let at = 0; at < length; at++) {
       const code = text.charCodeAt(at)
-      state = code < ALPHABET ? (next[state + (fold[code] ?? 0)] ?? 0) : 0
+      state = code < ALPHABET ? (next[state + code] ?? 0) : 0
       if (state >= 0) continue
       state = ~state
       for (const keyword of this.ends[state / ALPHABET] ?? []) found(keyword, at + 1)

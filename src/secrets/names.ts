@@ -5,6 +5,14 @@
 /** signing: whoever has it makes valid sessions or signatures. */
 export type SecretKind = 'signing' | 'password' | 'key' | 'token' | 'header'
 
+/**
+ * What the names in a text may be those of:
+ * - signing: of keys that sign and of what takes them, wherever they stand
+ * - password: of what a person makes up
+ * - made: of tokens and keys that only a machine makes
+ */
+export type NameMeaning = 'signing' | 'password' | 'made'
+
 /** The words of a name in any spelling, lower case: `clientSecretKey` is client, secret, key. */
 export function wordsOf(name: string): string[] {
   return name

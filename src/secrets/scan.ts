@@ -8,10 +8,11 @@ import { keyValuePassword, urlWithPassword, type ConnectionString } from './conn
 import type { TokenFormat } from './format.js'
 import { jsonWebTokenAt, type JsonWebToken } from './jwt.js'
 import { KeywordIndex } from './keywords.js'
-import { SECRET_KEYS, SIGNING } from './names.js'
+import { SECRET_KEYS, SIGNING, type NameMeaning } from './names.js'
 import { isPlaceholder, isPublished, looksInvented } from './placeholders.js'
 import { privateKeyAt, type PrivateKey } from './private-keys.js'
-import { lengthOf, sourceOf, type Shape } from './shape.js'
+import { credentialArguments } from './sinks.js'
+import { lengthOf, SETS, sourceOf, type Shape } from './shape.js'
 import { urlParameterAt, type UrlParameter } from './url-parameters.js'
 
 export interface FoundToken {
@@ -35,11 +36,8 @@ export type Found =
 export interface Scan {
   /** By start; they do not overlap. */
   readonly found: readonly Found[]
-  /**
-   * Names that may be those of secrets, so that assignments of the text are worth reading: of passwords and keys that
-   * sign, for which a person makes up a word, or only of tokens and keys that a machine makes.
-   */
-  readonly names: 'any' | 'made' | 'none'
+  /** Names that may be those of secrets, so that assignments of the text are worth reading. */
+  readonly names: ReadonlySet<NameMeaning>
   /** Where they end: offsets, ascending. */
   readonly places: readonly number[]
 }
@@ -49,6 +47,8 @@ interface Candidate {
   readonly pattern: RegExp
   /** How many characters stand before the keyword, least and most. */
   readonly before: { readonly min: number; readonly max: number }
+  /** Characters of which one stands right before the keyword; undefined when it starts the shape or follows other literal text. */
+  readonly preceding: RegExp | undefined
 }
 
 const PRIVATE_KEY = '-----begin '
@@ -57,12 +57,13 @@ const URL_AUTHORITY = '://'
 const PASSWORDS = ['password', 'pwd']
 /** Ends of the names of URL parameters. */
 const PARAMETERS = ['key=', 'token=', 'secret=', 'appid=', 'app_id=']
-const NAMES = [
-  ...['secret', 'passw', 'pwd', 'passphrase', 'passcode', 'pepper', 'salt', 'pass:', 'pass =', 'pass=', '_pass'],
-  ...['createhmac', 'createcipher', 'createdecipher', 'scrypt', 'pbkdf2', 'keygrip', 'app.keys', 'cookie-session', 'cookie-parser', 'crypto-js', 'jsonwebtoken', 'jwt-simple', 'hono/jwt', 'jose', 'jws', 'jwt', 'signjwt', 'encryptjwt'],
+const NAMES_OF_PASSWORDS = ['passw', 'pwd', 'passphrase', 'passcode', 'pass:', 'pass =', 'pass=', '_pass']
+const NAMES_OF_SIGNING = [
+  ...['secret', 'pepper', 'salt', 'createhmac', 'createcipher', 'createdecipher', 'scrypt', 'pbkdf2', 'keygrip', 'app.keys', 'cookie-session', 'cookie-parser', 'crypto-js', 'jsonwebtoken', 'jwt-simple', 'hono/jwt', 'jose', 'jws', 'jwt', 'signjwt', 'encryptjwt'],
   ...namesOfKeys((word) => SIGNING.has(word)),
+  // They take a credential and do not name it.
+  ...[...credentialArguments.keys()].map((callee) => `${callee.toLowerCase()}(`),
 ]
-/** Names of what is never a word. */
 const NAMES_OF_MADE = ['token', 'credential', 'authorization', 'bearer', ...namesOfKeys((word) => !SIGNING.has(word))]
 
 function namesOfKeys(isMeant: (word: string) => boolean): string[] {
@@ -78,18 +79,19 @@ for (const format of tokenFormats)
     let index = keywords.indexOf(folded)
     if (index < 0) index = keywords.push(folded) - 1
     const known = candidates.get(index) ?? []
-    known.push({ format, pattern: patternOf(format.shape), before: offsetOf(format.shape, keyword) })
+    known.push({ format, pattern: patternOf(format.shape), ...offsetOf(format.shape, keyword) })
     candidates.set(index, known)
   }
-const SPECIAL = new Map<number, 'private-key' | 'jwt' | 'url' | 'password' | 'parameter' | 'name' | 'name of made'>()
-const special = (text: string, meaning: 'private-key' | 'jwt' | 'url' | 'password' | 'parameter' | 'name' | 'name of made') => SPECIAL.set(keywords.push(text) - 1, meaning)
+const SPECIAL = new Map<number, 'private-key' | 'jwt' | 'url' | 'password' | 'parameter' | { readonly names: NameMeaning }>()
+const special = (text: string, meaning: 'private-key' | 'jwt' | 'url' | 'password' | 'parameter' | { readonly names: NameMeaning }) => SPECIAL.set(keywords.push(text) - 1, meaning)
 special(PRIVATE_KEY, 'private-key')
 special(JWT, 'jwt')
 special(URL_AUTHORITY, 'url')
 for (const text of PASSWORDS) special(text, 'password')
 for (const text of PARAMETERS) special(text, 'parameter')
-for (const text of NAMES) special(text, 'name')
-for (const text of NAMES_OF_MADE) special(text, 'name of made')
+for (const text of NAMES_OF_SIGNING) special(text, { names: 'signing' })
+for (const text of NAMES_OF_PASSWORDS) special(text, { names: 'password' })
+for (const text of NAMES_OF_MADE) special(text, { names: 'made' })
 const index = new KeywordIndex(keywords)
 
 /** No letter, digit or underscore before (but the escape of a line end) and none behind. */
@@ -102,28 +104,30 @@ function patternOf(shape: Shape): RegExp {
  *
  * @throws Error when the shape has no such literal part: a mistake of the catalogue
  */
-function offsetOf(shape: Shape, keyword: string): { min: number; max: number } {
+function offsetOf(shape: Shape, keyword: string): Pick<Candidate, 'before' | 'preceding'> {
   const literals = shape.flatMap((part, position) => (typeof part === 'string' ? [part] : 'oneOf' in part ? part.oneOf : []).map((text) => ({ text, position })))
   // A keyword may go on over the end of a literal part.
   const holder = literals.find(({ text }) => text.includes(keyword)) ?? literals.find(({ text }) => text !== '' && keyword.startsWith(text))
   if (!holder) throw new Error(`The keyword ${keyword} is no part of its shape.`)
   const at = Math.max(0, holder.text.indexOf(keyword))
   const { min, max } = lengthOf(shape.slice(0, holder.position))
-  return { min: min + at, max: max + at }
+  const part = shape[holder.position - 1]
+  const preceding = at === 0 && part !== undefined && typeof part !== 'string' && 'set' in part && part.min > 0 ? new RegExp(`[${SETS[part.set]}]`) : undefined
+  return { before: { min: min + at, max: max + at }, preceding }
 }
 
 /** @param today milliseconds since 1970 that expiry of tokens is held against */
 export function scan(text: string, today: number): Scan {
   const found: Found[] = []
-  let names: Scan['names'] = 'none'
+  const names = new Set<NameMeaning>()
   const places: number[] = []
   index.search(text, (keyword, end) => {
     const start = end - (keywords[keyword] ?? '').length
     const meaning = SPECIAL.get(keyword)
-    if (meaning === 'name' || meaning === 'name of made') places.push(end)
-    if (meaning === 'name') names = 'any'
-    else if (meaning === 'name of made') names = names === 'any' ? 'any' : 'made'
-    else if (meaning === 'private-key') {
+    if (typeof meaning === 'object') {
+      places.push(end)
+      names.add(meaning.names)
+    } else if (meaning === 'private-key') {
       const key = privateKeyAt(text, start)
       if (key) found.push({ kind: 'private-key', ...key })
     } else if (meaning === 'jwt') {
@@ -150,7 +154,8 @@ export function scan(text: string, today: number): Scan {
 /** The rest of a token is hidden: `sk_live_51On********`. */
 const MASKED = /^(?:\*{3}|\.{3}|…|•{2})/
 
-function tokenAt(text: string, { format, pattern, before }: Candidate, keywordStart: number): FoundToken | undefined {
+function tokenAt(text: string, { format, pattern, before, preceding }: Candidate, keywordStart: number): FoundToken | undefined {
+  if (preceding && !preceding.test(text[keywordStart - 1] ?? '')) return undefined
   for (let at = keywordStart - before.min; at >= Math.max(0, keywordStart - before.max); at--) {
     pattern.lastIndex = at
     const match = pattern.exec(text)

@@ -5,7 +5,7 @@ import type { Assignment } from './assignments.js'
 import { namedFormats } from './catalogue.js'
 import { entropy, isSequence, looksRandom, readableShare } from './entropy.js'
 import type { NamedFormat } from './format.js'
-import { isNameLike, secretKind, wordsOf, type SecretKind } from './names.js'
+import { isNameLike, secretKind, wordsOf, type NameMeaning, type SecretKind } from './names.js'
 import { isCommonPassword, isPlaceholder, isTemplate } from './placeholders.js'
 import { sourceOf } from './shape.js'
 
@@ -69,16 +69,47 @@ export function judge(assignment: Assignment): Judged | undefined {
   return isMadeUp(value, kind, assignment) ? { kind, strength: 'weak', format: undefined } : undefined
 }
 
-/** A literal of a program that a machine may have made; names of tokens are asked about no other. */
-const MADE = /["'`](?:(?:Bearer|Basic|Token|ApiKey|Key|SSWS) )?([\x21\x23-\x26\x28-\x5f\x61-\x7e]{10,200})["'`]/g
+/** A literal of a program without spaces, with what may stand before one that is made by a machine. */
+const LITERAL = /["'`](?:(?:Bearer|Basic|Token|ApiKey|Key|SSWS) )?([\x21\x23-\x26\x28-\x5f\x61-\x7e]{3,200})["'`]/g
+/** Characters between the end of a name and its literal: a default in a schema, the body of a function; the other way round in comparisons. */
+const BEHIND_NAME = 200
+const BEFORE_NAME = 80
+/** How pages look. */
+const STYLE = /^-?[\d.]+(?:px|r?em|%|v[hw]|m?s|deg|fr)$|^(?:rgba?|hsla?|translate\w*|blur|scale\w*|rotate\w*|calc|url)\(/
+/** A word is a password beside a host, so many characters away at most, or where none is configured. */
+const AROUND = 300
+const CONNECTION = /\b(?:host(?:name)?|server|database|datasource|dialect|connection|db|pool|redis)\b/i
+const FALLBACK = /(?:\|\||\?\?|passw?\w{0,20}\s{0,2}=|_pass"\s{0,2},|\bdefault(?:Value)?["']?\s{0,2}[:(])\s*$/
 
-/** Whether a program has a literal that a machine may have made. */
-export function mayHoldMade(text: string): boolean {
-  for (const [, value] of text.matchAll(MADE)) {
-    if (value === undefined || DERIVED.test(value)) continue
-    if (/\d/.test(value) ? readableShare(value) < 0.85 && entropy(value) > 2.2 : readableShare(value) <= 0.5) return true
+/**
+ * Whether a program may hold a secret behind one of its names, before it is parsed: files of pages name passwords all
+ * over, and give them none.
+ *
+ * @param places where the names end: offsets, ascending
+ */
+export function mayHoldSecret(text: string, names: ReadonlySet<NameMeaning>, places: readonly number[]): boolean {
+  if (names.has('signing')) return true
+  let read = 0
+  for (const place of places) {
+    // From the start of a line, so that no end of a literal is taken for the start of one.
+    LITERAL.lastIndex = Math.max(read, text.lastIndexOf('\n', place - BEFORE_NAME) + 1)
+    for (let match = LITERAL.exec(text); match && match.index < place + BEHIND_NAME; match = LITERAL.exec(text)) {
+      const value = match[1] ?? ''
+      read = LITERAL.lastIndex
+      if (DERIVED.test(value) || STYLE.test(value) || isPlaceholder(value)) continue
+      if (names.has('made') && mayBeMade(value)) return true
+      if (!names.has('password')) continue
+      if (/\d|[^\w.:/-]/.test(value) || looksRandom(value) || (/^[A-Za-z]{10,}$/.test(value) && readableShare(value) < 0.5)) return true
+      if (isCommonPassword(value) && FALLBACK.test(text.slice(Math.max(0, match.index - 20), match.index))) return true
+      if (CONNECTION.test(text.slice(Math.max(0, match.index - AROUND), match.index + AROUND))) return true
+    }
   }
   return false
+}
+
+function mayBeMade(value: string): boolean {
+  if (value.length < 10) return false
+  return /\d/.test(value) ? readableShare(value) < 0.85 && entropy(value) > 2.2 : readableShare(value) <= 0.5
 }
 
 /** Names that say nothing without that of the object around. */

@@ -10,7 +10,7 @@ import { isPlaceholder } from '../../src/secrets/placeholders.js'
 import { readAssignments } from '../../src/secrets/read.js'
 import { identityOf, occurrences, redacted } from '../../src/secrets/redaction.js'
 import { scan } from '../../src/secrets/scan.js'
-import { judge } from '../../src/secrets/values.js'
+import { judge, mayHoldSecret } from '../../src/secrets/values.js'
 import type { FileKind } from '../../src/workspace/types.js'
 
 const read = (kind: FileKind, text: string) => readAssignments(kind, text, () => undefined, []).map(({ name, value, start, end }) => [name, value, text.slice(start, end)])
@@ -165,5 +165,30 @@ describe('the keyword index', () => {
     const hits: [number, number][] = []
     new KeywordIndex(['she', 'he', 'hers']).search('uSHErs', (keyword, end) => hits.push([keyword, end]))
     expect(hits).toEqual([[0, 4], [1, 4], [2, 6]])
+  })
+})
+
+describe('programs that may hold a secret, before they are parsed', () => {
+  const mayHold = (text: string) => {
+    const { names, places } = scan(text, 0)
+    return names.size > 0 && mayHoldSecret(text, names, places)
+  }
+  it.each([
+    ["const password = 'Seats!2024x'", true],
+    ["if ('Support#4711' === input.password) open()", true],
+    ['const DB_PASSWORD = process.env.DB_PASSWORD || "postgres"', true],
+    ["connect({ host: 'db', user: 'shop', password: 'orders' })", true],
+    ['const apiKey = "a8Fk29xQm4LzT7vB1cRp"', true],
+    ["jwt.sign(claims, 'x')", true],
+    ['<input type="password" style={{ padding: "14px" }} placeholder="Password" />', false],
+    ["const label = t('password'); const lang = navigator.language || 'zh-CN'", false],
+    ["localStorage.setItem('token', token); router.push('/orders')", false],
+    [`const password = read()\n${'// orders\n'.repeat(40)}const size = '3XL-2024'`, false],
+    ["const colour = 'Seats!2024x'", false],
+  ])('%s: %s', (text, expected) => {
+    expect(mayHold(text)).toBe(expected)
+  })
+  it('reads calls of clients that take a credential without naming it', () => {
+    expect(scan("const db = new Sequelize('shop', 'shop', 'Seats!2024x')", 0).names).toEqual(new Set(['signing']))
   })
 })

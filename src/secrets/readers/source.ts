@@ -11,6 +11,9 @@ type Literal = ts.StringLiteral | ts.NoSubstitutionTemplateLiteral
 /** Names of options that hold keys in some modules. */
 const OPTION_NAME = /^(?:secret|keys?|password|privateKey|secretOrPrivateKey|salt|getSecret)$/
 
+/** Modules that take keys. */
+const keyModules: ReadonlySet<string> = new Set([...keyArguments.map(({ module }) => module), ...keyOptions.keys()])
+
 const NO_SIBLINGS: ReadonlyMap<string, string> = new Map()
 
 /**
@@ -38,6 +41,8 @@ class SourceReader {
   /** Values of constants, and of the properties of constant objects by `object.property`. */
   private readonly constants = new Map<string, ts.Expression>()
   private readonly functions = new Map<string, readonly (string | undefined)[]>()
+  /** Something that takes a key is imported, as far as the file was read. */
+  private importsSink = false
   /** Large objects are asked once for each of their literals. */
   private readonly siblings = new Map<ts.ObjectLiteralExpression, ReadonlyMap<string, string>>()
 
@@ -68,24 +73,29 @@ class SourceReader {
           return
         case ts.SyntaxKind.VariableDeclaration:
           this.readDeclaration(node as ts.VariableDeclaration)
+          if (!passesText((node as ts.VariableDeclaration).initializer) && this.holdsNothing(node)) return
           break
         case ts.SyntaxKind.FunctionDeclaration:
         case ts.SyntaxKind.MethodDeclaration: {
+          if (this.holdsNothing(node)) return
           const { name, parameters } = node as ts.FunctionDeclaration | ts.MethodDeclaration
           if (name && ts.isIdentifier(name)) this.functions.set(name.text, parameterNames(parameters))
           break
         }
+        case ts.SyntaxKind.ExpressionStatement:
+          if (!passesText((node as ts.ExpressionStatement).expression) && this.holdsNothing(node)) return
+          break
+        case ts.SyntaxKind.JsxElement:
+        case ts.SyntaxKind.JsxFragment:
+        case ts.SyntaxKind.JsxSelfClosingElement:
+          if (this.holdsNothing(node)) return
+          break
         case ts.SyntaxKind.CallExpression:
         case ts.SyntaxKind.NewExpression:
           calls.push(node as ts.CallExpression | ts.NewExpression)
           break
         case ts.SyntaxKind.PropertyAssignment:
           if (!ts.isStringLiteralLike((node as ts.PropertyAssignment).initializer)) options.push(node as ts.PropertyAssignment)
-          break
-        case ts.SyntaxKind.JsxElement:
-        case ts.SyntaxKind.JsxFragment:
-        case ts.SyntaxKind.JsxSelfClosingElement:
-          if (!this.namesOne(node)) return
           break
         case ts.SyntaxKind.ExpressionWithTypeArguments:
           break
@@ -104,8 +114,9 @@ class SourceReader {
     return [...this.found.values()].sort((left, right) => left.literalStart - right.literalStart)
   }
 
-  /** Whether a name of a secret stands in a node. */
-  private namesOne({ pos, end }: ts.Node): boolean {
+  /** Whether no name of a secret stands in a node, where nothing takes a key without naming it, as `AES.encrypt(text, '...')`. */
+  private holdsNothing({ pos, end }: ts.Node): boolean {
+    if (this.importsSink) return false
     let low = 0
     let high = this.places.length
     while (low < high) {
@@ -113,12 +124,13 @@ class SourceReader {
       if ((this.places[middle] ?? 0) <= pos) low = middle + 1
       else high = middle
     }
-    return (this.places[low] ?? Infinity) <= end
+    return (this.places[low] ?? Infinity) > end
   }
 
   private readImport(node: ts.ImportDeclaration): void {
     if (!ts.isStringLiteral(node.moduleSpecifier)) return
     const module = node.moduleSpecifier.text.replace(/^node:/, '')
+    this.importsSink ||= keyModules.has(module)
     const clause = node.importClause
     if (clause?.name) this.imports.set(clause.name.text, { module, member: 'default' })
     const bindings = clause?.namedBindings
@@ -137,6 +149,7 @@ class SourceReader {
     }
     const module = requiredModule(value)
     if (module === undefined) return
+    this.importsSink ||= keyModules.has(module)
     if (ts.isIdentifier(node.name)) this.imports.set(node.name.text, { module, member: ts.isPropertyAccessExpression(value) ? value.name.text : 'default' })
     if (ts.isObjectBindingPattern(node.name)) for (const one of node.name.elements) if (ts.isIdentifier(one.name)) this.imports.set(one.name.text, { module, member: textOf(one.propertyName ?? one.name) })
   }
@@ -404,6 +417,12 @@ class SourceReader {
     }
     return ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name) ? { name: parent.name.text, role: 'fallback', node: parent } : undefined
   }
+}
+
+/** Whether a function of the file may be given a literal: the name of the secret is that of its parameter. */
+function passesText(expression: ts.Expression | undefined): boolean {
+  const call = expression && (ts.isAwaitExpression(expression) ? expression.expression : expression)
+  return call !== undefined && ts.isCallExpression(call) && (ts.isIdentifier(call.expression) || (ts.isPropertyAccessExpression(call.expression) && call.expression.expression.kind === ts.SyntaxKind.ThisKeyword)) && call.arguments.some(ts.isStringLiteralLike)
 }
 
 /** What passes a value on unchanged. */
