@@ -265,8 +265,9 @@ function initializerIn(declaration: ts.Declaration): ts.Expression | undefined {
     return declaration.initializer
   if (ts.isExportAssignment(declaration)) return declaration.expression
   // `module.exports = mongoose.model('Order', schema)`, which others require under a name of their own.
-  const assignment = ts.isBinaryExpression(declaration) ? declaration : declaration.parent
-  return ts.isBinaryExpression(assignment) && assignment.operatorToken.kind === ts.SyntaxKind.EqualsToken && assignment.left.getText() === 'module.exports' ? assignment.right : undefined
+  // A whole module, `const orders = require('./orders')`, has no parent.
+  const assignment: ts.Node | undefined = ts.isBinaryExpression(declaration) ? declaration : declaration.parent
+  return assignment && ts.isBinaryExpression(assignment) && assignment.operatorToken.kind === ts.SyntaxKind.EqualsToken && assignment.left.getText() === 'module.exports' ? assignment.right : undefined
 }
 
 function lastName(expression: ts.Expression): string | undefined {

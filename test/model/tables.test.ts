@@ -530,3 +530,16 @@ export const User = model('User', userSchema)
     expect(await actionsOf(files, ['drizzle-orm'])).toEqual({ 'posts.user_id': 'users key cascade' })
   })
 })
+
+describe('models of another module system', () => {
+  it('takes a required module that exports its model as default for no table, and goes on', async () => {
+    const model = await modelOf(
+      {
+        'product.js': "import mongoose from 'mongoose'\nexport default mongoose.model('Product', new mongoose.Schema({ name: String }))\n",
+        'sync.cjs': "const Product = require('./product.js')\nasync function count() {\n  return [await Product.countDocuments({ active: true }), await Product.countDocuments()]\n}\ncount()\n",
+      },
+      ['mongoose'],
+    )
+    expect(model.operations.map((operation) => operation.table?.name)).toEqual([undefined, undefined])
+  })
+})
