@@ -98,12 +98,15 @@ export function surfaceOfPath(relative: string): Surface {
   // Beside the schema of a database stands what fills it: `prisma/populate.ts`.
   if (parts.at(-1) === 'prisma' && /^(?:populate|fill|seed\w*|dummy)\b[\w.-]*\.[cm]?[jt]s$/i.test(name)) return 'seed'
   // At the top of a package stands what somebody ran by hand; `tool/insert-data.js` is such a file wherever it stands.
-  if (parts.length === 0 && BY_HAND.test(name)) return 'script'
+  if (parts.length <= 2 && !parts.some((part) => CODE_FOLDER.test(part)) && BY_HAND.test(name)) return 'script'
   if (/^tools?$/i.test(parts.at(-1) ?? '') && (BY_HAND.test(name) || ONE_OFF.test(name))) return 'script'
   return parts.at(-1) === 'bin' && ONE_OFF.test(name) ? 'script' : found
 }
 
 const SOURCE_FOLDER = /^(?:src|lib|config|configs|configuration|modules|common|shared|core|infrastructure)$/
+
+/** Folders of a package that hold what the program is made of. */
+const CODE_FOLDER = /^(?:src|lib|app|api|routes?|routers?|modules?|features?|domains?|controllers?|handlers?|services?|usecases?|models?|repositories|middlewares?|jobs|workers?|functions|utils?|helpers|config|common|shared|core|graphql|resolvers)$/i
 
 /** `src/config/auth.config.ts` says how the program runs; at the top of a package, such a file says how it is built. */
 function isSettings(name: string): boolean {
