@@ -2,7 +2,7 @@
  * The same race on files and on keys of a cache: asked whether it is there, then written.
  */
 import { ts } from 'ts-morph'
-import { argumentsOf } from '../../src/libraries/paths.js'
+import { argumentsOf, skipOuter } from '../../src/libraries/paths.js'
 import { endsFunction } from '../../src/model/control-flow.js'
 import type { Call, Model, Operation, Unit } from '../../src/model/types.js'
 import { isAbsence } from './decisions.js'
@@ -23,6 +23,7 @@ export interface ProbedWrite {
 /** Flags and options with which a write fails when the file or key is there. */
 const EXCLUSIVE = /['"`](?:w|a)x\+?['"`]|\bNX\b|\bnx\b|COPYFILE_EXCL|O_EXCL/
 const SETS = /^(?:set|setex|psetex|hset|put|setAsync)$/i
+const COUNTS = /\.(?:h|z)?incr(?:by)?\s*\(/i
 const WRITES_FILE = /^(?:writeFile|writeFileSync|createWriteStream|copyFile|copyFileSync|rename|renameSync|outputFile|outputFileSync|writeJson|writeJSON|outputJson)$/
 
 export function* probedWrites(model: Model): Generator<ProbedWrite> {
@@ -118,6 +119,7 @@ function cacheWrite(write: Operation, model: Model): ProbedWrite | undefined {
     .accessesOf(unit)
     .find(({ operation, calls }) => operation.kind === 'cache-read' && calls.length === 1 && operation.call.node.pos < write.call.node.pos && isAwaited(operation.node) && model.rows.textOf(argumentsOf(operation.call.node)[0] ?? key) === name)?.operation
   if (!read || argumentsOf(read.call.node).length === 0) return undefined
+  if (isBehindCounter(write, model)) return undefined
   if (values.some((value) => model.rows.valuesIn(value).some((use) => use.operation === read && use.change === 'arithmetic'))) return { kind: 'counter', unit, probe: read.call, write, name: key.getText(), isFixed: false }
   const isMark = values.some((value) => isMarkValue(value)) || /lock|mutex|processing|in_?progress|dedup|idempot|processed|seen|once/i.test(key.getText())
   if (!isMark) return undefined
@@ -132,6 +134,17 @@ function cacheWrite(write: Operation, model: Model): ProbedWrite | undefined {
     if (isThen ? isFree : !isFree && endsFunction(answers)) return { kind: 'lock', unit, probe: read.call, write, name: key.getText(), isFixed: false }
   }
   return undefined
+}
+
+/** `if (await cache.get(ban)) throw ...; const count = await cache.incr(key); if (count > limit) await cache.set(ban, '1')`: what is counted decides, not the mark. */
+function isBehindCounter(write: Operation, model: Model): boolean {
+  for (let at: ts.Node = write.call.node; at !== write.unit.node; at = at.parent) {
+    if (!ts.isIfStatement(at.parent) || at.parent.thenStatement !== at) continue
+    const [first] = ts.isBinaryExpression(at.parent.expression) ? [skipOuter(at.parent.expression.left)] : []
+    const counted = first && (ts.isIdentifier(first) ? model.initializerOf(first) : first)
+    if (counted && COUNTS.test(counted.getText())) return true
+  }
+  return false
 }
 
 function isAwaited(node: ts.Node): boolean {

@@ -88,7 +88,7 @@ function locksItself(unit: Unit, before: ts.Node, table: string | undefined, mod
     if (operation.kind === 'cache-write' && /['"`]NX['"`]|\bNX\s*:\s*true|\bsetnx\b/i.test(operation.node.getText())) return true
     if (operation.kind === 'lock' && (calls.length === 1 ? isHeldAt(operation.call, before, model) : model.callbacksOf(operation.call).length === 0 && !model.rows.accessesOf(operation.unit).some((other) => other.operation.kind === 'unlock'))) return true
     if (operation.kind !== 'query' || (calls.length > 1 && isOver(operation, unit, model))) continue
-    if (operation.locks && (table === undefined || operation.table === undefined || operation.table === table)) return true
+    if (operation.locks && (table === undefined || operation.table === undefined || isOneTable(operation.table, table, model))) return true
     if (operation.sql.some(({ expression }) => /advisory|get_lock\s*\(|isolation\s+level\s+(?:serializable|repeatable)/i.test(expression.getText()))) return true
   }
   if (unit.calls.some((call) => isEarlier(call) && TAKES_LOCK.test(call.name))) return true
@@ -123,6 +123,13 @@ function isOver(operation: Operation, unit: Unit, model: Model): boolean {
   const participation = model.participation(operation)
   const opened = participation.kind === 'in' ? participation.transaction : undefined
   return opened !== undefined && opened.kind !== 'parameter' && opened.unit !== unit && opened.unit === operation.unit
+}
+
+/** Two names of one table: SQL says the name that it has in the database, and clients say that of the model. */
+export function isOneTable(one: string | undefined, other: string | undefined, model: Model): boolean {
+  if (one === other) return true
+  const known = model.table(one)
+  return known !== undefined && known === model.table(other)
 }
 
 function isLockName(name: string): boolean {
@@ -187,6 +194,23 @@ export function isUndoneByKey(read: Operation, write: Operation, unit: Unit, eff
     const created = model.rows.createdBy(operation)
     const keys = created ? (model.table(operation.table)?.uniqueKeys ?? []) : []
     return keys.some((key) => key.length === 1 && key.every((column) => isOfRow(created?.columns.get(columnName(column)), access, read, names, model)))
+  })
+}
+
+/**
+ * Before the look-up, in the same transaction, a row was changed that is named by what is looked for: of two at once,
+ * the second waits there, and then sees what the first one made.
+ */
+export function isQueued(read: RowAccess, write: RowAccess, unit: Unit, model: Model): boolean {
+  const transaction = transactionOf(write.operation, model)
+  const [asked] = read.calls
+  if (!transaction || !asked || transactionOf(read.operation, model) !== transaction) return false
+  const names = new Set([...(model.rows.keyOf(read.operation)?.columns.values() ?? [])].map(read.lift).filter((text) => /^[⟨$@]/.test(text)))
+  return model.rows.accessesOf(unit).some(({ operation, calls: [first], lift }) => {
+    const isEarlier = first !== undefined && (first.node === asked.node ? operation.unit === read.operation.unit && operation.node.pos < read.operation.node.pos : first.node.pos < asked.node.pos)
+    if (!isEarlier || operation.access !== 'write' || model.rows.createdBy(operation) || transactionOf(operation, model) !== transaction) return false
+    const key = model.rows.keyOf(operation)
+    return key !== undefined && [...key.columns.values()].some((text) => names.has(lift(text)))
   })
 }
 

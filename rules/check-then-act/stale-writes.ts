@@ -6,7 +6,7 @@ import { alwaysThrows, areExclusive, contains, endsFunction } from '../../src/mo
 import { skipOuter } from '../../src/libraries/paths.js'
 import { columnName } from '../../src/model/column-names.js'
 import type { Call, Model, Operation, RowAccess, RowChange, RowTest, RowUse, Unit } from '../../src/model/types.js'
-import { isClaimedBefore, isConditional, isListKept, isLocked, isLockedOnTheWay, isSnapshot, isVersioned } from './guards.js'
+import { isClaimedBefore, isConditional, isListKept, isLocked, isLockedOnTheWay, isOneTable, isSnapshot, isVersioned } from './guards.js'
 
 /** A write that loses what happened since the read. */
 export interface StaleWrite {
@@ -79,7 +79,7 @@ export function isRead(operation: Operation): boolean {
 
 function judge(write: Operation, change: RowChange, use: RowUse, model: Model): StaleWrite | undefined {
   const read = use.operation
-  if (read.isStream || (read.table !== undefined && write.table !== undefined && !isOneTable(read, write, model))) return undefined
+  if (read.isStream || (read.table !== undefined && write.table !== undefined && !isOneTable(read.table, write.table, model))) return undefined
   const unit = model.unitOf(use.node) ?? write.unit
   const isNew = change.entity === undefined && !write.isUpsert && model.rows.createdBy(write) !== undefined && !isWrittenBack(write, read, model)
   // Rows of a table nobody knows may be rows of another.
@@ -125,12 +125,6 @@ function accessOf(read: Operation, unit: Unit, model: Model): RowAccess | undefi
     if (found) return found
   }
   return undefined
-}
-
-export function isOneTable(left: Operation, right: Operation, model: Model): boolean {
-  if (left.table === right.table) return true
-  const [a, b] = [model.table(left.table), model.table(right.table)]
-  return a !== undefined && a === b
 }
 
 /** `put({ ...account, balance })`: all of the row that was read is written again. */
@@ -206,7 +200,7 @@ function transition(write: Operation, change: RowChange, model: Model): StaleWri
     const tested = test.uses.find((use) => isRead(use.operation) && (use.path.length > 0 ? columnName(use.path[0] ?? '') === change.column : isAskedFor(use.operation, change.column, model)))
     if (!tested || !isDecisive(test, write.call.node)) continue
     const read = tested.operation
-    if (read.table === undefined || (write.table !== undefined && !isOneTable(read, write, model))) continue
+    if (read.table === undefined || (write.table !== undefined && !isOneTable(read.table, write.table, model))) continue
     const sameRow = change.entity ? change.entity.rows.includes(read) : sameKey(read, write, unit, [], model)
     if (sameRow !== true) continue
     // `if (user.email !== dto.email) user.email = dto.email` writes only what is new.
@@ -237,7 +231,7 @@ function transition(write: Operation, change: RowChange, model: Model): StaleWri
 function isPassedAgain(test: RowTest, read: Operation, write: Operation, model: Model): boolean {
   if (!ts.isIfStatement(test.node)) return false
   const isInside = contains(test.node.thenStatement, write.call.node)
-  const written = [write, ...model.rows.accessesOf(write.unit).flatMap(({ operation }) => (operation !== write && operation.kind === 'query' && operation.access === 'write' && isOneTable(operation, write, model) ? [operation] : []))]
+  const written = [write, ...model.rows.accessesOf(write.unit).flatMap(({ operation }) => (operation !== write && operation.kind === 'query' && operation.access === 'write' && isOneTable(operation.table, write.table, model) ? [operation] : []))]
   const columns = new Set(test.uses.flatMap(({ operation, path }) => (operation === read ? [columnName(path[0] ?? '')] : [])))
   return written.every((one, index) => {
     const changes = model.rows.changesOf(one)
@@ -398,8 +392,13 @@ function effectsOf(unit: Unit, read: Operation, write: Operation, test: RowTest,
     if (areExclusive(call.node, write.call.node) || (left && call.node.pos >= left.end)) return []
     // What stands behind the decision is done in any case.
     if (ts.isIfStatement(test.node) && contains(test.node.thenStatement, write.call.node) && !contains(test.node.thenStatement, call.node)) return []
-    if (EFFECTS.has(operation.kind) && !(operation.kind === 'payment' && SETS.test(operation.call.name))) return [operation]
+    if (EFFECTS.has(operation.kind)) return (operation.kind === 'payment' && SETS.test(operation.call.name)) || isOnceByKey(operation) ? [] : [operation]
     const isOther = operation.kind === 'query' && operation.access === 'write' && operation.table !== undefined && operation.table !== table && !operation.isUpsert
     return isOther && (operation.isAtomic || (WORTH.test(operation.table ?? '') && addsTo(operation, model))) ? [operation] : []
   })
+}
+
+/** `queue.add(name, data, { jobId: `step-${step.id}` })`: the second of two is left out. */
+function isOnceByKey({ kind, idempotency }: Operation): boolean {
+  return kind === 'enqueue' && idempotency !== undefined && !/Date\.now|random|uuid|nanoid|new Date/i.test(idempotency.getText())
 }

@@ -7,8 +7,8 @@ import { columnName } from '../../src/model/column-names.js'
 import { alwaysThrows, areExclusive, contains } from '../../src/model/control-flow.js'
 import type { Model, Operation, RowAccess, RowChange, RowTest, RowUse } from '../../src/model/types.js'
 import { decidingTest, type Scene, type Scenes } from './decisions.js'
-import { isConditional, isLocked, isLockedOnTheWay, isSnapshot, isVersioned } from './guards.js'
-import { isOneTable, isRead, type StaleWrite } from './stale-writes.js'
+import { isConditional, isLocked, isLockedOnTheWay, isOneTable, isSnapshot, isVersioned } from './guards.js'
+import { isRead, type StaleWrite } from './stale-writes.js'
 
 export function* unguardedWrites(model: Model, scenes: Scenes): Generator<StaleWrite> {
   for (const write of [...model.operations, ...model.wrapped.all]) {
@@ -37,7 +37,7 @@ function inScene(write: Operation, changes: readonly RowChange[], scene: Scene, 
   const { unit, write: access, reads } = scene
   for (const read of reads) {
     const { operation } = read
-    if (!isRead(operation) || operation.isStream || operation.locks || !isOneTable(operation, write, model) || !isSameRow(read, access, model)) continue
+    if (!isRead(operation) || operation.isStream || operation.locks || !isOneTable(operation.table, write.table, model) || !isSameRow(read, access, model)) continue
     const [first, last] = [read.calls[0]?.node, access.calls[0]?.node]
     if (!first || !last || areExclusive(first, last)) continue
     for (const change of changes) {

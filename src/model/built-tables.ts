@@ -7,7 +7,7 @@ import { propertyOf, skipOuter } from '../libraries/paths.js'
 import type { DeleteAction, ForeignKey, SchemaChange, TableParts } from '../sql/schema.js'
 
 /** Cheap, before a file is parsed. */
-export const BUILDS_TABLES = /\b(?:createTable\w*|alterTable|addConstraint|addIndex|addColumn|createIndex)\s*\(/
+export const BUILDS_TABLES = /\b(?:createTable\w*|alterTable|addConstraint|addIndex|addColumn|createIndex(?:es)?)\s*\(/
 
 /** One call of a chain: `.references('id')`. */
 interface Step {
@@ -26,6 +26,7 @@ export function readBuiltChanges(sourceFile: ts.SourceFile, isSkipped: (node: ts
     if (isSkipped(node)) return
     // The whole of a chain is read where its last call stands.
     if (ts.isCallExpression(node) && !(ts.isPropertyAccessExpression(node.parent) && ts.isCallExpression(node.parent.parent))) found.push(...changesOf(stepsOf(node)))
+    else if (ts.isObjectLiteralExpression(node) && ts.isArrayLiteralExpression(node.parent)) found.push(...listedKey(node))
     ts.forEachChild(node, visit)
   }
   visit(sourceFile)
@@ -187,6 +188,18 @@ function keyChange(table: string, { given, node }: Step): SchemaChange[] {
   const target = references && (textOf(propertyOf(references, 'table')[0]) ?? textOf(references))
   if (type === 'foreign key') return target === undefined ? [] : [{ kind: 'add', ...place, ...NO_PARTS, foreignKeys: [{ columns: fields, target, onDelete: actionOf(textOf(at('onDelete'))) }] }]
   return type === 'unique' || type === 'primary key' || at('unique')?.kind === ts.SyntaxKind.TrueKeyword ? [{ kind: 'add', ...place, ...NO_PARTS, keys: [fields] }] : []
+}
+
+/** `const INDEXES = [{ table: 'orders', fields: ['number'], unique: true }]`, which a helper of the migration makes. */
+function listedKey(entry: ts.ObjectLiteralExpression): SchemaChange[] {
+  const at = (...names: string[]) => names.flatMap((name) => propertyOf(entry, name))[0]
+  const table = textOf(at('table', 'tableName'))
+  const fields = textsOf(at('fields', 'columns'))
+  const condition = at('where', 'predicate')
+  // A partial index leaves duplicates among what it does not cover.
+  const isWhole = condition === undefined || condition.kind === ts.SyntaxKind.NullKeyword || condition.getText() === 'undefined'
+  if (table === undefined || fields.length === 0 || !isWhole || at('unique')?.kind !== ts.SyntaxKind.TrueKeyword) return []
+  return [{ kind: 'add', table, start: entry.getStart(), end: entry.end, ...NO_PARTS, keys: [fields] }]
 }
 
 // ---- Chains and texts ------------------------------------------------------------------------------------------

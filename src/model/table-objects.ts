@@ -109,12 +109,14 @@ function readChain(name: string, value: ts.CallExpression, parts: Parts, place: 
   parts.columns.push({ name, type, nullable, ...(stored !== undefined && { databaseName: stored }) })
 }
 
-/** `{ type: STRING, unique: true }`, `{ type: ObjectId, ref: 'Order' }`, or the type alone. */
+/** `{ type: STRING, unique: true }`, `{ type: Number, index: { unique: true, sparse: true } }`, `{ type: ObjectId, ref: 'Order' }`, or the type alone. */
 function readOptions(name: string, value: ts.Expression, parts: Parts, place: Table['place']): void {
   const single = ts.isArrayLiteralExpression(value) ? (value.elements[0] ?? value) : value
   const isObject = ts.isObjectLiteralExpression(single)
   const isOn = (property: string) => propertyOf(single, property).some((one) => skipOuter(one).kind !== ts.SyntaxKind.FalseKeyword)
-  if (isObject && (isOn('unique') || isOn('primaryKey'))) parts.keys.push([name.toLowerCase()])
+  const index = isObject ? propertyOf(single, 'index').map(skipOuter).find(ts.isObjectLiteralExpression) : undefined
+  const isIndexed = index !== undefined && propertyOf(index, 'unique').some((one) => one.kind === ts.SyntaxKind.TrueKeyword) && propertyOf(index, 'partialFilterExpression').length === 0
+  if (isObject && (isOn('unique') || isOn('primaryKey') || isIndexed)) parts.keys.push([name.toLowerCase()])
   const type = isObject ? propertyOf(single, 'type')[0] : single
   const nullable = !isObject || !(isOn('required') || isOn('primaryKey') || propertyOf(single, 'allowNull').some((one) => one.kind === ts.SyntaxKind.FalseKeyword))
   const stored = isObject ? propertyOf(single, 'field').map(skipOuter).find(ts.isStringLiteralLike)?.text : undefined

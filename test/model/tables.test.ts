@@ -540,6 +540,6 @@ describe('models of another module system', () => {
       },
       ['mongoose'],
     )
-    expect(model.operations.map((operation) => operation.table?.name)).toEqual([undefined, undefined])
+    expect(model.operations.map((operation) => operation.table)).toEqual([undefined, undefined])
   })
 })
