@@ -48,6 +48,7 @@ import { Timeouts } from './timeouts.js'
 import { Transactions } from './transactions.js'
 import { acquires } from './resources.js'
 import { UndefinedValues } from './undefined-values.js'
+import { LoadedFiles } from './loaded.js'
 import { UnusedUnits } from './unused.js'
 import { Validation } from './validation.js'
 import { WrappedQueries } from './wrapped-queries.js'
@@ -162,6 +163,7 @@ export class BackendModel implements Model {
   private timeouts: Timeouts | undefined
   private retriesRead: readonly Retry[] | undefined
   private breakersRead: readonly Call[] | undefined
+  private loaded: LoadedFiles | undefined
   private unused: UnusedUnits | undefined
   private unresolvedRead: readonly { readonly call: Call; readonly reason: string }[] | undefined
 
@@ -176,10 +178,7 @@ export class BackendModel implements Model {
     let count = 0
     for (const unit of all) unit.id = count++
     this.units = units
-    const relevance = new Relevance(program.facts, program.calls, program.tagged, program.functionNames, (specifier, from) => {
-      const found = workspace.resolve(specifier, from)
-      return found && 'file' in found ? found.file : undefined
-    })
+    const relevance = new Relevance(program.facts, program.calls, program.tagged, program.functionNames, (specifier, from) => this.fileAt(specifier, from))
     this.resolver = new Resolver(program, all, relevance, workspace.sharedTime)
     this.callNames = program.calls.where(({ unit }) => unit.file.surface === 'production')
     this.callIndex = new CallIndex((sourceFile) => program.factsOf(sourceFile)?.units ?? [])
@@ -459,12 +458,25 @@ export class BackendModel implements Model {
     return this.shared(() => this.entryIndex.reaching(unit))
   }
 
+  /** The absolute path of the project file to which a module specifier leads. */
+  private fileAt(specifier: string, from: string): string | undefined {
+    const found = this.workspace.resolve(specifier, from)
+    return found && 'file' in found ? found.file : undefined
+  }
+
   isUnused(unit: Unit): boolean {
     return this.shared(() => {
+      const loaded = (this.loaded ??= new LoadedFiles({
+        files: this.workspace.files,
+        program: this.program,
+        calls: this.callNames,
+        resolveFile: (specifier, from) => this.fileAt(specifier, from),
+      }))
       this.unused ??= new UnusedUnits({
         files: this.workspace.files,
         program: this.program,
         calls: this.callNames,
+        isNeverLoaded: (file) => loaded.isNever(file),
         entries: () => this.entryPoints,
         entryPointsOf: (one) => this.entryPointsOf(one),
         unitOf: (node) => this.unitOf(node),

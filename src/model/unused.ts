@@ -9,6 +9,7 @@ import { ts } from 'ts-morph'
 import type { WorkspaceFile } from '../workspace/types.js'
 import type { CallsByName } from './calls.js'
 import type { Program } from './program.js'
+import { isOther } from './loaded.js'
 import { moduleName } from './syntax.js'
 import type { EntryPoint, Unit } from './types.js'
 
@@ -16,8 +17,6 @@ import type { EntryPoint, Unit } from './types.js'
 const INJECTED: ReadonlySet<string> = new Set(['Injectable', 'injectable', 'Service', 'Singleton', 'singleton', 'Provider', 'EntityRepository', 'autoInjectable', 'Scoped'])
 /** What frameworks call by its name, without a word in the class: hooks of the life of a module, and `toJSON` and the like. */
 const CALLED_BY_NAME = /^(?:on[A-Z]\w*|(?:before|after)[A-Z]\w*|to(?:JSON|String)|constructor|handle|execute|process|run|use|init|setup|configure|register|bootstrap|main|default)$/
-/** Files that may name what they run: configuration of deployments, and code that is no part of the program. */
-const MAX_OTHER_FILE = 200_000
 
 interface Sources {
   readonly files: readonly WorkspaceFile[]
@@ -27,6 +26,8 @@ interface Sources {
   readonly entryPointsOf: (unit: Unit) => readonly EntryPoint[]
   readonly unitOf: (node: ts.Node) => Unit | undefined
   readonly checker: () => ts.TypeChecker
+  /** Whether the program never loads a file. */
+  readonly isNeverLoaded: (file: WorkspaceFile) => boolean
 }
 
 export class UnusedUnits {
@@ -58,6 +59,7 @@ export class UnusedUnits {
   }
 
   private isUnused(unit: Unit): boolean {
+    if (this.sources.isNeverLoaded(unit.file)) return true
     const name = nameOf(unit)
     if (name === undefined || CALLED_BY_NAME.test(name) || unit.file.surface !== 'production') return false
     if (this.isReached(unit) || !this.isOfBackend(unit) || !this.isNamedModule(unit.file)) return false
@@ -69,7 +71,7 @@ export class UnusedUnits {
 
   /** An entry point leads to the unit or to one inside of it. */
   private isReached(unit: Unit): boolean {
-    return this.sources.entryPointsOf(unit).length > 0 || unit.children.some((child) => this.isReached(child))
+    return this.sources.entryPointsOf(unit).some(({ file }) => !this.sources.isNeverLoaded(file)) || unit.children.some((child) => this.isReached(child))
   }
 
   /** The package serves by itself; what a library exports, others call. */
@@ -105,7 +107,7 @@ export class UnusedUnits {
   }
 
   private isNamedElsewhere(name: string, unit: Unit): boolean {
-    for (const { sourceFile } of this.sources.program.facts) if (sourceFile.text.includes(name) && this.isUsedIn(sourceFile, name, unit)) return true
+    for (const { file, sourceFile } of this.sources.program.facts) if (sourceFile.text.includes(name) && !this.sources.isNeverLoaded(file) && this.isUsedIn(sourceFile, name, unit)) return true
     this.others ??= this.sources.files.filter((file) => isOther(file) && !this.sources.program.program.getSourceFile(file.path))
     const whole = new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`)
     return this.others.some((file) => file.text().includes(name) && whole.test(file.text()))
@@ -173,9 +175,4 @@ function isExported(list: ts.Node): boolean {
   const { parent } = list
   if (ts.isExportAssignment(parent)) return true
   return ts.isBinaryExpression(parent) && ts.isPropertyAccessExpression(parent.left) && parent.left.name.text === 'exports'
-}
-
-function isOther({ kind, surface, size }: WorkspaceFile): boolean {
-  if (size > MAX_OTHER_FILE) return false
-  return kind === 'yaml' || kind === 'json' || kind === 'toml' || kind === 'dockerfile' || (kind === 'source' && surface !== 'test' && surface !== 'fixture' && surface !== 'story')
 }

@@ -75,7 +75,7 @@ function toManifest(root: string, directory: string, value: Json, shared: readon
     dependencies: new Map([...shared, ...dependenciesOf(value)]),
     isBrowserOnly: isBrowserOnly(dependenciesOf(value).map(([name]) => name)),
     showsPages: dependenciesOf(value).some(([name]) => BROWSER.test(name)),
-    isPublished: value.private !== true && ['files', 'types', 'typings', 'publishConfig'].some((key) => value[key] !== undefined),
+    isPublished: value.private !== true && (value.publishConfig !== undefined || (!isStarted(scripts) && ['files', 'types', 'typings'].some((key) => value[key] !== undefined))),
     node: nodeOf(value) ?? node,
     scripts: new Map(scripts),
     entry: value,
@@ -104,6 +104,11 @@ function dependenciesOf(value: Json): [string, string][] {
 
 function isStringEntry(entry: [string, unknown]): entry is [string, string] {
   return typeof entry[1] === 'string'
+}
+
+/** A service runs by itself, also where its manifest names the types that the build writes. */
+function isStarted(scripts: readonly (readonly [string, string])[]): boolean {
+  return scripts.some(([name, command]) => /^(?:start|serve)(?::prod(?:uction)?)?$/.test(name) && /\b(?:node|nest|tsx|ts-node|bun|pm2|nodemon|fastify)\b/.test(command))
 }
 
 export function isObject(value: unknown): value is Json {

@@ -59,7 +59,7 @@ export interface Package {
   readonly showsPages: boolean
   /** The range of versions of Node that it declares, or the workspace root for it. */
   readonly node: string | undefined
-  /** It is made to be installed by others, who call what it exports: it names its files, its types or where it is published. */
+  /** It is made to be installed by others, who call what it exports: it names where it is published, or its files or types and has no script that starts it. */
   readonly isPublished: boolean
   /** Scripts of package.json. */
   readonly scripts: ReadonlyMap<string, string>

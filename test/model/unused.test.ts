@@ -75,9 +75,32 @@ export async function list() { return new MemoryStore().find() }
     expect(await unusedIn({ 'package.json': JSON.stringify(manifest), 'src/orders.ts': 'export async function list() {}\nexport async function repair() {}\n' })).toEqual([])
   })
 
-  it('are none in a file that nobody imports, and none in a package that serves nothing', async () => {
+  it('are none where a platform finds them by a name, and none in a package that serves nothing', async () => {
     const orders = 'export async function list() { return [] }'
     const library = { 'packages/tools/package.json': '{ "name": "tools" }', 'packages/tools/src/index.ts': "export * from './sum'", 'packages/tools/src/sum.ts': 'export async function sumUp() {}' }
-    expect(await unusedIn({ 'src/orders.ts': orders, 'src/backfill.ts': 'export async function backfill() {}', ...library })).toEqual([])
+    expect(await unusedIn({ 'src/orders.ts': orders, 'src/backfill.ts': 'export async function handler() {}', ...library })).toEqual([])
+  })
+})
+
+describe('files that the program never loads', () => {
+  const FILES = {
+    'src/orders.ts': "import './money'\nexport async function list() { return [] }\n",
+    'src/money.ts': 'export const ROUNDS = 2\n',
+    'src/routes/refunds.ts': "import { Router } from 'express'\nimport { refund } from '../refund'\nexport const refunds = Router()\nrefunds.post('/refunds/:id', async (req, res) => res.json(await refund(req.params.id)))\n",
+    'src/refund.ts': 'export async function refund(id: string) { return give(id) }\nasync function give(id: string) { return id }\n',
+  }
+
+  it('are routers that nobody mounts, with what only they import', async () => {
+    expect(await unusedIn(FILES)).toEqual(['refund', 'give', 'callback of refunds.post'])
+  })
+
+  it.each([
+    ['imported', { 'src/orders.ts': "import './routes/refunds'\nexport async function list() { return [] }\n" }],
+    ['started by a script that a file for deployments names', { Dockerfile: 'FROM node\nCMD ["node", "dist/routes/refunds.js"]\n' }],
+    ['named where a worker is started', { 'src/orders.ts': "import { Worker } from 'node:worker_threads'\nexport async function list() { return new Worker('./routes/refunds.js') }\n" }],
+    ['loaded by what is in a folder', { 'src/orders.ts': "export async function list(name: string) { return require(`./routes/${name}`) }\n" }],
+    ['run by being loaded', { 'src/routes/refunds.ts': `${FILES['src/routes/refunds.ts']}refunds.listen(3001)\n` }],
+  ])('are none where they are %s', async (_, files) => {
+    expect(await unusedIn({ ...FILES, ...files })).toEqual([])
   })
 })
