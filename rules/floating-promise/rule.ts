@@ -81,8 +81,8 @@ const WORKING: readonly OperationKind[] = ['query', 'http', 'payment', 'email', 
 
 /** All that is lost is an entry of a cache, and the process hears of it: the next reader makes it again. */
 function isCacheOnly(floating: FloatingPromise, model: Model): boolean {
-  const { call, kind } = floating
-  if (kind !== 'dropped' || !model.promises.hasRejectionListener) return false
+  const { call, kind, unit } = floating
+  if (kind !== 'dropped' || !model.promises.goesOnAfter(unit)) return false
   const own = model.operationOf(call)?.kind
   if (own !== undefined) return CACHING.includes(own)
   // Locks and counters are kept in the same store; those are no copies.
@@ -215,7 +215,7 @@ function messageOf(floating: FloatingPromise, entries: readonly EntryPoint[], mo
   if (kind === 'tested' && asked !== undefined) return `${unit.name} asks the promise of ${name} for "${asked}", which only its result may have: it is always undefined`
   if (kind === 'tested') return `${unit.name} looks at the promise of ${name} instead of its result: ${isFallback(floating.node) ? 'a promise is always there, so what stands in for nothing is never used' : isCondition(floating.node) ? 'a promise is always true, so the check never fails' : 'what it gets is never the value'}`
   if (isLazy) return `${name} in ${unit.name} is never awaited, and starts only then: nothing is sent to the database`
-  if (settledBy(floating)) return `${name} is not awaited in ${unit.name}: ${failureOf(floating)}, whoever waits for the new Promise hangs${model.promises.unhandledIn(unit, entries) === 'ends' ? `, and ${ENDS.ends}` : ''}`
+  if (settledBy(floating)) return `${name} is not awaited in ${unit.name}: ${failureOf(floating)}, whoever waits for the new Promise hangs${/^(?:ends|exits)$/.test(model.promises.unhandledIn(unit, entries)) ? `, and ${endOf(unit, entries, model)}` : ''}`
   const answer = isGivenAnswer(floating) ? 'is never answered' : isOfFailure(floating.node) ? undefined : 'may have reported success by then'
   return `${name} is not awaited in ${unit.name}: ${failureOf(floating)}, ${endOf(unit, entries, model)}${entry && answer !== undefined ? `, and ${describe(entry)} ${answer}` : ''}`
 }
@@ -269,6 +269,7 @@ function failureOf(floating: FloatingPromise): string {
 
 const ENDS = {
   heard: 'nobody who asked for it learns of it',
+  exits: 'the process ends through its own listener of rejections',
   warned: 'Node before 15 only warns, and nobody learns of it',
   ends: 'the rejection is unhandled and ends the process',
 } as const

@@ -131,6 +131,7 @@ function messageOf(abandoned: AbandonedCallback, model: Model): string {
 
 const ENDS = {
   heard: 'the rejection reaches nobody but the listener of the process',
+  exits: 'the process ends through its own listener of rejections',
   warned: 'Node before 15 only warns of the rejection, and nobody learns of it',
   ends: 'the rejection is unhandled and ends the process',
 } as const

@@ -523,11 +523,11 @@ export const TAGS: readonly TagDefinition[] = [
   },
   {
     name: 'drops',
-    syntax: '<callback path> [handler|true|caught] [since=package@major] [before=package@major] [unless=package] [arity=N]',
-    pattern: exactly(String.raw`${LIST}(?: (?:handler|true|caught))?(?: since=[@\w/-]+@\d+)?(?: before=[@\w/-]+@\d+)?(?: unless=[@\w/-]+)?(?: arity=\d+)?`),
+    syntax: '<callback path> [handler|true|caught] [since=package@major] [before=package@major] [unless=package] [arity=N] [emits=event,...]',
+    pattern: exactly(String.raw`${LIST}(?: (?:handler|true|caught))?(?: since=[@\w/-]+@\d+)?(?: before=[@\w/-]+@\d+)?(?: unless=[@\w/-]+)?(?: arity=\d+)?(?: emits=\w+(?:,\w+)*)?`),
     on: ['function', 'member'],
     meaning:
-      'What the callback returns is thrown away: nobody waits for a promise of it, and nobody handles its rejection. `handler`: it answers a request. `true`: the result is taken for true or false, and a promise is always true. `caught`: the library handles the rejection, and tells nobody. `since=`, `before=`: only in versions from that one on, or before it; `unless=`: not where that package is imported; `arity=`: only for a callback that takes so many parameters.',
+      'What the callback returns is thrown away: nobody waits for a promise of it, and nobody handles its rejection. `handler`: it answers a request. `true`: the result is taken for true or false, and a promise is always true. `caught`: the library handles the rejection, and tells nobody. `since=`, `before=`: only in versions from that one on, or before it; `unless=`: not where that package is imported; `arity=`: only for a callback that takes so many parameters; `emits=`: only for these events, given as the first argument; there are no others.',
   },
   {
     name: 'settles',
@@ -535,6 +535,13 @@ export const TAGS: readonly TagDefinition[] = [
     pattern: exactly(String.raw`(?:since=[@\w/-]+@\d+)?`),
     on: ['function', 'member'],
     meaning: 'The promise is hardly ever rejected: the library deals with what fails in it, or in the functions it runs. `since=`: from that version on.',
+  },
+  {
+    name: 'throws',
+    syntax: '<argument path>',
+    pattern: exactly(PATHS),
+    on: ['function', 'member'],
+    meaning: 'Throws where this argument is malformed, as data from outside may be.',
   },
   {
     name: 'tells',

@@ -26,9 +26,12 @@ const MOST_HOPS = 6
 
 export class GivenArguments {
   private readonly assigned = new Map<ts.ParameterDeclaration, boolean>()
+  private constantsRead: ReadonlyMap<Unit, GivenValue> | undefined
+  private constantNames: ReadonlySet<string> | undefined
 
   /** @param isHandle whether a name is the handle of a transaction, and so is there */
   constructor(
+    private readonly units: readonly Unit[],
     private readonly resolver: Resolver,
     private readonly isHandle: (name: ts.Identifier) => boolean,
   ) {}
@@ -60,28 +63,48 @@ export class GivenArguments {
   /** Whether control cannot come to a node of a unit, for what is known of its parameters. */
   isDead(node: ts.Node, root: ts.Node, givens: Givens): boolean {
     if (givens.size === 0) return false
-    for (let at = node; at !== root && at.parent; at = at.parent) {
-      const { parent } = at
-      if (ts.isIfStatement(parent) || ts.isConditionalExpression(parent)) {
-        const [test, whenTrue, whenFalse] = ts.isIfStatement(parent) ? [parent.expression, parent.thenStatement, parent.elseStatement] : [parent.condition, parent.whenTrue, parent.whenFalse]
-        const holds = at === whenTrue || at === whenFalse ? this.truthOf(test, givens) : undefined
-        if (holds !== undefined && holds !== (at === whenTrue)) return true
-      } else if (ts.isBinaryExpression(parent) && parent.right === at) {
-        const kind = parent.operatorToken.kind
-        const left = kind === ts.SyntaxKind.AmpersandAmpersandToken || kind === ts.SyntaxKind.BarBarToken ? this.truthOf(parent.left, givens) : undefined
-        if (left !== undefined && left === (kind === ts.SyntaxKind.BarBarToken)) return true
-      } else if (ts.isBlock(parent)) {
-        // `if (!data.country) return` in front of it.
-        for (const before of parent.statements) {
-          if (before === at) break
-          if (!ts.isIfStatement(before)) continue
-          const holds = endsFunction(before.thenStatement) || (before.elseStatement && endsFunction(before.elseStatement)) ? this.truthOf(before.expression, givens) : undefined
-          const taken = holds === undefined ? undefined : holds ? before.thenStatement : before.elseStatement
-          if (taken && endsFunction(taken)) return true
-        }
-      }
+    for (let at = node; at !== root && at.parent; at = at.parent) if (this.isCut(at, givens)) return true
+    return false
+  }
+
+  /** Whether control never comes to a node, whatever is given: it stands behind a `return`, or where a constant keeps it out. */
+  isUnreachable(node: ts.Node): boolean {
+    // A declaration behind a `return` is there all the same.
+    for (let at = node; at.parent && !ts.isFunctionDeclaration(at) && !ts.isClassElement(at); at = at.parent) if (this.isCut(at, NOTHING_GIVEN)) return true
+    return false
+  }
+
+  /** Whether what stands around a node keeps control from it. */
+  private isCut(at: ts.Node, givens: Givens): boolean {
+    const { parent } = at
+    if (ts.isIfStatement(parent) || ts.isConditionalExpression(parent)) {
+      const [test, whenTrue, whenFalse] = ts.isIfStatement(parent) ? [parent.expression, parent.thenStatement, parent.elseStatement] : [parent.condition, parent.whenTrue, parent.whenFalse]
+      const holds = at === whenTrue || at === whenFalse ? this.truthOf(test, givens) : undefined
+      return holds !== undefined && holds !== (at === whenTrue)
+    }
+    if (ts.isBinaryExpression(parent) && parent.right === at) {
+      const kind = parent.operatorToken.kind
+      const left = kind === ts.SyntaxKind.AmpersandAmpersandToken || kind === ts.SyntaxKind.BarBarToken ? this.truthOf(parent.left, givens) : undefined
+      return left !== undefined && left === (kind === ts.SyntaxKind.BarBarToken)
+    }
+    if (!ts.isBlock(parent)) return false
+    for (const before of parent.statements) {
+      if (before === at) break
+      if (this.isEnd(before, givens)) return true
     }
     return false
+  }
+
+  /** Nothing comes to what stands behind a statement: `return`, or `if (!data.country) return` for what is known. */
+  private isEnd(statement: ts.Statement, givens: Givens): boolean {
+    if (ts.isReturnStatement(statement) || ts.isThrowStatement(statement)) return true
+    if (ts.isBlock(statement)) return statement.statements.some((one) => this.isEnd(one, givens))
+    if (!ts.isIfStatement(statement)) return false
+    const { expression, thenStatement, elseStatement } = statement
+    if (elseStatement && this.isEnd(thenStatement, givens) && this.isEnd(elseStatement, givens)) return true
+    const isLeft = (way: ts.Statement | undefined) => way !== undefined && (endsFunction(way) || this.isEnd(way, givens))
+    const holds = isLeft(thenStatement) || isLeft(elseStatement) ? this.truthOf(expression, givens) : undefined
+    return holds !== undefined && isLeft(holds ? thenStatement : elseStatement)
   }
 
   /** What a condition is for what is known; undefined where that does not decide it. */
@@ -132,6 +155,7 @@ export class GivenArguments {
     if (ts.isStringLiteralLike(value)) return { is: value.text === '' ? 'falsy' : 'truthy' }
     if (ts.isNumericLiteral(value)) return { is: Number(value.text) === 0 ? 'falsy' : 'truthy' }
     if (ts.isObjectLiteralExpression(value)) return this.valueOfObject(value, givens, hops)
+    if (ts.isCallExpression(value)) return this.valueOfCall(value)
     if (ts.isPropertyAccessExpression(value)) {
       const holder = this.valueOf(value.expression, givens, hops + 1)
       if (holder?.is === 'undefined' || holder?.is === 'null') return UNDEFINED
@@ -141,6 +165,30 @@ export class GivenArguments {
       return this.valueOfName(value, givens, hops) ?? (this.isHandle(value) ? { is: 'truthy' } : undefined)
     }
     return undefined
+  }
+
+  /** `isBlocked()`, where every function that it can run says the same each time. */
+  private valueOfCall({ expression }: ts.CallExpression): GivenValue | undefined {
+    const callee = skipOuter(expression)
+    const name = ts.isIdentifier(callee) ? callee.text : ts.isPropertyAccessExpression(callee) ? callee.name.text : undefined
+    this.constantNames ??= new Set([...this.constants.keys()].map((unit) => unit.name.slice(unit.name.lastIndexOf('.') + 1)))
+    if (name === undefined || !this.constantNames.has(name)) return undefined
+    // What an interface declares may be implemented anywhere; a property may be set.
+    const declaration = this.resolver.symbolOf(callee)?.valueDeclaration
+    if (!declaration || !(ts.isMethodDeclaration(declaration) || ts.isFunctionDeclaration(declaration) || ts.isVariableDeclaration(declaration))) return undefined
+    const [first, ...others] = this.resolver.functionsOf(callee).map((unit) => this.constants.get(unit))
+    return others.every((other) => other?.is === first?.is) ? first : undefined
+  }
+
+  /** Functions that come to `return true` or `return false` whatever they are given. */
+  private get constants(): ReadonlyMap<Unit, GivenValue> {
+    this.constantsRead ??= new Map(
+      this.units.flatMap((unit) => {
+        const value = constantOf(unit)
+        return value ? [[unit, value] as const] : []
+      }),
+    )
+    return this.constantsRead
   }
 
   private valueOfObject({ properties }: ts.ObjectLiteralExpression, givens: Givens, hops: number): GivenValue {
@@ -200,6 +248,17 @@ export class GivenArguments {
     }
     return known
   }
+}
+
+/** What a function gives, where that is written at its top, with nothing in front that might leave it otherwise. */
+function constantOf({ node, isAsync, isGenerator }: Unit): GivenValue | undefined {
+  if (isAsync || isGenerator || ts.isSourceFile(node) || ts.isClassStaticBlockDeclaration(node) || !node.body) return undefined
+  const { body } = node
+  const end = ts.isBlock(body) ? body.statements.find((statement) => !ts.isExpressionStatement(statement) && !ts.isVariableStatement(statement)) : undefined
+  const value = ts.isBlock(body) ? (end && ts.isReturnStatement(end) ? end.expression : undefined) : body
+  const constant = value && skipOuter(value)
+  if (constant?.kind === ts.SyntaxKind.TrueKeyword) return { is: 'truthy' }
+  return constant?.kind === ts.SyntaxKind.FalseKeyword ? { is: 'falsy' } : undefined
 }
 
 /** Whether a call may leave a parameter out; without types, any. */

@@ -11,6 +11,7 @@ import { BuiltSqlIndex } from './built-sql.js'
 import { AssociationMembers } from './association-members.js'
 import { CallIndex, type CallsByName } from './calls.js'
 import { Callbacks } from './callbacks.js'
+import { ProcessListeners } from './application/process-listeners.js'
 import { graphqlTexts } from './application/schema-directives.js'
 import { EntryPoints } from './entry-points.js'
 import { Flows } from './flows.js'
@@ -192,7 +193,7 @@ export class BackendModel implements Model {
     )
     this.callbacks = new Callbacks(this.resolver, this.callIndex, this.transactionIndex)
     this.loopIndex = new Loops(this.resolver, this.callIndex, this.callbacks)
-    this.given = new GivenArguments(this.resolver, (name) => this.transactionIndex.isHandle(name))
+    this.given = new GivenArguments(units, this.resolver, (name) => this.transactionIndex.isHandle(name))
     this.graph = new Graph(units, program.calls, this.resolver, this.callbacks, this.operationIndex, () => this.loopIndex, this.given)
     this.guards = new Guards(this.resolver, () => this.graph)
     this.entryIndex = new EntryPoints(
@@ -219,6 +220,8 @@ export class BackendModel implements Model {
       this.callIndex,
       this.callNames,
       () => this.graph,
+      this.given,
+      new ProcessListeners(program, workspace, this.callNames, this.resolver),
       (file) => newestNode(workspace, file.package),
     )
     this.builtIndex = new BuiltSqlIndex(

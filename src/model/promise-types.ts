@@ -100,11 +100,12 @@ export interface PromiseFacts {
   readonly forgotten: readonly ForgottenError[]
   /** What calls the unit throws its promise away, each time. */
   losesPromise(unit: Unit): boolean
-  /** The process listens for rejections that nobody handles, and goes on. */
-  readonly hasRejectionListener: boolean
+  /** The process in which a unit runs listens for rejections that nobody handles, and goes on. */
+  goesOnAfter(unit: Unit): boolean
   /**
    * What becomes of a rejection that nobody handles, in a unit behind these entry points: a listener of the process or
-   * the framework hears of it, a Node before version 15 warns of it, or it ends the process.
+   * the framework hears of it, a listener of the process ends that, a Node before version 15 warns of it, or it ends the
+   * process.
    */
-  unhandledIn(unit: Unit, entries: readonly EntryPoint[]): 'heard' | 'warned' | 'ends'
+  unhandledIn(unit: Unit, entries: readonly EntryPoint[]): 'heard' | 'exits' | 'warned' | 'ends'
 }

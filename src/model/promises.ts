@@ -7,10 +7,12 @@ import { CaughtRouters } from './application/caught-routers.js'
 import { outlivesRejections } from './application/conventions.js'
 import { Frames } from './application/frames.js'
 import { givenMember } from './application/given-members.js'
+import { LISTENING, type ProcessListeners } from './application/process-listeners.js'
 import type { CallIndex, CallsByName } from './calls.js'
 import { declaresPromise } from './declared-types.js'
 import { DroppedCallbacks, namesOfDropping } from './dropped-callbacks.js'
 import { ErrorHandlers } from './error-handlers.js'
+import type { GivenArguments } from './given-arguments.js'
 import type { Graph } from './graph.js'
 import type { Program } from './program.js'
 import { Fates, type Fate } from './promise-fates.js'
@@ -19,7 +21,7 @@ import { PromiseNames } from './promise-names.js'
 import type { AbandonedCallback, FloatingPromise, ForgottenError, PromiseFacts, SwallowedError, UnexecutedQuery } from './promise-types.js'
 import { contains } from './control-flow.js'
 import { isCallbackStyle, isCalledBack, isErrorFirst, isToldLast, takesErrorAlone, takesErrorFirst } from './error-first.js'
-import { isThenable, Rejections } from './rejections.js'
+import { isThenable, NEVER, type Rejection, Rejections } from './rejections.js'
 import type { Resolver } from './resolver.js'
 import { isBare } from './function-names.js'
 import { calleeName, moduleName } from './syntax.js'
@@ -40,11 +42,12 @@ const ENDS_SINCE = 15
 const MAPS: ReadonlySet<string> = new Set(['map', 'flatMap'])
 /** Members of lists and maps that give an element of them, or nothing. */
 const MAY_HAVE_NONE = /^(?:get|find|findLast|at|pop|shift)$/
-/** Members of emitters that take a listener. */
-const LISTENING: ReadonlySet<string> = new Set(['on', 'once', 'addListener'])
 
 /** Members by which a program finds modules that it does not name. */
 const LOADING: ReadonlySet<string> = new Set(['require', 'readdir', 'readdirSync', 'glob', 'globSync', 'globby'])
+
+/** The events of an emitter, in the tag of the member that takes listeners. */
+const EMITS = /\bemits=(\S+)/
 
 const LOST: ReadonlySet<Fate['kind']> = new Set(['dropped', 'collected', 'tested', 'member', 'void'])
 
@@ -61,7 +64,6 @@ export class Promises implements PromiseFacts {
   /** Functions whose promise something throws away, rejected or not. */
   private readonly lost = new Set<Unit>()
   private abandonedRead: readonly AbandonedCallback[] | undefined
-  private listens: boolean | undefined
   private imported: ReadonlySet<string> | undefined
   private named: ReadonlySet<string> | undefined
   private loadsByName: boolean | undefined
@@ -74,11 +76,13 @@ export class Promises implements PromiseFacts {
     private readonly calls: CallIndex,
     private readonly callNames: CallsByName,
     private readonly graph: () => Graph,
+    private readonly given: GivenArguments,
+    private readonly listeners: ProcessListeners,
     private readonly newestNode: (file: WorkspaceFile) => number | undefined,
   ) {
     this.frames = new Frames(resolver, graph)
     this.fates = new Fates(calls, resolver)
-    this.rejections = new Rejections(resolver, calls)
+    this.rejections = new Rejections(resolver, calls, given, units)
     this.dropped = new DroppedCallbacks(calls, resolver)
     this.caughtRouters = new CaughtRouters(resolver, this.frames, calls)
     this.handlers = new ErrorHandlers(program, units, callNames, calls, resolver, this.rejections, this.fates)
@@ -112,25 +116,14 @@ export class Promises implements PromiseFacts {
     return this.lost.has(unit) && this.graph().callersOf(unit).every(({ call, use }) => use !== undefined || LOST.has(this.fates.of(call.node as ts.Expression).kind))
   }
 
-  get hasRejectionListener(): boolean {
-    this.listens ??= this.isListenedTo()
-    return this.listens
+  goesOnAfter({ file }: Unit): boolean {
+    return this.listeners.hearingIn(file) === 'heard'
   }
 
-  /** A rejection without a listener of its own becomes an uncaught exception: Node's `--unhandled-rejections=throw`, the default. */
-  private isListenedTo(): boolean {
-    const listeners = (event: string) =>
-      this.callNames.named(LISTENING).flatMap((call) => {
-        const [first, listener] = argumentsOf(call.node)
-        return first !== undefined && ts.isStringLiteralLike(first) && first.text === event ? [listener] : []
-      })
-    const own = listeners('unhandledRejection')
-    return (own.length > 0 ? own : listeners('uncaughtException')).some((listener) => !this.isLast(listener))
-  }
-
-  unhandledIn({ file }: Unit, entries: readonly EntryPoint[]): 'heard' | 'warned' | 'ends' {
-    if (this.hasRejectionListener || (entries.length > 0 && entries.every(outlivesRejections))) return 'heard'
-    return this.isOfOldNode(file) ? 'warned' : 'ends'
+  unhandledIn({ file }: Unit, entries: readonly EntryPoint[]): 'heard' | 'exits' | 'warned' | 'ends' {
+    const hearing = this.listeners.hearingIn(file)
+    if (hearing === 'heard' || (entries.length > 0 && entries.every(outlivesRejections))) return 'heard'
+    return hearing ?? (this.isOfOldNode(file) ? 'warned' : 'ends')
   }
 
   /** Nothing newer runs it than a Node that only warns of rejections. */
@@ -151,11 +144,6 @@ export class Promises implements PromiseFacts {
     if (event === undefined || !ts.isStringLiteralLike(event) || event.text !== 'error' || listener === undefined) return false
     const receiver = this.resolver.initializerOf(node.expression.expression) ?? node.expression.expression
     return this.resolver.symbolOf(skipOuter(receiver))?.declarations?.some((one) => one.getSourceFile() === library && ts.getNameOfDeclaration(one)?.getText() === name) ?? false
-  }
-
-  /** The listener ends the process, as there being none does. */
-  private isLast(listener: ts.Expression | undefined): boolean {
-    return listener !== undefined && this.resolver.functionsOf(listener).some((unit) => unit.calls.some((call) => call.name === 'exit') || /\bprocess\.exit\b/.test(unit.node.getText()))
   }
 
   private get droppingNames(): ReadonlySet<string> {
@@ -198,8 +186,7 @@ export class Promises implements PromiseFacts {
       const node = call.node as ts.Expression
       if (LOOKED_AFTER.has(node.parent.kind) || !this.mayGivePromise(call) || !this.isServing(call.unit)) continue
       const fate = this.fates.of(node)
-      if (!LOST.has(fate.kind)) continue
-      if (told.has(fate.node)) continue
+      if (!LOST.has(fate.kind) || told.has(fate.node) || this.given.isUnreachable(node)) continue
       const floating = this.floatingAt(call, fate)
       if (!floating) continue
       told.add(fate.node)
@@ -254,10 +241,12 @@ export class Promises implements PromiseFacts {
       const [first] = giving
       if (!first || this.isWrapped(node)) return undefined
       if (kind === 'dropped') for (const unit of giving) this.lost.add(unit)
-      const rejecting = giving.find((unit) => this.rejections.of(unit).certainty === 'yes') ?? giving.find((unit) => this.rejections.of(unit).certainty === 'unlikely')
-      const certainty = rejecting ? this.rejections.of(rejecting).certainty : 'no'
-      if (certainty === 'no' && kind !== 'tested') return undefined
-      return { ...base, kind, units: giving, certainty, trace: rejecting ? this.rejections.trace(rejecting) : [], confidence: giving.length === units.length ? 'high' : 'medium' }
+      const found = giving.map((unit) => this.asCalled(this.rejections.ofUnitAt(unit, node)))
+      const rejecting = found.find(({ certainty }) => certainty === 'yes') ?? found.find(({ certainty }) => certainty === 'unlikely')
+      if (!rejecting && kind !== 'tested') return undefined
+      // The first step is the call itself.
+      const trace = rejecting ? this.rejections.trace(call.unit, rejecting).slice(1) : []
+      return { ...base, kind, units: giving, certainty: rejecting?.certainty ?? 'no', trace, confidence: giving.length === units.length ? 'high' : 'medium' }
     }
     if (library) {
       if (fate.kind === 'member') return undefined
@@ -383,6 +372,7 @@ export class Promises implements PromiseFacts {
     const isLast = last !== undefined && !HANDLES_ERRORS.test(name) && (isErrorFirst(last) || isToldLast(node.arguments ?? []))
     const isVerified = last !== undefined && call.isNew && STRATEGY.test(name) && answersByCallback(last)
     if (!isMap && !isLast && !isVerified && !this.names.dropping.has(name) && !this.droppingNames.has(name)) return []
+    if (this.given.isUnreachable(node)) return []
     if (isMap) return this.fates.of(node).kind === 'dropped' ? this.callbacksIn(call, node.arguments.slice(0, 1), 'mapped', 'high') : []
     const { units, library: declared, parameter } = this.resolver.resolve(call)
     if (units.length > 0) {
@@ -408,12 +398,23 @@ export class Promises implements PromiseFacts {
       const sure = before === undefined || isOlder(before, call.unit.file)
       const since = option('since')
       if (sure === false || (since !== undefined && isOlder(since, call.unit.file) === true) || this.isImported(option('unless'))) return []
+      if (this.isNeverTold(node, option('emits'))) return []
       const arity = option('arity')
       const kind = words.includes('handler') ? 'handler' : words.includes('true') ? 'true' : words.includes('caught') ? 'caught' : call.isNew && name === 'Promise' ? 'executor' : 'ignored'
       if (kind === 'handler' && this.caughtRouters.has(node)) return []
       const confidence = kind === 'handler' && this.isMountedNowhere(call) ? 'low' : sure === undefined ? 'medium' : 'high'
       return this.callbacksIn(call, atPath(node, list), kind, confidence).filter(({ unit }) => arity === undefined || unit.parameters.length >= Number(arity))
     })
+  }
+
+  /** `pool.on('error', report)`, of a pool that has no such event, though what it is declared as may have. */
+  private isNeverTold(node: ts.CallExpression | ts.NewExpression, declared: string | undefined): boolean {
+    const callee = skipOuter(node.expression)
+    const [event] = node.arguments ?? []
+    if (declared === undefined || !event || !ts.isStringLiteralLike(event) || !ts.isPropertyAccessExpression(callee)) return false
+    const set = this.resolver.memberOfSet(callee, node)?.tags.find(({ name }) => name === 'drops')
+    const emitted = (set && EMITS.exec(set.value)?.[1]) ?? declared
+    return !emitted.split(',').includes(event.text)
   }
 
   /** The routes are made by a function that nobody calls, in a file that nobody imports. */
@@ -464,13 +465,41 @@ export class Promises implements PromiseFacts {
       for (const unit of this.runBy(value)) {
         if (!this.rejections.givesPromise(unit)) continue
         if (kind !== 'true') this.lost.add(unit)
-        const { certainty } = this.rejections.of(unit)
+        const rejection = this.asCalled(this.rejections.of(unit))
+        const { certainty } = rejection
         // A promise that is taken for true is wrong, whether it is rejected or not.
         if ((certainty === 'no' && kind !== 'true') || (kind === 'executor' && isAnsweredBy(unit))) continue
-        found.push({ call, expression: value, unit, kind, certainty: certainty === 'no' ? 'yes' : certainty, trace: this.rejections.trace(unit), confidence })
+        found.push({ call, expression: value, unit, kind, certainty: certainty === 'no' ? 'yes' : certainty, trace: this.rejections.trace(unit, rejection), confidence })
       }
       return found
     })
+  }
+
+  /**
+   * A rejection by what a function is given: `private weekly(run) { setTimeout(async () => { await run() }, week) }`
+   * fails as what those who call it give for `run`.
+   */
+  private asCalled(found: Rejection): Rejection {
+    const waiting = [...(found.given ?? [])]
+    const seen = new Set<string>()
+    const failing: Rejection[] = []
+    // The array grows while it is walked.
+    for (const one of waiting) {
+      // It gives itself what it was given, to be called again.
+      const key = `${one.unit.id} ${one.index}`
+      if (seen.has(key)) continue
+      seen.add(key)
+      // Who installs a package calls what it exports.
+      const callers = one.unit.file.package.isPublished && !isPrivate(one.unit.node) ? [] : this.graph().givenBy(one.unit)
+      if (callers.length === 0) return found
+      for (const { call, use } of callers) {
+        if (use || !ts.isCallExpression(call.node)) return found
+        const { certainty, callback, given } = this.rejections.ofGiven(one, call.node, found)
+        if (given) waiting.push(...given)
+        else if (certainty !== 'no') failing.push({ certainty, node: found.node, through: found.through, self: found.self, ...(callback && { callback }) })
+      }
+    }
+    return waiting.length === 0 ? found : (failing.find(({ certainty }) => certainty === 'yes') ?? failing[0] ?? NEVER)
   }
 
   /** The functions that are called when a value is; of a wrapper, what it returns and not what it wraps. */
@@ -530,6 +559,11 @@ export class Promises implements PromiseFacts {
     this.imported ??= new Set(this.program.facts.flatMap((fact) => fact.specifiers))
     return this.imported.has(name)
   }
+}
+
+/** A member that only its class can call. */
+function isPrivate(node: Unit['node']): boolean {
+  return ts.isMethodDeclaration(node) && ((ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Private) !== 0 || ts.isPrivateIdentifier(node.name))
 }
 
 /** The library sees to it: registrations, answers, logs. */

@@ -3,13 +3,16 @@
  * `try` that does not throw again cannot.
  */
 import { ts } from 'ts-morph'
-import { skipOuter } from '../libraries/paths.js'
+import { append } from '../findings/multimap.js'
+import { atPath, isEither, skipOuter } from '../libraries/paths.js'
 import type { CallIndex } from './calls.js'
 import { declaresPromise } from './declared-types.js'
 import { isCallbackStyle, isCalledBack } from './error-first.js'
+import { REQUEST_PROPERTIES } from './flow-sources.js'
+import type { GivenArguments } from './given-arguments.js'
 import type { Resolver } from './resolver.js'
 import { calleeName } from './syntax.js'
-import type { LibraryTarget, Step, Unit } from './types.js'
+import type { Call, LibraryTarget, Step, Unit } from './types.js'
 import { isOlder } from './versions.js'
 
 /** Whether, and by what, a promise is rejected. */
@@ -20,6 +23,18 @@ export interface Rejection {
   readonly node: ts.Node | undefined
   /** The function of the project whose promise that is. */
   readonly through: Unit | undefined
+  /** The class of which `this` is inside of that function, where the class inherits it. */
+  readonly self?: ts.ClassLikeDeclaration | undefined
+  /** The function given to it, in which the failure is. */
+  readonly callback?: Unit
+  /** Parameters that are called: what is given for one of these fails, and nothing else does. */
+  readonly given?: readonly GivenFunction[]
+}
+
+/** A parameter of a function. */
+export interface GivenFunction {
+  readonly unit: Unit
+  readonly index: number
 }
 
 export const NEVER: Rejection = { certainty: 'no', node: undefined, through: undefined }
@@ -28,14 +43,17 @@ export const NEVER: Rejection = { certainty: 'no', node: undefined, through: und
 const WAITS = /^(?:sleep|delay|wait|pause|nextTick)(?:For|Ms|Seconds)?$/
 
 export class Rejections {
-  private readonly known = new Map<Unit, Rejection>()
+  /** By the class of which `this` is. */
+  private readonly known = new Map<ts.ClassLikeDeclaration | undefined, Map<Unit, Rejection>>()
   private readonly giving = new Map<Unit, boolean>()
-  private readonly open = new Set<Unit>()
+  private readonly open: { readonly unit: Unit; readonly self: ts.ClassLikeDeclaration | undefined }[] = []
   private isCut = false
 
   constructor(
     private readonly resolver: Resolver,
     private readonly calls: CallIndex,
+    private readonly givenArguments: GivenArguments,
+    private readonly units: () => readonly Unit[],
   ) {}
 
   /** Calling the unit gives a promise. */
@@ -49,22 +67,92 @@ export class Rejections {
     return known
   }
 
-  /** The promise that calling the unit gives. Sound over recursion: what was cut short is asked again. */
-  of(unit: Unit): Rejection {
-    const known = this.known.get(unit)
+  /**
+   * The promise that calling the unit gives. Sound over recursion: what was cut short is asked again.
+   *
+   * @param self the class of which `this` is, where it inherits the unit
+   */
+  of(unit: Unit, self?: ts.ClassLikeDeclaration): Rejection {
+    let bySelf = this.known.get(self)
+    if (!bySelf) this.known.set(self, (bySelf = new Map<Unit, Rejection>()))
+    const known = bySelf.get(unit)
     if (known) return known
-    if (this.open.has(unit)) {
+    if (this.open.some((one) => one.unit === unit && one.self === self)) {
       this.isCut = true
       return NEVER
     }
     const outerCut = this.isCut
     this.isCut = false
-    this.open.add(unit)
+    this.open.push({ unit, self })
     const found = this.read(unit)
-    this.open.delete(unit)
-    if (!this.isCut || found.certainty === 'yes' || this.open.size === 0) this.known.set(unit, found)
-    this.isCut = outerCut || (this.isCut && this.open.size > 0)
+    this.open.pop()
+    if (!this.isCut || isSettled(found) || this.open.length === 0) bySelf.set(unit, found)
+    this.isCut = outerCut || (this.isCut && this.open.length > 0)
     return found
+  }
+
+  /** The promise of a unit that a call runs, with the functions that the call gives it. */
+  ofUnitAt(unit: Unit, node: ts.CallExpression): Rejection {
+    const self = this.selfOf(unit, node)
+    const found = this.of(unit, self)
+    if (found.certainty === 'no') return NEVER
+    const own = { certainty: found.certainty, node, through: unit, self }
+    if (!found.given) return own
+    const outer = found.given.filter((one) => one.unit !== unit)
+    return found.given.reduce<Rejection>(
+      (so, one) => (one.unit === unit ? worst(so, () => this.ofGiven(one, node, own)) : so),
+      outer.length > 0 ? { ...own, given: outer } : NEVER,
+    )
+  }
+
+  /**
+   * What becomes of a function that fails as what it is given for a parameter does, where a call gives it that.
+   *
+   * @param own the rejection of the function as a whole
+   */
+  ofGiven({ unit, index }: GivenFunction, node: ts.CallExpression, own: Rejection): Rejection {
+    const place = { node: own.node, through: own.through, self: own.self }
+    const isSpread = node.arguments.slice(0, index + 1).some(ts.isSpreadElement)
+    const argument = node.arguments[index] ?? unit.parameters[index]?.initializer
+    // A function that may be left out.
+    if (!argument && !isSpread) return NEVER
+    const symbol = argument && !isSpread && ts.isIdentifier(argument) ? this.resolver.symbolOf(argument) : undefined
+    const declaration = symbol?.valueDeclaration
+    const owner = declaration && ts.isParameter(declaration) && ts.isIdentifier(declaration.name) ? this.resolver.unitAt(declaration.parent) : undefined
+    if (owner) return { ...place, certainty: 'yes', given: [{ unit: owner, index: owner.parameters.indexOf(declaration as ts.ParameterDeclaration) }] }
+    const units = argument && !isSpread ? this.resolver.functionsOf(argument) : []
+    if (units.length === 0) return { ...place, certainty: 'yes' }
+    return units.reduce<Rejection>(
+      (so, callback) =>
+        worst(so, () => {
+          const found = this.of(callback)
+          return found.certainty === 'no' ? NEVER : { ...outward(found, callback), ...place, certainty: found.certainty, callback }
+        }),
+      NEVER,
+    )
+  }
+
+  /** The class of which `this` is in a unit that a call runs, where another one than the unit's own. */
+  private selfOf(unit: Unit, { expression }: ts.CallExpression): ts.ClassLikeDeclaration | undefined {
+    const owner = this.ownerOf(skipOuter(expression))
+    return owner && unit.classNode && unit.classNode !== owner && this.resolver.withBases(owner).includes(unit.classNode) ? owner : undefined
+  }
+
+  /** The class at hand in `this.place` and `super.place`. */
+  private ownerOf(callee: ts.Expression): ts.ClassLikeDeclaration | undefined {
+    const receiver = ts.isPropertyAccessExpression(callee) ? callee.expression.kind : undefined
+    if (receiver !== ts.SyntaxKind.ThisKeyword && receiver !== ts.SyntaxKind.SuperKeyword) return undefined
+    const owner = ts.findAncestor(callee, ts.isClassLike)
+    const self = this.open.at(-1)?.self
+    return owner && self && this.resolver.withBases(self).includes(owner) ? self : owner
+  }
+
+  /** Functions of the project that a call runs; a member of `this` as the class at hand has it. */
+  private unitsAt(call: Call, callee: ts.Expression): readonly Unit[] {
+    const { units } = this.resolver.resolve(call)
+    const owner = units.length > 1 && ts.isPropertyAccessExpression(callee) && callee.expression.kind === ts.SyntaxKind.ThisKeyword ? this.ownerOf(callee) : undefined
+    const members = owner ? this.resolver.membersOf(owner, call.name) : undefined
+    return members && members.size > 0 ? units.filter((unit) => members.has(unit)) : units
   }
 
   /** The promise an expression evaluates to. */
@@ -79,20 +167,35 @@ export class Rejections {
       const initializer = this.resolver.initializerOf(value)
       return initializer && initializer !== value ? this.ofExpression(initializer) : yes(value)
     }
-    if (ts.isPropertyAccessExpression(value) || ts.isElementAccessExpression(value) || ts.isTaggedTemplateExpression(value)) return yes(value)
+    if (ts.isPropertyAccessExpression(value)) return this.ofKept(value)
+    if (ts.isElementAccessExpression(value) || ts.isTaggedTemplateExpression(value)) return yes(value)
     return NEVER
   }
 
-  /** Hops from a unit to what rejects its promise. */
-  trace(unit: Unit): Step[] {
+  /** `this.running`, of which the class says each time which promise it is: `this.running = this.check()`. */
+  private ofKept(property: ts.PropertyAccessExpression): Rejection {
+    const kept = this.resolver.keptIn(property)?.filter((value) => value.kind !== ts.SyntaxKind.NullKeyword && !(ts.isIdentifier(value) && value.text === 'undefined'))
+    if (!kept || kept.length === 0 || !kept.every((value) => this.isPromise(value))) return yes(property)
+    return kept.reduce<Rejection>((so, value) => worst(so, () => this.ofExpression(value)), NEVER)
+  }
+
+  /**
+   * Hops from a unit to what rejects its promise.
+   *
+   * @param first what does so in the unit itself
+   */
+  trace(unit: Unit, first: Rejection = this.of(unit)): Step[] {
     const steps: Step[] = []
-    const seen = new Set<Unit>()
-    for (let at: Unit | undefined = unit; at && !seen.has(at); ) {
-      seen.add(at)
-      const { node, through }: Rejection = this.of(at)
-      if (!node) break
-      steps.push({ file: at.file, node, label: through ? through.name : ts.isNewExpression(node) ? this.labelOfConstruction(node, at === unit ? undefined : at) : labelOf(node) })
-      at = through
+    const seen = new Set<Rejection>()
+    let [at, found] = [unit, first]
+    while (found.node && !seen.has(found)) {
+      const { node, through, callback, self } = found
+      seen.add(found)
+      steps.push({ file: this.resolver.unitOf(node)?.file ?? at.file, node, label: through ? through.name : ts.isNewExpression(node) ? this.labelOfConstruction(node, at === unit ? undefined : at) : labelOf(node) })
+      const next = callback ?? through
+      if (!next) break
+      at = next
+      found = callback ? this.of(callback) : this.of(next, self)
     }
     return steps
   }
@@ -156,7 +259,7 @@ export class Rejections {
   private read(unit: Unit): Rejection {
     const { node } = unit
     if (ts.isSourceFile(node) || ts.isClassStaticBlockDeclaration(node) || !node.body || isStub(node.body)) return NEVER
-    if (!unit.isAsync) return unit.returns.reduce<Rejection>((found, value) => worst(found, () => this.ofChoice(value)), NEVER)
+    if (!unit.isAsync) return unit.returns.reduce<Rejection>((found, value) => worst(found, () => this.reached(value, this.ofChoice(value))), NEVER)
     return ts.isBlock(node.body) ? this.walk(node.body, false) : this.ofReturned(node.body)
   }
 
@@ -165,14 +268,14 @@ export class Rejections {
    */
   private walk(node: ts.Node, isLate: boolean): Rejection {
     if (ts.isFunctionLike(node) || ts.isClassLike(node)) return NEVER
-    if (ts.isThrowStatement(node)) return yes(node)
+    if (ts.isThrowStatement(node)) return this.reached(node, yes(node))
     if (ts.isAwaitExpression(node)) {
-      const own = this.ofExpression(node.expression)
-      const found = own.certainty === 'yes' && isLate ? { ...own, certainty: 'unlikely' as const } : own
+      const own = this.reached(node, this.ofExpression(node.expression))
+      const found = own.certainty === 'yes' && isLate ? unlikely(own) : own
       return worst(found, () => this.walk(node.expression, isLate))
     }
-    if (ts.isForOfStatement(node) && node.awaitModifier) return yes(node)
-    if (ts.isReturnStatement(node)) return node.expression ? worst(this.ofReturned(node.expression), () => this.walk(node.expression as ts.Expression, isLate)) : NEVER
+    if (ts.isForOfStatement(node) && node.awaitModifier) return this.reached(node, yes(node))
+    if (ts.isReturnStatement(node)) return node.expression ? worst(this.reached(node, this.ofReturned(node.expression)), () => this.walk(node.expression as ts.Expression, isLate)) : NEVER
     if (ts.isTryStatement(node)) {
       const { catchClause } = node
       // What is returned without `await` is not caught here.
@@ -183,19 +286,33 @@ export class Rejections {
         () => (node.finallyBlock ? this.walk(node.finallyBlock, true) : NEVER),
       )
     }
+    if (ts.isCallExpression(node) && this.isMalformed(node)) return this.reached(node, isLate ? unlikely(yes(node)) : yes(node))
     return this.walkChildren(node, (child) => this.walk(child, isLate))
+  }
+
+  /** `decodeURIComponent(req.query.place)`: throws on what anybody may send. */
+  private isMalformed(node: ts.CallExpression): boolean {
+    if (!node.arguments.some(holdsRequest)) return false
+    const call = this.calls.at(node)
+    const tag = call && this.resolver.resolve(call).library?.tags.find(({ name }) => name === 'throws')
+    return tag !== undefined && atPath(node, tag.value).some(holdsRequest)
+  }
+
+  /** Nothing, where control never comes to a node. */
+  private reached(node: ts.Node, found: Rejection): Rejection {
+    return found.certainty !== 'no' && this.givenArguments.isUnreachable(node) ? NEVER : found
   }
 
   /** A `catch` that throws: only where something in front of it can fail. */
   private becauseOf(block: ts.Block, caught: Rejection, isLate: boolean): Rejection {
     const cause = this.walk(block, isLate)
-    return cause.certainty === 'no' ? { ...caught, certainty: 'unlikely' } : cause
+    return cause.certainty === 'no' ? unlikely(caught) : cause
   }
 
   /** Promises returned out of a block. */
   private escaping(node: ts.Node): Rejection {
     if (ts.isFunctionLike(node) || ts.isClassLike(node)) return NEVER
-    if (ts.isReturnStatement(node)) return node.expression && this.isPromise(node.expression) ? this.ofExpression(node.expression) : NEVER
+    if (ts.isReturnStatement(node)) return node.expression && this.isPromise(node.expression) ? this.reached(node, this.ofExpression(node.expression)) : NEVER
     return this.walkChildren(node, (child) => this.escaping(child))
   }
 
@@ -203,7 +320,7 @@ export class Rejections {
     let found = NEVER
     ts.forEachChild(node, (child) => {
       found = worst(found, () => visit(child))
-      return found.certainty === 'yes' || undefined
+      return isSettled(found) || undefined
     })
     return found
   }
@@ -256,15 +373,9 @@ export class Rejections {
     }
     const call = this.calls.at(node)
     if (!call) return yes(node)
-    const { units, library } = this.resolver.resolve(call)
-    if (units.length > 0) {
-      for (const unit of units) {
-        if (!this.givesPromise(unit) || isCalledBack(unit, node)) continue
-        const { certainty } = this.of(unit)
-        if (certainty !== 'no') return { certainty, node, through: unit }
-      }
-      return NEVER
-    }
+    const { library, parameter } = this.resolver.resolve(call)
+    const units = this.unitsAt(call, callee)
+    if (units.length > 0) return units.reduce<Rejection>((so, unit) => (so.certainty === 'no' && this.givesPromise(unit) && !isCalledBack(unit, node) ? this.ofUnitAt(unit, node) : so), NEVER)
     if (library) {
       const tags = library.tags
       if (tags.some((tag) => tag.name === 'responds' || (tag.name === 'effect' && /^(?:sleep|log)\b/.test(tag.value)))) return NEVER
@@ -280,8 +391,25 @@ export class Rejections {
       if (library.package === 'timers/promises' || library.package === 'ecmascript') return library.package === 'ecmascript' && this.libraryGives(library, node) ? yes(node) : NEVER
       return yes(node)
     }
-    return WAITS.test(call.name) ? NEVER : yes(node)
+    if (WAITS.test(call.name) || this.isSafeByName(call)) return NEVER
+    return parameter && ts.isIdentifier(callee) && parameter.unit.parameters[parameter.index]?.name.getText() === callee.text ? { ...yes(node), given: [parameter] } : yes(node)
   }
+
+  /**
+   * `services.mail.queueLetter(order)`, where nothing says what `services` is: a name of several words that one function
+   * of the project has is that function's, and it cannot fail.
+   */
+  private isSafeByName({ name, node }: Call): boolean {
+    if (!/[a-z][A-Z]/.test(name) || !ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false
+    this.byName ??= groupedByName(this.units())
+    const [unit, other] = this.byName.get(name) ?? []
+    // A decorator may check something in front of it.
+    const isPlain = unit !== undefined && !other && unit.isAsync && !(ts.canHaveDecorators(unit.node) && ts.getDecorators(unit.node))
+    const body = isPlain ? (unit.node as ts.FunctionLikeDeclaration).body : undefined
+    return isPlain && body !== undefined && !isStub(body) && this.ofUnitAt(unit, node).certainty === 'no'
+  }
+
+  private byName: ReadonlyMap<string, readonly Unit[]> | undefined
 
   private ofCombined(name: string, node: ts.CallExpression): Rejection {
     const [argument] = node.arguments
@@ -301,8 +429,10 @@ export class Rejections {
   private ofCallback(callback: ts.Expression | undefined): Rejection {
     if (!callback) return NEVER
     for (const unit of this.resolver.functionsOf(callback)) {
-      const { certainty, node } = this.of(unit)
-      if (certainty !== 'no') return { certainty, node: node ?? callback, through: unit }
+      // An arrow function has the `this` of the function around it.
+      const self = ts.isArrowFunction(unit.node) ? this.open.at(-1)?.self : undefined
+      const found = this.of(unit, self)
+      if (found.certainty !== 'no') return { ...outward(found, unit), node: found.node ?? callback, through: unit, self }
     }
     return NEVER
   }
@@ -315,14 +445,43 @@ export class Rejections {
   }
 }
 
+/** Part of a request, as it came: `req.query.place`, `this.request.query?.place || ''`. */
+function holdsRequest(node: ts.Node): boolean {
+  if (ts.isPropertyAccessExpression(node)) return holdsRequest(node.expression) || (REQUEST_PROPERTIES[node.name.text] !== undefined && /(?:^|\.)req(?:uest)?$/.test(node.expression.getText()))
+  if (ts.isElementAccessExpression(node) || ts.isNonNullExpression(node) || ts.isAsExpression(node) || ts.isParenthesizedExpression(node)) return holdsRequest(node.expression)
+  return ts.isBinaryExpression(node) && isEither(node.operatorToken.kind) && (holdsRequest(node.left) || holdsRequest(node.right))
+}
+
+function groupedByName(units: readonly Unit[]): ReadonlyMap<string, readonly Unit[]> {
+  const found = new Map<string, Unit[]>()
+  for (const unit of units) append(found, unit.name.slice(unit.name.lastIndexOf('.') + 1), unit)
+  return found
+}
+
 function yes(node: ts.Node): Rejection {
   return { certainty: 'yes', node, through: undefined }
 }
 
+function unlikely({ node, through }: Rejection): Rejection {
+  return { certainty: 'unlikely', node, through }
+}
+
+/** Nothing that is found out later makes it worse. */
+function isSettled({ certainty, given }: Rejection): boolean {
+  return certainty === 'yes' && !given
+}
+
 function worst(first: Rejection, second: () => Rejection): Rejection {
-  if (first.certainty === 'yes') return first
+  if (isSettled(first)) return first
   const other = second()
-  return other.certainty === 'yes' || first.certainty === 'no' ? other : first
+  if (isSettled(other) || first.certainty === 'no') return other
+  if (first.given && other.given) return { ...first, given: [...first.given, ...other.given] }
+  return other.given ? other : first
+}
+
+/** A rejection as it is outside of the function whose it is: nobody knows what its own parameters are given. */
+function outward({ certainty, node, through, given }: Rejection, unit: Unit): Rejection {
+  return given && given.every((one) => one.unit !== unit) ? { certainty, node, through, given } : { certainty, node, through }
 }
 
 /** Has a `then`: a promise, or a builder that is one too. */

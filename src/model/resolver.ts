@@ -407,20 +407,24 @@ export class Resolver {
   private narrowed(units: readonly Unit[], declaration: ts.Declaration, callee: ts.PropertyAccessExpression): readonly Unit[] {
     const type = (this.declared.typeOf(callee.expression) ?? this.typeOf(callee.expression)).getSymbol()?.declarations?.find((one) => ts.isClassLike(one) || ts.isInterfaceDeclaration(one))
     if (!type || !(ts.isClassLike(type) || ts.isInterfaceDeclaration(type)) || type === declaration.parent || this.program.isModel(type.getSourceFile())) return units
-    const key = callee.name.text
+    const possible = this.membersOf(type, callee.name.text)
+    return possible.size === 0 || possible.size > MOST_IMPLEMENTATIONS ? units : [...possible]
+  }
+
+  /** Bodies that a member has in the classes that are of a type: their own, or those of their bases. */
+  membersOf(type: ts.ClassLikeDeclaration | ts.InterfaceDeclaration, name: string): ReadonlySet<Unit> {
     let byMember = this.narrowing.get(type)
     if (!byMember) this.narrowing.set(type, (byMember = new Map()))
-    let possible = byMember.get(key)
+    let possible = byMember.get(name)
     if (!possible) {
       possible = new Set()
       for (const node of this.kindsOf(type)) {
-        const unit = this.memberOf(node, key)
+        const unit = this.memberOf(node, name)
         if (unit) possible.add(unit)
       }
-      byMember.set(key, possible)
+      byMember.set(name, possible)
     }
-    if (possible.size === 0 || possible.size > MOST_IMPLEMENTATIONS) return units
-    return [...possible]
+    return possible
   }
 
   private readonly narrowing = new Map<ts.Node, Map<string, Set<Unit>>>()
@@ -443,18 +447,47 @@ export class Resolver {
 
   /** The body a class has for a member, its own or that of a base. */
   private memberOf(node: ts.ClassLikeDeclaration, name: string): Unit | undefined {
-    let current: ts.ClassLikeDeclaration | undefined = node
-    for (let hops = 0; current && hops < MOST_BASES; hops++) {
-      for (const member of current.members) {
+    for (const owner of this.withBases(node))
+      for (const member of owner.members) {
         if (!member.name || member.name.getText() !== name) continue
         const unit = this.unitAt(member) ?? (ts.isPropertyDeclaration(member) && member.initializer ? this.functionsOf(member.initializer)[0] : undefined)
         if (unit) return unit
       }
-      const base = heritageOf(current)
-      const declaration: ts.Declaration | undefined = base && this.symbolOf(base)?.declarations?.find(ts.isClassLike)
-      current = declaration && ts.isClassLike(declaration) ? declaration : undefined
-    }
     return undefined
+  }
+
+  /** A class and what it inherits from, the nearest first. */
+  withBases(node: ts.ClassLikeDeclaration): readonly ts.ClassLikeDeclaration[] {
+    const found = [node]
+    // The array grows while it is walked.
+    for (const one of found) {
+      const base = found.length > MOST_BASES ? undefined : heritageOf(one)
+      const declaration = base && this.symbolOf(base)?.declarations?.find(ts.isClassLike)
+      if (declaration && !found.includes(declaration)) found.push(declaration)
+    }
+    return found
+  }
+
+  /** The library member that a call runs by what the variable in front of it is set to, which may be more than its declared type says. */
+  memberOfSet({ expression, name }: ts.PropertyAccessExpression, call: ts.Node): LibraryTarget | undefined {
+    const declaration = ts.isIdentifier(expression) ? this.symbolOf(expression)?.valueDeclaration : undefined
+    if (!declaration || !ts.isVariableDeclaration(declaration) || declaration.initializer || this.program.isModel(declaration.getSourceFile())) return undefined
+    const [value, ...others] = this.given.assignedIn(declaration.getSourceFile(), declaration.name)
+    return value && others.length === 0 ? this.libraryOf(this.checker.getPropertyOfType(this.typeOf(value), name.text), call) : undefined
+  }
+
+  /** What a property of `this` is given in its class, where nobody else can give it anything; undefined where that is not sure. */
+  keptIn(property: ts.PropertyAccessExpression): readonly ts.Expression[] | undefined {
+    const owner = property.expression.kind === ts.SyntaxKind.ThisKeyword ? ts.findAncestor(property, ts.isClassLike) : undefined
+    const declarations = this.symbolOf(property)?.declarations
+    if (!owner || !declarations || this.kindsOf(owner).length > 1) return undefined
+    const initializers: ts.Expression[] = []
+    for (const declaration of declarations) {
+      const isSet = ts.isPropertyAccessExpression(declaration) || ts.isBinaryExpression(declaration)
+      if (ts.findAncestor(declaration, ts.isClassLike) !== owner || !(ts.isPropertyDeclaration(declaration) || isSet)) return undefined
+      if (ts.isPropertyDeclaration(declaration) && declaration.initializer) initializers.push(declaration.initializer)
+    }
+    return [...initializers, ...this.given.assignedIn(owner, property.name)]
   }
 
   private collectOverrides(
@@ -529,6 +562,9 @@ export class Resolver {
     }
     const declaration = this.valueDeclaration(symbol)
     if (!declaration) return NOTHING
+    // `super.place()` runs what the base has, and none of what overrides that.
+    const inherited = ts.isPropertyAccessExpression(callee) && callee.expression.kind === ts.SyntaxKind.SuperKeyword ? (this.unitAt(declaration) ?? this.behindOverloads(declaration)) : undefined
+    if (inherited) return this.toUnits([inherited])
     const units = this.unitsOfDeclaration(declaration, new Set())
     // What an interface declares, another one in between may lead to; of one body in a class there is no choice.
     if (ts.isPropertyAccessExpression(callee) && (ts.isTypeElement(declaration) || (units.length > 1 && ts.isClassElement(declaration)))) {

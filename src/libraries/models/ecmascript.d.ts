@@ -354,9 +354,9 @@ interface RegExpConstructor {
 }
 declare var RegExp: RegExpConstructor
 
-/** @propagates 0 */
+/** @propagates 0 @throws 0 */
 declare function decodeURI(encodedURI: string): string
-/** @propagates 0 */
+/** @propagates 0 @throws 0 */
 declare function decodeURIComponent(encodedURIComponent: string): string
 /** @propagates 0 */
 declare function encodeURI(uri: string): string
@@ -375,7 +375,7 @@ declare function isNaN(value: number): boolean
 declare function isFinite(value: number): boolean
 
 interface JSON {
-  /** @propagates 0 @calls 1 */
+  /** @propagates 0 @calls 1 @throws 0 */
   parse(text: string, reviver?: (this: any, key: string, value: any) => any): any
   /** @propagates 0 @calls 1 */
   stringify(

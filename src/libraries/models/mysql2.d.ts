@@ -185,6 +185,12 @@ declare module 'mysql2/promise' {
   export class Connection extends EventEmitter {
     config: ConnectionOptions
     threadId: number
+    /** @calls 1 deferred @drops 1 emits=error,drain,connect,end,enqueue @returns this */
+    addListener(event: string, listener: (...args: any[]) => void): this
+    /** @calls 1 deferred @drops 1 emits=error,drain,connect,end,enqueue @returns this */
+    on(event: string, listener: (...args: any[]) => void): this
+    /** @calls 1 deferred @drops 1 emits=error,drain,connect,end,enqueue @returns this */
+    once(event: string, listener: (...args: any[]) => void): this
     /** @query raw @sql 0.sql|0 @params 0.values|1 @placeholder ? */
     query<T = any>(sql: string | QueryOptions, values?: any): Promise<[T, FieldPacket[]]>
     /** @query raw @sql 0.sql|0 @params 0.values|1 @placeholder ? */
@@ -218,6 +224,12 @@ declare module 'mysql2/promise' {
   }
   /** @connection */
   export interface Pool extends Connection {
+    /** @calls 1 deferred @drops 1 emits=acquire,connection,enqueue,release @returns this */
+    addListener(event: string, listener: (...args: any[]) => void): this
+    /** @calls 1 deferred @drops 1 emits=acquire,connection,enqueue,release @returns this */
+    on(event: string, listener: (...args: any[]) => void): this
+    /** @calls 1 deferred @drops 1 emits=acquire,connection,enqueue,release @returns this */
+    once(event: string, listener: (...args: any[]) => void): this
     /** @connection acquire */
     getConnection(): Promise<PoolConnection>
     /** @connection release 0 */

@@ -1,0 +1,118 @@
+// Promises that cannot be rejected, seen only between functions.
+import { Pool } from 'pg'
+
+const pool = new Pool()
+
+async function clean(): Promise<void> {
+  try {
+    await pool.query('delete from holds where expires_at < now()')
+  } catch (error) {
+    console.error('holds were not cleaned', error)
+  }
+}
+
+async function cleanOrFail(): Promise<void> {
+  await pool.query('delete from holds where expires_at < now()')
+}
+
+// ---- A promise that is kept in a property
+
+export class Holds {
+  private cleaning: Promise<void> | undefined
+  private removing: Promise<void> | undefined
+
+  private async tidy(): Promise<void> {
+    this.cleaning = clean()
+    try {
+      await this.cleaning
+    } finally {
+      this.cleaning = undefined
+    }
+  }
+
+  private async remove(): Promise<void> {
+    this.removing = cleanOrFail()
+    try {
+      await this.removing
+    } finally {
+      this.removing = undefined
+    }
+  }
+
+  start(): void {
+    this.tidy()
+    this.remove() // expect: floating-promise
+  }
+}
+
+// ---- A function that runs what it is given
+
+let isBusy = false
+
+async function alone<T>(run: () => Promise<T>): Promise<T | undefined> {
+  if (isBusy) return undefined
+  isBusy = true
+  try {
+    return await run()
+  } finally {
+    isBusy = false
+  }
+}
+
+async function twice(run: () => Promise<void>): Promise<void> {
+  await alone(run)
+  await alone(async () => {
+    await run()
+  })
+}
+
+export function tidyAlone(): void {
+  alone(clean)
+  alone(async () => {
+    await clean()
+  })
+  twice(clean)
+  alone(cleanOrFail) // expect: floating-promise
+  twice(cleanOrFail) // expect: floating-promise
+}
+
+// ---- What a class inherits runs what that class has, and nothing of its siblings
+
+class Page {
+  constructor(protected readonly request: { query: Record<string, string> }) {}
+
+  protected async prepare(): Promise<void> {
+    await this.load()
+  }
+
+  protected async load(): Promise<void> {
+    console.log('nothing to load')
+  }
+
+  protected async decode(): Promise<string> {
+    return decodeURIComponent(this.request.query['place'] ?? '')
+  }
+}
+
+export class OrderPage extends Page {
+  protected override async load(): Promise<void> {
+    await pool.query('select * from orders')
+  }
+
+  async show(): Promise<void> {
+    super.prepare() // expect: floating-promise
+    await this.load()
+  }
+}
+
+export class StartPage extends Page {
+  protected override async prepare(): Promise<void> {
+    super.prepare()
+    console.log('prepared')
+  }
+
+  async show(): Promise<void> {
+    await this.prepare()
+    super.decode() // expect: floating-promise
+  }
+}
