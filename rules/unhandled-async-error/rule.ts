@@ -111,8 +111,7 @@ function messageOf(abandoned: AbandonedCallback, model: Model): string {
   const end = ENDS[model.promises.unhandledIn(abandoned.call.unit, model.entryPointsOf(abandoned.call.unit))]
   switch (abandoned.kind) {
     case 'handler': {
-      const entry = entryOf(abandoned, model)
-      return `When ${cause} fails, ${entry ? `${entry.method ?? 'ALL'} ${entry.path ?? ''}`.trim() : callee} never answers: the framework does not look at the promise of ${titleOf(abandoned)}, and ${end}`
+      return `When ${cause} fails, ${answering(entryOf(abandoned, model)) ?? callee} never answers: the framework does not look at the promise of ${titleOf(abandoned)}, and ${end}`
     }
     case 'executor':
       // `catch (error) { reject(error); throw error }`
@@ -151,6 +150,12 @@ function titleOf({ unit, expression }: AbandonedCallback): string {
 
 function entryOf({ unit }: AbandonedCallback, model: Model): EntryPoint | undefined {
   return model.entryPoints.find((entry) => entry.handler === unit && entry.kind === 'route')
+}
+
+/** What answers: a route, or a server that has one handler for all. */
+function answering(entry: EntryPoint | undefined): string | undefined {
+  if (!entry) return undefined
+  return entry.path === undefined && entry.method === undefined ? 'the server' : `${entry.method ?? 'ALL'} ${entry.path ?? ''}`.trim()
 }
 
 function whyOf({ kind, call }: AbandonedCallback): string {

@@ -381,7 +381,18 @@ export class Resolver {
   /** `function createStore(): { put: Put } { return { put } }`: what the function gives back for a member its type declares. */
   private returnedMember(type: ts.TypeLiteralNode, name: string): readonly Unit[] {
     const maker = ts.isFunctionLike(type.parent) && type.parent.type === type ? this.unitAt(type.parent) : undefined
-    return (maker?.returns ?? []).flatMap((returned) => {
+    return maker ? this.memberGivenBack(maker, name) : []
+  }
+
+  /** `store.put(order)`, where `store: Store = createStore()`: the member of what the function gives back. */
+  private memberOfMade({ expression, name }: ts.PropertyAccessExpression): readonly Unit[] {
+    const declaration = ts.isIdentifier(expression) ? this.symbolOf(expression)?.valueDeclaration : undefined
+    const made = declaration && (ts.isVariableDeclaration(declaration) || ts.isParameter(declaration)) && declaration.initializer ? skipOuter(declaration.initializer) : undefined
+    return made && ts.isCallExpression(made) ? this.functionsOf(made.expression).flatMap((maker) => this.memberGivenBack(maker, name.text)) : []
+  }
+
+  private memberGivenBack({ returns }: Unit, name: string): readonly Unit[] {
+    return returns.flatMap((returned) => {
       const object = skipOuter(returned)
       const member = ts.isObjectLiteralExpression(object) ? object.properties.find((one) => one.name?.getText() === name) : undefined
       if (!member) return []
@@ -572,6 +583,8 @@ export class Resolver {
       if (narrowed.length > 0) return this.toUnits(narrowed)
     }
     if (units.length > 0) return this.toUnits(units)
+    const made = ts.isPropertyAccessExpression(callee) && ts.isTypeElement(declaration) ? this.memberOfMade(callee) : []
+    if (made.length > 0) return this.toUnits(unique(made))
     if (ts.isParameter(declaration)) {
       const owner = this.unitAt(declaration.parent)
       const signature = this.callSignature(callee)

@@ -66,6 +66,25 @@ async function twice(run: () => Promise<void>): Promise<void> {
   })
 }
 
+type Turn = {
+  take: (run: () => Promise<void>) => Promise<void>
+}
+
+function createTurn(): Turn {
+  return {
+    async take(run: () => Promise<void>): Promise<void> {
+      await alone(run)
+    },
+  }
+}
+
+export function tidyInTurn(turn: Turn = createTurn()): void {
+  const soon = () => turn.take(clean)
+  soon()
+  const late = () => turn.take(cleanOrFail)
+  late() // expect: floating-promise
+}
+
 export function tidyAlone(): void {
   alone(clean)
   alone(async () => {
