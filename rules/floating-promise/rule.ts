@@ -5,6 +5,7 @@ import { isEither } from '../../src/libraries/paths.js'
 import { isForDevelopers } from '../../src/model/once.js'
 import type { FloatingPromise } from '../../src/model/promise-types.js'
 import { contains } from '../../src/model/control-flow.js'
+import { uploadIntoNode } from '../../src/model/uploads.js'
 import type { EntryPoint, Model, OperationKind, Unit } from '../../src/model/types.js'
 
 export default defineRule({
@@ -104,7 +105,7 @@ function confidenceOf(floating: FloatingPromise, isQuery: boolean, model: Model)
   if (isLazy || kind === 'tested') return !isLazy && isSameWithout(floating.node) ? 'low' : floating.confidence
   if (TELEMETRY.test(nameOf(floating))) return isRecord(floating, model) ? 'medium' : undefined
   if (unit.kind === 'module' || isOfStart(unit)) return STARTING.test(call.name) ? undefined : 'low'
-  if (certainty === 'unlikely' || (isClosing(floating) && !isQuery) || isOnPurpose(floating.node) || isForDevelopers(floating.node)) return 'low'
+  if (certainty === 'unlikely' || (isClosing(floating) && !isQuery) || isOfTemporaryFile(floating, model) || isOnPurpose(floating.node) || isForDevelopers(floating.node)) return 'low'
   // A constructor cannot wait.
   return unit.kind === 'constructor' ? 'medium' : floating.confidence
 }
@@ -139,6 +140,14 @@ function isQueryOf({ call }: FloatingPromise, model: Model): boolean {
 function isClosing({ call, units }: FloatingPromise): boolean {
   if (!CLOSING.test(call.name)) return false
   return units.length === 0 || !ts.isCallExpression(call.node) || call.node.arguments.every((argument) => !ts.isIdentifier(argument) && !ts.isPropertyAccessExpression(argument))
+}
+
+const REMOVING = /^(?:remove|delete|unlink|rm)/i
+
+/** `removeFile(req.file.path)`: what the request has just written goes away; little can fail, and little is lost. */
+function isOfTemporaryFile({ call, kind }: FloatingPromise, model: Model): boolean {
+  const isPathGiven = ts.isCallExpression(call.node) && call.node.arguments.length > 0 && call.node.arguments.every((argument) => /\bpath$/.test(argument.getText()))
+  return kind === 'dropped' && REMOVING.test(call.name) && isPathGiven && uploadIntoNode(call.node, model) !== undefined
 }
 
 /** Calls of one function that drop its promise, beyond which that is how it is used. */
