@@ -9,6 +9,7 @@ import { blindCreates, type BlindCreate } from './find-then-create.js'
 import { columnOf, fixForCreate, fixForStaleWrite } from './fixes.js'
 import { isInTransaction, isUndoneByKey } from './guards.js'
 import { Staff } from './staff-rows.js'
+import { Statistics } from './statistics.js'
 import { staleWrites, type StaleWrite } from './stale-writes.js'
 import { unguardedWrites } from './unguarded-writes.js'
 
@@ -20,10 +21,11 @@ export default defineRule({
   topic: 'architecture',
   handoff: 'backend',
   cwe: [362, 367],
-  check({ model, report }) {
+  check({ model, workspace, report }) {
     const told = new Set<string>()
     const scenes = new Scenes(model)
     const staff = new Staff(model)
+    const statistics = new Statistics(workspace)
     for (const found of [...staleWrites(model), ...unguardedWrites(model, scenes)]) {
       const key = `${found.last.getSourceFile().fileName}:${found.last.pos}`
       // One change of a loaded row, saved at several places.
@@ -44,7 +46,7 @@ export default defineRule({
         trace: traceOf(found, model),
         fixes: [fixForStaleWrite(found, model)],
         severity: found.kind === 'tested' || found.kind === 'unguarded' ? 'critical' : 'high',
-        confidence: confidenceOfStale(found, staff, model),
+        confidence: confidenceOfStale(found, staff, statistics, model),
       })
     }
     for (const found of blindCreates(model, scenes)) {
@@ -79,7 +81,7 @@ export default defineRule({
 })
 
 /** Numbers that only order, describe, or are compared for being the same. */
-const MINOR = /^(?:attempt\w*count|position|order|sort\w*|index|rank|priority|page|offset|step|depth|level|weight|attempts?|retr(?:y|ies|ied)\w*|tries|\w*failures?|\w*errors?|views?|viewcount|hits?|progress|streak|lastused\w*|\w*retr(?:y|ies)|\w*retrycount|\w*version|\w*epoch|\w*revision|duration|expires?\w*|\w+at|\w*until|settings|preferences|metadata|meta|config|options|data|payload)$/
+const MINOR = /^(?:attempt\w*count|position|order|sort\w*|index|rank|priority|page|offset|step|depth|level|weight|attempts?|retr(?:y|ies|ied)\w*|tries|\w*failures?|\w*errors?|views?|\w*viewcount|viewscount|helpful\w*|clickcount|sharecount|downloadcount|impressions?|hits?|progress|streak|lastused\w*|\w*retr(?:y|ies)|\w*retrycount|\w*version|\w*epoch|\w*revision|duration|expires?\w*|\w+at|\w*until|settings|preferences|metadata|meta|config|options|data|payload)$/
 
 function served(entries: readonly EntryPoint[]): boolean {
   return entries.some(({ kind }) => kind !== 'cron' && kind !== 'cli')
@@ -94,15 +96,16 @@ function isQueued(entries: readonly EntryPoint[]): boolean {
   return entries.length > 0 && entries.every(({ kind }) => kind === 'cron' || kind === 'cli' || kind === 'job' || kind === 'consumer' || kind === 'listener')
 }
 
-function confidenceOfStale(found: StaleWrite, staff: Staff, model: Model): Confidence {
+function confidenceOfStale(found: StaleWrite, staff: Staff, statistics: Statistics, model: Model): Confidence {
   const { use, change, read, write, kind } = found
   const entries = model.entryPointsOf(found.unit)
   if (isUndoneByKey(read, write, found.unit, found.effect, model)) return 'low'
-  if (kind === 'transition') return isJob(entries) || found.isRepeated || (found.isNotice && staff.isAlone(found.unit)) ? 'low' : 'medium'
+  if (kind === 'transition') return isJob(entries) || found.isRepeated || (found.isNotice && staff.isAlone(found.unit)) || (!found.effect && staff.setsAlone(found.unit, write.table)) ? 'low' : 'medium'
   // All of the one document there is is written again.
   if (use.change === 'collection' && !model.rows.keyOf(read) && staff.keepsInOrder(found.unit, read.table)) return 'low'
   // `findPlace` counts how often it is asked for.
   if (/^(?:find|get|show)(?=[A-Z_])/.test(found.unit.name.replace(/^.*\./, '')) && isNextNumber(found) && kind === 'untested') return 'low'
+  if (kind === 'untested' && isNextNumber(found) && statistics.isReadNowhere(columnOf(found))) return 'low'
   if (use.change === 'merge' || MINOR.test(change.column) || isJob(entries)) return 'low'
   // A library that tracks the members of a relation writes only what was added or removed.
   if (use.change === 'collection') return model.table(read.table)?.relations.some(({ name }) => name.toLowerCase() === change.column) ? 'low' : 'medium'

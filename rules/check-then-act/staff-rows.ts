@@ -30,6 +30,11 @@ export class Staff {
     return !model.rows.accessesOf(unit).some(({ operation }) => OUTSIDE.has(operation.kind))
   }
 
+  /** Only staff comes to the unit, and the state that it sets is none of money and orders: who sets it twice sees what it is. */
+  setsAlone(unit: Unit, table: string | undefined): boolean {
+    return table !== undefined && !MATTERS.test(table) && this.isAlone(unit)
+  }
+
   private isDeletable(table: string): boolean {
     this.deleted ??= new Set(this.model.operations.flatMap((operation) => (operation.access === 'delete' && operation.table !== undefined ? [operation.table] : [])))
     return this.deleted.has(table)
