@@ -11,6 +11,7 @@ import { MiddlewareReader } from './application/middleware.js'
 import { mappedEntries } from './application/resolver-maps.js'
 import { Registrations } from './application/registrations.js'
 import { Routers } from './application/routers.js'
+import { takesAllOf } from './application/shadowed.js'
 import { serviceEntries } from './application/service-objects.js'
 import type { Graph } from './graph.js'
 import { isServing } from './reach.js'
@@ -43,6 +44,11 @@ export class EntryPoints {
   get registered(): readonly RegisteredMiddleware[] {
     this.known ??= this.find()
     return this.registeredRead
+  }
+
+  /** The neighbour, registered before, that takes all requests meant for an entry point. */
+  shadowOf(entry: EntryPoint): EntryPoint | undefined {
+    return entry.isFirstTaken === true ? this.all.find((other) => other !== entry && other.group === entry.group && takesAllOf(other, entry)) : undefined
   }
 
   /** What is registered around an entry point at a place where it does not count for it. */

@@ -327,6 +327,10 @@ export class BackendModel implements Model {
     return this.entryIndex.registered
   }
 
+  shadowOf(entry: EntryPoint): EntryPoint | undefined {
+    return this.entryIndex.shadowOf(entry)
+  }
+
   misplacedFor(entry: EntryPoint): readonly OutOfOrder[] {
     return this.entryIndex.misplacedFor(entry)
   }

@@ -373,6 +373,8 @@ export interface EntryPoint {
   readonly group: ts.Node
   /** The application it is registered on, through all routers, by its declaration; undefined where that is not seen. */
   readonly application: ts.Node | undefined
+  /** Of its neighbours whose paths fit a request, the one registered first takes it. */
+  readonly isFirstTaken?: boolean
 }
 
 /** How the work of an entry point comes again when it failed. */
@@ -759,6 +761,8 @@ export interface Model {
   readonly registeredMiddleware: readonly RegisteredMiddleware[]
   /** Functions that run before every procedure, or every resolver, and make its context. */
   readonly contexts: readonly ContextFactory[]
+  /** The neighbour, registered before, that takes all requests meant for an entry point. */
+  shadowOf(entry: EntryPoint): EntryPoint | undefined
   /** What is registered around an entry point at a place where it does not count for it. */
   misplacedFor(entry: EntryPoint): readonly OutOfOrder[]
   /** What a middleware does. */

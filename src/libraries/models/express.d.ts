@@ -137,23 +137,23 @@ declare module 'express-serve-static-core' {
     | (RequestHandler<P, ResBody, ReqBody, ReqQuery, Locals> | RequestHandler<P, ResBody, ReqBody, ReqQuery, Locals>[])[]
 
   export interface IRouter extends RequestHandler {
-    /** @entry route ALL path=0 handler=1+ @drops 1+ handler before=express@5 unless=express-async-errors */
+    /** @entry route ALL path=0 handler=1+ taken=first @drops 1+ handler before=express@5 unless=express-async-errors */
     all(path: any, ...handlers: RequestHandlerParams[]): this
-    /** @entry route GET path=0 handler=1+ @drops 1+ handler before=express@5 unless=express-async-errors */
+    /** @entry route GET path=0 handler=1+ taken=first @drops 1+ handler before=express@5 unless=express-async-errors */
     get(path: any, ...handlers: RequestHandlerParams[]): this
-    /** @entry route POST path=0 handler=1+ @drops 1+ handler before=express@5 unless=express-async-errors */
+    /** @entry route POST path=0 handler=1+ taken=first @drops 1+ handler before=express@5 unless=express-async-errors */
     post(path: any, ...handlers: RequestHandlerParams[]): this
-    /** @entry route PUT path=0 handler=1+ @drops 1+ handler before=express@5 unless=express-async-errors */
+    /** @entry route PUT path=0 handler=1+ taken=first @drops 1+ handler before=express@5 unless=express-async-errors */
     put(path: any, ...handlers: RequestHandlerParams[]): this
-    /** @entry route PATCH path=0 handler=1+ @drops 1+ handler before=express@5 unless=express-async-errors */
+    /** @entry route PATCH path=0 handler=1+ taken=first @drops 1+ handler before=express@5 unless=express-async-errors */
     patch(path: any, ...handlers: RequestHandlerParams[]): this
-    /** @entry route DELETE path=0 handler=1+ @drops 1+ handler before=express@5 unless=express-async-errors */
+    /** @entry route DELETE path=0 handler=1+ taken=first @drops 1+ handler before=express@5 unless=express-async-errors */
     delete(path: any, ...handlers: RequestHandlerParams[]): this
-    /** @entry route HEAD path=0 handler=1+ @drops 1+ handler before=express@5 unless=express-async-errors */
+    /** @entry route HEAD path=0 handler=1+ taken=first @drops 1+ handler before=express@5 unless=express-async-errors */
     head(path: any, ...handlers: RequestHandlerParams[]): this
-    /** @entry route OPTIONS path=0 handler=1+ @drops 1+ handler before=express@5 unless=express-async-errors */
+    /** @entry route OPTIONS path=0 handler=1+ taken=first @drops 1+ handler before=express@5 unless=express-async-errors */
     options(path: any, ...handlers: RequestHandlerParams[]): this
-    /** @entry route SEARCH path=0 handler=1+ @drops 1+ handler before=express@5 unless=express-async-errors */
+    /** @entry route SEARCH path=0 handler=1+ taken=first @drops 1+ handler before=express@5 unless=express-async-errors */
     search(path: any, ...handlers: RequestHandlerParams[]): this
     /** @middleware handler=0+ @drops 0+ handler before=express@5 unless=express-async-errors */
     use(...handlers: RequestHandlerParams[]): this
@@ -168,28 +168,28 @@ declare module 'express-serve-static-core' {
   export interface IRoute<T1 = any> {
     path: string
     stack: any
-    /** @entry route ALL path=this handler=0+ @drops 0+ handler before=express@5 unless=express-async-errors */
+    /** @entry route ALL path=this handler=0+ taken=first @drops 0+ handler before=express@5 unless=express-async-errors */
     all(...handlers: RequestHandlerParams[]): this
-    /** @entry route GET path=this handler=0+ @drops 0+ handler before=express@5 unless=express-async-errors */
+    /** @entry route GET path=this handler=0+ taken=first @drops 0+ handler before=express@5 unless=express-async-errors */
     get(...handlers: RequestHandlerParams[]): this
-    /** @entry route POST path=this handler=0+ @drops 0+ handler before=express@5 unless=express-async-errors */
+    /** @entry route POST path=this handler=0+ taken=first @drops 0+ handler before=express@5 unless=express-async-errors */
     post(...handlers: RequestHandlerParams[]): this
-    /** @entry route PUT path=this handler=0+ @drops 0+ handler before=express@5 unless=express-async-errors */
+    /** @entry route PUT path=this handler=0+ taken=first @drops 0+ handler before=express@5 unless=express-async-errors */
     put(...handlers: RequestHandlerParams[]): this
-    /** @entry route PATCH path=this handler=0+ @drops 0+ handler before=express@5 unless=express-async-errors */
+    /** @entry route PATCH path=this handler=0+ taken=first @drops 0+ handler before=express@5 unless=express-async-errors */
     patch(...handlers: RequestHandlerParams[]): this
-    /** @entry route DELETE path=this handler=0+ @drops 0+ handler before=express@5 unless=express-async-errors */
+    /** @entry route DELETE path=this handler=0+ taken=first @drops 0+ handler before=express@5 unless=express-async-errors */
     delete(...handlers: RequestHandlerParams[]): this
-    /** @entry route HEAD path=this handler=0+ @drops 0+ handler before=express@5 unless=express-async-errors */
+    /** @entry route HEAD path=this handler=0+ taken=first @drops 0+ handler before=express@5 unless=express-async-errors */
     head(...handlers: RequestHandlerParams[]): this
-    /** @entry route OPTIONS path=this handler=0+ @drops 0+ handler before=express@5 unless=express-async-errors */
+    /** @entry route OPTIONS path=this handler=0+ taken=first @drops 0+ handler before=express@5 unless=express-async-errors */
     options(...handlers: RequestHandlerParams[]): this
   }
 
   export interface Application<T1 = any> extends EventEmitter, IRouter, Express.Application {
     (req: any, res: any): any
     get(name: string): any
-    /** @entry route GET path=0 handler=1+ @drops 1+ handler before=express@5 unless=express-async-errors */
+    /** @entry route GET path=0 handler=1+ taken=first @drops 1+ handler before=express@5 unless=express-async-errors */
     get(path: any, ...handlers: RequestHandlerParams[]): this
     set(setting: string, value: any): this
     enable(setting: string): this

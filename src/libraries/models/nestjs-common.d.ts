@@ -112,25 +112,25 @@ declare module '@nestjs/common' {
 
   /** @controller path=0.path|0 */
   export function Controller(prefix?: any): ClassDecorator
-  /** @entry route GET path=0 */
+  /** @entry route GET path=0 taken=first unless=@nestjs/platform-fastify */
   export function Get(path?: any): MethodDecorator
-  /** @entry route POST path=0 */
+  /** @entry route POST path=0 taken=first unless=@nestjs/platform-fastify */
   export function Post(path?: any): MethodDecorator
-  /** @entry route PUT path=0 */
+  /** @entry route PUT path=0 taken=first unless=@nestjs/platform-fastify */
   export function Put(path?: any): MethodDecorator
-  /** @entry route PATCH path=0 */
+  /** @entry route PATCH path=0 taken=first unless=@nestjs/platform-fastify */
   export function Patch(path?: any): MethodDecorator
-  /** @entry route DELETE path=0 */
+  /** @entry route DELETE path=0 taken=first unless=@nestjs/platform-fastify */
   export function Delete(path?: any): MethodDecorator
-  /** @entry route ALL path=0 */
+  /** @entry route ALL path=0 taken=first unless=@nestjs/platform-fastify */
   export function All(path?: any): MethodDecorator
-  /** @entry route HEAD path=0 */
+  /** @entry route HEAD path=0 taken=first unless=@nestjs/platform-fastify */
   export function Head(path?: any): MethodDecorator
-  /** @entry route OPTIONS path=0 */
+  /** @entry route OPTIONS path=0 taken=first unless=@nestjs/platform-fastify */
   export function Options(path?: any): MethodDecorator
-  /** @entry route SEARCH path=0 */
+  /** @entry route SEARCH path=0 taken=first unless=@nestjs/platform-fastify */
   export function Search(path?: any): MethodDecorator
-  /** @entry route GET path=0 */
+  /** @entry route GET path=0 taken=first unless=@nestjs/platform-fastify */
   export function Sse(path?: any): MethodDecorator
 
   /** @source body */

@@ -7,7 +7,7 @@ import type { WorkspaceFile } from '../../workspace/types.js'
 import { tagIn } from '../operations.js'
 import type { Resolver } from '../resolver.js'
 import type { EntryPoint, LibraryTarget, Middleware, Unit } from '../types.js'
-import { aroundOptions, optionOf, readEntryTag, type EntryTag } from './entry-tags.js'
+import { aroundOptions, isFirstTaken, optionOf, readEntryTag, type EntryTag } from './entry-tags.js'
 import type { Frames } from './frames.js'
 import type { MiddlewareReader } from './middleware.js'
 import { optionGuards } from './option-guards.js'
@@ -59,6 +59,7 @@ export class DecoratedEntries {
           errorHandlers: [],
           group: owner,
           application: undefined,
+          isFirstTaken: isFirstTaken(tag.value, unit.file),
           classNode: owner,
         },
       ]

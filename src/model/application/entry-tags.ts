@@ -1,6 +1,7 @@
 /**
  * Tags of entry points and of what is registered around them, as values.
  */
+import type { WorkspaceFile } from '../../workspace/types.js'
 import type { EntryKind } from '../types.js'
 
 export interface EntryTag {
@@ -24,6 +25,11 @@ export function readEntryTag(value: string): EntryTag {
     handler: optionOf(value, 'handler'),
     options: optionOf(value, 'options'),
   }
+}
+
+/** Whether a tag says that of several entry points that fit a request the one registered first takes it. */
+export function isFirstTaken(value: string, file: WorkspaceFile): boolean {
+  return optionOf(value, 'taken') === 'first' && !file.package.dependencies.has(optionOf(value, 'unless') ?? '')
 }
 
 /** The value of `name=...` in the text after a tag. */

@@ -9,7 +9,7 @@ import { tagIn } from '../operations.js'
 import { isFunctionLike, type Resolver } from '../resolver.js'
 import type { FileFacts } from '../syntax.js'
 import type { Call, EntryPoint, LibraryTarget, Middleware, Unit } from '../types.js'
-import { aroundOptions, optionOf, readEntryTag } from './entry-tags.js'
+import { aroundOptions, isFirstTaken, optionOf, readEntryTag } from './entry-tags.js'
 import { extend, type Bound, type Frame, type Frames } from './frames.js'
 import { givenMember } from './given-members.js'
 import { groupsAround } from './groups.js'
@@ -268,7 +268,7 @@ export class Registrations {
     const routes = handlers.units.flatMap((handler) => methods.map((method): Route => ({
       ...base,
       own,
-      entry: { kind: entry.kind, framework: library.package, method, ownPath, file: place.unit.file, node: element?.expression.getSourceFile() === place.node.getSourceFile() ? element.expression : place.node, handler },
+      entry: { kind: entry.kind, framework: library.package, method, ownPath, file: place.unit.file, node: element?.expression.getSourceFile() === place.node.getSourceFile() ? element.expression : place.node, handler, isFirstTaken: isFirstTaken(tag.value, file) },
     })))
     // `router.all('*', authenticate)`: a route that hands on guards what follows.
     for (const unit of handlers.units)

@@ -1,0 +1,33 @@
+/**
+ * Routes that are never reached, because one before them takes every request: `PATCH /orders/:id` stands before
+ * `PATCH /orders/bulk`.
+ */
+import { ts } from 'ts-morph'
+import { contains } from '../control-flow.js'
+import type { EntryPoint } from '../types.js'
+
+/** Whether a route is registered before another of the same router or class, in any case, and answers all that the other would. */
+export function takesAllOf(first: EntryPoint, second: EntryPoint): boolean {
+  if (first.kind !== 'route' || second.kind !== 'route' || first.path === undefined || second.path === undefined) return false
+  if (first.method !== second.method && first.method !== 'ALL') return false
+  return isAlwaysBefore(first.node, second.node) && fitsAll(first.path, second.path) && !handsOn(first)
+}
+
+/** No branch leads past it: the block in which it stands holds the other too. */
+function isAlwaysBefore(first: ts.Node, second: ts.Node): boolean {
+  const around = ts.isDecorator(first) ? first.parent.parent : ts.findAncestor(first, ts.isStatement)?.parent
+  return first.getSourceFile() === second.getSourceFile() && first.pos < second.pos && around !== undefined && contains(around, second)
+}
+
+/** `/orders/:id` fits all that `/orders/bulk` does. */
+function fitsAll(path: string, other: string): boolean {
+  const parts = path.split('/')
+  const others = other.split('/')
+  return parts.length === others.length && parts.every((part, index) => part === others[index] || (/^:\w+$/.test(part) && /^:?[\w.-]+$/.test(others[index] ?? '')))
+}
+
+/** It may let the next route have the request: `(request, response, next) => ...`. */
+function handsOn({ node, handler, middleware }: EntryPoint): boolean {
+  if (!ts.isDecorator(node) && handler.parameters.length > 2) return true
+  return middleware.some(({ scope, units }) => scope === 'route' && units.some((unit) => /\(\s*['"]route['"]\s*\)/.test(unit.node.getText())))
+}
