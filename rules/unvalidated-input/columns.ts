@@ -3,27 +3,45 @@
  */
 import type { EntryPoint, Table } from '../../src/model/types.js'
 
-/** The worst first: what somebody may do, what somebody else has to let, whose it is, what it costs. */
+/** Whose a row is. */
+const TENANT = /^(?:account|tenant|organi[sz]ation|workspace)(?:_?id)?$|^company_?id$/i
+const OWNER = /^(?:owner|user|owner_?user|seller|vendor|merchant|shop|author|doctor)(?:_?id)?$/i
+const CREATOR = /^created_?by$/i
+/** The worst first: what somebody may do, what somebody else has to let, whose it is; then what forms hold too: its state, what it costs. */
 const PRIVILEGED: readonly RegExp[] = [
   /^(?:role|roles|permissions?|is_?admin|admin|is_?super_?(?:user|admin)|is_?staff)$/i,
-  /^(?:approval\w*|is_?approved|approved(?:_?by)?|payment_?status|is_?paid|paid|verified(?:_?by)?|email_?verified|is_?verified|status)$/i,
-  /^(?:owner|user|tenant|organi[sz]ation|seller|vendor|merchant|shop|author|doctor)(?:_?id)?$|^created_?by$/i,
+  /^(?:approval\w*|is_?approved|approved(?:_?by)?|payment_?status|is_?paid|paid|verified(?:_?by)?|email_?verified|is_?verified)$/i,
+  TENANT,
+  OWNER,
+  /^status$/i,
+  CREATOR,
   /^(?:price|balance|credits?|plan|tier|used_?count|usage_?count|password\w*)$/i,
   /^is_?active$/i,
 ]
-/** Between what has to be let and what it costs. */
-const OWNER_RANK = 2
+const TENANT_RANK = PRIVILEGED.indexOf(TENANT)
+/** Of the key of somebody else's row. */
+const KEY_RANK = TENANT_RANK - 0.5
 
 /** Whether the value of a column decides what somebody may do, or what it costs. */
 export function isPrivileged(name: string): boolean {
   return PRIVILEGED.some((one) => one.test(name))
 }
 
-/** Those of the names that give something to whoever sets them, the worst first. */
-export function privileged(names: readonly string[], entry: EntryPoint | undefined): readonly string[] {
+/** Whether a column says whose a row is. */
+export function saysWhose(name: string): boolean {
+  return TENANT.test(name) || OWNER.test(name) || CREATOR.test(name)
+}
+
+/**
+ * Those of the names that give something to whoever sets them, the worst first.
+ *
+ * @param key the column by which a row that is there is found and overwritten
+ */
+export function privileged(names: readonly string[], entry: EntryPoint | undefined, key?: string): readonly string[] {
   const ranked = names.flatMap((name) => {
     const rank = PRIVILEGED.findIndex((one) => one.test(name))
-    return rank >= 0 ? [{ name, rank }] : namesScope(name, entry) ? [{ name, rank: OWNER_RANK }] : []
+    if (name === key) return [{ name, rank: KEY_RANK }]
+    return rank >= 0 ? [{ name, rank }] : namesScope(name, entry) ? [{ name, rank: TENANT_RANK }] : []
   })
   return ranked.sort((left, right) => left.rank - right.rank).map(({ name }) => name)
 }
@@ -32,6 +50,11 @@ export function privileged(names: readonly string[], entry: EntryPoint | undefin
 export function worstFirst(names: readonly string[], entry: EntryPoint | undefined): readonly string[] {
   const worst = privileged(names, entry)
   return [...worst, ...names.filter((name) => !worst.includes(name))]
+}
+
+/** The column by which a row is known, as far as its name says so: `id`, `orderId`; none that refers to another row. */
+export function keyOf({ columns, relations, uniqueKeys }: Table): string | undefined {
+  return columns.map(({ name }) => name).find((name) => /^id$|_id$|[a-z]Id$/.test(name) && uniqueKeys.some((key) => key.length === 1 && key[0] === name.toLowerCase()) && !relations.some(({ holdsKey, key }) => holdsKey && key === name))
 }
 
 /**

@@ -4,8 +4,9 @@ import type { Confidence } from '../../src/findings/finding.js'
 import { skipOuter } from '../../src/libraries/paths.js'
 import type { Call, EntryPoint, Flow, Model, Operation, OperationKind, Table, Unit, Whitelist } from '../../src/model/types.js'
 import { isChosen } from './chosen.js'
-import { namesScope, privileged, scopeColumns, worstFirst } from './columns.js'
+import { keyOf, namesScope, privileged, saysWhose, scopeColumns, worstFirst } from './columns.js'
 import { declaredBodies, isEmptied, type DeclaredBody } from './declared.js'
+import { fixedBy, namesTakenBy, type Fixed } from './fixed.js'
 import { recipeFor } from './recipe.js'
 
 export default defineRule({
@@ -123,11 +124,11 @@ function valuesOf(operation: Operation): readonly { readonly expression: ts.Expr
 
 function wholeBody({ flow, operation }: Written, model: Model): Report {
   const entry = model.validation.entriesAt(flow.source.node)[0]
-  const set = namesSet(flow, operation, model)
-  const columns = operation.declaredTable && columnsOf(operation.declaredTable)
-  const worst = privileged(columns?.filter((name) => !set.has(name)) ?? [], entry).slice(0, 2)
-  const over = namesOver(operation, model)
-  const kept = columns ? over.filter((name) => columns.includes(name)) : over
+  const fixed = fixedBy(flow, valuesOf(operation).map(({ expression }) => expression), operation, model)
+  const set = new Set([...namesSet(flow, operation, model), ...fixed.keys()])
+  const columns = operation.declaredTable?.columns.length ? columnsOf(operation.declaredTable, set) : namesTakenBy(flow, model)
+  const worst = privileged(columns?.filter((name) => !set.has(name)) ?? [], entry, keyWritten(operation)).slice(0, 2)
+  const kept = [...fixed.keys()].filter((name) => columns?.includes(name) ?? true)
   const table = operation.table ?? 'the table'
   const isSet = columns?.some((name) => set.has(name)) === true
   const any = kept.length > MOST_KEPT ? `all but ${kept.length} columns` : kept.length > 0 ? `any column but ${listed(kept)}` : isSet ? 'columns that were not meant' : 'any column'
@@ -138,13 +139,31 @@ function wholeBody({ flow, operation }: Written, model: Model): Report {
     why: 'Fields that no form shows can be sent too, with any type and size. Check the body against a schema and write only the fields that may be set.',
     trace: [...flow.trace, { file: operation.unit.file, node: operation.call.node, label: operation.label }],
     fixes: [recipeFor([], operation.declaredTable, flow.source.text, flow.source.file.package)],
-    confidence: areNamesTested(flow, model) || (!entry && isLeftOut(flow, model)) || isOfStaff(flow, model, (one) => scopeColumns(operation.declaredTable, one).some((name) => !set.has(name))) ? 'low' : sure(flow, operation),
+    confidence: areNamesTested(flow, model) || isHarmless(columns ?? [], fixed, entry, operation) || (!entry && isLeftOut(flow, model)) || isOfStaff(flow, model, (one) => scopeColumns(operation.declaredTable, one).some((name) => !set.has(name))) ? 'low' : sure(flow, operation),
   }
 }
 
-/** What may be set of a row: its columns, and what refers to other rows (`user: { type: ObjectId, ref: 'User' }`). */
-function columnsOf({ columns, relations }: Table): string[] {
-  return [...new Set([...columns.map(({ name }) => name), ...relations.flatMap(({ name, holdsKey }) => (holdsKey && name !== undefined ? [name] : []))])]
+/** What may be set of a row: its columns, and what refers to other rows (`user: { type: ObjectId, ref: 'User' }`) by a key that is not set already. */
+function columnsOf({ columns, relations }: Table, set: ReadonlySet<string>): string[] {
+  const isSet = (key: string | undefined) => [...set].some((name) => name.toLowerCase() === key)
+  return [...new Set([...columns.map(({ name }) => name), ...relations.flatMap(({ name, holdsKey, key }) => (holdsKey && name !== undefined && !isSet(key) ? [name] : []))])]
+}
+
+/** The key by which a write finds the row that it changes, where it makes one only if there is none: `repository.save({ id, ...values })`. */
+function keyWritten({ call, data, declaredTable }: Operation): string | undefined {
+  return data && declaredTable && /^save/.test(call.name) ? keyOf(declaredTable) : undefined
+}
+
+/** A new row of those it says it is of: what else may be set of it gives nothing to whoever sends it. */
+function isHarmless(columns: readonly string[], fixed: Fixed, entry: EntryPoint | undefined, operation: Operation): boolean {
+  const left = columns.filter((name) => !fixed.has(name))
+  return left.length < columns.length && columns.some((name) => fixed.has(name) && saysWhose(name)) && privileged(left, entry, keyWritten(operation)).length === 0 && isInserted(fixed, operation)
+}
+
+/** Nothing that is there is changed: it is created, or written by a key that is made for it (`order.id = uuid()`). */
+function isInserted(fixed: Fixed, { call, data }: Operation): boolean {
+  const key = fixed.get('id') ?? fixed.get('_id')
+  return /^(?:create|insert)/.test(call.name) || (call.name === 'save' && data === undefined) || (key !== undefined && ts.isCallExpression(skipOuter(key)))
 }
 
 /** Columns that are named where the code sets them itself. */
@@ -169,14 +188,6 @@ function isOfStaff({ source }: Flow, model: Model, setsScope: (entry: EntryPoint
 function isForStaff(entry: EntryPoint, model: Model, setsScope: boolean): boolean {
   const rank = model.guardsOf(entry).staffOnly?.rank
   return rank === 'system' || (rank === 'admin' && !setsScope)
-}
-
-/** Columns set over a body that is spread into what is written. */
-function namesOver({ data }: Operation, model: Model): readonly string[] {
-  const made = data && skipOuter(model.initializerOf(data) ?? data)
-  const properties = made && ts.isObjectLiteralExpression(made) ? made.properties : []
-  const spread = properties.findLastIndex((property) => ts.isSpreadAssignment(property))
-  return spread < 0 ? [] : properties.slice(spread + 1).flatMap(({ name }) => (name && ts.isIdentifier(name) ? [name.text] : []))
 }
 
 /** Columns the code on the way sets itself, over what was sent, or leaves out: `{ ...body, tenantId }`, `body.role = 'user'`, `const { role, ...rest } = body`. */

@@ -695,6 +695,8 @@ export class Resolver {
         const base = heritageOf(declaration)
         if (base) return this.resolveConstruction(base as ts.LeftHandSideExpression)
       }
+      // `module.exports = { Order: Order }`
+      if (ts.isPropertyAssignment(declaration) && ts.isIdentifier(declaration.initializer)) return this.resolveConstruction(declaration.initializer)
       const unit = this.unitAt(declaration)
       if (unit) return this.toUnits([unit])
     }
