@@ -4,6 +4,7 @@
 import { ts } from 'ts-morph'
 import { skipOuter } from '../libraries/paths.js'
 import { wordsOf } from '../secrets/names.js'
+import { declarationOf } from './filters.js'
 import { UNAUTHORIZED } from './own-guards.js'
 import type { EntryPoint, Guard, Middleware, Staff } from './types.js'
 
@@ -15,9 +16,9 @@ const OTHER_WORD = /^(?:or|non|not|firebase)$/
 const TAKES_ROLES = /roles?|auth|allow|access|permi|guard|protect|restrict|only|grant/i
 const STAFF_ROLE = /(?:^|[^a-z])(?:super|sys|system|site|platform|root)?[-_]?(?:admins?|administrators?|staff|superuser|root|moderators?|back[-_]?office|employees?)(?![a-z])/i
 /** Roles that are given beside an administrator's, and not to whoever signs up. */
-const WORKING_ROLE = /manager|editor|operator|supervisor|support|moderator|agent|master|dev|author|analyst|instructor|teacher|^hr$|human_?resources|finance|account(?:ant|s|ing)|billing|operations?|^ops$|warehouse|reception|cashier|clerk/i
+const WORKING_ROLE = /manager|editor|operator|supervisor|support|moderator|agent|master|dev|author|analyst|auditor|engineer|instructor|teacher|^hr$|human_?resources|finance|account(?:ant|s|ing)|billing|operations?|^ops$|warehouse|reception|cashier|clerk/i
 /** Those who run all of the system, whoever else has administrators of their own. */
-const SYSTEM_WORD = /super(?!vis)|(?:^|[^a-z])(?:sys(?:tem)?|platform|root|site)(?![a-z])/i
+const SYSTEM_WORD = /super(?!vis)|(?:^|[^a-z])(?:sys(?:tem)?|platform|root|site)(?![a-z])|(?:instance|platform|system)[-_ ]?(?:owner|admin)/i
 const ADMIN_WORD = /admin/i
 /** The highest role there is, by names that have no word for staff in them. */
 const SYSTEM_ROLE = /^(?:role_?)?(?:super[-_ ]?user|root|master)$/i
@@ -28,6 +29,13 @@ const STAFF_PATH = /(?:^|\/)(?:super-?)?(?:admins?|administrators?|staff|back-?o
 /** `if (req.user.role !== 'admin') return res.status(403)`, `if (!user.isAdmin) throw ...`: all of the condition is that. */
 const REFUSES_OTHERS =
   /\bif\s*\(\s*(?:(?:![\w.?]+\s*\|\|\s*)?[\w.?[\]'"]*(?:role|type|level)\w*\s*!==?\s*(?:['"`](?:super[-_]?)?(?:admin|staff)\w*['"`]|[\w.]*(?:ADMIN|Admin|STAFF|Staff)\w*)|(?:![\w.?]+\s*\|\|\s*)?!\s*[\w.?]*is_?(?:[A-Za-z]{0,12})?(?:admin|staff)\w*(?:\([\w.?]*\))?)\s*\)/i
+
+/** The same, asked of a function by who is signed in: `if (!(await permissions.isInstanceOwner(user.id))) return ...`, or by a variable that holds its answer. */
+const ASKS_STAFF = String.raw`(?:await\s+)?[\w.?]*\b_?is_?(?:super_?admin|admin(?:istrator)?|staff|(?:system|platform|instance|site)_?(?:admin|owner))\w*\((?:[^()]|\([^()]*\))*\)`
+const REFUSES_ANSWER = new RegExp(String.raw`\bif\s*\(\s*!\s*\(?\s*(${ASKS_STAFF})\s*\)?\s*\)`, 'i')
+const KEEPS_ANSWER = new RegExp(String.raw`\b(?:const|let|var)\s+(\w+)\s*=\s*(${ASKS_STAFF})`, 'i')
+/** Who has a shop or an account with what belongs to it, and who runs it for them. */
+const OWNING_ROLE = /^(?:\w+[-_ ])?(?:owner|admin)$/i
 
 /**
  * Who is let in, and what keeps everybody else out: `@Roles(Role.ADMIN)`, `requireAdmin`; undefined where anybody with an
@@ -51,6 +59,16 @@ export function staffOnly(entry: EntryPoint, guards: readonly Guard[]): Staff | 
   if (rank) return { how: `${entry.handler.name} refuses everybody else`, rank }
   const part = STAFF_PATH.exec(entry.path ?? '')?.[0]
   return entry.path !== undefined && part !== undefined && guards.some(({ kind }) => kind === 'auth') ? { how: entry.path, rank: rankIn(part) } : undefined
+}
+
+/** What keeps everybody out but those who own what the rows belong to, and their administrators: `@Roles('OWNER', 'ADMIN')`. */
+export function ownersOnly(entry: EntryPoint): string | undefined {
+  const calls = [...entry.middleware.map(({ node }) => (ts.isDecorator(node) ? node.expression : skipOuter(node as ts.Expression))), ...decoratorsOf(entry).map(({ expression }) => expression)]
+  return calls.find((call) => ts.isCallExpression(call) && TAKES_ROLES.test(call.expression.getText()) && isForOwners(call.arguments.flatMap(rolesIn)))?.getText()
+}
+
+function isForOwners(roles: readonly string[]): boolean {
+  return roles.length > 0 && roles.every((role) => OWNING_ROLE.test(role))
 }
 
 /** The last name of a guard or decorator, without what it is given. */
@@ -77,10 +95,12 @@ function rankIn(text: string): Staff['rank'] {
 }
 
 function rankRefusingOthers(text: string): Staff['rank'] | undefined {
-  const found = REFUSES_OTHERS.exec(text)
+  const asked = REFUSES_OTHERS.exec(text) ?? REFUSES_ANSWER.exec(text)
+  const kept = asked ? null : KEEPS_ANSWER.exec(text)
+  const found = asked ?? (kept && new RegExp(String.raw`\bif\s*\(\s*!\s*${kept[1]}\s*\)`).exec(text))
   if (!found) return undefined
   const after = text.slice(found.index + found[0].length, found.index + found[0].length + 200)
-  return UNAUTHORIZED.test(after) || /^\s*\{?\s*(?:throw|return\s+false|return\s+next\()/.test(after) ? rankIn(found[0]) : undefined
+  return UNAUTHORIZED.test(after) || /^\s*\{?\s*(?:throw|return\s+false|return\s+next\()/.test(after) ? rankIn(kept?.[0] ?? found[0]) : undefined
 }
 
 /** Decorators of the method, and of its class. */
@@ -99,7 +119,10 @@ function rankTaken(call: ts.CallExpression): Staff['rank'] | undefined {
 }
 
 function rolesIn(expression: ts.Expression): string[] {
-  const value = skipOuter(expression)
+  const given = skipOuter(ts.isSpreadElement(expression) ? expression.expression : expression)
+  // `...SUPPORT_ROLES`
+  const list = ts.isIdentifier(given) ? declarationOf(given)?.initializer : undefined
+  const value = list && ts.isArrayLiteralExpression(skipOuter(list)) ? skipOuter(list) : given
   if (ts.isArrayLiteralExpression(value)) return value.elements.flatMap(rolesIn)
   if (ts.isObjectLiteralExpression(value)) return value.properties.flatMap((member) => (ts.isPropertyAssignment(member) ? rolesIn(member.initializer) : []))
   if (ts.isStringLiteralLike(value)) return [value.text]

@@ -441,6 +441,8 @@ export interface GuardReport {
   readonly issuesCredential: string | undefined
   /** Only administrators and other staff are let in; undefined where others come in too. */
   readonly staffOnly: Staff | undefined
+  /** What lets in only those who own what the rows belong to, and their administrators, as written. */
+  readonly ownersOnly: string | undefined
 }
 
 /** Who of those that run the system is let in. */

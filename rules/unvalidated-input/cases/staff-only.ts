@@ -58,3 +58,29 @@ app.patch('/managed/orders/:id', allowRoles('ADMIN', 'MANAGER'), async (request,
 app.patch('/owned/orders/:id', allowRoles('ADMIN', 'OWNER'), async (request, response) => {
   response.json(await prisma.order.update({ where: { id: Number(request.params.id) }, data: request.body })) // expect: unvalidated-input
 })
+
+// Who may come in is asked of a function.
+const directory = {
+  isSystemOwner: async (id: number | undefined) => (await prisma.customer.count({ where: { id } })) > 0,
+  isKnown: async (id: number | undefined) => (await prisma.customer.count({ where: { id } })) > 0,
+}
+app.patch('/settings/orders/:id', async (request, response) => {
+  if (!(await directory.isSystemOwner(memberOf(request)?.id))) return void response.status(403).end()
+  response.json(await prisma.order.update({ where: { id: Number(request.params.id) }, data: request.body })) // expect-low: unvalidated-input
+})
+app.put('/settings/orders/:id', async (request, response) => {
+  const isAllowed = await directory.isSystemOwner(memberOf(request)?.id)
+  if (!isAllowed) return void response.status(403).end()
+  response.json(await prisma.order.update({ where: { id: Number(request.params.id) }, data: request.body })) // expect-low: unvalidated-input
+})
+app.put('/known/orders/:id', async (request, response) => {
+  const isAllowed = await directory.isKnown(memberOf(request)?.id)
+  if (!isAllowed) return void response.status(403).end()
+  response.json(await prisma.order.update({ where: { id: Number(request.params.id) }, data: request.body })) // expect: unvalidated-input
+})
+// It is asked, and decides something else.
+app.put('/shown/orders/:id', async (request, response) => {
+  const isAllowed = await directory.isSystemOwner(memberOf(request)?.id)
+  const order = await prisma.order.update({ where: { id: Number(request.params.id) }, data: request.body }) // expect: unvalidated-input
+  response.json(isAllowed ? order : { id: order.id })
+})
