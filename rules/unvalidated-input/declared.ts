@@ -76,7 +76,7 @@ function isUnused(parameter: ts.ParameterDeclaration): boolean {
 }
 
 /** The handler looks at the body, and refuses what it does not want: `if (!isKnown(body.status)) throw ...`. */
-function refusesSome(parameter: ts.ParameterDeclaration): boolean {
+export function refusesSome(parameter: ts.ParameterDeclaration): boolean {
   const body = 'body' in parameter.parent ? parameter.parent.body : undefined
   if (!body || !ts.isIdentifier(parameter.name)) return false
   const mention = new RegExp(String.raw`(?<![\w$.])${parameter.name.text.replace(/\$/g, String.raw`\$`)}(?![\w$])`)
@@ -100,6 +100,14 @@ function isTestedByHand({ name, parent }: ts.ParameterDeclaration, unit: Unit, m
   if (fields.size === 0) return false
   const text = body.getText().replaceAll('?.', '.')
   return [...fields].every((field) => testOf(field).test(text) || isTestedBehind(field, unit, model))
+}
+
+/** Some of the fields that a handler takes by name are tested, here or by the function that is given them. */
+export function isPartlyTested({ name, parent }: ts.ParameterDeclaration, unit: Unit, model: Model): boolean {
+  const body = 'body' in parent ? parent.body : undefined
+  const fields = body && (ts.isIdentifier(name) ? fieldsReadOf(name.text, body) : takenOutBy(name))
+  const text = body?.getText().replaceAll('?.', '.') ?? ''
+  return fields !== undefined && [...fields].some((field) => testOf(field).test(text) || isTestedBehind(field, unit, model))
 }
 
 /** `for (const field of ['city', 'note']) if (body[field] !== undefined) row[field] = body[field]`, and no other use: the code says which names there are. */

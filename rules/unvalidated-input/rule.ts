@@ -5,9 +5,10 @@ import { skipOuter } from '../../src/libraries/paths.js'
 import type { Call, EntryPoint, Flow, Model, Operation, OperationKind, Table, Unit, Whitelist } from '../../src/model/types.js'
 import { isChosen } from './chosen.js'
 import { keyOf, namesScope, privileged, saysWhose, scopeColumns, worstFirst } from './columns.js'
-import { declaredBodies, isEmptied, type DeclaredBody } from './declared.js'
+import { declaredBodies, isEmptied, isPartlyTested, refusesSome, type DeclaredBody } from './declared.js'
 import { fixedBy, namesTakenBy, type Fixed } from './fixed.js'
 import { recipeFor } from './recipe.js'
+import { asksWhose, isTyped, lookedUpAsOwn, onlyQueries } from './typed.js'
 
 export default defineRule({
   id: 'unvalidated-input',
@@ -188,8 +189,8 @@ function isOfStaff({ source }: Flow, model: Model, setsScope: (entry: EntryPoint
 /** Only owners and their administrators come in, and change a row of their own in columns that the code names. */
 function isOfOwners({ unit, entry }: DeclaredBody, written: ReadonlyMap<Unit, Body>, model: Model): boolean {
   if (model.guardsOf(entry).ownersOnly === undefined || written.get(unit)?.whole) return false
-  const writes = model.reachedBy(unit, 'query').flatMap(({ operation }) => (operation.access === 'write' || operation.access === 'delete' ? [operation] : []))
-  return writes.length > 0 && writes.every(({ where }) => where.length > 0 && where.every((filter) => filter !== true && model.flowsInto(filter, 'text').length === 0))
+  const changes = changesBy(unit, model)
+  return changes.length > 0 && changes.every(({ where }) => where.length > 0 && where.every((filter) => filter !== true && model.flowsInto(filter, 'text').length === 0))
 }
 
 function isForStaff(entry: EntryPoint, model: Model, setsScope: boolean): boolean {
@@ -327,7 +328,7 @@ function withoutValidators(bodies: readonly DeclaredBody[], written: ReadonlyMap
   // No column is set that the class does not name.
   const isListed = first.whitelist !== undefined
   // Another service gets it, and has to look at it itself.
-  const isPassedOn = same.every(({ unit }) => model.reachedBy(unit, 'http').length > 0 && model.reachedBy(unit, 'query').length === 0)
+  const isPassedOn = same.every(({ unit, parameter }) => model.reachedBy(unit, 'http').length > 0 && (model.reachedBy(unit, 'query').length === 0 || (refusesSome(parameter) && changesBy(unit, model).length === 0)))
   return {
     at: { file: first.unit.file, node: first.parameter },
     trace: isHabit ? same.slice(1, MOST_SHOWN).map(({ unit, parameter, type, entry }) => ({ file: unit.file, node: parameter, label: `${describe(entry)} takes ${type}` })) : [],
@@ -339,8 +340,21 @@ function withoutValidators(bodies: readonly DeclaredBody[], written: ReadonlyMap
     why: 'Types are gone when the program runs. Declare the body as a class with validators behind a validation pipe, or put a pipe with a schema on the parameter.',
     fixes: [recipeFor(first.fields, undefined, first.parameter.name.getText(), first.unit.file.package)],
     severity: isWritten && !isListed ? 'high' : 'medium',
-    confidence: open.length === 0 || same.every((body) => isOfOwners(body, written, model)) ? 'low' : isListed ? 'medium' : isWritten ? 'high' : isPassedOn ? 'low' : 'medium',
+    confidence: open.length === 0 || same.every((body) => isOfOwners(body, written, model) || doesLittle(body, written, model)) ? 'low' : isListed ? 'medium' : isWritten ? 'high' : isPassedOn ? 'low' : 'medium',
   }
+}
+
+/**
+ * Named fields go to typed columns, and one of them is tested or the row was asked for whose it is; or rows of those it
+ * belongs to are only looked up.
+ */
+function doesLittle({ unit, entry, parameter }: DeclaredBody, written: ReadonlyMap<Unit, Body>, model: Model): boolean {
+  if (!model.guardsOf(entry).guards.some(({ kind }) => kind === 'auth')) return false
+  const { whole, picked, sent } = written.get(unit) ?? { whole: undefined, picked: [], sent: [] }
+  if (whole || sent.length > 0 || !picked.every(({ operation }) => isTyped(operation))) return false
+  const own = model.reachedBy(unit, 'payment').length > 0 ? new Set<string>() : lookedUpAsOwn(unit, model)
+  if (own.size > 0 && picked.every(({ flow }) => own.has(flow.path[0] ?? ''))) return true
+  return picked.length > 0 && onlyQueries(unit, model) && (refusesSome(parameter) || isPartlyTested(parameter, unit, model) || picked.every(({ flow, operation }) => asksWhose(flow, operation, model)))
 }
 
 /** What a handler may do with a body nobody checked, the worst first. */
@@ -369,6 +383,10 @@ function isPaidWith({ unit }: DeclaredBody, written: ReadonlyMap<Unit, Body>): b
 
 function writesIn({ unit }: DeclaredBody, model: Model): readonly Operation[] {
   return model.reachedBy(unit, 'query').flatMap(({ operation }) => (operation.access === 'write' ? [operation] : []))
+}
+
+function changesBy(unit: Unit, model: Model): readonly Operation[] {
+  return model.reachedBy(unit, 'query').flatMap(({ operation }) => (operation.access === 'write' || operation.access === 'delete' ? [operation] : []))
 }
 
 function setsScope(whole: Written | undefined, entry: EntryPoint): boolean {

@@ -1,0 +1,64 @@
+/**
+ * Bodies that nothing checks, of which the code takes what it wants by name, and whose values do little where they go: typed
+ * columns refuse what does not fit.
+ */
+import { ts } from 'ts-morph'
+import { skipOuter } from '../../src/libraries/paths.js'
+import { endsFunction } from '../../src/model/control-flow.js'
+import type { Flow, Model, Operation, OperationKind, Unit } from '../../src/model/types.js'
+
+/** Work that is done before a column may refuse a value, and is not undone, or that a value goes to as it is. */
+const OTHER_WORK: readonly OperationKind[] = ['payment', 'email', 'sms', 'publish', 'enqueue', 'http', 'storage', 'file-write', 'process', 'llm', 'cache-write']
+
+/** Whether a handler does no more than ask a database. */
+export function onlyQueries(handler: Unit, model: Model): boolean {
+  return OTHER_WORK.every((kind) => model.reachedBy(handler, kind).length === 0)
+}
+
+/** Whether the library knows the types of the columns that are written, and refuses values of others. */
+export function isTyped({ declaredTable, operators }: Operation): boolean {
+  return declaredTable !== undefined && declaredTable.columns.length > 0 && (declaredTable.source === 'prisma' || operators === 'cast')
+}
+
+/** `if (order.ownerId !== user.id) throw ...` in a function on the way: the row is that of whoever sends the body. */
+export function asksWhose({ trace }: Flow, operation: Operation, model: Model): boolean {
+  return [...new Set([operation.unit, ...trace.map(({ node }) => model.unitOf(node))])].some((unit) => unit !== undefined && unit.kind !== 'module' && refusesOthers(unit, model))
+}
+
+function refusesOthers(unit: Unit, model: Model): boolean {
+  return model.rows.testsIn(unit).some(({ node, condition, uses }) => {
+    if (!ts.isIfStatement(node) || !endsFunction(node.thenStatement)) return false
+    return comparisonsIn(condition).some(({ left, right }) => [[left, right], [right, left]].some(([column, sender]) => column !== undefined && sender !== undefined && uses.some((use) => use.node === skipOuter(column)) && isOther(skipOuter(sender), model)))
+  })
+}
+
+function comparisonsIn(condition: ts.Expression): ts.BinaryExpression[] {
+  const value = skipOuter(condition)
+  if (!ts.isBinaryExpression(value)) return []
+  return /^[!=]==?$/.test(value.operatorToken.getText()) ? [value] : [...comparisonsIn(value.left), ...comparisonsIn(value.right)]
+}
+
+/** Neither written down nor sent: it is who is signed in. */
+function isOther(value: ts.Expression, model: Model): boolean {
+  return (ts.isIdentifier(value) || ts.isPropertyAccessExpression(value)) && !/^(?:null|undefined)$/.test(value.getText()) && model.rows.rowOf(value) === undefined && model.flowsInto(value, 'text').length === 0
+}
+
+/** Fields by which rows are looked up, where each look-up also says whose they are: `findFirst({ where: { id: body.id, shopId } })`. */
+export function lookedUpAsOwn(unit: Unit, model: Model): ReadonlySet<string> {
+  const reads = model.reachedBy(unit, 'query').flatMap(({ operation: { access, where } }) => (access === 'read' ? [where.filter((filter) => filter !== true)] : []))
+  const asked = reads.map((where) => ({ where, flows: where.flatMap((filter) => flowsOf(filter, unit, model)) })).filter(({ flows }) => flows.length > 0)
+  if (!asked.every(({ where }) => where.some((filter) => namesOther(filter, unit, model)))) return new Set()
+  return new Set(asked.flatMap(({ flows }) => flows.flatMap(({ path }) => path[0] ?? [])))
+}
+
+function flowsOf(value: ts.Expression, unit: Unit, model: Model): readonly Flow[] {
+  return model.flowsInto(value, 'object').filter(({ source }) => model.unitOf(source.node) === unit && source.kind === 'body')
+}
+
+function namesOther(filter: ts.Expression, unit: Unit, model: Model): boolean {
+  const value = skipOuter(model.initializerOf(filter) ?? filter)
+  return ts.isObjectLiteralExpression(value) && value.properties.some((member) => {
+    const given = ts.isShorthandPropertyAssignment(member) ? member.name : ts.isPropertyAssignment(member) ? member.initializer : undefined
+    return given !== undefined && (ts.isIdentifier(given) || ts.isPropertyAccessExpression(given)) && flowsOf(given, unit, model).length === 0
+  })
+}
