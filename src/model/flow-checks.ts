@@ -101,6 +101,21 @@ export class Checks {
     return decidesAlone(comparison, isNegated) && guards(comparison, use, isNegated)
   }
 
+  /** What a value has to be the same as where it is used: `if (req.params.id !== order.id) return`. */
+  equalTo(value: Named, name: string, use: ts.Node): readonly ts.Expression[] {
+    const unit = this.resolver.unitOf(value)
+    const root = rootOf(value)
+    if (!unit || !root) return []
+    return this.calls.usesOf(unit, root.text).flatMap((identifier) => {
+      let used: ts.Node = identifier
+      while (ts.isPropertyAccessExpression(used.parent) && used.parent.expression === used && nameOf(used) !== name) used = used.parent
+      const comparison = inParentheses(used).parent
+      if (nameOf(used) !== name || !ts.isBinaryExpression(comparison) || comparison.end > use.pos || !/^[!=]==$/.test(comparison.operatorToken.getText())) return []
+      const isNegated = comparison.operatorToken.kind === ts.SyntaxKind.ExclamationEqualsEqualsToken
+      return decidesAlone(comparison, isNegated) && guards(comparison, use, isNegated) ? [contains(comparison.left, used) ? comparison.right : comparison.left] : []
+    })
+  }
+
   /** `req.body.id` and `req.body.copy`, `const { id, copy } = req.body`: both are as outside wants them. */
   private areOfOneObject(one: ts.Identifier | undefined, other: ts.Identifier | undefined): boolean {
     if (!one || !other) return false

@@ -356,8 +356,15 @@ export class Flows {
     if (asked.kind !== 'object') return asked.kind === 'text' ? this.isChecked(value) : this.checks.isChecked(value)
     const names = namesOf(value, asked.path)
     if (this.checks.isScalar(value, names, asked.use) || this.validation.isValidated(value, names, asked.use)) return true
+    if (this.checks.equalTo(value, names.at(-1) ?? '', asked.use).some((other) => this.isRouteParameter(other))) return true
     const given = this.checks.assignedBefore(value, names, asked.use)
     return given !== undefined && this.follow(given.value, { ...asked, path: given.name === names[0] ? asked.path : asked.path.slice(names.indexOf(given.name)) }).length === 0
+  }
+
+  /** A text, whatever is sent. */
+  private isRouteParameter(value: ts.Expression): boolean {
+    const flows = this.into(value)
+    return flows.length > 0 && flows.every(({ source, trace }) => source.kind === 'params' && trace.every(({ node }) => this.resolver.unitOf(node) === this.resolver.unitOf(value)))
   }
 
   /** Data from outside, where the question is not settled by how it comes in. */

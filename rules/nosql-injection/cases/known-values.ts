@@ -138,3 +138,28 @@ app.post('/bookings/reopen-day', async (req, res) => {
   await reopen(res.locals.user, req.body)
   res.end()
 })
+
+// The path says which one it is, and a part of a path is a text.
+async function rename(booking: { id: string; day: string }) {
+  await Booking.updateMany({ day: booking.id }, { plan: 'single' })
+}
+async function renameOther(booking: { id: string; day: string }) {
+  await Booking.updateMany({ day: booking.id }, { plan: 'season' }) // expect: nosql-injection
+}
+app.put('/bookings/named/:id', async (req, res) => {
+  const {
+    params: { id },
+    body: { booking },
+  } = req
+  if (id !== booking.id) throw new Error('another one')
+  await rename(booking)
+  res.end()
+})
+// Of what the body says twice, both may be objects; and nobody is sent away.
+app.put('/bookings/said/:id', async (req, res) => {
+  const { booking } = req.body
+  if (req.body.id !== booking.id) throw new Error('another one')
+  await renameOther(booking)
+  if (req.params.id !== booking.id) console.log('another one')
+  res.end()
+})
