@@ -39,7 +39,8 @@ export function isCastElsewhere({ flow, flows, sites }: Injection, operation: Op
   const way = wayOf(flow, operation, model)
   const before = way?.accesses.slice(0, way.index).filter((earlier) => isAwaited(earlier.operation) && isAlwaysBefore(earlier, way.access)) ?? []
   const isWrittenBefore = (site: Site) => way !== undefined && before.some((earlier) => isStored(site, way.access, earlier, model))
-  const isWrittenHere = (site: Site) => data !== undefined && !/replace/i.test(label) && isWritten(site.expression.getText(), data, declaredTable)
+  const copied = data && copiedInto(data, model)
+  const isWrittenHere = (site: Site) => !/replace/i.test(label) && [data, copied].some((one) => one !== undefined && isWritten(site.expression.getText(), one, declaredTable))
   return sites.every((site) => isWrittenBefore(site) || isWrittenHere(site)) || isHeldByData(flows, operation, model)
 }
 
@@ -47,6 +48,13 @@ export function isCastElsewhere({ flow, flows, sites }: Injection, operation: Op
 export function isCastLater({ flow, sites }: Injection, operation: Operation, model: Model): boolean {
   const way = operation.operators === 'cast' ? wayOf(flow, operation, model) : undefined
   return way !== undefined && sites.every((site) => way.accesses.slice(way.index + 1).some((later) => isAwaited(later.operation) && isStored(site, way.access, later, model)))
+}
+
+/** `order` of `const changes = new Order(order)`, where a class of the project takes its properties over. */
+function copiedInto(data: ts.Expression, model: Model): ts.Expression | undefined {
+  const made = ts.isIdentifier(data) ? declarationOf(data)?.initializer : data
+  const call = made && ts.isNewExpression(made) ? model.unitOf(made)?.calls.find(({ node }) => node === made) : undefined
+  return call && model.resolve(call).units.length > 0 ? (call.node as ts.NewExpression).arguments?.[0] : undefined
 }
 
 function isAwaited({ node }: Operation): boolean {

@@ -6,7 +6,7 @@ import type { Flow, Model, Operation } from '../../src/model/types.js'
 import { declarationOf } from '../../src/model/filters.js'
 import { sensitiveName } from '../../src/model/sensitive-names.js'
 import { checkOn, givenFor, isCastElsewhere, isCastLater } from './beforehand.js'
-import { fateOfRows } from './found.js'
+import { fateOfRows, onlySendsOn } from './found.js'
 import type { Injection, Site } from './sites.js'
 
 /** Members that take a key: `findById(id)`. */
@@ -41,25 +41,34 @@ export function isForStaff(flow: Flow, model: Model): boolean {
 
 /** Whether a value is compared that lets somebody in: a password, a token, a code. */
 export function isSecret(site: Site): boolean {
-  const names = [fieldOf(site), /(\w+)['"\]]*$/.exec(site.expression.getText())?.[1]]
-  return names.some((name) => name !== undefined && (sensitiveName(name) !== undefined || KNOWN_BY_ONE.test(name)))
+  return isKnownByOne(site) || namesOf(site).some((name) => sensitiveName(name) !== undefined)
+}
+
+function isKnownByOne(site: Site): boolean {
+  return namesOf(site).some((name) => KNOWN_BY_ONE.test(name))
+}
+
+function namesOf(site: Site): readonly string[] {
+  return [fieldOf(site), /(\w+)['"\]]*$/.exec(site.expression.getText())?.[1]].filter((name) => name !== undefined)
 }
 
 export function gainsNothing(injection: Injection, operation: Operation, model: Model): boolean {
-  const { flows, isScript, sites } = injection
+  const { flows, isScript, sites, handed } = injection
   if (flows.every((flow) => isForStaff(flow, model))) return true
   if (isScript || flows.some(isFilter)) return false
   const isRead = operation.access === 'read' || operation.access === 'aggregate'
-  const fate = isRead ? fateOfRows(operation, model) : 'used'
+  const fate = isRead ? fateOfRows(operation, model, handed?.way) : 'used'
   // Whoever makes it find something only keeps themselves out.
   if (fate === 'refused') return true
+  // Whose key is no secret may be named outright.
+  if (READS_ONE.test(operation.label) && sites.length > 0 && !sites.some(isKnownByOne) && onlySendsOn(operation)) return true
   if (sites.length === 0 || sites.some(isSecret)) return false
   if (fate === 'existence' || isCastElsewhere(injection, operation, model)) return true
   if (fate === 'looked-at' && isCastLater(injection, operation, model)) return true
   if (isPlainKey(sites, operation, model)) return true
   // Whoever leaves the value out gets more rows than by any operator.
   if (isRead && sites.every(({ isOptional }) => isOptional)) return true
-  const filters = operation.where.flatMap((filter) => (filter === true ? [] : filtersIn(filter)))
+  const filters = handed ? [handed.filter] : operation.where.flatMap((filter) => (filter === true ? [] : filtersIn(filter)))
   if (filters.some((filter) => isPinned(filter, sites, model))) return true
   return (READS_ONE.test(operation.label) && sites.every((site) => isKey(site, operation))) || filters.some((filter) => isOfSender(filter, isRead ? OWNER_OR_TENANT : OWNER, flows.filter((flow) => !isForStaff(flow, model)), model))
 }

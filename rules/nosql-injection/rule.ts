@@ -3,7 +3,7 @@ import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence, Fix, TextEdit } from '../../src/findings/finding.js'
 import { append } from '../../src/findings/multimap.js'
 import { contains } from '../../src/model/control-flow.js'
-import type { Flow, Model, Operation } from '../../src/model/types.js'
+import type { Flow, Model, Operation, Place } from '../../src/model/types.js'
 import { checkOn } from './beforehand.js'
 import { BY_KEY, gainsNothing, isFilter, isForStaff, isSecret } from './gain.js'
 import { sitesIn, type Injection, type Site } from './sites.js'
@@ -36,16 +36,21 @@ export default defineRule({
       const injected = injectionInto(operation, model, isTold)
       if (!injected) continue
       const callers = isHandedOn(injected, operation) ? distinct(injected.flows, model) : []
-      for (const one of callers.length > 1 ? callers.map((flow) => ({ ...injected, flow })) : [injected]) add(one, operation, callers.length > 1)
+      for (const one of callers.length > 1 ? callers.map((flow) => asHanded({ ...injected, flow }, operation, model)) : [callers.length === 1 ? asHanded(injected, operation, model) : injected]) add(one, operation, callers.length > 1)
     }
-    // One value in several filters of a function: the worst is told, and all are mended.
-    for (const group of found.values()) {
+    const wide = model.operations.flatMap((operation) => {
+      const injected = operation.kind === 'query' && operation.operators !== undefined && changesMany(operation) ? injectionInto(operation, model, () => false) : undefined
+      return injected?.flows.map((flow) => ({ injected: { ...injected, flow, flows: [flow] }, operation })) ?? []
+    })
+    // One value in several filters of a function, or of those it calls: the worst is told, and all are mended.
+    for (const own of found.values()) {
+      const group = [...own, ...own.slice(0, 1).flatMap((one) => behind(one, wide, model))]
       const [first, ...others] = group
       if (!first) continue
       const { injected, operation, isOfCaller, confidence } = others.reduce((worst, one) => (weightOf(one) > weightOf(worst) ? one : worst), first)
       const { flow, value } = injected
       report({
-        at: isOfCaller ? { file: flow.source.file, node: flow.source.node } : { file: operation.unit.file, node: value },
+        at: isOfCaller ? { file: flow.source.file, node: flow.source.node } : placeOf(own, operation, flow, value, model),
         message: messageFor(injected, operation),
         why: [injected.isScript ? BY_SCRIPT : BY_OPERATOR, ...(model.validation.sanitizing(flow.source) === 'early' ? [TOO_EARLY] : [])].join(' '),
         trace: [...flow.trace, { file: operation.unit.file, node: operation.call.node, label: operation.label }],
@@ -76,9 +81,33 @@ interface Candidate {
   readonly confidence: Confidence
 }
 
-/** The surer first; of equal ones what deletes or changes rows, before what reads them. */
-function weightOf({ operation: { access }, confidence }: Candidate): number {
-  return { high: 20, medium: 10, low: 0 }[confidence] + (access === 'delete' ? 2 : access === 'write' ? 1 : 0)
+interface Wide {
+  readonly injected: Injection
+  readonly operation: Operation
+}
+
+/** Sinks in functions called by that of a candidate which change or delete all rows that fit, and which its value reaches too. */
+function behind({ injected: { flow, isScript }, operation: { unit, arity }, isOfCaller }: Candidate, wide: readonly Wide[], model: Model): readonly Candidate[] {
+  if (isOfCaller || isScript || arity === 'many') return []
+  return wide
+    .filter(({ injected, operation }) => operation.unit !== unit && injected.flow.source.node === flow.source.node && injected.flow.path.join('.') === flow.path.join('.') && injected.flow.trace.some(({ node }) => model.unitOf(node) === unit))
+    .map(({ injected, operation }) => ({ injected, operation, isOfCaller: false, confidence: confidenceOf(injected, operation, model) }))
+}
+
+function changesMany({ access, arity }: Operation): boolean {
+  return arity !== 'one' && (access === 'delete' || access === 'write')
+}
+
+/** A sink behind a call is told where the function that has other filters of the value gives it on. */
+function placeOf(own: readonly Candidate[], operation: Operation, flow: Flow, value: ts.Expression, model: Model): Place {
+  const unit = own[0]?.operation.unit
+  const call = unit && operation.unit !== unit ? flow.trace.findLast(({ node }) => model.unitOf(node) === unit) : undefined
+  return call ?? { file: operation.unit.file, node: value }
+}
+
+/** The surer first; of equal ones what deletes or changes rows, all that fit before one, before what reads them. */
+function weightOf({ operation, confidence }: Candidate): number {
+  return { high: 20, medium: 10, low: 0 }[confidence] + (operation.access === 'delete' ? 2 : operation.access === 'write' ? 1 : 0) + (changesMany(operation) ? 2 : 0)
 }
 
 /** Further away, somebody on the way may have seen to it. */
@@ -117,6 +146,19 @@ function isHandedOn({ value: filter, sites }: Injection, operation: Operation): 
   if (sites.some(({ property }) => property) || BY_KEY.test(operation.label)) return false
   const owner = ts.isIdentifier(filter) ? ts.findAncestor(filter, ts.isFunctionLike) : undefined
   return owner !== undefined && owner.parameters.some(({ name }) => name.getText() === filter.getText())
+}
+
+/** The filter where a caller makes it, for those who are signed in: the others have a way to try out what is there. */
+function asHanded(injected: Injection, { unit }: Operation, model: Model): Injection {
+  const { flow, value } = injected
+  const entries = model.validation.entriesAt(flow.source.node)
+  const way = flow.trace.map(({ node }) => node)
+  const place = unit.parameters.findIndex(({ name }) => name.getText() === value.getText())
+  const call = model.callersOf(unit).find((one) => one.use === undefined && way.includes(one.call.node))?.call.node
+  const filter = call && ts.isCallExpression(call) ? call.arguments[place] : undefined
+  if (!filter || entries.length === 0 || !entries.every((entry) => model.guardsOf(entry).guards.some(({ kind }) => kind === 'auth'))) return injected
+  const taking = model.unitOf(flow.source.node)
+  return { ...injected, flows: injected.flows.filter(({ source }) => model.unitOf(source.node) === taking), sites: sitesIn(filter, model), handed: { filter, way } }
 }
 
 /** One for each function that takes data from a request, and gives it on without going far. */

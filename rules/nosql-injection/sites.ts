@@ -23,6 +23,8 @@ export interface Injection {
   readonly isScript: boolean
   /** All values of the filter that have the same mistake, with the property they stand for. */
   readonly sites: readonly Site[]
+  /** Where a caller who is signed in makes the filter that a function is given: that filter, and the calls on the way. */
+  readonly handed?: { readonly filter: ts.Expression; readonly way: readonly ts.Node[] }
 }
 
 /** Operators whose operands are filters again. */
