@@ -6,6 +6,7 @@ import { argumentsOf, skipOuter } from '../../src/libraries/paths.js'
 import { isServing, type ServedWay } from '../../src/model/reach.js'
 import type { EntryPoint, Model, Operation } from '../../src/model/types.js'
 import { bytesOf, isUploadKeptSmall, testedSize, uploadIntoNode } from '../../src/model/uploads.js'
+import type { DeployedFiles } from './deployed.js'
 
 /** Bytes that are worked through in a few milliseconds. */
 const SMALL = 1_000_000
@@ -15,11 +16,12 @@ const MOST_NAMES = 3
 /** Files that are put into a document: `logoPath`, `./cover.png`. */
 const ASSET = /logo|icon|im(?:age|g)|font|signature|watermark|background|\.(?:png|jpe?g|svg|gif|webp|ttf|otf|woff2?)['"`]/i
 
-export function isHardlyFelt(operation: Operation, way: ServedWay, model: Model): boolean {
+/** @param deployed asked for files whose path is written in the code */
+export function isHardlyFelt(operation: Operation, way: ServedWay, model: Model, deployed: DeployedFiles): boolean {
   if (isOfSheet(operation)) return !hasManyRows(operation, model)
   if (isForOperatorsOnly(operation, model)) return true
   if ((testedSize(operation.call.node, model, way.reached.trace) ?? Infinity) <= SMALL) return true
-  return isOwnFile(operation, model) || isSmallUpload(operation, way.entry, model) || isAsset(operation, way, model) || hasUnknownCost(operation, model)
+  return deployed.isSmall(operation) || isSmallUpload(operation, way.entry, model) || isAsset(operation, way, model) || hasUnknownCost(operation, model)
 }
 
 /** Everybody who comes to it by a request has the highest role. */
@@ -82,12 +84,6 @@ function isFixedList(expression: ts.Expression): boolean {
 
 function pathOf({ kind, call }: Operation): ts.Expression | undefined {
   return kind === 'file-read' || kind === 'file-write' ? argumentsOf(call.node)[0] : undefined
-}
-
-/** `readFileSync(new URL('../index.html', import.meta.url))`: it lies beside the code. */
-function isOwnFile(operation: Operation, model: Model): boolean {
-  const path = operation.kind === 'file-read' ? pathOf(operation) : undefined
-  return path !== undefined && textsIn(path, model).some((text) => text.includes('import.meta.'))
 }
 
 /** What an expression and the names in it say. */

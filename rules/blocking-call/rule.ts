@@ -7,6 +7,7 @@ import { isRare, isRemembered } from '../../src/model/once.js'
 import { entryName, isServing, isShared, isTriedByHand, servedWay, type ServedWay } from '../../src/model/reach.js'
 import type { Call, Model, Operation, Unit } from '../../src/model/types.js'
 import { uploadInto } from '../../src/model/uploads.js'
+import { DeployedFiles } from './deployed.js'
 import { isHardlyFelt } from './length.js'
 import { twinOf } from './twin.js'
 
@@ -18,7 +19,7 @@ export default defineRule({
   topic: 'performance',
   cwe: [400, 1333],
   check(context) {
-    for (const [blocking, others] of alike(blockingOperations(context.model))) reportOperation(blocking, others, context)
+    for (const [blocking, others] of alike(blockingOperations(context))) reportOperation(blocking, others, context)
     for (const parse of parsedFiles(context.model)) reportParse(parse, context)
     reportMatches(context)
   },
@@ -33,14 +34,15 @@ interface Blocking {
 }
 
 /** Operations that block while a request is answered, and that more than one request comes to. */
-function blockingOperations(model: Model): Blocking[] {
+function blockingOperations({ model, workspace }: RuleContext): Blocking[] {
+  const deployed = new DeployedFiles(model, workspace)
   const byUnit = new Map<Unit, Blocking[]>()
   for (const operation of model.operations) {
     if (!operation.isSync) continue
     const way = servedWay(operation, model)
     if (!way || isOnce(way, operation) || (operation.kind === 'cpu' && isFileWork(operation, model))) continue
     const isBrief = hasTag(operation, 'brief') && !removesTree(operation)
-    const blocking = { operation, way, isBrief, isRare: nodesOf(way, operation).some(isRare), isHardlyFelt: !isBrief && isHardlyFelt(operation, way, model) }
+    const blocking = { operation, way, isBrief, isRare: nodesOf(way, operation).some(isRare), isHardlyFelt: !isBrief && isHardlyFelt(operation, way, model, deployed) }
     byUnit.set(operation.unit, [...(byUnit.get(operation.unit) ?? []), blocking])
   }
   return [...byUnit.values()].flatMap((list) => {

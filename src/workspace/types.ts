@@ -81,6 +81,11 @@ export interface Workspace {
   /** By absolute path. */
   file(path: string): WorkspaceFile | undefined
   /**
+   * Sizes in bytes of the files of any kind at an absolute path inside of the root; a star in the name of the file stands
+   * for any part of a name.
+   */
+  sizesOf(path: string): readonly number[]
+  /**
    * Where a module specifier leads from a file: an absolute path of a project file, a package name whose library
    * model applies (bare specifiers, and relative ones that lead into a generated Prisma client), or nothing.
    * Follows relative paths, tsconfig `paths`/`baseUrl` with `extends` and references, workspace package names

@@ -1,7 +1,7 @@
 /**
  * Opens a workspace: what is on disk around the paths a person gave.
  */
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { globSync, isDynamicPattern } from 'tinyglobby'
 import { parse as parseYaml } from 'yaml'
@@ -102,9 +102,23 @@ export function openWorkspace(options: OpenOptions): Workspace {
     problems,
     sharedTime,
     file: (absolute) => files.byPath.get(absolute),
+    sizesOf: (file) => sizesOf(file, root),
     resolve: (specifier, from) => resolution.resolve(specifier, from),
     hasDependency: (name) => dependencies.has(name),
   }
+}
+
+/** @param file may have stars in the last part of it */
+function sizesOf(file: string, root: string): number[] {
+  if (!file.startsWith(root === '/' ? root : `${root}/`)) return []
+  const folder = path.posix.dirname(file)
+  const name = path.posix.basename(file)
+  const pattern = new RegExp(`^${name.split('*').map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, String.raw`\$&`)).join('.*')}$`)
+  const names = name.includes('*') ? (statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(folder).filter((one) => !one.startsWith('.') && pattern.test(one)) : []) : [name]
+  return names.flatMap((one) => {
+    const stat = statSync(path.posix.join(folder, one), { throwIfNoEntry: false })
+    return stat?.isFile() ? [stat.size] : []
+  })
 }
 
 /** The files on disk, with those that only exist as texts and without those that are to be overlooked. */

@@ -6,8 +6,8 @@ import { Jimp } from 'jimp'
 
 const app = express()
 
-app.get('/halls', (req, res) => {
-  res.json(readJsonSync('halls.json')) // expect: blocking-call
+app.get('/halls/:town', (req, res) => {
+  res.json(readJsonSync(`halls/${req.params.town}.json`)) // expect: blocking-call
 })
 
 app.get('/plans/:year', (req, res, next) => {

@@ -1,0 +1,159 @@
+/**
+ * Files that are deployed with the program, or by its settings: their path is put together from folders of the program and
+ * constants alone, and nothing that runs writes them.
+ */
+import path from 'node:path'
+import { ts } from 'ts-morph'
+import { argumentsOf, propertyOf, skipOuter } from '../../src/libraries/paths.js'
+import type { Model, Operation } from '../../src/model/types.js'
+import type { Workspace } from '../../src/workspace/types.js'
+
+/** Bytes that a disk of the machine itself gives in less time than a query takes. */
+const SMALL_FILE = 256_000
+/** Names, calls and parameters are followed back this far. */
+const MOST_HOPS = 10
+/** More paths than these say nothing any more. */
+const MOST_PATHS = 24
+/** A part of a path that is not known here. */
+const ANY = '*'
+/** Folders that are no longer there beside the sources. */
+const UNKNOWN = '?'
+/** What programs add to as long as they run, whoever does the writing. */
+const GROWS = /\.(?:log|jsonl|ndjson|csv|sqlite\d?|db)$/i
+
+export class DeployedFiles {
+  private written: readonly string[] | undefined
+
+  constructor(
+    private readonly model: Model,
+    private readonly workspace: Workspace,
+  ) {}
+
+  /** Whether what is read is a small file of the deployment, by all that is known of its path. */
+  isSmall(operation: Operation): boolean {
+    const given = operation.kind === 'file-read' && !/dir/i.test(operation.call.name) ? argumentsOf(operation.call.node)[0] : undefined
+    const paths = given && this.pathsOf(given)
+    return paths !== undefined && paths.length > 0 && this.areSmall(paths) && !paths.some((one) => this.isWritten(one))
+  }
+
+  /** Those that are there are small; where none is, their names are constant. */
+  private areSmall(paths: readonly string[]): boolean {
+    const sizes = paths.map((one) => this.sizesOf(one))
+    return sizes.every((list) => list.every((size) => size <= SMALL_FILE)) && (sizes.some((list) => list.length > 0) || paths.every((one) => !one.includes(ANY) && !GROWS.test(one)))
+  }
+
+  private sizesOf(file: string): readonly number[] {
+    return file.startsWith(UNKNOWN) ? [] : this.workspace.sizesOf(file)
+  }
+
+  /** Some code that runs writes a file of that name, or files into the folder of which any file may be meant. */
+  private isWritten(file: string): boolean {
+    this.written ??= this.model.operations.flatMap((operation) => {
+      const given = operation.kind === 'file-write' ? argumentsOf(operation.call.node) : []
+      return given.slice(0, 2).flatMap((one) => this.pathsOf(one) ?? [])
+    })
+    const folder = path.posix.dirname(file)
+    return this.written.some((one) => one === file || ((file.includes(ANY) || one.includes(ANY)) && path.posix.dirname(one) === folder))
+  }
+
+  /** Absolute paths that an expression may stand for, with a star for each name that is not known; undefined where a folder is not. */
+  private pathsOf(expression: ts.Expression): readonly string[] | undefined {
+    const texts = this.textsOf(expression, 0)
+    if (!texts?.every((text) => isPlaced(text))) return undefined
+    return texts.flatMap((text) => this.rooted(text, this.model.fileOf(expression).package.directory))
+  }
+
+  /** A relative path counts from where the process runs: the package, or the workspace around it. */
+  private rooted(text: string, directory: string): string[] {
+    if (path.posix.isAbsolute(text) || text.startsWith(UNKNOWN)) return [path.posix.normalize(text)]
+    return [...new Set([directory, this.workspace.root])].map((folder) => path.posix.join(folder, text))
+  }
+
+  private textsOf(expression: ts.Expression, hops: number): readonly string[] | undefined {
+    const value = skipOuter(expression)
+    if (hops > MOST_HOPS) return undefined
+    const again = (next: ts.Expression) => this.textsOf(next, hops + 1)
+    if (ts.isStringLiteralLike(value)) return [value.text]
+    if (ts.isTemplateExpression(value)) return joined([[value.head.text], ...value.templateSpans.flatMap((span) => [again(span.expression) ?? [ANY], [span.literal.text]])], '')
+    if (ts.isBinaryExpression(value)) {
+      const [left, right] = [again(value.left), again(value.right)]
+      if (value.operatorToken.kind === ts.SyntaxKind.PlusToken) return left && joined([left, right ?? [ANY]], '')
+      return /^(?:\?\?|\|\|)$/.test(value.operatorToken.getText()) ? together([left, right]) : undefined
+    }
+    if (ts.isConditionalExpression(value)) return together([again(value.whenTrue), again(value.whenFalse)])
+    if (ts.isArrayLiteralExpression(value)) return together(value.elements.map(again))
+    if (ts.isNewExpression(value)) {
+      // `new URL('../invoice.html', import.meta.url)`
+      const [relative, base] = (value.arguments ?? []).map(again)
+      return value.expression.getText() === 'URL' && relative && base ? joined([base.map((one) => path.posix.dirname(one)), relative], '/') : undefined
+    }
+    if (ts.isCallExpression(value)) return this.textsOfCall(value, hops)
+    if (ts.isIdentifier(value) || ts.isPropertyAccessExpression(value)) return this.textsOfName(value, hops)
+    return undefined
+  }
+
+  private textsOfCall(call: ts.CallExpression, hops: number): readonly string[] | undefined {
+    const callee = skipOuter(call.expression)
+    const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : callee.getText()
+    const again = (next: ts.Expression) => this.textsOf(next, hops + 1)
+    const [first] = call.arguments
+    if (callee.getText() === 'process.cwd') return ['']
+    if (/^(?:join|resolve)$/.test(name)) return joined(call.arguments.map((argument, index) => again(argument) ?? (index === 0 ? undefined : [ANY])), '/')
+    if (/^(?:fileURLToPath|normalize)$/.test(name)) return first && again(first)
+    if (name === 'dirname') return first && again(first)?.map((text) => path.posix.dirname(text))
+    // `FOLDERS.find((folder) => existsSync(folder))`
+    if (name === 'find' && ts.isPropertyAccessExpression(callee)) return again(callee.expression)
+    const unit = this.model.unitOf(call)
+    const resolved = unit?.calls.find(({ node }) => node === call)
+    const returns = resolved ? this.model.resolve(resolved).units.flatMap((one) => one.returns) : []
+    return returns.length > 0 ? together(returns.map(again)) : undefined
+  }
+
+  private textsOfName(name: ts.Identifier | ts.PropertyAccessExpression, hops: number): readonly string[] | undefined {
+    const text = name.getText()
+    const file = this.model.fileOf(name).path
+    if (text === '__filename' || text === 'import.meta.url' || text === 'import.meta.filename') return [file]
+    if (text === '__dirname' || text === 'import.meta.dirname') return [path.posix.dirname(file)]
+    // What the settings name is a file of the deployment, wherever that lies.
+    if (/^process\.env\.\w+$/.test(text)) return [`${UNKNOWN}/${text}`]
+    const made = this.model.initializerOf(name)
+    if (made) return this.textsOf(made, hops + 1)
+    if (ts.isIdentifier(name)) return this.textsOfParameter(name, undefined, hops)
+    return ts.isIdentifier(name.expression) ? this.textsOfParameter(name.expression, name.name.text, hops) : undefined
+  }
+
+  /** What all callers of the function give for a parameter, or for a member of one. */
+  private textsOfParameter(name: ts.Identifier, member: string | undefined, hops: number): readonly string[] | undefined {
+    const unit = this.model.unitOf(name)
+    const index = unit?.parameters.findIndex((parameter) => parameter.name.getText() === name.text) ?? -1
+    const callers = unit && index >= 0 ? this.model.callersOf(unit) : []
+    if (callers.length === 0 || callers.some(({ use }) => use)) return undefined
+    const given = callers.map(({ call }) => {
+      const argument = argumentsOf(call.node)[index]
+      return argument && member !== undefined ? propertyOf(argument, member, (one) => this.model.initializerOf(one))[0] : argument
+    })
+    return together(given.map((one) => one && this.textsOf(one, hops + 1)))
+  }
+}
+
+/** It begins with a folder that is known, and no folder on its way is not. */
+function isPlaced(text: string): boolean {
+  const folder = text.slice(0, text.lastIndexOf('/') + 1)
+  return !folder.includes(ANY) && (folder !== '' || !text.startsWith(ANY))
+}
+
+function together(lists: readonly (readonly string[] | undefined)[]): readonly string[] | undefined {
+  const known = lists.filter((list): list is readonly string[] => list !== undefined)
+  const all = [...new Set(known.flat())]
+  return known.length === lists.length && all.length <= MOST_PATHS ? all : undefined
+}
+
+/** Each text of the first part with each of the next, and so on; a part that begins at the root leaves those before it out. */
+function joined(parts: readonly (readonly string[] | undefined)[], between: string): readonly string[] | undefined {
+  let found: readonly string[] | undefined = ['']
+  for (const part of parts) {
+    found = part && found.flatMap((head) => part.map((tail) => (between !== '' && tail.startsWith('/') && head === '' ? tail : `${head}${head === '' ? '' : between}${tail}`)))
+    if (!found || found.length > MOST_PATHS) return undefined
+  }
+  return found
+}
