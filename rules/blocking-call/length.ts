@@ -3,7 +3,7 @@
  */
 import { ts } from 'ts-morph'
 import { argumentsOf, skipOuter } from '../../src/libraries/paths.js'
-import { isServing, type ServedWay } from '../../src/model/reach.js'
+import { isServing, servedWay, type ServedWay } from '../../src/model/reach.js'
 import type { EntryPoint, Model, Operation } from '../../src/model/types.js'
 import { bytesOf, isUploadKeptSmall, testedSize, uploadIntoNode } from '../../src/model/uploads.js'
 import type { DeployedFiles } from './deployed.js'
@@ -101,7 +101,17 @@ function textsIn(expression: ts.Expression, model: Model, names = 0): string[] {
 /** An uploaded file is read of which larger ones are refused. */
 function isSmallUpload(operation: Operation, entry: EntryPoint, model: Model): boolean {
   const flow = pathOf(operation) && uploadIntoNode(operation.call.node, model)
-  return flow !== undefined && isUploadKeptSmall(entry, flow, operation.call.node, model)
+  return flow ? isUploadKeptSmall(entry, flow, operation.call.node, model) : isStoredUpload(operation, model)
+}
+
+/** `readFileSync(row.path)` beside `writeFileSync(path, upload)`, where all that the file of code writes are uploads kept small. */
+function isStoredUpload({ kind, unit }: Operation, model: Model): boolean {
+  const writes = kind === 'file-read' ? model.operations.filter((other) => other.kind === 'file-write' && other.unit.file === unit.file && /^write/.test(other.call.name)) : []
+  return writes.length > 0 && writes.every((write) => {
+    const flow = uploadIntoNode(write.call.node, model)
+    const way = flow && servedWay(write, model)
+    return flow !== undefined && way !== undefined && isUploadKeptSmall(way.entry, flow, write.call.node, model)
+  })
 }
 
 /** A picture or font is read by a function that puts it into something, for a request that does more costly things. */

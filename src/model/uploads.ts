@@ -4,7 +4,8 @@
 import { ts } from 'ts-morph'
 import { argumentsOf, skipOuter } from '../libraries/paths.js'
 import { endsFunction, statementsBefore } from './control-flow.js'
-import type { EntryPoint, Flow, Model, Operation, SourceKind, Step } from './types.js'
+import type { WorkspaceFile } from '../workspace/types.js'
+import type { Call, EntryPoint, Flow, Model, Operation, SourceKind, Step } from './types.js'
 
 const READS = /(?:^|\.)(?:readFile|readFileSync|createReadStream)$/
 const UPLOADED = new Set<SourceKind>(['file', 'form'])
@@ -71,21 +72,42 @@ const MOST_NAMES = 3
 
 /**
  * Whether a larger upload is refused: by what takes it in (`FileInterceptor('file', { limits: { fileSize: 5 * 1024 * 1024 } })`,
- * `upload.single('file')` of a middleware that was made so), by a validator of the parameter, or on its way to the work.
+ * `upload.single('file')` of a middleware that was made so, `request.file({ limits })`, a plugin that was registered so), by
+ * a validator of the parameter, or on its way to the work.
  *
  * @param flow the file on its way
  * @param work what is done with it
  */
 export function isUploadKeptSmall({ node, handler, middleware }: EntryPoint, flow: Flow, work: ts.Node, model: Model): boolean {
   const decorators = [handler.node, ...handler.parameters].flatMap((one) => (ts.canHaveDecorators(one) ? (ts.getDecorators(one) ?? []) : []))
-  for (const around of [node.parent, ...middleware.map((one) => one.node), ...decorators]) {
+  for (const around of [node.parent, ...middleware.map((one) => one.node), ...decorators, flow.source.node]) {
     const limit = limitIn(around, model)
     if (limit !== undefined) return limit <= SMALL_UPLOAD
   }
-  return [...flow.trace.map((step) => step.node), work].some((at) => (testedSize(at, model, flow.trace) ?? Infinity) <= SMALL_UPLOAD)
+  if ([...flow.trace.map((step) => step.node), work].some((at) => (testedSize(at, model, flow.trace) ?? Infinity) <= SMALL_UPLOAD)) return true
+  return isTakenByPlugin(flow, model) && (limitOfPlugins(handler.file, model) ?? Infinity) <= SMALL_UPLOAD
 }
 
-/** The largest file that an expression says may come, also behind the names in it. */
+/** The handler takes the file out of the request by itself, and no middleware or decorator does it for it. */
+function isTakenByPlugin({ source }: Flow, model: Model): boolean {
+  const call = callAt(source.node, model)
+  return call !== undefined && model.resolve(call).library !== undefined
+}
+
+/** The largest file that some plugin of the package lets in: `app.register(multipart, { limits: { fileSize } })`. */
+function limitOfPlugins(file: WorkspaceFile, model: Model): number | undefined {
+  const limits = model
+    .callsNamed((name) => name === 'register')
+    .filter(({ unit }) => unit.file.package === file.package)
+    .flatMap(({ node }) => argumentsOf(node).slice(1).flatMap((options) => limitIn(options, model) ?? []))
+  return limits.length > 0 ? Math.max(...limits) : undefined
+}
+
+function callAt(node: ts.Node, model: Model): Call | undefined {
+  return model.unitOf(node)?.calls.find((call) => call.node === node)
+}
+
+/** The largest file that an expression says may come, also behind the names in it, and by what a function of the project gives back. */
 function limitIn(around: ts.Node, model: Model): number | undefined {
   let limit: number | undefined
   const seen = new Set<ts.Node>()
@@ -93,12 +115,27 @@ function limitIn(around: ts.Node, model: Model): number | undefined {
     if (limit !== undefined || ts.isBlock(at) || seen.has(at)) return
     seen.add(at)
     if (ts.isPropertyAssignment(at) && LIMIT.test(at.name.getText())) limit = bytesOf(at.initializer, model)
-    const made = names < MOST_NAMES && (ts.isIdentifier(at) || ts.isPropertyAccessExpression(at)) ? model.initializerOf(at) : undefined
-    if (made && !ts.isFunctionLike(made)) visit(made, names + 1)
+    if (names < MOST_NAMES) for (const made of behind(at, model)) visit(made, names + 1)
     ts.forEachChild(at, (child) => visit(child, names))
   }
   visit(around, 0)
   return limit
+}
+
+/** What a name was made of, what the only caller gives for a parameter, and what a function of the project gives back. */
+function behind(at: ts.Node, model: Model): readonly ts.Node[] {
+  if (ts.isCallExpression(at)) {
+    const call = callAt(at, model)
+    return call ? model.resolve(call).units.flatMap((unit) => unit.returns) : []
+  }
+  if (!ts.isIdentifier(at) && !ts.isPropertyAccessExpression(at)) return []
+  const made = model.initializerOf(at)
+  if (made) return ts.isFunctionLike(made) ? [] : [made]
+  const unit = model.unitOf(at)
+  const index = unit?.parameters.findIndex(({ name }) => name.getText() === at.getText()) ?? -1
+  const [caller, ...others] = unit && index >= 0 ? model.callersOf(unit) : []
+  const given = caller && !caller.use && others.length === 0 ? argumentsOf(caller.call.node)[index] : undefined
+  return given ? [given] : []
 }
 
 /** Names of what says how large something is. */

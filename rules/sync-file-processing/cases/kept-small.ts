@@ -7,6 +7,15 @@ import * as XLSX from 'xlsx'
 const LARGEST_SHEET = 5 * 1024 * 1024
 const sheetOptions = { limits: { fileSize: LARGEST_SHEET } }
 
+const optionsFor = (folder: string) => {
+  const dest = `uploads/${folder}`
+  return { dest, limits: { fileSize: LARGEST_SHEET } }
+}
+
+function optionsForFilms(folder: string) {
+  return { dest: `uploads/${folder}`, limits: { fileSize: 40 * LARGEST_SHEET } }
+}
+
 interface Uploaded {
   buffer: Buffer
   size: number
@@ -27,6 +36,16 @@ export class SheetController {
   @UseInterceptors(FileInterceptor('file', sheetOptions))
   named(@UploadedFile() file: Uploaded) {
     return XLSX.read(file.buffer).SheetNames // expect-low: sync-file-processing
+  }
+  @Post('made')
+  @UseInterceptors(FileInterceptor('file', optionsFor('sheets')))
+  made(@UploadedFile() file: Uploaded) {
+    return XLSX.read(file.buffer).SheetNames // expect-low: sync-file-processing
+  }
+  @Post('films')
+  @UseInterceptors(FileInterceptor('file', optionsForFilms('films')))
+  films(@UploadedFile() file: Uploaded) {
+    return sharp(file.buffer).resize(100).toBuffer() // expect: sync-file-processing
   }
   @Post('tested')
   @UseInterceptors(FileInterceptor('file'))
