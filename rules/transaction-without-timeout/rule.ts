@@ -11,6 +11,7 @@ import { callsInside, workInTransactions } from '../../src/model/transaction-wor
 import { uploadIntoNode } from '../../src/model/uploads.js'
 import type { LibraryTarget, Loop, Model, Operation, OperationKind, Reached, Step, Transaction, Unit } from '../../src/model/types.js'
 import type { Workspace } from '../../src/workspace/types.js'
+import { endsEarly, mostRounds } from './bounded.js'
 
 /** Work that may take as long as it likes. */
 const WAITING: readonly OperationKind[] = ['http', 'payment', 'email', 'sms', 'publish', 'enqueue', 'storage', 'llm', 'sleep']
@@ -160,34 +161,51 @@ function loopRiskOf({ unit }: Transaction, regions: readonly Transaction[], open
     const looped = all.filter(({ operation, trace, cached }) => !cached && !trace.some(({ node }) => givesOne(node)) && ![operation.node, ...trace.map(({ node }) => node)].some(isRemembered))
     const counts = (region.bodies.length > 0 ? region.bodies : [region.unit]).map((one) => model.queriesOf(one))
     const isNested = counts.some(({ nested }) => nested > 0)
-    const isLong = isNested || counts.reduce((sum, { perItem }) => sum + perItem, 0) > MOST_PER_ITEM
-    return looped.map((reached) => ({ reached, region, isNested, isLong }))
+    const perItem = counts.reduce((sum, count) => sum + count.perItem, 0)
+    return looped.map((reached) => ({ reached, region, isNested, perItem }))
   })
   if (found.length === 0) return undefined
   const isForStaff = !open.has(unit) && model.entryPointsOf(unit).length > 0
   const judged = found.map((one) => {
-    const lists = listsOf(one.reached, one.region, model)
-    const isShort = lists.length > 0 && ((!one.isLong && lists.every((list) => isOfOneRecord(list, model))) || (isForStaff && !one.isNested && !lists.some((list) => uploadIntoNode(list, model))))
+    const loops = one.isNested ? [] : loopsOf(one.reached, one.region, model)
+    const isShort = loops.length > 0 && (isBoundedInAll(loops, one.perItem, model) || (one.perItem <= MOST_PER_ITEM && loops.every((loop) => isOverChildren(loop, model))) || (isForStaff && one.perItem <= MOST_FOR_STAFF && loops.every((loop) => isNamedList(loop, model))))
     return { ...one, isShort }
   })
   const [{ reached, region, isShort }] = judged.sort((left, right) => Number(left.isShort) - Number(right.isShort)) as [(typeof judged)[number]]
   return { text: `runs ${reached.operation.label} once per item of a list`, trace: reached.trace, loop: isWithin(reached, region) ? undefined : reached.operation, isShort }
 }
 
-/** Queries once per child of a record that are over soon. */
+/** Queries once per child of a record that are over soon, and once per item of a list that staff puts together. */
 const MOST_PER_ITEM = 3
+const MOST_FOR_STAFF = 8
+/** So many short statements in all are over before the default of a client. */
+const MOST_STATEMENTS = 600
+
+/** The code says how many rounds there are at most, and they come to few statements. */
+function isBoundedInAll(loops: readonly Loop[], perItem: number, model: Model): boolean {
+  const rounds = loops.map((loop) => mostRounds(loop, model))
+  return rounds.every((most) => most !== undefined) && Math.max(...rounds) * perItem <= MOST_STATEMENTS
+}
+
+/** It goes over the children of one record, or over those of any parent until something is used up. */
+function isOverChildren(loop: Loop, model: Model): boolean {
+  return loop.collection !== undefined && isOfOneRecord(loop.collection, model, endsEarly(loop) ? Infinity : undefined)
+}
+
+/** A list that somebody puts together, and does not upload. */
+function isNamedList({ collection }: Loop, model: Model): boolean {
+  return collection !== undefined && uploadIntoNode(collection, model) === undefined
+}
 
 /** Code that somebody else than staff comes to. */
 function openUnits(model: Model): ReadonlySet<Unit> {
   return model.unitsBehind((entry) => !isServing(entry) || model.guardsOf(entry).staffOnly === undefined)
 }
 
-/** What the loops around the steps of a way go over; empty where that is not known of one. */
-function listsOf({ trace }: Reached, region: Transaction, model: Model): readonly ts.Expression[] {
+/** The loops around the steps of a way that go over data. */
+function loopsOf({ trace }: Reached, region: Transaction, model: Model): readonly Loop[] {
   const isInside = (node: ts.Node) => (region.bodies.length > 0 ? !region.bodies.some((body) => contains(node, body.node)) : !contains(node, region.node) && (node.getSourceFile() !== region.node.getSourceFile() || node.pos > region.node.pos))
-  const loops = model.loops.filter((loop) => loop.size === 'data' && isInside(loop.node) && trace.some((step) => loop.file === step.file && repeats(loop, step.node)))
-  const lists = loops.flatMap(({ collection }) => collection ?? [])
-  return lists.length === loops.length ? lists : []
+  return model.loops.filter((loop) => loop.size === 'data' && isInside(loop.node) && trace.some((step) => loop.file === step.file && repeats(loop, step.node)))
 }
 
 function repeats({ node, callback }: Loop, place: ts.Node): boolean {

@@ -97,7 +97,7 @@ export class Guards {
     const refuses = (isAuthenticated || !ENTERS.test(entry.path ?? '')) && refusesNobody(entry.handler, this.graph())
     if (isAuthenticated) guards.push({ kind: 'auth', middleware: undefined, how: `the handler calls ${own.authenticator}`, confidence: refuses || this.fails(entry.handler) ? 'high' : 'medium' })
     else if (refuses) guards.push({ kind: 'auth', middleware: undefined, how: 'the handler looks at an identity and answers "unauthorized"', confidence: 'medium' })
-    return { guards, notLimiters, checksCredential: own.checksCredential, issuesCredential: own.issuesCredential, staffOnly: staffOnly(entry, guards), ownersOnly: ownersOnly(entry) }
+    return { guards, notLimiters, checksCredential: own.checksCredential, issuesCredential: own.issuesCredential, staffOnly: staffOnly(entry, guards, this.graph()), ownersOnly: ownersOnly(entry) }
   }
 
   /** Whether a handler authenticates in any case, and not only where something else was asked for too. */

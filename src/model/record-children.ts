@@ -12,13 +12,17 @@ const MOST_CHILD_TABLES = 8
 /** Members of lists and what gives back a list of them, no longer than they are. */
 const SAME_LENGTH = /^(?:filter|map|slice|sort|toSorted|reverse|toReversed|keys|values|entries|from|fromEntries)$/
 
-/** Whether a list holds what belongs to one record: a relation of a row, or rows that are found by the key of one parent. */
-export function isOfOneRecord(list: ts.Expression, model: Model, hops = 0): boolean {
+/**
+ * Whether a list holds what belongs to one record: a relation of a row, or rows that are found by the key of one parent.
+ *
+ * @param mostTables how many tables may have that key
+ */
+export function isOfOneRecord(list: ts.Expression, model: Model, mostTables = MOST_CHILD_TABLES, hops = 0): boolean {
   const value = skipOuter(list)
   if (hops > MOST_HOPS) return false
-  const again = (next: ts.Expression) => isOfOneRecord(next, model, hops + 1)
+  const again = (next: ts.Expression) => isOfOneRecord(next, model, mostTables, hops + 1)
   const rows = model.rows.rowsBehind(value)
-  if (rows.length > 0) return isOfAllCallers(value, rows, model) && rows.every(({ row }) => (row.path.length > 0 ? row.operation.arity === 'one' : isByParent(row.operation, model)))
+  if (rows.length > 0) return isOfAllCallers(value, rows, model) && rows.every(({ row }) => (row.path.length > 0 ? row.operation.arity === 'one' : isByParent(row.operation, model, mostTables)))
   if (ts.isAwaitExpression(value)) return again(value.expression)
   if (ts.isArrayLiteralExpression(value)) return value.elements.length > 0 && value.elements.every((element) => ts.isSpreadElement(element) && again(element.expression))
   if (ts.isNewExpression(value)) return value.arguments?.length === 1 && value.arguments.every(again)
@@ -42,8 +46,8 @@ function isOfAllCallers(list: ts.Expression, rows: ReturnType<Rows['rowsBehind']
 }
 
 /** `findMany({ where: { orderId } })`: rows whose condition names one parent. */
-function isByParent(operation: Operation, model: Model): boolean {
+function isByParent(operation: Operation, model: Model, mostTables: number): boolean {
   if (operation.access !== 'read') return false
   const columns = [...(model.rows.keyOf(operation)?.columns.keys() ?? [])].filter((column) => /[a-z]id$/.test(column))
-  return columns.some((column) => model.tables.filter((table) => table.columns.some(({ name }) => name.toLowerCase().replaceAll('_', '') === column)).length <= MOST_CHILD_TABLES)
+  return columns.some((column) => model.tables.filter((table) => table.columns.some(({ name }) => name.toLowerCase().replaceAll('_', '') === column)).length <= mostTables)
 }

@@ -4,9 +4,11 @@
 import { ts } from 'ts-morph'
 import { skipOuter } from '../libraries/paths.js'
 import { wordsOf } from '../secrets/names.js'
+import { endsFunction } from './control-flow.js'
 import { declarationOf } from './filters.js'
-import { UNAUTHORIZED } from './own-guards.js'
-import type { EntryPoint, Guard, Middleware, Staff } from './types.js'
+import type { Graph } from './graph.js'
+import { isInBranch, UNAUTHORIZED } from './own-guards.js'
+import type { EntryPoint, Guard, Middleware, Staff, Unit } from './types.js'
 
 /** Words in names of guards: `AdminGuard`, `requireAdmin`, `staffOnly`. */
 const STAFF_WORD = /^(?:super)?(?:admins?|administrators?|staff)$/
@@ -41,7 +43,7 @@ const OWNING_ROLE = /^(?:\w+[-_ ])?(?:owner|admin)$/i
  * Who is let in, and what keeps everybody else out: `@Roles(Role.ADMIN)`, `requireAdmin`; undefined where anybody with an
  * account comes in, or nobody is asked.
  */
-export function staffOnly(entry: EntryPoint, guards: readonly Guard[]): Staff | undefined {
+export function staffOnly(entry: EntryPoint, guards: readonly Guard[], graph: Graph): Staff | undefined {
   for (const middleware of entry.middleware) {
     const rank = rankOf(middleware)
     if (rank) return { how: middleware.label, rank }
@@ -55,6 +57,8 @@ export function staffOnly(entry: EntryPoint, guards: readonly Guard[]): Staff | 
     const rank = (ts.isCallExpression(decorator.expression) ? rankTaken(decorator.expression) : undefined) ?? (SYSTEM_GUARD.test(name) ? 'system' : undefined)
     if (rank) return { how: decorator.getText(), rank }
   }
+  const asked = staffAskedFor(entry.handler, graph)
+  if (asked) return asked
   const rank = rankRefusingOthers(entry.handler.kind === 'module' ? '' : entry.handler.node.getText())
   if (rank) return { how: `${entry.handler.name} refuses everybody else`, rank }
   const part = STAFF_PATH.exec(entry.path ?? '')?.[0]
@@ -71,6 +75,29 @@ function isForOwners(roles: readonly string[]): boolean {
   return roles.length > 0 && roles.every((role) => OWNING_ROLE.test(role))
 }
 
+/** `const admin = await requireAdmin(req)`: a function that is called in any case, and refuses whoever is no member of staff. */
+function staffAskedFor(handler: Unit, graph: Graph): Staff | undefined {
+  for (const { call, target, use } of graph.edgesOf(handler)) {
+    if (use || !isOfStaff(call.name) || isInBranch(call.node, handler.node) || !endsWith(call.node, handler.node)) continue
+    if ([target, ...graph.edgesOf(target).map((edge) => edge.target)].some((unit) => REFUSES.test(unit.node.getText()))) return { how: `${handler.name} calls ${call.name}`, rank: rankIn(call.name) }
+  }
+  return undefined
+}
+
+/** A function that refuses throws, or answers itself. */
+const REFUSES = new RegExp(String.raw`(?:\bthrow\b|\bstatus\(|\bcode\(|Response\b)[^;]{0,80}(?:${UNAUTHORIZED.source})`, 'i')
+
+/** What goes wrong in a call is the end of the function around it: no `catch` lets it go on. */
+function endsWith(call: ts.Node, root: ts.Node): boolean {
+  for (let at = call; at !== root && at.parent; at = at.parent) {
+    const outer = at.parent
+    if (ts.isPropertyAccessExpression(outer) && outer.name.text === 'catch') return false
+    if (!ts.isTryStatement(outer) || outer.tryBlock !== at || !outer.catchClause || endsFunction(outer.catchClause.block)) continue
+    if (!ts.isBlock(outer.parent) || outer.parent.parent !== root || outer.parent.statements.at(-1) !== outer) return false
+  }
+  return true
+}
+
 /** The last name of a guard or decorator, without what it is given. */
 function nameOf(guard: ts.Expression | string): string {
   return (typeof guard === 'string' ? guard : guard.getText()).replace(/\(.*$/s, '').replace(/^.*\./, '')
@@ -78,14 +105,19 @@ function nameOf(guard: ts.Expression | string): string {
 
 function rankOf({ label, node, units }: Middleware): Staff['rank'] | undefined {
   const name = nameOf(label)
-  const words = wordsOf(name)
-  // `isAdminOrStaff`
-  const others = words.filter((word, index) => OTHER_WORD.test(word) && !(word === 'or' && STAFF_WORD.test(words[index + 1] ?? '')))
-  if (words.some((word) => STAFF_WORD.test(word)) && others.length === 0) return rankIn(name)
+  if (isOfStaff(name)) return rankIn(name)
   if (SYSTEM_GUARD.test(name)) return 'system'
   const call = skipOuter(ts.isDecorator(node) ? node.expression : (node as ts.Expression))
   const taken = ts.isCallExpression(call) ? rankTaken(call) : undefined
   return taken ?? units.map((unit) => rankRefusingOthers(unit.node.getText())).find((rank) => rank !== undefined)
+}
+
+/** The name has a word for staff in it, and none that lets others in. */
+function isOfStaff(name: string): boolean {
+  const words = wordsOf(name)
+  // `isAdminOrStaff`
+  const others = words.filter((word, index) => OTHER_WORD.test(word) && !(word === 'or' && STAFF_WORD.test(words[index + 1] ?? '')))
+  return words.some((word) => STAFF_WORD.test(word)) && others.length === 0
 }
 
 /** What a name of a guard, a role or a path says of those it lets in. */
