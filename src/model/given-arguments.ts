@@ -28,12 +28,17 @@ export class GivenArguments {
   private readonly assigned = new Map<ts.ParameterDeclaration, boolean>()
   private constantsRead: ReadonlyMap<Unit, GivenValue> | undefined
   private constantNames: ReadonlySet<string> | undefined
+  private readonly leftOut = new Map<ts.ParameterDeclaration, boolean>()
 
-  /** @param isHandle whether a name is the handle of a transaction, and so is there */
+  /**
+   * @param isHandle whether a name is the handle of a transaction, and so is there
+   * @param creations calls in code that runs by which objects are made with a constructor, also for subclasses
+   */
   constructor(
     private readonly units: readonly Unit[],
     private readonly resolver: Resolver,
     private readonly isHandle: (name: ts.Identifier) => boolean,
+    private readonly creations: (constructor: ts.ConstructorDeclaration) => readonly Call[],
   ) {}
 
   /** What is known inside of a unit that a call runs, where `givens` are known at the call. */
@@ -62,7 +67,8 @@ export class GivenArguments {
 
   /** Whether control cannot come to a node of a unit, for what is known of its parameters. */
   isDead(node: ts.Node, root: ts.Node, givens: Givens): boolean {
-    if (givens.size === 0) return false
+    // `this.cache?.set(...)`
+    if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && node.expression.questionDotToken && this.valueOf(node.expression.expression, givens)?.is === 'undefined') return true
     for (let at = node; at !== root && at.parent; at = at.parent) if (this.isCut(at, givens)) return true
     return false
   }
@@ -156,6 +162,7 @@ export class GivenArguments {
     if (ts.isNumericLiteral(value)) return { is: Number(value.text) === 0 ? 'falsy' : 'truthy' }
     if (ts.isObjectLiteralExpression(value)) return this.valueOfObject(value, givens, hops)
     if (ts.isCallExpression(value)) return this.valueOfCall(value)
+    if (ts.isPropertyAccessExpression(value) && value.expression.kind === ts.SyntaxKind.ThisKeyword) return this.isNeverGiven(value) ? UNDEFINED : undefined
     if (ts.isPropertyAccessExpression(value)) {
       const holder = this.valueOf(value.expression, givens, hops + 1)
       if (holder?.is === 'undefined' || holder?.is === 'null') return UNDEFINED
@@ -189,6 +196,31 @@ export class GivenArguments {
       }),
     )
     return this.constantsRead
+  }
+
+  /** `this.cache` of `constructor(cache?: Cache) { this.cache = cache }`, which nobody gives and nothing else writes. */
+  private isNeverGiven({ name: { text: name }, expression }: ts.PropertyAccessExpression): boolean {
+    const owner = ts.findAncestor(expression, ts.isClassLike)
+    const constructor = owner?.members.find((member): member is ts.ConstructorDeclaration => ts.isConstructorDeclaration(member) && member.body !== undefined)
+    // A container that makes the object reads its decorators.
+    if (!owner || !constructor || ts.getDecorators(owner as ts.ClassDeclaration)?.length) return false
+    const field = owner.members.find((member): member is ts.PropertyDeclaration => ts.isPropertyDeclaration(member) && member.name.getText() === name)
+    const parameter = constructor.parameters.find((one) => ts.isIdentifier(one.name) && (field ? new RegExp(String.raw`\bthis\.${name}\s*=\s*${one.name.text}\s*(?:;|\n)`).test(constructor.getText()) : one.name.text === name && isKept(one)))
+    if (!parameter || (field && (field.initializer || !isPrivate(field))) || (!field && !isPrivate(parameter))) return false
+    const writes = owner.getText().match(new RegExp(String.raw`\.${name}\s*(?:=(?![=>])|\?\?=|\|\|=|&&=)`, 'g'))?.length ?? 0
+    return writes === (field ? 1 : 0) && this.isLeftOut(parameter, constructor)
+  }
+
+  /** Everybody who makes such an object leaves out a parameter of its constructor. */
+  private isLeftOut(parameter: ts.ParameterDeclaration, constructor: ts.ConstructorDeclaration): boolean {
+    let known = this.leftOut.get(parameter)
+    if (known === undefined) {
+      const index = constructor.parameters.indexOf(parameter)
+      const creations = isOptional(parameter) && !parameter.initializer && !this.isAssigned(parameter) ? this.creations(constructor) : []
+      known = creations.length > 0 && creations.every(({ node }) => argumentsOf(node).length <= index && !argumentsOf(node).some(ts.isSpreadElement))
+      this.leftOut.set(parameter, known)
+    }
+    return known
   }
 
   private valueOfObject({ properties }: ts.ObjectLiteralExpression, givens: Givens, hops: number): GivenValue {
@@ -259,6 +291,16 @@ function constantOf({ node, isAsync, isGenerator }: Unit): GivenValue | undefine
   const constant = value && skipOuter(value)
   if (constant?.kind === ts.SyntaxKind.TrueKeyword) return { is: 'truthy' }
   return constant?.kind === ts.SyntaxKind.FalseKeyword ? { is: 'falsy' } : undefined
+}
+
+/** `constructor(private readonly cache?: Cache)` */
+function isKept(parameter: ts.ParameterDeclaration): boolean {
+  return ts.isParameterPropertyDeclaration(parameter, parameter.parent)
+}
+
+/** Nothing outside of the class writes it. */
+function isPrivate(declaration: ts.PropertyDeclaration | ts.ParameterDeclaration): boolean {
+  return ts.isPrivateIdentifier(declaration.name) || (ts.getCombinedModifierFlags(declaration) & (ts.ModifierFlags.Private | ts.ModifierFlags.Readonly)) !== 0
 }
 
 /** Whether a call may leave a parameter out; without types, any. */

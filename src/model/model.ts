@@ -193,7 +193,12 @@ export class BackendModel implements Model {
     )
     this.callbacks = new Callbacks(this.resolver, this.callIndex, this.transactionIndex)
     this.loopIndex = new Loops(this.resolver, this.callIndex, this.callbacks)
-    this.given = new GivenArguments(units, this.resolver, (name) => this.transactionIndex.isHandle(name))
+    this.given = new GivenArguments(
+      units,
+      this.resolver,
+      (name) => this.transactionIndex.isHandle(name),
+      (constructor) => this.creationsBy(constructor),
+    )
     this.graph = new Graph(units, program.calls, this.resolver, this.callbacks, this.operationIndex, () => this.loopIndex, this.given)
     this.guards = new Guards(this.resolver, () => this.graph)
     this.entryIndex = new EntryPoints(
@@ -469,6 +474,16 @@ export class BackendModel implements Model {
   private fileAt(specifier: string, from: string): string | undefined {
     const found = this.workspace.resolve(specifier, from)
     return found && 'file' in found ? found.file : undefined
+  }
+
+  /**
+   * Calls in production code by which objects are made with a constructor, but in functions that nothing runs; none for a
+   * package that others make them with.
+   */
+  private creationsBy(constructor: ts.ConstructorDeclaration): readonly Call[] {
+    const name = (constructor.parent as ts.ClassLikeDeclaration).name?.text
+    const calls = name === undefined || this.fileOf(constructor).package.isPublished ? [] : this.callNames.named([name, 'super'])
+    return calls.filter((call) => this.resolver.resolve(call).units.some(({ node }) => node === constructor) && !this.isUnused(call.unit))
   }
 
   isUnused(unit: Unit): boolean {

@@ -58,14 +58,33 @@ export interface ServedWay {
   readonly reached: Reached
 }
 
-/** How requests come to an operation, through a handler or what runs before it; undefined where none does. */
+/**
+ * How requests come to an operation, through a handler or what runs before it, by a way that what is given on it leaves
+ * open; undefined where none does.
+ */
 export function servedWay(operation: Operation, model: Model): ServedWay | undefined {
   const serving = model.entryPointsOf(operation.unit).filter(isServing)
   const entry = serving.find((one) => !isTriedByHand(one)) ?? serving[0]
   if (!entry) return undefined
-  for (const unit of [entry.handler, ...entry.middleware.flatMap((middleware) => middleware.units)]) {
-    const reached = model.reachedBy(unit, operation.kind).find((one) => one.operation === operation)
-    if (reached) return { entry, reached }
+  const nearest = wayFrom(entry, operation, model)
+  if (!nearest) return undefined
+  if (nearest.isOpen) return nearest.way
+  for (const other of model.entryPoints) {
+    const found = other !== entry && isServing(other) ? wayFrom(other, operation, model) : undefined
+    if (found?.isOpen) return found.way
   }
   return undefined
+}
+
+/** The way from an entry point, and whether what is given on it lets anybody through. */
+function wayFrom(entry: EntryPoint, operation: Operation, model: Model): { readonly way: ServedWay; readonly isOpen: boolean } | undefined {
+  let closed: Reached | undefined
+  for (const unit of [entry.handler, ...entry.middleware.flatMap((middleware) => middleware.units)])
+    for (const reached of model.reachedBy(unit, operation.kind)) {
+      if (reached.operation !== operation) continue
+      const possible = model.possible(reached)
+      if (possible) return { way: { entry, reached: possible }, isOpen: true }
+      closed ??= reached
+    }
+  return closed && { way: { entry, reached: closed }, isOpen: false }
 }
