@@ -9,6 +9,7 @@ import type { Call, Model, Operation, Unit } from '../../src/model/types.js'
 import { uploadInto } from '../../src/model/uploads.js'
 import { DeployedFiles } from './deployed.js'
 import { isHardlyFelt } from './length.js'
+import { LoopbackServers } from './loopback.js'
 import { twinOf } from './twin.js'
 
 export default defineRule({
@@ -19,8 +20,9 @@ export default defineRule({
   topic: 'performance',
   cwe: [400, 1333],
   check(context) {
-    for (const [blocking, others] of alike(blockingOperations(context))) reportOperation(blocking, others, context)
-    for (const parse of parsedFiles(context.model)) reportParse(parse, context)
+    const loopback = new LoopbackServers(context.model)
+    for (const [blocking, others] of alike(blockingOperations(context, loopback))) reportOperation(blocking, others, context)
+    for (const parse of parsedFiles(context.model)) reportParse(parse, loopback, context)
     reportMatches(context)
   },
 })
@@ -34,7 +36,7 @@ interface Blocking {
 }
 
 /** Operations that block while a request is answered, and that more than one request comes to. */
-function blockingOperations({ model, workspace }: RuleContext): Blocking[] {
+function blockingOperations({ model, workspace }: RuleContext, loopback: LoopbackServers): Blocking[] {
   const deployed = new DeployedFiles(model, workspace)
   const byUnit = new Map<Unit, Blocking[]>()
   for (const operation of model.operations) {
@@ -42,7 +44,7 @@ function blockingOperations({ model, workspace }: RuleContext): Blocking[] {
     const way = servedWay(operation, model)
     if (!way || isOnce(way, operation) || (operation.kind === 'cpu' && isFileWork(operation, model))) continue
     const isBrief = hasTag(operation, 'brief') && !removesTree(operation)
-    const blocking = { operation, way, isBrief, isRare: nodesOf(way, operation).some(isRare), isHardlyFelt: !isBrief && isHardlyFelt(operation, way, model, deployed) }
+    const blocking = { operation, way, isBrief, isRare: nodesOf(way, operation).some(isRare), isHardlyFelt: !isBrief && (isHardlyFelt(operation, way, model, deployed) || loopback.isFor(way, operation)) }
     byUnit.set(operation.unit, [...(byUnit.get(operation.unit) ?? []), blocking])
   }
   return [...byUnit.values()].flatMap((list) => {
@@ -136,7 +138,7 @@ function isSettings({ kind, call }: Operation): boolean {
 
 const WHY = {
   file: 'Node answers all requests on one thread, and this call keeps that thread until the disk has answered; a large file or a slow volume delays everybody. Wait for the promise instead, or read the file once when the process starts.',
-  credential: 'Such a hash is slow on purpose, tens to hundreds of milliseconds, and here it takes the one thread that answers requests: ten logins at once make the last one, and everybody else, wait for all of them. Wait for the promise instead: a native library then works beside the thread, and one written in JavaScript lets others in between.',
+  credential: 'Such a hash is slow on purpose, tens to hundreds of milliseconds, and here it takes the one thread that answers requests: ten logins at once make the last one, and everybody else, wait for all of them. A native library (bcrypt, argon2) does it beside the thread when you wait for its promise; one written in JavaScript keeps the thread either way, and belongs into a worker thread.',
   cpu: 'The work takes the one thread that answers requests, for as long as the data is large. Use what works beside the thread, or give it to a worker or a queue.',
   process: 'The server stands still until the other program has ended, and does not even notice that clients have gone. Start it without waiting on the thread, with a time limit.',
 } as const
@@ -214,7 +216,7 @@ function mentions(node: ts.Node | undefined, name: string): boolean {
   return node !== undefined && new RegExp(`^${name.replaceAll('$', String.raw`\$`)}\\b`).test(node.getText())
 }
 
-function reportParse({ call, read, way }: Parse, { model, report }: RuleContext): void {
+function reportParse({ call, read, way }: Parse, loopback: LoopbackServers, { model, report }: RuleContext): void {
   const path = ts.isCallExpression(read.call.node) ? read.call.node.arguments[0] : undefined
   // A name of the program's own stands for a file that was deployed with it.
   const text = path && (model.initializerOf(path) ?? path).getText()
@@ -227,7 +229,7 @@ function reportParse({ call, read, way }: Parse, { model, report }: RuleContext)
     trace: traceOf(way),
     fixes: [{ kind: 'recipe', title: 'Parse the file once and keep the result.', edits: [], code: `let parsed: Promise<unknown> | undefined\nconst load = () => (parsed ??= ${read.node.getText().replace(/\s+/g, ' ')}.then((text) => JSON.parse(String(text))))` }],
     severity: 'medium',
-    confidence: isOwnFile || !isShared(way.entry) ? 'low' : 'medium',
+    confidence: isOwnFile || !isShared(way.entry) || loopback.isFor(way, read) ? 'low' : 'medium',
   })
 }
 

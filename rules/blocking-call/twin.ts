@@ -11,6 +11,8 @@ export function twinOf(operation: Operation): Fix | undefined {
   const { node } = operation.call
   if (name === undefined || !ts.isCallExpression(node)) return undefined
   const given = node.arguments.map((argument) => argument.getText()).join(', ')
+  // `bcryptjs` keeps its promises on the thread that answers requests, too.
+  if (how === 'yielding') return { kind: 'recipe', title: `Use a native library, whose ${name} works beside the thread, or do it in a worker thread.`, edits: [], code: `await ${name}(${given})  // of a native library` }
   const receiver = ts.isPropertyAccessExpression(node.expression) ? `${node.expression.expression.getText()}.` : ''
   const title = `Wait for ${receiver}${name} instead, which leaves the thread to others.`
   if (how === 'promisified') return { kind: 'recipe', title, edits: [], code: `await promisify(${receiver}${name})(${given})  // promisify of node:util` }

@@ -372,11 +372,11 @@ export const TAGS: readonly TagDefinition[] = [
   },
   {
     name: 'async',
-    syntax: '<member of the module, dotted> [promisified]',
-    pattern: exactly(String.raw`[\w$]+(?:\.[\w$]+)*(?: promisified)?`),
+    syntax: '<member of the module, dotted> [promisified|yielding]',
+    pattern: exactly(String.raw`[\w$]+(?:\.[\w$]+)*(?: promisified| yielding)?`),
     on: ['function', 'member'],
     meaning:
-      'What does the same without blocking, found beside it: it takes the same arguments and returns a promise (`promises.readFile` for `readFileSync`, `hash` for `hashSync`), or, `promisified`, takes a callback at the end (`scrypt` for `scryptSync`).',
+      'What does the same without blocking, found beside it: it takes the same arguments and returns a promise (`promises.readFile` for `readFileSync`, `hash` for `hashSync`), or, `promisified`, takes a callback at the end (`scrypt` for `scryptSync`); `yielding`: it works on the thread as well and only lets others in from time to time.',
   },
   {
     name: 'brief',

@@ -26,7 +26,7 @@ declare module 'bcryptjs' {
   export function hash(password: string, salt: number | string): Promise<string>
   /** @effect cpu @credential hash */
   export function hash(password: string, salt: number | string, done: Done<string>, onProgress?: (percent: number) => void): void
-  /** @effect cpu sync @credential hash @async hash */
+  /** @effect cpu sync @credential hash @async hash yielding */
   export function hashSync(password: string, salt: number | string): string
   /** @effect cpu sync @credential hash */
   export function hashSync(password: string): string
@@ -34,7 +34,7 @@ declare module 'bcryptjs' {
   export function compare(password: string, hash: string): Promise<boolean>
   /** @effect cpu @credential check */
   export function compare(password: string, hash: string, done: Done<boolean>, onProgress?: (percent: number) => void): void
-  /** @effect cpu sync @credential check @async compare */
+  /** @effect cpu sync @credential check @async compare yielding */
   export function compareSync(password: string, hash: string): boolean
   /** Random bytes, cheap. */
   export function genSalt(rounds?: any, done?: Done<string>): Promise<string>
