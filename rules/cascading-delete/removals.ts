@@ -2,6 +2,7 @@
  * Where the code deletes rows of a table for good, and what it leaves to the cascade there.
  */
 import { ts } from 'ts-morph'
+import { argumentsOf } from '../../src/libraries/paths.js'
 import { removesRows, softDeleteColumn, type Cascades } from '../../src/model/deletions.js'
 import type { Call, Model, Operation, Table, Unit } from '../../src/model/types.js'
 
@@ -12,12 +13,14 @@ const MOST_HOPS = 4
 /** Rows that were made up to show the program are nobody's: `demoCleanup.ts`, `seed/reset.ts`, `endsWith: '@demo.com'`. */
 const MADE_UP_FILE = /(?:^|[^a-z])(?:demo|seed(?:er|s|ing)?)(?![a-z])|(?:Demo|Seed(?:er|s|ing)?)(?![a-z])/
 const MADE_UP_ROWS = /\bis_?demo['"]?\s*[:,]\s*true\b|['"]%?@[\w-]+\.\w+['"]/i
+const ADDRESS = /^[\w.+-]+@[\w.-]+\.\w+$/
 
 export class Removals {
   private readonly byTable = new Map<Table, Operation[]>()
   private readonly marked = new Set<Table>()
   private readonly idle = new Set<Table>()
   private readonly deleted = new Map<Unit, ReadonlySet<Table>>()
+  private readonly former = new Map<Table, readonly string[]>()
 
   constructor(
     private readonly model: Model,
@@ -54,12 +57,13 @@ export class Removals {
   }
 
   /**
-   * It deletes rows that nothing hangs on or that nobody needs: rows without others, rows made up for a demonstration, and
-   * rows that were marked as deleted before, some at a time.
+   * It deletes rows that nothing hangs on or that nobody needs: rows without others, rows made up for a demonstration or
+   * a test, and rows that were marked as deleted before, some at a time; or none at all, for it was written for an older schema.
    */
   isHarmless(removal: Operation, table: Table): boolean {
     const { relative } = removal.unit.file
     if (MADE_UP_FILE.test(relative.slice(relative.lastIndexOf('/') + 1)) || removal.where.some((where) => where !== true && MADE_UP_ROWS.test(where.getText()))) return true
+    if (this.isOfFormerSchema(removal, table) || this.isOfNamedAccount(removal)) return true
     const behind = this.valuesBehind(removal)
     return behind.some((value) => this.takesEmptyOnes(value, table)) || (softDeleteColumn(table) !== undefined && this.isBatch(removal, table, behind))
   }
@@ -90,6 +94,36 @@ export class Removals {
     if (operation.access !== 'write') return false
     const column = softDeleteColumn(table)?.toLowerCase().replaceAll('_', '')
     return this.model.rows.changesOf(operation).some((change) => change.column === column || (/^(?:status|state)$/.test(change.column) && /delet|remov|archiv|closed|inactive|deactivat/i.test(change.value?.getText() ?? '')))
+  }
+
+  /**
+   * It names a column that a later migration took away, or so does all that its function reads of the table before: it fails
+   * before anything is deleted.
+   */
+  private isOfFormerSchema(removal: Operation, table: Table): boolean {
+    const columns = this.formerColumns(table)
+    if (columns.length === 0) return false
+    const names = new RegExp(String.raw`\b(?:${columns.map((column) => column.replaceAll('$', String.raw`\$`)).join('|')})\b`, 'i')
+    const isFormer = (operation: Operation): boolean => argumentsOf(operation.call.node).some((argument) => [argument, this.model.initializerOf(argument)].some((text) => text !== undefined && names.test(text.getText())))
+    if (isFormer(removal)) return true
+    const reads = this.model.operations.filter((other) => other.unit === removal.unit && other.kind === 'query' && other.access === 'read' && other.declaredTable === table && other.node.pos < removal.node.pos)
+    return reads.length > 0 && reads.every(isFormer)
+  }
+
+  /** `const email = 'probe@shop.test'; pool.query('DELETE FROM users WHERE email = $1', [email])`: one account that the code names. */
+  private isOfNamedAccount({ call }: Operation): boolean {
+    return argumentsOf(call.node).some((argument) => ts.isArrayLiteralExpression(argument) && argument.elements.some((element) => [element, this.model.initializerOf(element)].some((value) => value !== undefined && ts.isStringLiteralLike(value) && ADDRESS.test(value.text))))
+  }
+
+  /** Columns that migrations took away from a table and that it has not got again. */
+  private formerColumns(table: Table): readonly string[] {
+    let known = this.former.get(table)
+    if (!known) {
+      const dropped = this.model.migrations.flatMap(({ statements }) => statements.flatMap(({ operations }) => operations.flatMap((operation) => (operation.kind === 'drop-column' && [table.name, table.databaseName].includes(operation.table) ? [operation.column] : []))))
+      known = [...new Set(dropped)].filter((column) => !table.columns.some(({ name, databaseName }) => name === column || databaseName === column))
+      this.former.set(table, known)
+    }
+    return known
   }
 
   /** What a filter is made of: it, and what the names in it were given. */

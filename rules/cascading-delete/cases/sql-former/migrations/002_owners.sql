@@ -1,0 +1,2 @@
+ALTER TABLE projects DROP COLUMN owner_id;
+ALTER TABLE spaces DROP COLUMN owner_id;
