@@ -4,10 +4,10 @@
 import { ts } from 'ts-morph'
 import { argumentsOf, atPath, isEither, propertyOf, skipOuter } from '../../src/libraries/paths.js'
 import { isSkippedBy, runsOnlyWithoutAnswer } from '../../src/model/answers.js'
-import { alwaysThrows, areExclusive, contains } from '../../src/model/control-flow.js'
+import { alwaysThrows, areExclusive, contains, isPlain, isSetBetween } from '../../src/model/control-flow.js'
 import { isRare, isRemembered as isKept } from '../../src/model/once.js'
 import type { Call, EntryPoint, Model, Operation, RowAccess, Unit } from '../../src/model/types.js'
-import { isHardlyWorth, isUnderCondition } from './worth.js'
+import { isHardlyWorth, isLookedAtBefore, isUnderCondition } from './worth.js'
 
 /** A read that asks again what an earlier one on the same way has answered. */
 export interface Repeat {
@@ -30,6 +30,8 @@ export interface Repeat {
   readonly isConditional: boolean
   /** It is as said, and nobody feels it. */
   readonly isHardlyWorth: boolean
+  /** A guard looks at a row that a handler then loads to change something. */
+  readonly isLookedAtBefore: boolean
   /** How often it is asked for in all. */
   readonly times: number
 }
@@ -195,7 +197,7 @@ function compare(entry: EntryPoint, first: Visit, second: Visit, visits: readonl
   if (unit && (areExclusive(one.node, other.node) || isSecondTry(one, other))) return undefined
   // `source.pipe(catchError(() => find(id)))`: one call, met as what is given and as what runs it.
   if (first.access.operation === second.access.operation && (contains(other.node, one.node) || contains(one.node, other.node))) return undefined
-  if (unit && asksOtherwise(one, other, model)) return undefined
+  if (unit && (asksOtherwise(one, other, model) || isChangedBetween(one, other))) return undefined
   // Polling and paging ask again because they have to.
   if ([...left.slice(shared), ...right.slice(shared)].some((call) => call.loop !== undefined)) return undefined
   if (!isOneValue(second.identity ?? '', unit, visits, model)) return undefined
@@ -203,11 +205,12 @@ function compare(entry: EntryPoint, first: Visit, second: Visit, visits: readonl
   if (areReadApart(first, second, shared, model)) return undefined
   if (isMadeByFirst(left.slice(shared), right.slice(shared), visits, model)) return undefined
   if (isAnsweredFromMemory(second, [...left, ...right], model)) return undefined
-  if (isWrittenBetween(one, other, unit, second.access.operation, model)) return undefined
+  if (isWrittenBetween(one, other, unit, second.access.operation, model) || isWrittenBehindFirst(left.slice(shared), second.access.operation, model)) return undefined
   // What was read before a lock is read again behind it; where the way ends in an error anyway, nobody waits for it.
   if (right.slice(shared).some((call) => isLocking(call) || isOnWayToError(call))) return undefined
   // A page of rows, and how many there are in all.
   if (computes(first.access.operation) !== computes(second.access.operation)) return undefined
+  const ways = { entry, parts: unit !== undefined, first: first.access, second: second.access, shared, accesses: visits.flatMap(({ part, access }) => (part === second.part ? [access] : [])) }
   return {
     entry,
     first,
@@ -216,10 +219,11 @@ function compare(entry: EntryPoint, first: Visit, second: Visit, visits: readonl
     at: [one, other],
     key: (second.identity ?? '').replace(/^\S+ \S+ /, ''),
     ownKey: [...(model.rows.keyOf(second.access.operation)?.columns ?? [])].map(([column, value]) => `${column}=${value}`).sort().join('&'),
-    isSameSelection: answers(first.access.operation, second.access.operation) && !isGivenOtherOptions(left, right),
+    isSameSelection: answers(first.access.operation, second.access.operation) && !isGivenOtherOptions(left, right) && !isGivenOtherValues(first.access, second.access, model),
     isAdjacent: unit !== undefined && shared === left.length - 1 && shared === right.length - 1 && visits.indexOf(second) - visits.indexOf(first) === 1,
     isConditional: [one, other].some((call) => isUnderCondition(call.node)),
-    isHardlyWorth: isHardlyWorth({ entry, parts: unit !== undefined, first: first.access, second: second.access, shared, accesses: visits.flatMap(({ part, access }) => (part === second.part ? [access] : [])) }, repeated, model),
+    isHardlyWorth: isHardlyWorth(ways, repeated, model),
+    isLookedAtBefore: first.part !== second.part && isLookedAtBefore(ways, model),
     times: 2,
   }
 }
@@ -238,8 +242,18 @@ function asksOtherwise(one: Call, other: Call, model: Model): boolean {
   return texts[0]?.join() !== texts[1]?.join()
 }
 
+/** `filter.code = code`: what both are given has another value, or other members, when the second is given it. */
+function isChangedBetween(one: Call, other: Call): boolean {
+  const [earlier, later] = one.node.pos < other.node.pos ? [one.node, other.node] : [other.node, one.node]
+  const given = new Set(argumentsOf(earlier).map((argument) => skipOuter(argument).getText()))
+  return argumentsOf(later).some((argument) => {
+    const value = skipOuter(argument)
+    return isPlain(value) && given.has(value.getText()) && isSetBetween(value.getText(), earlier, later, true)
+  })
+}
+
 /** A call on the way does not run for what the call before it gives. */
-function isImpossible(calls: readonly Call[]): boolean {
+export function isImpossible(calls: readonly Call[]): boolean {
   return calls.some((call, index) => {
     const before = calls[index - 1]
     return before !== undefined && before.unit !== call.unit && isSkippedBy(before.node, call.unit.parameters, call.node)
@@ -266,6 +280,17 @@ function isGivenOtherOptions(left: readonly Call[], right: readonly Call[]): boo
   const [one, other] = [left.at(-1 - same), right.at(-1 - same)]
   if (same === 0 || !one || !other) return false
   return optionsOf(left.slice(0, left.length - same)) !== optionsOf(right.slice(0, right.length - same))
+}
+
+/** `roleIn(household, actor)` and `roleIn(household, helper)`, by whatever ways: the household is looked at for each of them. */
+function isGivenOtherValues(first: RowAccess, second: RowAccess, model: Model): boolean {
+  if (first.operation !== second.operation) return false
+  return first.operation.unit.parameters.some(({ name, questionToken, initializer }) => {
+    if (!ts.isIdentifier(name) || questionToken || initializer) return false
+    const texts = [first, second].map((access) => access.lift(model.rows.textOf(name)))
+    // Of two values that are not known nobody can tell whether they are the same.
+    return texts[0] !== texts[1] && !texts.every((text) => text.includes('~'))
+  })
 }
 
 /** What the last of some calls is given to say how to read, also by those before it: objects, and yes or no, behind the key. */
@@ -399,6 +424,19 @@ function isWrittenBetween(first: Call, second: Call, unit: Unit | undefined, rea
       return operation ? mayChange(operation, read, model) : model.resolve(call).units.length === 0 && !model.resolve(call).library
     }
     return false
+  })
+}
+
+/** Deep inside of what the first call runs, behind its read: `accept(id)` reads the row, and what it calls last marks it. */
+function isWrittenBehindFirst(left: readonly Call[], read: Operation, model: Model): boolean {
+  const [one] = left
+  if (!one || left.length < 2) return false
+  return model.reachedFrom(one, 'query').some((reached) => {
+    if (!mayChange(reached.operation, read, model)) return false
+    const trace = model.possible(reached)?.trace
+    const parting = trace?.findIndex(({ node }, index) => node !== left[index]?.node) ?? -1
+    const [step, call] = [trace?.[parting], left[parting]]
+    return step !== undefined && call !== undefined && step.file === call.unit.file && step.node.pos > call.node.pos && !areExclusive(call.node, step.node)
   })
 }
 

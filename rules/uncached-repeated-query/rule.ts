@@ -3,7 +3,7 @@ import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence, Fix } from '../../src/findings/finding.js'
 import { entriesReaching } from '../../src/model/annotations.js'
 import type { Call, EntryPoint, Middleware, Model, Operation, RowAccess, Step, Unit } from '../../src/model/types.js'
-import { repeats, type Repeat } from './repeats.js'
+import { isImpossible, repeats, type Repeat } from './repeats.js'
 
 export default defineRule({
   id: 'uncached-repeated-query',
@@ -43,7 +43,7 @@ export default defineRule({
         why: 'Every request pays for the second answer with a round trip and a connection, and the two may differ. Load the row once and pass it on.',
         trace: [...stepsOf(repeat.first.access, 'first'), ...stepsOf(repeat.second.access, 'again').slice(sharedCalls(repeat))],
         fixes: [passOn(repeat)],
-        confidence: confidenceOf(repeat),
+        confidence: repeat.isLookedAtBefore ? 'low' : confidenceOf(repeat),
       })
     }
     const slow = new Set((options.slowTables as readonly string[]).map((name) => name.toLowerCase()))
@@ -133,7 +133,7 @@ function* everyRequest(model: Model, slow: ReadonlySet<string>): Generator<Waste
     if (scope === 'route' && entries.length < 2) continue
     for (const access of model.rows.accessesOf(unit)) {
       const { operation } = access
-      if (told.has(operation) || operation.kind !== 'query' || operation.access !== 'read' || operation.locks || access.isMemoized || !access.isSure) continue
+      if (told.has(operation) || operation.kind !== 'query' || operation.access !== 'read' || operation.locks || access.isMemoized || !access.isSure || isImpossible(access.calls)) continue
       const what = slowData(operation, slow)
       if (what === undefined || isWritten(operation, unit, model) || access.calls.some((call) => isRemembered(call.unit, call.node.pos, model) || isKept(call))) continue
       told.add(operation)

@@ -4,8 +4,8 @@
  */
 import { ts } from 'ts-morph'
 import { propertyOf, skipOuter } from '../../src/libraries/paths.js'
-import { alwaysThrows, endsFunction, statementsBefore } from '../../src/model/control-flow.js'
-import type { Call, EntryKind, EntryPoint, Model, Operation, OperationKind, RowAccess } from '../../src/model/types.js'
+import { alwaysThrows, contains, endsFunction, statementsBefore } from '../../src/model/control-flow.js'
+import type { Call, EntryKind, EntryPoint, Model, Operation, OperationKind, RowAccess, Step } from '../../src/model/types.js'
 import { isLeftAlone } from '../../src/model/waiting.js'
 
 /** Nobody waits for the end of such work. */
@@ -35,7 +35,12 @@ export function isHardlyWorth(ways: Ways, repeated: ReadonlySet<Call>, model: Mo
   // What may not have run the first time is asked once then, and what runs beside something else costs no time.
   if (left.slice(1).some((call) => mayBeLeftOut(call) && !right.some(({ unit }) => unit === call.unit)) || right.some(({ node }) => isBesideOthers(node))) return true
   if (!ways.parts || !isElsewhere(left, right) || ![first, second].every((access) => isLookUp(access, model))) return false
-  return isRareAction(entry, model) || isAuthorisedFirst(ways, model) || doesMore(ways, repeated, model)
+  return isRareAction(entry, model) || isAuthorisedFirst(ways, model) || isLoadedToChange(ways, model) || doesMore(ways, repeated, model)
+}
+
+/** A guard looks whether the sender may, and what is behind it changes something: one look-up more in what is not done all day. */
+export function isLookedAtBefore({ entry, first, second, accesses }: Ways, model: Model): boolean {
+  return isAction(entry, first.operation, accesses) && [first, second].every((access) => isLookUp(access, model))
 }
 
 /** `void report(order)`: whoever asked has the answer already. What is given on by `then` may be the answer. */
@@ -55,9 +60,11 @@ function mayBeLeftOut({ node, unit }: Call): boolean {
   })
 }
 
-export function isUnderCondition(node: ts.Node): boolean {
+/** @param beside what stands under the same condition does not count */
+export function isUnderCondition(node: ts.Node, beside?: ts.Node): boolean {
   for (let at = node; at.parent && !ts.isFunctionLike(at); at = at.parent) {
     const { parent } = at
+    if (beside && contains(at, beside)) return false
     if (ts.isIfStatement(parent) && parent.expression !== at) return true
     if (ts.isConditionalExpression(parent) && parent.condition !== at) return true
     if (ts.isCaseOrDefaultClause(parent) || ts.isCatchClause(parent)) return true
@@ -96,8 +103,10 @@ function relationsIn(expression: ts.Expression): number {
   if (!ts.isObjectLiteralExpression(value)) return 1
   return value.properties.reduce((sum, member) => {
     if (!ts.isPropertyAssignment(member) || member.initializer.kind === ts.SyntaxKind.FalseKeyword) return sum
-    const nested = ts.isObjectLiteralExpression(member.initializer) ? ['include', 'with', 'relations', 'populate', 'select'].flatMap((name) => propertyOf(member.initializer, name)) : []
-    return sum + 1 + nested.filter((one) => ts.isObjectLiteralExpression(one) && /\{/.test(one.getText().slice(1))).reduce((inner, one) => inner + relationsIn(one), 0)
+    const nested = (names: readonly string[]) => names.flatMap((name) => propertyOf(member.initializer, name))
+    // What is selected may be columns only.
+    const selected = nested(['select']).filter((one) => ts.isObjectLiteralExpression(one) && /\{/.test(one.getText().slice(1)))
+    return sum + 1 + [...nested(['include', 'with', 'relations', 'populate']), ...selected].reduce((inner, one) => inner + relationsIn(one), 0)
   }, 0)
 }
 
@@ -115,13 +124,30 @@ function isAsking({ method }: EntryPoint): boolean {
  * it: neither knows of the other, and what is done is a write.
  */
 function isAuthorisedFirst({ entry, first, second, shared, accesses }: Ways, model: Model): boolean {
-  if (isAsking(entry) || first.calls[shared]?.unit !== entry.handler || !accesses.some(({ operation }) => operation.kind === 'query' && (operation.access === 'write' || operation.access === 'delete'))) return false
+  if (first.calls[shared]?.unit !== entry.handler || !isAction(entry, first.operation, accesses)) return false
   return second.calls.slice(shared + 1).some(({ unit }) => model.callersOf(unit).length > 1)
 }
 
-/** The same request always asks another service too, or sends queries for each row of a list. */
-function doesMore({ entry, accesses }: Ways, repeated: ReadonlySet<Call>, model: Model): boolean {
+/** `revoke(id)` loads the row, changes it and writes it: it is whole without whoever looked at the row before. */
+function isLoadedToChange({ second: { operation, calls }, shared }: Ways, model: Model): boolean {
+  const changing = calls[shared + 1]?.unit
+  return changing !== undefined && model.rows.accessesOf(changing).some(({ operation: { kind, access, table } }) => kind === 'query' && access === 'write' && table === operation.table)
+}
+
+/** Rows are written on the way; where the method says that it only asks (a link in a mail), those of the very table. */
+function isAction(entry: EntryPoint, read: Operation, accesses: readonly RowAccess[]): boolean {
+  return accesses.some(({ operation: { kind, access, table } }) => kind === 'query' && (access === 'write' || access === 'delete') && (!isAsking(entry) || table === read.table))
+}
+
+/** The request that comes to the second query always asks another service too, or sends queries for each row of a list. */
+function doesMore({ entry, second: { calls: way }, accesses }: Ways, repeated: ReadonlySet<Call>, model: Model): boolean {
   const isWaitedFor = ({ node }: { readonly node: ts.Node }) => !isUnderCondition(node) && !isLeftAlone(node)
   if (accesses.some(({ operation, calls }) => operation.kind === 'query' && calls.some((call) => repeated.has(call)) && calls.every(isWaitedFor))) return true
-  return LONGER.some((kind) => model.reachedBy(entry.handler, kind).some(({ trace }) => trace.every(isWaitedFor)))
+  // What decides about the second query decides about what stands beside it, too.
+  const isBeside = ({ node }: Step, call: Call | undefined) => call !== undefined && contains(call.unit.node, node) && !isUnderCondition(node, call.node) && !isLeftAlone(node)
+  const isSure = (trace: readonly Step[]) => {
+    const parting = trace.findIndex(({ node }, index) => node !== way[index]?.node)
+    return trace.every((step, index) => index < parting || (index === parting ? isBeside(step, way[index]) : isWaitedFor(step)))
+  }
+  return LONGER.some((kind) => model.reachedBy(entry.handler, kind).some(({ trace }) => trace.every(isWaitedFor) || isSure(trace)))
 }

@@ -111,10 +111,24 @@ export interface Claim {
   readonly holds: boolean
 }
 
-/** `if (count === 0) ...; if (count > 0) ...`: what the one says of a value is the opposite of what the other says, and it stays as it is. */
+/** `if (count === 0) ...; if (count > 0) ...`: whatever the one says of a value is the opposite of what the other says, and it stays as it is. */
 function contradict(first: ts.IfStatement, second: ts.IfStatement): boolean {
-  const others = claimsOf(second.expression)
-  return claimsOf(first.expression).some((one) => others.some((other) => areOpposite(one, other)) && !isSetBetween(one.of, first, second))
+  const [earlier, later] = first.pos < second.pos ? [first, second] : [second, first]
+  const others = alternativesOf(second.expression)
+  return alternativesOf(first.expression).every((claims) =>
+    others.every((other) => claims.some((one) => other.some((claim) => areOpposite(one, claim)) && !isSetBetween(one.of, earlier.expression, later.expression))),
+  )
+}
+
+/** What a condition may say when it holds, for each side of `or`: `kind === 'a' || kind === 'b'`. */
+function alternativesOf(condition: ts.Expression): Claim[][] {
+  if (ts.isParenthesizedExpression(condition)) return alternativesOf(condition.expression)
+  if (ts.isBinaryExpression(condition)) {
+    const { left, right, operatorToken } = condition
+    if (operatorToken.kind === ts.SyntaxKind.BarBarToken) return [...alternativesOf(left), ...alternativesOf(right)]
+    if (operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken) return alternativesOf(left).flatMap((one) => alternativesOf(right).map((other) => [...one, ...other]))
+  }
+  return [claimsOf(condition)]
 }
 
 function areOpposite(one: Claim, other: Claim): boolean {
@@ -126,13 +140,21 @@ function areOpposite(one: Claim, other: Claim): boolean {
   return !(NOTHING.test(one.is) && NOTHING.test(other.is))
 }
 
-/** `state = 'paid'`, `order.status = 'paid'`, `order = await reload(order)`: between the two conditions. */
-function isSetBetween(value: string, first: ts.IfStatement, second: ts.IfStatement): boolean {
+/**
+ * `state = 'paid'`, `order.status = 'paid'`, `order = await reload(order)`: between two nodes, in the order of the text.
+ *
+ * @param value a path of names
+ * @param members whether a change of something inside of it counts: `filter.code = code`
+ */
+export function isSetBetween(value: string, earlier: ts.Node, later: ts.Node, members = false): boolean {
   const parts = value.split('.')
-  const paths = parts.map((_, index) => parts.slice(0, index + 1).join('.'))
-  const [earlier, later] = first.pos < second.pos ? [first, second] : [second, first]
-  const between = earlier.getSourceFile().text.slice(earlier.thenStatement.pos, later.pos)
-  return paths.some((path) => new RegExp(String.raw`(?<![\w$.])${path.replaceAll(/[.$]/g, String.raw`\$&`)}\s*(?:(?:[-+*/%&|^]|\*\*|<<|>>>?|&&|\|\||\?\?)?=(?![=>])|\+\+|--)`).test(between))
+  const paths = parts.map((_, index) => parts.slice(0, index + 1).join('.').replaceAll(/[.$]/g, String.raw`\$&`))
+  const between = earlier.getSourceFile().text.slice(earlier.end, later.pos)
+  const inside = members ? String.raw`(?:[?!]?\.[\w$]+|\[[^\]]*\])*` : ''
+  return paths.some((path, index) => {
+    const name = String.raw`(?<![\w$.])${path}${index === paths.length - 1 ? inside : ''}`
+    return new RegExp(String.raw`${name}\s*(?:(?:[-+*/%&|^]|\*\*|<<|>>>?|&&|\|\||\?\?)?=(?![=>])|\+\+|--)${members ? String.raw`|Object\.assign\(\s*${path}\b|\bdelete\s+${name}` : ''}`).test(between)
+  })
 }
 
 const TRUTH = 'true'

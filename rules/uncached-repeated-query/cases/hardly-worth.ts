@@ -113,3 +113,91 @@ app.get('/rooms/:id', async (req, res) => {
   const again = await hallOrFail(req.params.id)
   res.json({ hall, again })
 })
+
+// Loaded to be changed: `retire` is whole by itself, and does not know who looked before.
+async function retire(id: string) {
+  const licence = await db('licences').where({ id }).first()
+  if (licence.retired) throw new Error('retired already')
+  await db('licences').where({ id }).update({ retired: true })
+}
+async function licenceOf(id: string) {
+  return db('licences').where({ id }).first()
+}
+async function retireFor(owner: string, id: string) {
+  const licence = await licenceOf(id) // expect-low: uncached-repeated-query
+  if (licence.owner !== owner) throw new Error('of somebody else')
+  await retire(id)
+}
+app.post('/licences/:id/retire', async (req, res) => {
+  await retireFor(String(req.headers['x-user']), req.params.id)
+  res.status(204).end()
+})
+
+// What only looks at the row can be given it.
+async function isRetired(id: string) {
+  const licence = await db('licences').where({ id }).first()
+  return licence.retired === true
+}
+async function renew(owner: string, id: string) {
+  const licence = await licenceOf(id) // expect: uncached-repeated-query
+  if (licence.owner !== owner || (await isRetired(id))) throw new Error('not to be renewed')
+  await db('licences').where({ id }).update({ renewed: true })
+}
+app.post('/licences/:id/renew', async (req, res) => {
+  await renew(String(req.headers['x-user']), req.params.id)
+  res.status(204).end()
+})
+
+// A guard of one route that changes something.
+async function requireOwner(req: Request, res: Response, next: NextFunction) {
+  const stall = await db('stalls').where({ id: req.params.id }).first()
+  if (stall.owner !== req.headers['x-user']) return res.status(403).end()
+  next()
+}
+app.put('/stalls/:id/price', requireOwner, async (req, res) => {
+  const stall = await db('stalls').where({ id: req.params.id }).first() // expect-low: uncached-repeated-query
+  await db('stalls').where({ id: req.params.id }).update({ price: Number(req.query.price) })
+  res.json({ before: stall.price })
+})
+
+// The same guard, where somebody only looks.
+app.get('/stalls/:id/price', requireOwner, async (req, res) => {
+  const stall = await db('stalls').where({ id: req.params.id }).first() // expect: uncached-repeated-query
+  res.json({ price: stall.price })
+})
+
+// Whoever comes to the second look-up waits for the other service, too.
+async function tenantOf(id: string) {
+  return db('tenants').where({ id }).first()
+}
+async function announce(id: string, text: string) {
+  const tenant = await tenantOf(id)
+  await axios.post('https://mail.example.com/send', { from: tenant.mail, text }, { timeout: 1000 })
+}
+app.get('/tenants/:id/notice', async (req, res) => {
+  if (req.query.send === 'yes') {
+    const tenant = await tenantOf(req.params.id) // expect-low: uncached-repeated-query
+    await announce(req.params.id, `Hello ${tenant.name}`)
+  }
+  res.end()
+})
+
+// One function that is asked about two people.
+async function roleIn(household: string, person: string) {
+  const found = await db('households').where({ id: household }).first()
+  return found.owner === person ? 'owner' : 'guest'
+}
+async function isGuest(household: string, person: string) {
+  return (await roleIn(household, person)) === 'guest'
+}
+app.get('/households/:id/visit', async (req, res) => {
+  const role = await roleIn(req.params.id, String(req.query.host)) // expect-low: uncached-repeated-query
+  res.json({ role, isGuest: await isGuest(req.params.id, String(req.query.visitor)) })
+})
+async function isOwner(household: string, person: string) {
+  return (await roleIn(household, person)) === 'owner'
+}
+app.get('/households/:id/stay', async (req, res) => {
+  const role = await roleIn(req.params.id, String(req.query.host)) // expect: uncached-repeated-query
+  res.json({ role, isOwner: await isOwner(req.params.id, String(req.query.host)) })
+})
