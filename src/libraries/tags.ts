@@ -355,6 +355,13 @@ export const TAGS: readonly TagDefinition[] = [
       'A worker that fails is given the same work again: as often as the argument says for what is enqueued by this or for the queue it creates (`2.attempts`), or, on what registers a worker, `always`, until it acknowledges; `transport`: where the project says that messages are acknowledged (`noAck: false`), or uses a transport that keeps them.',
   },
   {
+    name: 'queue',
+    syntax: '<argument path>',
+    pattern: exactly(PATHS),
+    on: ['function', 'member'],
+    meaning: 'The name of the queue that a call adds to or registers a worker of, where it is not that of the receiver; on a decorator, of the queue that the class works for, or that the parameter or property is given.',
+  },
+  {
     name: 'credential',
     syntax: '<hash|check|issue|verify>',
     pattern: exactly('hash|check|issue|verify'),

@@ -239,7 +239,7 @@ export class BackendModel implements Model {
     )
     this.wrapped = new WrappedQueries(this.resolver, this.callIndex, this.operationIndex, () => this.operations, () => this.graph)
     this.rows = new RowIndex(all, this.resolver, this.callIndex, this.operationIndex, this.wrapped, this.graph, () => this.entryIndex.all)
-    this.redeliveries = new Redeliveries(this.resolver, () => this.productionUnits)
+    this.redeliveries = new Redeliveries(this.resolver, () => this.productionUnits, (unit) => this.graph.givenBy(unit))
     this.architecture = new ArchitectureIndex(
       {
         workspace,

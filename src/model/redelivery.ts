@@ -2,18 +2,23 @@
  * Whether a worker is given the same work again when it fails.
  */
 import { ts } from 'ts-morph'
-import { argumentsOf, atPath, receiverOf, skipOuter } from '../libraries/paths.js'
+import { argumentsOf, atPath, propertyOf, receiverOf, skipOuter } from '../libraries/paths.js'
 import type { Tag } from '../libraries/tags.js'
+import type { Package } from '../workspace/types.js'
 import { readAssignments } from './assignments.js'
+import { contains } from './control-flow.js'
 import { tagIn } from './operations.js'
 import type { Resolver } from './resolver.js'
 import { constantText, HOLE } from './sql-text.js'
 import type { Call, EntryPoint, Redelivery, Unit } from './types.js'
 
+/** What a queue may be called, one for each caller that gives a name; undefined where one of them is not seen. */
+type QueueNames = readonly string[] | undefined
+
 /** A call that says how often work of a queue is tried. */
 interface Attempts {
   /** Undefined where the name of the queue is not seen: it may be any. */
-  readonly queue: string | undefined
+  readonly queues: QueueNames
   readonly call: Call
   readonly value: ts.Expression
 }
@@ -22,6 +27,9 @@ interface Attempts {
 function mayCreateQueue({ isNew, name }: Call): boolean {
   return isNew && !/^(?:Map|Set|WeakMap|Date|Promise|URL|RegExp|Array|\w*(?:Error|Exception))$/.test(name)
 }
+
+/** Calls that a name is followed through. */
+const MOST_HOPS = 4
 
 /** Servers of Nest that give a message again: RabbitMQ with acknowledgements, Kafka, and servers of the project's own. */
 const KEEPS = /\bnoAck\b['"]?\??\s*(?::\s*boolean\s*)?[:=]\s*false|Transport\.KAFKA\b|\bstrategy\s*:|\.ack\s*\(/
@@ -35,6 +43,8 @@ export class Redeliveries {
   constructor(
     private readonly resolver: Resolver,
     private readonly units: () => readonly Unit[],
+    /** The calls that give a unit its parameters. */
+    private readonly givenBy: (unit: Unit) => readonly { readonly call: Call }[],
   ) {}
 
   /** Undefined where nothing says that the work of an entry point is tried again. */
@@ -42,9 +52,19 @@ export class Redeliveries {
     if (this.registrationTags(entry)) return { by: 'broker', place: undefined }
     if (entry.kind !== 'job') return undefined
     this.attempts ??= this.units().flatMap((unit) => [...new Set([...this.resolver.callsOf(unit), ...unit.calls.filter(mayCreateQueue)])].flatMap((call) => this.attemptsAt(call) ?? []))
-    const isAny = ({ queue }: Attempts) => queue === undefined || entry.path === undefined
-    const own = this.attempts.find(({ queue }) => queue !== undefined && queue === entry.path) ?? this.attempts.find((one) => isAny(one) && one.call.unit.file === entry.file) ?? this.attempts.find(isAny)
+    const names = this.queuesOf(entry)
+    const isOwn = ({ queues }: Attempts) => names !== undefined && queues !== undefined && queues.some((name) => names.includes(name))
+    const mayBe = ({ queues, call }: Attempts) => (queues === undefined || names === undefined) && areNear(call.unit.file.package, entry.file.package)
+    const own = this.attempts.find(isOwn) ?? this.attempts.find((one) => mayBe(one) && one.call.unit.file === entry.file) ?? this.attempts.find(mayBe)
     return own && { by: 'options', place: { file: own.call.unit.file, node: own.value } }
+  }
+
+  /** The queues whose work an entry point does: that of its class, or the one it is registered at. */
+  private queuesOf({ handler, node, path }: EntryPoint): QueueNames {
+    const name = (handler.classNode && this.nameGivenTo(handler.classNode)) ?? (ts.isCallExpression(node) ? this.nameSaidBy(node) : undefined)
+    if (name) return this.namesOf(name)
+    const receiver = ts.isCallExpression(node) ? receiverOf(node) : undefined
+    return receiver ? this.namesOfQueue(receiver) : path === undefined ? undefined : [path]
   }
 
   private registrationTags(entry: EntryPoint): boolean {
@@ -87,26 +107,85 @@ export class Redeliveries {
     if (!value) return undefined
     const times = constantText(value, this.resolver)
     if (times !== undefined && Number(times) <= 1) return undefined
-    return { queue: this.queueOf(call, tagIn(library?.tags ?? [], 'effect') !== undefined), call, value }
+    return { queues: this.queuesOfCall(call, value, tagIn(library?.tags ?? [], 'effect') !== undefined), call, value }
   }
 
-  /** The name a queue is created with: in this call, or where the receiver of one that adds to it comes from. */
-  private queueOf(call: Call, isAdding: boolean): string | undefined {
-    const receiver = isAdding ? receiverOf(call.node) : undefined
-    const made = receiver && (this.resolver.initializerOf(receiver) ?? assignedTo(receiver))
-    const creation = isAdding ? made && skipOuter(made) : call.node
-    const [first] = creation ? argumentsOf(creation) : []
-    if (!creation || !first) return undefined
-    const named = ts.isObjectLiteralExpression(skipOuter(first)) ? atPath(creation, '0.name')[0] : first
-    const text = named && constantText(named, this.resolver)
-    return text === undefined || text.includes(HOLE) ? undefined : text
+  /** The queues that a call adds to, or creates with a value among its options. */
+  private queuesOfCall({ node }: Call, value: ts.Expression, isAdding: boolean): QueueNames {
+    if (isAdding) {
+      const name = ts.isCallExpression(node) ? this.nameSaidBy(node) : undefined
+      const receiver = receiverOf(node)
+      return name ? this.namesOf(name) : receiver && this.namesOfQueue(receiver)
+    }
+    // `registerQueue({ name: 'mails' }, { name: 'bills', defaultJobOptions })`
+    return this.namesOfCreation(node, argumentsOf(node).find((argument) => contains(argument, value)))
+  }
+
+  /** What the queue that an expression holds is called: one that is created, or handed in by its name. */
+  private namesOfQueue(expression: ts.Expression): QueueNames {
+    const queue = skipOuter(expression)
+    const declaration = this.resolver.symbolOf(queue)?.valueDeclaration
+    const given = declaration && this.nameGivenTo(declaration)
+    if (given) return this.namesOf(given)
+    const made = this.resolver.initializerOf(queue) ?? assignedTo(queue, declaration)
+    return made && this.namesOfCreation(skipOuter(made), undefined)
+  }
+
+  /** `new Queue('mails')`, `registerQueue({ name: 'mails' })`, or a function that is given the name of the queue it makes. */
+  private namesOfCreation(creation: ts.Expression, options: ts.Expression | undefined): QueueNames {
+    const [first] = argumentsOf(creation)
+    if (!first) return undefined
+    const described = [options, first].find((one) => one !== undefined && ts.isObjectLiteralExpression(skipOuter(one)) && propertyOf(one, 'name').length > 0)
+    return this.namesOf(described ? (propertyOf(described, 'name')[0] as ts.Expression) : first)
+  }
+
+  /** `@Processor('mails')` of a class, `@InjectQueue('mails')` of what is handed to it. */
+  private nameGivenTo(declaration: ts.Node): ts.Expression | undefined {
+    for (const { expression } of ts.canHaveDecorators(declaration) ? (ts.getDecorators(declaration) ?? []) : []) {
+      const name = ts.isCallExpression(expression) ? this.nameSaidBy(expression) : undefined
+      if (name) return name
+    }
+    return undefined
+  }
+
+  /** The name that a call of a library gives to say which queue is meant. */
+  private nameSaidBy(call: ts.CallExpression): ts.Expression | undefined {
+    const tag = tagIn(this.resolver.libraryOf(this.resolver.symbolOf(skipOuter(call.expression)), call)?.tags ?? [], 'queue')
+    return tag && atPath(call, tag.value)[0]
+  }
+
+  /** The texts that a name may be, through the parameters of functions that are given it. */
+  private namesOf(expression: ts.Expression, hops = 0): QueueNames {
+    const text = constantText(expression, this.resolver)
+    if (text !== undefined && !text.includes(HOLE)) return [text]
+    const declaration = this.resolver.symbolOf(skipOuter(expression))?.valueDeclaration
+    const unit = declaration && ts.isParameter(declaration) ? this.resolver.unitAt(declaration.parent) : undefined
+    if (!unit || hops >= MOST_HOPS) return undefined
+    const index = unit.parameters.indexOf(declaration as ts.ParameterDeclaration)
+    const given = [...this.givenBy(unit).map(({ call }) => call), ...this.callsFromBelow(unit)].map((call) => argumentsOf(call.node)[index])
+    const names = given.map((one) => one && this.namesOf(one, hops + 1))
+    if (names.some((one) => one === undefined)) return undefined
+    // A function that nobody calls gives no name; where none is given at all it may be any.
+    const known = [...new Set(names.flatMap((one) => one ?? []))]
+    return known.length > 0 || hops > 0 ? known : undefined
+  }
+
+  /** `super('mails')` of the classes that extend the one of a constructor. */
+  private callsFromBelow(unit: Unit): readonly Call[] {
+    if (unit.kind !== 'constructor') return []
+    return this.units().flatMap(({ calls }) => calls.filter((call) => call.name === 'super' && this.resolver.resolve(call).units.includes(unit)))
   }
 }
 
-/** `this.queue = new Queue('mails')` in the class of `this.queue`, where it stands once. */
-function assignedTo(receiver: ts.Expression): ts.Expression | undefined {
-  const field = skipOuter(receiver)
-  const owner = ts.findAncestor(field, ts.isClassLike)
+/** One package, or two of which one is made with the other: what neither names may be the same. */
+function areNear(one: Package, other: Package): boolean {
+  const uses = ({ dependencies }: Package, { name }: Package) => name !== undefined && dependencies.has(name)
+  return one === other || uses(one, other) || uses(other, one)
+}
+
+/** `this.queue = new Queue('mails')` in the class that declares `this.queue`, where it stands once. */
+function assignedTo(field: ts.Expression, declaration: ts.Node | undefined): ts.Expression | undefined {
+  const owner = ts.findAncestor(declaration ?? field, ts.isClassLike)
   if (!owner || !ts.isPropertyAccessExpression(field) || field.expression.kind !== ts.SyntaxKind.ThisKeyword) return undefined
   const [value, ...others] = readAssignments(owner).get(`.${field.name.text}`) ?? []
   return others.length === 0 ? value : undefined

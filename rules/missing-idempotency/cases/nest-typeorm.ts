@@ -183,3 +183,28 @@ export class OrderEvents {
     await this.accounts.increment({ id: message.accountId }, 'balance', message.total) // expect: missing-idempotency
   }
 }
+
+// Nobody asks for another attempt at these: one queue is not another.
+@Injectable()
+export class CouponJobs {
+  constructor(@InjectQueue('coupons') private readonly coupons: Queue) {}
+
+  async give(customerId: number) {
+    await this.coupons.add('give', { customerId })
+  }
+}
+
+@Processor('coupons')
+export class CouponProcessor extends WorkerHost {
+  constructor(
+    @InjectRepository(Invoice) private readonly invoices: Repository<Invoice>,
+    @InjectRepository(Account) private readonly accounts: Repository<Account>,
+  ) {
+    super()
+  }
+
+  async process(job: Job<{ customerId: number; total: number }>) {
+    await this.invoices.insert({ total: job.data.total })
+    await this.accounts.increment({ id: job.data.customerId }, 'balance', job.data.total)
+  }
+}

@@ -1,6 +1,7 @@
 /* Bull queues in NestJS: a processor class whose methods each work one kind of job. */
 
 declare module '@nestjs/bull' {
+  /** @queue 0.name|0 */
   export function Processor(queue?: any): ClassDecorator
   /** @entry job path=0.name|0 */
   export function Process(name?: any): MethodDecorator
@@ -54,6 +55,7 @@ declare module '@nestjs/bull' {
   export function OnGlobalQueueDrained(options?: any): MethodDecorator
   /** @entry listener */
   export function OnGlobalQueueRemoved(options?: any): MethodDecorator
+  /** @queue 0 */
   export function InjectQueue(name?: string): ParameterDecorator
   export function getQueueToken(name?: string): string
   export class BullModule {

@@ -3,7 +3,7 @@
 declare module '@nestjs/bullmq' {
   import { Job, QueueEvents, Worker } from 'bullmq'
 
-  /** @entry job path=0.name|0 */
+  /** @entry job path=0.name|0 @queue 0.name|0 */
   export function Processor(queue: any, options?: any): ClassDecorator
   export abstract class WorkerHost<T extends Worker = Worker> {
     readonly worker: T
@@ -17,6 +17,7 @@ declare module '@nestjs/bullmq' {
   export abstract class QueueEventsHost<T extends QueueEvents = QueueEvents> {
     readonly queueEvents: T
   }
+  /** @queue 0 */
   export function InjectQueue(name?: string): ParameterDecorator
   export function InjectFlowProducer(name?: string): ParameterDecorator
   export function getQueueToken(name?: string): string

@@ -6,9 +6,9 @@ declare module 'pg-boss' {
     constructor(options: any)
     start(): Promise<PgBoss>
     stop(options?: any): Promise<void>
-    /** @effect enqueue write @idempotency 2.singletonKey|2.id @redelivers 2.retryLimit */
+    /** @effect enqueue write @idempotency 2.singletonKey|2.id @redelivers 2.retryLimit @queue 0 */
     send(name: any, data?: any, options?: any): Promise<string>
-    /** @effect enqueue write @idempotency 2.singletonKey|2.id @redelivers 2.retryLimit */
+    /** @effect enqueue write @idempotency 2.singletonKey|2.id @redelivers 2.retryLimit @queue 0 */
     sendAfter(name: string, data: any, options: any, when: any): Promise<string>
     /** @effect enqueue */
     sendThrottled(name: string, data: any, options: any, seconds: number, key?: string): Promise<string>
@@ -23,9 +23,9 @@ declare module 'pg-boss' {
     unschedule(name: string): Promise<void>
     /** @source message */
     fetch<T = any>(name: string, options?: any): Promise<PgBoss.Job<T>[]>
-    /** @entry job path=0 handler=1 */
+    /** @entry job path=0 handler=1 @queue 0 */
     work<T = any>(name: string, handler: PgBoss.WorkHandler<T>): Promise<string>
-    /** @entry job path=0 handler=2 */
+    /** @entry job path=0 handler=2 @queue 0 */
     work<T = any>(name: string, options: object, handler: PgBoss.WorkHandler<T>): Promise<string>
     offWork(name: any): Promise<void>
     subscribe(event: string, name: string): Promise<void>
