@@ -306,6 +306,11 @@ function testedBefore({ node, unit }: Call): { readonly name: string; readonly p
   return found
 }
 
+/** `if (deal.status !== 'pending') throw ...` in front of a call: there is something that may be done already. */
+export function looksAtState(call: Call): boolean {
+  return testedBefore(call).some(({ path }) => STATE.test(path.at(-1) ?? ''))
+}
+
 /** `const order = await findOrder(id)` */
 function isValueOf(call: ts.Node, name: string): boolean {
   const { parent } = call

@@ -159,6 +159,11 @@ function stableName(operation: Operation): string | undefined {
   return inScope.find((name) => BUSINESS.test(name)) ?? inScope.find((name) => !/customer|user|account|price|plan|product|method|source|currency|destination/i.test(name))
 }
 
+/** An order, an invoice or the like is on hand, and paid by the call. */
+export function isForWork(operation: Operation): boolean {
+  return BUSINESS.test(stableName(operation) ?? '')
+}
+
 function isName(node: ts.Identifier): boolean {
   const { parent } = node
   return (ts.isPropertyAccessExpression(parent) && parent.name === node) || (ts.isPropertyAssignment(parent) && parent.name === node)

@@ -3,11 +3,11 @@ import type { Confidence } from '../../src/findings/finding.js'
 import { contains, endsLoop } from '../../src/model/control-flow.js'
 import { areApart } from '../../src/model/effects-in-order.js'
 import type { Call, EntryPoint, Model, Operation, Redelivery, Step, Unit } from '../../src/model/types.js'
-import { repeatedEffects, speaksOfKeys, type Effect, type Harm } from './effects.js'
-import { keyFix, severityOf, unkeyedPayments, type UnkeyedPayment } from './payments.js'
+import { looksAtState, repeatedEffects, speaksOfKeys, type Effect, type Harm } from './effects.js'
+import { isForWork, keyFix, severityOf, unkeyedPayments, type UnkeyedPayment } from './payments.js'
 import { recipeForJob, recipeForRoute, recipeForWebhook } from './recipes.js'
 import { isLittleLost, tellsOfPieces } from './routes.js'
-import { webhookOf, type Webhook } from './webhooks.js'
+import { handsOnSignature, webhookOf, type Webhook } from './webhooks.js'
 
 export default defineRule({
   id: 'missing-idempotency',
@@ -60,8 +60,16 @@ function confidenceOf({ operation, key, weight, stage, care }: UnkeyedPayment, m
   if (weight === 'setup' || stage === 'repaid' || care === 'consumed') return 'low'
   // Only two that come at once both find that there is none yet.
   if ((weight === 'thing' || stage === 'prepared') && (care === 'kept' || care === 'claimed')) return 'low'
-  if (isNeverCalled(operation.unit, model)) return 'low'
+  if (isNeverCalled(operation.unit, model) || (stage === 'prepared' && isOnlyOpened(operation, model))) return 'low'
   return operation.confidence === 'medium' || weight === 'thing' || stage === 'prepared' || key === 'fresh' ? 'medium' : 'high'
+}
+
+/** Somebody gets a secret and pays with that one: no row is written, and there is no order or the like that could be paid already. */
+function isOnlyOpened(operation: Operation, model: Model): boolean {
+  const entries = model.entryPointsOf(operation.unit)
+  if (!/intent/i.test(operation.label) || entries.length === 0 || isForWork(operation) || looksAtState(operation.call)) return false
+  const isOfSomething = ({ kind, access, table }: Operation) => kind === 'query' && (access !== 'read' || PAID.test(table ?? ''))
+  return !entries.some(({ handler }) => model.rows.accessesOf(handler).some((access) => isOfSomething(access.operation) || access.calls.some(looksAtState)))
 }
 
 /** A function that nothing leads to, and whose name is called nowhere: it was left behind, or is not used yet. */
@@ -94,6 +102,8 @@ function ofWebhook(entry: EntryPoint, webhook: Webhook, told: ReadonlySet<Operat
   const shown = serious.length > 0 ? serious : effects
   const [first] = shown
   if (!first || speaksOfKeys([entry.handler, ...entry.middleware.flatMap(({ units }) => units)])) return undefined
+  // Whoever gets the event behind a proxy is the one to look.
+  if (shown.every(({ harm }) => harm === 'call') && handsOnSignature(entry.handler)) return undefined
   // What is created by somebody who adds a webhook of their own.
   if (!webhook.isCertain && shown.some(({ access, harm }) => harm === 'create' && /hook/i.test(access.operation.table ?? ''))) return undefined
   return {
@@ -181,11 +191,13 @@ function ofRoute(entry: EntryPoint, told: ReadonlySet<Operation>, model: Model):
   const onTheWay = [entry.handler, ...entry.middleware.flatMap(({ units }) => units), ...effects.flatMap(({ access }) => access.calls.map((call) => call.unit))]
   if (speaksOfKeys(onTheWay) || entry.middleware.some(({ label }) => /idempot/i.test(label))) return undefined
   const { operation } = first.access
+  // `{ balance: { increment: amount } }` beside the row that tells of it: the number is what is wrong then.
+  const changed = all.filter(({ harm }) => harm === 'relative')
   return {
     effects,
     report: {
       at: { file: operation.unit.file, node: operation.node },
-      message: `${describe(entry)} ${listOf(shown)}, and a client that sends it twice ${shown.every(({ harm }) => harm === 'relative') ? 'changes it twice' : 'gets two'}: no idempotency key, unique key or upsert on the way`,
+      message: `${describe(entry)} ${listOf([...changed, ...shown])}, and a client that sends it twice ${shown.every(({ harm }) => harm === 'relative') ? 'changes it twice' : 'gets two'}: no idempotency key, unique key or upsert on the way`,
       why: `Looked at: the middleware of the route, ${entry.handler.name} and what it calls, and the unique keys of ${operation.table ?? 'the table'}. Phones and proxies repeat a request whose answer was lost. Let the client send a key, store it under a unique constraint, and answer a repeated key with the first result.`,
       trace: traceOf(shown),
       fixes: [recipeForRoute(operation, model)],

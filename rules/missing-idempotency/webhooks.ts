@@ -35,6 +35,12 @@ export function webhookOf(entry: EntryPoint, model: Model): Webhook | undefined 
   return { how: readsType ? 'its name says so, and it looks at the type of an event' : 'its name says so', isCertain: readsType, event: event() }
 }
 
+/** `headers: { 'stripe-signature': signature }`: the header goes on to somebody else, and is not looked at here. */
+export function handsOnSignature({ node }: Unit): boolean {
+  const text = node.getText()
+  return /(['"])[\w-]*signature[\w-]*\1\s*:/i.test(text) && !/verify|unwrap|constructEvent|timingSafeEqual|hmac/i.test(text)
+}
+
 /** It looks at nothing of the request: no event comes to it. It may register a webhook elsewhere. */
 function takesNothing({ parameters: [request], node }: Unit): boolean {
   return request !== undefined && ts.isIdentifier(request.name) && new RegExp(String.raw`(?<![\w$.])${request.name.text.replaceAll('$', String.raw`\$`)}(?![\w$])`, 'g').exec(node.getText().slice(request.end - node.getStart())) === null

@@ -92,7 +92,14 @@ app.post('/swaps', async (req, res) => {
 // ---- What somebody confirms ---------------------------------------------------------------------------------------------
 
 app.post('/intents', async (req, res) => {
-  const intent = await stripe.paymentIntents.create({ amount: Number(req.body.cents), currency: 'eur', confirm: false }) // expect: missing-idempotency
+  const intent = await stripe.paymentIntents.create({ amount: Number(req.body.cents), currency: 'eur', confirm: false }) // expect-low: missing-idempotency
+  res.json({ secret: intent.client_secret })
+})
+
+// There is something that is paid by it.
+app.post('/seats/:orderId/intents', async (req, res) => {
+  const { orderId } = req.params
+  const intent = await stripe.paymentIntents.create({ amount: Number(req.body.cents), currency: 'eur', metadata: { orderId } }) // expect: missing-idempotency
   res.json({ secret: intent.client_secret })
 })
 
