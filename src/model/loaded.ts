@@ -109,8 +109,8 @@ export class LoadedFiles {
     this.reached ??= this.reach()
     const files = this.sources.program.facts.filter(({ file }) => file.package === one && file.surface === 'production')
     if (files.some(({ sourceFile }) => LOADS_BY_VALUE.test(sourceFile.text))) return false
-    const reached = files.filter((fact) => this.reached?.has(fact)).length
-    return reached >= files.length * TRUSTED_SHARE
+    const reached = files.filter((fact) => this.reached?.has(fact))
+    return reached.length >= files.length * TRUSTED_SHARE && reached.some(({ sourceFile }) => RUNS.test(sourceFile.text))
   }
 
   /** What is loaded from files that start by themselves. */

@@ -224,8 +224,8 @@ const ANONYMOUS = new Set(['__type', '__object', '__class', '__function', 'Objec
 const ABOUT_ANOTHER = new Set(['Array', 'ReadonlyArray', 'Promise', 'Partial', 'Required', 'Readonly', 'NonNullable', 'Omit', 'Pick', 'HydratedDocument', 'DeepPartial', 'DeepReadonly', 'WithId', 'WithoutId', 'Selectable'])
 
 function namedType(type: ts.Type): string | undefined {
-  // In generic code the table is the caller's business.
-  if (type.flags & ts.TypeFlags.TypeParameter) return undefined
+  // In generic code the table is the caller's business; a whole module is named after its path.
+  if (type.flags & ts.TypeFlags.TypeParameter || (type.symbol?.flags ?? 0) & ts.SymbolFlags.ValueModule) return undefined
   // `type Order = { ... } & Timestamps` is no kind of timestamps.
   const own = type.aliasSymbol && !ABOUT_ANOTHER.has(type.aliasSymbol.name) && type.isIntersection() ? type.aliasSymbol : undefined
   if (own && !own.declarations?.some((declaration) => ts.findAncestor(declaration, isLibraryModule))) return declaredName(own)

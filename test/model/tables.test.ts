@@ -532,7 +532,7 @@ export const User = model('User', userSchema)
 })
 
 describe('models of another module system', () => {
-  it('takes a required module that exports its model as default for no table, and goes on', async () => {
+  it('names a required module that exports its model as default as the code does, and not after its path', async () => {
     const model = await modelOf(
       {
         'product.js': "import mongoose from 'mongoose'\nexport default mongoose.model('Product', new mongoose.Schema({ name: String }))\n",
@@ -540,6 +540,6 @@ describe('models of another module system', () => {
       },
       ['mongoose'],
     )
-    expect(model.operations.map((operation) => operation.table)).toEqual([undefined, undefined])
+    expect(model.operations.map((operation) => operation.table)).toEqual(['product', 'product'])
   })
 })
