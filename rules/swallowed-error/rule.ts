@@ -6,7 +6,7 @@ import type { ForgottenError, SwallowedError } from '../../src/model/promise-typ
 import type { Call, Model, OperationKind, Place, Reached, Unit } from '../../src/model/types.js'
 import type { WorkspaceFile } from '../../src/workspace/types.js'
 import { asksCatalogue, asksPermission, changesData, commentOf, headOf, isCleanupList, isKeyTaken, isOfLeaving, isOnTheSide, isPackageAsked, isReplaced, isStated, saidBefore } from './meant.js'
-import { isExitCode, isFollowedByFailure, isFollowedByFalse, isRefused, saysFalse } from './told.js'
+import { isExitCode, isFollowedByFailure, isFollowedByFalse, isInHandler, isRefused, isToldBefore, saysFalse } from './told.js'
 
 export default defineRule({
   id: 'swallowed-error',
@@ -138,6 +138,8 @@ function judge(swallowed: SwallowedError, model: Model): Judgement | undefined {
   // Told by `false`: the caller can know.
   // `z.string().refine(async (slug) => { try { return await isFree(slug) } catch { return false } })`: whoever asked is refused.
   if (kind === 'fallback' && isTestGiven(swallowed, unit)) return { confidence: 'low', label, reached }
+  // A note of what was told, or of another failure that is kept.
+  if (kind === 'empty' && ts.isCallExpression(node) && operation.access === 'write' && (isToldBefore(node) || isInHandler(node))) return { confidence: 'low', label, reached }
   if (saysFalse(swallowed) || (kind === 'empty' && isFollowedByFalse(swallowed))) return { confidence: 'low', label, reached }
   // The function that fails has reported it, and throws it on for those who wait.
   if (counted.some((call) => model.resolve(call).units.some(reportsItself))) return { confidence: 'low', label, reached }

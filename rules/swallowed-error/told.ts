@@ -132,3 +132,46 @@ function tellsFailure(branch: ts.Statement | undefined): boolean {
   const statements = branch && ts.isBlock(branch) ? branch.statements : branch ? [branch] : []
   return statements.some((statement) => TELLS_FAILURE.test(statement.getText()))
 }
+
+/** How many statements before a failure what it is about may have been logged. */
+const BEFORE = 4
+const LOGS = /^(?:await\s+)?(?:[\w$.]*\b(?:log(?:ger)?|console)\b[\w$.]*|\w*(?:log|errlog|warn))\(/i
+
+/**
+ * What is written down was told before: `log('done', stats); job.status = 'done'; await job.save().catch(() => {})`. Only
+ * the note of it is lost.
+ *
+ * @param node the call of `catch`
+ */
+export function isToldBefore(node: ts.Node): boolean {
+  let statement = ts.findAncestor(node, ts.isStatement)
+  // The note may stand under a condition: `if (job) { ... }`.
+  for (let level = 0; statement && level < 2; level++) {
+    const { parent: block } = statement
+    if (!ts.isBlock(block)) return false
+    const at = block.statements.indexOf(statement)
+    const before = block.statements.slice(level === 0 ? Math.max(0, at - BEFORE) : Math.max(0, at - 1), at)
+    if (before.some((one) => ts.isExpressionStatement(one) && LOGS.test(one.getText()))) return true
+    if (!ts.isIfStatement(block.parent) || block.parent.thenStatement !== block) return false
+    statement = block.parent
+  }
+  return false
+}
+
+/**
+ * It fails while another failure is dealt with, which was kept: `run().catch(async (error) => { state.error = error.message; await save().catch(() => {}) })`.
+ *
+ * @param node the call of `catch`
+ */
+export function isInHandler(node: ts.Node): boolean {
+  for (let at = node.parent; at.parent; at = at.parent) {
+    const error = ts.isCatchClause(at) ? at.variableDeclaration?.name : isCatchHandler(at) ? at.parameters[0]?.name : undefined
+    if (error && ts.isIdentifier(error)) return new RegExp(`\\b${error.text.replace(/\$/g, '\\$')}\\b`).test(at.getText().slice(error.end - at.getStart(), node.getStart() - at.getStart()))
+    if (ts.isFunctionLike(at)) return false
+  }
+  return false
+}
+
+function isCatchHandler(node: ts.Node): node is ts.ArrowFunction | ts.FunctionExpression {
+  return (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) && ts.isCallExpression(node.parent) && ts.isPropertyAccessExpression(node.parent.expression) && node.parent.expression.name.text === 'catch'
+}
