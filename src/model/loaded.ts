@@ -45,6 +45,8 @@ interface Sources {
 export class LoadedFiles {
   private readonly importers = new Map<FileFacts, FileFacts[]>()
   private readonly imported = new Map<FileFacts, FileFacts[]>()
+  /** Names of modules, in lower case, of specifiers that no file was found for: an alias, or another spelling than that of the file. */
+  private readonly leadNowhere = new Set<string>()
   private readonly dormant = new Map<FileFacts, boolean>()
   private readonly trusted = new Map<Package, boolean>()
   private readonly known = new Map<WorkspaceFile, boolean>()
@@ -57,6 +59,7 @@ export class LoadedFiles {
       for (const specifier of fact.specifiers) {
         const path = resolveFile(specifier, fact.file.path)
         const target = path === undefined ? undefined : byPath.get(path)
+        if (path === undefined && specifier.includes('/')) this.leadNowhere.add(moduleName(specifier).toLowerCase())
         if (!target || target === fact) continue
         append(this.importers, target, fact)
         append(this.imported, fact, target)
@@ -74,7 +77,7 @@ export class LoadedFiles {
     const fact = this.sources.program.facts.find((one) => one.file === file)
     if (!fact || file.surface !== 'production' || !this.isTrusted(file.package)) return false
     const ends = this.endsAbove(fact)
-    return ends.length > 0 && ends.every((end) => this.isDormant(end) && !this.isNamed(end))
+    return ends.length > 0 && ends.every((end) => this.isDormant(end) && !this.leadNowhere.has(moduleName(end.file.path).toLowerCase()) && !this.isNamed(end))
   }
 
   /** The files without importers from which imports lead to a file; none where files import each other in circles only. */

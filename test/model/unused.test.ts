@@ -99,6 +99,7 @@ describe('files that the program never loads', () => {
     ['started by a script that a file for deployments names', { Dockerfile: 'FROM node\nCMD ["node", "dist/routes/refunds.js"]\n' }],
     ['named where a worker is started', { 'src/orders.ts': "import { Worker } from 'node:worker_threads'\nexport async function list() { return new Worker('./routes/refunds.js') }\n" }],
     ['loaded by what is in a folder', { 'src/orders.ts': "export async function list(name: string) { return require(`./routes/${name}`) }\n" }],
+    ['imported in another spelling', { 'src/orders.ts': "import './routes/Refunds'\nexport async function list() { return [] }\n" }],
     ['run by being loaded', { 'src/routes/refunds.ts': `${FILES['src/routes/refunds.ts']}refunds.listen(3001)\n` }],
   ])('are none where they are %s', async (_, files) => {
     expect(await unusedIn({ ...FILES, ...files })).toEqual([])
