@@ -83,6 +83,10 @@ export default defineRule({
 /** Numbers that only order, describe, or are compared for being the same. */
 const MINOR = /^(?:attempt\w*count|position|order|sort\w*|index|rank|priority|page|offset|step|depth|level|weight|attempts?|retr(?:y|ies|ied)\w*|tries|\w*failures?|\w*errors?|views?|\w*viewcount|viewscount|helpful\w*|clickcount|sharecount|downloadcount|impressions?|hits?|progress|streak|lastused\w*|\w*retr(?:y|ies)|\w*retrycount|\w*version|\w*epoch|\w*revision|duration|expires?\w*|\w+at|\w*until|settings|preferences|metadata|meta|config|options|data|payload)$/
 
+/** What proves who somebody is: whoever has it twice at once is the same person. */
+const PROVES = /otp|one_?time|magic_?link|verification|(?:reset|activation|login)_?(?:code|token|link)|(?:backup|recovery)_?codes?/i
+const SPENT = /^(?:is)?(?:used|consumed|spent|redeemed|verified)(?:at|on)?$/
+
 function served(entries: readonly EntryPoint[]): boolean {
   return entries.some(({ kind }) => kind !== 'cron' && kind !== 'cli')
 }
@@ -100,6 +104,7 @@ function confidenceOfStale(found: StaleWrite, staff: Staff, statistics: Statisti
   const { use, change, read, write, kind } = found
   const entries = model.entryPointsOf(found.unit)
   if (isUndoneByKey(read, write, found.unit, found.effect, model)) return 'low'
+  if ((kind === 'transition' && SPENT.test(change.column) && PROVES.test(rowName(found))) || (kind === 'tested' && /codes?$/.test(change.column) && PROVES.test(change.column))) return 'low'
   if (kind === 'transition') return isJob(entries) || found.isRepeated || (found.isNotice && staff.isAlone(found.unit)) || (!found.effect && staff.setsAlone(found.unit, write.table)) ? 'low' : 'medium'
   // All of the one document there is is written again.
   if (use.change === 'collection' && !model.rows.keyOf(read) && staff.keepsInOrder(found.unit, read.table)) return 'low'
