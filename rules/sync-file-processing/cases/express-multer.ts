@@ -37,7 +37,7 @@ app.post('/suppliers', upload.single('suppliers'), async (req, res) => {
 })
 
 app.post('/backups', fileUpload(), (req, res) => {
-  const file = req.files?.backup as UploadedFile
+  const file = (req.files as unknown as Record<string, UploadedFile>).backup!
   new AdmZip(file.data).extractAllTo('backups', true) // expect: sync-file-processing
   res.sendStatus(200)
 })

@@ -1,5 +1,5 @@
-import { PrismaClient } from '@prisma/client'
-import express from 'express'
+const { PrismaClient } = require('@prisma/client')
+const express = require('express')
 
 const prisma = new PrismaClient()
 const app = express()

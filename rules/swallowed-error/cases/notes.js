@@ -1,10 +1,10 @@
 // What was logged, or is a note of another failure, is told; an order is not.
-import { PrismaClient } from '@prisma/client'
+const { PrismaClient } = require('@prisma/client')
 
 const prisma = new PrismaClient()
-const log = (text: string) => process.stdout.write(`${text}\n`)
+const log = (text) => process.stdout.write(`${text}\n`)
 
-export async function importOrders(jobId: number, orders: readonly { total: number }[]) {
+async function importOrders(jobId, orders) {
   let created = 0
   try {
     for (const order of orders) {
@@ -17,13 +17,13 @@ export async function importOrders(jobId: number, orders: readonly { total: numb
     }
     return created
   } catch (error) {
-    const message = (error as Error).message
+    const message = error.message
     await prisma.importJob.update({ where: { id: jobId }, data: { status: message } }).catch(() => {})
     throw error
   }
 }
 
-export async function placeOrder(total: number, ids: readonly number[]) {
+async function placeOrder(total, ids) {
   const order = await prisma.order.create({ data: { total } })
   for (const id of ids) {
     await prisma.seat.update({ where: { id }, data: { orderId: order.id } }).catch(() => {}) // expect: swallowed-error
@@ -31,7 +31,7 @@ export async function placeOrder(total: number, ids: readonly number[]) {
   return order
 }
 
-export function watch(check: () => Promise<void>, id: number) {
+function watch(check, id) {
   setInterval(() => {
     check().catch(async (error) => {
       const lastError = String(error)
@@ -39,3 +39,5 @@ export function watch(check: () => Promise<void>, id: number) {
     })
   }, 60_000)
 }
+
+module.exports = { importOrders, placeOrder, watch }
