@@ -41,7 +41,9 @@ export function* probedWrites(model: Model): Generator<ProbedWrite> {
 
 function fileWrite(write: Operation, model: Model): ProbedWrite | undefined {
   const { unit } = write
-  const paths = new Set(argumentsOf(write.call.node).slice(0, 2).filter((argument) => !ts.isFunctionLike(argument)).map((argument) => model.rows.textOf(argument)))
+  // `copyFile(from, to)` writes the second.
+  const target = argumentsOf(write.call.node)[/^(?:copy|rename)/.test(write.target?.member ?? write.call.name) ? 1 : 0]
+  const paths = new Set(target && !ts.isFunctionLike(target) ? [model.rows.textOf(target)] : [])
   for (const probe of unit.calls) {
     const [path] = argumentsOf(probe.node)
     if (!path || probe.node.pos >= write.call.node.pos || !isNamedProbe(probe.name)) continue

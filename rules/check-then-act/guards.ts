@@ -133,6 +133,8 @@ export function isOneTable(one: string | undefined, other: string | undefined, m
 }
 
 function isLockName(name: string): boolean {
+  // `withRateLimitLocks(keys, async () => ...)`
+  if (/^(?:with|run\w*|hold\w*)Locks?$|^with[A-Z]\w*Locks$/.test(name)) return true
   return LOCK_NAME.test(name) && !UNLOCKED_NAME.test(name)
 }
 

@@ -81,7 +81,7 @@ export default defineRule({
 })
 
 /** Numbers that only order, describe, or are compared for being the same. */
-const MINOR = /^(?:attempt\w*count|position|order|sort\w*|index|rank|priority|page|offset|step|depth|level|weight|attempts?|retr(?:y|ies|ied)\w*|tries|\w*failures?|\w*errors?|views?|\w*viewcount|viewscount|helpful\w*|clickcount|sharecount|downloadcount|impressions?|hits?|progress|streak|lastused\w*|\w*retr(?:y|ies)|\w*retrycount|\w*version|\w*epoch|\w*revision|duration|expires?\w*|\w+at|\w*until|settings|preferences|metadata|meta|config|options|data|payload)$/
+const MINOR = /^(?:attempt\w*count|position|order|sort\w*|index|rank|priority|page|offset|step|depth|level|weight|attempts?|retr(?:y|ies|ied)\w*|tries|\w*failures?|\w*errors?|\w*views?|\w*visit|visitcount|\w*viewcount|viewscount|helpful\w*|clickcount|sharecount|downloadcount|impressions?|hits?|progress|streak|lastused\w*|\w*retr(?:y|ies)|\w*retrycount|\w*version|\w*epoch|\w*revision|duration|expires?\w*|\w+at|\w*until|settings|preferences|metadata|meta|config|options|data|payload)$/
 
 /** What proves who somebody is: whoever has it twice at once is the same person. */
 const PROVES = /otp|one_?time|magic_?link|verification|(?:reset|activation|login)_?(?:code|token|link)|(?:backup|recovery)_?codes?/i

@@ -87,6 +87,12 @@ export class TicketController {
     writeFileSync('notice.txt', text) // expect-low: blocking-call
   }
 
+  @Post('words')
+  @Roles('ADMIN')
+  words(text: string) {
+    writeFileSync('words.txt', text) // expect-low: blocking-call
+  }
+
   @Post('remark')
   @Roles('SUPER_ADMIN', 'AGENT')
   remark(text: string) {

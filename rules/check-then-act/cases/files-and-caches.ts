@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync, writeFile } from 'node:fs'
-import { access, readFile, writeFile as write } from 'node:fs/promises'
+import { access, copyFile, readFile, stat, writeFile as write } from 'node:fs/promises'
 import express from 'express'
 import Redis from 'ioredis'
 
@@ -134,5 +134,15 @@ app.post('/orders/:shop/at-once', (req, res) => {
   const orders = JSON.parse(readFileSync(path, 'utf8'))
   orders.push(req.body)
   writeFileSync(path, JSON.stringify(orders))
+  res.status(201).end()
+})
+
+// What is copied was just written; where it goes is not asked.
+app.post('/maps/:name', async (req, res) => {
+  const upload = `/tmp/${req.params.name}.upload`
+  await write(upload, req.body)
+  const { size } = await stat(upload)
+  if (size === 0) return res.status(400).end()
+  await copyFile(upload, `/data/maps/${req.params.name}.bin`)
   res.status(201).end()
 })
