@@ -3,13 +3,13 @@
  * function that stops when its list is so long.
  */
 import { ts } from 'ts-morph'
-import { skipOuter } from '../../src/libraries/paths.js'
+import { argumentsOf, propertyOf, skipOuter } from '../../src/libraries/paths.js'
 import { contains, endsFunction, statementsBefore } from '../../src/model/control-flow.js'
 import type { Loop, Model, Unit } from '../../src/model/types.js'
 import { bytesOf } from '../../src/model/uploads.js'
 
 /** Names and calls are followed back this far. */
-const MOST_HOPS = 6
+const MOST_HOPS = 12
 /** Members of lists whose result is no longer than the list. */
 const NO_LONGER = /^(?:filter|map|sort|toSorted|reverse|toReversed|slice)$/
 
@@ -56,6 +56,63 @@ function mostElements(expression: ts.Expression, model: Model, hops = 0): number
   const tested = testedBefore(value, `${value.getText()}.length`, model)
   if (tested !== undefined) return tested
   const made = model.initializerOf(value)
+  return made ? again(made) : mostDeclared(value, [], model, hops)
+}
+
+/**
+ * The most elements that a schema lets through for what a request sent: `input.questions`, where everybody who calls the
+ * function gives it `body.questions` of `const body = schema.parse(...)`, or of a function that is given the schema.
+ *
+ * @param path names of members of the expression, outermost first
+ */
+function mostDeclared(expression: ts.Expression, path: readonly string[], model: Model, hops: number): number | undefined {
+  const value = skipOuter(expression)
+  if (hops > MOST_HOPS) return undefined
+  const again = (next: ts.Expression, names: readonly string[]) => mostDeclared(next, names, model, hops + 1)
+  if (ts.isAwaitExpression(value)) return again(value.expression, path)
+  if (ts.isPropertyAccessExpression(value)) return again(value.expression, [value.name.text, ...path])
+  const [name, ...rest] = path
+  if (name === undefined) return undefined
+  if (ts.isObjectLiteralExpression(value)) {
+    const [given] = propertyOf(value, name)
+    return given && again(given, rest)
+  }
+  if (ts.isCallExpression(value)) {
+    const receiver = ts.isPropertyAccessExpression(value.expression) ? [value.expression.expression] : []
+    // `safeParse(...).data`
+    const names = name === 'data' && rest.length > 0 ? rest : path
+    return smallest([...receiver, ...value.arguments].map((one) => mostInSchema(one, names, model)))
+  }
+  if (!ts.isIdentifier(value)) return undefined
+  const made = model.initializerOf(value)
+  if (made) return again(made, path)
+  const unit = model.unitOf(value)
+  const index = unit?.parameters.findIndex((parameter) => parameter.name.getText() === value.text) ?? -1
+  const callers = unit && index >= 0 ? model.callersOf(unit) : []
+  const limits = callers.map(({ call, use }) => {
+    const given = use ? undefined : argumentsOf(call.node)[index]
+    return given && again(given, path)
+  })
+  return limits.length > 0 && limits.every((limit) => limit !== undefined) ? Math.max(...limits) : undefined
+}
+
+/** `z.object({ questions: z.array(question).max(5) })`: how many elements a property may have. */
+function mostInSchema(schema: ts.Expression, path: readonly string[], model: Model, hops = 0): number | undefined {
+  const value = skipOuter(schema)
+  if (hops > MOST_HOPS) return undefined
+  const again = (next: ts.Expression, names: readonly string[] = path) => mostInSchema(next, names, model, hops + 1)
+  const [name, ...rest] = path
+  if (ts.isCallExpression(value)) {
+    const callee = skipOuter(value.expression)
+    const member = ts.isPropertyAccessExpression(callee) ? callee.name.text : ''
+    if (name === undefined) return /^(?:max|length|maxLength)$/.test(member) && value.arguments[0] ? bytesOf(value.arguments[0], model) : ts.isPropertyAccessExpression(callee) ? again(callee.expression) : undefined
+    return smallest([...value.arguments, ...(ts.isPropertyAccessExpression(callee) ? [callee.expression] : [])].map((one) => again(one)))
+  }
+  if (ts.isObjectLiteralExpression(value)) {
+    const [given] = name === undefined ? [] : propertyOf(value, name)
+    return given && again(given, rest)
+  }
+  const made = ts.isIdentifier(value) || ts.isPropertyAccessExpression(value) ? model.initializerOf(value) : undefined
   return made && again(made)
 }
 
