@@ -538,10 +538,18 @@ export const TAGS: readonly TagDefinition[] = [
   },
   {
     name: 'settles',
-    syntax: '[since=package@major]',
-    pattern: exactly(String.raw`(?:since=[@\w/-]+@\d+)?`),
-    on: ['function', 'member'],
-    meaning: 'The promise is hardly ever rejected: the library deals with what fails in it, or in the functions it runs. `since=`: from that version on.',
+    syntax: '[result|since=package@major]',
+    pattern: exactly(String.raw`(?:result|since=[@\w/-]+@\d+)?`),
+    on: ['class', 'type', 'function', 'member'],
+    meaning:
+      'The promise is hardly ever rejected: the library deals with what fails in it, or in the functions it runs. `since=`: from that version on. `result`: it never is, and resolves with what failed: a value that is tested, or an object with an `error`. On a class or type: so does a value of it when it is waited for, except behind a member tagged @rejects.',
+  },
+  {
+    name: 'rejects',
+    syntax: '',
+    pattern: exactly(''),
+    on: ['member'],
+    meaning: 'What comes behind it in a chain is rejected when it fails, though its type is tagged @settles result.',
   },
   {
     name: 'throws',

@@ -97,9 +97,14 @@ export class ErrorHandlers {
     return (type.flags & ts.TypeFlags.Any) !== 0 || isThenable(type, this.resolver.checker)
   }
 
-  /** Calls whose failure comes to the handler: not what is dealt with inside already, what nobody waits for, and what cannot fail. */
+  /**
+   * Calls whose failure comes to the handler: not what is dealt with inside already, what nobody waits for, what cannot
+   * fail, and what gives its failure as a value, unless that is thrown.
+   */
   private callsIn(node: ts.Node, unit: Unit): Call[] {
-    return unit.calls.filter((call) => node.pos <= call.node.pos && call.node.end <= node.end && !isDealtWith(call.node, node) && !this.isLeft(call) && !this.cannotFail(call))
+    const inside = unit.calls.filter((call) => node.pos <= call.node.pos && call.node.end <= node.end)
+    const isThrown = throwsItself(node) || inside.some((call) => ts.isCallExpression(call.node) && this.rejections.throwsResult(call.node))
+    return inside.filter((call) => !isDealtWith(call.node, node) && !this.isLeft(call) && !this.cannotFail(call) && (isThrown || !ts.isCallExpression(call.node) || !this.rejections.failsByValue(call.node)))
   }
 
   /** `prisma.order.update(...)` as a statement of its own: where that fails, the `try` is long left; a lazy one never runs. */
@@ -141,6 +146,12 @@ function isToldBelow(statement: ts.ExpressionStatement, name: string): boolean {
 function isErrorTaker({ parameters }: ts.ArrowFunction | ts.FunctionExpression): boolean {
   const name = parameters[0]?.name
   return name !== undefined && ts.isIdentifier(name) && /^(?:e|_?err(?:or)?)$/i.test(name.text)
+}
+
+/** A `throw` in a piece of code, those of nested functions left out. */
+function throwsItself(node: ts.Node): boolean {
+  if (ts.isThrowStatement(node)) return true
+  return !ts.isFunctionLike(node) && ts.forEachChild(node, (child) => throwsItself(child) || undefined) === true
 }
 
 /** In a `try` further in whose `catch` ends it. */

@@ -253,7 +253,7 @@ export class Promises implements PromiseFacts {
       // A builder runs when `then` is called on it.
       const runsBuilder = isContinuation(call) && this.isLazyBuilder(rootOf(node))
       if (isSettledByLibrary(library) || isCallbackStyle(node) || this.makesCallback(node) || isOfQueryHook(node) || (isContinuation(call) && !runsBuilder && this.isToldAtRoot(rootOf(node)))) return undefined
-      if (runsBuilder) return kind === 'dropped' ? { ...base, kind, library, certainty: 'yes' } : undefined
+      if (runsBuilder) return kind === 'dropped' && this.rejections.ofExpression(node).certainty !== 'no' ? { ...base, kind, library, certainty: 'yes' } : undefined
       // `then` runs it.
       const isLazy = this.isLazyMember(library) && !isContinued(node)
       // `loading.get(id) || null`: whether there is a promise is asked, and not what it gives.

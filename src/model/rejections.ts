@@ -39,6 +39,8 @@ export interface GivenFunction {
 
 export const NEVER: Rejection = { certainty: 'no', node: undefined, through: undefined }
 
+/** Names and functions between what is waited for and where it was made, beyond which nobody looks. */
+const FAR = 4
 /** Functions that wait for time, in whatever package. */
 const WAITS = /^(?:sleep|delay|wait|pause|nextTick)(?:For|Ms|Seconds)?$/
 
@@ -165,7 +167,8 @@ export class Rejections {
     if (ts.isAwaitExpression(value)) return this.ofExpression(value.expression)
     if (ts.isIdentifier(value)) {
       const initializer = this.resolver.initializerOf(value)
-      return initializer && initializer !== value ? this.ofExpression(initializer) : yes(value)
+      if (initializer && initializer !== value) return this.ofExpression(initializer)
+      return this.isResult(value) ? NEVER : yes(value)
     }
     if (ts.isPropertyAccessExpression(value)) return this.ofKept(value)
     if (ts.isElementAccessExpression(value) || ts.isTaggedTemplateExpression(value)) return yes(value)
@@ -286,7 +289,7 @@ export class Rejections {
         () => (node.finallyBlock ? this.walk(node.finallyBlock, true) : NEVER),
       )
     }
-    if (ts.isCallExpression(node) && this.isMalformed(node)) return this.reached(node, isLate ? unlikely(yes(node)) : yes(node))
+    if (ts.isCallExpression(node) && (this.isMalformed(node) || this.throwsResult(node))) return this.reached(node, isLate ? unlikely(yes(node)) : yes(node))
     return this.walkChildren(node, (child) => this.walk(child, isLate))
   }
 
@@ -296,6 +299,71 @@ export class Rejections {
     const call = this.calls.at(node)
     const tag = call && this.resolver.resolve(call).library?.tags.find(({ name }) => name === 'throws')
     return tag !== undefined && atPath(node, tag.value).some(holdsRequest)
+  }
+
+  /** `throwIfFailed(error)`, `unwrap(await orders.select())`: what failed is a value, and a function that is given it throws. */
+  throwsResult(node: ts.CallExpression): boolean {
+    const call = node.arguments.length > 0 ? this.calls.at(node) : undefined
+    const throwing = call && this.resolver.resolve(call).units.some((unit) => /\bthrow\b/.test(unit.node.getText()))
+    return throwing === true && node.arguments.some((argument) => this.holdsResult(argument))
+  }
+
+  /** What a promise resolves with that gives its failure as a value, or the `error` of it. */
+  private holdsResult(expression: ts.Expression): boolean {
+    const value = skipOuter(expression)
+    if (ts.isAwaitExpression(value)) return ts.isCallExpression(skipOuter(value.expression)) && this.failsByValue(skipOuter(value.expression) as ts.CallExpression)
+    if (ts.isPropertyAccessExpression(value)) return value.name.text === 'error' && this.holdsResult(value.expression)
+    const declaration = ts.isIdentifier(value) ? this.resolver.symbolOf(value)?.valueDeclaration : undefined
+    if (!declaration) return false
+    if (ts.isVariableDeclaration(declaration)) return declaration.initializer !== undefined && this.holdsResult(declaration.initializer)
+    if (!ts.isBindingElement(declaration) || (declaration.propertyName ?? declaration.name).getText() !== 'error') return false
+    const made = declaration.parent.parent
+    return ts.isVariableDeclaration(made) && made.initializer !== undefined && this.holdsResult(made.initializer)
+  }
+
+  /**
+   * Whether what fails in the chain of calls that one belongs to comes as a value, and no step behind it throws that:
+   * `client.from('orders').select().eq('id', id)`.
+   */
+  failsByValue(node: ts.CallExpression): boolean {
+    let found = false
+    for (let at: ts.CallExpression | undefined = node; at; at = nextInChain(at)) {
+      if (/^(?:then|finally)$/.test(calleeName(at.expression))) {
+        if (found && this.ofCall(at).certainty !== 'no') return false
+        continue
+      }
+      const call = this.calls.at(at)
+      const library = call && this.resolver.resolve(call).library
+      if (library) found = this.givesResult(at, library)
+    }
+    return found
+  }
+
+  /** A call of a library that gives a promise which resolves with what failed. */
+  private givesResult(node: ts.CallExpression, library: LibraryTarget): boolean {
+    const isTold = library.tags.some(({ name, value }) => name === 'settles' && value === 'result') || (!declaresPromise(library.declaration) && this.isResult(node))
+    return isTold && !this.isToReject(node, 0)
+  }
+
+  /** By its type. */
+  private isResult(expression: ts.Expression): boolean {
+    return this.resolver.typeTags(this.resolver.typeOf(expression), 'settles')?.value === 'result'
+  }
+
+  /** `orders.select().throwOnError()`, also where a name or a function stands for the first part of it. */
+  private isToReject(expression: ts.Expression, hops: number): boolean {
+    let at = skipOuter(expression)
+    while (ts.isCallExpression(at)) {
+      const call = this.calls.at(at)
+      const { library, units } = call ? this.resolver.resolve(call) : {}
+      if (library?.tags.some(({ name }) => name === 'rejects')) return true
+      if (units && units.length > 0) return hops < FAR && units.some(({ returns }) => returns.some((value) => this.isToReject(value, hops + 1)))
+      const callee = skipOuter(at.expression)
+      if (!ts.isPropertyAccessExpression(callee)) return false
+      at = skipOuter(callee.expression)
+    }
+    const made = ts.isIdentifier(at) ? this.resolver.initializerOf(at) : undefined
+    return made !== undefined && hops < FAR && this.isToReject(made, hops + 1)
   }
 
   /** Nothing, where control never comes to a node. */
@@ -367,7 +435,7 @@ export class Rejections {
       if (name === 'then') {
         const [fulfilled, rejected] = node.arguments
         if (rejected) return this.ofHandler(rejected)
-        return worst(this.ofExpression(callee.expression), () => this.ofCallback(fulfilled))
+        return worst(this.ofExpression(callee.expression), () => this.ofContinuation(fulfilled))
       }
       if (ts.isIdentifier(callee.expression) && callee.expression.text === 'Promise') return this.ofCombined(name, node)
     }
@@ -381,6 +449,7 @@ export class Rejections {
       if (tags.some((tag) => tag.name === 'responds' || (tag.name === 'effect' && /^(?:sleep|log)\b/.test(tag.value)))) return NEVER
       // `await schema.validate(body)`, which says in its result what is wrong.
       if (tags.some((tag) => tag.name === 'validates' && tag.value.split(' ')[1] === 'result')) return NEVER
+      if (this.givesResult(node, library)) return NEVER
       if (tags.some((tag) => tag.name === 'settles' && (tag.value === '' || this.isSince(tag.value, node) === true))) return { certainty: 'unlikely', node, through: undefined }
       // `queue.add(work)`: fails as what it runs does.
       const runs = tags.find((tag) => tag.name === 'calls' || tag.name === 'iterates')
@@ -437,6 +506,14 @@ export class Rejections {
     return NEVER
   }
 
+  /** What is given to `then`: where it is not async, what it throws rejects the promise as well. */
+  private ofContinuation(callback: ts.Expression | undefined): Rejection {
+    return worst(this.ofCallback(callback), () => {
+      const value = callback && skipOuter(callback)
+      return value && (ts.isArrowFunction(value) || ts.isFunctionExpression(value)) && ts.isBlock(value.body) ? this.walk(value.body, false) : NEVER
+    })
+  }
+
   /** A function that is given the rejection. */
   private ofHandler(handler: ts.Expression | undefined): Rejection {
     const value = handler && skipOuter(handler)
@@ -450,6 +527,11 @@ function holdsRequest(node: ts.Node): boolean {
   if (ts.isPropertyAccessExpression(node)) return holdsRequest(node.expression) || (REQUEST_PROPERTIES[node.name.text] !== undefined && /(?:^|\.)req(?:uest)?$/.test(node.expression.getText()))
   if (ts.isElementAccessExpression(node) || ts.isNonNullExpression(node) || ts.isAsExpression(node) || ts.isParenthesizedExpression(node)) return holdsRequest(node.expression)
   return ts.isBinaryExpression(node) && isEither(node.operatorToken.kind) && (holdsRequest(node.left) || holdsRequest(node.right))
+}
+
+/** `client.from('orders').select()` for `client.from('orders')`. */
+function nextInChain({ parent }: ts.CallExpression): ts.CallExpression | undefined {
+  return ts.isPropertyAccessExpression(parent) && ts.isCallExpression(parent.parent) && parent.parent.expression === parent ? parent.parent : undefined
 }
 
 function groupedByName(units: readonly Unit[]): ReadonlyMap<string, readonly Unit[]> {

@@ -22,6 +22,7 @@ declare module 'neverthrow' {
   export function okAsync<T, E = never>(value: T): ResultAsync<T, E>
   /** @failure */
   export function errAsync<T = never, E = unknown>(error: E): ResultAsync<T, E>
+  /** @settles result */
   export class ResultAsync<T, E> {
     static fromPromise<T, E>(promise: PromiseLike<T>, onError: (error: unknown) => E): ResultAsync<T, E>
     static fromSafePromise<T, E = never>(promise: PromiseLike<T>): ResultAsync<T, E>

@@ -20,8 +20,9 @@ declare module '@supabase/supabase-js' {
   export type QueryData<T> = any
   export type QueryResult<T> = any
 
-  /** @builder lazy */
+  /** @builder lazy @settles result */
   export interface PostgrestBuilder<Result = any, T2 = any, T3 = any> extends PromiseLike<PostgrestSingleResponse<Result>> {
+    /** @rejects */
     throwOnError(): this
     setHeader(name: string, value: string): this
     overrideTypes<T = any>(): PostgrestBuilder<T>
@@ -135,64 +136,68 @@ declare module '@supabase/supabase-js' {
     removeAllChannels(): Promise<any>
   }
   interface SupabaseAuthClient {
-    /** @effect http */
+    /** @effect http @settles result */
     getUser(jwt?: string): Promise<any>
-    /** @effect http */
+    /** @effect http @settles result */
     getSession(): Promise<any>
-    /** @effect http */
+    /** @effect http @settles result */
     signUp(credentials: any): Promise<any>
-    /** @effect http */
+    /** @effect http @settles result */
     signInWithPassword(credentials: any): Promise<any>
-    /** @effect http */
+    /** @effect http @settles result */
     signOut(options?: any): Promise<any>
-    /** @effect http */
+    /** @effect http @settles result */
     updateUser(attributes: any, options?: any): Promise<any>
     admin: GoTrueAdminApi
     [member: string]: any
   }
   interface GoTrueAdminApi {
-    /** @effect http */
+    /** @effect http @settles result */
     createUser(attributes: any): Promise<any>
-    /** @effect http */
+    /** @effect http @settles result */
     deleteUser(id: string, shouldSoftDelete?: boolean): Promise<any>
-    /** @effect http */
+    /** @effect http @settles result */
     getUserById(uid: string): Promise<any>
-    /** @effect http */
+    /** @effect http @settles result */
     listUsers(params?: any): Promise<any>
-    /** @effect http */
+    /** @effect http @settles result */
     updateUserById(uid: string, attributes: any): Promise<any>
-    /** @effect http */
+    /** @effect http @settles result */
     inviteUserByEmail(email: string, options?: any): Promise<any>
     [member: string]: any
   }
   interface FunctionsClient {
-    /** @effect http */
+    /** @effect http @settles result */
     invoke<T = any>(functionName: string, options?: any): Promise<any>
   }
   interface StorageClient {
     from(id: string): StorageFileApi
+    /** @rejects */
+    throwOnError(): this
     [member: string]: any
   }
   interface StorageFileApi {
-    /** @effect storage */
+    /** @rejects */
+    throwOnError(): this
+    /** @effect storage @settles result */
     upload(path: string, fileBody: any, fileOptions?: any): Promise<any>
-    /** @effect storage */
+    /** @effect storage @settles result */
     update(path: string, fileBody: any, fileOptions?: any): Promise<any>
-    /** @effect storage */
+    /** @effect storage @settles result */
     move(fromPath: string, toPath: string, options?: any): Promise<any>
-    /** @effect storage */
+    /** @effect storage @settles result */
     copy(fromPath: string, toPath: string, options?: any): Promise<any>
-    /** @effect storage */
+    /** @effect storage @settles result */
     remove(paths: string[]): Promise<any>
-    /** @effect storage */
+    /** @effect storage @settles result */
     download(path: string, options?: any, parameters?: any): Promise<any>
-    /** @effect storage */
+    /** @effect storage @settles result */
     list(path?: string, options?: any, parameters?: any): Promise<any>
-    /** @effect storage */
+    /** @effect storage @settles result */
     createSignedUrl(path: string, expiresIn: number, options?: any): Promise<any>
-    /** @effect storage */
+    /** @effect storage @settles result */
     createSignedUrls(paths: string[], expiresIn: number, options?: any): Promise<any>
-    /** @effect storage */
+    /** @effect storage @settles result */
     createSignedUploadUrl(path: string, options?: any): Promise<any>
     getPublicUrl(path: string, options?: any): any
   }
