@@ -18,6 +18,14 @@ const THEN = words(
   ['무시', '빈 ?(?:배열|목록|값|객체|문자)', 'null ?(?:반환|을|이)', '막지', '않', '계속', '忽略', '跳过', '返回 ?(?:空|null)', '空(?:数组|列表|配列|值|オブジェクト|の)', '不影响', '不阻', '继续', '無視', '止め', '続行', '継続', '影響しない', 'スキップ', 'игнорир', 'пуст', 'не (?:блокир|долж|прерыва|меша|влия)', 'продолж'],
 )
 
+/** Gives, in the languages that have spaces; behind what is given in German and Turkish. */
+const GIVES = String.raw`(?<!\p{L})(?:renvo[iy]\p{L}+|retourn\p{L}+|rend|devuelv\p{L}+|devolv\p{L}+|retorn\p{L}+|regres\p{L}+|gibt|liefer\p{L}+|zurück\p{L}*|dön(?:er|dür)\p{L}*|trả về|(?:meng|k)embalikan|возвра\p{L}+|верн\p{L}+)(?!\p{L})`
+/** Nothing, as code writes it. */
+const NOTHING = String.raw`(?:\[\]|\{\}|''|""|(?<!\p{L})(?:null|undefined)(?!\p{L}))`
+const BETWEEN = String.raw`[\s*\x60:]+(?:\S+[\s*\x60]+){0,2}?`
+/** `renvoie []`, `gibt dann null zurück` */
+const GIVES_NOTHING = new RegExp(`${GIVES}${BETWEEN}${NOTHING}|${NOTHING}${BETWEEN}${GIVES}|${NOTHING} ?(?:을|를)? ?반환|返回 ?${NOTHING}|${NOTHING} ?を返`, 'iu')
+
 /** Words that stand for themselves, and parts that stand anywhere: Chinese has no spaces, Korean and Russian inflect. */
 function words(whole: readonly string[], parts: readonly string[]): RegExp {
   return new RegExp(`(?<!\\p{L})(?:${whole.join('|')})(?!\\p{L})|${parts.join('|')}`, 'iu')
@@ -30,5 +38,5 @@ export function isAboutFailing(comment: string): boolean {
 
 /** @returns whether a sentence of a text, in another language than English, says what becomes of a failure: `실패하면 빈 배열` */
 export function saysWhatThen(text: string): boolean {
-  return text.split(/[.。!?！？@]/).some((sentence) => FAILS.test(sentence) && THEN.test(sentence))
+  return text.split(/[.。!?！？@]/).some((sentence) => FAILS.test(sentence) && (THEN.test(sentence) || GIVES_NOTHING.test(sentence)))
 }

@@ -51,3 +51,47 @@ export async function checkedOrders(customerId: number): Promise<unknown[]> {
   for (const one of found) if (!one) throw new Error('there is none')
   return [...found]
 }
+
+/** Dégradation douce : tout échec (réseau, requête) renvoie [], la page se passe de la liste. */
+export async function shownPayments(customerId: number): Promise<unknown[]> {
+  try {
+    return await orders(customerId)
+  } catch {
+    return []
+  }
+}
+
+/** Si la consulta falla, devuelve `null`. */
+export async function latestOrder(customerId: number): Promise<unknown> {
+  try {
+    return await orders(customerId)
+  } catch {
+    return null
+  }
+}
+
+/** Gibt bei einem Fehler [] zurück. */
+export async function openOrders(customerId: number): Promise<unknown[]> {
+  return orders(customerId).catch(() => [])
+}
+
+/** 실패하면 [] 반환 */
+export async function newOrders(customerId: number): Promise<unknown[]> {
+  return orders(customerId).catch(() => [])
+}
+
+/** Renvoie une erreur quand la liste du client est null. */
+export async function knownOrders(customerId: number): Promise<unknown[]> {
+  const found = await orders(customerId).catch(() => []) // expect: swallowed-error
+  if (!Array.isArray(found)) throw new Error('erreur')
+  return [...found]
+}
+
+/** Devuelve los pedidos de un cliente, o [] donde no hay. */
+export async function ordersOrNone(customerId: number): Promise<unknown[]> {
+  try {
+    return await orders(customerId)
+  } catch { // expect: swallowed-error
+    return []
+  }
+}
