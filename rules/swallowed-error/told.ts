@@ -6,8 +6,9 @@ import { skipOuter } from '../../src/libraries/paths.js'
 import type { SwallowedError } from '../../src/model/promise-types.js'
 import type { Model, Unit } from '../../src/model/types.js'
 
-/** A statement that throws, or answers that it did not work. */
-const TELLS_FAILURE = /^throw\b|\b(?:ok|success): false\b|\bstatus\(\s*[45]\d\d|\b(?:sendError|reject)\(/
+/** A statement that throws, or answers that it did not work: `return { status: 'failed', reason }`, `return { error: 'not settled' }`. */
+const TELLS_FAILURE =
+  /^throw\b|\b(?:ok|success): false\b|\bstatus\(\s*[45]\d\d|\b(?:sendError|reject)\(|\breturn \(?\{[^}]*(?:\berror(?:: (?!null\b|undefined\b|false\b|''|"")|\s*[,}])|\b\w+: ['"`](?:[Ff]ail(?:ed|ure)?|FAIL(?:ED|URE)?|[Ee]rror|ERROR)['"`])/
 
 /** `return true` where it went well, `return false` where not, or the other way round. */
 export function saysFalse({ node, handler, guarded }: SwallowedError): boolean {

@@ -72,6 +72,48 @@ app.post('/orders/:id/freeze', async (req, res) => {
   res.sendStatus(204)
 })
 
+async function reserve(orderId: number): Promise<boolean> {
+  try {
+    return (await prisma.order.update({ where: { id: orderId }, data: { status: 'reserved' } })) !== null
+  } catch {
+    return false
+  }
+}
+
+export async function dispatch(orderId: number): Promise<{ orderId: number; status: string; reason?: string }> {
+  const reserved = await reserve(orderId)
+  if (!reserved) {
+    return { orderId, status: 'failed', reason: 'the order is not reserved' }
+  }
+  return { orderId, status: 'dispatched' }
+}
+
+async function release(orderId: number): Promise<boolean> {
+  try {
+    return (await prisma.order.update({ where: { id: orderId }, data: { status: 'released' } })) !== null
+  } catch {
+    return false
+  }
+}
+
+export async function unbook(orderId: number): Promise<{ orderId: number; error: string | null }> {
+  if (!(await release(orderId))) return { orderId, error: 'not released' }
+  return { orderId, error: null }
+}
+
+async function hold(orderId: number): Promise<boolean> {
+  try {
+    return (await prisma.order.update({ where: { id: orderId }, data: { status: 'held' } })) !== null
+  } catch { // expect: swallowed-error
+    return false
+  }
+}
+
+export async function postpone(orderId: number): Promise<{ orderId: number; error: null; status: string }> {
+  if (!(await hold(orderId))) return { orderId, error: null, status: 'open' }
+  return { orderId, error: null, status: 'held' }
+}
+
 app.listen(3000)
 
 /** The code with which a command ends. */
