@@ -10,6 +10,7 @@ import { declaresPromise } from './declared-types.js'
 import { isCallbackStyle, isCalledBack } from './error-first.js'
 import { REQUEST_PROPERTIES } from './flow-sources.js'
 import type { GivenArguments } from './given-arguments.js'
+import { tagIn } from './operations.js'
 import type { Resolver } from './resolver.js'
 import { calleeName } from './syntax.js'
 import type { Call, LibraryTarget, Step, Unit } from './types.js'
@@ -341,7 +342,8 @@ export class Rejections {
 
   /** A call of a library that gives a promise which resolves with what failed. */
   private givesResult(node: ts.CallExpression, library: LibraryTarget): boolean {
-    const isTold = library.tags.some(({ name, value }) => name === 'settles' && value === 'result') || (!declaresPromise(library.declaration) && this.isResult(node))
+    const [word, since] = tagIn(library.tags, 'settles')?.value.split(' ') ?? []
+    const isTold = (word === 'result' && (since === undefined || this.isSince(since, node) === true)) || (!declaresPromise(library.declaration) && this.isResult(node))
     return isTold && !this.isToReject(node, 0)
   }
 
@@ -450,7 +452,7 @@ export class Rejections {
       // `await schema.validate(body)`, which says in its result what is wrong.
       if (tags.some((tag) => tag.name === 'validates' && tag.value.split(' ')[1] === 'result')) return NEVER
       if (this.givesResult(node, library)) return NEVER
-      if (tags.some((tag) => tag.name === 'settles' && (tag.value === '' || this.isSince(tag.value, node) === true))) return { certainty: 'unlikely', node, through: undefined }
+      if (tags.some((tag) => tag.name === 'settles' && !tag.value.startsWith('result') && (tag.value === '' || this.isSince(tag.value, node) === true))) return { certainty: 'unlikely', node, through: undefined }
       // `queue.add(work)`: fails as what it runs does.
       const runs = tags.find((tag) => tag.name === 'calls' || tag.name === 'iterates')
       if (runs && !tags.some((tag) => /^(?:query|transaction|entry)$/.test(tag.name) || (tag.name === 'effect' && !/^lock\b/.test(tag.value)))) {
