@@ -1,5 +1,6 @@
 // What a library resolves with says what failed, and the promise is not rejected.
 import { createClient } from '@supabase/supabase-js'
+import { ResultAsync } from 'neverthrow'
 
 const supabase = createClient('https://orders.example.com', 'key')
 
@@ -30,4 +31,13 @@ export function archive(orderId: number): void {
     if (error) throw error
   })
   supabase.from('orders').delete().eq('id', orderId).throwOnError().then(() => console.log('deleted')) // expect: floating-promise
+}
+
+const post = (path: string) => fetch(`https://mail.example.com/${path}`, { method: 'POST', signal: AbortSignal.timeout(1000) })
+
+const mailed = (orderId: number): ResultAsync<Response, string> => ResultAsync.fromPromise(post(`orders/${orderId}`), String)
+
+export function tell(orderId: number): void {
+  mailed(orderId)
+  post(`bookings/${orderId}`) // expect: floating-promise
 }
