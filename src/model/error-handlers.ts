@@ -115,6 +115,9 @@ export class ErrorHandlers {
 
   private cannotFail(call: Call): boolean {
     const { units } = this.resolver.resolve(call)
+    // A list that is made to be waited for as a whole.
+    const combined = call.name === 'map' && isCombined(call.node.parent) ? call.node.parent : isCombined(call.node) ? call.node : undefined
+    if (combined) return this.rejections.ofExpression(combined).certainty === 'no'
     return units.length > 0 && units.every((unit) => unit.isAsync && this.rejections.of(unit).certainty === 'no')
   }
 
@@ -146,6 +149,11 @@ function isToldBelow(statement: ts.ExpressionStatement, name: string): boolean {
 function isErrorTaker({ parameters }: ts.ArrowFunction | ts.FunctionExpression): boolean {
   const name = parameters[0]?.name
   return name !== undefined && ts.isIdentifier(name) && /^(?:e|_?err(?:or)?)$/i.test(name.text)
+}
+
+/** `Promise.all(orders.map(ship))` */
+function isCombined(node: ts.Node): node is ts.CallExpression {
+  return ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && ts.isIdentifier(node.expression.expression) && node.expression.expression.text === 'Promise'
 }
 
 /** A `throw` in a piece of code, those of nested functions left out. */

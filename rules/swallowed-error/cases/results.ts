@@ -109,3 +109,33 @@ export async function shipped(id: number): Promise<void> {
     await fetch(`https://mail.example.com/orders/${id}`, { method: 'POST' })
   } catch {} // expect: swallowed-error
 }
+
+export async function counts(customerId: number): Promise<[number, number] | null> {
+  try {
+    const [orders, invoices] = await Promise.all([
+      supabase.from('orders').select('*', { count: 'exact', head: true }).eq('customer_id', customerId),
+      supabase.from('invoices').select('*', { count: 'exact', head: true }).eq('customer_id', customerId),
+    ])
+    return [orders.count ?? 0, invoices.count ?? 0]
+  } catch {
+    return null
+  }
+}
+
+export async function thrownCounts(customerId: number): Promise<[number, number] | null> {
+  try {
+    const [orders, invoices] = await Promise.all([
+      supabase.from('orders').select('*', { count: 'exact', head: true }).eq('customer_id', customerId),
+      supabase.from('invoices').select('*', { count: 'exact', head: true }).eq('customer_id', customerId).throwOnError(),
+    ])
+    return [orders.count ?? 0, invoices.count ?? 0]
+  } catch { // expect: swallowed-error
+    return null
+  }
+}
+
+export async function ship(ids: readonly number[]): Promise<void> {
+  try {
+    await Promise.all(ids.map((id) => supabase.from('orders').update({ status: 'shipped' }).eq('id', id)))
+  } catch {}
+}
