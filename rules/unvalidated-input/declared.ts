@@ -20,21 +20,43 @@ export interface DeclaredBody {
   readonly fields: readonly string[]
 }
 
+/** An application without a pipe, and the bodies that nobody checks in it. */
+export interface Unguarded {
+  readonly bootstrap: Call
+  readonly bodies: readonly DeclaredBody[]
+  /** Another application without a pipe has all of these handlers, and more. */
+  readonly isPart: boolean
+}
+
 /**
  * @returns `unguarded`: applications without a pipe, with the bodies nobody checks; `bare`: bodies whose declared type
  *   has no validators, in applications that have a pipe or are put together elsewhere
  */
-export function declaredBodies(model: Model): { readonly unguarded: readonly { bootstrap: Call; bodies: readonly DeclaredBody[] }[]; readonly bare: readonly DeclaredBody[] } {
+export function declaredBodies(model: Model): { readonly unguarded: readonly Unguarded[]; readonly bare: readonly DeclaredBody[] } {
   const { bootstraps, hasPipes } = model.validation
   const bodies = model.entryPoints.flatMap((entry) => bodiesOf(entry, model))
   const [first] = bootstraps
   if (!first || hasPipes) return { unguarded: [], bare: bodies.filter(({ declaration }) => declaration === 'bare') }
-  const unguarded = bootstraps.flatMap((bootstrap) => {
-    const own = bodies.filter(({ unit, declaration, parameter }) => (declaration === 'validators' || !refusesSome(parameter)) && (bootstraps.length === 1 || unit.file.package === bootstrap.unit.file.package))
+  const unguarded = startedOf(bootstraps, model).flatMap((bootstrap) => {
+    const isServed = ({ unit, entry }: DeclaredBody) => model.validation.serves(bootstrap, entry) ?? (bootstraps.length === 1 || unit.file.package === bootstrap.unit.file.package)
+    const own = bodies.filter((body) => (body.declaration === 'validators' || !refusesSome(body.parameter)) && isServed(body))
     const sorted = [...own].sort((left, right) => Number(left.declaration === 'bare') - Number(right.declaration === 'bare'))
     return sorted.length > 0 ? [{ bootstrap, bodies: sorted }] : []
   })
-  return { unguarded, bare: [] }
+  // A worker that is made of some modules of the application has handlers that are told of where all are created.
+  const isPart = ({ bodies: own }: { bodies: readonly DeclaredBody[] }) => unguarded.some(({ bodies: all }) => all.length > own.length && own.every((body) => all.includes(body)))
+  return { unguarded: unguarded.map((one) => ({ ...one, isPart: isPart(one) })), bare: [] }
+}
+
+/** Calls that create applications, one for each class that they are made of; none in functions that nobody calls, where others in the package run. */
+function startedOf(bootstraps: readonly Call[], model: Model): readonly Call[] {
+  const isRun = ({ unit }: Call) => unit.kind === 'module' || model.callersOf(unit).length > 0 || model.entryPointsOf(unit).length > 0
+  const running = bootstraps.filter(isRun)
+  const started = bootstraps.filter((one) => running.includes(one) || !running.some(({ unit }) => unit.file.package === one.unit.file.package))
+  return started.filter((one, index) => {
+    const root = model.validation.rootOf(one)
+    return root === undefined || started.findIndex((other) => other.unit.file.package === one.unit.file.package && model.validation.rootOf(other) === root) === index
+  })
 }
 
 function bodiesOf(entry: EntryPoint, model: Model): DeclaredBody[] {

@@ -2,10 +2,10 @@ import { ts } from 'ts-morph'
 import { defineRule, type Report } from '../../src/engine/rule.js'
 import type { Confidence } from '../../src/findings/finding.js'
 import { skipOuter } from '../../src/libraries/paths.js'
-import type { Call, EntryPoint, Flow, Model, Operation, OperationKind, Table, Unit, Whitelist } from '../../src/model/types.js'
+import type { EntryPoint, Flow, Model, Operation, OperationKind, Table, Unit, Whitelist } from '../../src/model/types.js'
 import { isChosen } from './chosen.js'
 import { keyOf, namesScope, privileged, saysWhose, scopeColumns, worstFirst } from './columns.js'
-import { declaredBodies, isEmptied, isPartlyTested, refusesSome, type DeclaredBody } from './declared.js'
+import { declaredBodies, isEmptied, isPartlyTested, refusesSome, type DeclaredBody, type Unguarded } from './declared.js'
 import { fixedBy, namesTakenBy, type Fixed } from './fixed.js'
 import { recipeFor } from './recipe.js'
 import { asksWhose, isTyped, lookedUpAsOwn, onlyQueries } from './typed.js'
@@ -34,7 +34,7 @@ export default defineRule({
       const finding = body.whole ? wholeBody(body.whole, model) : unguarded.has(unit) || bare.has(unit) ? undefined : (pickedFields(unit, body.picked, model) ?? sentOn(unit, body.sent, model))
       if (finding) report(finding)
     }
-    for (const { bootstrap, bodies } of declared.unguarded) report(withoutPipe(bootstrap, bodies, model))
+    for (const one of declared.unguarded) report(withoutPipe(one, model))
     for (const same of byDeclaration(declared.bare.filter(({ unit }) => !told.has(unit)))) report(withoutValidators(same, written, model))
   },
 })
@@ -298,7 +298,7 @@ function isTested(unit: Unit, picked: readonly Written[], model: Model): boolean
   return isFound
 }
 
-function withoutPipe(bootstrap: Call, bodies: readonly DeclaredBody[], model: Model): Report {
+function withoutPipe({ bootstrap, bodies, isPart }: Unguarded, model: Model): Report {
   const first = bodies[0] as DeclaredBody
   const others = bodies.length > 1 ? ` and ${bodies.length - 1} more` : ''
   const hasValidators = bodies.some(({ declaration }) => declaration === 'validators')
@@ -311,7 +311,7 @@ function withoutPipe(bootstrap: Call, bodies: readonly DeclaredBody[], model: Mo
     trace: [{ file: first.unit.file, node: first.parameter, label: `${first.unit.name} takes ${first.type}` }],
     fixes: [{ kind: 'recipe', title: 'Put a validation pipe on for every handler.', edits: [], code: 'app.useGlobalPipes(new ValidationPipe({ whitelist: true, transform: true }))' }],
     // Staff alone sends them, and nothing is stored.
-    confidence: bodies.every((body) => model.guardsOf(body.entry).staffOnly !== undefined && writesIn(body, model).length === 0) ? 'low' : 'high',
+    confidence: isPart || bodies.every((body) => model.guardsOf(body.entry).staffOnly !== undefined && writesIn(body, model).length === 0) ? 'low' : 'high',
   }
 }
 

@@ -705,11 +705,18 @@ export const TAGS: readonly TagDefinition[] = [
   },
   {
     name: 'application',
-    syntax: '[on=PATH] [handler=PATH] [prefix=PATH]',
-    pattern: exactly(String.raw`(?:on=${PATHS})?(?: ?handler=${PATHS})?(?: ?prefix=${PATHS})?`),
+    syntax: '[on=PATH] [handler=PATH] [prefix=PATH] [version=PATH]',
+    pattern: exactly(String.raw`(?:on=${PATHS})?(?: ?handler=${PATHS})?(?: ?prefix=${PATHS})?(?: ?version=${PATHS})?`),
     on: ['function', 'member', 'variable'],
     meaning:
-      'Holds for every decorated entry point of the application: the functions or classes in `handler=` run before each, `prefix=` begins each path, and what is registered on the router in `on=`, or on the one that a function there is given, stands before them too. On a variable: the token under which a container is given such a class. On a function without more: it creates the application.',
+      'Holds for every decorated entry point of the application: the functions or classes in `handler=` run before each, `prefix=` begins each path, the `defaultVersion` of the options in `version=` stands behind that as `v1` where their `type` is URI, and what is registered on the router in `on=`, or on the one that a function there is given, stands before them too. On a variable: the token under which a container is given such a class. On a function without more: it creates the application.',
+  },
+  {
+    name: 'root',
+    syntax: '<argument path>',
+    pattern: exactly(PATHS),
+    on: ['function', 'member'],
+    meaning: 'Creates an application of the class in this argument: of what its decorators name, and of what the decorators of those name.',
   },
   {
     name: 'routes',
@@ -734,10 +741,10 @@ export const TAGS: readonly TagDefinition[] = [
   },
   {
     name: 'controller',
-    syntax: '[path=PATH]',
-    pattern: exactly(`(?:path=${PATHS})?`),
+    syntax: '[path=PATH] [version=PATH]',
+    pattern: exactly(`(?:path=${PATHS})?(?: ?version=${PATHS})?`),
     on: ['function'],
-    meaning: 'Decorator of a class whose members are entry points under the prefix.',
+    meaning: 'Decorator of a class, or of a member, whose members are entry points under the prefix; `version=` is the version they are of.',
   },
   {
     name: 'guard',
@@ -794,10 +801,10 @@ export const TAGS: readonly TagDefinition[] = [
   },
   {
     name: 'module',
-    syntax: 'members=PATHS',
-    pattern: exactly(`members=${LIST}`),
+    syntax: 'members=PATHS [imports=PATHS]',
+    pattern: exactly(`members=${LIST}(?: imports=${LIST})?`),
     on: ['function'],
-    meaning: 'Decorator of a class that is a part of the application with a boundary of its own; `members=`: the arguments that list the classes inside of it.',
+    meaning: 'Decorator of a class that is a part of the application with a boundary of its own; `members=`: the arguments that list the classes inside of it; `imports=`: those that list other such parts, which an application with this one has too.',
   },
   {
     name: 'transport',

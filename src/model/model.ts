@@ -49,6 +49,7 @@ import { Timeouts } from './timeouts.js'
 import { Transactions } from './transactions.js'
 import { acquires } from './resources.js'
 import { UndefinedValues } from './undefined-values.js'
+import { Composition } from './composition.js'
 import { LoadedFiles } from './loaded.js'
 import { UnusedUnits } from './unused.js'
 import { Validation } from './validation.js'
@@ -164,6 +165,7 @@ export class BackendModel implements Model {
   private timeouts: Timeouts | undefined
   private retriesRead: readonly Retry[] | undefined
   private breakersRead: readonly Call[] | undefined
+  private readonly composition: Composition
   private loaded: LoadedFiles | undefined
   private unused: UnusedUnits | undefined
   private unresolvedRead: readonly { readonly call: Call; readonly reason: string }[] | undefined
@@ -208,7 +210,8 @@ export class BackendModel implements Model {
       () => this.graph,
       () => this.graphqlSchemas,
     )
-    this.validation = new Validation(this.resolver, this.entryIndex, this.callIndex, this.callNames, program, () => this.graphqlSchemas)
+    this.composition = new Composition(this.resolver, this.callNames, program, (specifier, from) => this.fileAt(specifier, from))
+    this.validation = new Validation(this.resolver, this.entryIndex, this.callIndex, this.callNames, program, this.composition, () => this.graphqlSchemas)
     this.flowIndex = new Flows(
       this.resolver,
       this.callIndex,
@@ -499,6 +502,7 @@ export class BackendModel implements Model {
         program: this.program,
         calls: this.callNames,
         isNeverLoaded: (file) => loaded.isNever(file),
+        isLeftOut: (entry) => this.composition.isLeftOut(entry),
         entries: () => this.entryPoints,
         entryPointsOf: (one) => this.entryPointsOf(one),
         unitOf: (node) => this.unitOf(node),

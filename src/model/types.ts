@@ -554,6 +554,10 @@ export interface InputValidation {
   readonly hasPipes: boolean
   /** Calls that create an application whose handlers are registered by decorators. */
   readonly bootstraps: readonly Call[]
+  /** The class such a call makes an application of, where it is named. */
+  rootOf(bootstrap: Call): ts.Declaration | undefined
+  /** Whether the application has the class of a handler; undefined where not all that it is made of can be read. */
+  serves(bootstrap: Call, entry: EntryPoint): boolean | undefined
   /** What a decorated parameter that takes a whole body is declared as; undefined for other parameters. */
   bodyParameter(parameter: ts.ParameterDeclaration): DeclaredParameter | undefined
 }

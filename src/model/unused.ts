@@ -28,6 +28,8 @@ interface Sources {
   readonly checker: () => ts.TypeChecker
   /** Whether the program never loads a file. */
   readonly isNeverLoaded: (file: WorkspaceFile) => boolean
+  /** Whether the class of a handler is in no application. */
+  readonly isLeftOut: (entry: EntryPoint) => boolean
 }
 
 export class UnusedUnits {
@@ -36,6 +38,7 @@ export class UnusedUnits {
   private readonly assumed: Unit[] = []
   private named: ReadonlySet<string> | undefined
   private serving: ReadonlySet<unknown> | undefined
+  private leftOut: ReadonlySet<ts.Node> | undefined
   private others: readonly WorkspaceFile[] | undefined
 
   constructor(private readonly sources: Sources) {}
@@ -59,7 +62,7 @@ export class UnusedUnits {
   }
 
   private isUnused(unit: Unit): boolean {
-    if (this.sources.isNeverLoaded(unit.file)) return true
+    if (this.sources.isNeverLoaded(unit.file) || this.isOfLeftOut(unit)) return true
     const name = nameOf(unit)
     if (name === undefined || CALLED_BY_NAME.test(name) || unit.file.surface !== 'production') return false
     if (this.isReached(unit) || !this.isOfBackend(unit) || !this.isNamedModule(unit.file)) return false
@@ -69,9 +72,15 @@ export class UnusedUnits {
     return !this.isNamedElsewhere(name, unit)
   }
 
+  /** A member of a class with handlers that no application has. */
+  private isOfLeftOut({ classNode }: Unit): boolean {
+    this.leftOut ??= new Set(this.sources.entries().flatMap((entry) => (this.sources.isLeftOut(entry) ? [entry.group] : [])))
+    return classNode !== undefined && this.leftOut.has(classNode)
+  }
+
   /** An entry point leads to the unit or to one inside of it. */
   private isReached(unit: Unit): boolean {
-    return this.sources.entryPointsOf(unit).some(({ file }) => !this.sources.isNeverLoaded(file)) || unit.children.some((child) => this.isReached(child))
+    return this.sources.entryPointsOf(unit).some((entry) => !this.sources.isNeverLoaded(entry.file) && !this.isOfLeftOut(entry.handler)) || unit.children.some((child) => this.isReached(child))
   }
 
   /** The package serves by itself; what a library exports, others call. */

@@ -5,6 +5,7 @@
 import { ts } from 'ts-morph'
 import { argumentsOf, atPath, boundNames, receiverOf, skipOuter } from '../libraries/paths.js'
 import type { CallIndex, CallsByName } from './calls.js'
+import type { Composition } from './composition.js'
 import { DeclaredValidation } from './declared-validation.js'
 import type { EntryPoints } from './entry-points.js'
 import { alwaysThrows, contains } from './control-flow.js'
@@ -55,6 +56,7 @@ export class Validation implements InputValidation {
     private readonly calls: CallIndex,
     private readonly callNames: CallsByName,
     program: Program,
+    private readonly composition: Composition,
     private readonly graphqlSchemas: () => readonly string[],
   ) {
     this.sources = new Sources(resolver, entries)
@@ -73,6 +75,14 @@ export class Validation implements InputValidation {
       const { library } = this.resolver.resolve(call)
       return library !== undefined && tagIn(library.tags, 'application')?.value === ''
     })
+  }
+
+  rootOf(bootstrap: Call): ts.Declaration | undefined {
+    return this.composition.rootOf(bootstrap)
+  }
+
+  serves(bootstrap: Call, { group }: EntryPoint): boolean | undefined {
+    return this.composition.holds(bootstrap, group)
   }
 
   bodyParameter(parameter: ts.ParameterDeclaration): DeclaredParameter | undefined {

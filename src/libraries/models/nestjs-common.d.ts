@@ -181,7 +181,7 @@ declare module '@nestjs/common' {
   export function Injectable(options?: any): ClassDecorator
   export function Inject(token?: any): any
   export function Optional(): any
-  /** @module members=0.providers,0.controllers */
+  /** @module members=0.providers,0.controllers imports=0.imports */
   export function Module(metadata: any): ClassDecorator
   export function Global(): ClassDecorator
   /** @calls 0 */

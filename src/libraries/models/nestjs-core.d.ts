@@ -4,9 +4,11 @@ declare module '@nestjs/core' {
   import { INestApplication } from '@nestjs/common'
 
   export class NestFactory {
-    /** @application */
+    /** @application @root 0 */
     static create<T = INestApplication>(module: any, ...args: any[]): Promise<0 extends 1 & T ? INestApplication : T>
+    /** @root 0 */
     static createMicroservice<T = any>(module: any, options?: any): Promise<any>
+    /** @root 0 */
     static createApplicationContext(module: any, options?: any): Promise<any>
   }
   export class Reflector {
