@@ -6,7 +6,7 @@ import { PrismaClient } from '@prisma/client'
 const prisma = new PrismaClient()
 
 interface Change {
-  city: string
+  name: string
 }
 
 class Customers {
@@ -27,14 +27,14 @@ class OrderController {
 class OrderModule {}
 
 interface SeatChange {
-  city: string
+  name: string
 }
 
 @Controller('seats')
 class SeatController {
   @Post()
   create(@Body() change: SeatChange) { // expect: unvalidated-input
-    return prisma.customer.create({ data: { city: change.city } })
+    return prisma.customer.create({ data: { name: change.name } })
   }
 }
 
@@ -42,14 +42,14 @@ class SeatController {
 class SeatModule {}
 
 interface VenueChange {
-  city: string
+  name: string
 }
 
 @Controller('venues')
 class VenueController {
   @Post()
   create(@Body() change: VenueChange) { // expect: unvalidated-input
-    return prisma.customer.create({ data: { city: change.city } })
+    return prisma.customer.create({ data: { name: change.name } })
   }
 }
 
@@ -61,14 +61,14 @@ class VenueModule {
 }
 
 interface CouponChange {
-  city: string
+  name: string
 }
 
 @Controller('coupons')
 class CouponController {
   @Post()
   create(@Body() change: CouponChange) { // expect-low: unvalidated-input
-    return prisma.customer.create({ data: { city: change.city } })
+    return prisma.customer.create({ data: { name: change.name } })
   }
 }
 

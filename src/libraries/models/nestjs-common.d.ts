@@ -93,6 +93,7 @@ declare module '@nestjs/common' {
     /** @application handler=0+ @guard error handler=0+ */
     useGlobalFilters(...filters: any[]): this
     enableCors(options?: any): void
+    /** @application version=0 */
     enableVersioning(options?: any): this
     /** @application prefix=0 */
     setGlobalPrefix(prefix: string, options?: any): this
@@ -110,7 +111,7 @@ declare module '@nestjs/common' {
     useWebSocketAdapter(adapter: any): this
   }
 
-  /** @controller path=0.path|0 */
+  /** @controller path=0.path|0 version=0.version */
   export function Controller(prefix?: any): ClassDecorator
   /** @entry route GET path=0 taken=first unless=@nestjs/platform-fastify */
   export function Get(path?: any): MethodDecorator
@@ -175,6 +176,7 @@ declare module '@nestjs/common' {
   export function Header(name: string, value: any): MethodDecorator
   export function Redirect(url?: string, status?: number): MethodDecorator
   export function Render(template: string): MethodDecorator
+  /** @controller version=0 */
   export function Version(version: any): MethodDecorator
 
   /** @injectable */

@@ -44,6 +44,8 @@ export class ContainerGuards {
   private readonly globals: Global[] = []
   /** Global path prefix by directory of the package. */
   private readonly prefixes = new Map<string, string>()
+  /** What stands behind that prefix where a handler names no version of its own, by directory of the package. */
+  private readonly versions = new Map<string, string>()
   /** Packages that start an application of their own. */
   private readonly applications = new Set<string>()
   /** Names of classes that modules register; `undefined` where not all lists say plainly which, null before it was asked. */
@@ -74,6 +76,9 @@ export class ContainerGuards {
         const written = prefix ? atPath(call.node, prefix)[0] : undefined
         const text = written && this.frames.text(written, undefined)
         if (text !== undefined) this.prefixes.set(unit.file.package.directory, text)
+        const version = optionOf(scope.value, 'version')
+        const versioned = version ? this.versionOf(atPath(call.node, version)[0]) : undefined
+        if (versioned !== undefined) this.versions.set(unit.file.package.directory, versioned)
         const served = optionOf(scope.value, 'on')
         if (served) this.readServed(atPath(call.node, served), unit.file)
         const handler = optionOf(scope.value, 'handler')
@@ -115,10 +120,23 @@ export class ContainerGuards {
     return { ...entry, errorHandlers: all.filter((one) => stageOf(one) === 'filter').reverse(), path: this.pathOf(entry), middleware }
   }
 
-  /** The path with the prefix of the application. */
-  private pathOf({ kind, path, file }: DecoratedEntry): string | undefined {
-    const prefix = kind === 'route' ? this.prefixes.get(file.package.directory) : undefined
-    return prefix !== undefined && path !== undefined ? `/${prefix.replace(/^\/+|\/+$/g, '')}${path}`.replace(/\/$/, '') : path
+  /** `{ type: VersioningType.URI, defaultVersion: '1' }`: the part of paths that says which version is meant. */
+  private versionOf(options: ts.Expression | undefined): string | undefined {
+    if (!options) return undefined
+    const member = (name: string) => this.frames.property({ expression: options, frame: undefined }, name)[0]
+    const [type, version, prefix] = [member('type'), member('defaultVersion'), member('prefix')]
+    if (!type || !version || !/\bURI$/.test(type.expression.getText())) return undefined
+    const number = this.frames.text(version.expression, version.frame)
+    const before = !prefix ? 'v' : prefix.expression.kind === ts.SyntaxKind.FalseKeyword ? '' : this.frames.text(prefix.expression, prefix.frame)
+    return number !== undefined && before !== undefined ? `${before}${number}` : undefined
+  }
+
+  /** The path with the prefix of the application, and the version that holds where none is named. */
+  private pathOf({ kind, path, file, isVersioned }: DecoratedEntry): string | undefined {
+    if (kind !== 'route' || path === undefined) return path
+    const version = isVersioned === true ? undefined : this.versions.get(file.package.directory)
+    const before = [this.prefixes.get(file.package.directory), version].flatMap((part) => part?.replace(/^\/+|\/+$/g, '') ?? [])
+    return before.length > 0 ? `/${before.join('/')}${path}`.replace(/\/$/, '') : path
   }
 
   /** What is registered on the application that serves decorated handlers: `useServer(app)`, `setConfig((app) => ...)`. */

@@ -15,7 +15,11 @@ import { joinPath } from './paths.js'
 import { lineOf } from './routers.js'
 
 /** An entry point before what the application adds. */
-export type DecoratedEntry = EntryPoint & { readonly classNode: ts.ClassLikeDeclaration }
+export type DecoratedEntry = EntryPoint & {
+  readonly classNode: ts.ClassLikeDeclaration
+  /** It, or its class, says itself of which version of the interface it is. */
+  readonly isVersioned?: boolean
+}
 
 const MOST_DEPTH = 4
 const LABEL_LENGTH = 60
@@ -60,6 +64,7 @@ export class DecoratedEntries {
           group: owner,
           application: undefined,
           isFirstTaken: isFirstTaken(tag.value, unit.file),
+          isVersioned: [node, ...lineOf(owner, this.resolver)].some((one) => this.namesVersion(one)),
           classNode: owner,
         },
       ]
@@ -94,6 +99,13 @@ export class DecoratedEntries {
     if (!ts.isCallExpression(decorator.expression)) return undefined
     const value = atPath(decorator.expression, path)[0]
     return value && this.frames.text(value, undefined)
+  }
+
+  private namesVersion(node: ts.MethodDeclaration | ts.ClassLikeDeclaration): boolean {
+    return (ts.getDecorators(node) ?? []).some((decorator) => {
+      const path = optionOf(tagIn(this.target(decorator)?.tags ?? [], 'controller')?.value ?? '', 'version')
+      return path !== undefined && ts.isCallExpression(decorator.expression) && atPath(decorator.expression, path).length > 0
+    })
   }
 
   private controllerPrefix(node: ts.ClassLikeDeclaration): string | undefined {
