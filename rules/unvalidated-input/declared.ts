@@ -61,7 +61,7 @@ function startedOf(bootstraps: readonly Call[], model: Model): readonly Call[] {
 
 function bodiesOf(entry: EntryPoint, model: Model): DeclaredBody[] {
   // Providers of webhooks sign what they send, and its shape is theirs.
-  if (entry.kind !== 'route' || entry.handler.file.surface !== 'production' || /webhook|callback/i.test(`${entry.path} ${entry.handler.name}`) || model.shadowOf(entry)) return []
+  if (entry.kind !== 'route' || entry.handler.file.surface !== 'production' || /webhook|callback/i.test(`${entry.path} ${entry.handler.name}`) || model.isOutOfReach(entry)) return []
   return entry.handler.parameters.flatMap((parameter) => {
     const body = model.validation.bodyParameter(parameter)
     // What is `unknown` cannot be used before somebody looks at it.

@@ -60,7 +60,7 @@ const SOURCES = new Set(['body', 'form', 'args', 'message'])
 /** Whether what an entry point is sent may reach the code behind it unchecked: it has a body, and not each is checked by its declaration. */
 function takesBody(entry: EntryPoint, model: Model): boolean {
   const { handler, kind, method, node } = entry
-  if (kind === 'cron' || kind === 'cli' || model.shadowOf(entry)) return false
+  if (kind === 'cron' || kind === 'cli' || model.isOutOfReach(entry)) return false
   if (kind !== 'route') return true
   if (method === 'GET' || method === 'HEAD') return false
   if (!ts.isDecorator(node) || !model.validation.hasPipes) return true

@@ -11,7 +11,7 @@ import { MiddlewareReader } from './application/middleware.js'
 import { mappedEntries } from './application/resolver-maps.js'
 import { Registrations } from './application/registrations.js'
 import { Routers } from './application/routers.js'
-import { takesAllOf } from './application/shadowed.js'
+import { isHeldUp, takesAllOf } from './application/shadowed.js'
 import { serviceEntries } from './application/service-objects.js'
 import type { Graph } from './graph.js'
 import { isServing } from './reach.js'
@@ -47,8 +47,13 @@ export class EntryPoints {
   }
 
   /** The neighbour, registered before, that takes all requests meant for an entry point. */
-  shadowOf(entry: EntryPoint): EntryPoint | undefined {
+  private shadowOf(entry: EntryPoint): EntryPoint | undefined {
     return entry.isFirstTaken === true ? this.all.find((other) => other !== entry && other.group === entry.group && takesAllOf(other, entry)) : undefined
+  }
+
+  /** Whether no request comes to an entry point: a neighbour takes them all, or what is in front of it hands nothing on. */
+  isOutOfReach(entry: EntryPoint): boolean {
+    return this.shadowOf(entry) !== undefined || isHeldUp(entry, (node) => this.resolver.unitAt(node))
   }
 
   /** What is registered around an entry point at a place where it does not count for it. */

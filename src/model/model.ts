@@ -335,8 +335,8 @@ export class BackendModel implements Model {
     return this.entryIndex.registered
   }
 
-  shadowOf(entry: EntryPoint): EntryPoint | undefined {
-    return this.entryIndex.shadowOf(entry)
+  isOutOfReach(entry: EntryPoint): boolean {
+    return this.entryIndex.isOutOfReach(entry)
   }
 
   misplacedFor(entry: EntryPoint): readonly OutOfOrder[] {

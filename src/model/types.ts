@@ -767,8 +767,8 @@ export interface Model {
   readonly registeredMiddleware: readonly RegisteredMiddleware[]
   /** Functions that run before every procedure, or every resolver, and make its context. */
   readonly contexts: readonly ContextFactory[]
-  /** The neighbour, registered before, that takes all requests meant for an entry point. */
-  shadowOf(entry: EntryPoint): EntryPoint | undefined
+  /** Whether no request comes to an entry point: a neighbour takes them all, or what is in front of it hands nothing on. */
+  isOutOfReach(entry: EntryPoint): boolean
   /** What is registered around an entry point at a place where it does not count for it. */
   misplacedFor(entry: EntryPoint): readonly OutOfOrder[]
   /** What a middleware does. */
