@@ -9,8 +9,8 @@ export class OrderController {
   @Get(':id') // entry: route GET /api/v1/orders/:id
   show() {}
 
-  @Version('2')
   @Post() // entry: route POST /api/orders
+  @Version('2')
   create() {}
 }
 
