@@ -41,12 +41,20 @@ class SeatController {
 @Module({ imports: [forwardRef(() => OrderModule)], controllers: [SeatController] })
 class SeatModule {}
 
+/** What it gives back is called by whoever puts the class together. */
+function Described(text: string) {
+  return (target: object, key: string, descriptor: PropertyDescriptor) => {
+    Reflect.set(target, `${key}:${text}`, descriptor)
+  }
+}
+
 interface VenueChange {
   name: string
 }
 
 @Controller('venues')
 class VenueController {
+  @Described('A new venue')
   @Post()
   create(@Body() change: VenueChange) { // expect: unvalidated-input
     return prisma.customer.create({ data: { name: change.name } })

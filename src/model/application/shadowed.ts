@@ -24,7 +24,8 @@ export function isHeldUp({ middleware }: EntryPoint, unitAt: (node: ts.Node) => 
  * would hand on is made, and nobody calls it.
  */
 function isUncalledFactory({ node, units: [unit, other] }: Middleware, unitAt: (node: ts.Node) => Unit | undefined): boolean {
-  if (!unit || other || ts.isCallExpression(node) || unit.parameters.length > 2 || unit.returns.length === 0) return false
+  // A call is no name, and a decorator, `@Described({ ... })`, is called where it stands.
+  if (!unit || other || (!ts.isIdentifier(node) && !ts.isPropertyAccessExpression(node)) || unit.parameters.length > 2 || unit.returns.length === 0) return false
   return unit.returns.every((returned) => (unitAt(skipOuter(returned))?.parameters.length ?? 0) === 3)
 }
 
