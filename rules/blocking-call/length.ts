@@ -4,7 +4,7 @@
 import { ts } from 'ts-morph'
 import { argumentsOf, skipOuter } from '../../src/libraries/paths.js'
 import { isServing, servedWay, type ServedWay } from '../../src/model/reach.js'
-import type { EntryPoint, Model, Operation } from '../../src/model/types.js'
+import type { EntryPoint, Model, Operation, Staff } from '../../src/model/types.js'
 import { bytesOf, isUploadKeptSmall, testedSize, uploadIntoNode } from '../../src/model/uploads.js'
 import type { DeployedFiles } from './deployed.js'
 
@@ -19,19 +19,21 @@ const ASSET = /logo|icon|im(?:age|g)|font|signature|watermark|background|\.(?:pn
 /** @param deployed asked for files whose path is written in the code */
 export function isHardlyFelt(operation: Operation, way: ServedWay, model: Model, deployed: DeployedFiles): boolean {
   if (isOfSheet(operation)) return !hasManyRows(operation, model)
-  if (isForOperatorsOnly(operation, model) || (isOfFile(operation) && isForAdministratorsOnly(operation, model)) || isQuickHash(operation, model)) return true
+  if (isOnlyFor(OPERATORS, operation, model) || (isOfFile(operation) && isOnlyFor(ADMINISTRATORS, operation, model)) || isQuickHash(operation, model)) return true
   if ((testedSize(operation.call.node, model, way.reached.trace) ?? Infinity) <= SMALL) return true
   return deployed.isSmall(operation) || isSmallUpload(operation, way.entry, model) || isAsset(operation, way, model) || hasUnknownCost(operation, model)
 }
 
-/** Everybody who comes to it by a request has the highest role. */
-function isForOperatorsOnly({ unit }: Operation, model: Model): boolean {
-  return !model.unitsBehind((entry) => isServing(entry) && model.guardsOf(entry).staffOnly?.rank !== 'system').has(unit)
-}
+/** The highest role, and those who come seldom. */
+const OPERATORS: readonly Staff['rank'][] = ['system']
+const ADMINISTRATORS: readonly Staff['rank'][] = ['system', 'admin']
 
-/** One file for one of a few people, who come seldom. */
-function isForAdministratorsOnly({ unit }: Operation, model: Model): boolean {
-  return !model.unitsBehind((entry) => isServing(entry) && !/^(?:system|admin)$/.test(model.guardsOf(entry).staffOnly?.rank ?? '')).has(unit)
+/** Everybody who comes to it by a request has one of the ranks. */
+function isOnlyFor(ranks: readonly Staff['rank'][], { unit }: Operation, model: Model): boolean {
+  return !model.unitsBehind((entry) => {
+    const rank = model.guardsOf(entry).staffOnly?.rank
+    return isServing(entry) && (rank === undefined || !ranks.includes(rank))
+  }).has(unit)
 }
 
 function isOfFile({ kind }: Operation): boolean {
@@ -82,7 +84,7 @@ function isLongRead(query: Operation, model: Model): boolean {
 }
 
 function growsWithUse({ table }: Operation, model: Model): boolean {
-  return table === undefined || model.operations.some((other) => other.kind === 'query' && other.access === 'write' && other.table === table && !isForOperatorsOnly(other, model))
+  return table === undefined || model.operations.some((other) => other.kind === 'query' && other.access === 'write' && other.table === table && !isOnlyFor(OPERATORS, other, model))
 }
 
 /** All rows are written in the code: `aoa_to_sheet([headers, row])`. */

@@ -1,10 +1,11 @@
 /**
  * Files of clients that live beside a server: what they do waits for nobody's request and ends nobody's process.
  */
-import { append } from '../findings/multimap.js'
 import type { TaggedNames } from '../libraries/tagged-names.js'
 import { isMarkedForClient } from '../workspace/kinds.js'
+import { inPackage } from '../workspace/packages.js'
 import type { WorkspaceFile } from '../workspace/types.js'
+import type { ImportGraph } from './imports.js'
 import type { FileFacts } from './syntax.js'
 
 export interface ClientFiles {
@@ -16,48 +17,27 @@ export interface ClientFiles {
   readonly shown: ReadonlySet<WorkspaceFile>
 }
 
-/** @param resolveFile where a module specifier leads: an absolute path of a project file */
-export function clientFiles(facts: readonly FileFacts[], tagged: TaggedNames, resolveFile: (specifier: string, from: string) => string | undefined): ClientFiles {
-  const links = new Links(facts, tagged, resolveFile)
+export function clientFiles(imports: ImportGraph, tagged: TaggedNames): ClientFiles {
+  const { facts } = imports
+  const links = new Links(imports, tagged)
   const browser = new Set(facts.filter((fact) => !links.serving.has(fact) && (isMarkup(fact) || fact.specifiers.some((specifier) => BROWSER.test(specifier)))))
   const running = links.runningOnServer()
   const shown = facts.filter((fact) => isShown(fact) || isInFrontend(fact, tagged) || isInBrowser(fact, tagged) || (fact.file.package.showsPages && !running.has(fact)))
   return { browser, shown: new Set(shown.map(({ file }) => file)) }
 }
 
-/** Who imports whom. */
+/** What runs on a server, by who imports whom. */
 class Links {
   /** Files that import a package that reads or serves data, however far away. */
   readonly serving = new Set<FileFacts>()
-  private readonly imported = new Map<FileFacts, FileFacts[]>()
 
   constructor(
-    private readonly facts: readonly FileFacts[],
+    private readonly imports: ImportGraph,
     private readonly tagged: TaggedNames,
-    resolveFile: (specifier: string, from: string) => string | undefined,
   ) {
-    const byPath = new Map(facts.map((fact) => [fact.file.path, fact]))
-    const importers = new Map<FileFacts, FileFacts[]>()
-    const queue: FileFacts[] = []
-    for (const fact of facts)
-      for (const specifier of fact.specifiers) {
-        const path = resolveFile(specifier, fact.file.path)
-        const target = path === undefined ? undefined : byPath.get(path)
-        if (target) {
-          append(importers, target, fact)
-          append(this.imported, fact, target)
-        } else if (path === undefined && tagged.packages.has(specifier) && !this.serving.has(fact)) {
-          this.serving.add(fact)
-          queue.push(fact)
-        }
-      }
-    // The array grows while it is walked.
-    for (const fact of queue)
-      for (const importer of importers.get(fact) ?? [])
-        if (!this.serving.has(importer)) {
-          this.serving.add(importer)
-          queue.push(importer)
-        }
+    for (const { fact, specifier } of imports.leadingOut) if (tagged.packages.has(specifier)) this.serving.add(fact)
+    // The set grows while it is walked.
+    for (const fact of this.serving) for (const importer of imports.importers.get(fact) ?? []) this.serving.add(importer)
   }
 
   /**
@@ -65,12 +45,12 @@ class Links {
    * a page that reads its data on the server only what it imports itself: the rest of it is what it shows.
    */
   runningOnServer(): ReadonlySet<FileFacts> {
-    if (!this.facts.some(({ file }) => file.package.showsPages)) return NONE
-    const running = new Set(this.facts.filter((fact) => this.serving.has(fact) || isServing(fact, this.tagged)))
+    if (!this.imports.facts.some(({ file }) => file.package.showsPages)) return NONE
+    const running = new Set(this.imports.facts.filter((fact) => this.serving.has(fact) || isServing(fact, this.tagged)))
     const pages = [...running].filter((fact) => isMarkup(fact) && rendersOnServer(fact))
     // The set grows while it is walked.
-    for (const fact of running) if (!isMarkup(fact)) for (const target of this.imported.get(fact) ?? []) if (!isMarkup(target)) running.add(target)
-    for (const page of pages) for (const target of this.imported.get(page) ?? []) running.add(target)
+    for (const fact of running) if (!isMarkup(fact)) for (const target of this.imports.imported.get(fact) ?? []) if (!isMarkup(target)) running.add(target)
+    for (const page of pages) for (const target of this.imports.imported.get(page) ?? []) running.add(target)
     return running
   }
 }
@@ -91,7 +71,7 @@ const SECRET_SETTING = /\bprocess\.env\.(?!NODE_ENV\b|(?:NEXT_PUBLIC|REACT_APP|V
 
 function isServing(fact: FileFacts, { packages }: TaggedNames): boolean {
   const { file, sourceFile, specifiers } = fact
-  if (!file.package.showsPages || SERVER_PATH.test(file.relative.slice(file.package.relative.length).replace(/^\//, '')) || specifiers.some((specifier) => SERVER_MODULE.test(specifier) || packages.has(specifier))) return true
+  if (!file.package.showsPages || SERVER_PATH.test(inPackage(file)) || specifiers.some((specifier) => SERVER_MODULE.test(specifier) || packages.has(specifier))) return true
   return isMarkup(fact) ? rendersOnServer(fact) : SECRET_SETTING.test(sourceFile.text)
 }
 

@@ -7,10 +7,11 @@
  * says; and a good part of its package is reached by imports from what starts by itself.
  */
 import { ts } from 'ts-morph'
-import { append } from '../findings/multimap.js'
 import { argumentsOf, skipOuter } from '../libraries/paths.js'
+import { inPackage } from '../workspace/packages.js'
 import type { Package, WorkspaceFile } from '../workspace/types.js'
 import type { CallsByName } from './calls.js'
+import type { ImportGraph } from './imports.js'
 import type { Program } from './program.js'
 import { calleeName, moduleName, type FileFacts } from './syntax.js'
 
@@ -38,32 +39,19 @@ interface Sources {
   readonly files: readonly WorkspaceFile[]
   readonly program: Program
   readonly calls: CallsByName
-  /** Where a module specifier leads: an absolute path of a project file. */
-  readonly resolveFile: (specifier: string, from: string) => string | undefined
+  readonly imports: ImportGraph
 }
 
 export class LoadedFiles {
-  private readonly importers = new Map<FileFacts, FileFacts[]>()
-  private readonly imported = new Map<FileFacts, FileFacts[]>()
   /** Names of modules, in lower case, of specifiers that no file was found for: an alias, or another spelling than that of the file. */
-  private readonly leadNowhere = new Set<string>()
+  private readonly leadNowhere: ReadonlySet<string>
   private readonly dormant = new Map<FileFacts, boolean>()
   private readonly trusted = new Map<Package, boolean>()
   private readonly known = new Map<WorkspaceFile, boolean>()
   private reached: ReadonlySet<FileFacts> | undefined
 
   constructor(private readonly sources: Sources) {
-    const { program, resolveFile } = sources
-    const byPath = new Map(program.facts.map((fact) => [fact.file.path, fact]))
-    for (const fact of program.facts)
-      for (const specifier of fact.specifiers) {
-        const path = resolveFile(specifier, fact.file.path)
-        const target = path === undefined ? undefined : byPath.get(path)
-        if (path === undefined && specifier.includes('/')) this.leadNowhere.add(moduleName(specifier).toLowerCase())
-        if (!target || target === fact) continue
-        append(this.importers, target, fact)
-        append(this.imported, fact, target)
-      }
+    this.leadNowhere = new Set(sources.imports.leadingOut.flatMap(({ specifier }) => (specifier.includes('/') ? [moduleName(specifier).toLowerCase()] : [])))
   }
 
   /** Whether the program never loads a file. */
@@ -74,7 +62,7 @@ export class LoadedFiles {
   }
 
   private findNever(file: WorkspaceFile): boolean {
-    const fact = this.sources.program.facts.find((one) => one.file === file)
+    const fact = this.sources.imports.factsOf(file)
     if (!fact || file.surface !== 'production' || !this.isTrusted(file.package)) return false
     const ends = this.endsAbove(fact)
     return ends.length > 0 && ends.every((end) => this.isDormant(end) && !this.leadNowhere.has(moduleName(end.file.path).toLowerCase()) && !this.isNamed(end))
@@ -86,7 +74,7 @@ export class LoadedFiles {
     const ends: FileFacts[] = []
     // The set grows while it is walked.
     for (const one of seen) {
-      const importers = this.importers.get(one) ?? []
+      const importers = this.sources.imports.importers.get(one) ?? []
       if (importers.length === 0) ends.push(one)
       for (const importer of importers) seen.add(importer)
     }
@@ -118,9 +106,9 @@ export class LoadedFiles {
 
   /** What is loaded from files that start by themselves. */
   private reach(): ReadonlySet<FileFacts> {
-    const reached = new Set(this.sources.program.facts.filter((fact) => (this.importers.get(fact) ?? []).length === 0 && !this.isDormant(fact)))
+    const reached = new Set(this.sources.program.facts.filter((fact) => (this.sources.imports.importers.get(fact) ?? []).length === 0 && !this.isDormant(fact)))
     // The set grows while it is walked.
-    for (const fact of reached) for (const target of this.imported.get(fact) ?? []) reached.add(target)
+    for (const fact of reached) for (const target of this.sources.imports.imported.get(fact) ?? []) reached.add(target)
     return reached
   }
 
@@ -146,10 +134,6 @@ export function isOther({ kind, surface, size, relative }: WorkspaceFile): boole
 }
 
 const CONFIGURES = /(?:^|\/)(?:package|project|nest-cli|serverless|ecosystem|process|vercel|now|function|host|app|apphosting|lerna|turbo|nodemon|firebase|wrangler|staticwebapp|[\w.-]*(?:config|deploy|pm2|lambda|task)[\w.-]*)\.jsonc?$/i
-
-function inPackage(file: WorkspaceFile): string {
-  return file.package.relative === '' ? file.relative : file.relative.slice(file.package.relative.length + 1)
-}
 
 const MAX_OTHER_FILE = 200_000
 

@@ -50,6 +50,7 @@ import { Transactions } from './transactions.js'
 import { acquires } from './resources.js'
 import { UndefinedValues } from './undefined-values.js'
 import { Composition } from './composition.js'
+import { ImportGraph } from './imports.js'
 import { LoadedFiles } from './loaded.js'
 import { UnusedUnits } from './unused.js'
 import { Validation } from './validation.js'
@@ -166,6 +167,7 @@ export class BackendModel implements Model {
   private retriesRead: readonly Retry[] | undefined
   private breakersRead: readonly Call[] | undefined
   private readonly composition: Composition
+  private readonly imports: ImportGraph
   private loaded: LoadedFiles | undefined
   private unused: UnusedUnits | undefined
   private unresolvedRead: readonly { readonly call: Call; readonly reason: string }[] | undefined
@@ -181,7 +183,8 @@ export class BackendModel implements Model {
     let count = 0
     for (const unit of all) unit.id = count++
     this.units = units
-    const relevance = new Relevance(program.facts, program.calls, program.tagged, program.functionNames, (specifier, from) => this.fileAt(specifier, from))
+    this.imports = new ImportGraph(program.facts, (specifier, from) => this.fileAt(specifier, from))
+    const relevance = new Relevance(this.imports, program.calls, program.tagged, program.functionNames)
     this.resolver = new Resolver(program, all, relevance, workspace.sharedTime)
     this.callNames = program.calls.where(({ unit }) => unit.file.surface === 'production')
     this.callIndex = new CallIndex((sourceFile) => program.factsOf(sourceFile)?.units ?? [])
@@ -495,7 +498,7 @@ export class BackendModel implements Model {
         files: this.workspace.files,
         program: this.program,
         calls: this.callNames,
-        resolveFile: (specifier, from) => this.fileAt(specifier, from),
+        imports: this.imports,
       }))
       this.unused ??= new UnusedUnits({
         files: this.workspace.files,

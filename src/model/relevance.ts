@@ -15,7 +15,8 @@ import { associationMembers } from './association-members.js'
 import type { CallsByName } from './calls.js'
 import { clientFiles } from './client-files.js'
 import { mentionsOf, namesOf } from './function-names.js'
-import { DEFAULT_OF, type FileFacts } from './syntax.js'
+import type { ImportGraph } from './imports.js'
+import { DEFAULT_OF } from './syntax.js'
 import type { Call, Unit } from './types.js'
 
 export class Relevance {
@@ -36,20 +37,18 @@ export class Relevance {
   /**
    * @param calls all calls of these files
    * @param functions names under which functions of the project can be called
-   * @param resolveFile where a module specifier leads: an absolute path of a project file
    */
   constructor(
-    all: readonly FileFacts[],
+    imports: ImportGraph,
     calls: CallsByName,
     private readonly tagged: TaggedNames,
     private readonly functions: ReadonlySet<string>,
-    resolveFile: (specifier: string, from: string) => string | undefined,
   ) {
-    const { browser, shown } = clientFiles(all, tagged, resolveFile)
+    const { browser, shown } = clientFiles(imports, tagged)
     this.browser = new Set([...browser].map((fact) => fact.file))
     this.shown = shown
     this.calls = calls.where(({ unit }) => !this.browser.has(unit.file))
-    const facts = all.filter((fact) => !browser.has(fact))
+    const facts = imports.facts.filter((fact) => !browser.has(fact))
     for (const fact of facts) {
       for (const unit of fact.units)
         for (const call of unit.calls) {
@@ -61,7 +60,7 @@ export class Relevance {
         if (alias.name !== 'default' && !this.functions.has(alias.name)) continue
         const own = alias.name === 'default' ? defaultOf(fact.file.path) : alias.name
         for (const mention of mentionsOf(alias)) {
-          const target = mention.startsWith(DEFAULT_OF) ? resolveFile(mention.slice(DEFAULT_OF.length), fact.file.path) : undefined
+          const target = mention.startsWith(DEFAULT_OF) ? imports.resolveFile(mention.slice(DEFAULT_OF.length), fact.file.path) : undefined
           append(this.aliasesOf, target === undefined ? mention : defaultOf(target), own)
         }
       }

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { getNodeValue, parseTree, printParseErrorCode, type ParseError } from 'jsonc-parser'
 import type { Problem } from '../findings/finding.js'
-import type { Package } from './types.js'
+import type { Package, WorkspaceFile } from './types.js'
 import { forward } from './walk.js'
 
 /** A package with what module resolution needs of its manifest. */
@@ -104,6 +104,11 @@ function dependenciesOf(value: Json): [string, string][] {
 
 function isStringEntry(entry: [string, unknown]): entry is [string, string] {
   return typeof entry[1] === 'string'
+}
+
+/** The path of a file in its package. */
+export function inPackage({ relative, package: { relative: folder } }: WorkspaceFile): string {
+  return folder === '' ? relative : relative.slice(folder.length + 1)
 }
 
 /** A service runs by itself, also where its manifest names the types that the build writes. */

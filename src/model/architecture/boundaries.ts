@@ -3,6 +3,7 @@
  */
 import { ts } from 'ts-morph'
 import { atPath, skipOuter } from '../../libraries/paths.js'
+import { inPackage } from '../../workspace/packages.js'
 import type { WorkspaceFile } from '../../workspace/types.js'
 import type { Boundary } from '../architecture-types.js'
 import { optionOf } from '../application/entry-tags.js'
@@ -37,8 +38,7 @@ export class Boundaries {
   }
 
   private find(file: WorkspaceFile): Boundary | undefined {
-    const inside = file.package.relative === '' ? file.relative : file.relative.slice(file.package.relative.length + 1)
-    const folders = inside.split('/')
+    const folders = inPackage(file).split('/')
     const name = folders.pop() ?? ''
     const at = file.package.relative
     if (isSharedPackage(at)) return undefined

@@ -4,6 +4,7 @@
  */
 import { ts } from 'ts-morph'
 import { skipOuter } from '../../libraries/paths.js'
+import { inPackage } from '../../workspace/packages.js'
 import { lineOf } from '../application/routers.js'
 import type { Component, Layer, LayerName } from '../architecture-types.js'
 import { entryName, isServing } from '../reach.js'
@@ -159,7 +160,7 @@ export class Layers {
 
 /** Something for everybody, which may as well be about requests as about rows. */
 function isTool({ file }: Component): boolean {
-  return /(?:^|[/._-])(?:utils?|utilit(?:y|ies)|helpers?|tools?|middlewares?)(?:[/._-]|$)/i.test(file.relative.slice(file.package.relative.length))
+  return /(?:^|[/._-])(?:utils?|utilit(?:y|ies)|helpers?|tools?|middlewares?)(?:[/._-]|$)/i.test(inPackage(file))
 }
 
 /** The member of a component in which a unit stands. */
@@ -173,7 +174,7 @@ function memberOf(unit: Unit, component: Component): Unit {
 function named(component: Component): Layer | undefined {
   // What a workspace calls the folder of its packages says nothing of them.
   const { file: source } = component
-  const parts = source.relative.slice(source.package.relative === '' ? 0 : source.package.relative.length + 1).split('/')
+  const parts = inPackage(source).split('/')
   const file = (parts.pop() ?? '').replace(/\.[cm]?[jt]sx?$/, '')
   const names = ts.isSourceFile(component.node) ? [file] : [component.name, file]
   for (const name of names)
