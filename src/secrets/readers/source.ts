@@ -14,6 +14,9 @@ const OPTION_NAME = /^(?:secret|keys?|password|privateKey|secretOrPrivateKey|sal
 /** Modules that take keys. */
 const keyModules: ReadonlySet<string> = new Set([...keyArguments.map(({ module }) => module), ...keyOptions.keys()])
 
+/** Without an import of what takes a key: a call that may take one all the same. */
+const TAKES_KEY = /\brequire\b|\bcrypto\b|\.(?:sign|encrypt)\(/
+
 const NO_SIBLINGS: ReadonlyMap<string, string> = new Map()
 
 /**
@@ -109,7 +112,7 @@ class SourceReader {
       const target = this.targetOf(literal)
       if (target) this.add(literal, target)
     }
-    for (const call of calls) this.readCall(call)
+    if (this.importsSink || TAKES_KEY.test(this.sourceFile.text)) for (const call of calls) this.readCall(call)
     for (const option of options) this.readOption(option)
     return [...this.found.values()].sort((left, right) => left.literalStart - right.literalStart)
   }
