@@ -1,6 +1,7 @@
 import { defineRule, type Report } from '../../src/engine/rule.js'
 import { ts } from 'ts-morph'
 import type { Confidence, Fix } from '../../src/findings/finding.js'
+import { isLockOnly } from '../../src/model/lock-only.js'
 import type { Call, Model, Reached, Transaction } from '../../src/model/types.js'
 
 export default defineRule({
@@ -36,7 +37,7 @@ export default defineRule({
       })
     }
     for (const transaction of model.transactions) {
-      if (transaction.implicit || isLockOnly(transaction)) continue
+      if (transaction.implicit || isLockOnly(transaction, model)) continue
       if (transaction.isHandleIgnored) {
         const lost = transaction.bodies.filter((body) => body.file.surface === 'production').flatMap((body) => body.calls.flatMap((call) => model.reachedFrom(call, 'query').map((reached) => model.wrapped.through(reached)).find((reached) => isEscaped(reached, transaction, model)) ?? []))
         if (lost.some(({ operation }) => operation.access === 'write' || operation.access === 'delete')) report(withoutHandle(transaction, lost, model))
@@ -52,22 +53,6 @@ export default defineRule({
     }
   },
 })
-
-/** A transaction that only holds a lock while other work runs, on purpose outside of it: `pg_try_advisory_xact_lock`. */
-function isLockOnly({ handles, unit }: Transaction): boolean {
-  const [handle, other] = handles
-  if (!handle || other || !/advisory\w*lock/i.test(unit.node.getText())) return false
-  const uses: ts.Identifier[] = []
-  const visit = (node: ts.Node): void => {
-    if (ts.isIdentifier(node) && node.text === handle.name) uses.push(node)
-    ts.forEachChild(node, visit)
-  }
-  visit(unit.node)
-  return uses.every((use) => {
-    const statement = ts.findAncestor(use, ts.isStatement)
-    return (ts.isVariableDeclaration(use.parent) && use.parent.name === use) || (statement !== undefined && /advisory\w*lock|\.(?:commit|rollback)\(/i.test(statement.getText()))
-  })
-}
 
 /** One finding for a function that does not take the handle at all: nothing in it can take part. */
 function withoutHandle(transaction: Transaction, lost: readonly Reached[], model: Model): Report {

@@ -4,6 +4,7 @@ import type { Confidence, Fix } from '../../src/findings/finding.js'
 import { append, firstWithOthers } from '../../src/findings/multimap.js'
 import { argumentsOf, propertyOf } from '../../src/libraries/paths.js'
 import { productOf } from '../../src/model/durations.js'
+import { isLockOnly } from '../../src/model/lock-only.js'
 import { callsInside, workInTransactions, type WorkInside } from '../../src/model/transaction-work.js'
 import type { Model, Operation, OperationKind, Transaction, Unit } from '../../src/model/types.js'
 
@@ -119,20 +120,20 @@ function isRelay({ reached: { operation }, transaction }: WorkInside, model: Mod
 }
 
 /**
- * Nothing is locked, because nothing that is sent takes part in the transaction (`db.transaction(async () => ...)`), or
+ * No row is locked, because nothing that is sent takes part in the transaction (`db.transaction(async () => ...)`), or
  * only its connection would be taken, and it takes none (MongoDB).
  */
 function holdsLittle(one: WorkInside, model: Model): boolean {
   const { transaction, reached } = one
-  if (isApart(transaction)) return true
+  if (isApart(transaction, model)) return true
   return transaction.isUnpinned && !CANNOT_BE_TAKEN_BACK.has(reached.operation.kind) && lockedTables(one, model).length === 0
 }
 
 const CANNOT_BE_TAKEN_BACK = new Set<OperationKind>(['payment', 'email', 'sms', 'publish', 'enqueue'])
 
-/** The functions do not take the handle that they are offered. */
-function isApart({ isHandleIgnored, implicit }: Transaction): boolean {
-  return isHandleIgnored === true && !implicit
+/** The functions do not take the handle that they are offered, or do not use it: the transaction is there for a lock. */
+function isApart(transaction: Transaction, model: Model): boolean {
+  return !transaction.implicit && (transaction.isHandleIgnored === true || isLockOnly(transaction, model))
 }
 
 function confidenceOf({ reached, isDetached }: WorkInside): Confidence {
@@ -155,10 +156,13 @@ function isPutOff({ kind, call: { node } }: Operation): boolean {
   return delays.some((delay) => /^[\d_\s*]+$/.test(delay.getText()) && productOf(delay.getText()) >= LONG_AFTER)
 }
 
+const HELD_FOR_NOTHING = new Set<OperationKind>(['sleep', 'cache-delete'])
+
 function messageFor(one: WorkInside, model: Model): string {
   const { operation } = one.reached
   const locks = lockedTables(one, model)
   const whose = `inside the transaction of ${nameOf(one.transaction.unit)}`
+  if (isApart(one.transaction, model) && !one.isDetached && !HELD_FOR_NOTHING.has(operation.kind)) return `${operation.label} (${operation.kind}) is awaited ${whose}, through which no row is written: its connection stays taken until it answers`
   const held = locks.length > 0 ? `rows of ${locks.join(' and ')} stay locked` : 'its connection stays taken'
   switch (operation.kind) {
     case 'sleep':
@@ -180,7 +184,7 @@ function messageFor(one: WorkInside, model: Model): string {
 
 /** Tables written in the transaction before the call, two at most. */
 function lockedTables({ transaction, at }: WorkInside, model: Model): string[] {
-  if (isApart(transaction)) return []
+  if (isApart(transaction, model)) return []
   const tables = callsInside(transaction, model)
     .filter(({ node, loop }) => node.getSourceFile() !== at.node.getSourceFile() || node.pos < at.node.pos || loop !== undefined)
     .flatMap((call) => model.reachedFrom(call, 'query'))
