@@ -1,11 +1,11 @@
 /**
  * How often a loop runs at most, where the code says so: `Math.min(count, 52)`, `if (ids.length > 200) throw ...`, a
- * function that stops when its list is so long.
+ * function that stops when its list is so long, a list that is filled by a few `push`.
  */
 import { ts } from 'ts-morph'
-import { argumentsOf, propertyOf, skipOuter } from '../../src/libraries/paths.js'
+import { argumentsOf, isEither, propertyOf, skipOuter } from '../../src/libraries/paths.js'
 import { contains, endsFunction, statementsBefore } from '../../src/model/control-flow.js'
-import type { Loop, Model, Unit } from '../../src/model/types.js'
+import type { Loop, Model, Step, Unit } from '../../src/model/types.js'
 import { bytesOf } from '../../src/model/uploads.js'
 
 /** Names and calls are followed back this far. */
@@ -13,22 +13,34 @@ const MOST_HOPS = 12
 /** Members of lists whose result is no longer than the list. */
 const NO_LONGER = /^(?:filter|map|sort|toSorted|reverse|toReversed|slice)$/
 
-/** The most rounds of a loop; undefined where nothing limits them. */
-export function mostRounds({ node, collection }: Loop, model: Model): number | undefined {
-  if (collection) return mostElements(collection, model)
+/** What is followed back: the model, and the calls that lead to the loop. */
+interface Way {
+  readonly model: Model
+  readonly trace: readonly Step[]
+}
+
+/**
+ * The most rounds of a loop; undefined where nothing limits them.
+ *
+ * @param trace calls that lead to the loop: what functions on the way are given is what these calls give
+ */
+export function mostRounds({ node, collection }: Loop, trace: readonly Step[], model: Model): number | undefined {
+  const way = { model, trace }
+  if (collection) return mostElements(collection, way)
   const condition = ts.isForStatement(node) ? node.condition : undefined
   const isBelow = condition && ts.isBinaryExpression(condition) && /^<=?$/.test(condition.operatorToken.getText())
-  return isBelow ? mostOf(condition.right, model) : undefined
+  return isBelow ? mostOf(condition.right, way) : undefined
 }
 
 /** The largest value of a number. */
-function mostOf(expression: ts.Expression, model: Model, hops = 0): number | undefined {
+function mostOf(expression: ts.Expression, way: Way, hops = 0): number | undefined {
+  const { model } = way
   const value = skipOuter(expression)
   if (hops > MOST_HOPS) return undefined
-  const again = (next: ts.Expression) => mostOf(next, model, hops + 1)
+  const again = (next: ts.Expression) => mostOf(next, way, hops + 1)
   if (ts.isNumericLiteral(value)) return bytesOf(value, model)
   if (ts.isCallExpression(value) && value.expression.getText() === 'Math.min') return smallest(value.arguments.map(again))
-  if (ts.isPropertyAccessExpression(value) && value.name.text === 'length') return mostElements(value.expression, model, hops + 1)
+  if (ts.isPropertyAccessExpression(value) && value.name.text === 'length') return mostElements(value.expression, way, hops + 1)
   const tested = testedBefore(value, value.getText(), model)
   if (tested !== undefined) return tested
   const made = model.initializerOf(value)
@@ -36,64 +48,115 @@ function mostOf(expression: ts.Expression, model: Model, hops = 0): number | und
 }
 
 /** The most elements of a list. */
-function mostElements(expression: ts.Expression, model: Model, hops = 0): number | undefined {
+function mostElements(expression: ts.Expression, way: Way, hops = 0): number | undefined {
+  const { model } = way
   const value = skipOuter(expression)
   if (hops > MOST_HOPS) return undefined
-  const again = (next: ts.Expression) => mostElements(next, model, hops + 1)
+  const again = (next: ts.Expression) => mostElements(next, way, hops + 1)
   if (ts.isAwaitExpression(value)) return again(value.expression)
-  if (ts.isNewExpression(value)) return value.arguments?.[0] && again(value.arguments[0])
+  if (ts.isArrayLiteralExpression(value)) return sumOf(value.elements.map((element) => (ts.isSpreadElement(element) ? again(element.expression) : 1)))
+  if (ts.isNewExpression(value)) return value.arguments?.[0] ? again(value.arguments[0]) : /^(?:Set|Map|Array)$/.test(value.expression.getText()) ? 0 : undefined
+  if (ts.isConditionalExpression(value)) return largest([value.whenTrue, value.whenFalse], again)
+  if (ts.isBinaryExpression(value) && isEither(value.operatorToken.kind)) return largest([value.left, value.right], again)
   if (ts.isCallExpression(value)) {
     const callee = skipOuter(value.expression)
+    if (callee.getText() === 'Array.from') return value.arguments[0] && again(value.arguments[0])
     if (ts.isPropertyAccessExpression(callee) && NO_LONGER.test(callee.name.text)) {
       const [start, end] = callee.name.text === 'slice' ? value.arguments : []
-      return smallest([again(callee.expression), start?.getText() === '0' && end ? mostOf(end, model, hops + 1) : undefined])
+      return smallest([again(callee.expression), start?.getText() === '0' && end ? mostOf(end, way, hops + 1) : undefined])
     }
     const call = model.unitOf(value)?.calls.find(({ node }) => node === value)
-    const units = call ? model.resolve(call).units : []
-    const limits = units.map((unit) => mostGiven(unit, model))
-    return limits.length > 0 && limits.every((limit) => limit !== undefined) ? Math.max(...limits) : undefined
+    return largest(call ? model.resolve(call).units : [], (unit) => mostGiven(unit, way))
   }
   const tested = testedBefore(value, `${value.getText()}.length`, model)
   if (tested !== undefined) return tested
   const made = model.initializerOf(value)
-  return made ? again(made) : mostDeclared(value, [], model, hops)
+  if (!made) return mostDeclared(value, [], way, hops)
+  if (!isFilledLater(made)) return again(made)
+  return ts.isIdentifier(value) ? sumOf([again(made), mostAdded(value, made, way, hops)]) : undefined
+}
+
+/** A list of its own, to which elements may be added where it is named. */
+function isFilledLater(made: ts.Expression): boolean {
+  const value = skipOuter(made)
+  return ts.isArrayLiteralExpression(value) || ts.isNewExpression(value)
 }
 
 /**
- * The most elements that a schema lets through for what a request sent: `input.questions`, where everybody who calls the
- * function gives it `body.questions` of `const body = schema.parse(...)`, or of a function that is given the schema.
+ * How many elements are added to a list before a place where it is named; undefined where that is done in a loop, or
+ * where somebody else is given the list.
+ *
+ * @param made what the list is at first
+ */
+function mostAdded(place: ts.Identifier, made: ts.Expression, way: Way, hops: number): number | undefined {
+  const block = ts.findAncestor(made, ts.isBlock)
+  if (!block) return undefined
+  const uses: ts.Identifier[] = []
+  const visit = (at: ts.Node): void => {
+    if (ts.isIdentifier(at) && at.text === place.text && at.pos > made.pos && at !== place) uses.push(at)
+    ts.forEachChild(at, visit)
+  }
+  visit(block)
+  return sumOf(
+    uses.map((use) => {
+      const { parent } = use
+      const isOnce = ts.findAncestor(use, (at) => at === block || ts.isFunctionLike(at) || ts.isIterationStatement(at, false)) === block
+      if (isOnce && use.pos > place.pos) return 0
+      if (!ts.isPropertyAccessExpression(parent) || parent.expression !== use) return isChanged(use) ? undefined : 0
+      if (!ts.isCallExpression(parent.parent) || parent.parent.expression !== parent) return 0
+      if (!/^(?:push|unshift|add|set)$/.test(parent.name.text)) return parent.name.text === 'splice' ? undefined : 0
+      if (!isOnce) return undefined
+      return parent.name.text === 'set' ? 1 : sumOf(parent.parent.arguments.map((argument) => (ts.isSpreadElement(argument) ? mostElements(argument.expression, way, hops + 1) : 1)))
+    }),
+  )
+}
+
+/** Something is assigned to a name or an element of it, or somebody is given it who may add to it. */
+function isChanged(use: ts.Identifier): boolean {
+  const { parent } = use
+  const target = ts.isElementAccessExpression(parent) && parent.expression === use ? parent : use
+  const isAssigned = ts.isBinaryExpression(target.parent) && target.parent.left === target && target.parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
+  return isAssigned || ((ts.isCallExpression(parent) || ts.isNewExpression(parent)) && parent.expression !== use)
+}
+
+/**
+ * The most elements that a schema lets through for what a request sent, or that callers give: `input.questions`, where
+ * everybody who calls the function gives it `body.questions` of `const body = schema.parse(...)`, or of a function that is
+ * given the schema.
  *
  * @param path names of members of the expression, outermost first
  */
-function mostDeclared(expression: ts.Expression, path: readonly string[], model: Model, hops: number): number | undefined {
+function mostDeclared(expression: ts.Expression, path: readonly string[], way: Way, hops: number): number | undefined {
+  const { model } = way
   const value = skipOuter(expression)
   if (hops > MOST_HOPS) return undefined
-  const again = (next: ts.Expression, names: readonly string[]) => mostDeclared(next, names, model, hops + 1)
+  const again = (next: ts.Expression, names: readonly string[]) => (names.length > 0 ? mostDeclared(next, names, way, hops + 1) : mostElements(next, way, hops + 1))
   if (ts.isAwaitExpression(value)) return again(value.expression, path)
   if (ts.isPropertyAccessExpression(value)) return again(value.expression, [value.name.text, ...path])
   const [name, ...rest] = path
-  if (name === undefined) return undefined
   if (ts.isObjectLiteralExpression(value)) {
-    const [given] = propertyOf(value, name)
+    const [given] = name === undefined ? [] : propertyOf(value, name)
     return given && again(given, rest)
   }
   if (ts.isCallExpression(value)) {
+    if (name === undefined) return undefined
     const receiver = ts.isPropertyAccessExpression(value.expression) ? [value.expression.expression] : []
     // `safeParse(...).data`
     const names = name === 'data' && rest.length > 0 ? rest : path
     return smallest([...receiver, ...value.arguments].map((one) => mostInSchema(one, names, model)))
   }
   if (!ts.isIdentifier(value)) return undefined
-  const made = model.initializerOf(value)
+  const made = name === undefined ? undefined : model.initializerOf(value)
   if (made) return again(made, path)
   const unit = model.unitOf(value)
   const index = unit?.parameters.findIndex((parameter) => parameter.name.getText() === value.text) ?? -1
-  const callers = unit && index >= 0 ? model.callersOf(unit) : []
-  const limits = callers.map(({ call, use }) => {
+  if (!unit || index < 0) return undefined
+  const callers = model.callersOf(unit)
+  const onWay = callers.filter(({ call }) => way.trace.some(({ node }) => node === call.node))
+  return largest(onWay.length > 0 ? onWay : callers, ({ call, use }) => {
     const given = use ? undefined : argumentsOf(call.node)[index]
     return given && again(given, path)
   })
-  return limits.length > 0 && limits.every((limit) => limit !== undefined) ? Math.max(...limits) : undefined
 }
 
 /** `z.object({ questions: z.array(question).max(5) })`: how many elements a property may have. */
@@ -117,14 +180,14 @@ function mostInSchema(schema: ts.Expression, path: readonly string[], model: Mod
 }
 
 /** What a function gives back is a list that it fills while it is shorter than a limit: `while (dates.length < most) ...`. */
-function mostGiven({ node, returns }: Unit, model: Model): number | undefined {
+function mostGiven({ node, returns }: Unit, way: Way): number | undefined {
   const names = new Set(returns.map((one) => skipOuter(one).getText()))
   const [name] = names
   if (name === undefined || names.size > 1) return undefined
   let limit: number | undefined
   const visit = (at: ts.Node): void => {
     const condition = ts.isWhileStatement(at) ? at.expression : ts.isForStatement(at) ? at.condition : undefined
-    if (condition && ts.isBinaryExpression(condition) && condition.operatorToken.kind === ts.SyntaxKind.LessThanToken && condition.left.getText() === `${name}.length`) limit = mostOf(condition.right, model)
+    if (condition && ts.isBinaryExpression(condition) && condition.operatorToken.kind === ts.SyntaxKind.LessThanToken && condition.left.getText() === `${name}.length`) limit = mostOf(condition.right, way)
     ts.forEachChild(at, visit)
   }
   visit(node)
@@ -148,6 +211,22 @@ function testedBefore(node: ts.Node, text: string, model: Model): number | undef
 function alternatives(condition: ts.Expression): ts.Expression[] {
   const value = skipOuter(condition)
   return ts.isBinaryExpression(value) && value.operatorToken.kind === ts.SyntaxKind.BarBarToken ? [...alternatives(value.left), ...alternatives(value.right)] : [value]
+}
+
+/** The largest limit of several, where each of them has one. */
+function largest<T>(all: readonly T[], limitOf: (one: T) => number | undefined): number | undefined {
+  let most: number | undefined
+  for (const one of all) {
+    const limit = limitOf(one)
+    if (limit === undefined) return undefined
+    most = Math.max(most ?? 0, limit)
+  }
+  return most
+}
+
+/** All limits together, where each is known. */
+function sumOf(limits: readonly (number | undefined)[]): number | undefined {
+  return limits.reduce((sum, limit) => (sum === undefined || limit === undefined ? undefined : sum + limit), 0)
 }
 
 function smallest(limits: readonly (number | undefined)[]): number | undefined {

@@ -36,7 +36,7 @@ export default defineRule({
     const waiting = waitingWork(model)
     const open = openUnits(model)
     const told = new Set<string>()
-    const toldLoops = new Set<Operation>()
+    const toldLoops = new Set<string>()
     let isBoundedBySettings: boolean | undefined
     let hasDefaults: boolean | undefined
     const judged = openings.map((one) => ({ ...one, risk: riskOf(one, waiting, open, model) })).sort((left, right) => rankOf(left.risk) - rankOf(right.risk) || left.transaction.unit.id - right.transaction.unit.id || left.transaction.node.pos - right.transaction.node.pos)
@@ -59,10 +59,11 @@ export default defineRule({
         continue
       }
       if (isBounded(transaction, option) || (hasDefaults ??= says(workspace, (text) => DEFAULTS_OF_CLIENT.test(text)))) continue
-      // One loop behind many transactions is told once.
-      if (risk?.loop && toldLoops.has(risk.loop)) continue
-      if (risk?.loop) toldLoops.add(risk.loop)
-      const others = risk?.loop ? judged.filter((other) => other !== opening && other.risk?.loop === risk.loop && other.option && !isBounded(other.transaction, other.option)) : []
+      // One loop behind many transactions is told once, and once more where they give it few items.
+      const loop = loopKey(risk)
+      if (loop !== undefined && toldLoops.has(loop)) continue
+      if (loop !== undefined) toldLoops.add(loop)
+      const others = loop === undefined ? [] : judged.filter((other) => other !== opening && loopKey(other.risk) === loop && other.option && !isBounded(other.transaction, other.option))
       report({
         at: { file: transaction.unit.file, node: transaction.node },
         message: risk ? `the transaction of ${whose} ${risk.text}${others.length > 0 ? `, as ${others.length} more do` : ''}, with no ${option.name} of its own: once that takes longer than the client's default, all of it is rolled back` : `the transaction of ${whose} has no ${option.name} of its own`,
@@ -139,6 +140,10 @@ interface Risk {
   readonly isShort: boolean
 }
 
+function loopKey(risk: Risk | undefined): string | undefined {
+  return risk?.loop && `${risk.loop.id} ${risk.isShort}`
+}
+
 function rankOf(risk: Risk | undefined): number {
   return risk ? Number(risk.isShort) : 2
 }
@@ -168,7 +173,7 @@ function loopRiskOf({ unit }: Transaction, regions: readonly Transaction[], open
   const isForStaff = !open.has(unit) && model.entryPointsOf(unit).length > 0
   const judged = found.map((one) => {
     const loops = one.isNested ? [] : loopsOf(one.reached, one.region, model)
-    const isShort = loops.length > 0 && (isBoundedInAll(loops, one.perItem, model) || (one.perItem <= MOST_PER_ITEM && loops.every((loop) => isOverChildren(loop, model))) || (isForStaff && one.perItem <= MOST_FOR_STAFF && loops.every((loop) => isNamedList(loop, model))))
+    const isShort = loops.length > 0 && (isBoundedInAll(loops, one, model) || (one.perItem <= MOST_PER_ITEM && loops.every((loop) => isOverChildren(loop, model))) || (isForStaff && one.perItem <= MOST_FOR_STAFF && loops.every((loop) => isNamedList(loop, model))))
     return { ...one, isShort }
   })
   const [{ reached, region, isShort }] = judged.sort((left, right) => Number(left.isShort) - Number(right.isShort)) as [(typeof judged)[number]]
@@ -182,8 +187,8 @@ const MOST_FOR_STAFF = 8
 const MOST_STATEMENTS = 600
 
 /** The code says how many rounds there are at most, and they come to few statements. */
-function isBoundedInAll(loops: readonly Loop[], perItem: number, model: Model): boolean {
-  const rounds = loops.map((loop) => mostRounds(loop, model))
+function isBoundedInAll(loops: readonly Loop[], { reached, perItem }: { readonly reached: Reached; readonly perItem: number }, model: Model): boolean {
+  const rounds = loops.map((loop) => mostRounds(loop, reached.trace, model))
   return rounds.every((most) => most !== undefined) && Math.max(...rounds) * perItem <= MOST_STATEMENTS
 }
 
