@@ -12,6 +12,7 @@ import { uploadIntoNode } from '../../src/model/uploads.js'
 import type { LibraryTarget, Loop, Model, Operation, OperationKind, Reached, Step, Transaction, Unit } from '../../src/model/types.js'
 import type { Workspace } from '../../src/workspace/types.js'
 import { endsEarly, mostRounds } from './bounded.js'
+import { writesParts } from './parts.js'
 
 /** Work that may take as long as it likes. */
 const WAITING: readonly OperationKind[] = ['http', 'payment', 'email', 'sms', 'publish', 'enqueue', 'storage', 'llm', 'sleep']
@@ -160,29 +161,34 @@ function riskOf({ transaction, regions }: Opening, waiting: ReadonlyMap<Transact
 
 function loopRiskOf({ unit }: Transaction, regions: readonly Transaction[], open: ReadonlySet<Unit>, model: Model): Risk | undefined {
   const found = regions.flatMap((region) => {
-    const all =
-      region.kind === 'begin' ? callsInside(region, model).flatMap((call) => (inLoop(call.node, model) ? model.reachedFrom(call, 'query') : model.reachedFrom(call, 'query').filter((reached) => reached.looped))) : region.bodies.flatMap((body) => model.reachedBy(body, 'query').filter((reached) => reached.looped))
+    const queries = queriesIn(region, model)
     // What a map beside the function remembers is asked for once.
-    const looped = all.filter(({ operation, trace, cached }) => !cached && !trace.some(({ node }) => givesOne(node)) && ![operation.node, ...trace.map(({ node }) => node)].some(isRemembered))
+    const looped = queries.filter(({ operation, trace, cached, looped }) => looped && !cached && !trace.some(({ node }) => givesOne(node)) && ![operation.node, ...trace.map(({ node }) => node)].some(isRemembered))
     const counts = (region.bodies.length > 0 ? region.bodies : [region.unit]).map((one) => model.queriesOf(one))
     const isNested = counts.some(({ nested }) => nested > 0)
     const perItem = counts.reduce((sum, count) => sum + count.perItem, 0)
-    return looped.map((reached) => ({ reached, region, isNested, perItem }))
+    return looped.map((reached) => ({ reached, region, queries, isNested, perItem }))
   })
   if (found.length === 0) return undefined
   const isForStaff = !open.has(unit) && model.entryPointsOf(unit).length > 0
   const judged = found.map((one) => {
     const loops = one.isNested ? [] : loopsOf(one.reached, one.region, model)
-    const isShort = loops.length > 0 && (isBoundedInAll(loops, one, model) || (one.perItem <= MOST_PER_ITEM && loops.every((loop) => isOverChildren(loop, model))) || (isForStaff && one.perItem <= MOST_FOR_STAFF && loops.every((loop) => isNamedList(loop, model))))
+    const isOfPeople = (loop: Loop) => isOverChildren(loop, model) || (isNamedList(loop, model) && (isForStaff || writesParts(loop, one.queries, model)))
+    const isShort = loops.length > 0 && (isBoundedInAll(loops, one, model) || (one.perItem <= MOST_PER_ITEM && loops.every(isOfPeople)))
     return { ...one, isShort }
   })
   const [{ reached, region, isShort }] = judged.sort((left, right) => Number(left.isShort) - Number(right.isShort)) as [(typeof judged)[number]]
   return { text: `runs ${reached.operation.label} once per item of a list`, trace: reached.trace, loop: isWithin(reached, region) ? undefined : reached.operation, isShort }
 }
 
-/** Queries once per child of a record that are over soon, and once per item of a list that staff puts together. */
-const MOST_PER_ITEM = 3
-const MOST_FOR_STAFF = 8
+/** What a transaction leads to; what it does in a loop of its own text is looped. */
+function queriesIn(region: Transaction, model: Model): Reached[] {
+  if (region.kind !== 'begin') return region.bodies.flatMap((body) => [...model.reachedBy(body, 'query')])
+  return callsInside(region, model).flatMap((call) => model.reachedFrom(call, 'query').map((reached) => (inLoop(call.node, model) ? { ...reached, looped: true } : reached)))
+}
+
+/** Queries once per child of a record, or per item of a list that people put together, that are over soon. */
+const MOST_PER_ITEM = 8
 /** So many short statements in all are over before the default of a client. */
 const MOST_STATEMENTS = 600
 

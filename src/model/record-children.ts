@@ -7,8 +7,9 @@ import type { Model, Operation, Rows } from './types.js'
 
 /** Lists are followed through this many variables and calls. */
 const MOST_HOPS = 8
-/** A key that more tables have is that of an owner of everything: of a tenant, or of a user. */
+/** A key that more tables have, and more than one of so many, is that of an owner of everything: of a tenant, or of a user. */
 const MOST_CHILD_TABLES = 8
+const ONE_TABLE_OF = 10
 /** Members of lists and what gives back a list of them, no longer than they are. */
 const SAME_LENGTH = /^(?:filter|map|slice|sort|toSorted|reverse|toReversed|keys|values|entries|from|fromEntries)$/
 
@@ -17,7 +18,7 @@ const SAME_LENGTH = /^(?:filter|map|slice|sort|toSorted|reverse|toReversed|keys|
  *
  * @param mostTables how many tables may have that key
  */
-export function isOfOneRecord(list: ts.Expression, model: Model, mostTables = MOST_CHILD_TABLES, hops = 0): boolean {
+export function isOfOneRecord(list: ts.Expression, model: Model, mostTables = mostChildTables(model), hops = 0): boolean {
   const value = skipOuter(list)
   if (hops > MOST_HOPS) return false
   const again = (next: ts.Expression) => isOfOneRecord(next, model, mostTables, hops + 1)
@@ -26,6 +27,7 @@ export function isOfOneRecord(list: ts.Expression, model: Model, mostTables = MO
   if (ts.isAwaitExpression(value)) return again(value.expression)
   if (ts.isArrayLiteralExpression(value)) return value.elements.length > 0 && value.elements.every((element) => ts.isSpreadElement(element) && again(element.expression))
   if (ts.isNewExpression(value)) return value.arguments?.length === 1 && value.arguments.every(again)
+  if (ts.isConditionalExpression(value)) return again(value.whenTrue) && again(value.whenFalse)
   // `order.items ?? []`
   if (ts.isBinaryExpression(value)) return again(value.left) && ts.isArrayLiteralExpression(skipOuter(value.right))
   if (ts.isCallExpression(value)) {
@@ -49,5 +51,18 @@ function isOfAllCallers(list: ts.Expression, rows: ReturnType<Rows['rowsBehind']
 function isByParent(operation: Operation, model: Model, mostTables: number): boolean {
   if (operation.access !== 'read') return false
   const columns = [...(model.rows.keyOf(operation)?.columns.keys() ?? [])].filter((column) => /[a-z]id$/.test(column))
-  return columns.some((column) => model.tables.filter((table) => table.columns.some(({ name }) => name.toLowerCase().replaceAll('_', '') === column)).length <= mostTables)
+  return columns.some((column) => tablesWith(column, model) <= mostTables)
+}
+
+/** Whether a column, in lower case without underscores, is the key of a record that has parts, and not that of an owner of everything. */
+export function isKeyOfParent(column: string, model: Model): boolean {
+  return tablesWith(column, model) <= mostChildTables(model)
+}
+
+function tablesWith(column: string, model: Model): number {
+  return model.tables.filter((table) => table.columns.some(({ name }) => name.toLowerCase().replaceAll('_', '') === column)).length
+}
+
+function mostChildTables(model: Model): number {
+  return Math.max(MOST_CHILD_TABLES, Math.floor(model.tables.length / ONE_TABLE_OF))
 }

@@ -48,7 +48,7 @@ export async function addLines(orderId: number, productIds: readonly number[]) {
 export async function rebuild(orderId: number) {
   const order = await prisma.order.findUnique({ where: { id: orderId }, include: { lines: true } })
   if (!order) return
-  await prisma.$transaction(async (tx) => { // expect: transaction-without-timeout
+  await prisma.$transaction(async (tx) => { // expect-low: transaction-without-timeout
     for (const line of order.lines) {
       await tx.orderLine.update({ where: { id: line.id }, data: { amount: 0 } })
       await tx.payment.create({ data: { orderId, status: 'void' } })
@@ -56,6 +56,35 @@ export async function rebuild(orderId: number) {
     for (const line of order.lines) {
       await tx.orderLine.update({ where: { id: line.id }, data: { amount: 1 } })
       await tx.payment.create({ data: { orderId, status: 'open' } })
+    }
+  })
+}
+
+// All of them, or those that are left.
+export async function compose(orderId: number, lineIds: readonly number[]) {
+  const order = await prisma.order.findUnique({ where: { id: orderId }, include: { lines: true } })
+  if (!order) return
+  const lines = lineIds.length === 0 ? order.lines : order.lines.filter(({ id }) => lineIds.includes(id))
+  await prisma.$transaction(async (tx) => { // expect-low: transaction-without-timeout
+    for (const line of lines) await tx.orderLine.update({ where: { id: line.id }, data: { amount: 2 } })
+  })
+}
+
+// So much for each that it takes its time.
+export async function move(orderId: number) {
+  const order = await prisma.order.findUnique({ where: { id: orderId }, include: { lines: true } })
+  if (!order) return
+  await prisma.$transaction(async (tx) => { // expect: transaction-without-timeout
+    for (const line of order.lines) {
+      const next = await tx.order.create({ data: { customerId: order.customerId, status: 'moved' } })
+      const stock = await tx.stock.findUnique({ where: { productId: line.productId } })
+      await tx.stock.updateMany({ where: { productId: line.productId }, data: { amount: (stock?.amount ?? 0) + 1 } })
+      await tx.orderLine.update({ where: { id: line.id }, data: { orderId: next.id } })
+      await tx.payment.create({ data: { orderId: next.id, status: 'open' } })
+      await tx.payment.updateMany({ where: { orderId }, data: { status: 'void' } })
+      await tx.customer.update({ where: { id: order.customerId }, data: { spent: 0 } })
+      await tx.account.update({ where: { id: 1 }, data: { balance: 0 } })
+      await tx.order.update({ where: { id: orderId }, data: { status: 'split' } })
     }
   })
 }
