@@ -5,6 +5,7 @@
 import path from 'node:path'
 import { ts } from 'ts-morph'
 import { argumentsOf, propertyOf, skipOuter } from '../../src/libraries/paths.js'
+import { ifAllSeen } from '../../src/model/given-by-callers.js'
 import type { Model, Operation } from '../../src/model/types.js'
 import type { Workspace } from '../../src/workspace/types.js'
 
@@ -124,15 +125,13 @@ export class DeployedFiles {
 
   /** What all callers of the function give for a parameter, or for a member of one. */
   private textsOfParameter(name: ts.Identifier, member: string | undefined, hops: number): readonly string[] | undefined {
-    const unit = this.model.unitOf(name)
-    const index = unit?.parameters.findIndex((parameter) => parameter.name.getText() === name.text) ?? -1
-    const callers = unit && index >= 0 ? this.model.callersOf(unit) : []
-    if (callers.length === 0 || callers.some(({ use }) => use)) return undefined
-    const given = callers.map(({ call }) => {
-      const argument = argumentsOf(call.node)[index]
-      return argument && member !== undefined ? propertyOf(argument, member, (one) => this.model.initializerOf(one))[0] : argument
-    })
-    return together(given.map((one) => one && this.textsOf(one, hops + 1)))
+    const given = ifAllSeen(this.model.givenFor(name))
+    return given && together(
+      given.map(({ value }) => {
+        const text = value && member !== undefined ? propertyOf(value, member, (one) => this.model.initializerOf(one))[0] : value
+        return text && this.textsOf(text, hops + 1)
+      }),
+    )
   }
 }
 

@@ -4,6 +4,7 @@
 import { ts } from 'ts-morph'
 import { argumentsOf } from '../../src/libraries/paths.js'
 import { removesRows, softDeleteColumn, type Cascades } from '../../src/model/deletions.js'
+import { ifAllSeen } from '../../src/model/given-by-callers.js'
 import type { Call, Model, Operation, Table, Unit } from '../../src/model/types.js'
 
 /** Units that run around a delete are followed up to this many. */
@@ -263,9 +264,8 @@ function isNeverAsked({ call, unit }: Operation, model: Model): boolean {
     const { parent } = at
     const condition = ts.isConditionalExpression(parent) && parent.whenTrue === at ? parent.condition : ts.isIfStatement(parent) && parent.thenStatement === at ? parent.expression : undefined
     if (!condition || !ts.isIdentifier(condition)) continue
-    const index = unit.parameters.findIndex(({ name, questionToken, initializer }) => name.getText() === condition.text && (questionToken !== undefined || initializer?.kind === ts.SyntaxKind.FalseKeyword))
-    const callers = index < 0 ? [] : model.callersOf(unit)
-    if (callers.length > 0 && callers.every(({ call: { node }, use }) => !use && ts.isCallExpression(node) && node.arguments.length <= index && !node.arguments.some(ts.isSpreadElement))) return true
+    const parameter = unit.parameters.find(({ name, questionToken, initializer }) => name.getText() === condition.text && (questionToken !== undefined || initializer?.kind === ts.SyntaxKind.FalseKeyword))
+    if (parameter && ifAllSeen(model.givenFor(condition))?.every(({ value }) => value === parameter.initializer)) return true
   }
   return false
 }

@@ -2,7 +2,7 @@
  * What else is done with a value on the way from where it comes in to a query.
  */
 import { ts } from 'ts-morph'
-import type { Call, Flow, Model, Operation, RowAccess, Table } from '../../src/model/types.js'
+import type { Flow, Model, Operation, RowAccess, Table } from '../../src/model/types.js'
 import { columnName } from '../../src/model/column-names.js'
 import { contains } from '../../src/model/control-flow.js'
 import { declarationOf } from '../../src/model/filters.js'
@@ -141,14 +141,8 @@ export function checkOn(site: Site, operation: Operation, model: Model): 'sender
   return found
 }
 
-/** What callers on the ways of flows give for a parameter of the function that holds a node; undefined for all else. */
-export function givenFor(name: ts.Identifier, flows: readonly Flow[], model: Model): readonly (ts.Expression | undefined)[] | undefined {
-  const unit = model.unitOf(name)
-  const place = unit?.parameters.findIndex((parameter) => parameter.name.getText() === name.text) ?? -1
-  if (!unit || place < 0) return undefined
-  const callers = model.callersOf(unit)
-  return flows.map(({ trace }) => {
-    const way: Call | undefined = callers.find(({ call, use }) => use === undefined && trace.some(({ node }) => node === call.node))?.call
-    return way && ts.isCallExpression(way.node) ? way.node.arguments[place] : undefined
-  })
+/** What the caller on the way of each flow gives for a parameter, by its name; undefined where none does. */
+export function givenFor(name: ts.Expression, flows: readonly Flow[], model: Model): readonly (ts.Expression | undefined)[] {
+  const given = model.givenFor(name)
+  return flows.map(({ trace }) => given.find(({ call, use }) => use === undefined && trace.some(({ node }) => node === call.node))?.value)
 }

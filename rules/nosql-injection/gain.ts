@@ -122,7 +122,7 @@ function isOfSender(filter: ts.Expression, owner: RegExp, flows: readonly Flow[]
     const condition = ts.isIfStatement(statement) && ts.isIdentifier(statement.expression) ? statement.expression : undefined
     const given = statement.end <= filter.pos ? assignmentIn(condition ? (statement as ts.IfStatement).thenStatement : statement) : undefined
     if (!given || given.target.expression.getText() !== filter.getText() || !isOwner(given.target.name.text, given.value)) return false
-    return !condition || (condition.text === given.value.getText() && givenFor(condition, flows, model)?.every(isSender) === true)
+    return !condition || (condition.text === given.value.getText() && givenFor(condition, flows, model).every(isSender))
   })
 }
 

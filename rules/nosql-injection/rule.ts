@@ -4,7 +4,7 @@ import type { Confidence, Fix, TextEdit } from '../../src/findings/finding.js'
 import { append } from '../../src/findings/multimap.js'
 import { contains } from '../../src/model/control-flow.js'
 import type { Flow, Model, Operation, Place } from '../../src/model/types.js'
-import { checkOn } from './beforehand.js'
+import { checkOn, givenFor } from './beforehand.js'
 import { BY_KEY, gainsNothing, isFilter, isForStaff, isSecret } from './gain.js'
 import { sitesIn, type Injection, type Site } from './sites.js'
 
@@ -36,7 +36,7 @@ export default defineRule({
       const injected = injectionInto(operation, model, isTold)
       if (!injected) continue
       const callers = isHandedOn(injected, operation) ? distinct(injected.flows, model) : []
-      for (const one of callers.length > 1 ? callers.map((flow) => asHanded({ ...injected, flow }, operation, model)) : [callers.length === 1 ? asHanded(injected, operation, model) : injected]) add(one, operation, callers.length > 1)
+      for (const one of callers.length > 1 ? callers.map((flow) => asHanded({ ...injected, flow }, model)) : [callers.length === 1 ? asHanded(injected, model) : injected]) add(one, operation, callers.length > 1)
     }
     const wide = model.operations.flatMap((operation) => {
       const injected = operation.kind === 'query' && operation.operators !== undefined && changesMany(operation) ? injectionInto(operation, model, () => false) : undefined
@@ -149,13 +149,11 @@ function isHandedOn({ value: filter, sites }: Injection, operation: Operation): 
 }
 
 /** The filter where a caller makes it, for those who are signed in: the others have a way to try out what is there. */
-function asHanded(injected: Injection, { unit }: Operation, model: Model): Injection {
+function asHanded(injected: Injection, model: Model): Injection {
   const { flow, value } = injected
   const entries = model.validation.entriesAt(flow.source.node)
   const way = flow.trace.map(({ node }) => node)
-  const place = unit.parameters.findIndex(({ name }) => name.getText() === value.getText())
-  const call = model.callersOf(unit).find((one) => one.use === undefined && way.includes(one.call.node))?.call.node
-  const filter = call && ts.isCallExpression(call) ? call.arguments[place] : undefined
+  const [filter] = givenFor(value, [flow], model)
   if (!filter || entries.length === 0 || !entries.every((entry) => model.guardsOf(entry).guards.some(({ kind }) => kind === 'auth'))) return injected
   const taking = model.unitOf(flow.source.node)
   return { ...injected, flows: injected.flows.filter(({ source }) => model.unitOf(source.node) === taking), sites: sitesIn(filter, model), handed: { filter, way } }

@@ -78,7 +78,7 @@ function filterIn(filter: ts.Expression, operation: Operation, model: Model): Fi
   // `order.getLines()`: those of one order.
   if (filter === receiverOf(operation.call.node)) return [{ name: `${ts.isIdentifier(filter) ? filter.text : 'parent'}Id`, kind: 'equal' }]
   const read = readFilter(filter)
-  return read === 'unknown' && isLeftOut(filter, operation, model) ? 'sometimes' : read
+  return read === 'unknown' && isLeftOut(filter, model) ? 'sometimes' : read
 }
 
 /** The options that hold the filter, where they are put together elsewhere; undefined where they are written in the call. */
@@ -92,19 +92,12 @@ function optionsOf(operation: Operation, model: Model): 'unknown' | 'left out' |
     value = skipOuter(initializer)
   }
   if (!value || ts.isObjectLiteralExpression(value) || ts.isNewExpression(value) || ts.isFunctionLike(value) || isNothing(value)) return undefined
-  return isLeftOut(value, operation, model) ? 'left out' : 'unknown'
+  return isLeftOut(value, model) ? 'left out' : 'unknown'
 }
 
 /** A parameter for which some caller gives nothing: `findAll()`, `findAll({})`. */
-function isLeftOut(value: ts.Expression, { unit }: Operation, model: Model): boolean {
-  const name = skipOuter(value)
-  const index = ts.isIdentifier(name) ? unit.parameters.findIndex((parameter) => parameter.name.getText() === name.text) : -1
-  if (index < 0) return false
-  return model.callersOf(unit).some(({ call, use }) => {
-    if (use) return false
-    const given = argumentsOf(call.node)[index]
-    return given === undefined || isNothing(skipOuter(given))
-  })
+function isLeftOut(name: ts.Expression, model: Model): boolean {
+  return model.givenFor(skipOuter(name)).some(({ value, isSeen }) => isSeen && (value === undefined || isNothing(skipOuter(value))))
 }
 
 function isNothing(value: ts.Expression): boolean {

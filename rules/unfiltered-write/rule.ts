@@ -3,6 +3,7 @@ import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence, Fix } from '../../src/findings/finding.js'
 import { boundNames } from '../../src/libraries/paths.js'
 import { filterOf, type Filter } from '../../src/model/filters.js'
+import { givenAt } from '../../src/model/given-by-callers.js'
 import type { EntryPoint, Model, Operation, Unit } from '../../src/model/types.js'
 import type { Workspace } from '../../src/workspace/types.js'
 
@@ -119,9 +120,10 @@ function isFilledByCallers(filter: ts.Identifier, { unit }: Operation, model: Mo
   const asked = conditionsFor(filter, unit)
   const isThere = (value: ts.Expression | undefined) => value !== undefined && value.getText() !== 'undefined' && !model.mayBeUndefined(value)
   const isFilled = (call: ts.Node): boolean =>
-    unit.parameters.some(({ name }, index) => {
-      const argument = ts.isCallExpression(call) ? call.arguments[index] : undefined
-      if (!argument || !ts.isIdentifier(name)) return false
+    unit.parameters.some((parameter) => {
+      const { name } = parameter
+      const { value: argument, isSeen } = givenAt(call, parameter)
+      if (!argument || !isSeen || !ts.isIdentifier(name)) return false
       if (asked.includes(name.text)) return isThere(argument)
       return ts.isObjectLiteralExpression(argument) && argument.properties.some((member) => asked.includes(`${name.text}.${member.name?.getText()}`) && isThere(ts.isPropertyAssignment(member) ? member.initializer : ts.isShorthandPropertyAssignment(member) ? member.name : undefined))
     })

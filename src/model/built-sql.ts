@@ -5,6 +5,7 @@ import { ts } from 'ts-morph'
 import { argumentsOf, atPath, isEither, propertyOf, receiverOf, skipOuter } from '../libraries/paths.js'
 import type { CallIndex } from './calls.js'
 import type { Flows } from './flows.js'
+import { givenAt, givenByCallers } from './given-by-callers.js'
 import type { Graph } from './graph.js'
 import { sqlTextsOf, tagIn, type Operations } from './operations.js'
 import type { Resolver } from './resolver.js'
@@ -85,14 +86,10 @@ export class BuiltSqlIndex {
       const declaration = this.resolver.symbolOf(value)?.valueDeclaration
       if (declaration && ts.isParameter(declaration) && ts.isIdentifier(declaration.name)) {
         const unit = this.resolver.unitAt(declaration.parent)
-        const index = unit ? unit.parameters.indexOf(declaration) : -1
         if (unit)
-          return this.graph()
-            .callersOf(unit)
-            .flatMap(({ call, use }) => {
-              const argument = use ? undefined : argumentsOf(call.node)[index]
-              return argument ? this.textsBehind(argument, seen).map((one) => ({ ...one, through: [call, ...one.through] })) : []
-            })
+          return givenByCallers(declaration, this.graph().callersOf(unit)).flatMap(({ call, value: given }) =>
+            given ? this.textsBehind(given, seen).map((one) => ({ ...one, through: [call, ...one.through] })) : [],
+          )
       }
     }
     return [{ expression: value, through: [] }]
@@ -281,7 +278,7 @@ export class BuiltSqlIndex {
     const index = unit.parameters.indexOf(declaration)
     const callers = this.graph().givenBy(unit)
     if (callers.length === 0 || callers.length > MOST_CALLERS) return [{ dynamic: value, origin: 'value' }]
-    for (const { call, use } of callers) {
+    for (const { use, value: argument, isSeen } of givenByCallers(declaration, callers)) {
       if (use) {
         if (use.mode === 'iterates' && use.collection && index === 0) {
           const pieces = this.ofElement(use.collection, value, frame)
@@ -292,10 +289,8 @@ export class BuiltSqlIndex {
         if (given.length === 0 || given.some((one) => this.inner(one, frame).some((piece) => 'dynamic' in piece))) return [{ dynamic: value, origin: 'value' }]
         continue
       }
-      const argument = argumentsOf(call.node)[index] ?? declaration.initializer
-      if (!argument) continue
-      const pieces = this.inner(argument, frame)
-      if (pieces.some((piece) => 'dynamic' in piece)) return [{ dynamic: value, origin: 'value' }]
+      const pieces = argument ? this.inner(argument, frame) : []
+      if (!isSeen || pieces.some((piece) => 'dynamic' in piece)) return [{ dynamic: value, origin: 'value' }]
     }
     return [{ text: 'x' }]
   }
@@ -307,8 +302,8 @@ export class BuiltSqlIndex {
     const calls = this.calls.usesOf(through, name.text).flatMap(({ parent }) => (ts.isCallExpression(parent) && ts.isIdentifier(parent.expression) && parent.expression.text === name.text ? [parent] : []))
     const given = calls.map((inner) => {
       const one = argumentsOf(inner)[index]
-      const own = one && ts.isIdentifier(one) ? through.parameters.findIndex((parameter) => parameter.name.getText() === one.text) : -1
-      return own < 0 ? one : (argumentsOf(call.node)[own] ?? through.parameters[own]?.initializer)
+      const own = one && ts.isIdentifier(one) ? through.parameters.find((parameter) => parameter.name.getText() === one.text) : undefined
+      return own ? givenAt(call.node, own).value : one
     })
     return given.every((one) => one !== undefined) ? given : []
   }

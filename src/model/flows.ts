@@ -13,6 +13,7 @@ import { contains } from './control-flow.js'
 import type { EntryPoints } from './entry-points.js'
 import { Checks, nameOf, type Named } from './flow-checks.js'
 import { fieldOf, isPrimitive, Sources, type Source } from './flow-sources.js'
+import { givenByCallers } from './given-by-callers.js'
 import type { Graph } from './graph.js'
 import { fieldFrom, isField, KeptValues } from './kept-values.js'
 import { tagIn } from './operations.js'
@@ -549,7 +550,7 @@ export class Flows {
     const index = unit.parameters.filter(({ name }) => name.getText() !== 'this').indexOf(parameter)
     const found: Flow[] = []
     const back = asked.stack.at(-1)
-    for (const { call, use } of this.graph().givenBy(unit)) {
+    for (const { call, use, value: argument } of givenByCallers(parameter, this.graph().givenBy(unit))) {
       // Entered through this call: leave by it, not to every other caller.
       if (back && call.node !== back) continue
       const maker = only && ts.isCallExpression(call.node) && call.node.expression.kind === ts.SyntaxKind.SuperKeyword ? ts.findAncestor(call.node, ts.isClassLike) : undefined
@@ -564,7 +565,6 @@ export class Flows {
         if (stream) found.push(...this.follow(stream, inner))
         continue
       }
-      const argument = argumentsOf(call.node)[index]
       if (!argument) continue
       const literal = skipOuter(argument)
       const wanted = asked.path[0]

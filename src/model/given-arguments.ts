@@ -5,6 +5,7 @@
 import { ts } from 'ts-morph'
 import { argumentsOf, boundNames, skipOuter } from '../libraries/paths.js'
 import { endsFunction } from './control-flow.js'
+import { givenByCallers, ifAllSeen } from './given-by-callers.js'
 import type { Resolver } from './resolver.js'
 import type { Call, Unit } from './types.js'
 
@@ -215,9 +216,9 @@ export class GivenArguments {
   private isLeftOut(parameter: ts.ParameterDeclaration, constructor: ts.ConstructorDeclaration): boolean {
     let known = this.leftOut.get(parameter)
     if (known === undefined) {
-      const index = constructor.parameters.indexOf(parameter)
       const creations = isOptional(parameter) && !parameter.initializer && !this.isAssigned(parameter) ? this.creations(constructor) : []
-      known = creations.length > 0 && creations.every(({ node }) => argumentsOf(node).length <= index && !argumentsOf(node).some(ts.isSpreadElement))
+      const given = givenByCallers(parameter, creations.map((call) => ({ call, use: undefined })))
+      known = ifAllSeen(given)?.every(({ value }) => value === undefined) ?? false
       this.leftOut.set(parameter, known)
     }
     return known

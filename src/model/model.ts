@@ -1,7 +1,7 @@
 /**
  * The model as rules see it: one object over the parts that know.
  */
-import type { ts } from 'ts-morph'
+import { ts } from 'ts-morph'
 import type { Problem, TextEdit } from '../findings/finding.js'
 import { newestNode } from '../workspace/node-version.js'
 import type { Workspace, WorkspaceFile } from '../workspace/types.js'
@@ -17,6 +17,7 @@ import { EntryPoints } from './entry-points.js'
 import { Flows } from './flows.js'
 import { mentionsOf } from './function-names.js'
 import { GivenArguments, NOTHING_GIVEN } from './given-arguments.js'
+import { givenByCallers, type GivenBy } from './given-by-callers.js'
 import { Graph } from './graph.js'
 import { GraphqlTypes } from './graphql-types.js'
 import { handleExpression, transactionMember } from './handle-expressions.js'
@@ -454,6 +455,12 @@ export class BackendModel implements Model {
 
   callersOf(unit: Unit): readonly { readonly call: Call; readonly use: CallbackUse | undefined }[] {
     return this.shared(() => this.graph.callersOf(unit))
+  }
+
+  givenFor(name: ts.Expression): readonly GivenBy<{ readonly call: Call; readonly use: CallbackUse | undefined }>[] {
+    const declaration = ts.isIdentifier(name) ? this.resolver.symbolOf(name)?.valueDeclaration : undefined
+    const unit = declaration && ts.isParameter(declaration) ? this.resolver.unitAt(declaration.parent) : undefined
+    return unit ? givenByCallers(declaration as ts.ParameterDeclaration, this.callersOf(unit)) : []
   }
 
   participation(operation: Operation): Participation {

@@ -10,6 +10,7 @@ import { chainOf, type Chain } from './builders.js'
 import type { AssociationMembers } from './association-members.js'
 import type { CallIndex } from './calls.js'
 import { declaresPromise } from './declared-types.js'
+import { givenAt } from './given-by-callers.js'
 import type { Resolver } from './resolver.js'
 import type { Shapes } from './shapes.js'
 import { constantText, HOLE } from './sql-text.js'
@@ -716,9 +717,9 @@ export function handleFrom(expression: ts.Expression, resolver: Resolver): Handl
 export function handleGivenBy(call: Call, unit: Unit, inner: OperationFact, resolver: Resolver): Handle {
   const { handle } = inner
   if (inner.unit !== unit || handle.kind !== 'symbol') return handle
-  const index = unit.parameters.findIndex((parameter) => handle.symbol.valueDeclaration === parameter)
-  if (index < 0) return handle
-  const given = argumentsOf(call.node)[index] ?? unit.parameters[index]?.initializer
+  const parameter = unit.parameters.find((one) => handle.symbol.valueDeclaration === one)
+  if (!parameter) return handle
+  const { value: given } = givenAt(call.node, parameter)
   if (given) return handleFrom(given, resolver)
   // `(trx || this.knex)('orders')` without a transaction.
   let start = inner

@@ -7,6 +7,7 @@ import type { Tag } from '../libraries/tags.js'
 import type { Package } from '../workspace/types.js'
 import { readAssignments } from './assignments.js'
 import { contains } from './control-flow.js'
+import { givenByCallers } from './given-by-callers.js'
 import { tagIn } from './operations.js'
 import type { Resolver } from './resolver.js'
 import { constantText, HOLE } from './sql-text.js'
@@ -44,7 +45,7 @@ export class Redeliveries {
     private readonly resolver: Resolver,
     private readonly units: () => readonly Unit[],
     /** The calls that give a unit its parameters. */
-    private readonly givenBy: (unit: Unit) => readonly { readonly call: Call }[],
+    private readonly givenBy: (unit: Unit) => readonly { readonly call: Call; readonly use: unknown }[],
   ) {}
 
   /** Undefined where nothing says that the work of an entry point is tried again. */
@@ -159,11 +160,11 @@ export class Redeliveries {
     const text = constantText(expression, this.resolver)
     if (text !== undefined && !text.includes(HOLE)) return [text]
     const declaration = this.resolver.symbolOf(skipOuter(expression))?.valueDeclaration
-    const unit = declaration && ts.isParameter(declaration) ? this.resolver.unitAt(declaration.parent) : undefined
+    const parameter = declaration && ts.isParameter(declaration) ? declaration : undefined
+    const unit = parameter && this.resolver.unitAt(parameter.parent)
     if (!unit || hops >= MOST_HOPS) return undefined
-    const index = unit.parameters.indexOf(declaration as ts.ParameterDeclaration)
-    const given = [...this.givenBy(unit).map(({ call }) => call), ...this.callsFromBelow(unit)].map((call) => argumentsOf(call.node)[index])
-    const names = given.map((one) => one && this.namesOf(one, hops + 1))
+    const given = givenByCallers(parameter, [...this.givenBy(unit), ...this.callsFromBelow(unit).map((call) => ({ call, use: undefined }))])
+    const names = given.map(({ value, isSeen }) => (value && isSeen ? this.namesOf(value, hops + 1) : undefined))
     if (names.some((one) => one === undefined)) return undefined
     // A function that nobody calls gives no name; where none is given at all it may be any.
     const known = [...new Set(names.flatMap((one) => one ?? []))]

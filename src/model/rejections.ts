@@ -10,6 +10,7 @@ import { declaresPromise } from './declared-types.js'
 import { isCallbackStyle, isCalledBack } from './error-first.js'
 import { REQUEST_PROPERTIES } from './flow-sources.js'
 import type { GivenArguments } from './given-arguments.js'
+import { givenAt } from './given-by-callers.js'
 import { tagIn } from './operations.js'
 import type { Resolver } from './resolver.js'
 import { calleeName } from './syntax.js'
@@ -115,15 +116,15 @@ export class Rejections {
    */
   ofGiven({ unit, index }: GivenFunction, node: ts.CallExpression, own: Rejection): Rejection {
     const place = { node: own.node, through: own.through, self: own.self }
-    const isSpread = node.arguments.slice(0, index + 1).some(ts.isSpreadElement)
-    const argument = node.arguments[index] ?? unit.parameters[index]?.initializer
+    const parameter = unit.parameters[index]
+    const { value: argument, isSeen } = parameter ? givenAt(node, parameter) : { value: undefined, isSeen: true }
     // A function that may be left out.
-    if (!argument && !isSpread) return NEVER
-    const symbol = argument && !isSpread && ts.isIdentifier(argument) ? this.resolver.symbolOf(argument) : undefined
+    if (!argument && isSeen) return NEVER
+    const symbol = argument && isSeen && ts.isIdentifier(argument) ? this.resolver.symbolOf(argument) : undefined
     const declaration = symbol?.valueDeclaration
     const owner = declaration && ts.isParameter(declaration) && ts.isIdentifier(declaration.name) ? this.resolver.unitAt(declaration.parent) : undefined
     if (owner) return { ...place, certainty: 'yes', given: [{ unit: owner, index: owner.parameters.indexOf(declaration as ts.ParameterDeclaration) }] }
-    const units = argument && !isSpread ? this.resolver.functionsOf(argument) : []
+    const units = argument && isSeen ? this.resolver.functionsOf(argument) : []
     if (units.length === 0) return { ...place, certainty: 'yes' }
     return units.reduce<Rejection>(
       (so, callback) =>

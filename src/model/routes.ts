@@ -3,6 +3,7 @@
  */
 import { ts } from 'ts-morph'
 import { contains } from './control-flow.js'
+import { givenAt } from './given-by-callers.js'
 import { skipOuter } from '../libraries/paths.js'
 import type { BackendModel } from './model.js'
 import type { QueryCount } from './query-growth.js'
@@ -155,7 +156,7 @@ function isGivenKey({ operation, trace }: Reached): boolean {
     const owner = key && ts.isIdentifier(key) ? parameterNamed(key) : undefined
     if (!key || !owner) break
     if (!ts.isCallExpression(node) || contains(node, key)) continue
-    key = node.arguments[owner.parent.parameters.indexOf(owner)] ?? owner.initializer
+    key = givenAt(node, owner).value
   }
   if (!key) return false
   const value = skipOuter(key)

@@ -6,6 +6,7 @@ import { ts } from 'ts-morph'
 import { argumentsOf, propertyOf, skipOuter } from '../libraries/paths.js'
 import type { CallIndex } from './calls.js'
 import { columnName } from './column-names.js'
+import { givenByCallers, type GivenBy } from './given-by-callers.js'
 import type { Graph } from './graph.js'
 import type { Resolver } from './resolver.js'
 import type { RowIndex } from './rows.js'
@@ -129,16 +130,13 @@ export class RowChanges {
   }
 
   private walkParameter(declaration: ts.ParameterDeclaration, change: ChangeKind, calls: readonly Call[], hops: number, seen: ReadonlySet<ts.Node>): RowUse[] {
-    const unit = this.resolver.unitAt(declaration.parent)
-    const index = unit?.parameters.indexOf(declaration) ?? -1
-    if (!unit || index < 0 || calls.length > 2) return []
-    return this.graph
-      .callersOf(unit)
-      .slice(0, MOST_CALLERS)
-      .flatMap(({ call, use }) => {
-        const given = use ? undefined : argumentsOf(call.node)[index]
-        return given ? this.walk(given, change, [call, ...calls], hops + 1, seen) : []
-      })
+    return calls.length > 2 ? [] : this.givenFor(declaration).flatMap(({ call, value }) => (value ? this.walk(value, change, [call, ...calls], hops + 1, seen) : []))
+  }
+
+  /** What some of the callers give for a parameter. */
+  private givenFor(parameter: ts.ParameterDeclaration): readonly GivenBy<{ readonly call: Call; readonly use: unknown }>[] {
+    const unit = this.resolver.unitAt(parameter.parent)
+    return unit ? givenByCallers(parameter, this.graph.callersOf(unit).slice(0, MOST_CALLERS)) : []
   }
 
   /** `result.total`, where `result` is put together from a row; a property of a parameter. */
@@ -263,18 +261,10 @@ export class RowChanges {
   /** The values behind a name: a literal it holds, or what callers give for a parameter. */
   private changesInName(name: ts.Identifier, hops: number): RowChange[] {
     const declaration = this.resolver.symbolOf(name)?.valueDeclaration
-    if (declaration && ts.isParameter(declaration)) {
-      const unit = this.resolver.unitAt(declaration.parent)
-      const index = unit?.parameters.indexOf(declaration) ?? -1
-      if (!unit || index < 0) return []
-      return this.graph
-        .callersOf(unit)
-        .slice(0, MOST_CALLERS)
-        .flatMap(({ call, use }) => {
-          const given = use ? undefined : argumentsOf(call.node)[index]
-          return given ? this.changesInData(given, hops + 1).map((change) => ({ ...change, uses: change.uses.map((one) => ({ ...one, calls: [call, ...one.calls] })) })) : []
-        })
-    }
+    if (declaration && ts.isParameter(declaration))
+      return this.givenFor(declaration).flatMap(({ call, value }) =>
+        value ? this.changesInData(value, hops + 1).map((change) => ({ ...change, uses: change.uses.map((one) => ({ ...one, calls: [call, ...one.calls] })) })) : [],
+      )
     const initializer = this.resolver.initializerOf(name)
     return initializer && ts.isObjectLiteralExpression(skipOuter(initializer)) ? this.changesInData(initializer, hops + 1) : []
   }
@@ -340,8 +330,7 @@ export class RowChanges {
     }
     // Callers change the row before they give it away; a method that gives it to another of its name comes back here.
     if (ts.isParameter(declaration) && found.length === 0 && hops < 3)
-      for (const { call, use } of this.graph.callersOf(unit).slice(0, MOST_CALLERS)) {
-        const given = use ? undefined : argumentsOf(call.node)[unit.parameters.indexOf(declaration)]
+      for (const { call, value: given } of this.givenFor(declaration)) {
         if (given && ts.isIdentifier(skipOuter(given)) && call.unit !== unit)
           found.push(...this.mutationsOf(given, call.node, hops + 1).map((one) => ({ ...one, uses: one.uses.map((row) => (row.calls.length > 0 ? row : { ...row, calls: [call] })) })))
       }

@@ -9,6 +9,7 @@ import { argumentsOf, atPath, propertyOf, receiverOf, skipOuter } from '../libra
 import type { Tag } from '../libraries/tags.js'
 import type { CallIndex, CallsByName } from './calls.js'
 import { Creations } from './creations.js'
+import { givenByCallers } from './given-by-callers.js'
 import type { Graph } from './graph.js'
 import { tagIn } from './operations.js'
 import type { Program } from './program.js'
@@ -182,25 +183,19 @@ export class Timeouts {
     }
     if (!ts.isIdentifier(value) && !ts.isPropertyAccessExpression(value)) return 'no'
     const declaration = this.resolver.symbolOf(value)?.valueDeclaration
-    if (declaration && ts.isParameter(declaration)) return hops < MOST_HOPS ? this.givenByCallers(declaration, property, hops) : 'unseen'
+    if (declaration && ts.isParameter(declaration)) return hops < MOST_HOPS ? this.saidByCallers(declaration, property, hops) : 'unseen'
     const initializer = this.resolver.initializerOf(value)
     if (!initializer) return 'unseen'
     if (this.isAssigned(value, property)) return 'yes'
     return hops < MOST_HOPS ? this.saidElsewhere(skipOuter(initializer), property, hops + 1) : 'unseen'
   }
 
-  private givenByCallers(parameter: ts.ParameterDeclaration, property: string, hops: number): Given {
+  private saidByCallers(parameter: ts.ParameterDeclaration, property: string, hops: number): Given {
     const unit = this.resolver.unitAt(parameter.parent)
     if (!unit) return 'unseen'
-    const index = unit.parameters.indexOf(parameter)
-    const callers = this.graph().callersOf(unit).filter(({ use }) => !use)
-    if (callers.length === 0) return parameter.initializer || parameter.questionToken ? 'no' : 'unseen'
-    return this.anyOf(
-      callers.map(({ call }) => {
-        const argument = argumentsOf(call.node)[index]
-        return argument ? this.saidElsewhere(skipOuter(argument), property, hops + 1) : 'no'
-      }),
-    )
+    const given = givenByCallers(parameter, this.graph().callersOf(unit).filter(({ use }) => !use))
+    if (given.length === 0) return parameter.initializer ? this.saidElsewhere(skipOuter(parameter.initializer), property, hops + 1) : parameter.questionToken ? 'no' : 'unseen'
+    return this.anyOf(given.map(({ value, isSeen }) => (!isSeen ? 'unseen' : value ? this.saidElsewhere(skipOuter(value), property, hops + 1) : 'no')))
   }
 
   private anyOf(given: readonly Given[]): Given {

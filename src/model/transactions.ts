@@ -2,8 +2,9 @@
  * Transactions, and which operations take part in them: those that use the handle.
  */
 import { ts } from 'ts-morph'
-import { argumentsOf, atPath, boundNames, receiverOf, skipOuter } from '../libraries/paths.js'
+import { argumentsOf, atPath, boundNames, propertyOf, receiverOf, skipOuter } from '../libraries/paths.js'
 import { contains } from './control-flow.js'
+import { givenAt, givenByCallers, ifAllSeen } from './given-by-callers.js'
 import { handleFrom, tagIn, type Operations } from './operations.js'
 import { PickedHandles } from './picked-handles.js'
 import type { Resolver } from './resolver.js'
@@ -195,10 +196,10 @@ export class Transactions {
       const call = calls[index] as Call
       const { unit, index: position }: { unit: Unit; index: number } = status
       if (!this.resolver.resolve(call).units.includes(unit)) continue
-      const parameter = unit.parameters[position]
-      const argument = argumentsOf(call.node)[position]
-      if (argument) status = this.statusOfValue(argument)
-      else status = parameter?.initializer ? this.statusOfValue(parameter.initializer) : OUT
+      const parameter = unit.parameters[position] as ts.ParameterDeclaration
+      const { value, isSeen } = givenAt(call.node, parameter)
+      status = value ? this.statusOfValue(value) : isSeen ? OUT : UNKNOWN_HERE(unit)
+      const argument = value === parameter.initializer ? undefined : value
       if (this.isServed(argument, status)) status = OUT
       // A context that somebody made: whether it holds the handle is not understood.
       if (argument && status.kind === 'out' && this.operations().at(operation.call)?.carriesHandle) return UNKNOWN_HERE(unit)
@@ -404,12 +405,8 @@ export class Transactions {
     if (this.isHandleType(parameter)) return status
     // Without a type, what some caller gives says what it is.
     const unit = this.resolver.unitAt(parameter.parent)
-    const index = unit?.parameters.indexOf(parameter) ?? -1
-    const isGiven = unit !== undefined && this.callers().callersOf(unit).some(({ call: caller, use }) => {
-      const argument = use ? undefined : argumentsOf(caller.node)[index]
-      return argument !== undefined && this.statusOfValue(argument).kind === 'in'
-    })
-    return isGiven ? status : undefined
+    const given = unit ? givenByCallers(parameter, this.callers().callersOf(unit)) : []
+    return given.some(({ value }) => value && this.statusOfValue(value).kind === 'in') ? status : undefined
   }
 
   /** `ctx.prisma`: the outer client, which stands in the context that a framework gives to a handler. */
@@ -453,24 +450,16 @@ export class Transactions {
   }
 
   private statusFromCallers(parameter: ts.ParameterDeclaration, unit: Unit, index: number, property: string | undefined): Participation {
-    const statuses: Participation[] = []
-    for (const { call, use } of this.callers().callersOf(unit)) {
-      // Whoever is handed the function decides what it is given.
-      if (use) {
-        statuses.push({ kind: 'parameter', unit, index })
-        continue
-      }
-      let argument: ts.Expression | undefined = argumentsOf(call.node)[index]
-      if (property && argument) argument = atPath(call.node, `${index}.${property}`)[0]
-      if (!argument) statuses.push(parameter.initializer ? this.statusOfValue(parameter.initializer) : OUT)
-      else statuses.push(this.statusOfValue(argument))
-    }
+    const callers = this.callers().callersOf(unit)
     // A container constructs classes that nothing else does, with what it was given at the start.
-    if (statuses.length === 0) return unit.kind === 'constructor' ? OUT : { kind: 'parameter', unit, index }
-    const first = statuses[0] as Participation
-    if (statuses.every((status) => status.kind === 'in')) return first
-    if (statuses.every((status) => status.kind === 'out')) return OUT
-    return { kind: 'parameter', unit, index }
+    if (callers.length === 0 && unit.kind === 'constructor') return OUT
+    const statuses = ifAllSeen(givenByCallers(parameter, callers))?.map(({ value }) => {
+      const member = property && value && value !== parameter.initializer ? (propertyOf(value, property)[0] ?? parameter.initializer) : value
+      return member ? this.statusOfValue(member) : OUT
+    })
+    const [first] = statuses ?? []
+    if (first && statuses?.every(({ kind }) => kind === 'in')) return first
+    return statuses?.every(({ kind }) => kind === 'out') ? OUT : { kind: 'parameter', unit, index }
   }
 
   private isHandleType(declaration: ts.Declaration): boolean {

@@ -9,6 +9,7 @@ import type { TextEdit } from '../findings/finding.js'
 import type { Tag } from '../libraries/tags.js'
 import type { WorkspaceFile } from '../workspace/types.js'
 import type { Architecture } from './architecture-types.js'
+import type { GivenBy } from './given-by-callers.js'
 import type { Migration } from './migrations/types.js'
 import type { LogFacts } from './log-types.js'
 import type { PromiseFacts } from './promise-types.js'
@@ -809,6 +810,8 @@ export interface Model {
   queriesOf(unit: Unit): QueryCount
   /** Calls that run the unit, as calls or callbacks. */
   callersOf(unit: Unit): readonly { readonly call: Call; readonly use: CallbackUse | undefined }[]
+  /** What each of the callers of a function gives for a parameter, by its name in the function; empty for what is none. */
+  givenFor(name: ts.Expression): readonly GivenBy<{ readonly call: Call; readonly use: CallbackUse | undefined }>[]
   /** Whether the operation takes part in a transaction, wherever the call stands. */
   participation(operation: Operation): Participation
   /** The same on the way by which the operation was reached: handles given as arguments there are followed. */

@@ -131,11 +131,8 @@ function behind(at: ts.Node, model: Model): readonly ts.Node[] {
   if (!ts.isIdentifier(at) && !ts.isPropertyAccessExpression(at)) return []
   const made = model.initializerOf(at)
   if (made) return ts.isFunctionLike(made) ? [] : [made]
-  const unit = model.unitOf(at)
-  const index = unit?.parameters.findIndex(({ name }) => name.getText() === at.getText()) ?? -1
-  const [caller, ...others] = unit && index >= 0 ? model.callersOf(unit) : []
-  const given = caller && !caller.use && others.length === 0 ? argumentsOf(caller.call.node)[index] : undefined
-  return given ? [given] : []
+  const [given, ...others] = model.givenFor(at)
+  return given?.value && others.length === 0 ? [given.value] : []
 }
 
 /** Names of what says how large something is. */

@@ -38,6 +38,14 @@ app.get('/weather', async (req, res) => {
   res.json(await Promise.race([request, timer]))
 })
 
+// What no call gives, the parameter says itself.
+const read = (path: string, options = { timeout: 2000 }) => axios.get(`https://stock.example.com${path}`, options)
+const count = (path: string, options = { responseType: 'json' as const }) => axios.get(`https://stock.example.com${path}`, options) // expect: external-call-without-timeout
+
+app.get('/stock', async (req, res) => {
+  res.json([await read('/orders'), await count('/orders')])
+})
+
 /** Not on the way of a request. */
 export async function importRates(): Promise<unknown> {
   return axios.get('https://rates.example.com/history')

@@ -8,6 +8,7 @@ import type { WorkspaceFile } from '../../workspace/types.js'
 import { isFunctionLike, type Resolver } from '../resolver.js'
 import type { Middleware, Unit } from '../types.js'
 import { type Bound, type Frame, type Frames } from './frames.js'
+import { givenAt } from '../given-by-callers.js'
 import { loadedClass } from './member-handlers.js'
 import { lineOf } from './routers.js'
 
@@ -225,8 +226,8 @@ export class MiddlewareReader {
     if (ts.isCallExpression(callee)) return []
     return this.resolver.functionsOf(callee).flatMap((unit) => {
       const bindings = new Map<ts.Node, ts.Expression>()
-      for (const [index, parameter] of unit.parameters.entries()) {
-        const value = call.arguments[index] ?? parameter.initializer
+      for (const parameter of unit.parameters) {
+        const { value } = givenAt(call, parameter)
         if (value && !parameter.dotDotDotToken) bindings.set(parameter, value)
       }
       const inner: Frame = { unit, bindings, site: undefined, outer: frame }

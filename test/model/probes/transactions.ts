@@ -29,6 +29,15 @@ export async function mixed(id: number, trx: Knex = db) {
   await trx('orders').where({ id }).del() // operation: query delete unknown orders; transaction: parameter
 }
 
+/** A list that is spread may hold the handle. */
+async function listed(id: number, trx: Knex = db) {
+  await trx('orders').where({ id }).del() // operation: query delete unknown orders; transaction: parameter
+}
+
+export async function spread(parts: [number, Knex]) {
+  await listed(...parts)
+}
+
 export async function begun() {
   const runner = source.createQueryRunner()
   await runner.startTransaction()

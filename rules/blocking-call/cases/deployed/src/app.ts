@@ -2,6 +2,7 @@
 import express from 'express'
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { welcome } from './welcome'
 
 const app = express()
 const TEMPLATES = path.join(process.cwd(), 'templates')
@@ -26,6 +27,10 @@ app.post('/orders', (req, res) => {
 
 app.post('/orders/again', (req, res) => {
   res.send(`${template('order.html')}${template('welcome.html')}`)
+})
+
+app.get('/welcome', (_req, res) => {
+  res.send(welcome())
 })
 
 // Nothing of the kind is deployed: these come while the program runs.
