@@ -2,7 +2,7 @@
  * Promises that nobody waits for, builders that never run, and functions whose promise is thrown away.
  */
 import { ts } from 'ts-morph'
-import { argumentsOf, atPath, skipOuter } from '../libraries/paths.js'
+import { atPath, skipOuter } from '../libraries/paths.js'
 import { CaughtRouters } from './application/caught-routers.js'
 import { outlivesRejections } from './application/conventions.js'
 import { Frames } from './application/frames.js'
@@ -24,7 +24,7 @@ import { isCallbackStyle, isCalledBack, isErrorFirst, isToldLast, takesErrorAlon
 import { isThenable, NEVER, type Rejection, Rejections } from './rejections.js'
 import type { Resolver } from './resolver.js'
 import { isBare } from './function-names.js'
-import { calleeName, moduleName } from './syntax.js'
+import { calleeName } from './syntax.js'
 import { isOlder } from './versions.js'
 import type { Call, EntryPoint, LibraryTarget, Operation, Step, Unit } from './types.js'
 import type { WorkspaceFile } from '../workspace/types.js'
@@ -42,9 +42,6 @@ const ENDS_SINCE = 15
 const MAPS: ReadonlySet<string> = new Set(['map', 'flatMap'])
 /** Members of lists and maps that give an element of them, or nothing. */
 const MAY_HAVE_NONE = /^(?:get|find|findLast|at|pop|shift)$/
-
-/** Members by which a program finds modules that it does not name. */
-const LOADING: ReadonlySet<string> = new Set(['require', 'readdir', 'readdirSync', 'glob', 'globSync', 'globby'])
 
 /** The events of an emitter, in the tag of the member that takes listeners. */
 const EMITS = /\bemits=(\S+)/
@@ -65,8 +62,6 @@ export class Promises implements PromiseFacts {
   private readonly lost = new Set<Unit>()
   private abandonedRead: readonly AbandonedCallback[] | undefined
   private imported: ReadonlySet<string> | undefined
-  private named: ReadonlySet<string> | undefined
-  private loadsByName: boolean | undefined
 
   constructor(
     private readonly program: Program,
@@ -402,7 +397,7 @@ export class Promises implements PromiseFacts {
       const arity = option('arity')
       const kind = words.includes('handler') ? 'handler' : words.includes('true') ? 'true' : words.includes('caught') ? 'caught' : call.isNew && name === 'Promise' ? 'executor' : 'ignored'
       if (kind === 'handler' && this.caughtRouters.has(node)) return []
-      const confidence = kind === 'handler' && this.isMountedNowhere(call) ? 'low' : sure === undefined ? 'medium' : 'high'
+      const confidence = sure === undefined ? 'medium' : 'high'
       return this.callbacksIn(call, atPath(node, list), kind, confidence).filter(({ unit }) => arity === undefined || unit.parameters.length >= Number(arity))
     })
   }
@@ -415,15 +410,6 @@ export class Promises implements PromiseFacts {
     const set = this.resolver.memberOfSet(callee, node)?.tags.find(({ name }) => name === 'drops')
     const emitted = (set && EMITS.exec(set.value)?.[1]) ?? declared
     return !emitted.split(',').includes(event.text)
-  }
-
-  /** The routes are made by a function that nobody calls, in a file that nobody imports. */
-  private isMountedNowhere({ unit }: Call): boolean {
-    if (unit.kind === 'module' || this.graph().callersOf(unit).length > 0) return false
-    this.named ??= new Set(this.program.facts.flatMap(({ specifiers }) => specifiers.map(moduleName)))
-    if (this.named.has(moduleName(unit.file.path))) return false
-    this.loadsByName ??= this.callNames.named(LOADING).some(({ name, node }) => name !== 'require' || !argumentsOf(node).every((argument) => ts.isStringLiteralLike(argument)))
-    return !this.loadsByName
   }
 
   /** Cheap: a function that may give a promise, by its form or its name. */
