@@ -35,6 +35,13 @@ interface Way {
 
 type Ways = Map<Operation, Way>
 
+/** A look for a way to an operation that is open for what is given. */
+interface Search {
+  readonly operation: Operation
+  readonly given: GivenArguments
+  triesLeft: number
+}
+
 const NO_EDGES: readonly Edge[] = []
 /** Names that are called more often say nothing. */
 const MOST_NAMED = 60
@@ -56,7 +63,6 @@ export class Graph {
     private readonly callbacks: Callbacks,
     private readonly operations: Operations,
     private readonly loops: () => Loops,
-    private readonly given: GivenArguments,
   ) {}
 
   callersOf(unit: Unit): readonly { readonly call: Call; readonly use: CallbackUse | undefined }[] {
@@ -106,14 +112,16 @@ export class Graph {
   /**
    * The same operation by a way that is open for what the calls on it give: `update(order, tx)` does not lead through
    * `if (!tx) ...`. The nearest such way from the first call of the known one; undefined where arguments close them all.
+   *
+   * @param given built on the graph, and so handed to this question alone
    */
-  possible(reached: Reached): Reached | undefined {
+  possible(reached: Reached, given: GivenArguments): Reached | undefined {
     const { operation, call } = reached
     if (operation.call === call) return reached
-    const tries = { left: MOST_TRIED }
-    const edges = this.openWay(this.edgesAt(call), undefined, call.unit, operation, NOTHING_GIVEN, new Set(), tries)
+    const search = { operation, given, triesLeft: MOST_TRIED }
+    const edges = this.openWay(this.edgesAt(call), undefined, call.unit, NOTHING_GIVEN, new Set(), search)
     // Too much to look through is no proof.
-    if (!edges) return tries.left > 0 ? undefined : reached
+    if (!edges) return search.triesLeft > 0 ? undefined : reached
     const trace = stepsOf(edges, operation)
     if (trace.length === reached.trace.length && trace.every(({ node }, index) => node === reached.trace[index]?.node)) return reached
     const calls = [...edges.slice(1).map((edge) => edge.call), operation.call]
@@ -127,22 +135,23 @@ export class Graph {
   }
 
   /**
-   * Edges from a unit to an operation, none of them at a place that what is given keeps control from.
+   * Edges from a unit to the operation, none of them at a place that what is given keeps control from.
    *
    * @param best the edge that is tried first; the others by how near they lead
    */
-  private openWay(edges: readonly Edge[], best: Edge | undefined, unit: Unit, operation: Operation, givens: Givens, on: ReadonlySet<Unit>, tries: { left: number }): readonly Edge[] | undefined {
+  private openWay(edges: readonly Edge[], best: Edge | undefined, unit: Unit, givens: Givens, on: ReadonlySet<Unit>, search: Search): readonly Edge[] | undefined {
+    const { operation, given } = search
     const leading = edges.flatMap((edge) => {
       const way = isLater(edge) || on.has(edge.target) ? undefined : this.waysOf(edge.target).get(operation)
       return way ? [{ edge, way }] : []
     })
     for (const { edge, way } of leading.sort((left, right) => Number(right.edge === best) - Number(left.edge === best) || compare(left.way, right.way))) {
       const { call, target, use } = edge
-      if (tries.left-- <= 0) return undefined
-      if (this.given.isDead(call.node, unit.node, givens)) continue
-      const inside = use ? this.given.enteringCallback(target, givens) : this.given.entering(call, target, givens)
-      if (operation.call.unit === target && !this.given.isDead(operation.call.node, target.node, inside)) return [edge]
-      const rest = this.openWay(this.edgesOf(target), way.edge, target, operation, inside, new Set([...on, target]), tries)
+      if (search.triesLeft-- <= 0) return undefined
+      if (given.isDead(call.node, unit.node, givens)) continue
+      const inside = use ? given.enteringCallback(target, givens) : given.entering(call, target, givens)
+      if (operation.call.unit === target && !given.isDead(operation.call.node, target.node, inside)) return [edge]
+      const rest = this.openWay(this.edgesOf(target), way.edge, target, inside, new Set([...on, target]), search)
       if (rest) return [edge, ...rest]
     }
     return undefined

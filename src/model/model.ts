@@ -169,8 +169,7 @@ export class BackendModel implements Model {
   private breakersRead: readonly Call[] | undefined
   private readonly composition: Composition
   private readonly imports: ImportGraph
-  private loaded: LoadedFiles | undefined
-  private unused: UnusedUnits | undefined
+  private readonly unused: UnusedUnits
   private unresolvedRead: readonly { readonly call: Call; readonly reason: string }[] | undefined
 
   constructor(
@@ -199,13 +198,7 @@ export class BackendModel implements Model {
     )
     this.callbacks = new Callbacks(this.resolver, this.callIndex, this.transactionIndex)
     this.loopIndex = new Loops(this.resolver, this.callIndex, this.callbacks)
-    this.given = new GivenArguments(
-      units,
-      this.resolver,
-      (name) => this.transactionIndex.isHandle(name),
-      (constructor) => this.creationsBy(constructor),
-    )
-    this.graph = new Graph(units, program.calls, this.resolver, this.callbacks, this.operationIndex, () => this.loopIndex, this.given)
+    this.graph = new Graph(units, program.calls, this.resolver, this.callbacks, this.operationIndex, () => this.loopIndex)
     this.guards = new Guards(this.resolver, () => this.graph)
     this.entryIndex = new EntryPoints(
       () => this.productionUnits,
@@ -215,6 +208,26 @@ export class BackendModel implements Model {
       () => this.graphqlSchemas,
     )
     this.composition = new Composition(this.resolver, this.callNames, program, (specifier, from) => this.fileAt(specifier, from))
+    const loaded = new LoadedFiles({ files: workspace.files, program, calls: this.callNames, imports: this.imports })
+    this.unused = new UnusedUnits({
+      files: workspace.files,
+      program,
+      calls: this.callNames,
+      isNeverLoaded: (file) => loaded.isNever(file),
+      isLeftOut: (entry) => this.composition.isLeftOut(entry),
+      entries: () => this.entryIndex.all,
+      entryPointsOf: (unit) => this.entryIndex.reaching(unit),
+      unitOf: (node) => this.resolver.unitOf(node),
+      checker: () => this.resolver.checker,
+    })
+    // It asks which objects are made by code that runs. What finds that out stands above, and none of it is handed this:
+    // no question comes back here while it is being answered.
+    this.given = new GivenArguments(
+      units,
+      this.resolver,
+      (name) => this.transactionIndex.isHandle(name),
+      (constructor) => this.creationsBy(constructor),
+    )
     this.validation = new Validation(this.resolver, this.entryIndex, this.callIndex, this.callNames, program, this.composition, () => this.graphqlSchemas)
     this.flowIndex = new Flows(
       this.resolver,
@@ -439,7 +452,7 @@ export class BackendModel implements Model {
   }
 
   possible(reached: Reached): Reached | undefined {
-    return this.shared(() => this.graph.possible(reached))
+    return this.shared(() => this.graph.possible(reached, this.given))
   }
 
   isOpened({ origin, node, unit }: Transaction): boolean {
@@ -500,26 +513,7 @@ export class BackendModel implements Model {
   }
 
   isUnused(unit: Unit): boolean {
-    return this.shared(() => {
-      const loaded = (this.loaded ??= new LoadedFiles({
-        files: this.workspace.files,
-        program: this.program,
-        calls: this.callNames,
-        imports: this.imports,
-      }))
-      this.unused ??= new UnusedUnits({
-        files: this.workspace.files,
-        program: this.program,
-        calls: this.callNames,
-        isNeverLoaded: (file) => loaded.isNever(file),
-        isLeftOut: (entry) => this.composition.isLeftOut(entry),
-        entries: () => this.entryPoints,
-        entryPointsOf: (one) => this.entryPointsOf(one),
-        unitOf: (node) => this.unitOf(node),
-        checker: () => this.resolver.checker,
-      })
-      return this.unused.has(unit)
-    })
+    return this.shared(() => this.unused.has(unit))
   }
 
   unitsBehind(counts: (entry: EntryPoint) => boolean): ReadonlySet<Unit> {
