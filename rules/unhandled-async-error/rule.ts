@@ -60,7 +60,7 @@ const LAST_EVENTS = /^(?:SIG[A-Z0-9]+|beforeExit|uncaughtException|unhandledReje
 
 function confidenceOf(abandoned: AbandonedCallback, model: Model): Confidence {
   const { call, certainty, confidence } = abandoned
-  if (certainty === 'unlikely' || isForDevelopers(call.node)) return 'low'
+  if (certainty === 'unlikely' || isForDevelopers(call.node) || isDoneAgain(abandoned, model)) return 'low'
   const entries = model.entryPointsOf(abandoned.unit)
   if (entries.length > 0 && entries.every(isTriedByHand)) return 'low'
   const first = ts.isCallExpression(call.node) ? call.node.arguments[0] : undefined
@@ -68,6 +68,11 @@ function confidenceOf(abandoned: AbandonedCallback, model: Model): Confidence {
   // `process.nextTick(main)`: a program that cannot start ends, and should.
   if (call.unit.kind === 'module' && (call.name === 'nextTick' || call.name === 'setImmediate')) return 'low'
   return confidence
+}
+
+/** `setInterval(release, 60_000)`, where a listener of the process writes down what fails, and the next run comes. */
+function isDoneAgain({ call }: AbandonedCallback, model: Model): boolean {
+  return call.name === 'setInterval' && model.promises.unhandledIn(call.unit, model.entryPointsOf(call.unit)) === 'heard'
 }
 
 /** `for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, close)` */

@@ -16,6 +16,8 @@ export interface TaggedNames {
   readonly defaults: ReadonlySet<string>
   /** What runs something again when it fails. */
   readonly retrying: ReadonlySet<string>
+  /** What listens to rejections that nobody handles. */
+  readonly hearing: ReadonlySet<string>
   /** What writes to a log. */
   readonly logs: ReadonlySet<string>
   /** Modules that read or serve data: what imports them is code of a server. */
@@ -37,6 +39,7 @@ export function taggedNames(texts: readonly string[]): TaggedNames {
   const steps = new Set<string>()
   const logs = new Set<string>()
   const retrying = new Set<string>()
+  const hearing = new Set<string>()
   const defaults = new Set<string>()
   const callables = new Set<string>()
   const declaration = /\/\*\*((?:(?!\*\/)[^])*)\*\/\s*((?:(?:export|declare|default|static|abstract|readonly|public|async|function|const|let|var|get|set|new)\s+)*)([\w$]+)?/g
@@ -46,6 +49,7 @@ export function taggedNames(texts: readonly string[]): TaggedNames {
       const [, comment = '', words = '', name] = match
       const isStart = MATTERS.test(comment)
       if (/@retries\b/.test(comment) && name !== undefined) retrying.add(name === 'constructor' ? (ownerAt(text, match.index) ?? name) : name)
+      if (/@hears\b/.test(comment) && name !== undefined) hearing.add(name)
       // Logging is everywhere and no rule of queries asks for it.
       if (/@effect log\b/.test(comment) && !/@(?:query|sql)\b/.test(comment)) {
         if (name !== undefined) logs.add(name)
@@ -69,7 +73,7 @@ export function taggedNames(texts: readonly string[]): TaggedNames {
       if (starts.has(standard)) defaults.add(module)
       if (retrying.has(standard)) retrying.add(`default of ${module}`)
     }
-  return { starts, steps, defaults, retrying, logs, packages, hasCallable: callables.size > 0, callables }
+  return { starts, steps, defaults, retrying, hearing, logs, packages, hasCallable: callables.size > 0, callables }
 }
 
 /** The class, interface or variable that a position stands in. */

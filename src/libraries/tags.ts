@@ -538,11 +538,11 @@ export const TAGS: readonly TagDefinition[] = [
   },
   {
     name: 'settles',
-    syntax: '[result] [since=package@major]',
-    pattern: exactly(String.raw`(?:result)?(?:(?:^| )since=[@\w/-]+@\d+)?`),
+    syntax: '[result|never] [since=package@major]',
+    pattern: exactly(String.raw`(?:result|never)?(?:(?:^| )since=[@\w/-]+@\d+)?`),
     on: ['class', 'type', 'function', 'member'],
     meaning:
-      'The promise is hardly ever rejected: the library deals with what fails in it, or in the functions it runs. `since=`: from that version on. `result`: it resolves with what failed, a value that is tested or an object with an `error`. On a class or type: so does a value of it when it is waited for, except behind a member tagged @rejects.',
+      'The promise is hardly ever rejected: the library deals with what fails in it, or in the functions it runs. `never`: nothing in it can fail at all. `since=`: from that version on. `result`: it resolves with what failed, a value that is tested or an object with an `error`. On a class or type: so does a value of it when it is waited for, except behind a member tagged @rejects.',
   },
   {
     name: 'rejects',
@@ -564,6 +564,13 @@ export const TAGS: readonly TagDefinition[] = [
     pattern: exactly(String.raw`\w+`),
     on: ['function', 'member'],
     meaning: 'What fails in it is told to those who listen to `error` on what the package exports under that name, too. The promise is rejected all the same.',
+  },
+  {
+    name: 'hears',
+    syntax: '[since=package@major]',
+    pattern: exactly(String.raw`(?:since=[@\w/-]+@\d+)?`),
+    on: ['function', 'member'],
+    meaning: 'From this call on the library listens to the rejections of the process that nobody handles, and the process goes on. `since=`: from that version on.',
   },
   {
     name: 'callbacks',

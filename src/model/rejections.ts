@@ -452,7 +452,7 @@ export class Rejections {
       if (tags.some((tag) => tag.name === 'responds' || (tag.name === 'effect' && /^(?:sleep|log)\b/.test(tag.value)))) return NEVER
       // `await schema.validate(body)`, which says in its result what is wrong.
       if (tags.some((tag) => tag.name === 'validates' && tag.value.split(' ')[1] === 'result')) return NEVER
-      if (this.givesResult(node, library)) return NEVER
+      if (this.givesResult(node, library) || tagIn(tags, 'settles')?.value === 'never') return NEVER
       if (tags.some((tag) => tag.name === 'settles' && !tag.value.startsWith('result') && (tag.value === '' || this.isSince(tag.value, node) === true))) return { certainty: 'unlikely', node, through: undefined }
       // `queue.add(work)`: fails as what it runs does.
       const runs = tags.find((tag) => tag.name === 'calls' || tag.name === 'iterates')

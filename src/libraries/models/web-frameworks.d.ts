@@ -196,6 +196,14 @@ declare module 'next' {
   export type NextApiHandler<T = any> = (req: NextApiRequest, res: NextApiResponse<T>) => any
   export type NextConfig = any
   export type Metadata = any
+  /** A server of the project's own that answers with pages, too. */
+  export default function next(options?: any): {
+    getRequestHandler(): any
+    /** @hears since=next@14 */
+    prepare(): Promise<void>
+    close(): Promise<void>
+    [member: string]: any
+  }
 }
 
 declare module 'next/server' {

@@ -8,6 +8,7 @@ import type { CallsByName } from '../calls.js'
 import type { Program } from '../program.js'
 import type { Resolver } from '../resolver.js'
 import type { Unit } from '../types.js'
+import { isOlder } from '../versions.js'
 
 /** Members of emitters that take a listener. */
 export const LISTENING: ReadonlySet<string> = new Set(['on', 'once', 'addListener'])
@@ -56,9 +57,18 @@ export class ProcessListeners {
         const [first, listener] = argumentsOf(node)
         return first !== undefined && ts.isStringLiteralLike(first) && first.text === event ? [{ package: unit.file.package, isLast: this.isLast(listener) }] : []
       })
-    const own = listeners('unhandledRejection')
+    const own = [...listeners('unhandledRejection'), ...this.ofLibraries()]
     const owners = new Set(own.map((listener) => listener.package))
     return [...own, ...listeners('uncaughtException').filter((listener) => !owners.has(listener.package))]
+  }
+
+  /** `app.prepare()`, where `app = next({ dev })`: what a library adds for itself, which goes on. */
+  private ofLibraries(): Listener[] {
+    return this.callNames.named(this.program.tagged.hearing).flatMap((call) => {
+      const tag = this.resolver.resolve(call).library?.tags.find(({ name }) => name === 'hears')
+      const { file } = call.unit
+      return tag && (tag.value === '' || isOlder(tag.value, file) === false) ? [{ package: file.package, isLast: false }] : []
+    })
   }
 
   /** The listener ends the process, as there being none does. */
