@@ -110,9 +110,15 @@ function presentIn(test: ts.Expression): ts.Expression | undefined {
     const operator = value.operatorToken.kind
     if (operator === ts.SyntaxKind.AmpersandAmpersandToken) return presentIn(value.left) ?? presentIn(value.right)
     if ((operator === ts.SyntaxKind.ExclamationEqualsEqualsToken || operator === ts.SyntaxKind.ExclamationEqualsToken) && isNothing(value.right)) return inner(value.left)
-    return undefined
+    // `kept.size > 0`
+    return (operator === ts.SyntaxKind.GreaterThanToken || operator === ts.SyntaxKind.ExclamationEqualsEqualsToken) && value.right.getText() === '0' ? measuredIn(inner(value.left)) : undefined
   }
-  return ts.isIdentifier(value) || ts.isPropertyAccessExpression(value) || ts.isElementAccessExpression(value) || ts.isCallExpression(value) ? value : undefined
+  return measuredIn(value) ?? (ts.isIdentifier(value) || ts.isPropertyAccessExpression(value) || ts.isElementAccessExpression(value) || ts.isCallExpression(value) ? value : undefined)
+}
+
+/** The list or map whose elements are counted: `kept` of `kept.size`. */
+function measuredIn(value: ts.Expression): ts.Expression | undefined {
+  return ts.isPropertyAccessExpression(value) && /^(?:size|length)$/.test(value.name.text) ? value.expression : undefined
 }
 
 /** Both sides of an equation, where they are names or properties. */

@@ -1,6 +1,7 @@
 /**
  * What kind of work comes in at an entry point, and how it comes to an operation.
  */
+import { isMadeAhead } from './application/conventions.js'
 import type { EntryKind, EntryPoint, Model, Operation, Reached } from './types.js'
 
 const SERVING: ReadonlySet<EntryKind> = new Set(['route', 'resolver', 'procedure', 'webhook', 'action'])
@@ -63,17 +64,22 @@ export interface ServedWay {
  * open; undefined where none does.
  */
 export function servedWay(operation: Operation, model: Model): ServedWay | undefined {
-  const serving = model.entryPointsOf(operation.unit).filter(isServing)
+  const serving = model.entryPointsOf(operation.unit).filter(isAwaited)
   const entry = serving.find((one) => !isTriedByHand(one)) ?? serving[0]
   if (!entry) return undefined
   const nearest = wayFrom(entry, operation, model)
   if (!nearest) return undefined
   if (nearest.isOpen) return nearest.way
   for (const other of model.entryPoints) {
-    const found = other !== entry && isServing(other) ? wayFrom(other, operation, model) : undefined
+    const found = other !== entry && isAwaited(other) ? wayFrom(other, operation, model) : undefined
     if (found?.isOpen) return found.way
   }
   return undefined
+}
+
+/** Somebody waits for what it does now. */
+function isAwaited(entry: EntryPoint): boolean {
+  return isServing(entry) && !isMadeAhead(entry)
 }
 
 /** The way from an entry point, and whether what is given on it lets anybody through. */

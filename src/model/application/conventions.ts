@@ -141,6 +141,18 @@ export function outlivesRejections({ framework }: EntryPoint): boolean {
   return framework === 'next'
 }
 
+/** `export const revalidate = 3600`, `export const dynamic = 'force-static'` */
+const MADE_AHEAD = /^export\s+const\s+(?:revalidate\s*(?::\s*\w+\s*)?=\s*(?:[1-9][\d_]*\b|false\b)|dynamic\s*(?::\s*\w+\s*)?=\s*['"]force-static['"])/m
+/** What makes an answer that of one request. */
+const OF_ONE_REQUEST = /\b(?:cookies|headers|draftMode|connection|noStore|unstable_noStore)\s*\(|\bno-store\b/
+
+/** The framework makes the answer when the program is built, or at times, and gives everybody that: nobody waits for the handler. */
+export function isMadeAhead({ framework, method, path, node, handler: { parameters } }: EntryPoint): boolean {
+  if (framework !== 'next' || method !== 'GET' || parameters.length > 0 || path === undefined || path.includes('[')) return false
+  const { text } = node.getSourceFile()
+  return MADE_AHEAD.test(text) && !OF_ONE_REQUEST.test(text)
+}
+
 /** Files beside pages, whose exports load what a page shows and take what it sends. */
 const PAGE_FILES: readonly { readonly framework: string; readonly packages: RegExp; readonly files: RegExp; readonly loads: string; readonly takes: string }[] = [
   { framework: 'sveltekit', packages: /^@sveltejs\/kit$/, files: /(?:^|\/)src\/routes\/(.*?)\/?\+(?:page|layout)\.server\.[jt]s$/, loads: 'load', takes: 'actions' },
