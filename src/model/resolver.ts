@@ -30,6 +30,9 @@ const MOST_BASES = 8
 /** Implementations of one member beyond this number say nothing about a particular call. */
 const MOST_IMPLEMENTATIONS = 24
 
+/** `import { Store } from './store.js'`, `export { Store } from './store.js'` */
+const HANDED_ON = /^(?:import|export)\s+(?:type\s+)?[\w$\s{},*]*?from\s*['"][^'"]*['"]/gm
+
 export class Resolver {
   readonly checker: ts.TypeChecker
   readonly tags = new TagReader()
@@ -375,7 +378,34 @@ export class Resolver {
     if (!owner || !name || !(ts.isClassLike(owner) || ts.isInterfaceDeclaration(owner))) return found
     const member = name.getText()
     if (owner.name) this.collectOverrides(owner.name.text, owner, member, found, new Set())
-    return found.length > MOST_IMPLEMENTATIONS ? found.slice(0, own ? 1 : 0) : unique(found)
+    const made = ts.isInterfaceDeclaration(owner) ? this.ofMadeClasses(found) : found
+    return made.length > MOST_IMPLEMENTATIONS ? made.slice(0, own ? 1 : 0) : unique(made)
+  }
+
+  /**
+   * Members of classes that something makes, or may: one that nothing names but the file that declares it stands behind
+   * no interface while another does.
+   */
+  private ofMadeClasses(units: readonly Unit[]): readonly Unit[] {
+    if (new Set(units.map(({ classNode }) => classNode)).size < 2) return units
+    const made = units.filter(({ classNode }) => classNode === undefined || this.isNamed(classNode))
+    return made.length > 0 ? made : units
+  }
+
+  /** Whether code names a class otherwise than to declare it and to hand it on; a decorator has it found, and so may whoever loads the default of a file. */
+  private isNamed(node: ts.ClassLikeDeclaration): boolean {
+    let known = this.named.get(node)
+    if (known === undefined) this.named.set(node, (known = this.findNamed(node)))
+    return known
+  }
+
+  private readonly named = new Map<ts.ClassLikeDeclaration, boolean>()
+
+  private findNamed(node: ts.ClassLikeDeclaration): boolean {
+    const name = node.name?.text
+    if (name === undefined || !ts.isClassDeclaration(node) || ts.getDecorators(node) !== undefined || node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword)) return true
+    const mention = new RegExp(String.raw`(?<!\bclass\s+|[\w$])${name.replaceAll('$', String.raw`\$`)}(?![\w$])`)
+    return this.program.facts.some(({ sourceFile: { text } }) => text.includes(name) && mention.test(text.replace(HANDED_ON, '')))
   }
 
   /** `function createStore(): { put: Put } { return { put } }`: what the function gives back for a member its type declares. */
