@@ -566,6 +566,13 @@ export const TAGS: readonly TagDefinition[] = [
     meaning: 'What fails in it is told to those who listen to `error` on what the package exports under that name, too. The promise is rejected all the same.',
   },
   {
+    name: 'persists',
+    syntax: '<option>',
+    pattern: exactly(String.raw`\w+`),
+    on: ['member'],
+    meaning: 'Tries again for ever what fails, and is never rejected, while somebody listens to `error` of the receiver; unless this option was given when the receiver was made.',
+  },
+  {
     name: 'hears',
     syntax: '[since=package@major]',
     pattern: exactly(String.raw`(?:since=[@\w/-]+@\d+)?`),

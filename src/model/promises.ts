@@ -17,6 +17,7 @@ import type { Graph } from './graph.js'
 import type { Program } from './program.js'
 import { Fates, type Fate } from './promise-fates.js'
 import { tagIn } from './operations.js'
+import { PersistentCalls } from './persistent-calls.js'
 import { PromiseNames } from './promise-names.js'
 import type { AbandonedCallback, FloatingPromise, ForgottenError, PromiseFacts, SwallowedError, UnexecutedQuery } from './promise-types.js'
 import { contains } from './control-flow.js'
@@ -77,7 +78,7 @@ export class Promises implements PromiseFacts {
   ) {
     this.frames = new Frames(resolver, graph)
     this.fates = new Fates(calls, resolver)
-    this.rejections = new Rejections(resolver, calls, given, units)
+    this.rejections = new Rejections(resolver, calls, given, units, new PersistentCalls(resolver, calls, callNames))
     this.dropped = new DroppedCallbacks(calls, resolver)
     this.caughtRouters = new CaughtRouters(resolver, this.frames, calls)
     this.handlers = new ErrorHandlers(program, units, callNames, calls, resolver, this.rejections, this.fates)

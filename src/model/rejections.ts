@@ -12,6 +12,7 @@ import { REQUEST_PROPERTIES } from './flow-sources.js'
 import type { GivenArguments } from './given-arguments.js'
 import { givenAt } from './given-by-callers.js'
 import { tagIn } from './operations.js'
+import type { PersistentCalls } from './persistent-calls.js'
 import type { Resolver } from './resolver.js'
 import { calleeName } from './syntax.js'
 import type { Call, LibraryTarget, Step, Unit } from './types.js'
@@ -58,6 +59,7 @@ export class Rejections {
     private readonly calls: CallIndex,
     private readonly givenArguments: GivenArguments,
     private readonly units: () => readonly Unit[],
+    private readonly persistent: PersistentCalls,
   ) {}
 
   /** Calling the unit gives a promise. */
@@ -452,7 +454,7 @@ export class Rejections {
       if (tags.some((tag) => tag.name === 'responds' || (tag.name === 'effect' && /^(?:sleep|log)\b/.test(tag.value)))) return NEVER
       // `await schema.validate(body)`, which says in its result what is wrong.
       if (tags.some((tag) => tag.name === 'validates' && tag.value.split(' ')[1] === 'result')) return NEVER
-      if (this.givesResult(node, library) || tagIn(tags, 'settles')?.value === 'never') return NEVER
+      if (this.givesResult(node, library) || tagIn(tags, 'settles')?.value === 'never' || this.persistent.isOne(library, node)) return NEVER
       if (tags.some((tag) => tag.name === 'settles' && !tag.value.startsWith('result') && (tag.value === '' || this.isSince(tag.value, node) === true))) return { certainty: 'unlikely', node, through: undefined }
       // `queue.add(work)`: fails as what it runs does.
       const runs = tags.find((tag) => tag.name === 'calls' || tag.name === 'iterates')

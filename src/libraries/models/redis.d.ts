@@ -12,6 +12,7 @@ declare module 'redis' {
   export interface RedisClientType<M = any, F = any, S = any, RESP = any, T = any> extends EventEmitter {
     readonly isOpen: boolean
     readonly isReady: boolean
+    /** @persists reconnectStrategy */
     connect(): Promise<this>
     close(): Promise<void>
     destroy(): void
