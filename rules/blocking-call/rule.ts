@@ -21,8 +21,9 @@ export default defineRule({
   cwe: [400, 1333],
   check(context) {
     const loopback = new LoopbackServers(context.model)
-    for (const [blocking, others] of alike(blockingOperations(context, loopback))) reportOperation(blocking, others, context)
-    for (const parse of parsedFiles(context.model)) reportParse(parse, loopback, context)
+    const deployed = new DeployedFiles(context.model, context.workspace)
+    for (const [blocking, others] of alike(blockingOperations(context, loopback, deployed))) reportOperation(blocking, others, context)
+    for (const parse of parsedFiles(context.model)) reportParse(parse, loopback, deployed, context)
     reportMatches(context)
   },
 })
@@ -36,8 +37,7 @@ interface Blocking {
 }
 
 /** Operations that block while a request is answered, and that more than one request comes to. */
-function blockingOperations({ model, workspace }: RuleContext, loopback: LoopbackServers): Blocking[] {
-  const deployed = new DeployedFiles(model, workspace)
+function blockingOperations({ model }: RuleContext, loopback: LoopbackServers, deployed: DeployedFiles): Blocking[] {
   const byUnit = new Map<Unit, Blocking[]>()
   for (const operation of model.operations) {
     if (!operation.isSync) continue
@@ -216,12 +216,12 @@ function mentions(node: ts.Node | undefined, name: string): boolean {
   return node !== undefined && new RegExp(`^${name.replaceAll('$', String.raw`\$`)}\\b`).test(node.getText())
 }
 
-function reportParse({ call, read, way }: Parse, loopback: LoopbackServers, { model, report }: RuleContext): void {
+function reportParse({ call, read, way }: Parse, loopback: LoopbackServers, deployed: DeployedFiles, { model, report }: RuleContext): void {
   const path = ts.isCallExpression(read.call.node) ? read.call.node.arguments[0] : undefined
   // A name of the program's own stands for a file that was deployed with it.
   const text = path && (model.initializerOf(path) ?? path).getText()
   // So does a name that stands for one file of a folder: `path.join(folder, 'manifest.json')`.
-  const isOwnFile = text === undefined || (path !== undefined && standsBeside(path, read, model)) || /^['"`][^$]*$|__dirname|process\.cwd|process\.env\.PWD|import\.meta|\b(?:assets|templates|locales|i18n|views|resources)\/|['"`][\w.-]+\.\w+['"`]\s*\)$/.test(text)
+  const isOwnFile = text === undefined || deployed.isSmall(read) || (path !== undefined && standsBeside(path, read, model)) || /^['"`][^$]*$|__dirname|process\.cwd|process\.env\.PWD|import\.meta|\b(?:assets|templates|locales|i18n|views|resources)\/|['"`][\w.-]+\.\w+['"`]\s*\)$/.test(text)
   report({
     at: { file: call.unit.file, node: call.node },
     message: `JSON.parse of a whole file blocks the event loop while ${entryName(way.entry)} is answered: every other request waits until ${read.label} is parsed`,
