@@ -48,6 +48,8 @@ function fileWrite(write: Operation, model: Model): ProbedWrite | undefined {
     const [path] = argumentsOf(probe.node)
     if (!path || probe.node.pos >= write.call.node.pos || !isNamedProbe(probe.name)) continue
     if (!model.resolve(probe).library?.tags.some((tag) => tag.name === 'probes') || !paths.has(model.rows.textOf(path))) continue
+    // Without a wait in between nothing else of the process runs.
+    if (write.isSync && !isAwaited(probe.node) && !waitsBetween(probe.node, write.call.node)) continue
     if (decides(probe.node, write.call.node)) return { kind: 'file', unit, probe, write, name: path.getText(), isFixed: !/[⟨~@$]/.test(model.rows.textOf(path)) }
   }
   return rewrite(write, paths, model)
@@ -61,11 +63,14 @@ function rewrite(write: Operation, paths: ReadonlySet<string>, model: Model): Pr
   for (const { operation, calls } of model.rows.accessesOf(unit)) {
     if (operation.kind !== 'file-read' || calls.length !== 1 || operation.call.node.pos > write.call.node.pos) continue
     const [path] = argumentsOf(operation.call.node)
-    // Without a wait in between nothing else of the process runs.
-    if (!path || !paths.has(model.rows.textOf(path)) || (operation.isSync && write.isSync && !/\bawait\b/.test(unit.node.getSourceFile().text.slice(operation.call.node.end, write.call.node.pos)))) continue
+    if (!path || !paths.has(model.rows.textOf(path)) || (operation.isSync && write.isSync && !waitsBetween(operation.call.node, write.call.node))) continue
     if (model.rows.valuesIn(content).some((use) => use.operation === operation)) return { kind: 'rewrite', unit, probe: operation.call, write, name: path.getText(), isFixed: !/\bparse\(/.test(unit.node.getText()) }
   }
   return undefined
+}
+
+function waitsBetween(first: ts.Node, last: ts.Node): boolean {
+  return /\bawait\b/.test(first.getSourceFile().text.slice(first.end, last.pos))
 }
 
 /** Cheap, before anything is resolved. */

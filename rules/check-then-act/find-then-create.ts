@@ -8,7 +8,7 @@ import { skipOuter } from '../../src/libraries/paths.js'
 import { columnName } from '../../src/model/column-names.js'
 import type { Call, Model, NewRow, Operation, RowAccess, RowTest, Unit } from '../../src/model/types.js'
 import { decidingTest, isAbsence, type Scene, type Scenes } from './decisions.js'
-import { isLocked, isLockedOnTheWay, isOneTable, isQueued } from './guards.js'
+import { isLocked, isLockedOnTheWay, isOneTable, isQueued, isUninterrupted } from './guards.js'
 import { knownBy, settledBy, type Settled } from './settled.js'
 import { isConstantValue } from './stale-writes.js'
 
@@ -127,7 +127,7 @@ function inScene(scene: Scene, operation: Operation, row: NewRow, isNew: boolean
     // The last entry of a log, beside which another one is written.
     if (isOrdered && isHeldAgainst(test, found, model)) continue
     const locked = isNew ? undefined : table
-    if (isLocked(unit, last.node, locked, model) || isLockedOnTheWay(write.calls, operation, locked, model) || (isNew && isQueued(read, write, unit, model))) continue
+    if (isLocked(unit, last.node, locked, model) || isLockedOnTheWay(write.calls, operation, locked, model) || (isNew && isQueued(read, write, unit, model)) || isUninterrupted(found, operation, model)) continue
     const constraint = isCount ? 'none' : matched.isUnsure ? 'undeclared' : constraintOn(table ?? '', columns, model, matched)
     // A violation that is told from other failures right here is one of a key over these columns that is declared elsewhere.
     if (!isCount && constraint !== 'unique' && isHandledHere(write) && !isOfOtherKeys(table ?? '', columns, model)) return { kind: isNew ? 'find' : 'take', read, write, unit, columns, narrowed: [], isComplete: false, constraint: 'handled', isHandled: true }

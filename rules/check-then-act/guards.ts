@@ -2,6 +2,7 @@
  * What keeps two requests from acting on the same stale row: locks, conditions in the write, versions, isolation.
  */
 import { ts } from 'ts-morph'
+import { skipOuter } from '../../src/libraries/paths.js'
 import { columnName } from '../../src/model/column-names.js'
 import { alwaysThrows, endsFunction } from '../../src/model/control-flow.js'
 import type { Call, Model, Operation, RowAccess, RowChange, RowTest, Transaction, Unit } from '../../src/model/types.js'
@@ -226,6 +227,18 @@ function isOfRow(text: string | undefined, { lift }: RowAccess, read: Operation,
 function transactionOf(operation: Operation, model: Model): Transaction | undefined {
   const participation = model.participation(operation)
   return participation.kind === 'in' ? participation.transaction : model.openTransaction(operation.call)
+}
+
+/** Nothing else of the process runs from the read to the write: both are done when they return, and so is all that is awaited in between. */
+export function isUninterrupted(read: Operation, write: Operation, model: Model): boolean {
+  if (!read.isImmediate || !write.isImmediate || read.unit !== write.unit) return false
+  const immediate = new Set(model.rows.accessesOf(read.unit).flatMap(({ operation, calls }) => (calls.length === 1 && operation.isImmediate ? [operation.node] : [])))
+  const waits = (node: ts.Node): boolean => {
+    if (node.end <= read.node.end || node.pos >= write.node.pos || ts.isFunctionLike(node)) return false
+    if (ts.isAwaitExpression(node) && node.pos >= read.node.end && !immediate.has(skipOuter(node.expression))) return true
+    return (ts.isForOfStatement(node) && node.awaitModifier !== undefined) || ts.forEachChild(node, waits) === true
+  }
+  return ts.forEachChild(read.unit.node, waits) !== true
 }
 
 export function isInTransaction(operation: Operation, model: Model): boolean {

@@ -6,7 +6,7 @@ import { alwaysThrows, areExclusive, contains, endsFunction } from '../../src/mo
 import { skipOuter } from '../../src/libraries/paths.js'
 import { columnName } from '../../src/model/column-names.js'
 import type { Call, Model, Operation, RowAccess, RowChange, RowTest, RowUse, Unit } from '../../src/model/types.js'
-import { isClaimedBefore, isConditional, isListKept, isLocked, isLockedOnTheWay, isOneTable, isSnapshot, isVersioned } from './guards.js'
+import { isClaimedBefore, isConditional, isListKept, isLocked, isLockedOnTheWay, isOneTable, isSnapshot, isUninterrupted, isVersioned } from './guards.js'
 
 /** A write that loses what happened since the read. */
 export interface StaleWrite {
@@ -104,7 +104,7 @@ function judge(write: Operation, change: RowChange, use: RowUse, model: Model): 
 
 function isProtected(read: Operation, write: Operation, unit: Unit, calls: readonly Call[], columns: ReadonlySet<string>, model: Model): boolean {
   const site = calls[0]?.node ?? write.call.node
-  if (read.locks || isConditional(write, columns, model) || isSnapshot(read, write, model)) return true
+  if (read.locks || isConditional(write, columns, model) || isSnapshot(read, write, model) || isUninterrupted(read, write, model)) return true
   const table = read.table ?? write.table
   return isVersioned(table, model) || isLocked(unit, site, table, model) || (write.unit !== unit && isLockedOnTheWay(calls, write, table, model))
 }

@@ -7,7 +7,7 @@ import { columnName } from '../../src/model/column-names.js'
 import { alwaysThrows, areExclusive, contains } from '../../src/model/control-flow.js'
 import type { Model, Operation, RowAccess, RowChange, RowTest, RowUse } from '../../src/model/types.js'
 import { decidingTest, type Scene, type Scenes } from './decisions.js'
-import { isConditional, isLocked, isLockedOnTheWay, isOneTable, isSnapshot, isVersioned } from './guards.js'
+import { isConditional, isLocked, isLockedOnTheWay, isOneTable, isSnapshot, isUninterrupted, isVersioned } from './guards.js'
 import { isRead, type StaleWrite } from './stale-writes.js'
 
 export function* unguardedWrites(model: Model, scenes: Scenes): Generator<StaleWrite> {
@@ -48,7 +48,7 @@ function inScene(write: Operation, changes: readonly RowChange[], scene: Scene, 
         return 'either'
       })
       if (!test || !tested || access.calls.some(({ node }) => isRefused(test, node))) continue
-      if (isSnapshot(operation, write, model) || isVersioned(write.table, model) || isLocked(unit, last, write.table, model) || isLockedOnTheWay(access.calls, write, write.table, model)) continue
+      if (isSnapshot(operation, write, model) || isUninterrupted(operation, write, model) || isVersioned(write.table, model) || isLocked(unit, last, write.table, model) || isLockedOnTheWay(access.calls, write, write.table, model)) continue
       // Between middleware and handler, the write is what has to change.
       if (scene.isBefore) return { kind: 'unguarded', read: operation, write, change, use: tested, unit: write.unit, test, first: write.call.node, last: write.call.node, calls: [], effect: undefined, isSameRow: true }
       const isOneFile = first.getSourceFile() === last.getSourceFile()

@@ -310,6 +310,13 @@ export const TAGS: readonly TagDefinition[] = [
     on: ['function', 'member', 'class', 'type'],
     meaning: 'On a class or type: an outer client or pool, not bound to a transaction. On a method: takes a connection that must be given back (by its member `by`, `release` by default) / gives back the receiver, or the argument named. `session`: one that the end of its transaction frees as well.',
   },
+  {
+    name: 'immediate',
+    syntax: '',
+    pattern: exactly(''),
+    on: ['class', 'type'],
+    meaning: 'A client whose queries are done when the call returns, also where they are awaited: nothing else of the process runs meanwhile.',
+  },
 
   {
     name: 'context',

@@ -324,6 +324,12 @@ export class OperationFact implements Operation {
   get isSync() {
     return / sync$/.test(this.words) && this.kind !== 'query'
   }
+  get isImmediate() {
+    if (this.kind !== 'query') return this.isSync
+    // `db.query.orders.findFirst(...)`
+    for (let at: ts.Node = this.call.node; ts.isCallExpression(at) || ts.isPropertyAccessExpression(at); at = at.expression) if (this.context.resolver.typeTags(this.context.resolver.valueType(at.expression), 'immediate')) return true
+    return false
+  }
   /** What takes the arguments that tags point at. */
   private get source(): ts.Node {
     return this.command ?? this.call.node

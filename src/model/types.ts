@@ -184,6 +184,8 @@ export interface Operation {
   readonly confidence: 'high' | 'medium'
   /** Blocks the event loop. */
   readonly isSync: boolean
+  /** It is done when the call returns, so that nothing else of the process runs meanwhile. */
+  readonly isImmediate: boolean
   /**
    * What it does to the other side; for effects other than queries `unknown` where the library says nothing of it. A
    * write that is an upsert (an HTTP PUT) may be repeated.

@@ -6,9 +6,19 @@ import Redis from 'ioredis'
 const app = express()
 const redis = new Redis()
 
-app.post('/files/:name', (req, res) => {
+// Nothing else of the process runs between question and answer.
+app.post('/files/:name', async (req, res) => {
   const path = `/data/${req.params.name}`
   if (existsSync(path)) return res.status(409).end()
+  writeFileSync(path, req.body)
+  res.status(201).end()
+})
+
+app.post('/files/:name/scanned', async (req, res) => {
+  const path = `/data/${req.params.name}`
+  if (existsSync(path)) return res.status(409).end()
+  const scan = await fetch('https://scanner.example.com/scans', { method: 'POST', body: req.body })
+  if (!scan.ok) return res.status(422).end()
   writeFileSync(path, req.body) // expect: check-then-act
   res.status(201).end()
 })

@@ -2,7 +2,7 @@
 
 declare module 'better-sqlite3' {
   namespace Database {
-    /** @connection */
+    /** @connection @immediate */
     interface Database {
       memory: boolean
       readonly: boolean

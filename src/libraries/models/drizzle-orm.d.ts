@@ -684,16 +684,19 @@ declare module 'drizzle-orm/mysql-proxy' {
 }
 declare module 'drizzle-orm/better-sqlite3' {
   import { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
+  /** @immediate */
   export class BetterSQLite3Database<S = any> extends BaseSQLiteDatabase<'sync', any, S> {}
   export function drizzle<S = any, C = any>(...args: any[]): BetterSQLite3Database<S> & { $client: C }
 }
 declare module 'drizzle-orm/bun-sqlite' {
   import { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
+  /** @immediate */
   export class BunSQLiteDatabase<S = any> extends BaseSQLiteDatabase<'sync', any, S> {}
   export function drizzle<S = any, C = any>(...args: any[]): BunSQLiteDatabase<S> & { $client: C }
 }
 declare module 'drizzle-orm/expo-sqlite' {
   import { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
+  /** @immediate */
   export class ExpoSQLiteDatabase<S = any> extends BaseSQLiteDatabase<'sync', any, S> {}
   export function drizzle<S = any, C = any>(...args: any[]): ExpoSQLiteDatabase<S> & { $client: C }
 }
@@ -723,6 +726,7 @@ declare module 'drizzle-orm/sqlite-proxy' {
 }
 declare module 'drizzle-orm/durable-sqlite' {
   import { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
+  /** @immediate */
   export class DrizzleSqliteDODatabase<S = any> extends BaseSQLiteDatabase<'sync', any, S> {}
   export function drizzle<S = any, C = any>(...args: any[]): DrizzleSqliteDODatabase<S> & { $client: C }
 }
@@ -756,6 +760,7 @@ declare module 'drizzle-orm/op-sqlite' {
 }
 declare module 'drizzle-orm/sql-js' {
   import { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
+  /** @immediate */
   export type SQLJsDatabase<S = any> = BaseSQLiteDatabase<'sync', any, S>
   export function drizzle<S = any, C = any>(...args: any[]): SQLJsDatabase<S>
 }

@@ -1,7 +1,7 @@
 /* Node's own SQLite (since Node 22): synchronous. */
 
 declare module 'node:sqlite' {
-  /** @connection */
+  /** @connection @immediate */
   export class DatabaseSync {
     constructor(path: string, options?: any)
     readonly isOpen: boolean
