@@ -4,7 +4,7 @@
  */
 import { ts } from 'ts-morph'
 import { areExclusive } from '../../src/model/control-flow.js'
-import { skipOuter } from '../../src/libraries/paths.js'
+import { propertyOf, skipOuter } from '../../src/libraries/paths.js'
 import { columnName } from '../../src/model/column-names.js'
 import type { Call, Model, NewRow, Operation, RowAccess, RowTest, Unit } from '../../src/model/types.js'
 import { decidingTest, isAbsence, type Scene, type Scenes } from './decisions.js'
@@ -31,6 +31,14 @@ export interface BlindCreate {
   readonly isHandled: boolean
   /** The latest is taken, whatever it holds: the code knows that there may be several. */
   readonly isLatest?: boolean
+  /** A declared key over these columns and more, with a column that is null in the new row, so that it keeps none out. */
+  readonly open?: { readonly columns: readonly string[]; readonly missing: string }
+  /** The statement also makes a row of another table that can be there once: the same work done twice fails with it. */
+  readonly isHeldByKey?: boolean
+  /** The row says who somebody is at a provider, whose code works once. */
+  readonly isIdentity?: boolean
+  /** The number that the count is held against is fixed in the code. */
+  readonly isFixedLimit?: boolean
 }
 
 const VIOLATION = /P2002|23505|\b11000\b|\b1062\b|ER_DUP_ENTRY|UniqueConstraint|UniqueViolation|unique_violation|DuplicateKey|DuplicateEntry|SQLITE_CONSTRAINT|IntegrityConstraint/i
@@ -40,6 +48,8 @@ const STATES = /^(?:status|state|type|kind|role|position|order|sort\w*|priority|
 const MARKS_DELETED = /^(?:is)?(?:deleted|removed|archived)(?:at|on|date|time)?$/
 /** `orderBy: { createdAt: 'desc' }`, `.sort({ createdAt: -1 })`, `ORDER BY created_at DESC`: the latest, of which there may be several. */
 const ORDERED = /\border_?by\w*\s*[:(][^;]*?(?:\bdesc|-1\b)|\border\s+by\b[^;]*?\bdesc|\b(?:order|sort)\s*[:(][^;]*?(?:\bdesc|-1\b)/i
+/** Who somebody is for the provider that vouches for them. */
+const AT_PROVIDER = /^(?:provider|oauth|social)(?:user|account)?id$/
 const TOLERANT = /onConflict|skipDuplicates|ignoreDuplicates|orIgnore|on\s+conflict|insert\s+ignore|onDuplicate/i
 
 function* createsIn(model: Model, scenes: Scenes): Generator<BlindCreate> {
@@ -131,7 +141,22 @@ function inScene(scene: Scene, operation: Operation, row: NewRow, isNew: boolean
     const constraint = isCount ? 'none' : matched.isUnsure ? 'undeclared' : constraintOn(table ?? '', columns, model, matched)
     // A violation that is told from other failures right here is one of a key over these columns that is declared elsewhere.
     if (!isCount && constraint !== 'unique' && isHandledHere(write) && !isOfOtherKeys(table ?? '', columns, model)) return { kind: isNew ? 'find' : 'take', read, write, unit, columns, narrowed: [], isComplete: false, constraint: 'handled', isHandled: true }
-    return { kind: isCount ? 'count' : isNew ? 'find' : 'take', read, write, unit, columns, narrowed: matched.narrowed, isComplete: model.rows.keyOf(found)?.isComplete === true, constraint, isHandled: constraint === 'unique' && isHandled(write, model), isLatest: isOrdered && test.uses.every((use) => use.operation !== found || use.path.length === 0) }
+    return {
+      kind: isCount ? 'count' : isNew ? 'find' : 'take',
+      read,
+      write,
+      unit,
+      columns,
+      narrowed: matched.narrowed,
+      isComplete: model.rows.keyOf(found)?.isComplete === true,
+      constraint,
+      isHandled: constraint === 'unique' && isHandled(write, model),
+      isLatest: isOrdered && test.uses.every((use) => use.operation !== found || use.path.length === 0),
+      open: isNew && !isCount && constraint === 'none' ? openKey(table, columns, matched.given, model) : undefined,
+      isHeldByKey: isNew && !isCount && isHeldByKey(row, table, model),
+      isIdentity: isNew && !isCount && matched.given.has('provider') && [...matched.given.keys()].some((column) => AT_PROVIDER.test(column)),
+      isFixedLimit: isCount && isFixedLimit(test, found, model),
+    }
   }
   return undefined
 }
@@ -234,9 +259,44 @@ function matchedColumns(read: RowAccess, write: RowAccess, row: NewRow, model: M
     else if (!/^(?:\*|_?id)$/.test(column) && !/^\W*\{/.test(value) && !MARKS_DELETED.test(column)) narrowed.push(nameOf(column, read.operation, model))
   }
   if (found.length === 0) return undefined
+  // `{ kind: 'chat', 'settings.phone': phone }`: what is looked for is not what the row says of itself, which a key of its own holds.
+  if (!key.isComplete && values.every(isConstant)) {
+    if (model.table(row.table ?? write.operation.table)?.uniqueKeys.some((columns) => columns.some((column) => found.some((one) => columnName(one) === columnName(column))) && columns.every((column) => given.has(columnName(column))))) return undefined
+    isUnsure = true
+  }
+  const sieve = sieveOf(read.operation, model)
+  for (const column of sieve?.columns ?? []) (given.has(columnName(column)) ? found : narrowed).push(column)
+  if (sieve?.isDeep) isUnsure = true
   const known = knownBy(values, isMessage(write, model))
   const settled = new Map([...row.values].map(([column, value]) => [column, settledBy(value, known, (text) => write.lift(text), model)] as const))
   return { columns: found, narrowed, isUnsure, given, settled }
+}
+
+/** Methods that pick rows out of a list by what a function says of each. */
+const PICKS = /^(?:find|findLast|some|filter)$/
+
+/** `items.find((item) => item.productId === productId)`: columns by which the code picks a row out of those that were read; deep: by what is inside of one. */
+function sieveOf(read: Operation, model: Model): { readonly columns: readonly string[]; readonly isDeep: boolean } | undefined {
+  for (const { node, name } of read.unit.calls) {
+    if (!PICKS.test(name) || !ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression) || model.rows.rowOf(node.expression.expression)?.operation !== read) continue
+    const [picks] = node.arguments
+    const [parameter] = picks && ts.isArrowFunction(picks) ? picks.parameters : []
+    if (!parameter || !ts.isIdentifier(parameter.name)) continue
+    const columns = new Set<string>()
+    let isDeep = false
+    const element = parameter.name.text
+    const visit = (at: ts.Node): void => {
+      if (ts.isPropertyAccessExpression(at) && skipOuter(at.expression).getText() === element) {
+        columns.add(at.name.text)
+        let outer: ts.Node = at.parent
+        while (ts.isParenthesizedExpression(outer) || ts.isAsExpression(outer) || ts.isNonNullExpression(outer)) outer = outer.parent
+        if (ts.isPropertyAccessExpression(outer) && !ts.isCallExpression(outer.parent)) isDeep = true
+      } else ts.forEachChild(at, visit)
+    }
+    if (picks) visit(picks)
+    if (columns.size > 0) return { columns: [...columns], isDeep }
+  }
+  return undefined
 }
 
 /** The write is reached by messages alone, which come again as they were. */
@@ -289,6 +349,73 @@ function constraintOn(name: string, columns: readonly string[], model: Model, { 
   if (table.partialKeys?.some(({ columns: key, of, is = [] }) => key.length > 0 && key.every(isKnown) && of.every((column) => isKnown(column) || MARKS_DELETED.test(columnName(column)) || meets(column, is)))) return 'unique'
   const declared = new Set(table.columns.map((column) => columnName(column.name)))
   return [...known].every((column) => declared.has(column)) ? 'none' : 'undeclared'
+}
+
+/** `@@unique([orgId, name, deletedAt])`: rows in which a column of the key is null are never the same to it. */
+function openKey(name: string, columns: readonly string[], given: ReadonlyMap<string, string>, model: Model): BlindCreate['open'] {
+  const table = model.table(name)
+  const known = new Set(columns.map(columnName))
+  const declared = new Map(table?.columns.map((column) => [columnName(column.name), column]) ?? [])
+  for (const key of table?.uniqueKeys ?? []) {
+    const others = key.filter((column) => !known.has(columnName(column)))
+    if (others.length !== 1 || key.length - others.length !== known.size) continue
+    const [other = ''] = others
+    const column = declared.get(columnName(other))
+    if (column?.nullable && /^(?:null|undefined)$/.test(given.get(columnName(other)) ?? 'null')) return { columns: key.map((one) => declared.get(columnName(one))?.name ?? one), missing: column.name }
+  }
+  return undefined
+}
+
+/** `data: { name, login: { create: { provider, providerId } } }`, where a login can be there once. */
+function isHeldByKey(row: NewRow, name: string, model: Model): boolean {
+  return (model.table(name)?.relations ?? []).some((relation) => {
+    const value = row.values.get(columnName(relation.name))
+    const literal = value && skipOuter(value)
+    const [create] = literal && ts.isObjectLiteralExpression(literal) ? propertyOf(literal, 'create') : []
+    const made = create && skipOuter(create)
+    if (!made || !ts.isObjectLiteralExpression(made)) return false
+    return (model.table(relation.target)?.uniqueKeys ?? []).some((key) => key.length > 0 && key.every((column) => isGiven(made, column, model)))
+  })
+}
+
+/** The property comes from what the function was given, and is no value of this run alone, as a random one is. */
+function isGiven(literal: ts.ObjectLiteralExpression, column: string, model: Model): boolean {
+  const member = literal.properties.find((one) => one.name && columnName(one.name.getText()) === columnName(column))
+  const written = member && ts.isPropertyAssignment(member) ? skipOuter(member.initializer) : member && ts.isShorthandPropertyAssignment(member) ? member.name : undefined
+  const value = written && ts.isIdentifier(written) ? skipOuter(model.initializerOf(written) ?? written) : written
+  return value !== undefined && (ts.isIdentifier(value) || ts.isPropertyAccessExpression(value) || ts.isElementAccessExpression(value))
+}
+
+/** `count >= 5`, `count + 1 > MOST_PHOTOS`, where the number stands in the code: no plan and no row says it. */
+function isFixedLimit({ condition }: RowTest, read: Operation, model: Model): boolean {
+  const whole = [condition, ...(ts.isIdentifier(skipOuter(condition)) || ts.isAwaitExpression(skipOuter(condition)) ? read.unit.returns : [])]
+  return whole.some((expression) => {
+    let isFixed = false
+    let isOpen = false
+    const visit = (at: ts.Node): void => {
+      if (ts.isNumericLiteral(at)) isFixed ||= Number(at.text.replaceAll('_', '')) > 1
+      else if (ts.isPropertyAccessExpression(at)) isOpen ||= !comesFrom(at, read, model)
+      else if (ts.isIdentifier(at)) {
+        const number = fixedNumber(at, model)
+        if (number !== undefined) isFixed ||= number > 1
+        else isOpen ||= !comesFrom(at, read, model) && ts.isBinaryExpression(at.parent) && /^(?:[<>]=?|[=!]==?)$/.test(at.parent.operatorToken.getText())
+      } else ts.forEachChild(at, visit)
+    }
+    visit(expression)
+    return isFixed && !isOpen
+  })
+}
+
+function comesFrom(value: ts.Expression, read: Operation, model: Model): boolean {
+  return model.rows.valuesIn(value).some(({ operation }) => operation === read)
+}
+
+/** `MOST_PHOTOS`, also where the environment may say another number. */
+function fixedNumber(name: ts.Identifier, model: Model): number | undefined {
+  const initializer = model.initializerOf(name)
+  let value = initializer && skipOuter(initializer)
+  while (value && ts.isBinaryExpression(value) && /^(?:\|\||\?\?)$/.test(value.operatorToken.getText())) value = skipOuter(value.right)
+  return value && ts.isNumericLiteral(value) ? Number(value.text.replaceAll('_', '')) : undefined
 }
 
 /** The table declares keys, and none of them has to do with the columns. */

@@ -10,7 +10,7 @@ import { columnOf, fixForCreate, fixForStaleWrite } from './fixes.js'
 import { isInTransaction, isUndoneByKey } from './guards.js'
 import { Staff } from './staff-rows.js'
 import { Statistics } from './statistics.js'
-import { staleWrites, type StaleWrite } from './stale-writes.js'
+import { staleWrites, USED, type StaleWrite } from './stale-writes.js'
 import { unguardedWrites } from './unguarded-writes.js'
 
 export default defineRule({
@@ -63,7 +63,7 @@ export default defineRule({
         why: whyOfCreate(found),
         trace: [...found.read.calls.map((call, index) => stepOf(call, index === found.read.calls.length - 1 ? found.read.operation.label : call.name)), ...found.write.calls.map((call, index) => stepOf(call, index === found.write.calls.length - 1 ? found.write.operation.label : call.name))],
         fixes: [fixForCreate(found)],
-        severity: found.constraint === 'unique' || NOTICE.test(found.write.operation.table ?? '') ? 'medium' : 'high',
+        severity: found.constraint === 'unique' || NOTICE.test(found.write.operation.table ?? '') || (found.kind === 'find' && staff.isSorted(found.write.operation.table)) ? 'medium' : 'high',
         confidence: confidenceOfCreate(found, staff, model),
       })
     }
@@ -81,10 +81,10 @@ export default defineRule({
 })
 
 /** Numbers that only order, describe, or are compared for being the same. */
-const MINOR = /^(?:attempt\w*count|position|order|sort\w*|index|rank|priority|page|offset|step|depth|level|weight|attempts?|retr(?:y|ies|ied)\w*|tries|\w*failures?|\w*errors?|\w*views?|\w*visit|visitcount|\w*viewcount|viewscount|helpful\w*|clickcount|sharecount|downloadcount|impressions?|hits?|progress|streak|lastused\w*|\w*retr(?:y|ies)|\w*retrycount|\w*version|\w*epoch|\w*revision|duration|expires?\w*|\w+at|\w*until|settings|preferences|metadata|meta|config|options|data|payload)$/
+const MINOR = /^(?:attempt\w*count|position|order|sort\w*|index|rank|priority|page|offset|step|depth|level|weight|attempts?|retr(?:y|ies|ied)\w*|tries|\w*failures?|\w*errors?|\w*views?|viewed\w*|unread\w*|favou?rite\w*|\w*visit|visitcount|\w*viewcount|viewscount|helpful\w*|clickcount|sharecount|downloadcount|impressions?|hits?|progress|streak|lastused\w*|\w*retr(?:y|ies)|\w*retrycount|\w*version|\w*epoch|\w*revision|duration|expires?\w*|\w+at|\w*until|settings|preferences|metadata|meta|config|options|data|payload)$/
 
 /** What proves who somebody is: whoever has it twice at once is the same person. */
-const PROVES = /otp|one_?time|magic_?link|verification|(?:reset|activation|login)_?(?:code|token|link)|(?:backup|recovery)_?codes?/i
+const PROVES = /otp|one_?time|magic_?link|verification|password_?reset|(?:reset|activation|login)_?(?:code|token|link)|(?:backup|recovery)_?codes?/i
 const SPENT = /^(?:is)?(?:used|consumed|spent|redeemed|verified)(?:at|on)?$/
 
 function served(entries: readonly EntryPoint[]): boolean {
@@ -112,8 +112,11 @@ function confidenceOfStale(found: StaleWrite, staff: Staff, statistics: Statisti
   if (/^(?:find|get|show)(?=[A-Z_])/.test(found.unit.name.replace(/^.*\./, '')) && isNextNumber(found) && kind === 'untested') return 'low'
   if (kind === 'untested' && isNextNumber(found) && statistics.isReadNowhere(columnOf(found))) return 'low'
   if (use.change === 'merge' || MINOR.test(change.column) || isJob(entries)) return 'low'
+  // `pinnedOrder: order.filter(...)`: a list that says where things stand.
+  if (use.change === 'collection' && /order$/.test(change.column)) return 'low'
   // A library that tracks the members of a relation writes only what was added or removed.
   if (use.change === 'collection') return model.table(read.table)?.relations.some(({ name }) => name.toLowerCase() === change.column) ? 'low' : 'medium'
+  if (kind === 'numbering' && staff.setsAlone(found.unit, write.table)) return 'low'
   // A unique key turns two equal numbers into an error.
   if (kind === 'numbering') return model.table(write.table)?.uniqueKeys.some((columns) => columns.some((column) => columnName(column) === change.column)) ? 'low' : 'medium'
   if (read.confidence === 'medium' || write.confidence === 'medium' || !found.isSameRow || entries.length === 0) return 'medium'
@@ -134,7 +137,7 @@ function messageOfStale(found: StaleWrite, model: Model): string {
   const { unit, write } = found
   const those = isQueued(model.entryPointsOf(unit)) ? 'two runs' : 'two requests'
   if (found.kind === 'transition')
-    return `${unit.name} tests ${column} and then writes it with ${write.label}: ${those} at once both pass the test${found.effect ? `, and both reach ${found.effect.label}` : ', and the second overwrites the first'}`
+    return `${unit.name} tests ${column} and then writes it with ${write.label}: ${those} at once both pass the test${found.effect ? `, and both reach ${found.effect.label}` : USED.test(found.change.column) ? `, and both use the ${rowName(found)}` : ', and the second overwrites the first'}`
   if (found.kind === 'unguarded') return `${unit.name} tests ${column} and then changes it with ${write.label}, which does not repeat the test: ${those} at once both pass, and ${column} goes over the limit`
   if (found.kind === 'numbering' && !isNextNumber(found)) return `${unit.name} makes the ${columnOf(found)} of a new ${rowName(found)} of the row it read (${write.label}): ${those} at once go on from the same row`
   if (found.kind === 'numbering') return `${unit.name} gives a new ${rowName(found)} the next ${columnOf(found)} after the row it read (${write.label}): ${those} at once take the same number`
@@ -190,7 +193,7 @@ function messageOfCreate(found: BlindCreate): string {
   if (found.kind === 'count') return `${unit.name} counts ${table}${by ? ` by ${by}` : ''} and then creates one: requests at once all see the same count, and the limit is exceeded`
   const acts = found.kind === 'take' ? `gives it to a row with ${write.operation.label}` : 'creates one'
   if (found.constraint === 'unique') return `${unit.name} looks for ${table} by ${by} and then ${acts}: of two requests at once the second fails on the unique key, and nothing tells that from any other error`
-  const missing = found.constraint === 'none' ? `no unique key covers ${by}` : `no unique key over ${by} is declared here`
+  const missing = found.open ? `the unique key over ${found.open.columns.join(', ')} keeps none out while ${found.open.missing} is null` : found.constraint === 'none' ? `no unique key covers ${by}` : `no unique key over ${by} is declared here`
   return `${unit.name} ${/\bcount\b/i.test(read.operation.node.getText()) ? 'counts' : 'looks for'} ${table} by ${by} (${read.operation.label}) and then ${acts}, and ${missing}: two requests at once ${found.kind === 'take' ? 'take the same' : 'create two'}`
 }
 
@@ -205,12 +208,16 @@ function confidenceOfCreate(found: BlindCreate, staff: Staff, model: Model): Con
   if (found.constraint !== 'none' || found.isLatest) return 'low'
   // Pressed twice, a form leaves two rows, which those who see them delete.
   if (staff.keepsInOrder(found.unit, found.write.operation.table)) return 'low'
+  if (found.isHeldByKey || found.isIdentity) return 'low'
+  // A second invitation is one mail more, and is withdrawn.
+  if (found.kind === 'find' && INVITES.test(found.write.operation.table ?? '') && staff.isDeletable(found.write.operation.table ?? '')) return 'low'
+  if (found.isFixedLimit && !staff.isScarce(found.write.operation.table) && !isSlow(found, model, 'works')) return 'low'
   const entries = model.entryPointsOf(found.unit)
   if (isJob(entries)) return 'low'
   // Rows made once, with the rows they belong to.
   if (/after_?create|seed|bootstrap|setup|initiali[sz]e|ensure_?default/i.test(found.unit.name) || (entries.length === 0 && STARTS.test(found.unit.file.path))) return 'low'
   // Once in the last hour, or so many in the last minute: a brake, which need not be exact.
-  if (isOnceInAWhile(found, model) && !(found.kind === 'count' && isSlow(found, model))) return 'low'
+  if (isOnceInAWhile(found, model) && !(found.kind === 'count' && isSlow(found, model, 'answers'))) return 'low'
   if (found.kind === 'count') return found.columns.length > 0 && entries.length > 0 ? 'medium' : 'low'
   const isSure = found.isComplete && found.read.isSure && found.write.isSure && found.read.operation.confidence === 'high' && found.write.operation.confidence === 'high'
   return isSure && entries.length > 0 ? 'high' : 'medium'
@@ -220,6 +227,8 @@ function confidenceOfCreate(found: BlindCreate, staff: Staff, model: Model): Con
 const STARTS = /(?:^|[/._-])(?:bootstrap|start-?up|start-?up-?hooks?|seed\w*|setup|init)[^/]*\.[cm]?[jt]sx?$/i
 /** Rows that tell somebody something: two of them are noise. */
 const NOTICE = /alert|notice|notification|reminder/i
+/** Rows that ask somebody in. */
+const INVITES = /invit/i
 /** When a row was written. */
 const WRITTEN_AT = /^(?:(?:created|updated|inserted|logged|sent|occurred|recorded|accessed|seen|read)(?:at|on)?|timestamp|date_?created)$/
 
@@ -237,10 +246,18 @@ function isOnceInAWhile({ kind, read }: BlindCreate, model: Model): boolean {
   )
 }
 
-/** Between the count and the insert, another machine is waited for: while that works, any number of requests pass. */
-function isSlow({ unit, read, write }: BlindCreate, model: Model): boolean {
+/**
+ * Between the count and the insert, another machine is waited for: while that is at it, any number of requests pass.
+ *
+ * @param what answers: it may only be asked for something; works: it is given work to do
+ */
+function isSlow({ unit, read, write }: BlindCreate, model: Model, what: 'answers' | 'works'): boolean {
   const [start, end] = [read.calls[0]?.node, write.calls[0]?.node]
-  return start !== undefined && end !== undefined && unit.calls.some((call) => call.node.pos > start.end && call.node.end < end.pos && (model.reachedFrom(call, 'http').length > 0 || model.reachedFrom(call, 'llm').length > 0))
+  return (
+    start !== undefined &&
+    end !== undefined &&
+    unit.calls.some((call) => call.node.pos > start.end && call.node.end < end.pos && (model.reachedFrom(call, 'http').some(({ operation }) => what === 'answers' || operation.access !== 'read') || model.reachedFrom(call, 'llm').length > 0))
+  )
 }
 
 /** A file whose name is fixed in the code is written again with the same content, most of the time. */

@@ -4,7 +4,7 @@
  */
 import { ts } from 'ts-morph'
 import { argumentsOf, skipOuter } from '../../src/libraries/paths.js'
-import type { Model, Unit } from '../../src/model/types.js'
+import type { Model, Operation, Unit } from '../../src/model/types.js'
 
 /**
  * made: of what was looked for; beside: it stands beside that in one message or one element of a list; fixed: nothing
@@ -14,6 +14,8 @@ export type Settled = 'made' | 'beside' | 'fixed' | undefined
 
 /** `(message.id || name)`: the value that is there, most of the time. */
 const FIRST_CHOICE = /^\(([^\s()]+) (?:\|\||\?\?) /
+/** `${id}`: nothing else stands in the template. */
+const ONE_VALUE = /^`\$\{([^{}]+)\}`$/
 /** What a text says something of: an unknown value, as the element of a list is, or a parameter. */
 const OWNER = /^(?:~\d*:\d+(?=\.)|⟨\d+:\d+⟩)/
 /** Steps into names and functions. */
@@ -35,7 +37,7 @@ export function knownBy(asked: readonly string[], isMessage: boolean): Known {
   const values = asked.filter((text) => !/^(?:null|undefined|true|false|-?\d.*|".*")$/.test(text))
   const owners = values.flatMap((text) => /^(~\d*:\d+)\./.exec(text)?.[1] ?? [])
   const messages = isMessage ? values.flatMap((text) => text.match(/⟨\d+:\d+⟩/g) ?? []) : []
-  return { texts: new Set([...values, ...values.flatMap((text) => FIRST_CHOICE.exec(text)?.[1] ?? [])]), owners: new Set([...owners, ...messages]) }
+  return { texts: new Set([...values, ...values.flatMap((text) => FIRST_CHOICE.exec(text)?.[1] ?? ONE_VALUE.exec(text)?.[1] ?? [])]), owners: new Set([...owners, ...messages]) }
 }
 
 /** @param lift puts a text of the writing unit into the terms of the unit in which read and write come together */
@@ -59,7 +61,7 @@ class Reader {
     if (ts.isPropertyAccessExpression(value) && ts.isIdentifier(value.expression) && /^[A-Z]/.test(value.name.text) && /^[A-Z]/.test(value.expression.text)) return 'fixed'
     const text = this.lift(this.model.rows.textOf(value))
     if (this.known.texts.has(text)) return 'made'
-    if (this.isBeside(value, text)) return 'beside'
+    if (this.isBeside(value, text) || this.isOfSame(value, hops)) return 'beside'
     if (ts.isIdentifier(value)) {
       const initializer = this.model.initializerOf(value)
       const list = initializer?.parent.parent
@@ -80,6 +82,23 @@ class Reader {
     return owner !== undefined && this.known.owners.has(owner) && (!owner.startsWith('~') || isElement(value))
   }
 
+  /** `survey.workspaceId` of `const survey = await getSurvey(surveyId)`: of what is read by what was looked for, two requests at once have the same. */
+  private isOfSame(value: ts.Expression, hops: number): boolean {
+    const root = rootOf(value)
+    const initializer = root !== value && ts.isIdentifier(root) ? this.model.initializerOf(root) : undefined
+    const asked = initializer && skipOuter(initializer)
+    const call = asked && ts.isAwaitExpression(asked) ? skipOuter(asked.expression) : undefined
+    if (!call || !ts.isCallExpression(call)) return false
+    const { model } = this
+    const read = model.rows.rowOf(root)?.operation
+    const key = read && read.node === call && isOnlyRead(read) ? model.rows.keyOf(read) : undefined
+    if (key) return key.isComplete && [...key.columns.values()].some((text) => this.known.texts.has(this.lift(text))) && [...key.columns.values()].every((text) => this.known.texts.has(this.lift(text)) || /^["'\d]/.test(text))
+    const step = model.unitOf(call)?.calls.find(({ node }) => node === call)
+    const units = step ? model.resolve(step).units : []
+    const reached = units.flatMap((unit) => model.rows.accessesOf(unit).filter(({ operation }) => operation.kind !== 'log'))
+    return reached.length > 0 && reached.every(({ operation }) => isOnlyRead(operation)) && isMade(together(argumentsOf(call).map((argument) => this.of(argument, hops + 1))))
+  }
+
   /** `slugify(name)`, `chargeId.replace(/-/g, '')`: it makes something of what it is given, and of nothing else. */
   private called(value: ts.CallExpression, hops: number): Settled {
     const callee = skipOuter(value.expression)
@@ -98,6 +117,10 @@ class Reader {
     const inner = new Reader(known, (text) => text, this.model)
     return unit.returns.length > 0 && unit.returns.every((returned) => isMade(inner.of(returned, hops + 1)))
   }
+}
+
+function isOnlyRead({ access, locks }: Operation): boolean {
+  return access === 'read' && !locks
 }
 
 function together(parts: readonly Settled[]): Settled {

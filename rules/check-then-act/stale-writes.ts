@@ -173,6 +173,8 @@ function testsOf(read: Operation, unit: Unit, write: Operation, model: Model): r
 
 /** `doc.version || 0`, `settings.mappings ?? []`: a value for what is not there decides nothing. */
 function isDefault({ node }: RowTest): boolean {
+  // `pages: pages.length > 0 ? pages : null`
+  if (ts.isConditionalExpression(node)) return /^(?:null|undefined|\[\])$/.test(node.whenFalse.getText())
   return ts.isBinaryExpression(node) && node.operatorToken.kind !== ts.SyntaxKind.AmpersandAmpersandToken && !/\(|\bawait\b|\bthrow\b/.test(node.right.getText())
 }
 
@@ -181,7 +183,7 @@ function isDefault({ node }: RowTest): boolean {
 /** One of two values compared by size, and nothing else of the row. */
 const RAISES = /^[^&|]*(?:<=?|>=?)[^&|]*$/
 /** Columns that say of something that works once that it was used. */
-const USED = /^(?:is)?(?:used|redeemed|claimed|consumed|spent)(?:at|on)?$/
+export const USED = /^(?:is)?(?:used|redeemed|claimed|consumed|spent)(?:at|on)?$/
 
 /** `findFirst({ where: { code, used: false } })`: the state is asked for, and the row that comes has it. */
 function isAskedFor(read: Operation, column: string, model: Model): boolean {
