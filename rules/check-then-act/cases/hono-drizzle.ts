@@ -1,6 +1,6 @@
 import { and, count, eq, gte, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
-import { integer, pgTable, serial, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
+import { integer, jsonb, pgTable, serial, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
 import { Hono } from 'hono'
 import { Pool } from 'pg'
 
@@ -9,6 +9,9 @@ const users = pgTable('users', { id: serial('id').primaryKey(), email: text('ema
 const posts = pgTable('posts', { id: serial('id').primaryKey(), userId: integer('user_id').references(() => users.id), slug: text('slug'), createdAt: timestamp('created_at') })
 const products = pgTable('products', { id: serial('id').primaryKey(), stock: integer('stock').notNull() })
 const orders = pgTable('orders', { id: serial('id').primaryKey(), productId: integer('product_id'), quantity: integer('quantity'), status: text('status') })
+
+const channels = pgTable('channels', { id: serial('id').primaryKey(), orgId: integer('org_id').notNull(), kind: text('kind').notNull(), settings: jsonb('settings') }, (t) => ({ once: uniqueIndex('once').on(t.orgId, t.kind) }))
+const feeds = pgTable('feeds', { id: serial('id').primaryKey(), orgId: integer('org_id').notNull(), kind: text('kind').notNull(), address: text('address') })
 
 const db = drizzle(new Pool(), { schema: { organizations, users, posts, products, orders } })
 const app = new Hono()
@@ -70,6 +73,22 @@ app.post('/users', async (c) => {
   if (found) return c.json({}, 409)
   await db.insert(users).values({ email, credits: 0 }) // expect-low: check-then-act
   return c.json({})
+})
+
+// An organization has one channel of a kind, whatever the channel is looked for by.
+app.post('/channels', async (c) => {
+  const { orgId, phone } = await c.req.json()
+  const [known] = await db.select().from(channels).where(and(eq(channels.kind, 'chat'), sql`${channels.settings}->>'phone' = ${phone}`))
+  if (known) return c.json({}, 409)
+  await db.insert(channels).values({ orgId, kind: 'chat', settings: { phone } })
+  return c.json({}, 201)
+})
+app.post('/feeds', async (c) => {
+  const { orgId, address } = await c.req.json()
+  const [known] = await db.select().from(feeds).where(and(eq(feeds.kind, 'news'), eq(feeds.address, address)))
+  if (known) return c.json({}, 409)
+  await db.insert(feeds).values({ orgId, kind: 'news', address }) // expect: check-then-act
+  return c.json({}, 201)
 })
 export default app
 

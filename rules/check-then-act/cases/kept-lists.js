@@ -8,6 +8,8 @@ const Customer = mongoose.model(
     cards: [{ brand: String, number: String }],
     guests: [String],
     likes: [String],
+    favourites: [String],
+    unread: Number,
     visits: Number,
   }),
 )
@@ -43,6 +45,22 @@ app.post('/likes/:id', async (req, res) => {
   const customer = await Customer.findById(req.params.id) // expect: check-then-act
   if (customer.likes.includes(req.user.id)) return res.sendStatus(409)
   customer.likes.push(req.user.id)
+  await customer.save()
+  res.sendStatus(204)
+})
+
+// One's own list with a name in it twice, and a number beside an envelope.
+app.post('/favourites/:id', async (req, res) => {
+  const customer = await Customer.findById(req.user.id) // expect-low: check-then-act
+  if (customer.favourites.includes(req.params.id)) return res.sendStatus(409)
+  customer.favourites.push(req.params.id)
+  await customer.save()
+  res.sendStatus(204)
+})
+
+app.post('/messages', async (req, res) => {
+  const customer = await Customer.findById(req.body.customerId) // expect-low: check-then-act
+  customer.unread += 1
   await customer.save()
   res.sendStatus(204)
 })

@@ -12,6 +12,13 @@ app.post('/login/link', async (req, res) => {
   res.json({ userId: link.userId })
 })
 
+app.post('/password', async (req, res) => {
+  const reset = await prisma.passwordReset.findUnique({ where: { token: String(req.body.token) } })
+  if (!reset || reset.used) return res.sendStatus(401)
+  await prisma.passwordReset.update({ where: { id: reset.id }, data: { used: true } }) // expect-low: check-then-act
+  res.sendStatus(204)
+})
+
 app.post('/gift-cards/:code', async (req, res) => {
   const card = await prisma.giftCard.findUnique({ where: { code: req.params.code } })
   if (!card || card.used) return res.sendStatus(409)

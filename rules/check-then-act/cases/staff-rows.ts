@@ -26,6 +26,22 @@ export class Shop {
   @Column() email!: string
 }
 
+@Entity()
+export class PriceList {
+  @PrimaryGeneratedColumn() id!: number
+  @Column() shopId!: number
+  @Column() number!: number
+}
+
+@Entity()
+export class Invoice {
+  @PrimaryGeneratedColumn() id!: number
+  @Column() shopId!: number
+  @Column() number!: number
+}
+
+const priceLists = source.getRepository(PriceList)
+const invoices = source.getRepository(Invoice)
 const transporter = nodemailer.createTransport('smtp://localhost')
 const shops = source.getRepository(Shop)
 const labels = source.getRepository(Label)
@@ -89,6 +105,21 @@ app.post('/shops/:id/reward', requireAdmin, async (req, res) => {
   await credits.insert({ accountId: shop.id, month: req.body.month })
   await transporter.sendMail({ to: shop.email, text: 'A credit for you.' })
   res.sendStatus(204)
+})
+
+// Staff sees two lists with one number; invoices may not have it.
+app.post('/shops/:id/price-lists', requireAdmin, async (req, res) => {
+  const shopId = Number(req.params.id)
+  const last = await priceLists.findOneOrFail({ where: { shopId }, order: { number: 'DESC' } }) // expect-low: check-then-act
+  await priceLists.insert({ shopId, number: last.number + 1 })
+  res.sendStatus(201)
+})
+
+app.post('/shops/:id/invoices', requireAdmin, async (req, res) => {
+  const shopId = Number(req.params.id)
+  const last = await invoices.findOneOrFail({ where: { shopId }, order: { number: 'DESC' } }) // expect: check-then-act
+  await invoices.insert({ shopId, number: last.number + 1 })
+  res.sendStatus(201)
 })
 
 app.listen(3000)
