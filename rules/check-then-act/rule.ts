@@ -210,7 +210,7 @@ function confidenceOfCreate(found: BlindCreate, staff: Staff, model: Model): Con
   if (staff.keepsInOrder(found.unit, found.write.operation.table)) return 'low'
   if (found.isHeldByKey || found.isIdentity) return 'low'
   // A second invitation is one mail more, and is withdrawn.
-  if (found.kind === 'find' && INVITES.test(found.write.operation.table ?? '') && staff.isDeletable(found.write.operation.table ?? '')) return 'low'
+  if (found.kind === 'find' && INVITES.test(found.write.operation.table ?? '') && found.columns.some((column) => ADDRESS.test(column)) && staff.isDeletable(found.write.operation.table ?? '')) return 'low'
   if (found.isFixedLimit && !staff.isScarce(found.write.operation.table) && !isSlow(found, model, 'works')) return 'low'
   const entries = model.entryPointsOf(found.unit)
   if (isJob(entries)) return 'low'
@@ -227,8 +227,9 @@ function confidenceOfCreate(found: BlindCreate, staff: Staff, model: Model): Con
 const STARTS = /(?:^|[/._-])(?:bootstrap|start-?up|start-?up-?hooks?|seed\w*|setup|init)[^/]*\.[cm]?[jt]sx?$/i
 /** Rows that tell somebody something: two of them are noise. */
 const NOTICE = /alert|notice|notification|reminder/i
-/** Rows that ask somebody in. */
+/** Rows that ask somebody in, and whom. */
 const INVITES = /invit/i
+const ADDRESS = /mail|phone|invitee/i
 /** When a row was written. */
 const WRITTEN_AT = /^(?:(?:created|updated|inserted|logged|sent|occurred|recorded|accessed|seen|read)(?:at|on)?|timestamp|date_?created)$/
 
