@@ -49,7 +49,8 @@ export class Staff {
    */
   isSorted(table: string | undefined): boolean {
     const { model } = this
-    if (table === undefined || MATTERS.test(table) || model.table(table)?.relations.some(({ many }) => many)) return false
+    const own = model.table(table)
+    if (table === undefined || MATTERS.test(table) || !own || model.tables.some(({ relations }) => relations.some(({ holdsKey, target }) => holdsKey && model.table(target) === own))) return false
     this.picked ??= new Set(model.operations.flatMap((operation) => (operation.access === 'delete' && operation.table !== undefined && [...(model.rows.keyOf(operation)?.columns ?? [])].some(([column, text]) => /^_?id$/.test(column) && /^[⟨$]/.test(text)) ? [operation.table] : [])))
     return this.picked.has(table)
   }
