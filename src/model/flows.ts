@@ -432,7 +432,7 @@ export class Flows {
         // `order.set('title', title)`
         const isOfOne = parent.parent.arguments.length > 1 && ts.isStringLiteralLike(parent.parent.arguments[0] as ts.Expression)
         found.push(...this.any(parent.parent.arguments, { ...this.step({ ...asked, path: [], ...(isOfOne && { isNested: true }) }, parent.parent, value.text), use: parent.parent }))
-      } else if (ts.isPropertyAccessExpression(parent) && parent.expression === held && ts.isBinaryExpression(parent.parent) && parent.parent.left === parent) {
+      } else if (ts.isPropertyAccessExpression(parent) && parent.expression === held && ts.isBinaryExpression(parent.parent) && parent.parent.left === parent && isAssignment(parent.parent.operatorToken.kind)) {
         const { text } = parent.name
         const isNested = asked.path.length === 0 && !HOLDERS.test(text)
         if (asked.path.length === 0 || asked.path[0] === text)
