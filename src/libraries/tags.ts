@@ -866,11 +866,11 @@ export const TAGS: readonly TagDefinition[] = [
   },
   {
     name: 'relation',
-    syntax: '<one|many> [key|shared|through|follows] [kept] [target=PATH] [options=PATH]',
-    pattern: exactly(String.raw`(?:one|many)(?: (?:key|shared|through|follows))?(?: kept)?(?: target=${PATHS})?(?: options=${PATHS})?`),
+    syntax: '<one|many> [key|shared|through|follows] [kept] [before] [target=PATH] [options=PATH]',
+    pattern: exactly(String.raw`(?:one|many)(?: (?:key|shared|through|follows))?(?: kept)?(?: before)?(?: target=${PATHS})?(?: options=${PATHS})?`),
     on: ['function', 'member'],
     meaning:
-      'Decorator or function that declares a relation to another table; a `Promise` typed property is loaded lazily, by a query of its own. `key`: the foreign key stands in the declaring table; `shared`: either side may hold it, as its options say; `through`: a table between them holds both keys; `follows`: what happens on delete is decided on the side with the key, and means nothing here; `kept`: where nothing is said, rows keep the one they refer to from being deleted.',
+      'Decorator or function that declares a relation to another table; a `Promise` typed property is loaded lazily, by a query of its own. `key`: the foreign key stands in the declaring table; `shared`: either side may hold it, as its options say; `through`: a table between them holds both keys; `follows`: what happens on delete is decided on the side with the key, and means nothing here; `kept`: where nothing is said, rows keep the one they refer to from being deleted; `before`: an object that a row has there is written before what it has in the column of the key.',
   },
   {
     name: 'unique',

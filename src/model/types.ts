@@ -474,6 +474,8 @@ export interface Relation {
   readonly holdsKey: boolean
   /** Name of the column that is the key, where the declaration says it. */
   readonly key?: string
+  /** An object that a row has there is written before what it has in the column of the key: `account: { id }` beside `accountId`. */
+  readonly isBefore?: boolean
   /**
    * What happens to the rows that hold the key when the row they refer to is deleted, by the database or by the
    * library; the same on both sides of a relation. Undefined: nothing says so.

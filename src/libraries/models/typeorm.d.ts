@@ -825,9 +825,9 @@ declare module 'typeorm' {
   export function Generated(strategy?: any): PropertyDecorator
   /** @relation many follows target=0 options=2|1 */
   export function OneToMany(...args: any[]): PropertyDecorator
-  /** @relation one key kept target=0 options=2|1 */
+  /** @relation one key kept before target=0 options=2|1 */
   export function ManyToOne(...args: any[]): PropertyDecorator
-  /** @relation one shared kept target=0 options=2|1 */
+  /** @relation one shared kept before target=0 options=2|1 */
   export function OneToOne(...args: any[]): PropertyDecorator
   /** @relation many through target=0 options=2|1 */
   export function ManyToMany(...args: any[]): PropertyDecorator
