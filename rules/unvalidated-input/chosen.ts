@@ -14,6 +14,21 @@ export function isChosen({ trace }: Flow, { data }: Operation, model: Model): bo
   })
 }
 
+/**
+ * The texts that a variable stands for one after another: those of a list in the code that a loop or a callback runs through.
+ *
+ * @returns undefined where it is no such variable
+ */
+export function namesRunThrough(expression: ts.Expression, model: Model): readonly string[] | undefined {
+  const key = skipOuter(expression)
+  if (!ts.isIdentifier(key)) return undefined
+  const run = ts.findAncestor(key, (node) => (ts.isForOfStatement(node) && ts.isVariableDeclarationList(node.initializer) && node.initializer.declarations[0]?.name.getText() === key.text) || (ts.isArrowFunction(node) && nameGiven(node.parameters[0]) === key.text))
+  const callee = run && ts.isCallExpression(run.parent) ? run.parent.expression : undefined
+  const given = run && ts.isForOfStatement(run) ? run.expression : callee && ts.isPropertyAccessExpression(callee) && callee.name.text === 'forEach' ? callee.expression : undefined
+  const list = given && skipOuter(model.initializerOf(given) ?? given)
+  return list && ts.isArrayLiteralExpression(list) && list.elements.every(ts.isStringLiteralLike) ? list.elements.map((element) => (element as ts.StringLiteralLike).text) : undefined
+}
+
 /** The object itself, or a call of a function that makes one. */
 function makesChosen(expression: ts.Expression, model: Model): boolean {
   const value = skipOuter(expression)

@@ -15,7 +15,7 @@ const PRIVILEGED: readonly RegExp[] = [
   OWNER,
   /^status$/i,
   CREATOR,
-  /^(?:price|balance|credits?|plan|tier|used_?count|usage_?count|password\w*)$/i,
+  /^(?:price|balance|credits?|plan|tier|subscription_?id|used_?count|usage_?count|password\w*)$/i,
   /^is_?active$/i,
 ]
 const TENANT_RANK = PRIVILEGED.indexOf(TENANT)

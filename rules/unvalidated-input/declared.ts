@@ -2,8 +2,8 @@
  * Bodies that handlers take as decorated parameters, by what their declaration makes sure of.
  */
 import { ts } from 'ts-morph'
-import { skipOuter } from '../../src/libraries/paths.js'
 import type { Call, EntryPoint, Model, Unit, Whitelist } from '../../src/model/types.js'
+import { namesRunThrough } from './chosen.js'
 
 export interface DeclaredBody {
   readonly unit: Unit
@@ -140,22 +140,13 @@ function isTakenByList(name: string, body: ts.Node, model: Model): boolean {
     // `body[field as keyof typeof body]`
     if (ts.isTypeNode(node)) return
     if (ts.isIdentifier(node) && node.text === name && !(ts.isPropertyAccessExpression(node.parent) && node.parent.name === node)) {
-      if (ts.isElementAccessExpression(node.parent) && node.parent.expression === node && isOfList(node.parent.argumentExpression, model)) isTaken = true
+      if (ts.isElementAccessExpression(node.parent) && node.parent.expression === node && namesRunThrough(node.parent.argumentExpression, model) !== undefined) isTaken = true
       else isOther = true
     }
     ts.forEachChild(node, visit)
   }
   visit(body)
   return isTaken && !isOther
-}
-
-/** The variable of a loop over texts that stand in the code. */
-function isOfList(expression: ts.Expression, model: Model): boolean {
-  const key = skipOuter(expression)
-  if (!ts.isIdentifier(key)) return false
-  const loop = ts.findAncestor(key, (node): node is ts.ForOfStatement => ts.isForOfStatement(node) && ts.isVariableDeclarationList(node.initializer) && node.initializer.declarations[0]?.name.getText() === key.text)
-  const list = loop && skipOuter(model.initializerOf(loop.expression) ?? loop.expression)
-  return list !== undefined && ts.isArrayLiteralExpression(list) && list.elements.every(ts.isStringLiteralLike)
 }
 
 /** Functions after which nobody looks whether a body is tested. */

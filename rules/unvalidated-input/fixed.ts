@@ -4,30 +4,84 @@
 import { ts } from 'ts-morph'
 import { skipOuter } from '../../src/libraries/paths.js'
 import { contains } from '../../src/model/control-flow.js'
-import type { Flow, Model, Operation } from '../../src/model/types.js'
+import type { Flow, Model, Operation, Step, Unit } from '../../src/model/types.js'
+import { namesRunThrough } from './chosen.js'
 
 /** What a column is set to, where that is written at its name. */
 export type Fixed = ReadonlyMap<string, ts.Expression | undefined>
 
+export interface Settled {
+  readonly fixed: Fixed
+  /** Taken out of what was sent: `delete body.role`, `for (const name of PROTECTED) delete copy[name]`. */
+  readonly leftOut: ReadonlySet<string>
+}
+
+/** Functions that are called with the body on its way, and those that they call with it. */
+const MOST_CALLS = 2
+
 /**
- * Columns set on the way of a body to a write, whatever the body says: `{ ...body, tenantId }`, `body.tenantId = tenantId`,
- * `const order = new Order(body); order.tenantId = tenantId`.
+ * Columns set on the way of a body to a write, or taken out of it, whatever the body says: `{ ...body, tenantId }`,
+ * `body.tenantId = tenantId`, `const order = new Order(body); order.tenantId = tenantId`, and the same in a function that is
+ * given the body.
  *
  * @param written what the write stores
  */
-export function fixedBy({ source, trace }: Flow, written: readonly ts.Expression[], operation: Operation, model: Model): Fixed {
+export function settledBy({ source, trace }: Flow, written: readonly ts.Expression[], operation: Operation, model: Model): Settled {
   const steps = [source.node, ...trace.map(({ node }) => node), ...written]
   const fixed = new Map<string, ts.Expression | undefined>()
+  const leftOut = new Set<string>()
   for (const literal of new Set(steps.flatMap((step) => literalsAt(step, model)))) for (const [name, value] of namesBehindSpread(literal)) fixed.set(name, value)
-  const names = new Set([source.text, ...trace.flatMap(({ label }) => /^\w+(?= of |$)/.exec(label)?.[0] ?? [])])
-  const ends = [...steps, operation.call.node]
-  const visit = (node: ts.Node): void => {
-    const given = ts.isExpressionStatement(node) ? assignmentIn(node.expression) : undefined
-    if (given && names.has(given.left.expression.getText()) && ends.some((end) => isBefore(node, end)) && !isSent(given.right, model)) fixed.set(given.left.name.text, given.right)
-    if (!ts.isFunctionLike(node)) ts.forEachChild(node, visit)
+  /** @param isInTime whether a statement is passed before the write, in any case */
+  const look = (unit: Unit, names: ReadonlySet<string>, isInTime: (statement: ts.Node) => boolean, depth: number) => {
+    const visit = (node: ts.Node): void => {
+      if (ts.isStatement(node) && isInTime(node)) {
+        const given = ts.isExpressionStatement(node) ? assignmentIn(node.expression) : undefined
+        if (given && names.has(given.object) && !isSent(given.value, model)) fixed.set(given.name, given.value)
+        for (const name of deletedIn(node, names, model)) leftOut.add(name)
+      }
+      if (!ts.isFunctionLike(node)) ts.forEachChild(node, visit)
+    }
+    ts.forEachChild(unit.node, visit)
+    for (const call of depth < MOST_CALLS ? unit.calls : []) {
+      const places = ts.isCallExpression(call.node) ? call.node.arguments.flatMap((argument, index) => (names.has(argument.getText()) ? [index] : [])) : []
+      const statement = ts.findAncestor(call.node, ts.isStatement)
+      if (places.length === 0 || !(steps.includes(call.node) || (statement && isInTime(statement)))) continue
+      const [called, ...others] = model.resolve(call).units
+      const body = called?.node && 'body' in called.node ? called.node.body : undefined
+      if (!called || others.length > 0 || !body || !ts.isBlock(body)) continue
+      const own = [...places.flatMap((index) => called.parameters[index]?.name.getText() ?? []), ...trace.flatMap((step) => (model.unitOf(step.node) === called ? namesAt(step) : []))]
+      const returns = called.returns.map((returned) => returned.getStart())
+      look(called, new Set(own), (inner) => inner.parent === body && returns.every((start) => inner.end <= start), depth + 1)
+    }
   }
-  for (const unit of new Set(ends.map((node) => model.unitOf(node)))) if (unit && unit.kind !== 'module') ts.forEachChild(unit.node, visit)
-  return fixed
+  const names = new Set([source.text, ...trace.flatMap(namesAt)])
+  const ends = [...steps, operation.call.node]
+  for (const unit of new Set(ends.map((node) => model.unitOf(node)))) if (unit && unit.kind !== 'module') look(unit, names, (statement) => ends.some((end) => isBefore(statement, end)), 0)
+  return { fixed, leftOut }
+}
+
+/** `order` of the label `order of createOrder`, and of `order`. */
+function namesAt({ label }: Step): readonly string[] {
+  return /^\w+(?= of |$)/.exec(label) ?? []
+}
+
+/** Properties that a statement takes out of an object of one of the names: `delete body.role`, and the same in a loop over a list. */
+function deletedIn(statement: ts.Statement, names: ReadonlySet<string>, model: Model): readonly string[] {
+  const inner = ts.isForOfStatement(statement) ? statement.statement : statement
+  const [only, ...others] = ts.isBlock(inner) ? inner.statements : [inner]
+  if (!only || others.length > 0 || !ts.isExpressionStatement(only)) return []
+  const run = skipOuter(only.expression)
+  // `PROTECTED.forEach((name) => delete copy[name])`
+  const callback = ts.isCallExpression(run) ? run.arguments[0] : undefined
+  const done = callback && ts.isArrowFunction(callback) && !ts.isBlock(callback.body) ? skipOuter(callback.body) : run
+  if (!ts.isDeleteExpression(done)) return []
+  const taken = skipOuter(done.expression)
+  if (ts.isPropertyAccessExpression(taken) || ts.isElementAccessExpression(taken)) {
+    if (!names.has(skipOuter(taken.expression).getText())) return []
+    const name = memberName(taken)
+    return name !== undefined ? [name] : ts.isElementAccessExpression(taken) ? (namesRunThrough(taken.argumentExpression, model) ?? []) : []
+  }
+  return []
 }
 
 /** Objects with the body in them at a step: what a name is given, what a call is given, what the body is spread into. */
@@ -44,8 +98,17 @@ function namesBehindSpread({ properties }: ts.ObjectLiteralExpression): [string,
   return spread < 0 ? [] : properties.slice(spread + 1).flatMap((property) => (property.name && ts.isIdentifier(property.name) ? [[property.name.text, ts.isPropertyAssignment(property) ? property.initializer : undefined] as [string, ts.Expression | undefined]] : []))
 }
 
-function assignmentIn(node: ts.Expression): { readonly left: ts.PropertyAccessExpression; readonly right: ts.Expression } | undefined {
-  return ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isPropertyAccessExpression(node.left) ? { left: node.left, right: node.right } : undefined
+/** `body.role = 'guest'`, `body['role'] = 'guest'` */
+export function assignmentIn(node: ts.Expression): { readonly object: string; readonly name: string; readonly value: ts.Expression } | undefined {
+  if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== ts.SyntaxKind.EqualsToken) return undefined
+  const name = memberName(node.left)
+  return name === undefined ? undefined : { object: skipOuter((node.left as ts.PropertyAccessExpression | ts.ElementAccessExpression).expression).getText(), name, value: node.right }
+}
+
+/** `role` of `body.role` and of `body['role']`. */
+export function memberName(node: ts.Node): string | undefined {
+  if (ts.isPropertyAccessExpression(node)) return node.name.text
+  return ts.isElementAccessExpression(node) && ts.isStringLiteralLike(node.argumentExpression) ? node.argumentExpression.text : undefined
 }
 
 /** The block that the statement stands in holds what comes later too: no branch leads past it. */

@@ -6,7 +6,7 @@ import type { EntryPoint, Flow, Model, Operation, OperationKind, Table, Unit, Wh
 import { isChosen } from './chosen.js'
 import { keyOf, namesScope, privileged, saysWhose, scopeColumns, worstFirst } from './columns.js'
 import { declaredBodies, isEmptied, isPartlyTested, refusesSome, type DeclaredBody, type Unguarded } from './declared.js'
-import { fixedBy, namesTakenBy, type Fixed } from './fixed.js'
+import { assignmentIn, memberName, namesTakenBy, settledBy, type Settled } from './fixed.js'
 import { recipeFor } from './recipe.js'
 import { asksWhose, isTyped, lookedUpAsOwn, onlyQueries } from './typed.js'
 
@@ -125,29 +125,54 @@ function valuesOf(operation: Operation): readonly { readonly expression: ts.Expr
 
 function wholeBody({ flow, operation }: Written, model: Model): Report {
   const entry = model.validation.entriesAt(flow.source.node)[0]
-  const fixed = fixedBy(flow, valuesOf(operation).map(({ expression }) => expression), operation, model)
-  const set = new Set([...namesSet(flow, operation, model), ...fixed.keys()])
-  const columns = operation.declaredTable?.columns.length ? columnsOf(operation.declaredTable, set) : namesTakenBy(flow, model)
-  const worst = privileged(columns?.filter((name) => !set.has(name)) ?? [], entry, keyWritten(operation)).slice(0, 2)
-  const kept = [...fixed.keys()].filter((name) => columns?.includes(name) ?? true)
+  const settled = settledBy(flow, valuesOf(operation).map(({ expression }) => expression), operation, model)
+  const closed = new Set([...settled.fixed.keys(), ...settled.leftOut])
+  const set = new Set([...namesSet(flow, operation, model), ...closed])
+  const { declaredTable } = operation
+  const before = declaredTable ? writtenBefore(declaredTable, set) : new Map<string, string>()
+  const overruled = new Set(before.values())
+  const columns = declaredTable?.columns.length ? columnsOf(declaredTable, set) : namesTakenBy(flow, model)
+  const gaining = privileged(columns?.filter((name) => !set.has(name) && !overruled.has(name)) ?? [], entry, keyWritten(operation))
+  const worst = keysLast(gaining, flow, operation, model).slice(0, 2)
+  const kept = [...closed].filter((name) => !overruled.has(name) && (columns?.includes(name) ?? true))
   const table = operation.table ?? 'the table'
   const isSet = columns?.some((name) => set.has(name)) === true
   const any = kept.length > MOST_KEPT ? `all but ${kept.length} columns` : kept.length > 0 ? `any column but ${listed(kept)}` : isSet ? 'columns that were not meant' : 'any column'
-  const such = worst.length > 0 ? `${kept.length > 0 || isSet ? ',' : ''} such as ${worst.map((name) => `"${name}"`).join(' or ')}` : ''
+  const such = worst.length > 0 ? `${kept.length > 0 || isSet ? ',' : ''} such as ${worst.map((name) => `"${name}"${before.has(name) ? ` (written before "${before.get(name)}")` : ''}`).join(' or ')}` : ''
   return {
     at: { file: flow.source.file, node: placeOf(flow) },
     message: `${flow.source.text}${inEntry(entry)} goes to ${table} as it came (${operation.label}): whoever sends it sets ${any}${such}`,
     why: 'Fields that no form shows can be sent too, with any type and size. Check the body against a schema and write only the fields that may be set.',
     trace: [...flow.trace, { file: operation.unit.file, node: operation.call.node, label: operation.label }],
     fixes: [recipeFor([], operation.declaredTable, flow.source.text, flow.source.file.package)],
-    confidence: areNamesTested(flow, model) || isHarmless(columns ?? [], fixed, entry, operation) || (!entry && isLeftOut(flow, model)) || isOfStaff(flow, model, (one) => scopeColumns(operation.declaredTable, one).some((name) => !set.has(name))) ? 'low' : sure(flow, operation),
+    confidence: areNamesTested(flow, model) || isHarmless(columns ?? [], settled, entry, flow, operation, model) || (!entry && isLeftOut(flow, model)) || isOfStaff(flow, model, (one) => scopeColumns(operation.declaredTable, one).some((name) => !set.has(name))) ? 'low' : sure(flow, operation),
   }
 }
 
 /** What may be set of a row: its columns, and what refers to other rows (`user: { type: ObjectId, ref: 'User' }`) by a key that is not set already. */
 function columnsOf({ columns, relations }: Table, set: ReadonlySet<string>): string[] {
   const isSet = (key: string | undefined) => [...set].some((name) => name.toLowerCase() === key)
-  return [...new Set([...columns.map(({ name }) => name), ...relations.flatMap(({ name, holdsKey, key }) => (holdsKey && name !== undefined && !isSet(key) ? [name] : []))])]
+  const isColumn = (key: string) => columns.some(({ name }) => name.toLowerCase() === key.toLowerCase())
+  return [...columns.map(({ name }) => name), ...relations.flatMap(({ name, holdsKey, key, isBefore }) => (holdsKey && !isColumn(name) && (isBefore || !isSet(key)) ? [name] : []))]
+}
+
+/** Relations that may be set, by which another key is written than the column of it says, each with that column: `account` with `accountId`. */
+function writtenBefore({ columns, relations }: Table, set: ReadonlySet<string>): ReadonlyMap<string, string> {
+  return new Map(
+    relations.flatMap(({ name, key = `${name}id`.toLowerCase(), isBefore }) => {
+      const column = isBefore && !set.has(name) ? columns.find((one) => one.name !== name && [one.name, one.databaseName].some((own) => own?.toLowerCase() === key)) : undefined
+      return column ? [[name, column.name] as const] : []
+    }),
+  )
+}
+
+/** Names in their order, but those last by which the code looks the row up: they say which row it is, and set nothing of it. */
+function keysLast(names: readonly string[], { source }: Flow, { declaredTable }: Operation, model: Model): readonly string[] {
+  const unit = model.unitOf(source.node)
+  if (!unit || !declaredTable || names.length < 2) return names
+  const filters = model.reachedBy(unit, 'query').flatMap(({ operation: { access, declaredTable: table, where } }) => (access === 'read' && table === declaredTable ? where.filter((filter) => filter !== true) : []))
+  const asked = filters.flatMap((filter) => model.flowsInto(filter).flatMap((flow) => (model.unitOf(flow.source.node) === unit && flow.path.length === 1 ? flow.path : [])))
+  return [...names.filter((name) => !asked.includes(name)), ...names.filter((name) => asked.includes(name))]
 }
 
 /** The key by which a write finds the row that it changes, where it makes one only if there is none: `repository.save({ id, ...values })`. */
@@ -156,15 +181,28 @@ function keyWritten({ call, data, declaredTable }: Operation): string | undefine
 }
 
 /** A new row of those it says it is of: what else may be set of it gives nothing to whoever sends it. */
-function isHarmless(columns: readonly string[], fixed: Fixed, entry: EntryPoint | undefined, operation: Operation): boolean {
-  const left = columns.filter((name) => !fixed.has(name))
-  return left.length < columns.length && columns.some((name) => fixed.has(name) && saysWhose(name)) && privileged(left, entry, keyWritten(operation)).length === 0 && isInserted(fixed, operation)
+function isHarmless(columns: readonly string[], settled: Settled, entry: EntryPoint | undefined, flow: Flow, operation: Operation, model: Model): boolean {
+  const { fixed, leftOut } = settled
+  const left = columns.filter((name) => !fixed.has(name) && !leftOut.has(name))
+  return left.length < columns.length && columns.some((name) => fixed.has(name) && saysWhose(name)) && privileged(left, entry, keyWritten(operation)).length === 0 && isInserted(settled, flow, operation, model)
 }
 
-/** Nothing that is there is changed: it is created, or written by a key that is made for it (`order.id = uuid()`). */
-function isInserted(fixed: Fixed, { call, data }: Operation): boolean {
+/** Nothing that is there is changed: it is created, or written by a key that is made for it (`order.id = uuid()`), or that it has none of (`delete order.id`). */
+function isInserted({ fixed, leftOut }: Settled, flow: Flow, operation: Operation, model: Model): boolean {
+  const { call, data } = operation
   const key = fixed.get('id') ?? fixed.get('_id')
-  return /^(?:create|insert)/.test(call.name) || (call.name === 'save' && data === undefined) || (key !== undefined && ts.isCallExpression(skipOuter(key)))
+  if (/^(?:create|insert)/.test(call.name) || (call.name === 'save' && data === undefined) || (key !== undefined && ts.isCallExpression(skipOuter(key)))) return true
+  const name = keyWritten(operation)
+  return name !== undefined && leftOut.has(name) && !fixed.has(name) && !isOfRow(flow, model)
+}
+
+/** What was sent gets into a row that was read: `merge(order, body)`, `Object.assign(order, body)`. */
+function isOfRow({ trace }: Flow, model: Model): boolean {
+  return trace.some(({ node }) => {
+    const made = ts.isVariableDeclaration(node) ? node.initializer : node
+    const value = made && ts.isExpression(made) ? skipOuter(made) : undefined
+    return value !== undefined && ts.isCallExpression(value) && value.arguments.some((argument) => model.rows.rowOf(argument) !== undefined)
+  })
 }
 
 /** Columns that are named where the code sets them itself. */
@@ -201,12 +239,13 @@ function isForStaff(entry: EntryPoint, model: Model, setsScope: boolean): boolea
 /** Columns the code on the way sets itself, over what was sent, or leaves out: `{ ...body, tenantId }`, `body.role = 'user'`, `const { role, ...rest } = body`. */
 function namesSet({ source, trace }: Flow, operation: Operation, model: Model): ReadonlySet<string> {
   const names = new Set<string>()
+  const addName = (name: string | undefined) => name !== undefined && names.add(name)
   const visit = (node: ts.Node): void => {
     if (ts.isObjectLiteralExpression(node)) {
       const spread = node.properties.findIndex((property) => ts.isSpreadAssignment(property))
       if (spread >= 0) for (const { name } of node.properties.slice(spread + 1)) if (name && ts.isIdentifier(name)) names.add(name.text)
-    } else if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isPropertyAccessExpression(node.left)) names.add(node.left.name.text)
-    else if (ts.isDeleteExpression(node) && ts.isPropertyAccessExpression(node.expression)) names.add(node.expression.name.text)
+    } else if (ts.isBinaryExpression(node)) addName(assignmentIn(node)?.name)
+    else if (ts.isDeleteExpression(node)) addName(memberName(node.expression))
     else if (ts.isObjectBindingPattern(node) && node.elements.some(({ dotDotDotToken }) => dotDotDotToken !== undefined)) for (const { name, propertyName, dotDotDotToken } of node.elements) if (!dotDotDotToken) names.add((propertyName ?? name).getText())
     ts.forEachChild(node, visit)
   }
