@@ -88,12 +88,13 @@ function dataOf({ data, call: { node } }: Operation): ts.Expression | undefined 
   return made && ts.isNewExpression(made) ? made.arguments?.[0] : data
 }
 
-/** Whether data gives a value to one of the columns: `{ email }`, `{ $set: { email } }`, `bookable` for `bookable.id`. */
+/** Whether data gives a value to one of the columns: `{ email }`, `{ $set: { email } }`, all of `req.body`. */
 function isWritten(value: string, data: ts.Expression, table: Table | undefined): boolean {
-  if (ts.isIdentifier(data)) {
-    const [root, property] = value.split(/\??\./)
-    if (root === data.text && property !== undefined) return isColumn(property, table)
-    const made = declarationOf(data)?.initializer
+  if (ts.isIdentifier(data) || ts.isPropertyAccessExpression(data)) {
+    // `bookable` for `bookable.id`, `req.body` for `req.body.place`
+    const property = value.startsWith(data.getText()) ? /^\??\.(\w+)/.exec(value.slice(data.getText().length))?.[1] : undefined
+    if (property !== undefined) return isColumn(property, table)
+    const made = ts.isIdentifier(data) ? declarationOf(data)?.initializer : undefined
     return made !== undefined && made !== data && isWritten(value, made, table)
   }
   if (ts.isArrayLiteralExpression(data)) return data.elements.some((element) => isWritten(value, element, table))

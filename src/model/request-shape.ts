@@ -11,6 +11,7 @@ import { tagIn } from './operations.js'
 import type { Program } from './program.js'
 import type { Resolver } from './resolver.js'
 import { asksForSecret, checksSignature } from './signed-requests.js'
+import { makesTexts } from './texts-of-requests.js'
 import type { EntryPoint, Flow, Middleware, Sanitizing, SourceKind, Unit } from './types.js'
 
 /** Settings that hold for the whole program. */
@@ -125,7 +126,7 @@ export class RequestShape {
   }
 
   private sanitizingIn(middleware: readonly Middleware[], kind: SourceKind): Sanitizing {
-    const places = middleware.flatMap(({ tags, units }, place) => (sanitizes(tags) || units.some((unit) => this.takesOperatorsOut(unit, 0)) ? [place] : []))
+    const places = middleware.flatMap(({ tags, units }, place) => (sanitizes(tags) || units.some((unit) => this.takesOperatorsOut(unit, 0) || makesTexts(unit, kind, this.resolver)) ? [place] : []))
     const last = places.at(-1)
     if (last === undefined) return 'none'
     const parser = middleware.findIndex(({ tags }) => tagIn(tags, 'parses') !== undefined)
