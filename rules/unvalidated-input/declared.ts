@@ -64,6 +64,7 @@ function bodiesOf(entry: EntryPoint, model: Model): DeclaredBody[] {
   if (entry.kind !== 'route' || entry.handler.file.surface !== 'production' || /webhook|callback/i.test(`${entry.path} ${entry.handler.name}`) || model.isOutOfReach(entry)) return []
   return entry.handler.parameters.flatMap((parameter) => {
     const body = model.validation.bodyParameter(parameter)
+    if (model.validation.isSigned({ kind: 'body' }, parameter, [])) return []
     // What is `unknown` cannot be used before somebody looks at it.
     if (!body || body.isChecked || body.declaration === 'unknown' || parameter.type?.kind === ts.SyntaxKind.UnknownKeyword || isUnused(parameter) || isTestedByHand(parameter, entry.handler, model)) return []
     const named = parameter.type && ts.isTypeReferenceNode(parameter.type) ? parameter.type : undefined

@@ -87,7 +87,7 @@ export class RequestShape {
    *
    * @param way nodes in the functions through which the value goes
    */
-  isSigned({ kind }: Source, node: ts.Node, way: readonly ts.Node[]): boolean {
+  isSigned({ kind }: Pick<Source, 'kind'>, node: ts.Node, way: readonly ts.Node[]): boolean {
     if (kind !== 'body') return false
     const unit = this.resolver.unitOf(node)
     if (way.some((step) => this.isSignedAt(step))) return true

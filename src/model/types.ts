@@ -555,6 +555,8 @@ export interface InputValidation {
   entriesAt(node: ts.Node): readonly EntryPoint[]
   /** Whether operators are taken out of requests before the code at a source runs. */
   sanitizing(source: Pick<Flow['source'], 'kind' | 'node'>): Sanitizing
+  /** Whether whoever sends what comes in at a node signs it, or has a secret of the environment, here or in functions on the way. */
+  isSigned(source: Pick<Flow['source'], 'kind'>, node: ts.Node, way: readonly ts.Node[]): boolean
   /** Pipes that stand in front of every handler check something. */
   readonly hasPipes: boolean
   /** Calls that create an application whose handlers are registered by decorators. */

@@ -122,7 +122,7 @@ export class Validation implements InputValidation {
     return this.shape.isReplaced(source, node, property)
   }
 
-  isSigned(source: Source, node: ts.Node, way: readonly ts.Node[]): boolean {
+  isSigned(source: Pick<Source, 'kind'>, node: ts.Node, way: readonly ts.Node[]): boolean {
     return this.shape.isSigned(source, node, way)
   }
 
