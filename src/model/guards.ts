@@ -47,9 +47,9 @@ const TOO_MANY = /\b429\b|too_?many_?requests|TooManyRequests|rate_?limit_?excee
 const COUNTS = /\.(?:incr|incrby|increment|hincrby|zadd|zcard|zcount|lpush|rpush|llen|consume|hit)\s*\(|\+\+|\+=?\s*1\b|\bcount\s*\(|\.length\s*>=?|\.set\s*\([^)]*\+\s*1/
 /** `if (sentCodes >= 5) throw ...`: what was sent lately is counted. */
 const TESTS_REQUESTS = /\bif\s*\(\s*(?:\w+\.)*\w*(?:freq|(?:recent|otp|code|sms|request|resend|mail|link)\w*count|count\w*(?:otp|code|sms|request|resend|mail)|(?:recent|sent)(?:otp|code|sms|request|mail)s)\w*(?:\.length)?\s*>=?[^{;]*\)\s*\{?[^}]{0,300}\b(?:throw|return|reject)\b/i
-/** `if (otp.attempts >= 5) throw ...`, `if (user.lockedUntil > new Date()) return ...` */
-const TESTS_ATTEMPTS = /\bif\s*\((?:[^{;]*?\b\w*(?:attempts?|tries|failures|failed\w*count|failed_?log_?ins?)\w*\)*\s*>=?|[^{;]*?\block(?:ed|out)?_?(?:until|at|expires?\w*)\b|[^{;]*?\bis_?locked\w*)[^{;]*\)\s*\{?[^}]{0,300}\b(?:throw|return|reject)\b/i
-const COUNTS_ATTEMPTS = /\binc\w*(?:attempts?|tries|failures?|failed)\w*\s*\(|(?:attempts?|tries|failures|failed\w*)(?:\+\+|\s*\+=|\)?\s*(?:\?\?|\|\|)?\s*0?\)?\s*\+\s*1\b)|(?:attempts?|tries|failures|failed\w*)['"`]?\s*(?:\]|:)\s*(?:\{\s*['"]?\$?inc|\d|sql|literal|\(\))|\$inc['"]?\s*:\s*\{[^}]*(?:attempts?|tries|failures|failed)|increment\(\s*[^)]*(?:attempts?|tries|failures|failed)|(?:record|register|save|add|track)\w*(?:failed|failure|attempt)\w*\s*\(/i
+/** `if (otp.attempts >= 5) throw ...`, `if (user.lockedUntil > new Date()) return ...`, `if (await locks.isUserLocked(id)) res.status(423)` */
+const TESTS_ATTEMPTS = /\bif\s*\((?:[^{;]*?\b\w*(?:attempts?|tries|failures|failed\w*count|failed_?log_?ins?)\w*\)*\s*>=?|[^{;]*?\block(?:ed|out)?_?(?:until|at|expires?\w*)\b|[^{;]*?\bis_?\w*locked\w*)[^{;]*\)\s*\{?(?:[^}]{0,300}\b(?:throw|return|reject)\b|[^}]{0,100}\b42[39]\b)/i
+const COUNTS_ATTEMPTS = /\binc\w*(?:attempts?|tries|failures?|failed)\w*(?:\.\w+)?\s*\(|(?:attempts?|tries|failures|failed\w*)(?:\+\+|\s*\+=|\)?\s*(?:\?\?|\|\|)?\s*0?\)?\s*\+\s*1\b)|(?:attempts?|tries|failures|failed\w*)['"`]?\s*(?:\]|:)\s*(?:\{\s*['"]?\$?inc|\d|sql|literal|\(\))|\$inc['"]?\s*:\s*\{[^}]*(?:attempts?|tries|failures|failed)|increment\(\s*[^)]*(?:attempts?|tries|failures|failed)|(?:record|register|save|add|track)\w*(?:failed|failure|attempt)\w*\s*\(/i
 const IDENTITY = /authorization|\bcookies?\b|\bsession\b|api[-_]?key|\bjwt\b|\btoken\b|\bbearer\b|\bsignature\b|\b(?:req|request|ctx|context|c|state)\.(?:user|auth|currentUser)\b|\bisAuthenticated\b|getServerSession/i
 /** What a validator of requests looks at. */
 const INPUT = /\b(?:body|query|params|payload|input|rawInput|files|args|form|dto)\b/i
@@ -88,6 +88,8 @@ export class Guards {
       if (!found.some((guard) => guard.kind === 'limit')) notLimiters.push({ middleware, why: isOff ? 'limits are switched off for this entry point' : this.whyNoLimiter(middleware) })
     }
     const own = this.summary(entry.handler)
+    const lock = own.countsAttempts ? entry.middleware.find(({ units }) => units.some((unit) => this.summary(unit).testsAttempts)) : undefined
+    if (lock) guards.push({ kind: 'limit', middleware: lock, how: 'it refuses after some attempts, which the handler counts', confidence: 'medium' })
     if (own.limiter !== undefined) guards.push({ kind: 'limit', middleware: undefined, how: `the handler calls ${own.limiter}`, confidence: 'high' })
     else if (own.namedLimiter !== undefined) guards.push({ kind: 'limit', middleware: undefined, how: `the handler calls ${own.namedLimiter}`, confidence: 'medium' })
     else if (own.answersTooMany && own.counts) guards.push({ kind: 'limit', middleware: undefined, how: 'the handler counts and answers "too many requests"', confidence: 'medium' })

@@ -8,7 +8,7 @@ import type { Unit } from './types.js'
 
 /** Functions between a handler and the one that refuses. */
 const MOST_CALLS = 2
-export const UNAUTHORIZED = /\b40[13]\b|\bunauthori[sz]ed|\bforbidden|\bunauthenticated|\bnot (?:logged|signed) in\b|AuthenticationError|AccessDenied|NotAuthori[sz]ed/i
+export const UNAUTHORIZED = /\b40[13]\b|unauthori[sz]ed|forbidden|unauthenticated|\bnot (?:logged|signed) in\b|AuthenticationError|AccessDenied|NotAuthori[sz]ed/i
 /** What a condition asks of whoever sent the request. */
 const IDENTITY = /(?<![\w$])(?:\w*(?:user|session|auth\w*|token|jwt|bearer|api_?key|signature|identity|viewer|principal|claims|account|member|permission|role|owner|admin|cookie|secret|access)(?:_?ids?|s|d|ed|able)?|me|uid|sub|timingSafeEqual|verif\w*)(?![\w$])/i
 /** A condition about something that failed, or about the words of who logs in. */
