@@ -140,10 +140,18 @@ declare module '@supabase/supabase-js' {
     getUser(jwt?: string): Promise<any>
     /** @effect http @settles result */
     getSession(): Promise<any>
-    /** @effect http @settles result */
+    /** The service counts what is tried and refuses after some. @effect http @guard limit @settles result */
     signUp(credentials: any): Promise<any>
-    /** @effect http @settles result */
+    /** @effect http @guard limit @settles result */
     signInWithPassword(credentials: any): Promise<any>
+    /** @effect http @guard limit @settles result */
+    signInWithOtp(credentials: any): Promise<any>
+    /** @effect http @guard limit @settles result */
+    verifyOtp(params: any): Promise<any>
+    /** @effect http @guard limit @settles result */
+    resend(credentials: any): Promise<any>
+    /** @effect http @guard limit @settles result */
+    resetPasswordForEmail(email: string, options?: any): Promise<any>
     /** @effect http @settles result */
     signOut(options?: any): Promise<any>
     /** @effect http @settles result */
@@ -225,4 +233,10 @@ declare module '@supabase/supabase-js' {
     supabaseKey: string,
     options?: SupabaseClientOptions<SchemaName>,
   ): SupabaseClient<Database, SchemaName>
+}
+
+declare module '@supabase/ssr' {
+  import type { SupabaseClient } from '@supabase/supabase-js'
+  export function createServerClient<Database = any, SchemaName = any>(supabaseUrl: string, supabaseKey: string, options: any): SupabaseClient<Database>
+  export function createBrowserClient<Database = any, SchemaName = any>(supabaseUrl: string, supabaseKey: string, options?: any): SupabaseClient<Database>
 }
