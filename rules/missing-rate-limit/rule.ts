@@ -2,9 +2,11 @@ import { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence, Fix } from '../../src/findings/finding.js'
 import { isRare } from '../../src/model/once.js'
-import type { EntryPoint, Guard, GuardReport, Model, Place } from '../../src/model/types.js'
+import type { EntryPoint, Guard, GuardReport, Model, Place, Unit } from '../../src/model/types.js'
 import { attemptOf, nearbyText, type Attempt } from './attempts.js'
+import { isGated } from './gated.js'
 import { gatewayLimit } from './gateway.js'
+import { handingOver, namedBy } from './proxied.js'
 import { recipeFor } from './recipes.js'
 import { looksTokenUpFirst } from './token-first.js'
 
@@ -79,10 +81,12 @@ function openAttempts(model: Model): Open[] {
     if (!attempt.isNamed && report.guards.some((guard) => guard.kind === 'auth' && guard.middleware !== undefined && !CHECKS_PASSWORD.test(guard.middleware.label))) continue
     if (!attempt.isNamed && attempt.kind === 'credential' && isKnownInside(report)) continue
     // `register` a passkey, `verify` a second factor: of an account that somebody has signed in to.
-    if (isGatedInside(entry)) continue
+    if (isGated(entry, model)) continue
     if ((attempt.kind === 'expensive' || !attempt.isNamed) && isDeclaredGuarded(entry)) continue
     if (attempt.kind === 'expensive' && (isBehindAuth || isDescribedAsGuarded(entry, model))) continue
-    found.push({ entry, attempt, report, isBehindAuth, isHandedOn: isHandedOn(entry, report, model), isTokenFirst: attempt.kind === 'credential' && looksTokenUpFirst(entry, model), asksForPerson: attempt.kind === 'credential' && CAPTCHA.test(nearbyText(entry.handler, model)) })
+    const handedOver = handingOver(entry, model)
+    if (handedOver && namedBy(handedOver, model).some((served) => model.guardsOf(served).guards.some((guard) => guard.kind === 'limit'))) continue
+    found.push({ entry, attempt, report, isBehindAuth, isHandedOn: handedOver !== undefined || isHandedOn(entry, report, model), isTokenFirst: looksTokenUpFirst(entry, model), asksForPerson: attempt.kind === 'credential' && CAPTCHA.test(nearbyText(entry.handler, model)) })
   }
   // A router that is not seen to be mounted may stand behind the limiter of the application beside it.
   return found.filter(({ entry }) => !(limitedApplications.has(entry.file.package.directory) && isUnmounted(entry)))
@@ -97,11 +101,21 @@ function isForDevelopers({ handler: { node } }: EntryPoint): boolean {
 
 /** A page or an action that looks at nothing of the request and leads to nothing: it answers, or sends on to where one logs in. */
 function isInert({ handler, middleware, kind, group }: EntryPoint, model: Model): boolean {
+  if (kind === 'resolver' || kind === 'procedure') return isStub(handler)
   if (middleware.some(({ scope }) => scope === 'route') || (kind !== 'action' && (kind !== 'route' || !ts.isSourceFile(group))) || model.rows.accessesOf(handler).length > 0 || ts.isSourceFile(handler.node) || ts.isClassStaticBlockDeclaration(handler.node) || !handler.node.body) return false
   const { body } = handler.node
   const [request] = handler.parameters
   if (!request) return !/\b(?:cookies|headers|request|this)\b/.test(body.getText()) && handler.calls.every((call) => model.resolve(call).units.length === 0)
   return ts.isIdentifier(request.name) && !new RegExp(`\\b${request.name.text}\\b`).test(body.getText())
+}
+
+/** `resetPassword() { return false }` */
+function isStub({ node }: Unit): boolean {
+  const body = ts.isSourceFile(node) || ts.isClassStaticBlockDeclaration(node) ? undefined : node.body
+  const [only, ...others] = body && ts.isBlock(body) ? body.statements : []
+  if (body && ts.isBlock(body) && !only) return true
+  const value = body && !ts.isBlock(body) ? body : only && ts.isReturnStatement(only) && others.length === 0 ? only.expression : undefined
+  return value !== undefined && (ts.isLiteralExpression(value) || value.kind === ts.SyntaxKind.TrueKeyword || value.kind === ts.SyntaxKind.FalseKeyword || value.kind === ts.SyntaxKind.NullKeyword)
 }
 
 /** `createRoute().GET({ auth: true }).handler(...)`: what the route is made with says that somebody has to be known. */
@@ -124,18 +138,6 @@ function isHandedOn({ handler, kind, framework }: EntryPoint, { checksCredential
   if ((kind !== 'action' && framework !== 'next' && !isOfPage) || checksCredential !== undefined || issuesCredential !== undefined) return false
   return (isOfPage || model.reachedBy(handler, 'http').length > 0) && model.reachedBy(handler, 'query').length === 0
 }
-
-/** The handler first asks for the session, and answers that there is none. */
-function isGatedInside({ handler: { node } }: EntryPoint): boolean {
-  if (ts.isSourceFile(node) || ts.isClassStaticBlockDeclaration(node) || !node.body) return false
-  const head = node.body.getText().slice(0, 300)
-  if (/(?<!\.)\b(?:with|require|ensure)(?:Auth(?!entication?Rate)|User|Session|Org|Role|Permission|Admin|Minimum\w*Role)\w*\(/.test(head)) return true
-  return ASKS_FOR_SESSION.test(node.body.getText())
-}
-
-/** `const session = await getServerSession(); if (!session) return json({}, 401)`, `if ('response' in session) return session.response` */
-const ASKS_FOR_SESSION =
-  /^[^]{0,400}?\b(?:const|let)\s+(\w+)\s*=\s*await\s+(?:[\w.]*(?:(?:get|require)\w*(?:Session|CurrentUser|AuthUser|Authenticated\w*)|currentUser)\w*|auth)\([^]{0,160}?\bif\s*\(\s*(?:!\s*\1\b|['"]response['"]\s+in\s+\1\b)[^]{0,160}?(?:\b401\b|\breturn\s+\1\.response\b)/
 
 /** `await verifyCaptcha(token)`, `turnstile.validate(...)` */
 const CAPTCHA = /(?:captcha|turnstile)\w*(?:\.\w+)?\(/i
@@ -212,7 +214,7 @@ function idOf(key: object): number {
 
 function confidenceOf(group: readonly Open[]): Confidence {
   const credential = group.filter(({ attempt }) => attempt.kind === 'credential')
-  if (group.every(({ isBehindAuth, isHandedOn, asksForPerson, isTokenFirst }) => isBehindAuth || isHandedOn || asksForPerson || isTokenFirst)) return 'low'
+  if (group.every(({ attempt, isBehindAuth, isHandedOn, asksForPerson, isTokenFirst }) => isBehindAuth || isHandedOn || asksForPerson || isTokenFirst || attempt.renews)) return 'low'
   if (credential.length === 0) return group.some(({ attempt }) => attempt.isCertain) ? 'medium' : 'low'
   if (!credential.some(({ attempt }) => attempt.isCertain)) return 'low'
   // What a middleware nobody can look into does is not known.

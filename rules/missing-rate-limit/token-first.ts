@@ -9,6 +9,7 @@ const TOKEN = /token|secret|(?:invit\w*|reset|verif\w*|confirm\w*|activat\w*)_?(
 const GUESSABLE = /otp|pin\b|code/i
 /** What costs something, or is seen by somebody. */
 const DEAR: readonly OperationKind[] = ['cpu', 'email', 'sms', 'payment', 'publish', 'enqueue', 'llm']
+const LEAVES = /\b(?:throw|return)\b/
 /** Functions between a handler and the look-up. */
 const MOST_CALLS = 3
 
@@ -19,7 +20,9 @@ export function looksTokenUpFirst({ handler }: EntryPoint, model: Model): boolea
 function looksUpFirst(unit: Unit, model: Model, depth: number): boolean {
   const lookUps = model.reachedBy(unit, 'query').filter(({ operation, distance }) => distance === 0 && isTokenLookUp(operation))
   const [first] = lookUps
-  if (first) return isRefused(first.operation) && !isDearBefore(unit, first.call, model)
+  if (first) return isRefused(first.operation.node) && !isDearBefore(unit, first.call, model)
+  const asked = unit.calls.find((call) => isGivenToken(call) && isRead(call, model))
+  if (asked && isRefused(asked.node)) return !isDearBefore(unit, asked, model)
   if (depth >= MOST_CALLS) return false
   return unit.calls.some((call) => {
     const { units } = model.resolve(call)
@@ -37,16 +40,56 @@ function membersIn(filter: ts.Expression): ts.ObjectLiteralElementLike[] {
   return filter.properties.filter((member) => member.name && !ts.isComputedPropertyName(member.name))
 }
 
-/** `const account = await ...; if (!account) throw ...` */
-function isRefused({ node }: Operation): boolean {
-  let value: ts.Node = node
+/** `cache.get(`upload:${token}`)`, `tokens.userOf(dto.token)`: what is asked for is the token, or a key that ends in it. */
+function isGivenToken({ node }: Call): boolean {
+  const [first] = ts.isCallExpression(node) ? node.arguments : []
+  if (!first) return false
+  const value = ts.isTemplateExpression(first) ? (first.templateSpans.at(-1) as ts.TemplateSpan).expression : first
+  const name = ts.isIdentifier(value) ? value.text : ts.isPropertyAccessExpression(value) ? value.name.text : ''
+  return TOKEN.test(name) && !GUESSABLE.test(name)
+}
+
+/** A call that reads from a store and does nothing else there. */
+function isRead(call: Call, model: Model): boolean {
+  const queries = model.reachedFrom(call, 'query')
+  return queries.length + model.reachedFrom(call, 'cache-read').length > 0 && queries.every(({ operation }) => operation.access === 'read') && DEAR.every((kind) => model.reachedFrom(call, kind).length === 0)
+}
+
+/** The name that what a call gives is kept under. */
+function nameOf(node: ts.Node): ts.VariableDeclaration | undefined {
+  let value = node
   while (ts.isAwaitExpression(value.parent) || ts.isParenthesizedExpression(value.parent) || ts.isAsExpression(value.parent)) value = value.parent
-  const declaration = value.parent
-  if (!ts.isVariableDeclaration(declaration) || !ts.isIdentifier(declaration.name)) return false
-  const name = declaration.name.text.replaceAll('$', String.raw`\$`)
+  return ts.isVariableDeclaration(value.parent) && ts.isIdentifier(value.parent.name) ? value.parent : undefined
+}
+
+/** `const account = await ...; if (!account) throw ...`, also where what is made of it is asked: `Id.create(account).isFailed()`. */
+function isRefused(node: ts.Node): boolean {
+  const declaration = nameOf(node)
+  if (!declaration) return false
+  const name = escaped(declaration.name.getText())
+  const next = nextTest(declaration)
+  if (!next) return false
+  const condition = next.expression.getText()
+  const isAsked = new RegExp(String.raw`!\s*${name}\b(?!\s*[.\[])|\b${name}\s*===?\s*(?:null|undefined)\b`).test(condition)
+  return (isAsked || derivedFrom(declaration, next).some((one) => new RegExp(String.raw`\b${escaped(one)}\.(?:is|has)?(?:failed|failure|err)\w*|!\s*${escaped(one)}\b`, 'i').test(condition))) && LEAVES.test(next.thenStatement.getText())
+}
+
+/** The first condition after a declaration, in its block. */
+function nextTest(declaration: ts.VariableDeclaration): ts.IfStatement | undefined {
   const block = declaration.parent.parent.parent
-  const [next] = ts.isBlock(block) ? block.statements.filter((statement) => statement.pos >= declaration.end && ts.isIfStatement(statement)) : []
-  return next !== undefined && ts.isIfStatement(next) && new RegExp(String.raw`!\s*${name}\b(?!\s*[.\[])|\b${name}\s*===?\s*(?:null|undefined)\b`).test(next.expression.getText()) && /\b(?:throw|return)\b/.test(next.thenStatement.getText())
+  return ts.isBlock(block) ? block.statements.find((statement): statement is ts.IfStatement => statement.pos >= declaration.end && ts.isIfStatement(statement)) : undefined
+}
+
+/** Names between a declaration and a condition whose values are made of it. */
+function derivedFrom(declaration: ts.VariableDeclaration, { pos, parent }: ts.IfStatement): string[] {
+  if (!ts.isBlock(parent)) return []
+  const between = parent.statements.filter((statement) => statement.pos >= declaration.end && statement.end <= pos)
+  const made = between.flatMap((statement) => (ts.isVariableStatement(statement) ? [...statement.declarationList.declarations] : []))
+  return made.filter(({ initializer }) => initializer && new RegExp(String.raw`\b${escaped(declaration.name.getText())}\b`).test(initializer.getText())).map(({ name }) => name.getText())
+}
+
+function escaped(name: string): string {
+  return name.replaceAll('$', String.raw`\$`)
 }
 
 /** Whether a unit hashes, mails or writes before a call. */

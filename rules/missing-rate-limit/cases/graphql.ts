@@ -28,3 +28,20 @@ const typeDefs = /* GraphQL */ `
 `
 
 export const server = new ApolloServer({ typeDefs, resolvers })
+
+// What nobody has written yet changes nothing.
+const unwritten = {
+  Mutation: {
+    resetPassword(_: unknown, _args: { email: string }) {
+      return false
+    },
+  },
+}
+
+const written = {
+  Mutation: {
+    resetPassword: async (_: unknown, { email, password }: { email: string; password: string }) => bcrypt.hash(password, email.length), // expect: missing-rate-limit
+  },
+}
+
+export const later = [new ApolloServer({ typeDefs, resolvers: unwritten }), new ApolloServer({ typeDefs, resolvers: written })]
