@@ -12,8 +12,8 @@ export interface UnkeyedPayment {
   readonly key: 'none' | 'fresh'
   /** money: something is paid or owed twice; thing: there are two of something; setup: nobody minds much. */
   readonly weight: 'money' | 'thing' | 'setup'
-  /** paid: at once; prepared: when somebody confirms it; owed: somebody is told to pay, or will be; repaid: all of it, which a provider does once. */
-  readonly stage: 'paid' | 'prepared' | 'owed' | 'repaid'
+  /** paid: at once; prepared: when somebody confirms it; held: only to see that it can be paid; owed: somebody is told to pay, or will be; added: to what is paid for, which a provider does once; repaid: all of it, which a provider does once. */
+  readonly stage: 'paid' | 'prepared' | 'held' | 'owed' | 'added' | 'repaid'
   /** What is done before it so that it is not done again. */
   readonly care: Care | undefined
   /** Where a repetition comes in that is met by no more than that, as far as one is known. */
@@ -66,10 +66,12 @@ function weightOf({ label }: Operation): UnkeyedPayment['weight'] {
   return SETUP.test(name) ? 'setup' : 'thing'
 }
 
-function stageOf({ label, node }: Operation): UnkeyedPayment['stage'] {
+function stageOf({ label, node, unit }: Operation): UnkeyedPayment['stage'] {
   const name = label.split('.').slice(-2).join('.')
   const given = ts.isCallExpression(node) ? node.arguments.filter(ts.isObjectLiteralExpression) : []
   const says = (word: string) => given.some((one) => one.properties.some((property) => ts.isSpreadAssignment(property) || property.name.getText() === word))
+  if (/^subscriptionItems?\.create$/i.test(name)) return 'added'
+  if (/intent/i.test(name) && /\bcapture_method\s*:\s*['"]manual['"]/.test(node.getText()) && unit.calls.some((later) => later.name === 'cancel' && later.node.pos > node.end && /intent/i.test(later.node.getText()))) return 'held'
   if (/intent/i.test(name)) return says('confirm') && !/\bconfirm\s*:\s*false\b/.test(node.getText()) ? 'paid' : 'prepared'
   if (/^invoice(?!\w*\.pay)/i.test(name)) return 'owed'
   if (/^meter/i.test(name)) return 'owed'

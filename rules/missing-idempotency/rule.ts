@@ -2,6 +2,7 @@ import { defineRule, type Report } from '../../src/engine/rule.js'
 import type { Confidence } from '../../src/findings/finding.js'
 import { contains, endsLoop } from '../../src/model/control-flow.js'
 import { areApart } from '../../src/model/effects-in-order.js'
+import { isSwallowed } from '../../src/model/own-guards.js'
 import type { Call, EntryPoint, Model, Operation, Redelivery, Step, Unit } from '../../src/model/types.js'
 import { looksAtState, repeatedEffects, speaksOfKeys, type Effect, type Harm } from './effects.js'
 import { isForWork, keyFix, severityOf, unkeyedPayments, type UnkeyedPayment } from './payments.js'
@@ -53,11 +54,11 @@ function ofPayment(payment: UnkeyedPayment, model: Model): Report {
   }
 }
 
-const DOES: Readonly<Record<UnkeyedPayment['stage'], string>> = { paid: 'pays', prepared: 'opens a payment', owed: 'bills', repaid: 'asks for the refund' }
+const DOES: Readonly<Record<UnkeyedPayment['stage'], string>> = { paid: 'pays', prepared: 'opens a payment', held: 'holds money', owed: 'bills', added: 'adds it', repaid: 'asks for the refund' }
 
 function confidenceOf({ operation, key, weight, stage, care }: UnkeyedPayment, model: Model): Confidence {
-  // A provider refuses to give all of it back again; what was taken away before is not there again.
-  if (weight === 'setup' || stage === 'repaid' || care === 'consumed') return 'low'
+  // A provider refuses to give all of it back again, or to add the same price again; what is only held is let go; what was taken away before is not there again.
+  if (weight === 'setup' || stage === 'repaid' || stage === 'added' || stage === 'held' || care === 'consumed') return 'low'
   // Only two that come at once both find that there is none yet.
   if ((weight === 'thing' || stage === 'prepared') && (care === 'kept' || care === 'claimed')) return 'low'
   if (isNeverCalled(operation.unit, model) || (stage === 'prepared' && isOnlyOpened(operation, model))) return 'low'
@@ -154,13 +155,13 @@ function isEnqueuedOnce(entry: EntryPoint, model: Model): boolean {
   return relevant.length > 0 && relevant.every((operation) => operation.idempotency !== undefined)
 }
 
-/** One message or one insert is all it does at the end, whichever it is: when that fails, nothing was done. A broker delivers again without that. */
+/** One message or one insert is all it does at the end, whichever it is, but for what may fail without the job: when that fails, nothing was done. A broker delivers again without that. */
 function isLastWord(effects: readonly Effect[], handler: Unit, { by }: Redelivery, model: Model): boolean {
   const accesses = model.rows.accessesOf(handler)
   return effects.every(({ access, harm }) => {
     if ((harm !== 'message' && (harm !== 'create' || by === 'broker')) || access.calls.some((call) => isRepeated(call) || (call.unit !== handler && / of /.test(call.unit.name)))) return false
     if (effects.some((other) => other.access !== access && !areApart(access, other.access))) return false
-    return !accesses.slice(accesses.indexOf(access) + 1).some((later) => later.operation.kind !== 'log' && later.operation.access !== 'read' && !areApart(access, later))
+    return !accesses.slice(accesses.indexOf(access) + 1).some((later) => later.operation.kind !== 'log' && later.operation.access !== 'read' && !areApart(access, later) && !later.calls.some(({ node }) => isSwallowed(node)))
   })
 }
 
@@ -241,7 +242,8 @@ function wordsOf({ access, harm }: Effect): string {
 function listOf(effects: readonly Effect[]): string {
   const words = [...new Set(effects.map(wordsOf))]
   if (words.length > 3) return `${words.slice(0, 2).join(', ')} and ${words.length - 2} more`
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+  const isOneOf = effects.every((effect) => effects.every((other) => other === effect || areApart(effect.access, other.access)))
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${isOneOf ? 'or' : 'and'} ${words.at(-1)}`
 }
 
 function describe(entry: EntryPoint): string {

@@ -22,6 +22,8 @@ interface Attempts {
   readonly queues: QueueNames
   readonly call: Call
   readonly value: ts.Expression
+  /** It says that work which fails is not tried again. */
+  readonly isOnce: boolean
 }
 
 /** The constructor of a queue can be imported under any name. */
@@ -56,7 +58,10 @@ export class Redeliveries {
     const names = this.queuesOf(entry)
     const isOwn = ({ queues }: Attempts) => names !== undefined && queues !== undefined && queues.some((name) => names.includes(name))
     const mayBe = ({ queues, call }: Attempts) => (queues === undefined || names === undefined) && areNear(call.unit.file.package, entry.file.package)
-    const own = this.attempts.find(isOwn) ?? this.attempts.find((one) => mayBe(one) && one.call.unit.file === entry.file) ?? this.attempts.find(mayBe)
+    const again = this.attempts.filter(({ isOnce }) => !isOnce)
+    const said = again.find(isOwn)
+    if (!said && this.attempts.some(isOwn)) return undefined
+    const own = said ?? again.find((one) => mayBe(one) && one.call.unit.file === entry.file) ?? again.find(mayBe)
     return own && { by: 'options', place: { file: own.call.unit.file, node: own.value } }
   }
 
@@ -64,6 +69,9 @@ export class Redeliveries {
   private queuesOf({ handler, node, path }: EntryPoint): QueueNames {
     const name = (handler.classNode && this.nameGivenTo(handler.classNode)) ?? (ts.isCallExpression(node) ? this.nameSaidBy(node) : undefined)
     if (name) return this.namesOf(name)
+    // `new Worker(mails.name, handle)`
+    const first = path === undefined && ts.isNewExpression(node) ? argumentsOf(node)[0] : undefined
+    if (first) return this.namesOf(first)
     const receiver = ts.isCallExpression(node) ? receiverOf(node) : undefined
     return receiver ? this.namesOfQueue(receiver) : path === undefined ? undefined : [path]
   }
@@ -104,11 +112,17 @@ export class Redeliveries {
     const named = isNamed ? this.resolver.libraryOf(this.resolver.symbolOf(node.expression)) : undefined
     const tag = tagIn(library?.tags ?? [], 'redelivers') ?? tagIn(named?.tags ?? [], 'redelivers')
     if (!tag || tag.value === 'always' || tag.value === 'transport') return undefined
-    const value = atPath(call.node, tag.value, (expression) => this.resolver.initializerOf(expression))[0]
+    const value = atPath(call.node, tag.value, (expression) => this.resolver.initializerOf(expression) ?? this.returnedBy(expression))[0]
     if (!value) return undefined
     const times = constantText(value, this.resolver)
-    if (times !== undefined && Number(times) <= 1) return undefined
-    return { queues: this.queuesOfCall(call, value, tagIn(library?.tags ?? [], 'effect') !== undefined), call, value }
+    return { queues: this.queuesOfCall(call, value, tagIn(library?.tags ?? [], 'effect') !== undefined), call, value, isOnce: times !== undefined && Number(times) <= 1 }
+  }
+
+  /** `{ useFactory: (config) => ({ defaultJobOptions: { attempts: 3 } }) }`: the options that a function makes. */
+  private returnedBy(expression: ts.Expression): ts.Expression | undefined {
+    if (!ts.isArrowFunction(expression) && !ts.isFunctionExpression(expression)) return undefined
+    const [only, ...others] = this.resolver.unitAt(expression)?.returns ?? []
+    return others.length === 0 ? only : undefined
   }
 
   /** The queues that a call adds to, or creates with a value among its options. */
@@ -159,12 +173,18 @@ export class Redeliveries {
   private namesOf(expression: ts.Expression, hops = 0): QueueNames {
     const text = constantText(expression, this.resolver)
     if (text !== undefined && !text.includes(HOLE)) return [text]
-    const declaration = this.resolver.symbolOf(skipOuter(expression))?.valueDeclaration
+    const value = skipOuter(expression)
+    const declaration = this.resolver.symbolOf(value)?.valueDeclaration
+    if (declaration && ts.isEnumMember(declaration)) return declaration.initializer && this.namesOf(declaration.initializer, hops)
+    if (ts.isPropertyAccessExpression(value) && value.name.text === 'name' && hops < MOST_HOPS) {
+      const names = this.namesOfQueue(value.expression)
+      if (names) return names
+    }
     const parameter = declaration && ts.isParameter(declaration) ? declaration : undefined
     const unit = parameter && this.resolver.unitAt(parameter.parent)
     if (!unit || hops >= MOST_HOPS) return undefined
     const given = givenByCallers(parameter, [...this.givenBy(unit), ...this.callsFromBelow(unit).map((call) => ({ call, use: undefined }))])
-    const names = given.map(({ value, isSeen }) => (value && isSeen ? this.namesOf(value, hops + 1) : undefined))
+    const names = given.map(({ value: one, isSeen }) => (one && isSeen ? this.namesOf(one, hops + 1) : undefined))
     if (names.some((one) => one === undefined)) return undefined
     // A function that nobody calls gives no name; where none is given at all it may be any.
     const known = [...new Set(names.flatMap((one) => one ?? []))]

@@ -8,7 +8,7 @@ import { endsFunction } from './control-flow.js'
 import { sensitiveName } from './sensitive-names.js'
 import type { Unit } from './types.js'
 
-const SIGNATURE = /\bconstructEvent(?:Async)?\s*\(|\b(?:verify|validate|check|assert|compare|isValid)\w*(?:Webhook|Signature|Hmac)\w*\s*\(|\b(?:webhooks?|wh)\.(?:verify|unwrap)\w*\s*\(|['"](?:x-hub-signature(?:-256)?|svix-signature|webhook-signature|stripe-signature|[\w-]+-(?:webhook-)?(?:signature|hmac-sha256)|x-signature)['"]/i
+const SIGNATURE = /\bconstructEvent(?:Async)?\s*\(|\b(?:verify|validate|check|assert|compare|isValid)\w*(?:Webhook(?!_?ur[il]s?\b)|Signature|Hmac)\w*\s*\(|\b(?:webhooks?|wh)\.(?:verify|unwrap)\w*\s*\(|['"](?:x-hub-signature(?:-256)?|svix-signature|webhook-signature|stripe-signature|[\w-]+-(?:webhook-)?(?:signature|hmac-sha256)|x-signature)['"]/i
 /** A secret of webhooks says so where something is compared with it; it may as well be stored, or sign what is sent. */
 const SECRET = /webhook_?secret/i
 const COMPARES = /timingSafeEqual|verify|(?:signature|digest|hmac|hash|expected|computed|secret)\w*\s*[!=]==?|[!=]==?\s*[\w.]*(?:signature|digest|hmac|hash|expected|computed|secret)/i

@@ -136,3 +136,18 @@ app.post('/refunds/:id', async (req, res) => {
 })
 
 app.listen(3000)
+
+// A hold that is let go again pays nothing; one price is in a subscription once.
+app.post('/cards/check', async (req, res) => {
+  const held = await stripe.paymentIntents.create({ amount: 100, currency: 'eur', customer: String(req.body.customer), capture_method: 'manual', confirm: true }) // expect-low: missing-idempotency
+  await stripe.paymentIntents.cancel(held.id)
+  res.end()
+})
+app.post('/cards/charge', async (req, res) => {
+  await stripe.paymentIntents.create({ amount: 100, currency: 'eur', customer: String(req.body.customer), confirm: true }) // expect: missing-idempotency
+  res.end()
+})
+app.post('/add-ons', async (req, res) => {
+  await stripe.subscriptionItems.create({ subscription: String(req.body.subscription), price: String(req.body.price) }) // expect-low: missing-idempotency
+  res.end()
+})

@@ -61,6 +61,7 @@ declare module '@nestjs/bull' {
   export class BullModule {
     /** @redelivers 0.defaultJobOptions.attempts @retries return attempts=0.defaultJobOptions.attempts options=0 delay=0.defaultJobOptions.backoff default=none */
     static forRoot(...options: any[]): any
+    /** @redelivers 0.useFactory.defaultJobOptions.attempts */
     static forRootAsync(...options: any[]): any
     /** @redelivers 0+.defaultJobOptions.attempts @retries return attempts=0.defaultJobOptions.attempts options=0 delay=0.defaultJobOptions.backoff default=none */
     static registerQueue(...options: any[]): any
