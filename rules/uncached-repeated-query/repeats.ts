@@ -140,7 +140,7 @@ function identityOf(access: RowAccess, left: ReadonlyMap<string, string>, before
 }
 
 function isPlainRead(operation: Operation): boolean {
-  return operation.kind === 'query' && (operation.access === 'read' || operation.access === 'aggregate') && !operation.locks && !operation.isStream && !isOfSeveral(operation) && !(operation.table !== undefined && VOLATILE.test(operation.table))
+  return operation.kind === 'query' && (operation.access === 'read' || operation.access === 'aggregate') && !operation.locks && !operation.isCached && !operation.isStream && !isOfSeveral(operation) && !(operation.table !== undefined && VOLATILE.test(operation.table))
 }
 
 /** SQL put together of several queries: what one of them is asked by is no key of all of it. */
@@ -198,6 +198,7 @@ function compare(entry: EntryPoint, first: Visit, second: Visit, visits: readonl
   // `source.pipe(catchError(() => find(id)))`: one call, met as what is given and as what runs it.
   if (first.access.operation === second.access.operation && (contains(other.node, one.node) || contains(one.node, other.node))) return undefined
   if (unit && (asksOtherwise(one, other, model) || isChangedBetween(one, other))) return undefined
+  if (asksForLeftOut(first.access.operation, second.access.operation, model)) return undefined
   // Polling and paging ask again because they have to.
   if ([...left.slice(shared), ...right.slice(shared)].some((call) => call.loop !== undefined)) return undefined
   if (!isOneValue(second.identity ?? '', unit, visits, model)) return undefined
@@ -438,6 +439,12 @@ function isWrittenBehindFirst(left: readonly Call[], read: Operation, model: Mod
     const [step, call] = [trace?.[parting], left[parting]]
     return step !== undefined && call !== undefined && step.file === call.unit.file && step.node.pos > call.node.pos && !areExclusive(call.node, step.node)
   })
+}
+
+/** The second names a column that a read goes without unless it names it, and the first does not name it. */
+function asksForLeftOut(first: Operation, second: Operation, model: Model): boolean {
+  const names = (read: Operation, name: string) => new RegExp(String.raw`(?<![\w$])${name}\b`).test(selection(read))
+  return model.table(second.table)?.columns.some(({ name, isLeftOut }) => isLeftOut === true && names(second, name) && !names(first, name)) ?? false
 }
 
 /** What the first reads holds what the second asks for. */

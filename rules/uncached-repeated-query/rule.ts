@@ -133,7 +133,7 @@ function* everyRequest(model: Model, slow: ReadonlySet<string>): Generator<Waste
     if (scope === 'route' && entries.length < 2) continue
     for (const access of model.rows.accessesOf(unit)) {
       const { operation } = access
-      if (told.has(operation) || operation.kind !== 'query' || operation.access !== 'read' || operation.locks || access.isMemoized || !access.isSure || isImpossible(access.calls)) continue
+      if (told.has(operation) || operation.kind !== 'query' || operation.access !== 'read' || operation.locks || operation.isCached || access.isMemoized || !access.isSure || isImpossible(access.calls)) continue
       const what = slowData(operation, slow)
       if (what === undefined || isWritten(operation, unit, model) || access.calls.some((call) => isRemembered(call.unit, call.node.pos, model) || isKept(call))) continue
       told.add(operation)

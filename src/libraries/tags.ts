@@ -151,6 +151,13 @@ export const TAGS: readonly TagDefinition[] = [
     meaning: 'Rows read are locked (`FOR UPDATE`), by this argument or by this builder step.',
   },
   {
+    name: 'cached',
+    syntax: '<argument path>',
+    pattern: exactly(PATHS),
+    on: ['function', 'member'],
+    meaning: 'With this argument, unless it is `false`, the library keeps what was read for a while and gives it again. On a builder step see @step cached.',
+  },
+  {
     name: 'members',
     syntax: '<prefix> <@query words>',
     pattern: exactly(String.raw`[a-z]\w* (read|write|delete|aggregate|raw|ddl|unknown)( one| many)?`),
@@ -267,13 +274,13 @@ export const TAGS: readonly TagDefinition[] = [
   {
     name: 'step',
     syntax:
-      '<table PATH | where PATH | limit PATH | offset PATH | include PATH | order PATH | data PATH | handle PATH | read | write | delete | aggregate | one | many | upsert | lock | stream | atomic | returning | text | execute>, several joined by commas',
+      '<table PATH | where PATH | limit PATH | offset PATH | include PATH | order PATH | data PATH | handle PATH | read | write | delete | aggregate | one | many | upsert | lock | cached | stream | atomic | returning | text | execute>, several joined by commas',
     pattern: exactly(
-      String.raw`(?:(?:table|where|limit|offset|include|order|data|handle) ${PATHS}|read|write|delete|aggregate|one|many|upsert|lock|stream|atomic|returning|text|execute)(?:, (?:(?:table|where|limit|offset|include|order|data|handle) ${PATHS}|read|write|delete|aggregate|one|many|upsert|lock|stream|atomic|returning|text|execute))*`,
+      String.raw`(?:(?:table|where|limit|offset|include|order|data|handle) ${PATHS}|read|write|delete|aggregate|one|many|upsert|lock|cached|stream|atomic|returning|text|execute)(?:, (?:(?:table|where|limit|offset|include|order|data|handle) ${PATHS}|read|write|delete|aggregate|one|many|upsert|lock|cached|stream|atomic|returning|text|execute))*`,
     ),
     on: ['member'],
     meaning:
-      'What calling this member of a builder adds to the operation: its table, filter, bound, values, transaction handle; that it is a write; that it returns one row; that it executes now; that it gives the statement as text, so that nothing is sent.',
+      'What calling this member of a builder adds to the operation: its table, filter, bound, values, transaction handle; that it is a write; that it returns one row; that it executes now; that the library keeps the answer for a while; that it gives the statement as text, or as a piece of another one, so that nothing is sent.',
   },
 
   // ---- Transactions -----------------------------------------------------------------------------------------
@@ -862,7 +869,7 @@ export const TAGS: readonly TagDefinition[] = [
     syntax: '[primary] [unique] [options=PATH]',
     pattern: exactly(String.raw`(?:primary)?(?: ?unique)?(?: ?options=${PATHS})?`),
     on: ['function', 'member'],
-    meaning: 'Decorator or function that declares a column; `options` holds `primary`, `unique`, `name`, `nullable`.',
+    meaning: 'Decorator or function that declares a column; `options` holds `primary`, `unique`, `name`, `nullable`, `select`.',
   },
   {
     name: 'relation',

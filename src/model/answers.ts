@@ -3,7 +3,7 @@
  */
 import { ts } from 'ts-morph'
 import { boundNames, isEither, skipOuter } from '../libraries/paths.js'
-import { claimsOf, contains, denialsOf, endsFunction, isPlain, saysIsThere, type Claim } from './control-flow.js'
+import { claimsOf, contains, denialsOf, endsFunction, isPlain, isSetBetween, saysIsThere, type Claim } from './control-flow.js'
 
 /**
  * Whether a node of a function only runs when an earlier call there answered nothing:
@@ -32,8 +32,31 @@ export function isSkippedBy(call: ts.Node, parameters: readonly ts.ParameterDecl
   for (const [index, { name, initializer }] of parameters.entries()) tellGiven(name, initializer, values[index], given)
   if (given.size === 0) return false
   // `context?.page` of a context that is not given is nothing either.
-  const known = (of: string) => given.get(of) ?? (given.get(of.split(/\??\./)[0] ?? '') === false ? false : undefined)
+  const known = (of: string) => {
+    const path = pathText(pathTaken(of, parameters, inner) ?? of)
+    return given.get(path) ?? (given.get(path.split('.')[0] ?? '') === false ? false : undefined)
+  }
   return isRuledOut(inner, (claim) => isTrueOf(claim, known(claim.of)), 0)
+}
+
+/** `dto.user` of `let user = dto.user`, at the top of the function and until a node, where `dto` is a parameter. */
+function pathTaken(name: string, parameters: readonly ts.ParameterDeclaration[], inner: ts.Node): string | undefined {
+  const body = (parameters[0]?.parent as ts.FunctionLikeDeclaration | undefined)?.body
+  if (!body || !ts.isBlock(body)) return undefined
+  for (const statement of body.statements) {
+    if (statement.pos >= inner.pos || !ts.isVariableStatement(statement)) continue
+    for (const declaration of statement.declarationList.declarations) {
+      const value = declaration.name.getText() === name && declaration.initializer ? skipOuter(declaration.initializer) : undefined
+      if (!value || !isPlain(value) || !ts.isPropertyAccessExpression(value)) continue
+      return parameters.some((parameter) => parameter.name.getText() === value.getText().split(/\??\./)[0]) && !isSetBetween(name, declaration, statementOf(inner, body)) ? value.getText() : undefined
+    }
+  }
+  return undefined
+}
+
+/** The statement of a block around a node. */
+function statementOf(inner: ts.Node, block: ts.Block): ts.Node {
+  return block.statements.find((statement) => contains(statement, inner)) ?? inner
 }
 
 /** What is known of a value that is given: a text, or whether there is one at all. */

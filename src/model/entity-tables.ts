@@ -173,6 +173,7 @@ class EntityReader {
     let isColumn = false
     let isUnique = false
     let nullable = member.questionToken !== undefined
+    let isLeftOut = false
     let databaseName: string | undefined
     for (const decorator of ts.getDecorators(member) ?? []) {
       for (const tag of this.tagsOf(decorator)) {
@@ -182,6 +183,7 @@ class EntityReader {
           const primary = /\bprimary\b/.test(tag.value) || options.some((one) => this.isOn(one, 'primary', 'primaryKey'))
           isUnique ||= primary || /\bunique\b/.test(tag.value) || options.some((one) => this.isOn(one, 'unique'))
           nullable ||= options.some((one) => this.isOn(one, 'nullable', 'allowNull'))
+          isLeftOut ||= options.some((one) => propertyOf(one, 'select').some(({ kind }) => kind === ts.SyntaxKind.FalseKeyword) || this.isOn(one, 'lazy'))
           databaseName ??= options.flatMap((one) => ['name', 'fieldName', 'field'].flatMap((key) => propertyOf(one, key))).map((value) => this.textOf(value)).find((text) => text !== undefined)
         } else if (tag.name === 'unique') isUnique ||= this.holds(decorator, tag) && !conditionColumns(decorator)
         else if (tag.name === 'relation') {
@@ -192,7 +194,7 @@ class EntityReader {
         }
       }
     }
-    if (isColumn) columns.push({ name, type: member.type?.getText(), nullable, ...(databaseName !== undefined && { databaseName }) })
+    if (isColumn) columns.push({ name, type: member.type?.getText(), nullable, ...(isLeftOut && { isLeftOut }), ...(databaseName !== undefined && { databaseName }) })
     if (isUnique) keys.push([name.toLowerCase()])
   }
 

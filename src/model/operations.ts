@@ -211,7 +211,7 @@ export class Operations {
     return !chain.isAwaited && this.resolver.typeTags(this.resolver.typeOf(chain.node), 'builder')?.value === 'lazy'
   }
 
-  /** `knex('orders').insert(row).toQuery()`: a statement as text, which somebody else may send. */
+  /** `knex('orders').insert(row).toQuery()`, `db.select().from(orders).as('open')`: a statement as text or as a piece of another one, which somebody else may send. */
   private isText(chain: Chain): boolean {
     const last = chain.isAwaited ? undefined : chain.steps.at(-1)
     return last !== undefined && this.resolver.resolve(last).library?.tags.some(({ name, value }) => name === 'step' && value === 'text') === true
@@ -566,6 +566,12 @@ export class OperationFact implements Operation {
     const tag = this.tag('lock')
     if (tag && (tag.value === '' || this.at(this.source, tag.value).length > 0)) return true
     return this.hasStep('lock') || (this.isRaw && this.summary?.locks === true)
+  }
+
+  get isCached() {
+    const tag = this.tag('cached')
+    if (tag && this.at(this.source, tag.value).some(({ kind }) => kind !== ts.SyntaxKind.FalseKeyword)) return true
+    return this.hasStep('cached')
   }
 
   /** BEGIN, COMMIT or ROLLBACK sent as SQL text. */

@@ -333,7 +333,7 @@ export class RowIndex implements Rows {
     const [unit] = units
     if (call && unit && units.length === 1 && unit.returns.length > 0) {
       const returned = [...new Set(unit.returns.map((one) => this.text(one, hops + 1)))].filter((text) => text !== 'null' && text !== 'undefined' && text !== 'false' && text !== 'true')
-      if (returned.length === 1 && returned[0] !== undefined && !returned[0].startsWith('~')) return this.lift(returned[0], call, unit)
+      if (returned.length === 1 && returned[0] !== undefined && !returned[0].startsWith('~')) return this.lift(this.withOwner(returned[0], callee, hops), call, unit)
       const row = returned.find((text) => ROW.test(text))
       if (row !== undefined && returned.every((text) => ROW.test(text))) return row
     }
@@ -345,6 +345,18 @@ export class RowIndex implements Rows {
     // `auth()`, `getUser()`: the same within one request.
     if (value.arguments.length === 0 && /^(?:auth|get(?:Current|Session|User|Auth)\w*|current\w*)$/.test(name)) return `${this.text(callee, hops + 1)}()`
     return this.unique(value)
+  }
+
+  /**
+   * What a method gives of its object: `id.getValue()` is the value of that `id`. What lives as long as the application
+   * (a member of `this`, a constant of the file) is the same object wherever it is asked.
+   */
+  private withOwner(returned: string, callee: ts.Expression, hops: number): string {
+    const object = ts.isPropertyAccessExpression(callee) ? skipOuter(callee.expression) : undefined
+    if (!object || !/^this\b/.test(returned)) return returned
+    const declaration = ts.isIdentifier(object) ? this.resolver.symbolOf(object)?.valueDeclaration : undefined
+    const isOwn = declaration !== undefined && ts.findAncestor(declaration, ts.isFunctionLike) !== undefined
+    return isOwn || ts.isCallExpression(object) ? this.text(object, hops + 1) + returned.slice('this'.length) : returned
   }
 
   /** The query of whose chain an expression is the end. */

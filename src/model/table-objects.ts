@@ -120,7 +120,8 @@ function readOptions(name: string, value: ts.Expression, parts: Parts, place: Ta
   const type = isObject ? propertyOf(single, 'type')[0] : single
   const nullable = !isObject || !(isOn('required') || isOn('primaryKey') || propertyOf(single, 'allowNull').some((one) => one.kind === ts.SyntaxKind.FalseKeyword))
   const stored = isObject ? propertyOf(single, 'field').map(skipOuter).find(ts.isStringLiteralLike)?.text : undefined
-  parts.columns.push({ name, type: type?.getText(), nullable, ...(stored !== undefined && { databaseName: stored }) })
+  const isLeftOut = isObject && propertyOf(single, 'select').some(({ kind }) => kind === ts.SyntaxKind.FalseKeyword)
+  parts.columns.push({ name, type: type?.getText(), nullable, ...(isLeftOut && { isLeftOut }), ...(stored !== undefined && { databaseName: stored }) })
   if (!isObject) return
   const target = [...propertyOf(single, 'ref'), ...propertyOf(single, 'references').flatMap((one) => propertyOf(one, 'model'))].map(targetName).find((one) => one !== undefined)
   const action = propertyOf(single, 'onDelete').map(skipOuter).find(ts.isStringLiteralLike)?.text

@@ -229,6 +229,8 @@ export interface Operation {
   /** A write that changes every row its filter leaves; undefined for other operations. */
   readonly wide: Wide | undefined
   readonly locks: boolean
+  /** The library keeps the answer for a while and gives it again. */
+  readonly isCached: boolean
   /** Built and handed out (returned or stored) without being executed here: steps may follow elsewhere. */
   readonly escapes: boolean
   /** The call that gets the builder before it was executed: it may add to it, or run it. */
@@ -463,6 +465,8 @@ export interface Column {
   readonly databaseName?: string
   readonly type: string | undefined
   readonly nullable: boolean
+  /** A read that does not name it goes without: `@Column({ select: false })`. */
+  readonly isLeftOut?: boolean
 }
 
 /** A relation to another table. */

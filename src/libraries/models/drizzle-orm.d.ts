@@ -127,8 +127,10 @@ declare module 'drizzle-orm' {
     unionAll(query: any): this
     intersect(query: any): this
     except(query: any): this
+    /** @step text */
     as(alias: string): any
     $dynamic(): this
+    /** @step cached */
     $withCache(config?: any): this
     prepare(name?: string): any
     /** @step text */

@@ -177,6 +177,7 @@ declare module 'kysely' {
     unionAll(query: any): this
     intersect(query: any): this
     except(query: any): this
+    /** @step text */
     as(alias: string): any
     $asScalar(): any
     $if(condition: any, run: (builder: this) => any): this

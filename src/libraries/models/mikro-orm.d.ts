@@ -562,6 +562,7 @@ declare module '@mikro-orm/knex' {
     withSubQuery(query: any, alias: string): this
     withSchema(schema?: string): this
     setFlag(flag: any): this
+    /** @step cached */
     cache(config?: any): this
     comment(text: any): this
     /** @fragment 0 */

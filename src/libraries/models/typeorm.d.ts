@@ -60,21 +60,21 @@ declare module 'typeorm' {
     manager: EntityManager
     metadata: any
     queryRunner?: QueryRunner
-    /** @query read many  @table Entity|this  @bound 0.take  @where 0.where|0  @include 0.relations  @lock 0.lock */
+    /** @query read many  @table Entity|this  @bound 0.take  @where 0.where|0  @include 0.relations  @lock 0.lock  @cached 0.cache */
     find(options?: FindManyOptions): Promise<Entity[]>
     /** @query read many  @table Entity|this  @where 0 */
     findBy(where: any): Promise<Entity[]>
-    /** @query read many  @table Entity|this  @bound 0.take  @where 0.where|0  @include 0.relations */
+    /** @query read many  @table Entity|this  @bound 0.take  @where 0.where|0  @include 0.relations  @cached 0.cache */
     findAndCount(options?: FindManyOptions): Promise<[Entity[], number]>
     /** @query read many  @table Entity|this  @where 0 */
     findAndCountBy(where: any): Promise<[Entity[], number]>
     /** @query read many  @table Entity|this  @where 0 */
     findByIds(ids: any[], options?: any): Promise<Entity[]>
-    /** @query read one  @table Entity|this  @where 0.where|0  @include 0.relations  @lock 0.lock  @many find In */
+    /** @query read one  @table Entity|this  @where 0.where|0  @include 0.relations  @lock 0.lock  @cached 0.cache  @many find In */
     findOne(options?: FindOneOptions, ...rest: any[]): Promise<Entity>
     /** @query read one  @table Entity|this  @where 0  @many findBy In */
     findOneBy(where: any): Promise<Entity>
-    /** @query read one  @table Entity|this  @where 0.where|0  @include 0.relations  @lock 0.lock */
+    /** @query read one  @table Entity|this  @where 0.where|0  @include 0.relations  @lock 0.lock  @cached 0.cache */
     findOneOrFail(options?: FindOneOptions, ...rest: any[]): Promise<Entity>
     /** @query read one  @table Entity|this  @where 0 */
     findOneByOrFail(where: any): Promise<Entity>
@@ -248,7 +248,7 @@ declare module 'typeorm' {
     createQueryBuilder<Entity = any>(target: EntityTarget<Entity>, alias: string, queryRunner?: QueryRunner): SelectQueryBuilder<Entity>
     /** @query unknown  @handle 0 */
     createQueryBuilder(queryRunner?: QueryRunner): SelectQueryBuilder<any>
-    /** @query read many  @table 0  @bound 1.take  @where 1.where|1  @include 1.relations  @lock 1.lock */
+    /** @query read many  @table 0  @bound 1.take  @where 1.where|1  @include 1.relations  @lock 1.lock  @cached 1.cache */
     find<Entity = any>(target: EntityTarget<Entity>, options?: FindManyOptions): Promise<Entity[]>
     /** @query read many  @table 0  @where 1 */
     findAndCountBy<Entity = any>(target: EntityTarget<Entity>, where: any): Promise<[Entity[], number]>
@@ -260,11 +260,11 @@ declare module 'typeorm' {
     findAndCount<Entity = any>(target: EntityTarget<Entity>, options?: FindManyOptions): Promise<[Entity[], number]>
     /** @query read many  @table 0  @where 1 */
     findByIds<Entity = any>(target: EntityTarget<Entity>, ids: any[], options?: any): Promise<Entity[]>
-    /** @query read one  @table 0  @where 1.where|1  @include 1.relations  @lock 1.lock */
+    /** @query read one  @table 0  @where 1.where|1  @include 1.relations  @lock 1.lock  @cached 1.cache */
     findOne<Entity = any>(target: EntityTarget<Entity>, options?: FindOneOptions, ...rest: any[]): Promise<Entity>
     /** @query read one  @table 0  @where 1 */
     findOneBy<Entity = any>(target: EntityTarget<Entity>, where: any): Promise<Entity>
-    /** @query read one  @table 0  @where 1.where|1  @lock 1.lock */
+    /** @query read one  @table 0  @where 1.where|1  @lock 1.lock  @cached 1.cache */
     findOneOrFail<Entity = any>(target: EntityTarget<Entity>, options?: FindOneOptions, ...rest: any[]): Promise<Entity>
     /** @query read one  @table 0  @where 1 */
     findOneByOrFail<Entity = any>(target: EntityTarget<Entity>, where: any): Promise<Entity>
@@ -607,6 +607,7 @@ declare module 'typeorm' {
     andWhereExists(subquery: SelectQueryBuilder<any>): this
     /** @step where 0 */
     orWhereExists(subquery: SelectQueryBuilder<any>): this
+    /** @step cached */
     cache(...args: any[]): this
     withDeleted(): this
     subQuery(): SelectQueryBuilder<any>
@@ -721,7 +722,7 @@ declare module 'typeorm' {
     static useDataSource(dataSource: DataSource): void
     /** @query unknown  @table static */
     static createQueryBuilder<T extends BaseEntity>(this: { new (...args: any[]): T }, alias?: string): SelectQueryBuilder<T>
-    /** @query read many  @table static  @bound 0.take  @where 0.where  @include 0.relations */
+    /** @query read many  @table static  @bound 0.take  @where 0.where  @include 0.relations  @cached 0.cache */
     static find<T extends BaseEntity>(this: { new (...args: any[]): T }, options?: any): Promise<T[]>
     /** @query read many  @table static  @where 0 */
     static findBy<T extends BaseEntity>(this: { new (...args: any[]): T }, where: any): Promise<T[]>
