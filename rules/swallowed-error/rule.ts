@@ -142,7 +142,7 @@ function judge(swallowed: SwallowedError, model: Model): Judgement | undefined {
   if (kind === 'empty' && ts.isCallExpression(node) && operation.access === 'write' && (isToldBefore(node) || isInHandler(node))) return { confidence: 'low', label, reached }
   if (saysFalse(swallowed) || (kind === 'empty' && isFollowedByFalse(swallowed))) return { confidence: 'low', label, reached }
   // The function that fails has reported it, and throws it on for those who wait.
-  if (counted.some((call) => model.resolve(call).units.some(reportsItself))) return { confidence: 'low', label, reached }
+  if (counted.some((call) => model.resolve(call).units.some(reportsItself)) || isReportedOnWay(reached)) return { confidence: 'low', label, reached }
   if (kind === 'empty') return { confidence: reached.distance > FAR ? 'medium' : reached.confidence, label, reached }
   const isRead = operation.kind === 'query' ? operation.access === 'read' || operation.access === 'aggregate' : (operation.kind === 'http' && operation.access !== 'write' && operation.access !== 'delete') || operation.kind === 'storage' || operation.kind === 'llm'
   // A page of somebody else's may be missing; so may a row, where a function throws when there is none.
@@ -231,6 +231,14 @@ function reportsItself({ node, returns }: Unit): boolean {
   const executors = returns.flatMap((returned) => (ts.isNewExpression(returned) && returned.expression.getText() === 'Promise' ? (returned.arguments ?? []) : []))
   const bodies = [node.body, ...executors.map((executor) => (ts.isArrowFunction(executor) || ts.isFunctionExpression(executor) ? executor.body : undefined))]
   return bodies.some((body) => body !== undefined && ts.isBlock(body) && body.statements.some(isReported))
+}
+
+/** A function between the handler and what fails reports the failure and throws it on. */
+function isReportedOnWay({ trace }: Reached): boolean {
+  return trace.slice(1).some(({ node }) => {
+    for (let at: ts.Node = node; at.parent && !ts.isFunctionLike(at); at = at.parent) if (ts.isTryStatement(at.parent) && at.parent.tryBlock === at && isReported(at.parent)) return true
+    return false
+  })
 }
 
 /** `try { ... } catch (error) { log(error); throw error }`, or `reject(...)` at the end of it. */

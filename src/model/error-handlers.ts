@@ -118,6 +118,9 @@ export class ErrorHandlers {
     // A list that is made to be waited for as a whole.
     const combined = call.name === 'map' && isCombined(call.node.parent) ? call.node.parent : isCombined(call.node) ? call.node : undefined
     if (combined) return this.rejections.ofExpression(combined).certainty === 'no'
+    // `load().then((order) => { send(order).catch(report) })`: what is neither returned nor waited for there is on its own.
+    const [continuation] = call.name === 'then' && ts.isCallExpression(call.node) ? call.node.arguments : []
+    if (continuation && this.resolver.functionsOf(continuation).length > 0) return this.rejections.ofContinuation(continuation).certainty === 'no'
     return units.length > 0 && units.every((unit) => unit.isAsync && this.rejections.of(unit).certainty === 'no')
   }
 

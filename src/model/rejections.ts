@@ -512,7 +512,7 @@ export class Rejections {
   }
 
   /** What is given to `then`: where it is not async, what it throws rejects the promise as well. */
-  private ofContinuation(callback: ts.Expression | undefined): Rejection {
+  ofContinuation(callback: ts.Expression | undefined): Rejection {
     return worst(this.ofCallback(callback), () => {
       const value = callback && skipOuter(callback)
       return value && (ts.isArrowFunction(value) || ts.isFunctionExpression(value)) && ts.isBlock(value.body) ? this.walk(value.body, false) : NEVER
