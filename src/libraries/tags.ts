@@ -312,10 +312,10 @@ export const TAGS: readonly TagDefinition[] = [
   },
   {
     name: 'connection',
-    syntax: '[acquire | session] [by=member] | release [argument path]',
-    pattern: exactly(String.raw`(?:(?:acquire|session)(?: by=\w+)?|release(?: ${PATHS})?)?`),
+    syntax: '[acquire | session] [by=member] [pooled] | release [argument path]',
+    pattern: exactly(String.raw`(?:(?:acquire|session)(?: by=\w+)?(?: pooled)?|release(?: ${PATHS})?)?`),
     on: ['function', 'member', 'class', 'type'],
-    meaning: 'On a class or type: an outer client or pool, not bound to a transaction. On a method: takes a connection that must be given back (by its member `by`, `release` by default) / gives back the receiver, or the argument named. `session`: one that the end of its transaction frees as well.',
+    meaning: 'On a class or type: an outer client or pool, not bound to a transaction. On a method: takes a connection that must be given back (by its member `by`, `release` by default) / gives back the receiver, or the argument named. `session`: one that the end of its transaction frees as well. `pooled`: only where the database has a pool, which SQLite has not.',
   },
   {
     name: 'immediate',

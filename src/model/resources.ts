@@ -2,14 +2,14 @@
  * Connections, sessions and transactions that are taken and must be given back, and the ways on which they are not.
  */
 import { ts } from 'ts-morph'
-import { argumentsOf, atPath, receiverOf, skipOuter } from '../libraries/paths.js'
+import { argumentsOf, atPath, propertyOf, receiverOf, skipOuter } from '../libraries/paths.js'
 import { endsFunction } from './control-flow.js'
 import type { Call, Model, Resolution, Transaction, Unit } from './types.js'
 
 /** How what a call takes is given back; undefined for calls that take nothing. */
-export function acquires(resolution: Resolution): { readonly kind: 'connection' | 'session'; readonly by: string } | undefined {
+export function acquires(resolution: Resolution): { readonly kind: 'connection' | 'session'; readonly by: string; readonly isPooled: boolean } | undefined {
   const value = resolution.library?.tags.find((tag) => tag.name === 'connection' && /^(?:acquire|session)/.test(tag.value))?.value
-  return value === undefined ? undefined : { kind: value.startsWith('session') ? 'session' : 'connection', by: /by=(\w+)/.exec(value)?.[1] ?? 'release' }
+  return value === undefined ? undefined : { kind: value.startsWith('session') ? 'session' : 'connection', by: /by=(\w+)/.exec(value)?.[1] ?? 'release', isPooled: / pooled\b/.test(value) }
 }
 
 /** Something taken and the way on which it stays taken. */
@@ -86,7 +86,7 @@ function callersGiven(call: Call, model: Model): Call[] {
 function acquisitionsOf(model: Model): { readonly call: Call; readonly kind: 'connection' | 'session'; readonly by: string }[] {
   const found = model.acquisitions.flatMap((call) => {
     const how = acquires(model.resolve(call))
-    return how ? [{ call, ...how }] : []
+    return how && !(how.isPooled && isOfSqlite(call, model)) ? [{ call, kind: how.kind, by: how.by }] : []
   })
   const seen = new Set(found.map(({ call }) => call))
   // The list grows while it is walked.
@@ -97,6 +97,20 @@ function acquisitionsOf(model: Model): { readonly call: Call; readonly kind: 'co
       found.push({ call: caller, kind, by })
     }
   return found
+}
+
+/** Statements that no other database understands. */
+const SQLITE = /\binsert\s+or\s+(?:replace|ignore)\b|['"\x60]\s*pragma\s+\w|\bsqlite_(?:master|schema)\b/i
+const OTHER_DATABASE = /postgres|mysql|maria|mssql|oracle/i
+
+/** What is taken is SQLite's one connection: its kind is named where the source is made, or the code around speaks it alone. */
+function isOfSqlite({ node, unit }: Call, model: Model): boolean {
+  const source = receiverOf(node)
+  const made = source && model.initializerOf(source)
+  const [kind] = made && ts.isNewExpression(made) ? argumentsOf(made).flatMap((options) => propertyOf(model.initializerOf(options) ?? options, 'type')) : []
+  if (kind) return ts.isStringLiteralLike(kind) && /sqlite|^sqljs$/.test(kind.text)
+  const text = (unit.classNode ?? unit.node.getSourceFile()).getText()
+  return SQLITE.test(text) && !OTHER_DATABASE.test(text)
 }
 
 /** What the call gives is all that its function returns. */

@@ -382,7 +382,7 @@ declare module 'typeorm' {
     query<T = any>(sql: string, parameters?: any[], queryRunner?: QueryRunner): Promise<T>
     /** @query raw  @sql template */
     sql<T = any>(strings: TemplateStringsArray, ...values: any[]): Promise<T>
-    /** @connection acquire by=release */
+    /** @connection acquire by=release pooled */
     createQueryRunner(mode?: any): QueryRunner
     /** @returns this  @table 0 */
     getRepository<Entity = any>(target: EntityTarget<Entity>): Repository<Entity>
