@@ -307,7 +307,56 @@ app.use(router.routes())
 `,
 }
 
+/** Routers that a loader finds by the place of their files; one is mounted by hand. */
+const LOADED = {
+  'package.json': JSON.stringify({ name: 'halls', dependencies: { express: '^5.0.0' } }),
+  'src/server.ts': `import path from 'node:path'
+import express from 'express'
+import { load } from './load'
+import { seats } from './seats'
+
+const app = express()
+app.use('/seats', seats)
+load(app, path.join(__dirname, 'routes', '/'))
+`,
+  'src/load.ts': `import { readdirSync } from 'node:fs'
+import type { Express } from 'express'
+
+export function load(app: Express, root: string) {
+  for (const file of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
+    const place = '/' + file.replace(/\\.[jt]s$/, '').replaceAll('#', ':').replace(/\\/index$/, '')
+    app.use(place, require(root + file).default)
+  }
+}
+`,
+  'src/seats.ts': `import { Router } from 'express'
+export const seats = Router()
+seats.get('/', (req, res) => res.json([]))
+`,
+  'src/routes/halls/#hall_id/index.ts': `import { Router } from 'express'
+const router = Router({ mergeParams: true })
+router.get('/', (req, res) => res.json({}))
+router.post('/seats', (req, res) => res.json({}))
+export default router
+`,
+  'src/routes/%2Ewell-known.ts': `import { Router } from 'express'
+const router = Router()
+router.get('/halls', (req, res) => res.json({}))
+export default router
+`,
+  // Nobody reads this folder.
+  'src/others/plays.ts': `import { Router } from 'express'
+const router = Router()
+router.get('/', (req, res) => res.json({}))
+export default router
+`,
+}
+
 describe('routes', () => {
+  it('knows the path of a router that a loader finds by the place of its file', () => {
+    expect(routes(project(LOADED)).map(({ name }) => name)).toEqual(['GET /', 'GET /.well-known/halls', 'GET /halls/:hall_id', 'POST /halls/:hall_id/seats', 'GET /seats'])
+  })
+
   it('understands what makers and members give, and checks of answers', () => {
     const all = Object.fromEntries(routes(project(MADE)).map((route) => [route.name, route]))
     expect(Object.keys(all)).toEqual(['GET /halls', 'PUT /halls', 'GET /halls/:id', 'PUT /plans', 'POST /seats', 'PUT /seats'])

@@ -7,6 +7,7 @@ import { ContainerGuards } from './application/containers.js'
 import { conventionalEntries, typedEntries } from './application/conventions.js'
 import { DecoratedEntries } from './application/decorators.js'
 import { Frames } from './application/frames.js'
+import { FolderRoutes } from './application/folder-routes.js'
 import { MiddlewareReader } from './application/middleware.js'
 import { mappedEntries } from './application/resolver-maps.js'
 import { Registrations } from './application/registrations.js'
@@ -103,7 +104,7 @@ export class EntryPoints {
     const registrations = new Registrations(this.resolver, this.graph, frames, routers, reader)
     registrations.read(units)
     registrations.readListed(this.facts, ({ sourceFile }) => this.resolver.unitAt(sourceFile))
-    const assembly = new Assembly(registrations, routers, this.resolver)
+    const assembly = new Assembly(registrations, routers, this.resolver, new FolderRoutes(this.facts))
     this.assembly = assembly
     const containers = new ContainerGuards(this.resolver, frames, reader, routers, registrations.uses)
     const decorated = new DecoratedEntries(this.resolver, frames, reader).read(units)

@@ -4,6 +4,7 @@
 import type { ts } from 'ts-morph'
 import { append } from '../../findings/multimap.js'
 import type { EntryPoint, Middleware, OutOfOrder } from '../types.js'
+import type { FolderRoutes } from './folder-routes.js'
 import { coversPath, joinPath } from './paths.js'
 import { comesBefore } from './position.js'
 import type { Mount, Registration, Registrations, Route, Use } from './registrations.js'
@@ -24,6 +25,7 @@ export class Assembly {
     registrations: Registrations,
     private readonly routers: Routers,
     private readonly resolver: Resolver,
+    private readonly folders: FolderRoutes,
   ) {
     for (const mount of registrations.mounts) {
       append(this.mountsOf, routers.key(mount.child), mount)
@@ -84,6 +86,8 @@ export class Assembly {
       before = mount
     }
     const isHttp = entry.kind === 'route'
+    const placed = isHttp && outermost && !this.routers.isApplication(outermost) && !this.mountOf(outermost) ? this.folders.pathOf(outermost.declaration.getSourceFile()) : undefined
+    if (placed !== undefined) path = joinPath(placed, path ?? '')
     const assembled: EntryPoint = {
       ...entry,
       path: path === undefined ? undefined : isHttp ? joinPath(path) : path,
