@@ -34,6 +34,8 @@ export interface Repeat {
   readonly isLookedAtBefore: boolean
   /** How often it is asked for in all. */
   readonly times: number
+  /** The second read runs for each item of a list. */
+  readonly isForEach: boolean
 }
 
 /** A query on the way through an entry point. */
@@ -226,6 +228,7 @@ function compare(entry: EntryPoint, first: Visit, second: Visit, visits: readonl
     isHardlyWorth: isHardlyWorth(ways, repeated, model),
     isLookedAtBefore: first.part !== second.part && isLookedAtBefore(ways, model),
     times: 2,
+    isForEach: right.slice(shared).some((call) => repeated.has(call)),
   }
 }
 

@@ -186,12 +186,12 @@ function outlives(name: string, code: string): boolean {
   return name.startsWith('this.') || (/^[\w$]+$/.test(name) && !new RegExp(String.raw`(?:const|let|var)\s+(?:\{[^}]*|\[[^\]]*)?${name.replaceAll('$', String.raw`\$`)}\b|[(,]\s*${name.replaceAll('$', String.raw`\$`)}\s*[:,)=]`).test(code))
 }
 
-function messageOf({ first, second, entry, key, ownKey, unit, times }: Repeat, others: number): string {
+function messageOf({ first, second, entry, key, ownKey, unit, times, isForEach }: Repeat, others: number): string {
   const { operation } = second.access
   // The same row, found in two ways.
   const asked = [...new Set([readable(key), readable(ownKey)])].filter((columns) => columns !== '').join(' and by ')
   const where = unit ? `${unit.name} loads` : `${second.part.name} loads`
-  const again = unit ? (times > 2 ? `${times} times` : 'twice') : `again, after ${first.part.name} did`
+  const again = unit ? (isForEach ? 'once, and again for each item of a list' : times > 2 ? `${times} times` : 'twice') : `again, after ${first.part.name} did`
   const labels = [...new Set([first.access.operation.label, operation.label])].join(', ')
   return `${where} ${operation.table ?? 'a row'}${asked ? ` by ${asked}` : ''} ${again} (${labels}) in one run of ${describe(entry)}${others > 0 ? ` and ${others} more entry point${others > 1 ? 's' : ''}` : ''}`
 }
