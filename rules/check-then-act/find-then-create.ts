@@ -37,8 +37,8 @@ export interface BlindCreate {
   readonly isHeldByKey?: boolean
   /** The row says who somebody is at a provider, whose code works once. */
   readonly isIdentity?: boolean
-  /** The number that the count is held against is fixed in the code. */
-  readonly isFixedLimit?: boolean
+  /** The number that the count is held against stands in the code, and is so large that some rows above it hurt nobody. */
+  readonly isLooseLimit?: boolean
 }
 
 const VIOLATION = /P2002|23505|\b11000\b|\b1062\b|ER_DUP_ENTRY|UniqueConstraint|UniqueViolation|unique_violation|DuplicateKey|DuplicateEntry|SQLITE_CONSTRAINT|IntegrityConstraint/i
@@ -155,7 +155,7 @@ function inScene(scene: Scene, operation: Operation, row: NewRow, isNew: boolean
       open: isNew && !isCount && constraint === 'none' ? openKey(table, columns, matched.given, model) : undefined,
       isHeldByKey: isNew && !isCount && isHeldByKey(row, table, model),
       isIdentity: isNew && !isCount && matched.given.has('provider') && [...matched.given.keys()].some((column) => AT_PROVIDER.test(column)),
-      isFixedLimit: isCount && isFixedLimit(test, found, model),
+      isLooseLimit: isCount && isLooseLimit(test, found, model),
     }
   }
   return undefined
@@ -386,23 +386,26 @@ function isGiven(literal: ts.ObjectLiteralExpression, column: string, model: Mod
   return value !== undefined && (ts.isIdentifier(value) || ts.isPropertyAccessExpression(value) || ts.isElementAccessExpression(value))
 }
 
-/** `count >= 5`, `count + 1 > MOST_PHOTOS`, where the number stands in the code: no plan and no row says it. */
-function isFixedLimit({ condition }: RowTest, read: Operation, model: Model): boolean {
+/** Rows from which on a limit keeps order and nobody's money: a few more make no difference. */
+const LOOSE = 100
+
+/** `count >= 500`, `count + 1 > MOST_LINKS`, where the number stands in the code: no plan and no row says it. */
+function isLooseLimit({ condition }: RowTest, read: Operation, model: Model): boolean {
   const whole = [condition, ...(ts.isIdentifier(skipOuter(condition)) || ts.isAwaitExpression(skipOuter(condition)) ? read.unit.returns : [])]
   return whole.some((expression) => {
-    let isFixed = false
+    let isLoose = false
     let isOpen = false
     const visit = (at: ts.Node): void => {
-      if (ts.isNumericLiteral(at)) isFixed ||= Number(at.text.replaceAll('_', '')) > 1
+      if (ts.isNumericLiteral(at)) isLoose ||= Number(at.text.replaceAll('_', '')) >= LOOSE
       else if (ts.isPropertyAccessExpression(at)) isOpen ||= !comesFrom(at, read, model)
       else if (ts.isIdentifier(at)) {
         const number = fixedNumber(at, model)
-        if (number !== undefined) isFixed ||= number > 1
+        if (number !== undefined) isLoose ||= number >= LOOSE
         else isOpen ||= !comesFrom(at, read, model) && ts.isBinaryExpression(at.parent) && /^(?:[<>]=?|[=!]==?)$/.test(at.parent.operatorToken.getText())
       } else ts.forEachChild(at, visit)
     }
     visit(expression)
-    return isFixed && !isOpen
+    return isLoose && !isOpen
   })
 }
 

@@ -211,7 +211,7 @@ function confidenceOfCreate(found: BlindCreate, staff: Staff, model: Model): Con
   if (found.isHeldByKey || found.isIdentity) return 'low'
   // A second invitation is one mail more, and is withdrawn.
   if (found.kind === 'find' && INVITES.test(found.write.operation.table ?? '') && found.columns.some((column) => ADDRESS.test(column)) && staff.isDeletable(found.write.operation.table ?? '')) return 'low'
-  if (found.isFixedLimit && !staff.isScarce(found.write.operation.table) && !isSlow(found, model, 'works')) return 'low'
+  if (found.isLooseLimit && !staff.isScarce(found.write.operation.table) && !isSlow(found, model, 'works')) return 'low'
   const entries = model.entryPointsOf(found.unit)
   if (isJob(entries)) return 'low'
   // Rows made once, with the rows they belong to.

@@ -43,7 +43,7 @@ export class Team {
   @Column() invitationsAllowed!: number
 }
 
-const MOST_INVITATIONS = 20
+const MOST_INVITATIONS = 500
 
 @Injectable()
 export class AccountService {
