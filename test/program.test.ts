@@ -113,6 +113,19 @@ describe('suppressions', () => {
 })
 
 describe('what files can be like', () => {
+  it('reads a TypeScript file that sets module.exports and calls what it set', () => {
+    const { code, stdout } = backendLint(
+      project({
+        'package.json': '{"name":"a","dependencies":{"pg":"8","measured-core":"2"}}',
+        'src/stats.ts': "const measured = require('measured-core')\n\nmodule.exports = measured.createCollection()\n\nmodule.exports.shutdown = async () => {\n  module.exports.end()\n}\n",
+        'src/app.ts': "import { Pool } from 'pg'\nimport { shutdown } from './stats'\n\nexport async function stop(pool: Pool) {\n  await pool.query('SELECT 1')\n  await shutdown()\n}\n",
+      }),
+      [],
+    )
+    expect(stdout).not.toContain('Not understood')
+    expect(code).toBe(0)
+  })
+
   it('reports a syntax error and keeps the other findings', () => {
     const { code, stdout } = backendLint(project({ ...LOOP, 'src/broken.ts': 'export const a = {\n' }), ['-f', 'json'])
     expect(code).toBe(1)

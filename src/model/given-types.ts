@@ -180,7 +180,8 @@ export class GivenTypes {
 
   /** `this.pool = pool`, `private readonly pool = pool` */
   private assigned(declaration: ts.Declaration | undefined, hops: number): ts.Type | undefined {
-    if (!declaration) return undefined
+    // `exports` of a CommonJS module stands for its file.
+    if (!declaration || ts.isSourceFile(declaration)) return undefined
     const assignment = ts.isBinaryExpression(declaration) ? declaration : declaration.parent
     if (ts.isBinaryExpression(assignment) && assignment.operatorToken.kind === ts.SyntaxKind.EqualsToken) return this.given(assignment.right, hops)
     if (ts.isParameter(declaration)) return this.first(this.argumentsFor(declaration), hops)
