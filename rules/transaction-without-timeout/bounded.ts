@@ -10,8 +10,8 @@ import { bytesOf } from '../../src/model/uploads.js'
 
 /** Names and calls are followed back this far. */
 const MOST_HOPS = 12
-/** Members of lists whose result is no longer than the list. */
-const NO_LONGER = /^(?:filter|map|sort|toSorted|reverse|toReversed|slice)$/
+/** Members of lists and maps whose result is no longer than they are. */
+const NO_LONGER = /^(?:filter|map|sort|toSorted|reverse|toReversed|slice|keys|values|entries)$/
 
 /** What is followed back: the model, and the calls that lead to the loop. */
 interface Way {
@@ -53,6 +53,7 @@ function mostElements(expression: ts.Expression, way: Way, hops = 0): number | u
   const value = skipOuter(expression)
   if (hops > MOST_HOPS) return undefined
   const again = (next: ts.Expression) => mostElements(next, way, hops + 1)
+  if (isNothing(value)) return 0
   if (ts.isAwaitExpression(value)) return again(value.expression)
   if (ts.isArrayLiteralExpression(value)) return sumOf(value.elements.map((element) => (ts.isSpreadElement(element) ? again(element.expression) : 1)))
   if (ts.isNewExpression(value)) return value.arguments?.[0] ? again(value.arguments[0]) : /^(?:Set|Map|Array)$/.test(value.expression.getText()) ? 0 : undefined
@@ -66,14 +67,28 @@ function mostElements(expression: ts.Expression, way: Way, hops = 0): number | u
       return smallest([again(callee.expression), start?.getText() === '0' && end ? mostOf(end, way, hops + 1) : undefined])
     }
     const call = model.unitOf(value)?.calls.find(({ node }) => node === value)
-    return largest(call ? model.resolve(call).units : [], (unit) => mostGiven(unit, way))
+    return largest(call ? model.resolve(call).units : [], (unit) => mostGiven(unit, way, hops))
   }
   const tested = testedBefore(value, `${value.getText()}.length`, model)
   if (tested !== undefined) return tested
   const made = model.initializerOf(value)
   if (!made) return mostDeclared(value, [], way, hops)
   if (!isFilledLater(made)) return again(made)
-  return ts.isIdentifier(value) ? sumOf([again(made), mostAdded(value, made, way, hops)]) : undefined
+  return ts.isIdentifier(value) ? smallest([mostKeys(made, model), sumOf([again(made), mostAdded(value, made, way, hops)])]) : undefined
+}
+
+/** `null` and `undefined`: what a function gives back that has nothing to go over. */
+function isNothing(value: ts.Expression): boolean {
+  return value.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(value) && value.text === 'undefined')
+}
+
+/** `new Map<OrderStatus, Order[]>()` holds no more than one entry for each status. */
+function mostKeys(made: ts.Expression, model: Model): number | undefined {
+  const value = skipOuter(made)
+  if (!ts.isNewExpression(value) || !/^(?:Map|Set)$/.test(value.expression.getText())) return undefined
+  const declared = ts.isVariableDeclaration(made.parent) && made.parent.type && ts.isTypeReferenceNode(made.parent.type) ? made.parent.type.typeArguments : undefined
+  const key = (value.typeArguments ?? declared)?.[0]
+  return key && model.valuesOf(key)
 }
 
 /** A list of its own, to which elements may be added where it is named. */
@@ -179,8 +194,13 @@ function mostInSchema(schema: ts.Expression, path: readonly string[], model: Mod
   return made && again(made)
 }
 
+/** The most elements of what a function gives back, at all its ends. */
+function mostGiven(unit: Unit, way: Way, hops: number): number | undefined {
+  return smallest([mostFilled(unit, way), unit.isGenerator ? undefined : largest(unit.returns, (one) => mostElements(one, way, hops + 1))])
+}
+
 /** What a function gives back is a list that it fills while it is shorter than a limit: `while (dates.length < most) ...`. */
-function mostGiven({ node, returns }: Unit, way: Way): number | undefined {
+function mostFilled({ node, returns }: Unit, way: Way): number | undefined {
   const names = new Set(returns.map((one) => skipOuter(one).getText()))
   const [name] = names
   if (name === undefined || names.size > 1) return undefined

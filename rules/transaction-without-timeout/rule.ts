@@ -105,7 +105,8 @@ function openingsOf(model: Model): Opening[] {
   return [...regions].flatMap(([transaction, all]) => {
     const call = transaction.unit.calls.find((one) => one.node === transaction.node)
     const target = call && model.resolve(call).library
-    if (!target || transaction.unit.file.surface !== 'production') return []
+    // Nothing is done in a transaction whose handle nobody takes: it holds no row, and rolls nothing back.
+    if (!target || transaction.unit.file.surface !== 'production' || (transaction.isHandleIgnored && !transaction.implicit)) return []
     const path = target.tags.find((tag) => tag.name === 'timeout')?.value
     if (path === 'default') return []
     const [index, name] = path?.split('.') ?? []

@@ -592,6 +592,10 @@ export class BackendModel implements Model {
     return this.resolver.initializerOf(expression)
   }
 
+  valuesOf(node: ts.TypeNode): number | undefined {
+    return this.resolver.valuesOf(node)
+  }
+
   mayBeUndefined(expression: ts.Expression): PossiblyUndefined | undefined {
     this.undefinedValues ??= new UndefinedValues(this.resolver, this.flowIndex, this.validation)
     return this.undefinedValues.at(expression)

@@ -344,6 +344,13 @@ export class Resolver {
     return undefined
   }
 
+  /** How many values a type has, where it lists them; undefined for all others. */
+  valuesOf(node: ts.TypeNode): number | undefined {
+    const type = this.checker.getTypeFromTypeNode(node)
+    const values = type.isUnion() ? type.types : [type]
+    return values.every(({ flags }) => (flags & ts.TypeFlags.Unit) !== 0) ? values.length : undefined
+  }
+
   /**
    * Units that may run when the value of an expression is called: function expressions, names of functions, bound
    * methods, wrapped handlers, and functions returned by project functions.

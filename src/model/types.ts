@@ -878,6 +878,8 @@ export interface Model {
   mayBeUndefined(expression: ts.Expression): PossiblyUndefined | undefined
   /** What a name or a member that keeps its value was given first; undefined for all other expressions. */
   initializerOf(expression: ts.Expression): ts.Expression | undefined
+  /** How many values a type has: the members of an enumeration or of a union of literals; undefined where they are not counted. */
+  valuesOf(type: ts.TypeNode): number | undefined
   /** Calls that match against exponential patterns written in the project. */
   readonly slowMatches: readonly SlowMatch[]
   readonly retries: readonly Retry[]
