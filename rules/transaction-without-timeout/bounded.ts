@@ -4,7 +4,7 @@
  */
 import { ts } from 'ts-morph'
 import { argumentsOf, isEither, propertyOf, skipOuter } from '../../src/libraries/paths.js'
-import { contains, endsFunction, statementsBefore } from '../../src/model/control-flow.js'
+import { alternatives, contains, endsFunction, statementsBefore } from '../../src/model/control-flow.js'
 import type { Loop, Model, Step, Unit } from '../../src/model/types.js'
 import { bytesOf } from '../../src/model/uploads.js'
 
@@ -225,12 +225,6 @@ function testedBefore(node: ts.Node, text: string, model: Model): number | undef
     })
   })
   return smallest(limits)
-}
-
-/** The parts of `a || b || c`. */
-function alternatives(condition: ts.Expression): ts.Expression[] {
-  const value = skipOuter(condition)
-  return ts.isBinaryExpression(value) && value.operatorToken.kind === ts.SyntaxKind.BarBarToken ? [...alternatives(value.left), ...alternatives(value.right)] : [value]
 }
 
 /** The largest limit of several, where each of them has one. */

@@ -2,6 +2,7 @@
  * Questions about where control can go, answered on syntax.
  */
 import { ts } from 'ts-morph'
+import { skipOuter } from '../libraries/paths.js'
 
 /** Calls that throw, by their names: `ctx.throw(409)`, `notFound()`. */
 const THROWING = /(?:^|\.)(?:throw\w*|abort|notFound|redirect|process\.exit)$/
@@ -199,6 +200,12 @@ export function denialsOf(condition: ts.Expression): Claim[] {
   if (ts.isBinaryExpression(condition) && condition.operatorToken.kind === ts.SyntaxKind.BarBarToken) return [...denialsOf(condition.left), ...denialsOf(condition.right)]
   const claims = claimsOf(condition)
   return claims.length === 1 ? claims.map((claim) => ({ ...claim, holds: !claim.holds })) : []
+}
+
+/** The parts of `a || b || c`. */
+export function alternatives(condition: ts.Expression): ts.Expression[] {
+  const value = skipOuter(condition)
+  return ts.isBinaryExpression(value) && value.operatorToken.kind === ts.SyntaxKind.BarBarToken ? [...alternatives(value.left), ...alternatives(value.right)] : [value]
 }
 
 /** Statements in front of a node, in its block and those around it up to a root, the nearest block first. */

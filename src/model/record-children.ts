@@ -3,6 +3,7 @@
  */
 import { ts } from 'ts-morph'
 import { skipOuter } from '../libraries/paths.js'
+import { alternatives, endsFunction, statementsBefore } from './control-flow.js'
 import type { Model, Operation, Rows } from './types.js'
 
 /** Lists are followed through this many variables and calls. */
@@ -14,7 +15,8 @@ const ONE_TABLE_OF = 10
 const SAME_LENGTH = /^(?:filter|map|slice|sort|toSorted|reverse|toReversed|keys|values|entries|from|fromEntries)$/
 
 /**
- * Whether a list holds what belongs to one record: a relation of a row, or rows that are found by the key of one parent.
+ * Whether a list holds what belongs to one record: a relation of a row, rows that are found by the key of one parent, or
+ * something else that is refused unless all of it is among them.
  *
  * @param mostTables how many tables may have that key
  */
@@ -37,7 +39,50 @@ export function isOfOneRecord(list: ts.Expression, model: Model, mostTables = mo
     return /^(?:Object|Array)$/.test(callee.expression.getText()) ? first !== undefined && again(first) : again(callee.expression)
   }
   const initializer = model.initializerOf(value)
-  return initializer !== undefined && again(initializer)
+  if (initializer && again(initializer)) return true
+  return ts.isIdentifier(value) && mustBeAmong(value, model).some(again)
+}
+
+/** Lists of which another may only hold elements: the function is left before a place where it holds others. */
+function mustBeAmong(list: ts.Identifier, model: Model): ts.Expression[] {
+  return statementsBefore(list, list.getSourceFile()).flatMap((statement) => {
+    const conditions = ts.isIfStatement(statement) && endsFunction(statement.thenStatement) ? alternatives(statement.expression) : []
+    return conditions.flatMap((condition) => knownWhereOthers(condition, list, model) ?? [])
+  })
+}
+
+/**
+ * The list whose elements are known, in a condition that holds where another list has any that is not among them:
+ * `lines.some(({ id }) => !known.has(id))`, `unknown.length > 0` of `const unknown = lines.filter(...)`.
+ */
+function knownWhereOthers(condition: ts.Expression, list: ts.Identifier, model: Model): ts.Expression | undefined {
+  const value = skipOuter(condition)
+  if (ts.isPrefixUnaryExpression(value) && value.operator === ts.SyntaxKind.ExclamationToken) return knownIn(value.operand, 'every', list)
+  if (ts.isCallExpression(value)) return knownIn(value, 'some', list)
+  const length = ts.isBinaryExpression(value) && /^(?:>0|>=1|!==?0)$/.test(`${value.operatorToken.getText()}${value.right.getText()}`) ? skipOuter(value.left) : value
+  if (!ts.isPropertyAccessExpression(length) || length.name.text !== 'length') return undefined
+  let others = skipOuter(length.expression)
+  for (let hops = 0; hops < MOST_HOPS; hops++) {
+    const known = knownIn(others, 'filter', list)
+    if (known) return known
+    const receiver = ts.isCallExpression(others) && ts.isPropertyAccessExpression(others.expression) && others.expression.name.text === 'map' ? others.expression.expression : model.initializerOf(others)
+    if (!receiver) return undefined
+    others = skipOuter(receiver)
+  }
+  return undefined
+}
+
+/** `known` of `lines.every(({ id }) => known.has(id))`, and of other members with the contrary. */
+function knownIn(expression: ts.Expression, member: 'every' | 'some' | 'filter', list: ts.Identifier): ts.Expression | undefined {
+  const call = skipOuter(expression)
+  if (!ts.isCallExpression(call) || !ts.isPropertyAccessExpression(call.expression) || call.expression.name.text !== member || call.expression.expression.getText() !== list.text) return undefined
+  const [test] = call.arguments
+  if (!test || !ts.isArrowFunction(test) || ts.isBlock(test.body)) return undefined
+  const body = skipOuter(test.body)
+  const isContrary = ts.isPrefixUnaryExpression(body) && body.operator === ts.SyntaxKind.ExclamationToken
+  const asked = isContrary ? skipOuter(body.operand) : body
+  if (isContrary === (member === 'every') || !ts.isCallExpression(asked) || !ts.isPropertyAccessExpression(asked.expression)) return undefined
+  return /^(?:has|includes)$/.test(asked.expression.name.text) ? asked.expression.expression : undefined
 }
 
 /** Each caller of the function gives such rows, where they come from callers. */

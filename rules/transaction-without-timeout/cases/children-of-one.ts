@@ -88,3 +88,39 @@ export async function move(orderId: number) {
     }
   })
 }
+
+// What a request lists must be lines of the one order.
+interface Place {
+  readonly id: number
+  readonly amount: number
+}
+
+export async function arrange(orderId: number, places: readonly Place[]) {
+  await prisma.$transaction(async (tx) => { // expect-low: transaction-without-timeout
+    const order = await tx.order.findUnique({ where: { id: orderId }, include: { lines: { select: { id: true } } } })
+    if (!order) throw new Error('no such order')
+    const known = new Set(order.lines.map(({ id }) => id))
+    const strange = places.filter(({ id }) => !known.has(id)).map(({ id }) => id)
+    if (strange.length > 0) throw new Error(`no lines of this order: ${strange.join(', ')}`)
+    await Promise.all(places.map(({ id, amount }) => tx.orderLine.update({ where: { id }, data: { amount } })))
+  })
+}
+
+export async function arrangeAll(orderId: number, places: readonly Place[]) {
+  const lines = await prisma.orderLine.findMany({ where: { orderId } })
+  const known = lines.map(({ id }) => id)
+  if (places.length === 0 || !places.every(({ id }) => known.includes(id))) return
+  await prisma.$transaction(async (tx) => { // expect-low: transaction-without-timeout
+    for (const { id, amount } of places) await tx.orderLine.update({ where: { id }, data: { amount } })
+  })
+}
+
+// New ones are let through, and only those that are there already are refused.
+export async function arrangeNew(orderId: number, places: readonly Place[]) {
+  const lines = await prisma.orderLine.findMany({ where: { orderId } })
+  const known = new Set(lines.map(({ id }) => id))
+  if (places.some(({ id }) => known.has(id))) throw new Error('known')
+  await prisma.$transaction(async (tx) => { // expect: transaction-without-timeout
+    for (const { id, amount } of places) await tx.orderLine.update({ where: { id }, data: { amount } })
+  })
+}
