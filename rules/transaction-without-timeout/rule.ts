@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
 import type { Fix, TextEdit } from '../../src/findings/finding.js'
+import { append } from '../../src/findings/multimap.js'
 import { argumentsOf, propertyOf, skipOuter } from '../../src/libraries/paths.js'
 import { contains } from '../../src/model/control-flow.js'
 import { databaseOf } from '../../src/model/migrations/database.js'
@@ -43,7 +44,7 @@ export default defineRule({
     const judged = openings.map((one) => ({ ...one, risk: riskOf(one, waiting, open, model) })).sort((left, right) => rankOf(left.risk) - rankOf(right.risk) || left.transaction.unit.id - right.transaction.unit.id || left.transaction.node.pos - right.transaction.node.pos)
     for (const opening of judged) {
       const { transaction, target, option, risk } = opening
-      const whose = nameOf(transaction.unit, model)
+      const whose = risk && risk.region !== transaction ? `${nameOf(transaction.unit, model)} for ${nameOf(risk.region.unit, model)}` : nameOf(transaction.unit, model)
       if (option === undefined) {
         // No transaction has a bound of its own; one setting bounds them all, so that is told once.
         if (told.has(target.package) || (isBoundedBySettings ??= says(workspace, (text) => LIMIT.test(text) && BOUNDS.test(text)))) continue
@@ -52,7 +53,7 @@ export default defineRule({
         report({
           at: { file: transaction.unit.file, node: transaction.node },
           message: risk ? `the transaction of ${whose} ${risk.text}, and nothing in the project bounds how long ${count > 1 ? `one of its ${count} transactions` : 'it'} may take` : `nothing in the project bounds how long the transaction of ${whose} may take`,
-          why: 'A transaction that hangs keeps its locks and its connection until somebody ends it by hand, and what waits for them hangs too. Let the database end it: statement_timeout and idle_in_transaction_session_timeout, or what yours calls them.',
+          why: `${risk?.endsItself ? 'While it waits, its locks and its connection stay taken, and what needs them waits, too.' : 'A transaction that hangs keeps its locks and its connection until somebody ends it by hand, and what waits for them hangs too.'} Let the database end it: statement_timeout and idle_in_transaction_session_timeout, or what yours calls them.`,
           trace: risk?.trace ?? [],
           fixes: [{ kind: 'recipe', title: 'Set the time limits of the database on every connection of the pool, or first in the transaction.', edits: [], code: /^(?:mysql|mariadb)$/.test(databaseOf(transaction.unit.file) ?? '') ? `SET SESSION innodb_lock_wait_timeout = 1;\nSET SESSION max_execution_time = ${SECONDS * 1000}; -- of reads, in milliseconds` : `SET LOCAL statement_timeout = '${SECONDS}s';\nSET LOCAL lock_timeout = '1s';` }],
           confidence: risk && !risk.isShort ? 'medium' : 'low',
@@ -127,19 +128,23 @@ function nameOf(unit: Unit, model: Model): string {
 
 const UNNAMED = / (?:of|by) |^(?:try|catch|finally)$/
 
-function waitingWork(model: Model): Map<Transaction, Reached> {
-  const found = new Map<Transaction, Reached>()
-  for (const { transaction, reached, isDetached } of workInTransactions(model, WAITING)) if (!isDetached && !found.has(transaction)) found.set(transaction, reached)
+function waitingWork(model: Model): Map<Transaction, Reached[]> {
+  const found = new Map<Transaction, Reached[]>()
+  for (const { transaction, reached, isDetached } of workInTransactions(model, WAITING)) if (!isDetached) append(found, transaction, reached)
   return found
 }
 
 interface Risk {
   readonly text: string
   readonly trace: readonly Step[]
+  /** Whose work it is: of the transaction as it is opened, or as a function hands it on. */
+  readonly region: Transaction
   /** The query of a loop that stands in a function which other transactions may lead to, too. */
   readonly loop: Operation | undefined
   /** A few statements for each child of one record: seldom long. */
   readonly isShort: boolean
+  /** It waits for nothing that waits for ever. */
+  readonly endsItself: boolean
 }
 
 function loopKey(risk: Risk | undefined): string | undefined {
@@ -150,14 +155,22 @@ function rankOf(risk: Risk | undefined): number {
   return risk ? Number(risk.isShort) : 2
 }
 
-/** Why it may take long: it waits for others, or runs queries once per item of a list. */
-function riskOf({ transaction, regions }: Opening, waiting: ReadonlyMap<Transaction, Reached>, open: ReadonlySet<Unit>, model: Model): Risk | undefined {
-  const looped = loopRiskOf(transaction, regions, open, model)
-  for (const region of regions) {
-    const reached = waiting.get(region)
-    if (reached) return { text: `waits for ${reached.operation.label}${looped ? ` and ${looped.text}` : ''}`, trace: [...reached.trace, ...(looped?.trace ?? [])], loop: undefined, isShort: false }
+/** Why it may take long: it waits for others, longest for what nothing bounds, or runs queries once per item of a list. */
+function riskOf({ transaction, regions }: Opening, waiting: ReadonlyMap<Transaction, readonly Reached[]>, open: ReadonlySet<Unit>, model: Model): Risk | undefined {
+  const waits = regions.flatMap((region) => (waiting.get(region) ?? []).map((reached) => ({ region, reached })))
+  const unbounded = model.unboundedAmong(waits.map(({ reached }) => reached.operation))
+  const worst = waits.find(({ reached }) => unbounded.some(({ operations }) => operations.includes(reached.operation))) ?? waits[0]
+  if (!worst) return loopRiskOf(transaction, regions, open, model)
+  const { region, reached } = worst
+  const looped = loopRiskOf(transaction, [region], open, model)
+  return {
+    text: `waits for ${reached.operation.label}${looped ? ` and ${looped.text}` : ''}`,
+    trace: [...reached.trace, ...(looped?.trace ?? [])],
+    region,
+    loop: undefined,
+    isShort: false,
+    endsItself: !unbounded.some(({ operations, limit }) => limit.standard === 'none' && operations.includes(reached.operation)),
   }
-  return looped
 }
 
 function loopRiskOf({ unit }: Transaction, regions: readonly Transaction[], open: ReadonlySet<Unit>, model: Model): Risk | undefined {
@@ -179,7 +192,7 @@ function loopRiskOf({ unit }: Transaction, regions: readonly Transaction[], open
     return { ...one, isShort }
   })
   const [{ reached, region, isShort }] = judged.sort((left, right) => Number(left.isShort) - Number(right.isShort)) as [(typeof judged)[number]]
-  return { text: `runs ${reached.operation.label} once per item of a list`, trace: reached.trace, loop: isWithin(reached, region) ? undefined : reached.operation, isShort }
+  return { text: `runs ${reached.operation.label} once per item of a list`, trace: reached.trace, region, loop: isWithin(reached, region) ? undefined : reached.operation, isShort, endsItself: false }
 }
 
 /** What a transaction leads to; what it does in a loop of its own text is looped. */
