@@ -3,6 +3,7 @@
  */
 import { ts } from 'ts-morph'
 import { contains } from './control-flow.js'
+import { isRefusedWork } from './refused-work.js'
 import { isBetweenAttempts } from './retries.js'
 import type { Call, Model, Operation, OperationKind, Reached, Step, Transaction, Unit } from './types.js'
 
@@ -37,6 +38,7 @@ export function workInTransactions(model: Model, kinds: readonly OperationKind[]
         for (const known of model.reachedFrom(call, kind)) {
           const reached = model.possible(known)
           if (!reached) continue
+          if (isRefusedWork(reached, transaction.unit, model)) continue
           const at = placeOf(reached, transaction)
           if (kind === 'sleep' && !isWait(reached, model)) continue
           if (isOwn(reached.operation, transaction, model) || opensAnother(reached, at, transaction, bodies, model)) continue

@@ -1,0 +1,64 @@
+/**
+ * Work that nobody comes to, because what stands in front of every entry point refuses in the very case in which it is
+ * done: a guard with `if (this.settings.isHosted()) return false`, and below `if (this.settings.isHosted()) await ...`.
+ */
+import { ts } from 'ts-morph'
+import { skipOuter } from '../libraries/paths.js'
+import { alternatives, alwaysThrows, endsFunction } from './control-flow.js'
+import type { EntryPoint, Model, Reached, Unit } from './types.js'
+
+/**
+ * Whether work that a function leads to is only done in a case in which all requests that come to the function are
+ * refused.
+ *
+ * @param unit where the way starts
+ */
+export function isRefusedWork({ trace }: Pick<Reached, 'trace'>, unit: Unit, model: Model): boolean {
+  const questions = new Set(trace.flatMap(({ node }) => questionsAround(node, model)))
+  if (questions.size === 0 || model.entryPointsOf(unit).length === 0) return false
+  return [...questions].some((question) => {
+    const refusing = new Set(model.entryPoints.filter((entry) => refuses(entry, question, model)))
+    return refusing.size > 0 && !model.unitsBehind((entry) => !refusing.has(entry)).has(unit)
+  })
+}
+
+/** The functions without parameters that must have said yes where control comes to a node of its function. */
+function questionsAround(node: ts.Node, model: Model): Unit[] {
+  const found: Unit[] = []
+  for (let at = node; at.parent && !ts.isFunctionLike(at); at = at.parent)
+    if (ts.isIfStatement(at.parent) && at === at.parent.thenStatement) found.push(...conjuncts(at.parent.expression).flatMap((part) => questionOf(part, model) ?? []))
+  return found
+}
+
+/** The parts of `a && b && c`. */
+function conjuncts(condition: ts.Expression): ts.Expression[] {
+  const value = skipOuter(condition)
+  return ts.isBinaryExpression(value) && value.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken ? [...conjuncts(value.left), ...conjuncts(value.right)] : [value]
+}
+
+/** The one function of the project that a condition asks, which is given nothing and waits for nothing. */
+function questionOf(condition: ts.Expression, model: Model): Unit | undefined {
+  if (!ts.isCallExpression(condition) || condition.arguments.length > 0) return undefined
+  const call = model.unitOf(condition)?.calls.find(({ node }) => node === condition)
+  const [unit, other] = call ? model.resolve(call).units : []
+  return unit && !other && unit.parameters.length === 0 && !unit.isAsync ? unit : undefined
+}
+
+/** Something in front of an entry point lets nobody through where a function says yes. */
+function refuses({ middleware }: EntryPoint, question: Unit, model: Model): boolean {
+  return middleware.some(({ units }) =>
+    units.some((unit) => {
+      const body = ts.isFunctionLike(unit.node) && 'body' in unit.node ? unit.node.body : undefined
+      if (!body || !ts.isBlock(body)) return false
+      return body.statements.some((statement) => ts.isIfStatement(statement) && refusesBy(statement.thenStatement, unit) && alternatives(statement.expression).some((part) => questionOf(part, model) === question))
+    }),
+  )
+}
+
+/** A branch throws, answers that nobody may pass, or ends without handing the request on. */
+function refusesBy(branch: ts.Statement, { parameters }: Unit): boolean {
+  if (alwaysThrows(branch)) return true
+  const text = branch.getText()
+  const next = parameters[2]?.name.getText()
+  return endsFunction(branch) && (/\breturn false\b/.test(text) || (next !== undefined && !text.includes(`${next}(`)))
+}
