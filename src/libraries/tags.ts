@@ -286,13 +286,13 @@ export const TAGS: readonly TagDefinition[] = [
   // ---- Transactions -----------------------------------------------------------------------------------------
   {
     name: 'transaction',
-    syntax: '<callback path> [handle=<N of callback | this | return>] [implicit] [unpinned] | begin [handle=this|return|PATH] [unpinned] | commit | rollback | array <path> | decorator | hook | carried [PATH=word]',
+    syntax: '<callback path> [handle=<N of callback | this | return>] [implicit] [unpinned] | begin [handle=this|return|PATH] [unpinned] | commit | rollback | array <path> | decorator | hook[=MEMBER] | carried [PATH=word]',
     pattern: exactly(
-      String.raw`(?:${PATHS})(?: handle=(?:\d+|this|return|none))?(?: implicit)?(?: unpinned)?|begin(?: handle=(?:this|return|${PATHS}))?(?: implicit)?(?: unpinned)?|commit|rollback|array ${PATHS}|decorator|hook|carried(?: ${PATHS}=\w+)?`,
+      String.raw`(?:${PATHS})(?: handle=(?:\d+|this|return|none))?(?: implicit)?(?: unpinned)?|begin(?: handle=(?:this|return|${PATHS}))?(?: implicit)?(?: unpinned)?|commit|rollback|array ${PATHS}|decorator|hook(?:=\w+)?|carried(?: ${PATHS}=\w+)?`,
     ),
     on: ['function', 'member'],
     meaning:
-      'Opens a transaction. With a callback path: operations that use the handle (by default the first parameter of the callback; `handle=this`: the receiver itself) share it; `implicit`: the library carries the handle (AsyncLocalStorage), so every operation reached inside shares it; `unpinned`: between its statements it takes no connection. `begin`: from here to commit/rollback the handle is in a transaction. `array`: the operations listed in the argument share one. `decorator`: the decorated method body is one, implicit. `hook`: the decorated method, or one that implements this member, runs in the transaction of the write that fires it. `carried`: where this is called (with that word, if one is named), every transaction of the package that runs a callback is implicit.',
+      'Opens a transaction. With a callback path: operations that use the handle (by default the first parameter of the callback; `handle=this`: the receiver itself) share it; `implicit`: the library carries the handle (AsyncLocalStorage), so every operation reached inside shares it; `unpinned`: between its statements it takes no connection. `begin`: from here to commit/rollback the handle is in a transaction. `array`: the operations listed in the argument share one. `decorator`: the decorated method body is one, implicit. `hook`: the decorated method, or one that implements this member, runs in the transaction of the write that fires it; `hook=remove`: only calls of `remove` fire it. `carried`: where this is called (with that word, if one is named), every transaction of the package that runs a callback is implicit.',
   },
   {
     name: 'timeout',

@@ -455,7 +455,8 @@ export class BackendModel implements Model {
     return this.shared(() => this.graph.possible(reached, this.given))
   }
 
-  isOpened({ origin, node, unit }: Transaction): boolean {
+  isOpened({ origin, node, unit, firedBy }: Transaction): boolean {
+    if (firedBy !== undefined) return this.isFired(unit, firedBy)
     // A function of the project hands it on: what this call gives to that function.
     if (origin) {
       const call = this.callIndex.at(node)
@@ -464,6 +465,15 @@ export class BackendModel implements Model {
     if (unit.parameters.length === 0) return true
     const callers = this.callersOf(unit).filter(({ call }) => call.unit.file.surface === 'production')
     return callers.length === 0 || callers.some(({ call, use }) => use !== undefined || !this.given.isDead(node, unit.node, this.given.entering(call, unit, NOTHING_GIVEN)))
+  }
+
+  /** A member of the library is called on a row of the hook's entity, on one that has such rows, or on what is not known. */
+  private isFired({ classNode }: Unit, member: string): boolean {
+    const name = classNode?.name?.text
+    const table = this.table(name?.toLowerCase())
+    // What a base class declares is fired by rows of its subclasses.
+    if (!classNode || !table || this.resolver.isExtended(classNode)) return true
+    return this.operations.some(({ target, declaredTable }) => target?.member === member && (!declaredTable || declaredTable === table || declaredTable.relations.some((relation) => !relation.holdsKey && this.table(relation.target) === table)))
   }
 
   callersOf(unit: Unit): readonly { readonly call: Call; readonly use: CallbackUse | undefined }[] {

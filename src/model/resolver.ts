@@ -344,6 +344,11 @@ export class Resolver {
     return undefined
   }
 
+  /** Some class of the project extends it, or one of its name. */
+  isExtended({ name }: ts.ClassLikeDeclaration): boolean {
+    return name !== undefined && this.subclasses.has(name.text)
+  }
+
   /** How many values a type has, where it lists them; undefined for all others. */
   valuesOf(node: ts.TypeNode): number | undefined {
     const type = this.checker.getTypeFromTypeNode(node)

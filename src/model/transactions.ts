@@ -9,7 +9,7 @@ import { handleFrom, tagIn, type Operations } from './operations.js'
 import { PickedHandles } from './picked-handles.js'
 import type { Resolver } from './resolver.js'
 import { TransactionLists } from './transaction-lists.js'
-import type { Call, Operation, Participation, Transaction, Unit } from './types.js'
+import type { Call, LibraryTarget, Operation, Participation, Transaction, Unit } from './types.js'
 
 /** Asked of the call graph; given late, because the graph itself is built with transactions. */
 export interface Callers {
@@ -554,26 +554,30 @@ export class Transactions {
    */
   hookOf(unit: Unit): Transaction | undefined {
     const fired = this.declaredBy(unit, 'hook')
-    return fired && { kind: 'hook', node: fired.node, unit, package: fired.package, implicit: false, isUnpinned: false, handles: [], bodies: [unit] }
+    return fired && { kind: 'hook', node: fired.node, unit, package: fired.package, implicit: false, isUnpinned: false, handles: [], bodies: [unit], ...(fired.by !== undefined && { firedBy: fired.by }) }
   }
 
   /** What says this of a method: a decorator, or the member of an interface of a library that it implements. */
-  private declaredBy(unit: Unit, word: 'decorator' | 'hook'): { node: ts.Node; package: string } | undefined {
+  private declaredBy(unit: Unit, word: 'decorator' | 'hook'): { node: ts.Node; package: string; by: string | undefined } | undefined {
     const node = unit.node
+    const saidBy = (library: LibraryTarget | undefined, at: ts.Node) => {
+      const [said, by] = (library && tagIn(library.tags, 'transaction')?.value.split('=')) ?? []
+      return library && said === word ? { node: at, package: library.package, by } : undefined
+    }
     if (!ts.isMethodDeclaration(node)) return undefined
     for (const decorator of ts.getDecorators(node) ?? []) {
       const callee = ts.isCallExpression(decorator.expression) ? decorator.expression.expression : decorator.expression
       const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : callee.getText()
       if (!this.resolver.mattersByName(name)) continue
-      const library = this.resolver.libraryOf(this.resolver.symbolOf(callee))
-      if (library && tagIn(library.tags, 'transaction')?.value === word) return { node: decorator, package: library.package }
+      const said = saidBy(this.resolver.libraryOf(this.resolver.symbolOf(callee)), decorator)
+      if (said) return said
     }
     if (word !== 'hook' || !ts.isIdentifier(node.name) || !this.resolver.mattersByName(node.name.text) || !ts.isClassLike(node.parent)) return undefined
     for (const clause of node.parent.heritageClauses ?? [])
       for (const type of clause.token === ts.SyntaxKind.ImplementsKeyword ? clause.types : []) {
         const member = this.resolver.symbolOf(type.expression)?.members?.get(node.name.text as ts.__String)
-        const library = this.resolver.libraryOf(member)
-        if (library && tagIn(library.tags, 'transaction')?.value === word) return { node: node.name, package: library.package }
+        const said = saidBy(this.resolver.libraryOf(member), node.name)
+        if (said) return said
       }
     return undefined
   }

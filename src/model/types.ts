@@ -290,6 +290,8 @@ export interface Transaction {
   readonly bodies: readonly Unit[]
   /** Between its statements it takes no connection. */
   readonly isUnpinned: boolean
+  /** Of a hook: the member of the library whose calls alone fire it. */
+  readonly firedBy?: string
   /** The library offers a handle to these units, and none of them takes it. */
   readonly isHandleIgnored?: boolean
   /** Set where a function of the project hands its own transaction on to a function it is given. */

@@ -2,7 +2,7 @@ import { HttpService } from '@nestjs/axios'
 import { Injectable } from '@nestjs/common'
 import { ClientProxy } from '@nestjs/microservices'
 import { firstValueFrom } from 'rxjs'
-import { AfterInsert, Column, DataSource, Entity, EventSubscriber, PrimaryGeneratedColumn, type EntitySubscriberInterface, type InsertEvent } from 'typeorm'
+import { AfterInsert, AfterRemove, BeforeRemove, Column, DataSource, Entity, EventSubscriber, ManyToOne, OneToMany, PrimaryGeneratedColumn, type EntitySubscriberInterface, type InsertEvent } from 'typeorm'
 import { Transactional, runOnTransactionCommit } from 'typeorm-transactional'
 
 @Entity()
@@ -83,5 +83,58 @@ export class InvoiceService {
   @Transactional()
   async archiveAll(ids: number[]) {
     for (const id of ids) await this.archive(id)
+  }
+}
+
+// Its rows are only deleted by a condition, which fires nothing; the hook of the other is fired.
+@Entity()
+export class Receipt {
+  @PrimaryGeneratedColumn() id!: number
+  @Column() file!: string
+
+  @BeforeRemove()
+  async drop() {
+    await fetch(`https://files/${this.file}`, { method: 'DELETE' })
+  }
+}
+
+@Entity()
+export class Scan {
+  @PrimaryGeneratedColumn() id!: number
+  @Column() file!: string
+
+  @AfterRemove()
+  async drop() {
+    await fetch(`https://files/${this.file}`, { method: 'DELETE' }) // expect: external-call-in-transaction
+  }
+}
+
+// They go with the album that they belong to.
+@Entity()
+export class Photo {
+  @PrimaryGeneratedColumn() id!: number
+  @ManyToOne(() => Album, (album) => album.photos) album!: Album
+
+  @BeforeRemove()
+  async drop() {
+    await fetch(`https://files/${this.id}`, { method: 'DELETE' }) // expect: external-call-in-transaction
+  }
+}
+
+@Entity()
+export class Album {
+  @PrimaryGeneratedColumn() id!: number
+  @OneToMany(() => Photo, (photo) => photo.album, { cascade: true }) photos!: Photo[]
+}
+
+export class Cleaner {
+  constructor(private readonly source: DataSource) {}
+
+  async clean(receiptId: number, scan: Scan, albumId: number) {
+    await this.source.getRepository(Receipt).delete({ id: receiptId })
+    await this.source.getRepository(Scan).remove(scan)
+    const albums = this.source.getRepository(Album)
+    const album = await albums.findOneOrFail({ where: { id: albumId }, relations: { photos: true } })
+    await albums.remove(album)
   }
 }

@@ -858,17 +858,17 @@ declare module 'typeorm' {
   export function BeforeUpdate(): MethodDecorator
   /** @transaction hook */
   export function AfterUpdate(): MethodDecorator
-  /** @transaction hook */
+  /** @transaction hook=remove */
   export function BeforeRemove(): MethodDecorator
-  /** @transaction hook */
+  /** @transaction hook=remove */
   export function AfterRemove(): MethodDecorator
-  /** @transaction hook */
+  /** @transaction hook=softRemove */
   export function BeforeSoftRemove(): MethodDecorator
-  /** @transaction hook */
+  /** @transaction hook=softRemove */
   export function AfterSoftRemove(): MethodDecorator
-  /** @transaction hook */
+  /** @transaction hook=recover */
   export function BeforeRecover(): MethodDecorator
-  /** @transaction hook */
+  /** @transaction hook=recover */
   export function AfterRecover(): MethodDecorator
   export function AfterLoad(): MethodDecorator
   /** What a subscriber is told; its manager works in the transaction of the save. */
