@@ -6,7 +6,7 @@ import { argumentsOf, propertyOf } from '../../src/libraries/paths.js'
 import { productOf } from '../../src/model/durations.js'
 import { isLockOnly } from '../../src/model/lock-only.js'
 import { callsInside, workInTransactions, type WorkInside } from '../../src/model/transaction-work.js'
-import type { Model, Operation, OperationKind, Transaction, Unit } from '../../src/model/types.js'
+import type { CallbackUse, Model, Operation, OperationKind, Transaction, Unit } from '../../src/model/types.js'
 
 /** Kinds of work that leave the database, what is worst of several comes first. */
 const OUTWARD = ['payment', 'email', 'sms', 'publish', 'enqueue', 'storage', 'llm', 'http', 'sleep', 'cache-delete'] as const satisfies readonly OperationKind[]
@@ -32,7 +32,7 @@ export default defineRule({
           ...[...there, ...elsewhere].slice(0, MOST_OTHERS).map((other) => ({ ...other.at, label: `${other.at.label}${other.transaction.node === transaction.node ? '' : ` in the transaction of ${nameOf(other.transaction.unit)}`}, which leads there too` })),
         ],
         fixes: [recipeFor(one)],
-        confidence: isRelay(one, model) || holdsLittle(one, model) ? 'low' : confidenceOf(one),
+        confidence: isRelay(one, model) || holdsLittle(one, model) || isAtStart(one.transaction.unit, model) ? 'low' : confidenceOf(one),
       })
     }
   },
@@ -127,6 +127,18 @@ function holdsLittle(one: WorkInside, model: Model): boolean {
   const { transaction, reached } = one
   if (isApart(transaction, model)) return true
   return transaction.isUnpinned && !CANNOT_BE_TAKEN_BACK.has(reached.operation.kind) && lockedTables(one, model).length === 0
+}
+
+/** Callers between the work and what the framework runs at the start. */
+const MOST_CALLERS = 4
+const RUNS_AT_ONCE = new Set<CallbackUse['mode']>(['once', 'iterates', 'batch'])
+
+/** It is only done while the program starts (`onModuleInit() { await this.seed() }`): nobody waits for the rows. */
+function isAtStart(unit: Unit, model: Model, depth = 0): boolean {
+  if (depth > MOST_CALLERS || model.entryPointsOf(unit).length > 0) return false
+  if (model.isStartHook(unit)) return true
+  const callers = model.callersOf(unit)
+  return callers.length > 0 && callers.every(({ call, use }) => (!use || RUNS_AT_ONCE.has(use.mode)) && isAtStart(call.unit, model, depth + 1))
 }
 
 const CANNOT_BE_TAKEN_BACK = new Set<OperationKind>(['payment', 'email', 'sms', 'publish', 'enqueue'])
