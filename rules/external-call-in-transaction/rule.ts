@@ -62,7 +62,7 @@ interface Cause {
 function byCause(work: readonly WorkInside[]): Cause[] {
   const told = new Set<ts.Node>()
   const causes = new Map<string, WorkInside[]>()
-  for (const one of [...work].sort((left, right) => rankOf(left) - rankOf(right) || RANKS.indexOf(confidenceOf(left)) - RANKS.indexOf(confidenceOf(right)))) {
+  for (const one of [...work].sort((left, right) => rankOf(left) - rankOf(right) || RANKS.indexOf(confidenceOf(left)) - RANKS.indexOf(confidenceOf(right)) || Number(isQuestion(left)) - Number(isQuestion(right)))) {
     const { at, reached, transaction } = one
     // An answer that nobody waits for holds nothing, and a question changes nothing.
     if (told.has(at.node) || (one.isDetached && isQuestion(one))) continue
