@@ -8,18 +8,20 @@ import { alternatives, alwaysThrows, endsFunction } from './control-flow.js'
 import type { EntryPoint, Model, Reached, Unit } from './types.js'
 
 /**
- * Whether work that a function leads to is only done in a case in which all requests that come to the function are
- * refused.
- *
- * @param unit where the way starts
+ * Says of work that a function leads to whether it is only done in a case in which all requests that come to the function
+ * are refused.
  */
-export function isRefusedWork({ trace }: Pick<Reached, 'trace'>, unit: Unit, model: Model): boolean {
-  const questions = new Set(trace.flatMap(({ node }) => questionsAround(node, model)))
-  if (questions.size === 0 || model.entryPointsOf(unit).length === 0) return false
-  return [...questions].some((question) => {
-    const refusing = new Set(model.entryPoints.filter((entry) => refuses(entry, question, model)))
-    return refusing.size > 0 && !model.unitsBehind((entry) => !refusing.has(entry)).has(unit)
-  })
+export function refusedWork(model: Model): (reached: Pick<Reached, 'trace'>, unit: Unit) => boolean {
+  const reachable = new Map<Unit, ReadonlySet<Unit> | undefined>()
+  /** What is left where a function says yes; undefined where that keeps nobody out. */
+  const leftWhere = (question: Unit) => {
+    if (!reachable.has(question)) {
+      const refusing = new Set(model.entryPoints.filter((entry) => refuses(entry, question, model)))
+      reachable.set(question, refusing.size > 0 ? model.unitsBehind((entry) => !refusing.has(entry)) : undefined)
+    }
+    return reachable.get(question)
+  }
+  return ({ trace }, unit) => trace.flatMap(({ node }) => questionsAround(node, model)).some((question) => leftWhere(question)?.has(unit) === false && model.entryPointsOf(unit).length > 0)
 }
 
 /** The functions without parameters that must have said yes where control comes to a node of its function. */

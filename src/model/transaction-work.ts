@@ -3,7 +3,7 @@
  */
 import { ts } from 'ts-morph'
 import { contains } from './control-flow.js'
-import { isRefusedWork } from './refused-work.js'
+import { refusedWork } from './refused-work.js'
 import { isBetweenAttempts } from './retries.js'
 import type { Call, Model, Operation, OperationKind, Reached, Step, Transaction, Unit } from './types.js'
 
@@ -31,6 +31,7 @@ export function callsInside(transaction: Transaction, model: Model): readonly Ca
 export function workInTransactions(model: Model, kinds: readonly OperationKind[]): readonly WorkInside[] {
   const transactions = model.transactions.filter((transaction) => transaction.kind !== 'array' && model.isOpened(transaction))
   const bodies = new Set<Unit>(transactions.flatMap((transaction) => transaction.bodies))
+  const isRefused = refusedWork(model)
   const found: WorkInside[] = []
   for (const transaction of transactions)
     for (const call of callsInside(transaction, model))
@@ -38,7 +39,7 @@ export function workInTransactions(model: Model, kinds: readonly OperationKind[]
         for (const known of model.reachedFrom(call, kind)) {
           const reached = model.possible(known)
           if (!reached) continue
-          if (isRefusedWork(reached, transaction.unit, model)) continue
+          if (isRefused(reached, transaction.unit)) continue
           const at = placeOf(reached, transaction)
           if (kind === 'sleep' && !isWait(reached, model)) continue
           if (isOwn(reached.operation, transaction, model) || opensAnother(reached, at, transaction, bodies, model)) continue
