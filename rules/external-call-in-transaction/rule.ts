@@ -6,7 +6,7 @@ import { argumentsOf, propertyOf } from '../../src/libraries/paths.js'
 import { productOf } from '../../src/model/durations.js'
 import { isLockOnly } from '../../src/model/lock-only.js'
 import { callsInside, workInTransactions, type WorkInside } from '../../src/model/transaction-work.js'
-import type { CallbackUse, Model, Operation, OperationKind, Transaction, Unit } from '../../src/model/types.js'
+import type { Model, Operation, OperationKind, Transaction, Unit } from '../../src/model/types.js'
 
 /** Kinds of work that leave the database, what is worst of several comes first. */
 const OUTWARD = ['payment', 'email', 'sms', 'publish', 'enqueue', 'storage', 'llm', 'http', 'sleep', 'cache-delete'] as const satisfies readonly OperationKind[]
@@ -131,14 +131,21 @@ function holdsLittle(one: WorkInside, model: Model): boolean {
 
 /** Callers between the work and what the framework runs at the start. */
 const MOST_CALLERS = 4
-const RUNS_AT_ONCE = new Set<CallbackUse['mode']>(['once', 'iterates', 'batch'])
 
-/** It is only done while the program starts (`onModuleInit() { await this.seed() }`): nobody waits for the rows. */
+/**
+ * It is only done while the program starts (`onModuleInit() { await this.seed() }`): nobody waits for the rows. What a
+ * function is given there may be run at any time, and what is in an endless loop again and again.
+ */
 function isAtStart(unit: Unit, model: Model, depth = 0): boolean {
   if (depth > MOST_CALLERS || model.entryPointsOf(unit).length > 0) return false
   if (model.isStartHook(unit)) return true
   const callers = model.callersOf(unit)
-  return callers.length > 0 && callers.every(({ call, use }) => (!use || RUNS_AT_ONCE.has(use.mode)) && isAtStart(call.unit, model, depth + 1))
+  return callers.length > 0 && callers.every(({ call, use }) => (!use || use.mode === 'iterates') && !isInWhile(call.node) && isAtStart(call.unit, model, depth + 1))
+}
+
+function isInWhile(node: ts.Node): boolean {
+  const loop = ts.findAncestor(node, (at) => ts.isFunctionLike(at) || ts.isWhileStatement(at) || ts.isDoStatement(at) || (ts.isForStatement(at) && !at.condition))
+  return loop !== undefined && !ts.isFunctionLike(loop)
 }
 
 const CANNOT_BE_TAKEN_BACK = new Set<OperationKind>(['payment', 'email', 'sms', 'publish', 'enqueue'])

@@ -61,3 +61,57 @@ export class TemplateController {
     await this.templates.replace('letter')
   }
 }
+
+// What is begun at the start and goes on: whoever is given the function runs it for each message.
+interface Handlers {
+  readonly onMessage: (name: string) => Promise<void>
+}
+
+class Inbox {
+  constructor(private readonly handlers: Handlers) {}
+
+  static create(handlers: Handlers) {
+    return new Inbox(handlers)
+  }
+
+  async start() {
+    for (;;) await this.handlers.onMessage('letter')
+  }
+}
+
+@Injectable()
+export class Messages implements OnModuleInit {
+  constructor(private readonly source: DataSource) {}
+
+  onModuleInit() {
+    const inbox = Inbox.create({ onMessage: async (name) => this.take(name) })
+    void inbox.start()
+  }
+
+  private async take(name: string) {
+    await this.source.transaction(async (manager) => {
+      await manager.insert(Template, { name })
+      await fetch(`https://files/messages/${name}`, { method: 'PUT' }) // expect: external-call-in-transaction
+    })
+  }
+}
+
+@Injectable()
+export class Polling implements OnModuleInit {
+  constructor(private readonly source: DataSource) {}
+
+  onModuleInit() {
+    void this.poll()
+  }
+
+  private async poll() {
+    while (process.env.POLLING === 'true') await this.once()
+  }
+
+  private async once() {
+    await this.source.transaction(async (manager) => {
+      await manager.insert(Template, { name: 'polled' })
+      await fetch('https://files/polled', { method: 'PUT' }) // expect: external-call-in-transaction
+    })
+  }
+}
