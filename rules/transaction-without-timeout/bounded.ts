@@ -3,7 +3,7 @@
  * function that stops when its list is so long, a list that is filled by a few `push`.
  */
 import { ts } from 'ts-morph'
-import { argumentsOf, isEither, propertyOf, skipOuter } from '../../src/libraries/paths.js'
+import { isEither, propertyOf, skipOuter } from '../../src/libraries/paths.js'
 import { alternatives, contains, endsFunction, statementsBefore } from '../../src/model/control-flow.js'
 import type { Loop, Model, Step, Unit } from '../../src/model/types.js'
 import { bytesOf } from '../../src/model/uploads.js'
@@ -163,15 +163,9 @@ function mostDeclared(expression: ts.Expression, path: readonly string[], way: W
   if (!ts.isIdentifier(value)) return undefined
   const made = name === undefined ? undefined : model.initializerOf(value)
   if (made) return again(made, path)
-  const unit = model.unitOf(value)
-  const index = unit?.parameters.findIndex((parameter) => parameter.name.getText() === value.text) ?? -1
-  if (!unit || index < 0) return undefined
-  const callers = model.callersOf(unit)
-  const onWay = callers.filter(({ call }) => way.trace.some(({ node }) => node === call.node))
-  return largest(onWay.length > 0 ? onWay : callers, ({ call, use }) => {
-    const given = use ? undefined : argumentsOf(call.node)[index]
-    return given && again(given, path)
-  })
+  const given = model.givenFor(value)
+  const onWay = given.filter(({ call }) => way.trace.some(({ node }) => node === call.node))
+  return largest(onWay.length > 0 ? onWay : given, ({ value: one, isSeen }) => (one && isSeen ? again(one, path) : undefined))
 }
 
 /** `z.object({ questions: z.array(question).max(5) })`: how many elements a property may have. */

@@ -2,7 +2,7 @@
  * Records that are saved together with their parts: an order with its lines, of which people make some tens.
  */
 import { ts } from 'ts-morph'
-import { argumentsOf, boundNames, propertyOf, skipOuter } from '../../src/libraries/paths.js'
+import { boundNames, propertyOf, skipOuter } from '../../src/libraries/paths.js'
 import { contains } from '../../src/model/control-flow.js'
 import { isKeyOfParent } from '../../src/model/record-children.js'
 import type { Loop, Model, Operation, Reached, Step } from '../../src/model/types.js'
@@ -42,10 +42,7 @@ function isTheSame(expression: ts.Expression, trace: readonly Step[], loop: Loop
   const value = skipOuter(expression)
   const property = ts.isPropertyAccessExpression(value) ? value.name.text : undefined
   const root = skipOuter(ts.isPropertyAccessExpression(value) ? value.expression : value)
-  const unit = model.unitOf(value)
-  const index = unit && ts.isIdentifier(root) ? unit.parameters.findIndex(({ name }) => name.getText() === root.text) : -1
-  const entering = trace.find(({ node }) => unit !== undefined && model.callersOf(unit).some(({ call, use }) => !use && call.node === node))
-  const given = entering && index >= 0 ? argumentsOf(entering.node)[index] : undefined
+  const given = model.givenFor(root).find(({ call, use }) => !use && trace.some(({ node }) => node === call.node))?.value
   if (!given) return false
   const literal = skipOuter(given)
   const next = property !== undefined && ts.isObjectLiteralExpression(literal) ? propertyOf(literal, property)[0] : given
