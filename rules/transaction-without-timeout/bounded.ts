@@ -40,6 +40,9 @@ function mostOf(expression: ts.Expression, way: Way, hops = 0): number | undefin
   const again = (next: ts.Expression) => mostOf(next, way, hops + 1)
   if (ts.isNumericLiteral(value)) return bytesOf(value, model)
   if (ts.isCallExpression(value) && value.expression.getText() === 'Math.min') return smallest(value.arguments.map(again))
+  if (ts.isCallExpression(value) && value.expression.getText() === 'Math.max') return largest(value.arguments, again)
+  // `MOST - count`: what is left of it.
+  if (ts.isBinaryExpression(value) && value.operatorToken.kind === ts.SyntaxKind.MinusToken) return again(value.left)
   if (ts.isPropertyAccessExpression(value) && value.name.text === 'length') return mostElements(value.expression, way, hops + 1)
   const tested = testedBefore(value, value.getText(), model)
   if (tested !== undefined) return tested
@@ -64,7 +67,7 @@ function mostElements(expression: ts.Expression, way: Way, hops = 0): number | u
     if (callee.getText() === 'Array.from') return value.arguments[0] && again(value.arguments[0])
     if (ts.isPropertyAccessExpression(callee) && NO_LONGER.test(callee.name.text)) {
       const [start, end] = callee.name.text === 'slice' ? value.arguments : []
-      return smallest([again(callee.expression), start?.getText() === '0' && end ? mostOf(end, way, hops + 1) : undefined])
+      return smallest([again(callee.expression), start && end ? mostBetween(start, end, way, hops) : undefined])
     }
     const call = model.unitOf(value)?.calls.find(({ node }) => node === value)
     return largest(call ? model.resolve(call).units : [], (unit) => mostGiven(unit, way, hops))
@@ -75,6 +78,14 @@ function mostElements(expression: ts.Expression, way: Way, hops = 0): number | u
   if (!made) return mostDeclared(value, [], way, hops)
   if (!isFilledLater(made)) return again(made)
   return ts.isIdentifier(value) ? smallest([mostKeys(made, model), sumOf([again(made), mostAdded(value, made, way, hops)])]) : undefined
+}
+
+/** `slice(0, most)`, `slice(from, from + most)`: how many elements stand between two places of a list. */
+function mostBetween(start: ts.Expression, end: ts.Expression, way: Way, hops: number): number | undefined {
+  if (start.getText() === '0') return mostOf(end, way, hops + 1)
+  const value = skipOuter(end)
+  const isFurther = ts.isBinaryExpression(value) && value.operatorToken.kind === ts.SyntaxKind.PlusToken && value.left.getText() === start.getText()
+  return isFurther ? mostOf(value.right, way, hops + 1) : undefined
 }
 
 /** `null` and `undefined`: what a function gives back that has nothing to go over. */
@@ -120,10 +131,24 @@ function mostAdded(place: ts.Identifier, made: ts.Expression, way: Way, hops: nu
       if (!ts.isPropertyAccessExpression(parent) || parent.expression !== use) return isChanged(use) ? undefined : 0
       if (!ts.isCallExpression(parent.parent) || parent.parent.expression !== parent) return 0
       if (!/^(?:push|unshift|add|set)$/.test(parent.name.text)) return parent.name.text === 'splice' ? undefined : 0
-      if (!isOnce) return undefined
-      return parent.name.text === 'set' ? 1 : sumOf(parent.parent.arguments.map((argument) => (ts.isSpreadElement(argument) ? mostElements(argument.expression, way, hops + 1) : 1)))
+      const added = parent.name.text === 'set' ? 1 : sumOf(parent.parent.arguments.map((argument) => (ts.isSpreadElement(argument) ? mostElements(argument.expression, way, hops + 1) : 1)))
+      const times = isOnce ? 1 : mostTimes(use, block, way, hops)
+      return added === undefined || times === undefined ? undefined : added * times
     }),
   )
+}
+
+/** How often a block comes to a place inside of it; undefined where a loop around the place has no limit, or a function is run by others. */
+function mostTimes(place: ts.Node, block: ts.Block, way: Way, hops: number): number | undefined {
+  let times = 1
+  for (let at = place; at !== block; at = at.parent) {
+    if (ts.isFunctionLike(at) || (ts.isIterationStatement(at, false) && !ts.isForOfStatement(at))) return undefined
+    if (!ts.isForOfStatement(at.parent) || at.parent.statement !== at) continue
+    const most = mostElements(at.parent.expression, way, hops + 1)
+    if (most === undefined) return undefined
+    times *= most
+  }
+  return times
 }
 
 /** Something is assigned to a name or an element of it, or somebody is given it who may add to it. */
@@ -161,11 +186,51 @@ function mostDeclared(expression: ts.Expression, path: readonly string[], way: W
     return smallest([...receiver, ...value.arguments].map((one) => mostInSchema(one, names, model)))
   }
   if (!ts.isIdentifier(value)) return undefined
+  const list = listAround(value)
+  if (list) return mostInside(list, path, way, hops)
   const made = name === undefined ? undefined : model.initializerOf(value)
   if (made) return again(made, path)
   const given = model.givenFor(value)
   const onWay = given.filter(({ call }) => way.trace.some(({ node }) => node === call.node))
   return largest(onWay.length > 0 ? onWay : given, ({ value: one, isSeen }) => (one && isSeen ? again(one, path) : undefined))
+}
+
+/** The list whose elements a name stands for, one after the other: `for (const part of parts)`, `parts.map((part) => ...)`. */
+function listAround(element: ts.Identifier): ts.Expression | undefined {
+  for (let at: ts.Node = element; at.parent; at = at.parent) {
+    const { parent } = at
+    if (ts.isForOfStatement(parent) && parent.statement === at && ts.isVariableDeclarationList(parent.initializer) && parent.initializer.declarations.some(({ name }) => name.getText() === element.text)) return parent.expression
+    if (!ts.isFunctionLike(at) || !at.parameters.some(({ name }) => name.getText() === element.text)) continue
+    const [first] = at.parameters
+    const callee = ts.isCallExpression(parent) && parent.arguments[0] === at ? skipOuter(parent.expression) : undefined
+    return first?.name.getText() === element.text && callee && ts.isPropertyAccessExpression(callee) && GOES_OVER.test(callee.name.text) ? callee.expression : undefined
+  }
+  return undefined
+}
+
+/** Members of lists that run a function with each element. */
+const GOES_OVER = /^(?:map|flatMap|forEach)$/
+/** Functions that make groups of so many out of a list. */
+const GROUPS = /chunk|batch/i
+
+/**
+ * The most elements of each element of a list, or of a list inside of it: of the groups that `chunk(ids, 10)` makes, or of
+ * what stands in a list that is written out.
+ */
+function mostInside(list: ts.Expression, path: readonly string[], way: Way, hops: number): number | undefined {
+  const value = skipOuter(list)
+  if (hops > MOST_HOPS) return undefined
+  const again = (next: ts.Expression) => mostInside(next, path, way, hops + 1)
+  if (ts.isAwaitExpression(value)) return again(value.expression)
+  if (ts.isArrayLiteralExpression(value)) return largest(value.elements, (element) => (path.length > 0 ? mostDeclared(element, path, way, hops + 1) : mostElements(element, way, hops + 1)))
+  if (ts.isCallExpression(value)) {
+    const callee = skipOuter(value.expression)
+    const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : callee.getText()
+    if (GROUPS.test(name)) return path.length > 0 ? undefined : smallest(value.arguments.map((argument) => mostOf(argument, way, hops + 1)))
+    return ts.isPropertyAccessExpression(callee) && /^(?:filter|slice|sort|toSorted|reverse|toReversed)$/.test(name) ? again(callee.expression) : undefined
+  }
+  const made = way.model.initializerOf(value)
+  return made && again(made)
 }
 
 /** `z.object({ questions: z.array(question).max(5) })`: how many elements a property may have. */

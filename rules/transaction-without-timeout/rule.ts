@@ -109,7 +109,8 @@ function openingsOf(model: Model): Opening[] {
     // Nothing is done in a transaction whose handle nobody takes: it holds no row, and rolls nothing back.
     if (!target || transaction.unit.file.surface !== 'production' || (transaction.isHandleIgnored && !transaction.implicit)) return []
     const path = target.tags.find((tag) => tag.name === 'timeout')?.value
-    if (path === 'default') return []
+    // SQLite knows no such setting: who waits for its one writer gives up by himself.
+    if (path === 'default' || (path === undefined && databaseOf(transaction.unit.file) === 'sqlite')) return []
     const [index, name] = path?.split('.') ?? []
     return [{ transaction, regions: all, target, option: index !== undefined && name !== undefined ? { index: Number(index), name } : undefined }]
   })
@@ -198,7 +199,7 @@ function loopRiskOf({ unit }: Transaction, regions: readonly Transaction[], open
 /** What a transaction leads to; what it does in a loop of its own text is looped. */
 function queriesIn(region: Transaction, model: Model): Reached[] {
   if (region.kind !== 'begin') return region.bodies.flatMap((body) => [...model.reachedBy(body, 'query')])
-  return callsInside(region, model).flatMap((call) => model.reachedFrom(call, 'query').map((reached) => (inLoop(call.node, model) ? { ...reached, looped: true } : reached)))
+  return callsInside(region, model).flatMap((call) => model.reachedFrom(call, 'query').map((reached) => (inLoop(call.node, region, model) ? { ...reached, looped: true } : reached)))
 }
 
 /** Queries once per child of a record, or per item of a list that people put together, that are over soon. */
@@ -248,8 +249,9 @@ function isWithin({ trace }: Reached, { unit, bodies }: Transaction): boolean {
   return trace.length === 1 || [unit, ...bodies].some((one) => trace.every((step) => contains(one.node, step.node)))
 }
 
-function inLoop(node: ts.Node, model: Model): boolean {
-  return model.loops.some((loop) => loop.size === 'data' && loop.calls.some((call) => call.node === node))
+/** A loop between the begin of a transaction and a node; one around both opens a transaction for each item. */
+function inLoop(node: ts.Node, { node: begin }: Transaction, model: Model): boolean {
+  return model.loops.some((loop) => loop.size === 'data' && !contains(loop.node, begin) && loop.calls.some((call) => call.node === node))
 }
 
 function says(workspace: Workspace, isThere: (text: string) => boolean): boolean {

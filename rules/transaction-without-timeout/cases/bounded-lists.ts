@@ -66,3 +66,64 @@ export async function closeRest(ids: readonly number[]) {
     for (const id of ids.slice(100)) await tx.order.update({ where: { id }, data: { status: 'closed' } })
   })
 }
+
+function chunk<T>(list: readonly T[], size: number): T[][] {
+  const parts: T[][] = []
+  for (let from = 0; from < list.length; from += size) parts.push(list.slice(from, from + size))
+  return parts
+}
+
+export async function shipInGroups(ids: readonly number[]) {
+  for (const group of chunk(ids, 20)) {
+    await prisma.$transaction(async (tx) => { // expect-low: transaction-without-timeout
+      const late: number[] = []
+      for (const id of group) if ((await tx.order.count({ where: { id, status: 'late' } })) > 0) late.push(id)
+      await Promise.all(late.map((id) => tx.order.update({ where: { id }, data: { status: 'shipped' } })))
+    })
+  }
+}
+
+export async function shipInLargeGroups(ids: readonly number[]) {
+  for (const group of chunk(ids, 20_000)) {
+    await prisma.$transaction(async (tx) => { // expect: transaction-without-timeout
+      for (const id of group) await tx.order.update({ where: { id }, data: { status: 'shipped' } })
+    })
+  }
+}
+
+export async function shipFromPlaces(ids: readonly number[]) {
+  for (let from = 0; from < ids.length; from += 50) {
+    await prisma.$transaction(async (tx) => { // expect-low: transaction-without-timeout
+      for (const id of ids.slice(from, from + 50)) await tx.order.update({ where: { id }, data: { status: 'shipped' } })
+    })
+  }
+}
+
+export async function fillUp(ids: readonly number[], customerId: number) {
+  const open = await prisma.order.count({ where: { customerId } })
+  const left = Math.max(0, MOST_ORDERS - open)
+  await prisma.$transaction(async (tx) => { // expect-low: transaction-without-timeout
+    for (const id of ids.slice(0, left)) await tx.order.update({ where: { id }, data: { customerId } })
+  })
+}
+
+const STARTERS = [
+  { status: 'basic', customers: [1, 2] },
+  { status: 'large', customers: [3, 4, 5] },
+]
+
+export async function startAll() {
+  for (const starter of STARTERS) {
+    await prisma.$transaction(async (tx) => { // expect-low: transaction-without-timeout
+      for (const customerId of starter.customers) await tx.order.create({ data: { status: starter.status, customerId } })
+    })
+  }
+}
+
+export async function startSome(starters: readonly { status: string; customers: number[] }[]) {
+  for (const starter of starters) {
+    await prisma.$transaction(async (tx) => { // expect: transaction-without-timeout
+      for (const customerId of starter.customers) await tx.order.create({ data: { status: starter.status, customerId } })
+    })
+  }
+}
