@@ -139,6 +139,7 @@ function inScene(scene: Scene, operation: Operation, row: NewRow, isNew: boolean
     const locked = isNew ? undefined : table
     if (isLocked(unit, last.node, locked, model) || isLockedOnTheWay(write.calls, operation, locked, model) || (isNew && isQueued(read, write, unit, model)) || isUninterrupted(found, operation, model)) continue
     const constraint = isCount ? 'none' : matched.isUnsure ? 'undeclared' : constraintOn(table ?? '', columns, model, matched)
+    if (isNew && !isCount && constraint !== 'unique' && isHandledHere(write) && isKeyMadeOf(read, write, row, table, model)) continue
     // A violation that is told from other failures right here is one of a key over these columns that is declared elsewhere.
     if (!isCount && constraint !== 'unique' && isHandledHere(write) && !isOfOtherKeys(table ?? '', columns, model)) return { kind: isNew ? 'find' : 'take', read, write, unit, columns, narrowed: [], isComplete: false, constraint: 'handled', isHandled: true }
     return {
@@ -228,9 +229,11 @@ interface Matched {
   readonly given: ReadonlyMap<string, string>
   /** Columns in which two rows made at once are the same. */
   readonly settled: ReadonlyMap<string, Settled>
+  /** Columns that the row is given what one side of an `or` looked for. */
+  readonly either: ReadonlySet<string>
 }
 
-const NOTHING_GIVEN = { narrowed: [], isUnsure: false, given: new Map(), settled: new Map() }
+const NOTHING_GIVEN = { narrowed: [], isUnsure: false, given: new Map(), settled: new Map(), either: new Set<string>() }
 
 /** Columns by which the row was looked for and which are given to the new row; undefined where a condition is about something else. */
 function matchedColumns(read: RowAccess, write: RowAccess, row: NewRow, model: Model): Matched | undefined {
@@ -269,7 +272,8 @@ function matchedColumns(read: RowAccess, write: RowAccess, row: NewRow, model: M
   if (sieve?.isDeep) isUnsure = true
   const known = knownBy(values, isMessage(write, model))
   const settled = new Map([...row.values].map(([column, value]) => [column, settledBy(value, known, (text) => write.lift(text), model)] as const))
-  return { columns: found, narrowed, isUnsure, given, settled }
+  const either = new Set([...key.either].flatMap(([column, text]) => (given.get(column) === read.lift(text) ? [column] : [])))
+  return { columns: found, narrowed, isUnsure, given, settled, either }
 }
 
 /** Methods that pick rows out of a list by what a function says of each. */
@@ -335,13 +339,13 @@ function nameOf(column: string, operation: Operation, model: Model): string {
 }
 
 /** @param matched what the row is given: where that is settled, two rows made at once differ in the other columns only */
-function constraintOn(name: string, columns: readonly string[], model: Model, { narrowed, given, settled }: Omit<Matched, 'columns'> = NOTHING_GIVEN): BlindCreate['constraint'] {
+function constraintOn(name: string, columns: readonly string[], model: Model, { narrowed, given, settled, either }: Omit<Matched, 'columns'> = NOTHING_GIVEN): BlindCreate['constraint'] {
   const table = model.table(name)
   if (!table) return 'undeclared'
   const known = new Set(columns.map(columnName))
   const all = new Set([...known, ...narrowed.map(columnName)])
   const alike = new Map([...given].flatMap(([column, text]) => (isConstant(text) ? [[columnName(column), text.replace(/['"`]/g, '').toLowerCase()] as const] : [])))
-  const isKnown = (column: string) => all.has(columnName(column)) || settled.get(columnName(column)) === 'made'
+  const isKnown = (column: string) => all.has(columnName(column)) || either.has(columnName(column)) || settled.get(columnName(column)) === 'made'
   if (table.uniqueKeys.some((key) => key.some(isKnown) && key.every((column) => isKnown(column) || alike.has(columnName(column)) || settled.get(columnName(column)) !== undefined))) return 'unique'
   const names = new Set([...given.keys()].map(columnName))
   const meets = (column: string, is: readonly string[]) => (alike.has(columnName(column)) ? is.includes(`${column}=${alike.get(columnName(column)) ?? ''}`) : false) || (is.includes(`${column}!=null`) && names.has(columnName(column)))
@@ -426,6 +430,20 @@ function isOfOtherKeys(name: string, columns: readonly string[], model: Model): 
   const keys = (model.table(name)?.uniqueKeys ?? []).filter((key) => key.some((column) => column !== 'id'))
   const known = new Set(columns.map(columnName))
   return keys.length > 0 && !keys.some((key) => key.some((column) => known.has(columnName(column))))
+}
+
+/** `slug: slugFor({ code, name })` of what was looked for by `code`, under a key: whoever handles its violation means the second of two at once. */
+function isKeyMadeOf(read: RowAccess, write: RowAccess, row: NewRow, name: string, model: Model): boolean {
+  const asked = new Set([...(model.rows.keyOf(read.operation)?.columns.values() ?? [])].map((text) => read.lift(text)).filter((text) => !isConstant(text)))
+  const isMade = (column: string) => {
+    const value = row.values.get(columnName(column))
+    const made = value && skipOuter(model.initializerOf(value) ?? value)
+    const call = made && ts.isAwaitExpression(made) ? skipOuter(made.expression) : made
+    if (!call || !ts.isCallExpression(call)) return false
+    const given = call.arguments.flatMap((argument) => (ts.isObjectLiteralExpression(argument) ? argument.properties.flatMap((member) => (ts.isPropertyAssignment(member) ? member.initializer : ts.isShorthandPropertyAssignment(member) ? member.name : [])) : argument))
+    return given.some((argument) => asked.has(write.lift(model.rows.textOf(argument))))
+  }
+  return (model.table(name)?.uniqueKeys ?? []).some((key) => key.length === 1 && key.every(isMade))
 }
 
 function isHandledHere(write: RowAccess): boolean {

@@ -18,6 +18,8 @@ const FIRST_CHOICE = /^\(([^\s()]+) (?:\|\||\?\?) /
 const ONE_VALUE = /^`\$\{([^{}]+)\}`$/
 /** What a text says something of: an unknown value, as the element of a list is, or a parameter. */
 const OWNER = /^(?:~\d*:\d+(?=\.)|⟨\d+:\d+⟩)/
+/** The row that a text says a member of. */
+const ROW_OF = /^@\d+(?=\.)/
 /** Steps into names and functions. */
 const MOST_HOPS = 8
 
@@ -26,6 +28,8 @@ export interface Known {
   readonly texts: ReadonlySet<string>
   /** Messages and elements of lists of which something was looked for: the same one has the same everything. */
   readonly owners: ReadonlySet<string>
+  /** Rows of which something was looked for: what stands beside it belongs to the same. */
+  readonly rows: ReadonlySet<string>
 }
 
 /**
@@ -37,7 +41,7 @@ export function knownBy(asked: readonly string[], isMessage: boolean): Known {
   const values = asked.filter((text) => !/^(?:null|undefined|true|false|-?\d.*|".*")$/.test(text))
   const owners = values.flatMap((text) => /^(~\d*:\d+)\./.exec(text)?.[1] ?? [])
   const messages = isMessage ? values.flatMap((text) => text.match(/⟨\d+:\d+⟩/g) ?? []) : []
-  return { texts: new Set([...values, ...values.flatMap((text) => FIRST_CHOICE.exec(text)?.[1] ?? ONE_VALUE.exec(text)?.[1] ?? [])]), owners: new Set([...owners, ...messages]) }
+  return { texts: new Set([...values, ...values.flatMap((text) => FIRST_CHOICE.exec(text)?.[1] ?? ONE_VALUE.exec(text)?.[1] ?? [])]), owners: new Set([...owners, ...messages]), rows: new Set(values.flatMap((text) => ROW_OF.exec(text)?.[0] ?? [])) }
 }
 
 /** @param lift puts a text of the writing unit into the terms of the unit in which read and write come together */
@@ -68,13 +72,39 @@ class Reader {
       const isConst = list !== undefined && ts.isVariableDeclarationList(list) && (list.flags & ts.NodeFlags.Const) !== 0
       return initializer && isConst ? next(initializer) : undefined
     }
-    if (ts.isTemplateExpression(value)) return together(value.templateSpans.map(({ expression: part }) => next(part)))
+    if (ts.isAwaitExpression(value)) return this.isCounted(value) ? 'made' : undefined
+    if (ts.isTemplateExpression(value)) return this.ofParts(value.templateSpans.map(({ expression: part }) => part), hops)
     if (ts.isBinaryExpression(value)) {
       const isChoice = /^(?:\|\||\?\?)$/.test(value.operatorToken.getText())
-      return isChoice ? next(value.left) : together([next(value.left), next(value.right)])
+      return isChoice ? next(value.left) : this.ofParts([value.left, value.right], hops)
     }
     if (ts.isConditionalExpression(value)) return together([next(value.condition), next(value.whenTrue), next(value.whenFalse)])
     return ts.isCallExpression(value) ? this.called(value, hops) : undefined
+  }
+
+  /** `${shop.prefix}-${count + 1}`: where one part is made of what was looked for, others may be of the row that this stands in. */
+  private ofParts(parts: readonly ts.Expression[], hops: number): Settled {
+    const all = parts.map((part) => this.of(part, hops + 1))
+    if (!all.includes('made')) return together(all)
+    const rest = all.map((settled, index) => settled ?? (this.isOfRow(parts[index] as ts.Expression) ? 'fixed' : undefined))
+    return rest.includes(undefined) ? undefined : 'made'
+  }
+
+  private isOfRow(part: ts.Expression): boolean {
+    const row = ROW_OF.exec(this.lift(this.model.rows.textOf(part)))?.[0]
+    return row !== undefined && this.known.rows.has(row)
+  }
+
+  /** `await prisma.invoice.count({ where: { shopId } })`, by nothing but what was looked for: two that run at once count the same. */
+  private isCounted(value: ts.AwaitExpression): boolean {
+    const { model } = this
+    const call = skipOuter(value.expression)
+    const counted = model.unitOf(value)?.calls.find(({ node }) => node === call)
+    const operation = model.operations.find(({ kind, access, call: one }) => kind === 'query' && access === 'aggregate' && one === counted)
+    const key = operation && model.rows.keyOf(operation)
+    if (!key?.isComplete) return false
+    const texts = [...key.columns.values()].map(this.lift)
+    return texts.some((text) => this.known.texts.has(text)) && texts.every((text) => this.known.texts.has(text) || /^["'\d]/.test(text))
   }
 
   private isBeside(value: ts.Expression, text: string): boolean {
@@ -113,7 +143,7 @@ class Reader {
 
   /** A function whose result is made of its parameters alone. */
   private isComputed(unit: Unit, hops: number): boolean {
-    const known = { texts: new Set<string>(), owners: new Set(unit.parameters.map((_, index) => `⟨${unit.id}:${index}⟩`)) }
+    const known = { texts: new Set<string>(), rows: new Set<string>(), owners: new Set(unit.parameters.map((_, index) => `⟨${unit.id}:${index}⟩`)) }
     const inner = new Reader(known, (text) => text, this.model)
     return unit.returns.length > 0 && unit.returns.every((returned) => isMade(inner.of(returned, hops + 1)))
   }

@@ -427,6 +427,7 @@ export class RowIndex implements Rows {
 
   private readKey(operation: Operation): RowKey | undefined {
     const columns = new Map<string, string>()
+    const either = new Map<string, string>()
     const add = (column: string, value: ts.Node) => columns.set(columnName(column), this.textOf(value))
     let isComplete = true
     const sql = operation.sql.find((one) => one.executes && one.call === operation.call)
@@ -436,12 +437,14 @@ export class RowIndex implements Rows {
         if (OTHER_CONDITION_STEP.test(call.name)) {
           isComplete = false
           const [column, value] = argumentsOf(call.node)
+          if (/^orWhere$|^or$/.test(call.name)) this.readSide(argumentsOf(call.node), either)
           if (column && ts.isStringLiteralLike(column) && value) columns.set(columnName(column.text), `${call.name} ${this.textOf(value)}`)
         }
         continue
       }
       if (call === operation.call) continue
       if (!this.readCondition(argumentsOf(call.node), add, columns)) isComplete = false
+      for (const argument of argumentsOf(call.node)) this.readSides(argument, either)
     }
     for (const filter of operation.where) {
       if (filter === true) {
@@ -451,9 +454,25 @@ export class RowIndex implements Rows {
       // Steps of the chain were read above.
       if (operation.steps.some((step) => this.isWithin(filter, step.node) && argumentsOf(step.node).some((argument) => this.isWithin(filter, argument)))) continue
       if (!this.readCondition([filter], add, columns)) isComplete = false
+      this.readSides(filter, either)
     }
     if (columns.size === 0) return undefined
-    return { columns, isComplete, text: keyText(columns) }
+    return { columns, either, isComplete, text: keyText(columns) }
+  }
+
+  /** The sides of each `or` of a condition: `{ OR: [{ email }, { phone }] }`, `[{ email }, { phone }]`, `or(eq(users.email, email), ...)`. */
+  private readSides(condition: ts.Expression, either: Map<string, string>): void {
+    const value = skipOuter(condition)
+    if (ts.isArrayLiteralExpression(value)) for (const side of value.elements) this.readSide([side], either)
+    else if (ts.isObjectLiteralExpression(value)) for (const side of ['OR', '$or'].flatMap((name) => propertyOf(value, name))) this.readSides(side, either)
+    else if (ts.isCallExpression(value) && ts.isIdentifier(value.expression)) {
+      if (value.expression.text === 'or') for (const side of value.arguments) this.readSide([side], either)
+      else if (value.expression.text === 'and') for (const part of value.arguments) this.readSides(part, either)
+    }
+  }
+
+  private readSide(side: readonly ts.Expression[], either: Map<string, string>): void {
+    this.readCondition(side, (column, value) => either.set(columnName(column), this.textOf(inOneCase(value))), new Map())
   }
 
   /** Reads one condition; false when something of it was not understood. */
@@ -609,7 +628,7 @@ export class RowIndex implements Rows {
       }
     }
     if (columns.size === 0) return undefined
-    return { columns, isComplete, text: keyText(columns) }
+    return { columns, either: new Map(), isComplete, text: keyText(columns) }
   }
 
   sqlValues(operation: Operation): readonly ts.Expression[] {
@@ -786,6 +805,12 @@ function order({ calls: [first] }: RowAccess): number {
   if (!first) return 0
   const node = first.node
   return ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) ? node.expression.name.pos : node.getStart()
+}
+
+/** `email` of `email.toLowerCase()`. */
+function inOneCase(value: ts.Node): ts.Node {
+  const call = ts.isExpression(value) ? skipOuter(value) : value
+  return ts.isCallExpression(call) && call.arguments.length === 0 && ts.isPropertyAccessExpression(call.expression) && /^to(?:Locale)?(?:Lower|Upper)Case$/.test(call.expression.name.text) ? call.expression.expression : value
 }
 
 function keyText(columns: ReadonlyMap<string, string>): string {

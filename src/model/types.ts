@@ -711,6 +711,8 @@ export interface RowTest {
 export interface RowKey {
   /** What a column must equal, by the column's name in lower case without underscores, as `Rows.textOf` says it. */
   readonly columns: ReadonlyMap<string, string>
+  /** What a column equals on one side of an `or`, said as above but for upper and lower case. */
+  readonly either: ReadonlyMap<string, string>
   /** All conditions were understood, and all are equalities. */
   readonly isComplete: boolean
   /** All of it, in an order of its own. */

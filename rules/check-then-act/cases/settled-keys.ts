@@ -48,7 +48,27 @@ export class Till {
   @Column({ nullable: true }) number!: string
 }
 
+@Entity()
+@Unique(['number'])
+export class Bill {
+  @PrimaryGeneratedColumn() id!: number
+  @Column() shopId!: number
+  @Column() kind!: string
+  @Column() number!: string
+}
+
+@Entity()
+@Unique(['email'])
+export class Guest {
+  @PrimaryGeneratedColumn() id!: number
+  @Column() passport!: string
+  @Column() phone!: string
+  @Column() email!: string
+}
+
 const tills = source.getRepository(Till)
+const bills = source.getRepository(Bill)
+const guests = source.getRepository(Guest)
 const withdrawals = source.getRepository(Withdrawal)
 const shelves = source.getRepository(Shelf)
 const tickets = source.getRepository(Ticket)
@@ -136,6 +156,53 @@ app.post('/messages/dated', async (req, res) => {
   if (known) return res.status(204).end()
   await receipts.insert({ key, source: 'orders', version: new Date().toISOString() })
   res.status(204).end()
+})
+
+// Both count the same, and so give the same number.
+app.post('/shops/:id/renewal', async (req, res) => {
+  const shop = await source.getRepository(Shelf).findOneByOrFail({ id: Number(req.params.id) })
+  const known = await bills.findOneBy({ shopId: shop.shopId, kind: 'renewal' }) // expect-low: check-then-act
+  if (known) return res.status(409).end()
+  const count = await bills.countBy({ shopId: shop.shopId })
+  const number = String(count + 1).padStart(4, '0')
+  await bills.insert({ shopId: shop.shopId, kind: 'renewal', number: `${shop.slug}-${number}` })
+  res.status(201).end()
+})
+
+// What is counted is no part of the number.
+app.post('/shops/:id/upgrade', async (req, res) => {
+  const shopId = Number(req.params.id)
+  const known = await bills.findOneBy({ shopId, kind: 'upgrade' }) // expect: check-then-act
+  if (known) return res.status(409).end()
+  const count = await bills.countBy({ kind: req.body.kind })
+  await bills.insert({ shopId, kind: 'upgrade', number: `${shopId}-${count + 1}` })
+  res.status(201).end()
+})
+
+// Whatever else is looked for, the second has the same address.
+app.post('/guests', async (req, res) => {
+  const { passport, email, phone } = req.body
+  const known = await guests
+    .createQueryBuilder('guest') // expect-low: check-then-act
+    .where('guest.passport = :passport', { passport })
+    .orWhere('guest.email = :email', { email: email.toLowerCase() })
+    .getOne()
+  if (known) return res.status(409).end()
+  await guests.save({ passport, email, phone })
+  res.status(201).end()
+})
+
+// The address that is looked for is that of another.
+app.post('/guests/second', async (req, res) => {
+  const { passport, email, phone, first } = req.body
+  const known = await guests
+    .createQueryBuilder('guest') // expect: check-then-act
+    .where('guest.passport = :passport', { passport })
+    .orWhere('guest.email = :first', { first })
+    .getOne()
+  if (known) return res.status(409).end()
+  await guests.save({ passport, email, phone })
+  res.status(201).end()
 })
 
 app.listen(3000)
