@@ -8,6 +8,7 @@ import { probedWrites, type ProbedWrite } from './files-and-caches.js'
 import { blindCreates, type BlindCreate } from './find-then-create.js'
 import { columnOf, fixForCreate, fixForStaleWrite } from './fixes.js'
 import { isInTransaction, isUndoneByKey } from './guards.js'
+import { isOneAtATime } from './one-at-a-time.js'
 import { Staff } from './staff-rows.js'
 import { Statistics } from './statistics.js'
 import { staleWrites, USED, type StaleWrite } from './stale-writes.js'
@@ -83,6 +84,9 @@ export default defineRule({
 /** Numbers that only order, describe, or are compared for being the same. */
 const MINOR = /^(?:attempt\w*count|position|order|sort\w*|index|rank|priority|page|offset|step|depth|level|weight|attempts?|retr(?:y|ies|ied)\w*|tries|\w*failures?|\w*errors?|\w*views?|viewed\w*|unread\w*|favou?rite\w*|\w*visit|visitcount|\w*viewcount|viewscount|helpful\w*|clickcount|sharecount|downloadcount|impressions?|hits?|progress|streak|lastused\w*|\w*retr(?:y|ies)|\w*retrycount|\w*version|\w*epoch|\w*revision|duration|expires?\w*|\w+at|\w*until|settings|preferences|metadata|meta|config|options|data|payload)$/
 
+/** Lists of what somebody follows, or keeps for later, and takes out again: what is lost is seen, and chosen again. */
+const TASTES = /^(?:bookmark(?!let)\w*|starred\w*|follow(?:ing|ers)|watch(?:ing|ers|list)|wish_?list)$/
+
 /** What proves who somebody is: whoever has it twice at once is the same person. */
 const PROVES = /otp|one_?time|magic_?link|verification|password_?reset|(?:reset|activation|login)_?(?:code|token|link)|(?:backup|recovery)_?codes?/i
 const SPENT = /^(?:is)?(?:used|consumed|spent|redeemed|verified)(?:at|on)?$/
@@ -112,6 +116,7 @@ function confidenceOfStale(found: StaleWrite, staff: Staff, statistics: Statisti
   if (/^(?:find|get|show)(?=[A-Z_])/.test(found.unit.name.replace(/^.*\./, '')) && isNextNumber(found) && kind === 'untested') return 'low'
   if (kind === 'untested' && isNextNumber(found) && statistics.isReadNowhere(columnOf(found))) return 'low'
   if (use.change === 'merge' || MINOR.test(change.column) || isJob(entries)) return 'low'
+  if (use.change === 'collection' && TASTES.test(change.column) && !/\.(?:length|size)\b/.test(found.test?.condition.getText() ?? '')) return 'low'
   // `pinnedOrder: order.filter(...)`: a list that says where things stand.
   if (use.change === 'collection' && /order$/.test(change.column)) return 'low'
   // A library that tracks the members of a relation writes only what was added or removed.
@@ -208,7 +213,7 @@ function confidenceOfCreate(found: BlindCreate, staff: Staff, model: Model): Con
   if (found.constraint !== 'none' || found.isLatest) return 'low'
   // Pressed twice, a form leaves two rows, which those who see them delete.
   if (staff.keepsInOrder(found.unit, found.write.operation.table)) return 'low'
-  if (found.isHeldByKey || found.isIdentity) return 'low'
+  if (found.isHeldByKey || found.isIdentity || (found.kind === 'find' && isOneAtATime(found, model))) return 'low'
   // A second invitation is one mail more, and is withdrawn.
   if (found.kind === 'find' && INVITES.test(found.write.operation.table ?? '') && found.columns.some((column) => ADDRESS.test(column)) && staff.isDeletable(found.write.operation.table ?? '')) return 'low'
   if (found.isLooseLimit && !staff.isScarce(found.write.operation.table) && !isSlow(found, model, 'works')) return 'low'
