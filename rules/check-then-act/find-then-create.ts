@@ -281,7 +281,8 @@ const PICKS = /^(?:find|findLast|some|filter)$/
 
 /** `items.find((item) => item.productId === productId)`: columns by which the code picks a row out of those that were read; deep: by what is inside of one. */
 function sieveOf(read: Operation, model: Model): { readonly columns: readonly string[]; readonly isDeep: boolean } | undefined {
-  for (const { node, name } of read.unit.calls) {
+  const inside = model.units.filter(({ parent }) => parent === read.unit)
+  for (const { node, name } of [read.unit, ...inside].flatMap(({ calls }) => calls)) {
     if (!PICKS.test(name) || !ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression) || model.rows.rowOf(node.expression.expression)?.operation !== read) continue
     const [picks] = node.arguments
     const [parameter] = picks && ts.isArrowFunction(picks) ? picks.parameters : []

@@ -117,6 +117,8 @@ function confidenceOfStale(found: StaleWrite, staff: Staff, statistics: Statisti
   if (kind === 'untested' && isNextNumber(found) && statistics.isReadNowhere(columnOf(found))) return 'low'
   if (use.change === 'merge' || MINOR.test(change.column) || isJob(entries)) return 'low'
   if (use.change === 'collection' && TASTES.test(change.column) && !/\.(?:length|size)\b/.test(found.test?.condition.getText() ?? '')) return 'low'
+  // `files: ..., lastScan: Date.now()`: the list says what is elsewhere, and is made again by the next scan.
+  if (use.change === 'collection' && model.rows.changesOf(write).some(({ column }) => /^last(?:scan|sync)/.test(column))) return 'low'
   // `pinnedOrder: order.filter(...)`: a list that says where things stand.
   if (use.change === 'collection' && /order$/.test(change.column)) return 'low'
   // A library that tracks the members of a relation writes only what was added or removed.

@@ -158,6 +158,32 @@ app.post('/messages/dated', async (req, res) => {
   res.status(204).end()
 })
 
+// A list by its shop, and one of it by what the key is over.
+app.put('/shops/:id/shelves', async (req, res) => {
+  const shopId = Number(req.params.id)
+  const there = await shelves.find({ where: { shopId } }) // expect-low: check-then-act
+  await Promise.all(
+    req.body.shelves.map(async (shelf: { name: string; slug: string }) => {
+      const known = there.find((one) => one.slug === shelf.slug)
+      if (!known) await shelves.insert({ shopId, name: shelf.name, slug: shelf.slug })
+    }),
+  )
+  res.status(204).end()
+})
+
+// No key is over the name.
+app.put('/shops/:id/shelves/named', async (req, res) => {
+  const shopId = Number(req.params.id)
+  const there = await shelves.find({ where: { shopId } }) // expect: check-then-act
+  await Promise.all(
+    req.body.names.map(async (name: string) => {
+      const known = there.find((one) => one.name === name)
+      if (!known) await shelves.insert({ shopId, name, slug: String(Math.random()) })
+    }),
+  )
+  res.status(204).end()
+})
+
 // Both count the same, and so give the same number.
 app.post('/shops/:id/renewal', async (req, res) => {
   const shop = await source.getRepository(Shelf).findOneByOrFail({ id: Number(req.params.id) })

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { PrismaClient } from '@prisma/client'
 import express from 'express'
 
@@ -86,6 +87,22 @@ app.post('/readers/:id/following', async (req, res) => {
 app.post('/readers/:id/rooms', async (req, res) => {
   const reader = await prisma.reader.findUniqueOrThrow({ where: { id: Number(req.params.id) } })
   await prisma.reader.update({ where: { id: reader.id }, data: { rooms: [...reader.rooms, req.body.room] } }) // expect: check-then-act
+  res.sendStatus(204)
+})
+
+// The next scan makes it again.
+app.post('/folders/:id/scan', async (req, res) => {
+  const folder = await prisma.folder.findUniqueOrThrow({ where: { id: Number(req.params.id) } })
+  const files = folder.files.filter((file) => existsSync(file))
+  await prisma.folder.update({ where: { id: folder.id }, data: { files, lastScan: new Date() } }) // expect-low: check-then-act
+  res.sendStatus(204)
+})
+
+// What somebody takes out stays out.
+app.delete('/folders/:id/files/:name', async (req, res) => {
+  const folder = await prisma.folder.findUniqueOrThrow({ where: { id: Number(req.params.id) } })
+  const files = folder.files.filter((file) => file !== req.params.name)
+  await prisma.folder.update({ where: { id: folder.id }, data: { files } }) // expect: check-then-act
   res.sendStatus(204)
 })
 
