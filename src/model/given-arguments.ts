@@ -3,7 +3,7 @@
  * `if (!tx)` guards, and `remove(file)` not to what is done with `{ strict: true }` only.
  */
 import { ts } from 'ts-morph'
-import { argumentsOf, boundNames, skipOuter } from '../libraries/paths.js'
+import { argumentsOf, atPath, boundNames, skipOuter } from '../libraries/paths.js'
 import { endsFunction } from './control-flow.js'
 import { givenByCallers, ifAllSeen } from './given-by-callers.js'
 import type { Resolver } from './resolver.js'
@@ -16,8 +16,11 @@ export interface GivenValue {
   readonly members?: ReadonlyMap<string, GivenValue | undefined>
 }
 
-/** What is known of parameters on the way to a place; what is not known is left out. */
-export type Givens = ReadonlyMap<ts.ParameterDeclaration, GivenValue>
+/**
+ * What is known of parameters on the way to a place, and of the object that a constructor just makes, by its class; what
+ * is not known is left out.
+ */
+export type Givens = ReadonlyMap<ts.ParameterDeclaration | ts.ClassLikeDeclaration, GivenValue>
 
 export const NOTHING_GIVEN: Givens = new Map()
 
@@ -45,7 +48,9 @@ export class GivenArguments {
   /** What is known inside of a unit that a call runs, where `givens` are known at the call. */
   entering(call: Call, unit: Unit, givens: Givens): Givens {
     const given = argumentsOf(call.node)
-    const inside = new Map(givens)
+    const inside = new Map([...givens].filter(([key]) => !ts.isClassLike(key)))
+    const half = unit.classNode && this.halfMade(call, unit, unit.classNode, givens)
+    if (unit.classNode && half) inside.set(unit.classNode, half)
     const isPlain = !ts.isTaggedTemplateExpression(call.node)
     for (const [index, parameter] of unit.parameters.entries()) {
       inside.delete(parameter)
@@ -60,10 +65,22 @@ export class GivenArguments {
 
   /** The same inside of a unit that something runs for a call: its parameters are whatever that gives. */
   enteringCallback(unit: Unit, givens: Givens): Givens {
-    if (!unit.parameters.some((parameter) => givens.has(parameter))) return givens
-    const inside = new Map(givens)
+    if (!unit.parameters.some((parameter) => givens.has(parameter)) && ![...givens.keys()].some(ts.isClassLike)) return givens
+    // It may run when the object is done.
+    const inside = new Map([...givens].filter(([key]) => !ts.isClassLike(key)))
     for (const parameter of unit.parameters) inside.delete(parameter)
     return inside
+  }
+
+  /**
+   * The object on which its constructor calls a method, or such a method another: `this.limit = this.load(); this.path = path`
+   * calls `load` without a path. Behind an `await` the constructor has gone on.
+   */
+  private halfMade({ unit: from, node }: Call, { isAsync, isGenerator }: Unit, owner: ts.ClassLikeDeclaration, givens: Givens): GivenValue | undefined {
+    const callee = ts.isCallExpression(node) ? skipOuter(node.expression) : undefined
+    const isOwn = from.classNode === owner && callee !== undefined && ts.isPropertyAccessExpression(callee) && callee.expression.kind === ts.SyntaxKind.ThisKeyword
+    if (!isOwn || isAsync || isGenerator) return undefined
+    return ts.isConstructorDeclaration(from.node) ? withoutLater(from.node, node) : givens.get(owner)
   }
 
   /** Whether control cannot come to a node of a unit, for what is known of its parameters. */
@@ -162,8 +179,11 @@ export class GivenArguments {
     if (ts.isStringLiteralLike(value)) return { is: value.text === '' ? 'falsy' : 'truthy' }
     if (ts.isNumericLiteral(value)) return { is: Number(value.text) === 0 ? 'falsy' : 'truthy' }
     if (ts.isObjectLiteralExpression(value)) return this.valueOfObject(value, givens, hops)
-    if (ts.isCallExpression(value)) return this.valueOfCall(value)
-    if (ts.isPropertyAccessExpression(value) && value.expression.kind === ts.SyntaxKind.ThisKeyword) return this.isNeverGiven(value) ? UNDEFINED : undefined
+    if (ts.isCallExpression(value)) return this.isProbeOfNothing(value, givens, hops) ? { is: 'falsy' } : this.valueOfCall(value)
+    if (ts.isPropertyAccessExpression(value) && value.expression.kind === ts.SyntaxKind.ThisKeyword) {
+      const owner = ts.findAncestor(value, ts.isClassLike)
+      return (owner && givens.get(owner)?.members?.get(value.name.text)) ?? (this.isNeverGiven(value) ? UNDEFINED : undefined)
+    }
     if (ts.isPropertyAccessExpression(value)) {
       const holder = this.valueOf(value.expression, givens, hops + 1)
       if (holder?.is === 'undefined' || holder?.is === 'null') return UNDEFINED
@@ -173,6 +193,15 @@ export class GivenArguments {
       return this.valueOfName(value, givens, hops) ?? (this.isHandle(value) ? { is: 'truthy' } : undefined)
     }
     return undefined
+  }
+
+  /** `existsSync(path)` says no where there is no path. */
+  private isProbeOfNothing(call: ts.CallExpression, givens: Givens, hops: number): boolean {
+    if (!call.arguments.some((argument) => this.valueOf(argument, givens, hops + 1)?.is === 'undefined')) return false
+    const library = this.resolver.libraryOf(this.resolver.symbolOf(skipOuter(call.expression)), call)
+    const path = library?.tags.find(({ name }) => name === 'probes')?.value
+    const says = library && ts.isFunctionLike(library.declaration) ? library.declaration.type?.kind : undefined
+    return path !== undefined && says === ts.SyntaxKind.BooleanKeyword && atPath(call, path).some((argument) => this.valueOf(argument, givens, hops + 1)?.is === 'undefined')
   }
 
   /** `isBlocked()`, where every function that it can run says the same each time. */
@@ -208,8 +237,7 @@ export class GivenArguments {
     const field = owner.members.find((member): member is ts.PropertyDeclaration => ts.isPropertyDeclaration(member) && member.name.getText() === name)
     const parameter = constructor.parameters.find((one) => ts.isIdentifier(one.name) && (field ? new RegExp(String.raw`\bthis\.${name}\s*=\s*${one.name.text}\s*(?:;|\n)`).test(constructor.getText()) : one.name.text === name && isKept(one)))
     if (!parameter || (field && (field.initializer || !isPrivate(field))) || (!field && !isPrivate(parameter))) return false
-    const writes = owner.getText().match(new RegExp(String.raw`\.${name}\s*(?:=(?![=>])|\?\?=|\|\|=|&&=)`, 'g'))?.length ?? 0
-    return writes === (field ? 1 : 0) && this.isLeftOut(parameter, constructor)
+    return writesOf(owner, name) === (field ? 1 : 0) && this.isLeftOut(parameter, constructor)
   }
 
   /** Everybody who makes such an object leaves out a parameter of its constructor. */
@@ -292,6 +320,26 @@ function constantOf({ node, isAsync, isGenerator }: Unit): GivenValue | undefine
   const constant = value && skipOuter(value)
   if (constant?.kind === ts.SyntaxKind.TrueKeyword) return { is: 'truthy' }
   return constant?.kind === ts.SyntaxKind.FalseKeyword ? { is: 'falsy' } : undefined
+}
+
+/** An object without the fields that its constructor, and nothing else, sets at its top behind a call. */
+function withoutLater({ parent: owner, parameters, body }: ts.ConstructorDeclaration, call: ts.Node): GivenValue | undefined {
+  if (!body || owner.heritageClauses?.some(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)) return undefined
+  const later = body.statements.flatMap((statement) => {
+    const set = statement.pos >= call.end && ts.isExpressionStatement(statement) && ts.isBinaryExpression(statement.expression) && statement.expression.operatorToken.kind === ts.SyntaxKind.EqualsToken ? statement.expression.left : undefined
+    return set && ts.isPropertyAccessExpression(set) && set.expression.kind === ts.SyntaxKind.ThisKeyword ? [set.name.text] : []
+  })
+  const isOnlySetThere = (name: string): boolean =>
+    writesOf(owner, name) === 1 &&
+    !parameters.some((parameter) => isKept(parameter) && parameter.name.getText() === name) &&
+    owner.members.every((member) => member.name?.getText() !== name || (ts.isPropertyDeclaration(member) && !member.initializer))
+  const members = later.filter(isOnlySetThere).map((name) => [name, UNDEFINED] as const)
+  return members.length > 0 ? { is: 'truthy', members: new Map(members) } : undefined
+}
+
+/** How often the text of a class sets a member with that name. */
+function writesOf(owner: ts.ClassLikeDeclaration, name: string): number {
+  return owner.getText().match(new RegExp(String.raw`\.${name.replaceAll('$', String.raw`\$`)}\s*(?:=(?![=>])|\?\?=|\|\|=|&&=)`, 'g'))?.length ?? 0
 }
 
 /** `constructor(private readonly cache?: Cache)` */

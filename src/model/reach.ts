@@ -2,7 +2,7 @@
  * What kind of work comes in at an entry point, and how it comes to an operation.
  */
 import { isMadeAhead } from './application/conventions.js'
-import type { EntryKind, EntryPoint, Model, Operation, Reached } from './types.js'
+import type { EntryKind, EntryPoint, Model, Operation, Reached, Unit } from './types.js'
 
 const SERVING: ReadonlySet<EntryKind> = new Set(['route', 'resolver', 'procedure', 'webhook', 'action'])
 /** Platforms that give a process one event at a time: what waits holds up nobody else. */
@@ -88,9 +88,19 @@ function wayFrom(entry: EntryPoint, operation: Operation, model: Model): { reado
   for (const unit of [entry.handler, ...entry.middleware.flatMap((middleware) => middleware.units)])
     for (const reached of model.reachedBy(unit, operation.kind)) {
       if (reached.operation !== operation) continue
-      const possible = model.possible(reached)
+      const possible = model.possible(reached) ?? byAnotherCall(unit, reached, model)
       if (possible) return { way: { entry, reached: possible }, isOpen: true }
       closed ??= reached
     }
   return closed && { way: { entry, reached: closed }, isOpen: false }
+}
+
+/** An open way from a unit to what one of its calls does not lead to for what is given there. */
+function byAnotherCall(unit: Unit, { operation, call }: Reached, model: Model): Reached | undefined {
+  for (const other of unit.calls) {
+    const reached = other === call ? undefined : model.reachedFrom(other, operation.kind).find((one) => one.operation === operation)
+    const possible = reached && model.possible(reached)
+    if (possible) return possible
+  }
+  return undefined
 }

@@ -1,6 +1,6 @@
 // What the program gives decides whether control comes to a call.
 import express from 'express'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 
 class PlanCache {
@@ -73,4 +73,61 @@ function seats(hall: string, request: { plan?: string }) {
 
 app.get('/seats/:hall', (req, res) => {
   res.send(seats(req.params.hall, {}))
+})
+
+// The constructor asks before it has said where, and nobody asks again.
+class Limits {
+  private readonly path: string
+  readonly longest: number
+
+  constructor(hall: string) {
+    this.longest = this.read().length
+    this.path = `limits/${hall}.txt`
+  }
+
+  private read() {
+    if (!existsSync(this.path)) return '' // expect-low: blocking-call
+    return readFileSync(this.path, 'utf8')
+  }
+}
+
+class Aisles {
+  private readonly path: string
+  readonly longest: number
+
+  constructor(hall: string) {
+    this.path = `aisles/${hall}.txt`
+    this.longest = this.read().length
+  }
+
+  private read() {
+    if (!existsSync(this.path)) return ''
+    return readFileSync(this.path, 'utf8') // expect: blocking-call
+  }
+}
+
+// Somebody asks again.
+class Rows {
+  private readonly path: string
+  private longest: number
+
+  constructor(hall: string) {
+    this.longest = this.read().length
+    this.path = `rows/${hall}.txt`
+  }
+
+  refresh() {
+    this.longest = this.read().length
+    return this.longest
+  }
+
+  private read() {
+    if (!existsSync(this.path)) return ''
+    return readFileSync(this.path, 'utf8') // expect: blocking-call
+  }
+}
+
+app.get('/limits/:hall', (req, res) => {
+  const { hall } = req.params
+  res.json([new Limits(hall).longest, new Aisles(hall).longest, new Rows(hall).refresh()])
 })
