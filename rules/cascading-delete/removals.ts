@@ -2,7 +2,8 @@
  * Where the code deletes rows of a table for good, and what it leaves to the cascade there.
  */
 import { ts } from 'ts-morph'
-import { argumentsOf } from '../../src/libraries/paths.js'
+import { argumentsOf, isEither } from '../../src/libraries/paths.js'
+import { contains } from '../../src/model/control-flow.js'
 import { removesRows, softDeleteColumn, type Cascades } from '../../src/model/deletions.js'
 import { ifAllSeen } from '../../src/model/given-by-callers.js'
 import type { Call, Model, Operation, Table, Unit } from '../../src/model/types.js'
@@ -20,6 +21,7 @@ export class Removals {
   private readonly byTable = new Map<Table, Operation[]>()
   private readonly marked = new Set<Table>()
   private readonly idle = new Set<Table>()
+  private readonly changed = new Set<Table>()
   private readonly deleted = new Map<Unit, ReadonlySet<Table>>()
   private readonly former = new Map<Table, readonly string[]>()
 
@@ -39,6 +41,7 @@ export class Removals {
         continue
       }
       if (this.isMark(operation, table)) this.marked.add(table)
+      if (operation.access === 'write' && operation.where.length > 0) this.changed.add(table)
     }
   }
 
@@ -57,11 +60,18 @@ export class Removals {
     return this.idle.has(table)
   }
 
+  /** Code that runs changes rows of the table that are there: it knows what to do with them, and deleting is not among it. */
+  isChanged(table: Table): boolean {
+    return this.changed.has(table)
+  }
+
   /**
    * It deletes rows that nothing hangs on or that nobody needs: rows without others, rows made up for a demonstration or
-   * a test, and rows that were marked as deleted before, some at a time; or none at all, for it was written for an older schema.
+   * a test, and rows that were marked as deleted before, some at a time; or none at all, for it was written for an older
+   * schema. SQL takes nothing with it where only the library plays the cascade.
    */
   isHarmless(removal: Operation, table: Table): boolean {
+    if (table.isPlayed && removal.sql.length > 0) return true
     const { relative } = removal.unit.file
     if (MADE_UP_FILE.test(relative.slice(relative.lastIndexOf('/') + 1)) || removal.where.some((where) => where !== true && MADE_UP_ROWS.test(where.getText()))) return true
     if (this.isOfFormerSchema(removal, table) || this.isOfNamedAccount(removal)) return true
@@ -158,7 +168,7 @@ export class Removals {
     let at = node
     let owner: Unit = unit
     for (;;) {
-      for (const call of owner.calls) if (call.node.end <= at.pos) for (const table of this.emptiedBy(call)) found.add(table)
+      for (const call of owner.calls) for (const table of call.node.end > at.pos ? [] : inFormerClause(call.node, at) ? this.takenInBatches(call) : this.emptiedBy(call)) found.add(table)
       if (!owner.parent || owner.parent.kind === 'module' || nameable(owner) === owner) break
       at = owner.node
       owner = owner.parent
@@ -167,6 +177,12 @@ export class Removals {
     const [first, ...others] = callers.map(({ call }) => this.deletedBefore(call.unit, call.node, hops - 1))
     for (const table of first ?? []) if (others.every((tables) => tables.has(table))) found.add(table)
     return found
+  }
+
+  /** Tables of which a call takes some rows at a time, as one step of a job that is run until none are left. */
+  private takenInBatches(call: Call): Table[] {
+    const queries = this.model.reachedFrom(call, 'query')
+    return this.emptiedBy(call).filter((table) => queries.some(({ operation }) => operation.access === 'read' && operation.bound !== undefined && operation.declaredTable === table))
   }
 
   /** Tables of which a call deletes all rows that a filter leaves, or one after the other. */
@@ -181,12 +197,15 @@ export class Removals {
     })
   }
 
-  /** Tables whose rows make the code turn back: `if (organization._count.venues > 0) return`, `if (await venues.count(...)) throw`. */
+  /**
+   * Tables whose rows make the code turn back, or go another way: `if (organization._count.venues > 0) return`,
+   * `if (await venues.count(...)) throw`, `if (count > 0) keep(id) else remove(id)`.
+   */
   private refusedFor(removal: Operation, root: Table): Table[] {
     const found: Table[] = []
     for (let unit: Unit | undefined = removal.unit; unit && unit.kind !== 'module'; unit = nameable(unit) === unit ? undefined : unit.parent)
       for (const { condition, node, uses } of this.model.rows.testsIn(unit)) {
-        if (node.end > removal.node.pos || !ts.isIfStatement(node) || !turnsBack(node.thenStatement) || !asksForSome(condition)) continue
+        if (!ts.isIfStatement(node) || !isLeftForNone(node, condition, removal.node)) continue
         for (const { operation, path } of uses) {
           if (operation.declaredTable === root) found.push(...root.relations.flatMap(({ name, holdsKey, target }) => (!holdsKey && path.includes(name) ? (this.model.table(target) ?? []) : [])))
           else if (operation.declaredTable && (this.model.rows.keyOf(operation)?.columns.size ?? 2) <= 1) found.push(operation.declaredTable)
@@ -248,6 +267,23 @@ function namesIn(node: ts.Node): ts.Identifier[] {
   return found
 }
 
+/** `switch (step)`: a call stands in a clause before that of a node. */
+function inFormerClause(call: ts.Node, node: ts.Node): boolean {
+  const clause = ts.findAncestor(node, ts.isCaseOrDefaultClause)
+  const former = clause && ts.findAncestor(call, (at): at is ts.CaseOrDefaultClause => ts.isCaseOrDefaultClause(at) && at.parent === clause.parent)
+  return former !== undefined && former !== clause
+}
+
+/** Control comes to a node only where what a condition asks for is not there. */
+function isLeftForNone({ thenStatement, elseStatement }: ts.IfStatement, condition: ts.Expression, node: ts.Node): boolean {
+  if (contains(thenStatement, node)) return asksForNone(condition)
+  return asksForSome(condition) && (elseStatement !== undefined && contains(elseStatement, node) ? !isBoth(condition) : thenStatement.end <= node.pos && turnsBack(thenStatement))
+}
+
+function isBoth(condition: ts.Expression): boolean {
+  return ts.isBinaryExpression(condition) && condition.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken
+}
+
 function turnsBack(statement: ts.Statement): boolean {
   const last = ts.isBlock(statement) ? statement.statements.at(-1) : statement
   return last !== undefined && (ts.isThrowStatement(last) || ts.isReturnStatement(last))
@@ -255,8 +291,15 @@ function turnsBack(statement: ts.Statement): boolean {
 
 /** It holds where there are rows: `count > 0`, `orders.length`, and not `!order`. */
 function asksForSome(condition: ts.Expression): boolean {
-  return !ts.isPrefixUnaryExpression(condition) && !/===?\s*(?:0|null|undefined)\b|<\s*1\b/.test(condition.getText())
+  return !ts.isPrefixUnaryExpression(condition) && !NONE.test(condition.getText())
 }
+
+/** It holds where there are none, and for nothing else: `count === 0`, `orders.length < 1`. */
+function asksForNone(condition: ts.Expression): boolean {
+  return ts.isBinaryExpression(condition) && !isEither(condition.operatorToken.kind) && NONE.test(condition.getText())
+}
+
+const NONE = /===?\s*(?:0|null|undefined)\b|<\s*1\b/
 
 /** `isHard ? orders.delete(id) : orders.update(...)`, where no caller gives the optional `isHard`. */
 function isNeverAsked({ call, unit }: Operation, model: Model): boolean {

@@ -138,13 +138,13 @@ function rootAt(table: Table, cascades: Cascades, model: Model, removals: Remova
   const emptied = new Set([...(first ?? [])].filter((child) => others.every((tables) => tables.has(child))))
   const left = emptied.size === 0 ? whole : spreadOf(table, cascades, model, emptied)
   // What is left to the cascade is told; where the code has seen to what matters, all of it, for who asks.
-  const isLeft = left !== undefined && (left.isUnbounded || !whole.isUnbounded)
+  const isLeft = left !== undefined && (left.isUnbounded || !whole.isUnbounded) && !(whole.growing.some((child) => emptied.has(child)) && isRest(left))
   const spread = isLeft ? left : whole
   const { chain, reached, growing, isUnbounded } = spread
   const grows = (other: Table): boolean => growthOf(other, undefined, model) === 'growing'
   const passed = [table, ...chain.map(({ child }) => child)]
   const isLow = all.length === 0
-    ? removals.isMarked(table) || removals.isLeftToIdleCode(table) || isKept(table, reached, cascades) || isHeldBack(reached, model)
+    ? removals.isMarked(table) || removals.isLeftToIdleCode(table) || removals.isChanged(table) || isKept(table, reached, cascades) || isHeldBack(reached, model)
     : harmful.length === 0 || !isLeft || harmful.every((removal) => removals.isHeld(removal, passed, whole.reached, grows))
   return {
     table,
@@ -156,6 +156,11 @@ function rootAt(table: Table, cascades: Cascades, model: Model, removals: Remova
     severity: isUnbounded ? (growing.length > 0 ? 'critical' : 'high') : 'low',
     confidence: isLow ? 'low' : confidenceOf(table, spread, harmful, model),
   }
+}
+
+/** Where the code has taken rows itself: what hangs on the root alone, and is no record of who paid or achieved what. */
+function isRest({ chain, growing }: Spread): boolean {
+  return chain.length <= 1 && !growing.some((child) => RECORD.test(plain(child)))
 }
 
 const WEIGHT: Readonly<Record<Growth, number>> = { growing: 10, other: 4, value: 1, join: 0 }

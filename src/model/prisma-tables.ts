@@ -39,8 +39,13 @@ export async function readPrismaTables(files: readonly WorkspaceFile[]): Promise
     }
   }
   const models = new Map(declared.map(({ block }) => [block.name, block]))
-  return { tables: declared.map((one) => tableOf(one, models)), problems }
+  // A schema in several files has one block of settings.
+  const played = new Set(schemas.filter((file) => PLAYED.test(file.text())).map(({ package: owner }) => owner))
+  return { tables: declared.map((one) => ({ ...tableOf(one, models), ...(played.has(one.file.package) && { isPlayed: true as const }) })), problems }
 }
+
+/** The client plays foreign keys, and the database has none. */
+const PLAYED = /^\s*(?:relationMode|referentialIntegrity)\s*=\s*"prisma"/m
 
 /** Schemas that a client is made of: beside those in the usual places, others are data, unless some settings name their folder. */
 function schemasIn(files: readonly WorkspaceFile[]): WorkspaceFile[] {

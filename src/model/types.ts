@@ -515,6 +515,8 @@ export interface Table {
   /** Keys that hold for some of the rows only. */
   readonly partialKeys?: readonly PartialKey[]
   readonly relations: readonly Relation[]
+  /** Its relations are no foreign keys: only the library that declares it plays what they say, and SQL does not. */
+  readonly isPlayed?: true
   readonly source: 'prisma' | 'entity' | 'sql'
   readonly place: { readonly file: WorkspaceFile; readonly start: number; readonly end: number }
 }

@@ -1,5 +1,5 @@
 import express from 'express'
-import { dropDrafts, emptyChannel, prisma, removePatient } from './services'
+import { dropDrafts, dropListings, dropSeatings, emptyChannel, prisma, removePatient } from './services'
 
 const app = express()
 
@@ -72,6 +72,57 @@ app.post('/guests/reset', async (_req, res) => {
 
 app.post('/projects/tidy', async (_req, res) => {
   await prisma.project.deleteMany({ where: { tasks: { none: {} } } })
+  res.end()
+})
+
+app.patch('/agencies/:id', async (req, res) => {
+  await prisma.agency.update({ where: { id: req.params.id }, data: { name: String(req.body.name) } })
+  res.end()
+})
+
+app.post('/sites/:id/:step', async (req, res) => {
+  const { id, step } = req.params
+  switch (step) {
+    case 'listings':
+      res.json({ again: await dropListings(id) })
+      return
+    case 'site':
+      await prisma.site.delete({ where: { id } })
+      res.end()
+  }
+})
+
+app.post('/restaurants/:id/:wish', async (req, res) => {
+  const { id, wish } = req.params
+  switch (wish) {
+    case 'clear':
+      await dropSeatings(id)
+      break
+    case 'close':
+      await prisma.restaurant.delete({ where: { id } })
+  }
+  res.end()
+})
+
+app.delete('/vendors/:id', async (req, res) => {
+  const { id } = req.params
+  const shipments = await prisma.shipment.count({ where: { vendorId: id } })
+  if (shipments > 0) {
+    await prisma.vendor.updateMany({ where: { id }, data: { closed: true } })
+  } else {
+    await prisma.vendor.delete({ where: { id } })
+  }
+  res.end()
+})
+
+app.delete('/hotels/:id', async (req, res) => {
+  const { id } = req.params
+  const trips = await prisma.trip.count({ where: { hotelId: id } })
+  if (trips > 0 && req.body.keep === true) {
+    await prisma.hotel.updateMany({ where: { id }, data: { closed: true } })
+  } else {
+    await prisma.hotel.delete({ where: { id } })
+  }
   res.end()
 })
 

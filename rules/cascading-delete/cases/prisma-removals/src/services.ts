@@ -18,3 +18,14 @@ export async function dropDrafts(publicationId: string): Promise<void> {
 export async function removePatient(id: string): Promise<void> {
   await prisma.patient.delete({ where: { id } })
 }
+
+/** Whether there may be more. */
+export async function dropListings(siteId: string): Promise<boolean> {
+  const listings = await prisma.listing.findMany({ where: { siteId }, take: 100 })
+  await prisma.listing.deleteMany({ where: { id: { in: listings.map(({ id }) => id) } } })
+  return listings.length === 100
+}
+
+export async function dropSeatings(restaurantId: string): Promise<void> {
+  await prisma.seating.deleteMany({ where: { restaurantId } })
+}
