@@ -3,8 +3,9 @@
  */
 import { ts } from 'ts-morph'
 import { argumentsOf, skipOuter } from '../../src/libraries/paths.js'
+import { statementsBefore } from '../../src/model/control-flow.js'
 import { isServing, servedWay, type ServedWay } from '../../src/model/reach.js'
-import type { EntryPoint, Model, Operation, Staff } from '../../src/model/types.js'
+import type { Call, EntryPoint, Model, Operation, Staff } from '../../src/model/types.js'
 import { bytesOf, isUploadKeptSmall, testedSize, uploadIntoNode } from '../../src/model/uploads.js'
 import type { DeployedFiles } from './deployed.js'
 
@@ -19,9 +20,9 @@ const ASSET = /logo|icon|im(?:age|g)|font|signature|watermark|background|\.(?:pn
 /** @param deployed asked for files whose path is written in the code */
 export function isHardlyFelt(operation: Operation, way: ServedWay, model: Model, deployed: DeployedFiles): boolean {
   if (isOfSheet(operation)) return !hasManyRows(operation, model)
-  if (isOnlyFor(OPERATORS, operation, model) || (isOfFile(operation) && isOnlyFor(ADMINISTRATORS, operation, model)) || isQuickHash(operation, model)) return true
+  if (isOnlyFor(OPERATORS, operation, model) || ((isOfFile(operation) || isHash(operation)) && isOnlyFor(ADMINISTRATORS, operation, model)) || isQuickHash(operation, model)) return true
   if ((testedSize(operation.call.node, model, way.reached.trace) ?? Infinity) <= SMALL) return true
-  return deployed.isSmall(operation) || isSmallUpload(operation, way.entry, model) || isAsset(operation, way, model) || hasUnknownCost(operation, model)
+  return deployed.isSmall(operation) || holdsFew(operation, model) || isSmallUpload(operation, way.entry, model) || isAsset(operation, way, model) || hasUnknownCost(operation, model)
 }
 
 /** The highest role, and those who come seldom. */
@@ -34,6 +35,10 @@ function isOnlyFor(ranks: readonly Staff['rank'][], { unit }: Operation, model: 
     const rank = model.guardsOf(entry).staffOnly?.rank
     return isServing(entry) && (rank === undefined || !ranks.includes(rank))
   }).has(unit)
+}
+
+function isHash({ target }: Operation): boolean {
+  return target?.tags.some(({ name }) => name === 'credential') ?? false
 }
 
 function isOfFile({ kind }: Operation): boolean {
@@ -105,6 +110,39 @@ function isFixedList(expression: ts.Expression): boolean {
 
 function pathOf({ kind, call }: Operation): ts.Expression | undefined {
   return kind === 'file-read' || kind === 'file-write' ? argumentsOf(call.node)[0] : undefined
+}
+
+/**
+ * A file is read that nothing but lists of few is written to by the code beside it: `if (points.length > 288) points.shift()`,
+ * or texts of which longer ones are refused by all who call.
+ */
+export function holdsFew({ kind, unit, call }: Operation, model: Model): boolean {
+  if (kind !== 'file-read') return false
+  const writes = model.operations.filter((other) => other.kind === 'file-write' && other.unit.file === unit.file && /^(?:write|append)/.test(other.call.name))
+  return writes.length > 0 && writes.every((write) => call.name !== 'createReadStream' && writesFew(write, model))
+}
+
+function writesFew({ call, unit }: Operation, model: Model): boolean {
+  const content = argumentsOf(call.node)[1]
+  if (!content || /^append/.test(call.name)) return false
+  if (cutBefore(call.node, unit.node).some((list) => textsIn(content, model).some((text) => new RegExp(String.raw`\b${list}\b`).test(text)))) return true
+  const callers = model.callersOf(unit)
+  return callers.length > 0 && callers.every(({ call: caller, use }) => !use && ((testedSize(caller.node, model) ?? Infinity) <= SMALL || isShortened(caller)))
+}
+
+/** Names of lists that are cut down before a node when they have grown. */
+function cutBefore(node: ts.Node, root: ts.Node): string[] {
+  return statementsBefore(node, root).flatMap((statement) => {
+    if (!ts.isIfStatement(statement)) return []
+    const list = /^(\w+)\.length\s*>=?\s*[\w.]+$/.exec(statement.expression.getText())?.[1]
+    return list !== undefined && new RegExp(String.raw`\b${list}(?:\.(?:shift|splice)\(|\.length\s*=|\s*=\s*${list}\.slice\()`).test(statement.thenStatement.getText()) ? [list] : []
+  })
+}
+
+/** `entries.splice(index, 1); write(path, entries)`: what is given has lost something, and got nothing. */
+function isShortened({ node, unit }: Call): boolean {
+  const text = unit.node.getText()
+  return argumentsOf(node).some((argument) => ts.isIdentifier(argument) && new RegExp(String.raw`\b${argument.text}\.splice\([^,]*,\s*\d+\)`).test(text) && !new RegExp(String.raw`\b${argument.text}\.(?:push|unshift)\(`).test(text))
 }
 
 /** What an expression and the names in it say. */

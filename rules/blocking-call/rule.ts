@@ -3,12 +3,13 @@ import { append, firstWithOthers } from '../../src/findings/multimap.js'
 import { defineRule, type RuleContext } from '../../src/engine/rule.js'
 import type { Confidence, Fix } from '../../src/findings/finding.js'
 import { argumentsOf } from '../../src/libraries/paths.js'
+import { endsFunction } from '../../src/model/control-flow.js'
 import { isRare, isRemembered } from '../../src/model/once.js'
-import { entryName, isServing, isShared, isTriedByHand, servedWay, type ServedWay } from '../../src/model/reach.js'
+import { busiestWay, entryName, isServing, isShared, isTriedByHand, servedWay, type ServedWay } from '../../src/model/reach.js'
 import type { Call, Model, Operation, Unit } from '../../src/model/types.js'
 import { uploadInto } from '../../src/model/uploads.js'
 import { DeployedFiles } from './deployed.js'
-import { isHardlyFelt } from './length.js'
+import { holdsFew, isHardlyFelt } from './length.js'
 import { LoopbackServers } from './loopback.js'
 import { twinOf } from './twin.js'
 
@@ -41,19 +42,38 @@ function blockingOperations({ model }: RuleContext, loopback: LoopbackServers, d
   const byUnit = new Map<Unit, Blocking[]>()
   for (const operation of model.operations) {
     if (!operation.isSync) continue
-    const way = servedWay(operation, model)
+    const nearest = servedWay(operation, model)
+    // Who logs in makes many wait, and who adds an account hardly anybody.
+    const way = nearest && hasTag(operation, 'credential') ? busiestWay(nearest, operation, model) : nearest
     if (!way || isOnce(way, operation) || (operation.kind === 'cpu' && isFileWork(operation, model))) continue
     const isBrief = hasTag(operation, 'brief') && !removesTree(operation)
-    const blocking = { operation, way, isBrief, isRare: nodesOf(way, operation).some(isRare), isHardlyFelt: !isBrief && (isHardlyFelt(operation, way, model, deployed) || loopback.isFor(way, operation)) }
+    const blocking = { operation, way, isBrief, isRare: nodesOf(way, operation).some((node) => isRare(node) || isOnlyAfterFailure(node)), isHardlyFelt: !isBrief && (isHardlyFelt(operation, way, model, deployed) || loopback.isFor(way, operation)) }
     byUnit.set(operation.unit, [...(byUnit.get(operation.unit) ?? []), blocking])
   }
-  return [...byUnit.values()].flatMap((list) => {
+  const isBesideWork = ({ operation: { call, unit } }: Blocking): boolean => OF_FOLDER.test(call.name) && around(unit).some((one) => byUnit.get(one)?.some((other) => !other.isBrief && isWork(other)))
+  return [...byUnit.values()].flatMap((all) => {
+    // What is written or unpacked takes longer than looking through its folder, or clearing it.
+    const list = all.filter((one) => !isBesideWork(one))
     const lasting = list.filter(({ isBrief }) => !isBrief)
     // An image is opened, scaled and written: one piece of work, mended by moving all of it.
     const [work] = lasting.filter(isWork)
     // What is read only to be worked on goes with that work.
     return lasting.length > 0 ? lasting.filter((one) => one === work || !(isWork(one) || (work && isReadFor(one.operation, work.operation)))) : list.slice(0, 1)
   })
+}
+
+/** The entries of a folder are listed or removed. */
+const OF_FOLDER = /^(?:readdir|rm|rmdir)Sync$/
+
+/** The functions around the code of a unit, itself first. */
+function around(unit: Unit): Unit[] {
+  return unit.parent && unit.parent.kind !== 'module' ? [unit, ...around(unit.parent)] : [unit]
+}
+
+/** It stands in the `catch` of another way to the same: `try { return await scale(path) } catch { return readFileSync(path) }`. */
+function isOnlyAfterFailure(node: ts.Node): boolean {
+  const clause = ts.findAncestor(node, (at) => (ts.isCatchClause(at) ? true : ts.isFunctionLike(at) ? 'quit' : false)) as ts.CatchClause | undefined
+  return clause !== undefined && clause.parent.tryBlock.statements.some(endsFunction) && clause.block.statements.some(endsFunction)
 }
 
 /** A folder with all that is in it. */
@@ -70,11 +90,11 @@ function alike(found: readonly Blocking[]): (readonly [Blocking, readonly Blocki
   for (const blocking of found) {
     const { operation, way, isBrief, isRare: rarely, isHardlyFelt: hardly } = blocking
     const isFile = operation.kind === 'file-read' || operation.kind === 'file-write'
-    const key = isFile ? `${operation.unit.file.relative} ${operation.call.name} ${isBrief || rarely || hardly}` : isWork(blocking) ? `work of ${way.entry.handler.id}` : String(operation.id)
+    const key = hasTag(operation, 'credential') ? `secret of ${operation.unit.id} ${rarely || hardly}` : isFile ? `${operation.unit.file.relative} ${operation.call.name} ${isBrief || rarely || hardly}` : isWork(blocking) ? `work of ${way.entry.handler.id}` : String(operation.id)
     append(groups, key, blocking)
   }
   return [...groups.values()].flatMap((group) => {
-    if (group.length > HABIT || group.some(isWork)) return firstWithOthers([group], () => true)
+    if (group.length > HABIT || group.some((one) => isWork(one) || hasTag(one.operation, 'credential'))) return firstWithOthers([group], () => true)
     const byUnit = new Map<Unit, Blocking[]>()
     for (const blocking of group) append(byUnit, blocking.operation.unit, blocking)
     return firstWithOthers(byUnit.values(), () => true)
@@ -221,7 +241,7 @@ function reportParse({ call, read, way }: Parse, loopback: LoopbackServers, depl
   // A name of the program's own stands for a file that was deployed with it.
   const text = path && (model.initializerOf(path) ?? path).getText()
   // So does a name that stands for one file of a folder: `path.join(folder, 'manifest.json')`.
-  const isOwnFile = text === undefined || deployed.isSmall(read) || (path !== undefined && standsBeside(path, read, model)) || /^['"`][^$]*$|__dirname|process\.cwd|process\.env\.PWD|import\.meta|\b(?:assets|templates|locales|i18n|views|resources)\/|['"`][\w.-]+\.\w+['"`]\s*\)$/.test(text)
+  const isOwnFile = text === undefined || holdsFew(read, model) || deployed.isSmall(read) || (path !== undefined && standsBeside(path, read, model)) || /^['"`][^$]*$|__dirname|process\.cwd|process\.env\.PWD|import\.meta|\b(?:assets|templates|locales|i18n|views|resources)\/|['"`][\w.-]+\.\w+['"`]\s*\)$/.test(text)
   report({
     at: { file: call.unit.file, node: call.node },
     message: `JSON.parse of a whole file blocks the event loop while ${entryName(way.entry)} is answered: every other request waits until ${read.label} is parsed`,

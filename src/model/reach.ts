@@ -77,6 +77,29 @@ export function servedWay(operation: Operation, model: Model): ServedWay | undef
   return undefined
 }
 
+/**
+ * The way to an operation by which most come: one that is open to everybody, else one that is not only for staff, else
+ * the nearest.
+ *
+ * @param nearest the nearest way
+ */
+export function busiestWay(nearest: ServedWay, operation: Operation, model: Model): ServedWay {
+  let best = { way: nearest, worth: worthOf(nearest.entry, model) }
+  for (const entry of model.entryPoints) {
+    const worth = isAwaited(entry) && entry.file.surface === 'production' && !isTriedByHand(entry) ? worthOf(entry, model) : 0
+    const found = worth > best.worth ? wayFrom(entry, operation, model) : undefined
+    if (found?.isOpen) best = { way: found.way, worth }
+  }
+  return best.way
+}
+
+/** How many come to an entry point: everybody, those who are signed in, or staff. */
+function worthOf(entry: EntryPoint, model: Model): number {
+  const { guards, staffOnly } = model.guardsOf(entry)
+  if (staffOnly) return 0
+  return guards.some(({ kind }) => kind === 'auth') ? 1 : 2
+}
+
 /** Somebody waits for what it does now. */
 function isAwaited(entry: EntryPoint): boolean {
   return isServing(entry) && !isMadeAhead(entry)
