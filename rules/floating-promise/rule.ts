@@ -104,8 +104,8 @@ function confidenceOf(floating: FloatingPromise, isQuery: boolean, model: Model)
   const { unit, call, kind, isLazy, certainty } = floating
   if (isLazy || kind === 'tested') return !isLazy && isSameWithout(floating.node) ? 'low' : floating.confidence
   if (TELEMETRY.test(nameOf(floating))) return isRecord(floating, model) ? 'medium' : undefined
-  if (unit.kind === 'module' || isOfStart(unit)) return STARTING.test(call.name) ? undefined : 'low'
-  if (certainty === 'unlikely' || (isClosing(floating) && !isQuery) || isOfTemporaryFile(floating, model) || isOnPurpose(floating.node) || isForDevelopers(floating.node)) return 'low'
+  if (unit.kind === 'module' || isOfStart(unit) || isCommand(unit, model)) return STARTING.test(call.name) ? undefined : 'low'
+  if (certainty === 'unlikely' || (isClosing(floating) && !isQuery) || isOfTemporaryFile(floating, model) || isOfRecurring(floating, model) || isOnPurpose(floating.node) || isForDevelopers(floating.node)) return 'low'
   // A constructor cannot wait.
   return unit.kind === 'constructor' ? 'medium' : floating.confidence
 }
@@ -116,6 +116,18 @@ function isOfStart({ node, parent }: Unit): boolean {
   let at: ts.Node = node.parent
   while (ts.isCallExpression(at.parent) || ts.isPropertyAccessExpression(at.parent)) at = at.parent
   return ts.isExpressionStatement(at.parent)
+}
+
+/** `switch (process.argv[2]) { case 'install': install() }`: all that a command-line tool is asked for. */
+function isCommand(unit: Unit, model: Model): boolean {
+  const callers = model.callersOf(unit)
+  return callers.length > 0 && callers.every(({ call, use }) => use === undefined && call.unit.kind === 'module' && isChosenByWord(call.node) && /\bprocess\.argv\b/.test(call.unit.node.getText()))
+}
+
+/** In a case of a `switch`, or behind a comparison with a word. */
+function isChosenByWord(node: ts.Node): boolean {
+  const choice = ts.findAncestor(node, (at) => ts.isCaseClause(at) || (ts.isIfStatement(at) && !contains(at.expression, node)))
+  return choice !== undefined && (ts.isCaseClause(choice) || /===?\s*['"]/.test((choice as ts.IfStatement).expression.getText()))
 }
 
 /** `return start(session) || ''`: whoever waits is given the result, and would be given nothing much in its place. */
@@ -140,6 +152,11 @@ function isQueryOf({ call }: FloatingPromise, model: Model): boolean {
 function isClosing({ call, units }: FloatingPromise): boolean {
   if (!CLOSING.test(call.name)) return false
   return units.length === 0 || !ts.isCallExpression(call.node) || call.node.arguments.every((argument) => !ts.isIdentifier(argument) && !ts.isPropertyAccessExpression(argument))
+}
+
+/** `cron('0 * * * *', () => { tellSeats() })`, where a listener of the process writes down what fails, and the next run comes. */
+function isOfRecurring({ unit, kind }: FloatingPromise, model: Model): boolean {
+  return kind === 'dropped' && model.promises.goesOnAfter(unit) && model.promises.comesAgain(unit, model.entryPointsOf(unit))
 }
 
 const REMOVING = /^(?:remove|delete|unlink|rm)/i
@@ -224,7 +241,7 @@ function messageOf(floating: FloatingPromise, entries: readonly EntryPoint[], mo
   if (kind === 'tested' && asked !== undefined) return `${unit.name} asks the promise of ${name} for "${asked}", which only its result may have: it is always undefined`
   if (kind === 'tested') return `${unit.name} looks at the promise of ${name} instead of its result: ${isFallback(floating.node) ? 'a promise is always there, so what stands in for nothing is never used' : isCondition(floating.node) ? 'a promise is always true, so the check never fails' : 'what it gets is never the value'}`
   if (isLazy) return `${name} in ${unit.name} is never awaited, and starts only then: nothing is sent to the database`
-  if (settledBy(floating)) return `${name} is not awaited in ${unit.name}: ${failureOf(floating)}, whoever waits for the new Promise hangs${/^(?:ends|exits)$/.test(model.promises.unhandledIn(unit, entries)) ? `, and ${endOf(unit, entries, model)}` : ''}`
+  if (settledBy(floating)) return `${name} is not awaited in ${unit.name}: ${failureOf(floating)}, whoever waits for the new Promise hangs${/^(?:ends|exits|uncaught)$/.test(model.promises.unhandledIn(unit, entries)) ? `, and ${endOf(unit, entries, model)}` : ''}`
   const answer = isGivenAnswer(floating) ? 'is never answered' : isOfFailure(floating.node) ? undefined : 'may have reported success by then'
   return `${name} is not awaited in ${unit.name}: ${failureOf(floating)}, ${endOf(unit, entries, model)}${entry && answer !== undefined ? `, and ${describe(entry)} ${answer}` : ''}`
 }
@@ -279,6 +296,7 @@ function failureOf(floating: FloatingPromise): string {
 const ENDS = {
   heard: 'nobody who asked for it learns of it',
   exits: 'the process ends through its own listener of rejections',
+  uncaught: 'the process ends through its own listener of uncaught exceptions',
   warned: 'Node before 15 only warns, and nobody learns of it',
   ends: 'the rejection is unhandled and ends the process',
 } as const

@@ -70,9 +70,10 @@ function confidenceOf(abandoned: AbandonedCallback, model: Model): Confidence {
   return confidence
 }
 
-/** `setInterval(release, 60_000)`, where a listener of the process writes down what fails, and the next run comes. */
-function isDoneAgain({ call }: AbandonedCallback, model: Model): boolean {
-  return call.name === 'setInterval' && model.promises.unhandledIn(call.unit, model.entryPointsOf(call.unit)) === 'heard'
+/** `setInterval(release, 60_000)`, `schedule('0 * * * *', release)`, where a listener of the process writes down what fails, and the next run comes. */
+function isDoneAgain({ call, unit }: AbandonedCallback, model: Model): boolean {
+  const isRepeated = call.name === 'setInterval' || model.promises.comesAgain(unit, model.entryPointsOf(unit))
+  return isRepeated && model.promises.unhandledIn(call.unit, model.entryPointsOf(call.unit)) === 'heard'
 }
 
 /** `for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, close)` */
@@ -136,6 +137,7 @@ function messageOf(abandoned: AbandonedCallback, model: Model): string {
 const ENDS = {
   heard: 'the rejection reaches nobody but the listener of the process',
   exits: 'the process ends through its own listener of rejections',
+  uncaught: 'the process ends through its own listener of uncaught exceptions',
   warned: 'Node before 15 only warns of the rejection, and nobody learns of it',
   ends: 'the rejection is unhandled and ends the process',
 } as const

@@ -92,9 +92,12 @@ const WINDOW =
 /** Code that writes a page, or drives a browser, holds such words too. */
 const ABOUT_PAGES = /<script|<html|\b(?:puppeteer|playwright|jsdom|happy-dom|linkedom|selenium-webdriver)\b/i
 
+/** What is sent to browsers as it is. */
+const PUBLIC = /(?:^|\/)public\//
+
 /** Works on the elements of a page, or in an extension of a browser, and imports nothing of a server. */
-function isInBrowser({ sourceFile: { text }, specifiers }: FileFacts, { packages }: TaggedNames): boolean {
-  return !specifiers.some((specifier) => packages.has(specifier)) && (BROWSER_TYPES.test(text) || (WINDOW.test(text) && !ABOUT_PAGES.test(text)))
+function isInBrowser({ file, sourceFile: { text }, specifiers }: FileFacts, { packages }: TaggedNames): boolean {
+  return !specifiers.some((specifier) => packages.has(specifier)) && (BROWSER_TYPES.test(text) || (WINDOW.test(text) && (PUBLIC.test(file.relative) || !ABOUT_PAGES.test(text))))
 }
 
 const HOOK = /\buse(?:State|Effect|Callback|Ref|Memo|Reducer|Context|Query|Mutation|Selector|Dispatch)\b/

@@ -27,6 +27,12 @@ export function isCalledBack({ parameters }: Unit, node: ts.CallExpression): boo
   return node.arguments.length > parameters.length && (functionIn(skipOuter(last)) !== undefined || isCallbackStyle(node))
 }
 
+/** The last of so many parameters is a callback that may be left out. */
+export function takesCallback({ parameters }: ts.SignatureDeclaration, count: number): boolean {
+  const last = parameters.at(-1)
+  return parameters.length === count && last?.questionToken !== undefined && CALLBACK_NAME.test(last.name.getText())
+}
+
 /** A function that `takesErrorFirst`. */
 export function isErrorFirst(expression: ts.Expression): boolean {
   return takesErrorFirst(skipOuter(expression))

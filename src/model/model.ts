@@ -246,7 +246,7 @@ export class BackendModel implements Model {
       this.callNames,
       () => this.graph,
       this.given,
-      new ProcessListeners(program, workspace, this.callNames, this.resolver),
+      new ProcessListeners(program, workspace, this.callNames, this.resolver, () => this.graph),
       (file) => newestNode(workspace, file.package),
     )
     this.builtIndex = new BuiltSqlIndex(

@@ -2,7 +2,7 @@
  * Promises that nobody waits for, builders that never run, and functions whose promise is thrown away.
  */
 import { ts } from 'ts-morph'
-import { atPath, skipOuter } from '../libraries/paths.js'
+import { argumentsOf, atPath, skipOuter } from '../libraries/paths.js'
 import { CaughtRouters } from './application/caught-routers.js'
 import { outlivesRejections } from './application/conventions.js'
 import { Frames } from './application/frames.js'
@@ -46,6 +46,9 @@ const MAY_HAVE_NONE = /^(?:get|find|findLast|at|pop|shift)$/
 
 /** The events of an emitter, in the tag of the member that takes listeners. */
 const EMITS = /\bemits=(\S+)/
+
+/** Wrappers that are made by wrappers are followed this far. */
+const MOST_WRAPPERS = 3
 
 const LOST: ReadonlySet<Fate['kind']> = new Set(['dropped', 'collected', 'tested', 'member', 'void'])
 
@@ -116,7 +119,11 @@ export class Promises implements PromiseFacts {
     return this.listeners.hearingIn(file) === 'heard'
   }
 
-  unhandledIn({ file }: Unit, entries: readonly EntryPoint[]): 'heard' | 'exits' | 'warned' | 'ends' {
+  comesAgain(unit: Unit, entries: readonly EntryPoint[]): boolean {
+    return entries.some(({ kind, handler, node }) => handler === unit && kind === 'cron' && !argumentsOf(node).some((argument) => this.resolver.typeOf(argument).getSymbol()?.name === 'Date'))
+  }
+
+  unhandledIn({ file }: Unit, entries: readonly EntryPoint[]): 'heard' | 'exits' | 'uncaught' | 'warned' | 'ends' {
     const hearing = this.listeners.hearingIn(file)
     if (hearing === 'heard' || (entries.length > 0 && entries.every(outlivesRejections))) return 'heard'
     return hearing ?? (this.isOfOldNode(file) ? 'warned' : 'ends')
@@ -235,7 +242,7 @@ export class Promises implements PromiseFacts {
       if (this.isLazyBuilder(node)) return undefined
       const giving = units.filter((unit) => this.rejections.givesPromise(unit) && !isCalledBack(unit, node) && (fate.kind !== 'member' || unit.isAsync))
       const [first] = giving
-      if (!first || this.isWrapped(node)) return undefined
+      if (!first || this.isWrapped(node) || (kind === 'dropped' && this.isHeldByWrapper(node))) return undefined
       if (kind === 'dropped') for (const unit of giving) this.lost.add(unit)
       const found = giving.map((unit) => this.asCalled(this.rejections.ofUnitAt(unit, node)))
       const rejecting = found.find(({ certainty }) => certainty === 'yes') ?? found.find(({ certainty }) => certainty === 'unlikely')
@@ -283,6 +290,14 @@ export class Promises implements PromiseFacts {
   private isWrapped(node: ts.CallExpression): boolean {
     const type = this.resolver.typeOf(node)
     return (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Void | ts.TypeFlags.Undefined | ts.TypeFlags.Never)) === 0 && !isThenable(type, this.resolver.checker)
+  }
+
+  /** `const check = wrap(async (order) => ...)`, where what `wrap` returns deals with the failure: `run(order).catch(next)`. */
+  private isHeldByWrapper({ expression }: ts.CallExpression): boolean {
+    const callee = skipOuter(expression)
+    const made = ts.isIdentifier(callee) || ts.isPropertyAccessExpression(callee) ? this.madeBy(this.resolver.symbolOf(callee), 0) : undefined
+    const run = made ? this.runBy(made) : []
+    return run.length > 0 && run.every((unit) => this.asCalled(this.rejections.of(unit)).certainty === 'no')
   }
 
   /** `const saved = save(order); saved.then(show)`: what is made of a known promise is told where that is made. */
@@ -490,19 +505,21 @@ export class Promises implements PromiseFacts {
   }
 
   /** The functions that are called when a value is; of a wrapper, what it returns and not what it wraps. */
-  private runBy(value: ts.Expression): readonly Unit[] {
+  private runBy(value: ts.Expression, hops = 0): readonly Unit[] {
     if (!ts.isCallExpression(value)) {
       const makers = ts.isPropertyAccessExpression(value) ? this.makersOf(value.expression) : []
       const made = ts.isIdentifier(value) || ts.isPropertyAccessExpression(value) ? this.madeBy(this.resolver.symbolOf(value), 0) : undefined
       const isInside = (node: ts.Node) => makers.some((maker) => node.getSourceFile() === maker.node.getSourceFile() && contains(maker.node, node))
       // `wrapAll(orders).create`: what the wrapper makes of each member looks after its promise, or may.
       if (makers.length > 0 && !(made && isInside(made))) return this.resolver.functionsOf(value).filter(({ node }) => isInside(node))
-      return made ? this.runBy(made) : this.resolver.functionsOf(value)
+      return made ? this.runBy(made, hops) : this.resolver.functionsOf(value)
     }
     const callee = skipOuter(value.expression)
     if (ts.isPropertyAccessExpression(callee) && callee.name.text === 'bind') return this.resolver.functionsOf(callee.expression)
     // What a wrapper of a package does with the promise is not known.
-    return this.resolver.functionsOf(callee).flatMap((maker) => maker.returns.flatMap((returned) => (ts.isCallExpression(skipOuter(returned)) ? [] : this.resolver.functionsOf(returned))))
+    return this.resolver.functionsOf(callee).flatMap((maker) =>
+      maker.returns.flatMap((returned) => (ts.isCallExpression(skipOuter(returned)) ? (hops < MOST_WRAPPERS ? this.runBy(skipOuter(returned), hops + 1) : []) : this.resolver.functionsOf(returned))),
+    )
   }
 
   /** `const orders = wrapAll(controllers)`: functions that are given members, and give others back. */

@@ -7,7 +7,7 @@ import { append } from '../findings/multimap.js'
 import { atPath, isEither, skipOuter } from '../libraries/paths.js'
 import type { CallIndex } from './calls.js'
 import { declaresPromise } from './declared-types.js'
-import { isCallbackStyle, isCalledBack } from './error-first.js'
+import { isCallbackStyle, isCalledBack, takesCallback } from './error-first.js'
 import { REQUEST_PROPERTIES } from './flow-sources.js'
 import type { GivenArguments } from './given-arguments.js'
 import { givenAt } from './given-by-callers.js'
@@ -172,11 +172,54 @@ export class Rejections {
     if (ts.isIdentifier(value)) {
       const initializer = this.resolver.initializerOf(value)
       if (initializer && initializer !== value) return this.ofExpression(initializer)
-      return this.isResult(value) ? NEVER : yes(value)
+      return this.isResult(value) || this.isRejectedByNobody(value) ? NEVER : yes(value)
     }
     if (ts.isPropertyAccessExpression(value)) return this.ofKept(value)
     if (ts.isElementAccessExpression(value) || ts.isTaggedTemplateExpression(value)) return yes(value)
     return NEVER
+  }
+
+  /** `const { promise, resolve } = deferred()`: what rejects the promise is made beside it, and nobody takes that. */
+  private isRejectedByNobody(value: ts.Identifier): boolean {
+    const element = this.resolver.symbolOf(value)?.valueDeclaration
+    if (!element || !ts.isBindingElement(element) || !ts.isObjectBindingPattern(element.parent)) return false
+    const { elements, parent } = element.parent
+    const made = ts.isVariableDeclaration(parent) && parent.initializer ? skipOuter(parent.initializer) : undefined
+    if (!made || !ts.isCallExpression(made) || elements.some(({ dotDotDotToken }) => dotDotDotToken)) return false
+    const rejecting = this.rejectingBeside(made, memberOf(element))
+    return rejecting !== undefined && !elements.some((one) => memberOf(one) === rejecting)
+  }
+
+  /** The member beside a promise, in what a call gives, that rejects it and that nothing else does: `reject` of `Promise.withResolvers()`. */
+  private rejectingBeside(node: ts.CallExpression, member: string): string | undefined {
+    const callee = skipOuter(node.expression)
+    if (ts.isPropertyAccessExpression(callee) && callee.name.text === 'withResolvers' && callee.expression.getText() === 'Promise') return member === 'promise' ? 'reject' : undefined
+    const call = this.calls.at(node)
+    const [maker, other] = call ? this.resolver.resolve(call).units : []
+    const given = maker && !other && maker.returns.length === 1 ? skipOuter(maker.returns[0] as ts.Expression) : undefined
+    if (!maker || !given || !ts.isObjectLiteralExpression(given)) return undefined
+    const promise = valueIn(given, member)
+    const made = promise && skipOuter((ts.isIdentifier(promise) ? this.initializerIn(maker, promise.text) : undefined) ?? promise)
+    const keeper = made && ts.isNewExpression(made) ? this.keeperOfReject(made) : undefined
+    // Declared, kept, and given away: nobody else has it.
+    if (keeper === undefined || this.calls.usesOf(maker, keeper).length !== 3) return undefined
+    return given.properties.map((property) => property.name?.getText() ?? '').find((name) => valueIn(given, name)?.getText() === keeper)
+  }
+
+  /** What a variable of a function, or of one inside, is made with. */
+  private initializerIn(unit: Unit, name: string): ts.Expression | undefined {
+    const declaration = this.calls.usesOf(unit, name).find(({ parent }) => ts.isVariableDeclaration(parent))?.parent
+    return declaration && ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined
+  }
+
+  /** `fail` of `new Promise((resolve, reject) => { fail = reject })`, which does nothing else with it. */
+  private keeperOfReject({ arguments: [first] = ts.factory.createNodeArray() }: ts.NewExpression): string | undefined {
+    const unit = first && this.resolver.unitAt(skipOuter(first))
+    const reject = unit?.parameters[1]?.name
+    if (!unit || !reject || !ts.isIdentifier(reject)) return undefined
+    const [use, other] = this.calls.usesOf(unit, reject.text).filter((one) => one !== reject)
+    const kept = use?.parent
+    return kept && !other && ts.isBinaryExpression(kept) && kept.operatorToken.kind === ts.SyntaxKind.EqualsToken && kept.right === use && ts.isIdentifier(kept.left) ? kept.left.text : undefined
   }
 
   /** `this.running`, of which the class says each time which promise it is: `this.running = this.check()`. */
@@ -217,7 +260,9 @@ export class Rejections {
       if (/^(?:Promise|PromiseLike|Bluebird)\b/.test(text)) return true
       if (/^(?:void|string|number|boolean|undefined|null|never)\b/.test(text) && !/Promise/.test(text)) return false
     }
-    return unit.returns.some((value) => this.isPromise(value))
+    const promised = unit.returns.filter((value) => this.isPromise(value))
+    // `return typeof value.then === 'function' ? value.then(show) : show(value)`: a promise is handed on, where one is given.
+    return promised.length > 0 && (promised.length === unit.returns.length || !promised.every((value) => isContinuedGift(value, unit)))
   }
 
   /** Whether an expression evaluates to a promise, as far as form and the project's own functions tell. */
@@ -244,9 +289,24 @@ export class Rejections {
   libraryGives(library: LibraryTarget, node: ts.Expression): boolean {
     const older = this.resolver.ownerTag(library, 'callbacks')
     if (older && this.isSince(older.value, node) === false) return false
+    if (ts.isCallExpression(node) && this.fillsCallback(library, node)) return false
     const declared = (library.declaration as ts.SignatureDeclaration).type?.getText() ?? ''
     if (declared !== '' && /^(?:void|string|number|boolean|this|any|unknown|undefined)$/.test(declared)) return false
     return declaresPromise(library.declaration) || isThenable(this.resolver.typeOf(node), this.resolver.checker)
+  }
+
+  /** `parallel(tasks, answer)`, given the callback that a member takes last, or else gives a promise. */
+  private fillsCallback({ declaration }: LibraryTarget, node: ts.CallExpression): boolean {
+    const last = node.arguments.at(-1)
+    if (!last || !ts.isFunctionLike(declaration) || !takesCallback(declaration, node.arguments.length)) return false
+    const type = this.resolver.typeOf(last)
+    return (type.flags & ts.TypeFlags.Any) !== 0 || type.getCallSignatures().length > 0
+  }
+
+  /** `await connection.execute(sql)`, of a library that answers through callbacks: what it gives emits its failure. */
+  private isEmitter(node: ts.Expression): boolean {
+    const type = this.resolver.typeOf(node)
+    return !isThenable(type, this.resolver.checker) && this.resolver.checker.getPropertyOfType(type, 'on') !== undefined
   }
 
   /** Whether the file is written for `since=name@major` or `before=name@major`, or a later version; undefined when nobody can tell. */
@@ -463,7 +523,7 @@ export class Rejections {
         if (callback) return this.ofCallback(callback)
       }
       if (library.package === 'timers/promises' || library.package === 'ecmascript') return library.package === 'ecmascript' && this.libraryGives(library, node) ? yes(node) : NEVER
-      return yes(node)
+      return this.isEmitter(node) ? NEVER : yes(node)
     }
     if (WAITS.test(call.name) || this.isSafeByName(call)) return NEVER
     return parameter && ts.isIdentifier(callee) && parameter.unit.parameters[parameter.index]?.name.getText() === callee.text ? { ...yes(node), given: [parameter] } : yes(node)
@@ -537,6 +597,26 @@ function holdsRequest(node: ts.Node): boolean {
 /** `client.from('orders').select()` for `client.from('orders')`. */
 function nextInChain({ parent }: ts.CallExpression): ts.CallExpression | undefined {
   return ts.isPropertyAccessExpression(parent) && ts.isCallExpression(parent.parent) && parent.parent.expression === parent ? parent.parent : undefined
+}
+
+/** The name of what is taken out of an object: `promise` of `{ promise: done }`. */
+function memberOf({ propertyName, name }: ts.BindingElement): string {
+  return (propertyName ?? name).getText()
+}
+
+function valueIn(object: ts.ObjectLiteralExpression, member: string): ts.Expression | undefined {
+  const property = object.properties.find(({ name }) => name?.getText() === member)
+  if (property && ts.isPropertyAssignment(property)) return skipOuter(property.initializer)
+  return property && ts.isShorthandPropertyAssignment(property) ? property.name : undefined
+}
+
+/** `value.then(show)`, where `value` is a parameter. */
+function isContinuedGift(value: ts.Expression, { parameters }: Unit): boolean {
+  const call = skipOuter(value)
+  const callee = ts.isCallExpression(call) ? skipOuter(call.expression) : undefined
+  if (!callee || !ts.isPropertyAccessExpression(callee)) return false
+  const root = skipOuter(callee.expression)
+  return ts.isIdentifier(root) && parameters.some(({ name }) => name.getText() === root.text)
 }
 
 function groupedByName(units: readonly Unit[]): ReadonlyMap<string, readonly Unit[]> {

@@ -82,7 +82,7 @@ function toManifest(root: string, directory: string, value: Json, shared: readon
   }
 }
 
-const BROWSER = /^(?:react-dom|react-native|preact|vue|@angular\/core|svelte|solid-js|@builder\.io\/qwik|lit|ember-source|expo)$/
+const BROWSER = /^(?:react-dom|react-native|preact|vue|@angular\/core|svelte|solid-js|@builder\.io\/qwik|lit|ember-source|expo|nuxt)$/
 const SERVER =
   /^(?:express|fastify|koa|hono|next|nuxt|astro|restify|polka|h3|nitropack|@hapi\/hapi|@nestjs\/core|@remix-run\/.*|@react-router\/(?:node|serve)|@sveltejs\/kit|@trpc\/server|@apollo\/server|apollo-server.*|graphql-yoga|type-graphql|@prisma\/client|prisma|typeorm|sequelize|mongoose|mongodb|knex|kysely|drizzle-orm|objection|@mikro-orm\/.*|pg|mysql2?|better-sqlite3|postgres|slonik|pg-promise|mssql|bullmq?|agenda|pg-boss|kafkajs|amqplib|@types\/aws-lambda|firebase-functions|electron)$/
 

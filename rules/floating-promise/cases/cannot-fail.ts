@@ -135,3 +135,49 @@ export class StartPage extends Page {
     super.decode() // expect: floating-promise
   }
 }
+
+// ---- A promise whose `reject` is made beside it, and not taken
+
+function deferred<T>() {
+  let resolve!: (value: T) => void
+  let reject!: (reason: Error) => void
+  const promise = new Promise<T>((settle, refuse) => {
+    resolve = settle
+    reject = refuse
+  })
+  return { promise, resolve, reject }
+}
+
+export function wake(waiting: Map<string, Promise<void>>, seat: string): void {
+  const { promise, resolve } = deferred<void>()
+  waiting.set(seat, promise)
+  setTimeout(() => resolve(), 1000)
+  promise.then(() => {
+    waiting.delete(seat)
+  })
+}
+
+export function wakeOrGiveUp(waiting: Map<string, Promise<void>>, seat: string): void {
+  const { promise, reject } = deferred<void>()
+  waiting.set(seat, promise)
+  setTimeout(() => reject(new Error('nobody came')), 1000)
+  promise.then(() => { // expect: floating-promise
+    waiting.delete(seat)
+  })
+}
+
+// ---- A promise is handed on where one is given
+
+function shown(value: any): any {
+  if (typeof value?.then === 'function') return value.then(shown)
+  return String(value)
+}
+
+function shownLater(value: Promise<number>): any {
+  return value.then(shown)
+}
+
+export function isShown(amount: number, counted: Promise<number>): string {
+  if (shownLater(counted)) return 'later' // expect: floating-promise
+  return shown(amount) ? 'now' : 'never'
+}

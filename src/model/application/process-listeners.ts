@@ -5,6 +5,7 @@ import { ts } from 'ts-morph'
 import { argumentsOf } from '../../libraries/paths.js'
 import type { Package, Workspace, WorkspaceFile } from '../../workspace/types.js'
 import type { CallsByName } from '../calls.js'
+import type { Graph } from '../graph.js'
 import type { Program } from '../program.js'
 import type { Resolver } from '../resolver.js'
 import type { Unit } from '../types.js'
@@ -16,12 +17,17 @@ export const LISTENING: ReadonlySet<string> = new Set(['on', 'once', 'addListene
 /** Calls are followed this far from a listener to the end of the process: `process.on('unhandledRejection', (error) => shutdown(error))`. */
 const MOST_HOPS = 2
 
-/** `heard`: a listener hears of the rejection, and the process goes on; `exits`: a listener ends the process. */
-export type Hearing = 'heard' | 'exits'
+/**
+ * `heard`: a listener hears of the rejection, and the process goes on; `exits`: a listener of rejections ends the process;
+ * `uncaught`: one of uncaught exceptions does.
+ */
+export type Hearing = 'heard' | 'exits' | 'uncaught'
 
 interface Listener {
   readonly package: Package
-  readonly isLast: boolean
+  /** Packages that call the function in which it is registered; undefined where loading the file does it, or nobody is seen to call. */
+  readonly callers: ReadonlySet<Package> | undefined
+  readonly hearing: Hearing
 }
 
 export class ProcessListeners {
@@ -34,13 +40,14 @@ export class ProcessListeners {
     private readonly workspace: Workspace,
     private readonly callNames: CallsByName,
     private readonly resolver: Resolver,
+    private readonly graph: () => Graph,
   ) {}
 
   /** What the listeners of the process do in which a file runs; undefined where there is none. */
   hearingIn(file: WorkspaceFile): Hearing | undefined {
     if (!this.known.has(file.package)) {
-      const listeners = this.listeners.filter((listener) => this.runTogether(file.package, listener.package))
-      this.known.set(file.package, listeners.some(({ isLast }) => !isLast) ? 'heard' : listeners.length > 0 ? 'exits' : undefined)
+      const hearings = this.listeners.flatMap((listener) => (this.runTogether(file.package, listener) ? [listener.hearing] : []))
+      this.known.set(file.package, hearings.find((hearing) => hearing === 'heard') ?? hearings[0])
     }
     return this.known.get(file.package)
   }
@@ -52,14 +59,40 @@ export class ProcessListeners {
   }
 
   private readListeners(): readonly Listener[] {
-    const listeners = (event: string): Listener[] =>
-      this.callNames.named(LISTENING).flatMap(({ node, unit }) => {
-        const [first, listener] = argumentsOf(node)
-        return first !== undefined && ts.isStringLiteralLike(first) && first.text === event ? [{ package: unit.file.package, isLast: this.isLast(listener) }] : []
-      })
-    const own = [...listeners('unhandledRejection'), ...this.ofLibraries()]
-    const owners = new Set(own.map((listener) => listener.package))
-    return [...own, ...listeners('uncaughtException').filter((listener) => !owners.has(listener.package))]
+    const uncaught = this.listenersOf('uncaughtException').map(({ unit, listener }) => this.listenerIn(unit, this.isLast(listener) ? 'uncaught' : 'heard'))
+    const own = this.listenersOf('unhandledRejection').map(({ unit, listener }) => {
+      // What it throws is an uncaught exception.
+      const next = this.throwsOn(listener) ? uncaught.find((one) => one.package === unit.file.package)?.hearing : undefined
+      return this.listenerIn(unit, next ?? (this.isLast(listener) || this.throwsOn(listener) ? 'exits' : 'heard'))
+    })
+    const all = [...own, ...this.ofLibraries()]
+    const owners = new Set(all.map((listener) => listener.package))
+    return [...all, ...uncaught.filter((listener) => !owners.has(listener.package))]
+  }
+
+  private listenersOf(event: string): { readonly unit: Unit; readonly listener: ts.Expression | undefined }[] {
+    return this.callNames.named(LISTENING).flatMap(({ node, unit }) => {
+      const [first, listener] = argumentsOf(node)
+      return first !== undefined && ts.isStringLiteralLike(first) && first.text === event ? [{ unit, listener }] : []
+    })
+  }
+
+  private listenerIn(unit: Unit, hearing: Hearing): Listener {
+    return { package: unit.file.package, callers: unit.kind === 'module' ? undefined : this.callersOf(unit), hearing }
+  }
+
+  /** Packages that call a function, through others in between; undefined where nobody is seen to. */
+  private callersOf(unit: Unit): ReadonlySet<Package> | undefined {
+    const reached = new Set([unit])
+    let isCalled = false
+    // The set grows while it is walked.
+    for (const at of reached) {
+      const callers = this.graph().givenBy(at)
+      isCalled ||= callers.length > 0
+      for (const { call } of callers) reached.add(call.unit)
+      if (callers.length === 0 && at.parent) reached.add(at.parent)
+    }
+    return isCalled ? new Set([...reached].map(({ file }) => file.package)) : undefined
   }
 
   /** `app.prepare()`, where `app = next({ dev })`: what a library adds for itself, which goes on. */
@@ -67,7 +100,7 @@ export class ProcessListeners {
     return this.callNames.named(this.program.tagged.hearing).flatMap((call) => {
       const tag = this.resolver.resolve(call).library?.tags.find(({ name }) => name === 'hears')
       const { file } = call.unit
-      return tag && (tag.value === '' || isOlder(tag.value, file) === false) ? [{ package: file.package, isLast: false }] : []
+      return tag && (tag.value === '' || isOlder(tag.value, file) === false) ? [{ package: file.package, callers: undefined, hearing: 'heard' as const }] : []
     })
   }
 
@@ -76,14 +109,23 @@ export class ProcessListeners {
     return listener !== undefined && this.resolver.functionsOf(listener).some((unit) => this.ends(unit, 0))
   }
 
+  /** `(error) => { throw error }` */
+  private throwsOn(listener: ts.Expression | undefined): boolean {
+    return listener !== undefined && this.resolver.functionsOf(listener).some(({ node }) => !ts.isSourceFile(node) && !ts.isClassStaticBlockDeclaration(node) && node.body !== undefined && ts.isBlock(node.body) && node.body.statements.some(ts.isThrowStatement))
+  }
+
   private ends(unit: Unit, hops: number): boolean {
     if (unit.calls.some((call) => call.name === 'exit') || /\bprocess\.exit\b/.test(unit.node.getText())) return true
     return hops < MOST_HOPS && unit.calls.some((call) => this.resolver.resolve(call).units.some((next) => this.ends(next, hops + 1)))
   }
 
-  /** Code of one package may run in the process of the other: they are one, one lies in the other, or one imports the other. */
-  private runTogether(one: Package, other: Package): boolean {
-    return one === other || one.directory.startsWith(`${other.directory}/`) || this.imports(one, other) || this.imports(other, one)
+  /**
+   * Code of a package may run in the process of a listener: they are of one package, one lies in the other, or one imports
+   * the other, and calls what registers the listener where loading it does not.
+   */
+  private runTogether(one: Package, { package: other, callers }: Listener): boolean {
+    if (one === other || one.directory.startsWith(`${other.directory}/`) || this.imports(other, one)) return true
+    return this.imports(one, other) && (callers === undefined || [...callers].some((caller) => caller !== other && (caller === one || this.imports(caller, one) || this.imports(one, caller))))
   }
 
   /** One package imports the other, perhaps through others in between. */

@@ -1,0 +1,2 @@
+// Whoever comes next is told what fails.
+module.exports = (run) => (req, res, next) => Promise.resolve(run(req, res, next)).catch(next)
