@@ -71,7 +71,9 @@ function confidenceOf(abandoned: AbandonedCallback, model: Model): Confidence {
 }
 
 /** `setInterval(release, 60_000)`, `schedule('0 * * * *', release)`, where a listener of the process writes down what fails, and the next run comes. */
-function isDoneAgain({ call, unit }: AbandonedCallback, model: Model): boolean {
+function isDoneAgain({ call, unit, kind }: AbandonedCallback, model: Model): boolean {
+  // What the scheduler catches and keeps to itself, no listener of the process hears of.
+  if (kind === 'caught') return false
   const isRepeated = call.name === 'setInterval' || model.promises.comesAgain(unit, model.entryPointsOf(unit))
   return isRepeated && model.promises.unhandledIn(call.unit, model.entryPointsOf(call.unit)) === 'heard'
 }

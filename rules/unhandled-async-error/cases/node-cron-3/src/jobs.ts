@@ -4,6 +4,9 @@ import { Pool } from 'pg'
 
 const pool = new Pool()
 
+// It never hears of what the scheduler has caught.
+process.on('unhandledRejection', (error) => console.error(error))
+
 cron.schedule('0 * * * *', async () => { // expect: unhandled-async-error
   await pool.query('UPDATE invoices SET sent = true WHERE sent = false')
 })
