@@ -74,7 +74,7 @@ export const TAGS: readonly TagDefinition[] = [
     syntax: '<argument path>',
     pattern: exactly(PATHS),
     on: ['function', 'member'],
-    meaning: 'The argument that names relations to load in the same round trip (`0.include`, `0.relations`).',
+    meaning: 'The argument that names relations to load in the same round trip, or to write with the row (`0.include`, `0.relations`).',
   },
   {
     name: 'atomic',
@@ -465,6 +465,13 @@ export const TAGS: readonly TagDefinition[] = [
     pattern: exactly(PATHS),
     on: ['function', 'member'],
     meaning: 'Says whether what the argument names is there, without taking or holding it: it may be different a moment later (`existsSync`).',
+  },
+  {
+    name: 'setting',
+    syntax: '<path>',
+    pattern: exactly(PATHS),
+    on: ['function', 'member'],
+    meaning: 'Gives what the environment or the configuration of the program holds under the name in the argument (`config.get(name)`).',
   },
   {
     name: 'batched',
@@ -873,11 +880,11 @@ export const TAGS: readonly TagDefinition[] = [
   },
   {
     name: 'relation',
-    syntax: '<one|many> [key|shared|through|follows] [kept] [before] [target=PATH] [options=PATH]',
-    pattern: exactly(String.raw`(?:one|many)(?: (?:key|shared|through|follows))?(?: kept)?(?: before)?(?: target=${PATHS})?(?: options=${PATHS})?`),
+    syntax: '<one|many> [key|shared|through|follows] [kept] [before] [apart] [target=PATH] [options=PATH]',
+    pattern: exactly(String.raw`(?:one|many)(?: (?:key|shared|through|follows))?(?: kept)?(?: before)?(?: apart)?(?: target=${PATHS})?(?: options=${PATHS})?`),
     on: ['function', 'member'],
     meaning:
-      'Decorator or function that declares a relation to another table; a `Promise` typed property is loaded lazily, by a query of its own. `key`: the foreign key stands in the declaring table; `shared`: either side may hold it, as its options say; `through`: a table between them holds both keys; `follows`: what happens on delete is decided on the side with the key, and means nothing here; `kept`: where nothing is said, rows keep the one they refer to from being deleted; `before`: an object that a row has there is written before what it has in the column of the key.',
+      'Decorator or function that declares a relation to another table; a `Promise` typed property is loaded lazily, by a query of its own. `key`: the foreign key stands in the declaring table; `shared`: either side may hold it, as its options say; `through`: a table between them holds both keys; `follows`: what happens on delete is decided on the side with the key, and means nothing here; `kept`: where nothing is said, rows keep the one they refer to from being deleted; `before`: an object that a row has there is written before what it has in the column of the key; `apart`: what a row has there is not written with it, unless the call includes it.',
   },
   {
     name: 'unique',

@@ -2,9 +2,10 @@
  * Requests whose sender signs them, or sends a secret along: webhooks of payment providers and the like.
  */
 import { ts } from 'ts-morph'
-import { boundNames, skipOuter } from '../libraries/paths.js'
+import { atPath, boundNames, skipOuter } from '../libraries/paths.js'
 import type { Resolver } from './resolver.js'
 import { endsFunction } from './control-flow.js'
+import { tagIn } from './operations.js'
 import { sensitiveName } from './sensitive-names.js'
 import type { Unit } from './types.js'
 
@@ -24,7 +25,8 @@ export function checksSignature(unit: Unit): boolean {
 
 /**
  * Whether a unit leaves where it is not sent a secret of its environment: `if (secret !== process.env.HOOK_SECRET) throw ...`,
- * `if (!(await isSame(secret, HOOK_SECRET))) return`, where `isSame` compares in constant time.
+ * `if (!(await isSame(secret, HOOK_SECRET))) return`, where `isSame` compares in constant time, and `if (!hasKey(req)) return`,
+ * where `hasKey` says yes only to whoever sends it.
  */
 export function asksForSecret({ node, calls }: Unit, resolver: Resolver): boolean {
   const refuses = (condition: ts.Expression): boolean => {
@@ -37,8 +39,9 @@ export function asksForSecret({ node, calls }: Unit, resolver: Resolver): boolea
     const asked = skipOuter(value.operand)
     const call = calls.find((one) => one.node === (ts.isAwaitExpression(asked) ? skipOuter(asked.expression) : asked))
     if (!call || !ts.isCallExpression(call.node)) return false
-    const isSafe = call.name === IN_CONSTANT_TIME || resolver.resolve(call).units.some((unit) => unit.calls.some(({ name }) => name === IN_CONSTANT_TIME))
-    return isSafe && isGivenWithSecret(call.node.arguments, resolver)
+    const { units } = resolver.resolve(call)
+    if (call.name === IN_CONSTANT_TIME || units.some((unit) => unit.calls.some(({ name }) => name === IN_CONSTANT_TIME))) if (isGivenWithSecret(call.node.arguments, resolver)) return true
+    return units.length > 0 && units.every((unit) => isForSecretOnly(unit, resolver))
   }
   let found = false
   const visit = (at: ts.Node): void => {
@@ -50,21 +53,65 @@ export function asksForSecret({ node, calls }: Unit, resolver: Resolver): boolea
   return found
 }
 
+/** A function says no, or whether what it was sent is a secret of the environment: `return timingSafeEqual(given, expected)`. */
+function isForSecretOnly({ returns }: Unit, resolver: Resolver): boolean {
+  const answers = returns.map((returned) => skipOuter(returned)).filter(({ kind }) => kind !== ts.SyntaxKind.FalseKeyword)
+  return answers.length > 0 && answers.every((answer) => comparesSecret(answer, resolver))
+}
+
+function comparesSecret(answer: ts.Expression, resolver: Resolver): boolean {
+  const value = skipOuter(answer)
+  if (ts.isCallExpression(value)) return value.expression.getText().replace(/^.*\./, '') === IN_CONSTANT_TIME && isGivenWithSecret(value.arguments, resolver)
+  if (!ts.isBinaryExpression(value)) return false
+  if (value.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken) return comparesSecret(value.left, resolver) || comparesSecret(value.right, resolver)
+  return /^===?$/.test(value.operatorToken.getText()) && isGivenWithSecret([value.left, value.right], resolver)
+}
+
 /** One of the values is a secret of the environment, and another is not written in the code. */
 function isGivenWithSecret(values: readonly ts.Expression[], resolver: Resolver): boolean {
   const secret = values.find((value) => isSecretOfEnvironment(value, resolver))
   return secret !== undefined && values.some((value) => value !== secret && !ts.isLiteralExpression(value) && !isSecretOfEnvironment(value, resolver))
 }
 
-/** `process.env.HOOK_SECRET`, `HOOK_SECRET` of `const { HOOK_SECRET } = process.env`, `Buffer.from(HOOK_SECRET)`. */
-function isSecretOfEnvironment(expression: ts.Expression, resolver: Resolver): boolean {
+/** Names behind which a secret is looked for: `expected` of `Buffer.from(HOOK_SECRET)`, of `const { HOOK_SECRET } = settings`, of `{ HOOK_SECRET: process.env.HOOK_SECRET }`. */
+const MOST_NAMES = 4
+
+/**
+ * `process.env.HOOK_SECRET`, `HOOK_SECRET` of `const { HOOK_SECRET } = process.env`, `Buffer.from(HOOK_SECRET)`, what a library
+ * reads of the configuration under such a name, and what a constant, a field or an object of settings holds of these.
+ */
+function isSecretOfEnvironment(expression: ts.Expression, resolver: Resolver, depth = 0): boolean {
   const value = skipOuter(expression)
-  if (ts.isCallExpression(value)) return value.arguments.slice(0, 1).some((given) => isSecretOfEnvironment(given, resolver))
+  if (depth > MOST_NAMES) return false
+  if (ts.isBinaryExpression(value)) return /^(?:\|\||\?\?)$/.test(value.operatorToken.getText()) && isSecretOfEnvironment(value.left, resolver, depth)
+  if (ts.isCallExpression(value)) {
+    const call = resolver.unitOf(value)?.calls.find(({ node }) => node === value)
+    const setting = tagIn((call && resolver.resolve(call).library?.tags) ?? [], 'setting')
+    if (setting) return atPath(value, setting.value).some((name) => sensitiveName(settingNamed(name)) !== undefined)
+    return value.arguments.slice(0, 1).some((given) => isSecretOfEnvironment(given, resolver, depth))
+  }
   const name = ts.isIdentifier(value) ? value.text : ts.isPropertyAccessExpression(value) ? value.name.text : ''
-  if (sensitiveName(name) === undefined) return false
-  if (ENVIRONMENT.test(value.getText())) return true
-  const declaration = resolver.symbolOf(value)?.valueDeclaration
-  const holder = declaration && ts.findAncestor(declaration, ts.isVariableDeclaration)
-  const isHeld = holder !== undefined && (holder === declaration || boundNames(holder.name).some((bound) => bound.text === name))
-  return isHeld && holder.initializer !== undefined && ENVIRONMENT.test(holder.initializer.getText())
+  if (name === '') return false
+  if (ENVIRONMENT.test(value.getText())) return sensitiveName(name) !== undefined
+  const kept = ts.isPropertyAccessExpression(value) ? resolver.keptIn(value) : undefined
+  if (kept) return kept.length > 0 && kept.every((one) => isSecretOfEnvironment(one, resolver, depth + 1))
+  return (resolver.symbolOf(value)?.declarations ?? []).some((declaration) => holdsSecret(declaration, name, resolver, depth))
+}
+
+function holdsSecret(declaration: ts.Declaration, name: string, resolver: Resolver, depth: number): boolean {
+  if (ts.isBindingElement(declaration)) {
+    const holder = ts.findAncestor(declaration, ts.isVariableDeclaration)
+    if (holder?.initializer && boundNames(holder.name).some((bound) => bound.text === name) && ENVIRONMENT.test(holder.initializer.getText())) return sensitiveName(name) !== undefined
+    const member = ts.isObjectBindingPattern(declaration.parent) ? resolver.checker.getPropertyOfType(resolver.typeOf(declaration.parent), (declaration.propertyName ?? declaration.name).getText()) : undefined
+    return (member?.declarations ?? []).some((one) => !ts.isBindingElement(one) && holdsSecret(one, name, resolver, depth))
+  }
+  const isConstant = ts.isPropertyAssignment(declaration) || (ts.isVariableDeclaration(declaration) && (declaration.parent.flags & ts.NodeFlags.Const) !== 0)
+  if (!isConstant || !declaration.initializer) return false
+  // `const HOOK_SECRET = process.env.SHOP_HOOK`
+  return (ENVIRONMENT.test(declaration.initializer.getText()) && sensitiveName(name) !== undefined) || isSecretOfEnvironment(declaration.initializer, resolver, depth + 1)
+}
+
+/** `HOOK_SECRET` of `'shop.HOOK_SECRET'` and of `Setting.HOOK_SECRET`. */
+function settingNamed(name: ts.Node): string {
+  return (ts.isStringLiteralLike(name) ? name.text : name.getText()).replace(/^.*\./, '')
 }

@@ -1,6 +1,6 @@
 // Who sends a secret that the program has from its environment is known.
 import { timingSafeEqual } from 'node:crypto'
-import express from 'express'
+import express, { type Request } from 'express'
 import { Schema, model } from 'mongoose'
 
 const Rate = model('Rate', new Schema({ currency: String, value: Number }))
@@ -23,6 +23,48 @@ app.post('/rates', async (req, res) => {
 app.post('/rates/plain', async (req, res) => {
   if (req.body.secret !== process.env.RATES_SECRET) throw new Error('not from them')
   res.json(await Rate.updateMany({ currency: req.body.currency }, { value: 2 }))
+})
+
+const production = { city: 'Bern', feedSecret: process.env.FEED_SECRET ?? '', feedUrl: process.env.FEED_URL }
+const settings = Object.assign({}, { port: 3000 }, production)
+const { feedSecret, city } = settings
+
+function isFeed(req: Request) {
+  const given = req.get('Authorization') ?? ''
+  if (!feedSecret || !given.startsWith('Bearer ')) return false
+  const [left, right] = [Buffer.from(given.slice(7)), Buffer.from(feedSecret)]
+  return left.length === right.length && given.slice(7) === settings.feedSecret
+}
+function isFeedInTime(req: Request) {
+  const given = Buffer.from(req.get('Authorization') ?? '')
+  const expected = Buffer.from(feedSecret)
+  if (given.length !== expected.length) return false
+  return timingSafeEqual(given, expected)
+}
+app.post('/rates/feed', async (req, res) => {
+  if (!isFeed(req)) return res.sendStatus(401)
+  res.json(await Rate.updateMany({ currency: req.body.currency }, { value: 5 }))
+})
+app.post('/rates/feed/in-time', async (req, res) => {
+  if (!isFeedInTime(req)) return res.sendStatus(401)
+  res.json(await Rate.updateMany({ currency: req.body.currency }, { value: 6 }))
+})
+
+// Whoever sends something says no secret, nor does one who knows the town.
+function isSomebody(req: Request) {
+  if (req.get('X-Internal') === '1') return true
+  return req.get('Authorization') === settings.feedSecret
+}
+function isFromTown(req: Request) {
+  return req.get('X-City') === city
+}
+app.post('/rates/somebody', async (req, res) => {
+  if (!isSomebody(req)) return res.sendStatus(401)
+  res.json(await Rate.updateMany({ currency: req.body.currency }, { value: 7 })) // expect: nosql-injection
+})
+app.post('/rates/town', async (req, res) => {
+  if (!isFromTown(req)) return res.sendStatus(401)
+  res.json(await Rate.updateMany({ currency: req.body.currency }, { value: 8 })) // expect: nosql-injection
 })
 
 // Neither a version nor a code that is kept for somebody says who sends it.

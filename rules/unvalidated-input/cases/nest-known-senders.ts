@@ -1,5 +1,6 @@
 // Only whoever has a key of the server's own comes in.
-import { Body, Controller, ForbiddenException, Module, Post, ValidationPipe } from '@nestjs/common'
+import { Body, Controller, ForbiddenException, Headers, Module, Param, Post, ValidationPipe } from '@nestjs/common'
+import { ConfigService } from '@nestjs/config'
 import { NestFactory } from '@nestjs/core'
 import { PrismaClient } from '@prisma/client'
 
@@ -20,7 +21,38 @@ class ImportController {
   }
 }
 
-@Module({ controllers: [ImportController] })
+enum Setting {
+  Secret = 'FEED_SECRET',
+  City = 'FEED_CITY',
+}
+
+@Controller('feeds')
+class FeedController {
+  private readonly secret: string
+  private readonly city: string
+  constructor(private readonly config: ConfigService) {
+    this.secret = config.getOrThrow(Setting.Secret)
+    this.city = config.getOrThrow(Setting.City)
+  }
+  @Post()
+  async take(@Headers('feed-secret') secret: string, @Body() body: { city: string }) {
+    if (secret !== this.secret) throw new Error('not from them')
+    return await prisma.customer.create({ data: { name: 'feed', city: body.city } })
+  }
+  @Post('linked/:token')
+  async takeLinked(@Param('token') token: string, @Body() body: { city: string }) {
+    if (this.config.get<string>('FEED_TOKEN') !== token) return false
+    return await prisma.customer.create({ data: { name: 'feed', city: body.city } })
+  }
+  // A city is no secret.
+  @Post('near')
+  async takeNear(@Headers('feed-city') city: string, @Body() body: { city: string }) { // expect: unvalidated-input
+    if (city !== this.city) throw new Error('not from there')
+    return await prisma.customer.create({ data: { name: 'feed', city: body.city } })
+  }
+}
+
+@Module({ controllers: [ImportController, FeedController] })
 class AppModule {}
 
 export async function bootstrap() {

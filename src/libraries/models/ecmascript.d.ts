@@ -82,7 +82,7 @@ interface ObjectConstructor {
   /** @propagates 0 */
   fromEntries<T = any>(entries: Iterable<readonly [PropertyKey, T]>): { [k: string]: T }
   /** @propagates 0 1+ */
-  assign<T, U, V, W>(target: T, source?: U, source2?: V, source3?: W, ...sources: any[]): T & U & V & W
+  assign<T, U = unknown, V = unknown, W = unknown>(target: T, source?: U, source2?: V, source3?: W, ...sources: any[]): T & U & V & W
   /** @iterates 0 1 @propagates 0 */
   groupBy<K extends PropertyKey, T>(items: Iterable<T>, keySelector: (item: T, index: number) => K): Partial<Record<K, T[]>>
 }
