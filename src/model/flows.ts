@@ -13,7 +13,7 @@ import { contains } from './control-flow.js'
 import type { EntryPoints } from './entry-points.js'
 import { Checks, nameOf, type Named } from './flow-checks.js'
 import { fieldOf, isPrimitive, Sources, type Source } from './flow-sources.js'
-import { givenByCallers } from './given-by-callers.js'
+import { givenAt, givenByCallers, ifAllSeen } from './given-by-callers.js'
 import type { Graph } from './graph.js'
 import { fieldFrom, isField, KeptValues } from './kept-values.js'
 import { tagIn } from './operations.js'
@@ -34,6 +34,8 @@ const MOST_FLOWS = 8
 const MOST_OF_OBJECT = 24
 /** Functions that one call may be of whose results are followed. */
 const MOST_CALLEES = 4
+/** Calls through which it is asked what they give for a parameter that decides. */
+const MOST_GIVEN = 4
 /** Assignments to one field that are followed. */
 const MOST_KEPT = 6
 
@@ -70,6 +72,8 @@ interface Asked {
   readonly isValidated?: boolean
   /** The value becomes text as it is: an object gives none of what is inside of it. */
   readonly isText?: boolean
+  /** In a getter of a class, the object that it is read of. */
+  readonly instance?: ts.NewExpression
   /** Steps after which it is given up. */
   readonly reach: number
 }
@@ -195,8 +199,8 @@ export class Flows {
   }
 
   /** What the answer depends on besides the value, as a key. */
-  private questionOf({ kind, path, use, stack, isText }: Asked): string {
-    return `${kind} ${isText === true} ${this.numberOf(use)} ${path.join('.')} ${stack.map((node) => this.numberOf(node)).join(' ')}`
+  private questionOf({ kind, path, use, stack, isText, instance }: Asked): string {
+    return `${kind} ${isText === true} ${this.numberOf(use)} ${instance ? this.numberOf(instance) : ''} ${path.join('.')} ${stack.map((node) => this.numberOf(node)).join(' ')}`
   }
 
   private numberOf(node: ts.Node): number {
@@ -216,7 +220,7 @@ export class Flows {
     if (ts.isTaggedTemplateExpression(value)) return []
     if (ts.isConditionalExpression(value))
       // `limit > 100 ? 100 : limit`, `SIZES.includes(limit) ? limit : 20`
-      return next.kind === 'number' && /[<>]|\.(?:includes|has)\(/.test(value.condition.getText()) ? [] : this.any([value.whenTrue, value.whenFalse], next)
+      return next.kind === 'number' && /[<>]|\.(?:includes|has)\(/.test(value.condition.getText()) ? [] : this.any(this.branchesOf(value, next), next)
     if (ts.isPrefixUnaryExpression(value)) return next.kind === 'number' && value.operator === ts.SyntaxKind.PlusToken ? this.follow(value.operand, next) : []
     if (ts.isBinaryExpression(value)) return this.followBinary(value, next)
     if (ts.isObjectLiteralExpression(value)) return this.followObject(value, next)
@@ -234,6 +238,40 @@ export class Flows {
     return found
   }
 
+  /** Those sides of a choice that may be taken: `isPattern ? { $regex: new RegExp(text) } : text`, where `isPattern` is what a call gives. */
+  private branchesOf({ condition, whenTrue, whenFalse }: ts.ConditionalExpression, { stack }: Asked): ts.Expression[] {
+    const truth = this.truthOf(condition, stack)
+    return [...(truth === false ? [] : [whenTrue]), ...(truth === true ? [] : [whenFalse])]
+  }
+
+  /**
+   * Whether a condition holds, as far as it is written in the code or in a call that gives it.
+   *
+   * @param stack calls that the function around it was entered by; where it is none of these, all callers count
+   */
+  private truthOf(condition: ts.Expression, stack: readonly ts.Node[], depth = 0): boolean | undefined {
+    const value = skipOuter(condition)
+    if (depth > MOST_GIVEN) return undefined
+    if (value.kind === ts.SyntaxKind.TrueKeyword) return true
+    if (value.kind === ts.SyntaxKind.FalseKeyword) return false
+    if (ts.isPrefixUnaryExpression(value) && value.operator === ts.SyntaxKind.ExclamationToken) {
+      const truth = this.truthOf(value.operand, stack, depth)
+      return truth === undefined ? undefined : !truth
+    }
+    const parameter = ts.isIdentifier(value) ? this.resolver.symbolOf(value)?.valueDeclaration : undefined
+    const unit = parameter && ts.isParameter(parameter) ? this.resolver.unitAt(parameter.parent) : undefined
+    if (!parameter || !ts.isParameter(parameter) || !ts.isIdentifier(parameter.name) || parameter.dotDotDotToken || !unit) return undefined
+    if (this.calls.usesOf(unit, parameter.name.text).some((use) => ts.isBinaryExpression(use.parent) && use.parent.left === use && isAssignment(use.parent.operatorToken.kind))) return undefined
+    const entered = stack.findLastIndex((node) => {
+      const call = this.calls.at(node)
+      return call !== undefined && this.resolver.resolve(call).units.includes(unit)
+    })
+    const call = stack[entered]
+    const given = ifAllSeen(call ? [givenAt(call, parameter)] : givenByCallers(parameter, this.graph().givenBy(unit)))
+    const [truth, ...others] = new Set(given?.map((one) => (one.value ? this.truthOf(one.value, call ? stack.slice(0, entered) : [], depth + 1) : false)))
+    return others.length === 0 ? truth : undefined
+  }
+
   private followConstruction(value: ts.NewExpression, asked: Asked): Flow[] {
     if (this.coerces(value, asked.kind)) return []
     if (asked.kind === 'object' && VALUE_CLASSES.test(value.expression.getText().replace(/^.*\./, ''))) return []
@@ -243,6 +281,9 @@ export class Flows {
     if (!declaration || !ts.isClassLike(declaration)) return this.any(argumentsOf(value), asked)
     // All of the new object is asked for: what becomes one field of it is inside.
     if (wanted === undefined) return argumentsOf(value).flatMap((given, index) => this.follow(given, isField(declaration, index) ? { ...asked, isNested: true } : asked))
+    const read = this.resolver.checker.getPropertyOfType(this.resolver.typeOf(value), wanted)?.valueDeclaration
+    const getter = read && ts.isGetAccessor(read) ? this.resolver.unitAt(read) : undefined
+    if (getter) return getter.returns.flatMap((returned) => this.follow(returned, { ...this.step(asked, value, getter.name), path: rest, use: returned, instance: value }))
     const field = fieldFrom(declaration, wanted)
     if (!field) return this.any(argumentsOf(value), asked)
     const given = argumentsOf(value)[field.index]
@@ -315,7 +356,10 @@ export class Flows {
     return this.unlessStopped(value, asked, () => this.behindProperty(value, name, asked))
   }
 
-  private behindProperty(value: ts.PropertyAccessExpression | ts.ElementAccessExpression, name: string, asked: Asked): Flow[] {
+  private behindProperty(value: ts.PropertyAccessExpression | ts.ElementAccessExpression, name: string, whole: Asked): Flow[] {
+    const { instance, ...asked } = whole
+    const isOfInstance = instance && value.expression.kind === ts.SyntaxKind.ThisKeyword && this.resolver.symbolOf(skipOuter(instance.expression))?.valueDeclaration === ts.findAncestor(value, ts.isClassLike)
+    if (isOfInstance) return this.followConstruction(instance, { ...asked, path: [name, ...asked.path].slice(0, MOST_PROPERTIES), use: instance })
     if (asked.kind === 'number' && this.checks.isDeclaredBounded(value)) return []
     const symbol = this.resolver.symbolOf(value)
     const library = this.resolver.libraryOf(symbol)

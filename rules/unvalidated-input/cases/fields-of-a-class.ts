@@ -30,4 +30,32 @@ app.post('/states/open', async (req, res) => {
   await new State(dto).save()
   res.end()
 })
+
+// What a class says of itself is made by its own code, of what it took.
+class Visit {
+  private readonly from: string
+  private readonly seats: number
+  readonly raw: Record<string, unknown>
+  constructor(values: Record<string, any>) {
+    this.from = values.from
+    this.seats = values.seats
+    this.raw = values
+  }
+  get summary() {
+    return { name: String(this.from), order: this.seats * 2 }
+  }
+  get whole() {
+    return this.raw
+  }
+}
+app.post('/states/visits', async (req, res) => {
+  const visit = new Visit(req.body)
+  await new State({ ...visit.summary }).save()
+  res.end()
+})
+app.post('/states/visits/whole', async (req, res) => {
+  const visit = new Visit(req.body) // expect: unvalidated-input
+  await new State(visit.whole).save()
+  res.end()
+})
 app.listen(3000)
