@@ -9,9 +9,18 @@ import type { Flow, Model, Operation } from '../../src/model/types.js'
 /** Whether what a body becomes on its way to a write has only names that are on a list. */
 export function isChosen({ trace }: Flow, { data }: Operation, model: Model): boolean {
   return [...trace.map(({ node }) => node), ...(data ? [data] : [])].some((node) => {
+    if (isCopiedByList(node)) return true
     const made = ts.isVariableDeclaration(node.parent) && node.parent.name === node ? node.parent.initializer : ts.isVariableDeclaration(node) ? node.initializer : ts.isExpression(node) ? node : undefined
     return made !== undefined && makesChosen(made, model)
   })
+}
+
+/** `if (EDITABLE.includes(key)) row[key] = body[key]` in a loop over the names of the body. */
+function isCopiedByList(node: ts.Node): boolean {
+  if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== ts.SyntaxKind.EqualsToken || !ts.isElementAccessExpression(node.left) || !ts.isIdentifier(node.left.argumentExpression)) return false
+  const name = node.left.argumentExpression.text
+  const loop = ts.findAncestor(node, (at) => ((ts.isForInStatement(at) || ts.isForOfStatement(at)) && ts.isVariableDeclarationList(at.initializer) && at.initializer.declarations[0]?.name.getText() === name) || (isFunction(at) && nameGiven(at.parameters[0]) === name))
+  return loop !== undefined && isAllowed(node, loop, name)
 }
 
 /**
@@ -91,16 +100,18 @@ function isAllowed(node: ts.Node, callback: ts.Node, name: string): boolean {
     const { parent } = at
     if (ts.isIfStatement(parent) && parent.thenStatement === at && isOnList(parent.expression, name)) return true
     if (ts.isConditionalExpression(parent) && parent.whenTrue === at && isOnList(parent.condition, name)) return true
-    if (ts.isBlock(parent) && parent.statements.some((statement) => statement.end <= at.pos && ts.isIfStatement(statement) && /\breturn\b/.test(statement.thenStatement.getText()) && isRefused(statement.expression, name))) return true
+    if (ts.isBlock(parent) && parent.statements.some((statement) => statement.end <= at.pos && ts.isIfStatement(statement) && /\b(?:return|continue|throw)\b/.test(statement.thenStatement.getText()) && isRefused(statement.expression, name))) return true
   }
   return false
 }
 
-/** `EDITABLE.includes(name)`, `COLUMNS.has(name) && value !== undefined`, `name in COLUMNS` */
+/** `EDITABLE.includes(name)`, `COLUMNS.has(name) && value !== undefined`, `name in COLUMNS`, `name === 'city'` */
 function isOnList(test: ts.Expression, name: string): boolean {
   const value = skipOuter(test)
   if (ts.isBinaryExpression(value)) {
     if (value.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken) return isOnList(value.left, name) || isOnList(value.right, name)
+    if (value.operatorToken.kind === ts.SyntaxKind.BarBarToken) return isOnList(value.left, name) && isOnList(value.right, name)
+    if (/^===?$/.test(value.operatorToken.getText())) return value.left.getText() === name && ts.isStringLiteralLike(value.right)
     return value.operatorToken.kind === ts.SyntaxKind.InKeyword && value.left.getText() === name
   }
   return ts.isCallExpression(value) && ts.isPropertyAccessExpression(value.expression) && /^(?:includes|has)$/.test(value.expression.name.text) && value.arguments[0] !== undefined && skipOuter(value.arguments[0]).getText() === name

@@ -4,7 +4,7 @@ import type { Confidence } from '../../src/findings/finding.js'
 import { skipOuter } from '../../src/libraries/paths.js'
 import type { EntryPoint, Flow, Model, Operation, OperationKind, Table, Unit, Whitelist } from '../../src/model/types.js'
 import { isChosen } from './chosen.js'
-import { keyOf, namesScope, privileged, saysWhose, scopeColumns, worstFirst } from './columns.js'
+import { isPlain, keyOf, namesScope, privileged, saysWhose, scopeColumns, worstFirst } from './columns.js'
 import { declaredBodies, isEmptied, isPartlyTested, refusesSome, type DeclaredBody, type Unguarded } from './declared.js'
 import { assignmentIn, memberName, namesTakenBy, settledBy, type Settled } from './fixed.js'
 import { recipeFor } from './recipe.js'
@@ -131,7 +131,7 @@ function wholeBody({ flow, operation }: Written, model: Model): Report {
   const { declaredTable } = operation
   const before = declaredTable ? writtenBefore(declaredTable, set) : new Map<string, string>()
   const overruled = new Set(before.values())
-  const columns = declaredTable?.columns.length ? columnsOf(declaredTable, set) : namesTakenBy(flow, model)
+  const columns = declaredTable?.columns.length ? columnsOf(declaredTable, set, operation) : namesTakenBy(flow, model)
   const gaining = privileged(columns?.filter((name) => !set.has(name) && !overruled.has(name)) ?? [], entry, keyWritten(operation))
   const worst = keysLast(gaining, flow, operation, model).slice(0, 2)
   const kept = [...closed].filter((name) => !overruled.has(name) && (columns?.includes(name) ?? true))
@@ -145,15 +145,21 @@ function wholeBody({ flow, operation }: Written, model: Model): Report {
     why: 'Fields that no form shows can be sent too, with any type and size. Check the body against a schema and write only the fields that may be set.',
     trace: [...flow.trace, { file: operation.unit.file, node: operation.call.node, label: operation.label }],
     fixes: [recipeFor([], operation.declaredTable, flow.source.text, flow.source.file.package)],
-    confidence: areNamesTested(flow, model) || isHarmless(columns ?? [], settled, entry, flow, operation, model) || (!entry && isLeftOut(flow, model)) || isOfStaff(flow, model, (one) => scopeColumns(operation.declaredTable, one).some((name) => !set.has(name))) ? 'low' : sure(flow, operation),
+    confidence: areNamesTested(flow, model) || isHarmless(columns ?? [], settled, entry, flow, operation, model) || isForm(columns ?? [], settled, flow, operation, model) || (!entry && isLeftOut(flow, model)) || isOfStaff(flow, model, (one) => scopeColumns(operation.declaredTable, one).some((name) => !set.has(name))) ? 'low' : sure(flow, operation),
   }
 }
 
 /** What may be set of a row: its columns, and what refers to other rows (`user: { type: ObjectId, ref: 'User' }`) by a key that is not set already. */
-function columnsOf({ columns, relations }: Table, set: ReadonlySet<string>): string[] {
-  const isSet = (key: string | undefined) => [...set].some((name) => name.toLowerCase() === key)
+function columnsOf({ columns, relations }: Table, set: ReadonlySet<string>, { include }: Operation): string[] {
+  const isSet = (key: string | undefined) => [...set].some((name) => name.toLowerCase() === key?.toLowerCase())
   const isColumn = (key: string) => columns.some(({ name }) => name.toLowerCase() === key.toLowerCase())
-  return [...columns.map(({ name }) => name), ...relations.flatMap(({ name, holdsKey, key, isBefore }) => (holdsKey && !isColumn(name) && (isBefore || !isSet(key)) ? [name] : []))]
+  const referring = relations.flatMap(({ name, holdsKey, key, isBefore, isApart }) => {
+    // Of a row that it refers to and does not include only the key is written.
+    const isIncluded = isApart && include.length > 0
+    const written = isApart && !isIncluded ? key : name
+    return holdsKey && written !== undefined && !isColumn(written) && (isBefore || isIncluded || !isSet(key)) ? [written] : []
+  })
+  return [...new Set([...columns.map(({ name }) => name), ...referring])]
 }
 
 /** Relations that may be set, by which another key is written than the column of it says, each with that column: `account` with `accountId`. */
@@ -185,6 +191,17 @@ function isHarmless(columns: readonly string[], settled: Settled, entry: EntryPo
   const { fixed, leftOut } = settled
   const left = columns.filter((name) => !fixed.has(name) && !leftOut.has(name))
   return left.length < columns.length && columns.some((name) => fixed.has(name) && saysWhose(name)) && privileged(left, entry, keyWritten(operation)).length === 0 && isInserted(settled, flow, operation, model)
+}
+
+/** All that may be set of a row is what a form shows: nothing refers to other rows or lets somebody in, and no row is taken from others. */
+function isForm(columns: readonly string[], settled: Settled, flow: Flow, operation: Operation, model: Model): boolean {
+  const { declaredTable, include } = operation
+  if (!declaredTable || columns.length === 0 || include.length > 0) return false
+  const isKept = (name: string) => settled.fixed.has(name) || settled.leftOut.has(name)
+  const left = columns.filter((name) => !isKept(name))
+  const refers = declaredTable.relations.some(({ name, holdsKey, key = name, isApart }) => (isApart ? left.includes(key) : !holdsKey || !isKept(key)))
+  if (refers || !left.every((name) => isPlain(name) && model.table(/^(.*[a-z0-9])_?id$/i.exec(name)?.[1]) === undefined)) return false
+  return !columns.some((name) => settled.fixed.has(name) && saysWhose(name)) || isInserted(settled, flow, operation, model)
 }
 
 /** Nothing that is there is changed: it is created, or written by a key that is made for it (`order.id = uuid()`), or that it has none of (`delete order.id`). */
@@ -312,7 +329,7 @@ function pickedFields(unit: Unit, picked: readonly Written[], model: Model): Rep
 /** Fields of a payment that decide how much is paid. */
 const AMOUNT = /amount|price|total|quantity|discount|fee/i
 
-/** Whether something on the way tests one of the fields, by its name or that of a variable it is put in, and refuses. */
+/** Whether something on the way tests one of the fields, by its name or that of a variable it is put in, and refuses or asks for its type. */
 function isTested(unit: Unit, picked: readonly Written[], model: Model): boolean {
   const names = new Set<string>()
   const units = new Set<Unit>([unit])
@@ -325,10 +342,13 @@ function isTested(unit: Unit, picked: readonly Written[], model: Model): boolean
       if (at && at.kind !== 'module') units.add(at)
     }
   }
-  const mention = new RegExp(String.raw`\b(?:${[...names].map((name) => name.replace(/\W/g, '')).filter((name) => name !== '').join('|')})\b`)
+  const named = String.raw`\b(?:${[...names].map((name) => name.replace(/\W/g, '')).filter((name) => name !== '').join('|')})\b`
+  const mention = new RegExp(named)
+  // `if (typeof body.rights[key] === 'boolean') rights[key] = ...`, `if (!Array.isArray(tags)) tags = []`
+  const typeTest = new RegExp(String.raw`\btypeof\s+[\w.$?]*${named}|\bArray\.isArray\(\s*[\w.$?]*${named}`)
   let isFound = false
   const visit = (node: ts.Node): void => {
-    if (ts.isIfStatement(node) && mention.test(node.expression.getText()) && /\b(?:return|throw|next|res|reply|ctx)\b/.test(node.thenStatement.getText())) isFound = true
+    if (ts.isIfStatement(node) && ((mention.test(node.expression.getText()) && /\b(?:return|throw|next|res|reply|ctx)\b/.test(node.thenStatement.getText())) || typeTest.test(node.expression.getText()))) isFound = true
     // `validateEmail(body.email)`, `assert(name)`
     else if (ts.isCallExpression(node) && /(?:^|\.)(?:assert|validate|verify|check|ensure)\w*$/i.test(node.expression.getText()) && mention.test(node.arguments.map((argument) => argument.getText()).join())) isFound = true
     if (!isFound) ts.forEachChild(node, visit)

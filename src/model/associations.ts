@@ -30,6 +30,9 @@ export function readAssociations(program: Program, resolver: Resolver): Associat
     const target = at(node, value, 'target').map(targetName).find((one) => one !== undefined)
     if (target === undefined) return []
     const action = at(node, value, 'options').flatMap((options) => propertyOf(options, 'onDelete', (inner) => resolver.initializerOf(inner))).map(skipOuter).find(ts.isStringLiteralLike)?.text
+    const holdsKey = / key\b/.test(value)
+    const [foreignKey] = at(node, value, 'options').flatMap((options) => propertyOf(options, 'foreignKey')).map(skipOuter)
+    const named = foreignKey && [foreignKey, ...propertyOf(foreignKey, 'name')].find(ts.isStringLiteralLike)?.text
     const alias = at(node, value, 'options').flatMap((options) => propertyOf(options, 'as')).find(ts.isStringLiteralLike)?.text
     return [
       {
@@ -38,7 +41,9 @@ export function readAssociations(program: Program, resolver: Resolver): Associat
           name: alias ?? target,
           target: target.toLowerCase(),
           many: value.startsWith('many'),
-          holdsKey: / key\b/.test(value),
+          holdsKey,
+          ...(holdsKey && { key: named ?? `${alias ?? target}Id` }),
+          ...(/ apart\b/.test(value) && { isApart: true }),
           onDelete: / through\b/.test(value) ? undefined : deleteAction(action),
           lazy: false,
           place: { file, start: node.getStart(), end: node.getEnd() },

@@ -211,7 +211,7 @@ class EntityReader {
     const standard = holdsKey && / kept\b/.test(tag.value) ? 'no-action' : undefined
     const onDelete = / through\b/.test(tag.value) ? undefined : (declared ?? (options.some((one) => removesChildren(one, holdsKey)) ? 'cascade' : standard))
     const isPromise = member.type !== undefined && ts.isTypeReferenceNode(member.type) && member.type.typeName.getText() === 'Promise'
-    return { name, target: target.toLowerCase(), many: tag.value.startsWith('many'), holdsKey, key: holdsKey ? this.joinColumns(member, options)[0]?.[0] : undefined, ...(holdsKey && / before\b/.test(tag.value) && { isBefore: true }), onDelete, lazy: isPromise || options.some((one) => this.isOn(one, 'lazy')) }
+    return { name, target: target.toLowerCase(), many: tag.value.startsWith('many'), holdsKey, key: holdsKey ? this.joinColumns(member, options)[0]?.[0] : undefined, ...(holdsKey && / before\b/.test(tag.value) && { isBefore: true }), ...(/ apart\b/.test(tag.value) && { isApart: true }), onDelete, lazy: isPromise || options.some((one) => this.isOn(one, 'lazy')) }
   }
 
   /** Names given to the columns that join two tables: `@JoinColumn({ name: 'order_id' })`, `@OneToOne({ joinColumn: 'order_id' })`. */

@@ -482,6 +482,8 @@ export interface Relation {
   readonly key?: string
   /** An object that a row has there is written before what it has in the column of the key: `account: { id }` beside `accountId`. */
   readonly isBefore?: boolean
+  /** What a row has there is not written with it, unless the call includes it. */
+  readonly isApart?: boolean
   /**
    * What happens to the rows that hold the key when the row they refer to is deleted, by the database or by the
    * library; the same on both sides of a relation. Undefined: nothing says so.

@@ -76,6 +76,38 @@ app.patch('/customers/:id/copied', async (request, response) => {
   response.json(await prisma.customer.update({ where: { id: Number(request.params.id) }, data: changes }))
 })
 
+// Each name is looked at in the loop, whatever else is done there.
+app.patch('/customers/:id/each-name', async (request, response) => {
+  const changes: Record<string, unknown> = {}
+  for (const key in request.body) {
+    if (EDITABLE.includes(key) && typeof request.body[key] === 'string') {
+      if (key === 'city') request.body[key] = request.body[key].trim()
+      changes[key] = request.body[key]
+    } else if (key === 'note' && Array.isArray(request.body[key])) changes[key] = request.body[key]
+  }
+  response.json(await prisma.customer.update({ where: { id: Number(request.params.id) }, data: changes }))
+})
+app.patch('/customers/:id/each-other', async (request, response) => {
+  const changes: Record<string, unknown> = {}
+  for (const key of Object.keys(request.body)) {
+    if (!COLUMNS.has(key)) continue
+    if (key === 'city') request.body.city = await townOf(request.ip)
+    changes[key] = request.body[key]
+  }
+  response.json(await prisma.customer.update({ where: { id: Number(request.params.id) }, data: changes }))
+})
+app.patch('/customers/:id/each-any', async (request, response) => {
+  const changes: Record<string, unknown> = {}
+  for (const key in request.body) {
+    if (EDITABLE.includes(key)) console.log(key)
+    if (key !== 'id') changes[key] = request.body[key] // expect: unvalidated-input
+  }
+  response.json(await prisma.customer.update({ where: { id: Number(request.params.id) }, data: changes }))
+})
+async function townOf(address: string | undefined) {
+  return address === undefined ? 'nowhere' : `town of ${address}`
+}
+
 // The list is for something else.
 app.patch('/customers/:id/listed', async (request, response) => {
   const shown = Object.fromEntries(Object.entries(request.body).filter(([name]) => EDITABLE.includes(name)))

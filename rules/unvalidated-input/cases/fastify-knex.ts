@@ -22,6 +22,24 @@ app.post<{ Body: Booking }>('/quiet/tested', async (request, reply) => {
   return db('bookings').insert({ room, guest })
 })
 
+// A value of another type is left out, or replaced.
+app.post<{ Body: { rights: Record<string, unknown>; tags?: unknown } }>('/quiet/types', async (request) => {
+  const rights: Record<string, unknown> = { isOpen: true, isListed: false }
+  for (const key in request.body.rights) {
+    if (rights[key] !== undefined && typeof request.body.rights[key] === 'boolean') rights[key] = request.body.rights[key]
+  }
+  let tags = request.body.tags
+  if (tags && !Array.isArray(tags)) tags = null
+  return db('bookings').insert({ rights, tags })
+})
+app.post<{ Body: { rights: Record<string, unknown>; note: unknown } }>('/bookings/rights', async (request) => {
+  const rights: Record<string, unknown> = { isOpen: true, isListed: false }
+  for (const key in request.body.rights) {
+    if (rights[key] !== undefined) rights[key] = request.body.rights[key] // expect: unvalidated-input
+  }
+  return db('bookings').insert({ rights, room: 'hall' })
+})
+
 app.post<{ Body: Booking }>(
   '/quiet/schema',
   { schema: { body: { type: 'object', properties: { room: { type: 'string' }, guest: { type: 'string' } } } } },

@@ -77,13 +77,13 @@ declare module 'sequelize-typescript' {
   export function Comment(...args: any[]): any
   export function Index(...args: any[]): any
   export function createIndexDecorator(options?: any): any
-  /** @relation one key target=0 options=1 */
+  /** @relation one key apart target=0 options=1 */
   export function BelongsTo(...args: any[]): any
-  /** @relation one target=0 options=1 */
+  /** @relation one apart target=0 options=1 */
   export function HasOne(...args: any[]): any
-  /** @relation many target=0 options=1 */
+  /** @relation many apart target=0 options=1 */
   export function HasMany(...args: any[]): any
-  /** @relation many through target=0 options=1 */
+  /** @relation many through apart target=0 options=1 */
   export function BelongsToMany(...args: any[]): any
   export function Scopes(...args: any[]): any
   export function DefaultScope(...args: any[]): any

@@ -144,9 +144,9 @@ declare module 'sequelize' {
     static sum(field: any, options?: any): Promise<any>
     /** @query aggregate  @table static  @where 2.where  @handle 2.transaction */
     static aggregate(field: any, kind: string, options?: any): Promise<any>
-    /** @query write one  @table static  @data 0  @handle 1.transaction  @many bulkCreate */
+    /** @query write one  @table static  @data 0  @include 1.include  @handle 1.transaction  @many bulkCreate */
     static create<M>(this: Class<M>, values?: any, options?: any): Promise<M>
-    /** @query write many  @table static  @data 0  @handle 1.transaction  @upsert 1.updateOnDuplicate|1.ignoreDuplicates */
+    /** @query write many  @table static  @data 0  @include 1.include  @handle 1.transaction  @upsert 1.updateOnDuplicate|1.ignoreDuplicates */
     static bulkCreate<M>(this: Class<M>, rows: readonly any[], options?: any): Promise<M[]>
     /** @query write many  @table static  @data 0  @where 1.where  @bound 1.limit  @handle 1.transaction  @wide throws 5 */
     static update<M>(this: Class<M>, values: any, options: any): Promise<[number, M[]]>
@@ -172,13 +172,13 @@ declare module 'sequelize' {
     static unscoped<C>(this: C): C
     /** @returns this */
     static schema<C>(this: C, schema: string, options?: any): C
-    /** @relation one key target=0 options=1 */
+    /** @relation one key apart target=0 options=1 */
     static belongsTo(target: any, options?: any): any
-    /** @relation one target=0 options=1 */
+    /** @relation one apart target=0 options=1 */
     static hasOne(target: any, options?: any): any
-    /** @relation many target=0 options=1 */
+    /** @relation many apart target=0 options=1 */
     static hasMany(target: any, options?: any): any
-    /** @relation many through target=0 options=1 */
+    /** @relation many through apart target=0 options=1 */
     static belongsToMany(target: any, options?: any): any
     static addHook(...args: any[]): any
     static removeHook(...args: any[]): any
