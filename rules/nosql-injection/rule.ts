@@ -3,7 +3,7 @@ import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence, Fix, TextEdit } from '../../src/findings/finding.js'
 import { append } from '../../src/findings/multimap.js'
 import { contains } from '../../src/model/control-flow.js'
-import type { Flow, Model, Operation, Place } from '../../src/model/types.js'
+import type { Flow, Model, Operation, Place, Unit } from '../../src/model/types.js'
 import { checkOn, givenFor } from './beforehand.js'
 import { BY_KEY, gainsNothing, isFilter, isForStaff, isSecret } from './gain.js'
 import { sitesIn, type Injection, type Site } from './sites.js'
@@ -28,7 +28,7 @@ export default defineRule({
       const candidate = { injected, operation, isOfCaller, confidence: confidenceOf(injected, operation, model) }
       // What wins nothing here may win something further on.
       if (candidate.confidence !== 'low' && model.unitOf(flow.source.node) !== operation.unit) told.set(flow.source.node, (told.get(flow.source.node) ?? new Set()).add(flow.path.join('.')))
-      const key = `${isOfCaller ? 'caller' : operation.unit.id} ${flow.source.file.path} ${flow.source.node.pos} ${flow.source.text} ${flow.path.join('.')}`
+      const key = `${isOfCaller ? 'caller' : ownerOf(operation, flow, model).id} ${flow.source.file.path} ${flow.source.node.pos} ${flow.source.text} ${flow.path.join('.')}`
       append(found, key, candidate)
     }
     for (const operation of model.operations) {
@@ -98,10 +98,18 @@ function changesMany({ access, arity }: Operation): boolean {
   return arity !== 'one' && (access === 'delete' || access === 'write')
 }
 
+/** The function that takes the value, where a sink stands in it or in a callback inside of it; else that of the sink. */
+function ownerOf({ unit }: Operation, { source }: Flow, model: Model): Unit {
+  const taking = model.unitOf(source.node)
+  let owner: Unit | undefined = unit
+  while (owner && owner !== taking) owner = owner.parent
+  return owner && owner.kind !== 'module' ? owner : unit
+}
+
 /** A sink behind a call is told where the function that has other filters of the value gives it on. */
 function placeOf(own: readonly Candidate[], operation: Operation, flow: Flow, value: ts.Expression, model: Model): Place {
-  const unit = own[0]?.operation.unit
-  const call = unit && operation.unit !== unit ? flow.trace.findLast(({ node }) => model.unitOf(node) === unit) : undefined
+  const unit = own[0] && ownerOf(own[0].operation, flow, model)
+  const call = unit && ownerOf(operation, flow, model) !== unit ? flow.trace.findLast(({ node }) => model.unitOf(node) === unit) : undefined
   return call ?? { file: operation.unit.file, node: value }
 }
 

@@ -116,5 +116,20 @@ app.post('/drop', async (req, res) => {
   await Shop.deleteMany({ owner }) // expect: nosql-injection
   res.json(shops)
 })
+// Also where the second stands in a callback; what is asked for in the third is another value.
+function later(run: () => void) {
+  setImmediate(run)
+}
+app.post('/shut', async (req, res) => {
+  const { town, street } = req.body
+  const shops = await Shop.find({ city: town })
+  later(() => {
+    later(async () => {
+      await Shop.updateMany({ city: town }, { active: false }) // expect: nosql-injection
+      await Shop.updateMany({ name: street }, { active: false }) // expect: nosql-injection
+    })
+  })
+  res.json(shops)
+})
 
 app.listen(3000)
