@@ -1,7 +1,6 @@
 /**
  * Columns by what whoever sets them gains.
  */
-import { sensitiveName } from '../../src/model/sensitive-names.js'
 import type { EntryPoint, Table } from '../../src/model/types.js'
 
 /** Whose a row is. */
@@ -26,14 +25,6 @@ const KEY_RANK = TENANT_RANK - 0.5
 /** Whether the value of a column decides what somebody may do, or what it costs. */
 export function isPrivileged(name: string): boolean {
   return PRIVILEGED.some((one) => one.test(name))
-}
-
-/** What somebody is known by, what only the code sets or counts, and what is money. */
-const TELLING = /^(?:e?mail|email_?address|user_?name|login)$|role|permission|admin|scope|verif|approv|paid|amount|price|total|discount|fee|balance|credit|count$|score|rank|owner|author|token|secret|hash|created_?by/i
-
-/** Whether a column holds nothing but what somebody types into a form, as far as its name says so. */
-export function isPlain(name: string): boolean {
-  return !isPrivileged(name) && !TELLING.test(name) && sensitiveName(name) === undefined
 }
 
 /** Whether a column says whose a row is. */

@@ -4,7 +4,7 @@ import type { Confidence } from '../../src/findings/finding.js'
 import { skipOuter } from '../../src/libraries/paths.js'
 import type { EntryPoint, Flow, Model, Operation, OperationKind, Table, Unit, Whitelist } from '../../src/model/types.js'
 import { isChosen } from './chosen.js'
-import { isPlain, keyOf, namesScope, privileged, saysWhose, scopeColumns, worstFirst } from './columns.js'
+import { keyOf, namesScope, privileged, saysWhose, scopeColumns, worstFirst } from './columns.js'
 import { declaredBodies, isEmptied, isPartlyTested, refusesSome, type DeclaredBody, type Unguarded } from './declared.js'
 import { assignmentIn, memberName, namesTakenBy, settledBy, type Settled } from './fixed.js'
 import { recipeFor } from './recipe.js'
@@ -145,7 +145,7 @@ function wholeBody({ flow, operation }: Written, model: Model): Report {
     why: 'Fields that no form shows can be sent too, with any type and size. Check the body against a schema and write only the fields that may be set.',
     trace: [...flow.trace, { file: operation.unit.file, node: operation.call.node, label: operation.label }],
     fixes: [recipeFor([], operation.declaredTable, flow.source.text, flow.source.file.package)],
-    confidence: areNamesTested(flow, model) || isHarmless(columns ?? [], settled, entry, flow, operation, model) || isForm(columns ?? [], settled, flow, operation, model) || (!entry && isLeftOut(flow, model)) || isOfStaff(flow, model, (one) => scopeColumns(operation.declaredTable, one).some((name) => !set.has(name))) ? 'low' : sure(flow, operation),
+    confidence: areNamesTested(flow, model) || isHarmless(columns ?? [], settled, entry, flow, operation, model) || (!entry && isLeftOut(flow, model)) || isOfStaff(flow, model, (one) => scopeColumns(operation.declaredTable, one).some((name) => !set.has(name))) ? 'low' : sure(flow, operation),
   }
 }
 
@@ -191,17 +191,6 @@ function isHarmless(columns: readonly string[], settled: Settled, entry: EntryPo
   const { fixed, leftOut } = settled
   const left = columns.filter((name) => !fixed.has(name) && !leftOut.has(name))
   return left.length < columns.length && columns.some((name) => fixed.has(name) && saysWhose(name)) && privileged(left, entry, keyWritten(operation)).length === 0 && isInserted(settled, flow, operation, model)
-}
-
-/** All that may be set of a row is what a form shows: nothing refers to other rows or lets somebody in, and no row is taken from others. */
-function isForm(columns: readonly string[], settled: Settled, flow: Flow, operation: Operation, model: Model): boolean {
-  const { declaredTable, include } = operation
-  if (!declaredTable || columns.length === 0 || include.length > 0) return false
-  const isKept = (name: string) => settled.fixed.has(name) || settled.leftOut.has(name)
-  const left = columns.filter((name) => !isKept(name))
-  const refers = declaredTable.relations.some(({ name, holdsKey, key = name, isApart }) => (isApart ? left.includes(key) : !holdsKey || !isKept(key)))
-  if (refers || !left.every((name) => isPlain(name) && model.table(/^(.*[a-z0-9])_?id$/i.exec(name)?.[1]) === undefined)) return false
-  return !columns.some((name) => settled.fixed.has(name) && saysWhose(name)) || isInserted(settled, flow, operation, model)
 }
 
 /** Nothing that is there is changed: it is created, or written by a key that is made for it (`order.id = uuid()`), or that it has none of (`delete order.id`). */

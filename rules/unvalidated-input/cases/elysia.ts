@@ -5,7 +5,7 @@ import { integer, pgTable, serial, text } from 'drizzle-orm/pg-core'
 import { Elysia, t } from 'elysia'
 import postgres from 'postgres'
 
-const dishes = pgTable('dishes', { id: serial('id').primaryKey(), name: text('name'), cook: integer('cook'), price: integer('price') })
+const dishes = pgTable('dishes', { id: serial('id').primaryKey(), name: text('name'), cook: integer('cook') })
 const db = drizzle(postgres(String(process.env['DATABASE_URL'])))
 
 const menu = new Elysia({ prefix: '/menu' })

@@ -5,7 +5,7 @@ import { Schema, model } from 'mongoose'
 
 const Site = model('Site', new Schema({ accountId: String, createdBy: String, title: String, city: String, visible: Boolean }))
 const Ticket = model('Ticket', new Schema({ accountId: String, createdBy: String, title: String, status: String }))
-const Post = model('Post', new Schema({ title: String, city: String, score: Number }))
+const Post = model('Post', new Schema({ title: String, city: String }))
 const Group = model('Group', new Schema({ id: String, tenantId: String, title: String, levels: [String] }))
 
 class Grouping {

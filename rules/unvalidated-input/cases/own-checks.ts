@@ -3,7 +3,7 @@ import express, { type NextFunction, type Request, type Response } from 'express
 import { initTRPC } from '@trpc/server'
 import { model, Schema } from 'mongoose'
 
-const Order = model('Order', new Schema({ title: String, seats: Number, paid: Boolean }))
+const Order = model('Order', new Schema({ title: String, seats: Number }))
 
 interface NewOrder {
   title: string

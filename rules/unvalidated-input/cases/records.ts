@@ -4,7 +4,7 @@ import { model, Schema } from 'mongoose'
 import { DataSource, Entity, Column, PrimaryGeneratedColumn, type Repository } from 'typeorm'
 import { DataTypes, Model, Sequelize } from 'sequelize'
 
-const Seat = model('Seat', new Schema({ row: Number, code: String, holder: String, price: Number }))
+const Seat = model('Seat', new Schema({ row: Number, code: String, holder: String }))
 
 @Entity()
 class Order {
