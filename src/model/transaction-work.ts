@@ -29,7 +29,7 @@ export function callsInside(transaction: Transaction, model: Model): readonly Ca
  * leads to it.
  */
 export function workInTransactions(model: Model, kinds: readonly OperationKind[]): readonly WorkInside[] {
-  const transactions = model.transactions.filter((transaction) => transaction.kind !== 'array' && model.isOpened(transaction))
+  const transactions = model.transactions.filter((transaction) => transaction.kind !== 'array' && transaction.isOverAtOnce !== true && model.isOpened(transaction))
   const bodies = new Set<Unit>(transactions.flatMap((transaction) => transaction.bodies))
   const isRefused = refusedWork(model)
   const found: WorkInside[] = []

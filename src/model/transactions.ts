@@ -72,7 +72,14 @@ export class Transactions {
       handles,
       bodies: units,
       isHandleIgnored: !Number.isNaN(position) && units.length > 0 && units.every(({ parameters }) => parameters.length <= position),
+      isOverAtOnce: units.length > 0 && units.every(({ isAsync }) => isAsync) && this.isImmediate(call),
     })
+  }
+
+  /** `database.transaction(...)` of a driver that is done when its members return: it waits for no promise. */
+  private isImmediate({ node }: Call): boolean {
+    const receiver = receiverOf(node)
+    return receiver !== undefined && this.resolver.typeTags(this.resolver.valueType(receiver), 'immediate') !== undefined
   }
 
   /** Somewhere the package was told to carry its transactions: `Sequelize.useCLS(namespace)`. */

@@ -294,6 +294,8 @@ export interface Transaction {
   readonly firedBy?: string
   /** The library offers a handle to these units, and none of them takes it. */
   readonly isHandleIgnored?: boolean
+  /** It is committed as soon as its functions have returned a promise, and what they do behind that is not in it. */
+  readonly isOverAtOnce?: boolean
   /** Set where a function of the project hands its own transaction on to a function it is given. */
   readonly origin?: Transaction
 }
