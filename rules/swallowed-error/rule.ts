@@ -2,9 +2,11 @@ import { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
 import { append, firstWithOthers } from '../../src/findings/multimap.js'
 import type { Confidence, Fix } from '../../src/findings/finding.js'
+import { isKeptOnWay, throwsOut } from '../../src/model/own-failures.js'
 import type { ForgottenError, SwallowedError } from '../../src/model/promise-types.js'
 import type { Call, Model, OperationKind, Place, Reached, Unit } from '../../src/model/types.js'
 import type { WorkspaceFile } from '../../src/workspace/types.js'
+import { isEndedBehind, isExtra, isLookedUpToRemove } from './hardly-worth.js'
 import { asksCatalogue, asksPermission, changesData, commentOf, headOf, isCleanupList, isKeyTaken, isOfLeaving, isOnTheSide, isPackageAsked, isReplaced, isStated, saidBefore } from './meant.js'
 import { isExitCode, isFollowedByFailure, isFollowedByFalse, isInHandler, isRefused, isToldBefore, saysFalse } from './told.js'
 
@@ -91,7 +93,7 @@ const BEST_EFFORT = /best_?effort|quietly|silently|safely|ignoreErrors?|optional
 /** Failing here means that there is none. */
 const NOT_FOUND = /(?:OrThrow|OrFail|orThrow|mustFind)$/
 /** Words of names, and what is said of when somebody was last here. */
-const TELEMETRY = /^(?:log|logs|logger|logging|audit\w*|metrics?|analytics?|telemetry|track\w*|sentry|posthog|notif\w*|cache\w*)$/
+const TELEMETRY = /^(?:log|logs|logger|logging|audit\w*|metrics?|analytics?|telemetry|traces?|track\w*|sentry|posthog|notif\w*|cache\w*)$/
 const TOUCH = /last_?(?:seen|used|active)/i
 /** Nothing stored depends on these. */
 const PASSING: ReadonlySet<OperationKind> = new Set(['publish', 'lock', 'cache-read', 'cache-write', 'cache-delete'])
@@ -104,7 +106,8 @@ const TOOLS = /(?:^|\/)(?:tools?|ci|scripts?)\//
 
 function judge(swallowed: SwallowedError, model: Model): Judgement | undefined {
   const { unit, node, kind, guarded, calls } = swallowed
-  const counted = calls.filter((call) => !ts.isPropertyAccessExpression(call.node) && !isGivenAnswer(call) && !isAnswer(call) && !isPackageAsked(call) && (!HARMLESS.test(call.name) || changesData(call, model)))
+  const tried = calls.filter((call) => !ts.isPropertyAccessExpression(call.node) && !isGivenAnswer(call) && !isAnswer(call) && !isPackageAsked(call) && (!HARMLESS.test(call.name) || changesData(call, model)))
+  const counted = tried.filter((call) => !keepsFailures(call, model))
   if (counted.length === 0 || isInsideCleanup(node) || isRetry(swallowed)) return undefined
   if (asksCatalogue(swallowed, model) || isStated(commentOf(unit)) || isExitCode(swallowed, unit) || isRefused(swallowed, unit, model)) return undefined
   // A cache that does not answer: what follows asks the source.
@@ -122,17 +125,20 @@ function judge(swallowed: SwallowedError, model: Model): Judgement | undefined {
   const waited = counted.find((call) => ts.isAwaitExpression(call.node.parent)) ?? first
   const label = reached?.operation.label ?? textOf(waited)
   if (swallowed.isCallback && (!reached || reached.distance > 0)) return undefined
-  if ([label, textOf(first), name].some(isTelemetry) || isOnTheSide(guarded)) return { confidence: 'low', label, reached }
+  if ([label, textOf(first), name].some(isTelemetry) || isOnTheSide(guarded) || isEndedBehind(swallowed)) return { confidence: 'low', label, reached }
   if (isStated(headOf(node)) || isStated(saidBefore(node)) || isOfLeaving(unit, reached) || isReplaced(swallowed, reached, model) || isKeyTaken(reached)) return { confidence: 'low', label, reached }
   // What is lost is a copy; where there is no other store, it is the thing itself.
   if (stored.length === counted.length && stored.every(isCaching) && model.operations.some((operation) => operation.kind === 'query')) return { confidence: 'low', label, reached }
   const isWaiting = ts.isCallExpression(node) || counted.some((call) => isAwaited(call.node, guarded))
   // What shows pages has its own way to tell.
   if (!reached && /\.[jt]sx$/.test(unit.file.path)) return undefined
+  // What the others throw of their own is an answer: `if (!isSupported(kind)) throw new Unsupported(kind)`.
+  const isAnswered = tried.some((call) => !counted.includes(call) && model.resolve(call).units.some(throwsOut))
   // `client.flag(id).catch(() => {})`: of an unknown client, done on the side.
-  if (!reached) return isWaiting ? { confidence: kind === 'empty' && ts.isCatchClause(node) && !REMOVES.test(lastWaited(calls, guarded)?.name ?? '') && !removesList(guarded) && !isFollowedByFailure(swallowed) && !saysFalse(swallowed) && !isOfCommand(unit, model) && !isCleanupList(node) && !asksPermission(counted, reached, model) ? 'medium' : 'low', label, reached } : undefined
+  if (!reached) return isWaiting ? { confidence: kind === 'empty' && ts.isCatchClause(node) && !isAnswered && !REMOVES.test(lastWaited(calls, guarded)?.name ?? '') && !removesList(guarded) && !isFollowedByFailure(swallowed) && !saysFalse(swallowed) && !isOfCommand(unit, model) && !isCleanupList(node) && !asksPermission(counted, reached, model) ? 'medium' : 'low', label, reached } : undefined
   if (isFollowedByFailure(swallowed) || isOfCommand(unit, model) || asksPermission(counted, reached, model) || (ts.isCallExpression(node) && PASSING.has(reached.operation.kind))) return { confidence: 'low', label, reached }
   const { operation } = reached
+  if (isExtra(swallowed, reached, model) || isLookedUpToRemove(swallowed, lastWaited(calls, guarded), REMOVES, reached)) return { confidence: 'low', label, reached }
   // What was stored is taken away again, on the way to the error that is told; of a list of files some may stay behind.
   if (operation.access === 'delete' && (isBeforeError(node) || (operation.kind === 'storage' && removesList(guarded)))) return { confidence: 'low', label, reached }
   // Told by `false`: the caller can know.
@@ -249,12 +255,18 @@ function isReported(statement: ts.Statement): boolean {
   return isHandedOn && /\b(?:\w*log(?:ger)?|console|report\w*|capture\w*|sentry)\s*[.(]/i.test(handled?.getText() ?? '')
 }
 
-/** The nearest operation whose failure matters; of equally near ones the worst. */
+/** All that can fail in what a call runs is dealt with there. */
+function keepsFailures(call: Call, model: Model): boolean {
+  const grave = GRAVE.flatMap((kind) => model.reachedFrom(call, kind))
+  return grave.length > 0 && grave.every((reached) => isKeptOnWay(reached, model))
+}
+
+/** The nearest operation whose failure matters and comes here; of equally near ones the worst. */
 function gravest(calls: readonly Call[], model: Model): Reached | undefined {
   let best: Reached | undefined
   for (const kind of GRAVE)
     for (const call of calls) {
-      const [reached] = model.reachedFrom(call, kind)
+      const reached = model.reachedFrom(call, kind).find((one) => !isKeptOnWay(one, model))
       if (reached && (!best || reached.distance < best.distance)) best = reached
     }
   return best

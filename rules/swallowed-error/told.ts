@@ -43,19 +43,17 @@ export function isFollowedByFailure({ node, guarded }: SwallowedError): boolean 
   const block = ts.isCatchClause(node) ? node.parent.parent : undefined
   if (!block || !ts.isBlock(block) || !/\breturn\b/.test(guarded.getText())) return false
   const at = block.statements.indexOf(node.parent as ts.Statement)
-  const next = block.statements[at + 1] ?? nextOutside(block)
+  const next = statementBehind(node.parent as ts.Statement, block)
   if (next && TELLS_FAILURE.test(next.getText())) return true
   // `response.status(Status.Unauthorized)`, `response.json(FAILED)`: in names of the program's own.
   const tried = ts.isBlock(guarded) ? guarded.statements.at(-1) : undefined
   return tried !== undefined && ts.isReturnStatement(tried) && block.statements.slice(at + 1).some((below) => ts.isExpressionStatement(below) && /\bstatus(?:Code)?\b.*\b(?:unauthori[sz]ed|forbidden|bad_?request|not_?found|conflict|internal\w*|unprocessable\w*)\b|\b(?:json|send)\([^)]*(?:fail|error)/i.test(below.getText()))
 }
 
-/** What stands behind the `if` whose block ends here. */
-function nextOutside(block: ts.Block): ts.Statement | undefined {
-  const { parent } = block
-  if (!ts.isIfStatement(parent) || !ts.isBlock(parent.parent)) return undefined
-  const { statements } = parent.parent
-  return statements[statements.indexOf(parent) + 1] ?? nextOutside(parent.parent)
+/** What comes behind a statement of a block, or behind the `if` whose block ends with it. */
+export function statementBehind(statement: ts.Statement, { parent, statements }: ts.Block): ts.Statement | undefined {
+  const next = statements[statements.indexOf(statement) + 1]
+  return next ?? (ts.isIfStatement(parent) && ts.isBlock(parent.parent) ? statementBehind(parent, parent.parent) : undefined)
 }
 
 /**
