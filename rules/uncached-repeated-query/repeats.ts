@@ -4,6 +4,7 @@
 import { ts } from 'ts-morph'
 import { argumentsOf, atPath, isEither, propertyOf, skipOuter } from '../../src/libraries/paths.js'
 import { isSkippedBy, runsOnlyWithoutAnswer } from '../../src/model/answers.js'
+import { isContradicted } from '../../src/model/contradictions.js'
 import { alwaysThrows, areExclusive, contains, isPlain, isSetBetween } from '../../src/model/control-flow.js'
 import { isRare, isRemembered as isKept } from '../../src/model/once.js'
 import type { Call, EntryPoint, Model, Operation, RowAccess, Unit } from '../../src/model/types.js'
@@ -120,7 +121,7 @@ function readsTwice(accesses: readonly RowAccess[]): boolean {
 /** What a read asks for, in terms of the entry point; undefined where that is not known for sure. */
 function identityOf(access: RowAccess, left: ReadonlyMap<string, string>, before: readonly Visit[], model: Model): string | undefined {
   const { operation } = access
-  if (!isPlainRead(operation) || !access.isSure || access.isMemoized || operation.table === undefined || isImpossible(access.calls) || access.calls.some(({ node, unit }) => isRare(node) || isForTests(node) || isGivenInstead(node, unit))) return undefined
+  if (!isPlainRead(operation) || !access.isSure || access.isMemoized || operation.table === undefined || isImpossible(access.calls) || access.calls.some(({ node, unit }) => isRare(node) || isForTests(node) || givenInstead(node, unit) !== undefined || isContradicted(node))) return undefined
   const key = model.rows.keyOf(operation)
   if (!key?.isComplete) return undefined
   const columns: string[] = []
@@ -150,13 +151,18 @@ function isOfSeveral({ sql }: Operation): boolean {
   return sql.some(({ expression }) => /\bwith\s+recursive\b|\bunion\b/i.test(expression.getText()))
 }
 
-/** `booking.property ?? (await find(booking.propertyId))`: whoever calls may have given the row. */
-function isGivenInstead(node: ts.Node, unit: Unit): boolean {
+/**
+ * `booking.property ?? (await find(booking.propertyId))`: whoever calls may have given the row.
+ *
+ * @returns the expression that is asked first, where it is a parameter or a part of one
+ */
+export function givenInstead(node: ts.Node, unit: Unit): ts.Expression | undefined {
   let value = node
   while (ts.isAwaitExpression(value.parent) || ts.isParenthesizedExpression(value.parent)) value = value.parent
   const { parent } = value
-  const [name] = ts.isBinaryExpression(parent) && parent.right === value && isEither(parent.operatorToken.kind) ? parent.left.getText().split(/[?!]*\./) : []
-  return name !== undefined && unit.parameters.some((parameter) => parameter.name.getText() === name)
+  const given = ts.isBinaryExpression(parent) && parent.right === value && isEither(parent.operatorToken.kind) ? parent.left : undefined
+  const name = given?.getText().split(/[?!]*\./)[0]
+  return unit.parameters.some((parameter) => parameter.name.getText() === name) ? given : undefined
 }
 
 /** `if (env === 'test') return await User.findOne(...)` */
@@ -473,5 +479,5 @@ const AGGREGATE = /\b(?:count|sum|avg|min|max)(?:Distinct)?\(/i
 
 function selection(operation: Operation): string {
   const listed = argumentsOf(operation.call.node).flatMap((argument) => (ts.isObjectLiteralExpression(argument) ? ['attributes', 'columns', 'fields', 'projection'].flatMap((name) => propertyOf(argument, name)) : []))
-  return listed.map((one) => one.getText().replace(/\s+/g, '')).join() + operation.include.map((one) => one.getText().replace(/\s+/g, '')).join() + (/\bselect\s*:\s*\{[^]*?\}|\.(?:select|populate|columns?)\([^)]*\)/.exec(operation.node.getText())?.[0].replace(/\s+/g, '') ?? '')
+  return listed.map((one) => one.getText().replace(/\s+/g, '')).join() + operation.include.map((one) => one.getText().replace(/\s+/g, '')).join() + (/\bselect\s*:\s*(?:\{[^]*?\}|\[[^\]]*\])|\.(?:select|populate|columns?)\([^)]*\)/.exec(operation.node.getText())?.[0].replace(/\s+/g, '') ?? '')
 }

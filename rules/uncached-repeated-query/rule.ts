@@ -3,7 +3,7 @@ import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence, Fix } from '../../src/findings/finding.js'
 import { entriesReaching } from '../../src/model/annotations.js'
 import type { Call, EntryPoint, Middleware, Model, Operation, RowAccess, Step, Unit } from '../../src/model/types.js'
-import { isImpossible, repeats, type Repeat } from './repeats.js'
+import { givenInstead, isImpossible, repeats, type Repeat } from './repeats.js'
 
 export default defineRule({
   id: 'uncached-repeated-query',
@@ -47,7 +47,7 @@ export default defineRule({
       })
     }
     const slow = new Set((options.slowTables as readonly string[]).map((name) => name.toLowerCase()))
-    for (const { access, unit, scope, entries, isNarrowed, what } of everyRequest(model, slow)) {
+    for (const { access, unit, scope, entries, isNarrowed, what, isNamed } of everyRequest(model, slow)) {
       const [call] = access.calls
       if (!call) continue
       const { operation } = access
@@ -57,7 +57,7 @@ export default defineRule({
         why: 'What changes a few times a day is read thousands of times, in front of everything else the request does. Keep it in memory or a cache for a short time, and drop it where it is written.',
         trace: stepsOf(access, 'reads'),
         fixes: [cacheAside(operation, what, model)],
-        confidence: operation.confidence === 'medium' || isNarrowed || (entries.length < 3 && scope === 'route') ? 'medium' : 'high',
+        confidence: isNamed ? 'low' : operation.confidence === 'medium' || isNarrowed || (entries.length < 3 && scope === 'route') ? 'medium' : 'high',
       })
     }
   },
@@ -111,6 +111,8 @@ interface Wasted {
   readonly isNarrowed: boolean
   /** What is read, for people: `settings`, `role with its permissions`. */
   readonly what: string
+  /** It is the row that the path names. */
+  readonly isNamed: boolean
 }
 
 /** Reads of slow-changing data by middleware and by what makes a context, each once. */
@@ -136,10 +138,11 @@ function* everyRequest(model: Model, slow: ReadonlySet<string>): Generator<Waste
       if (told.has(operation) || operation.kind !== 'query' || operation.access !== 'read' || operation.locks || operation.isCached || access.isMemoized || !access.isSure || isImpossible(access.calls)) continue
       const what = slowData(operation, slow)
       if (what === undefined || isWritten(operation, unit, model) || access.calls.some((call) => isRemembered(call.unit, call.node.pos, model) || isKept(call))) continue
-      told.add(operation)
       const [first] = access.calls
       const reaching = first ? entriesReaching(first, entries, model) : entries
-      yield { access, unit, scope, entries: reaching, isNarrowed: reaching.length < entries.length, what }
+      if (reaching.every((entry) => isLeftBefore(access, unit, entry) || isChanged(operation, entry, model))) continue
+      told.add(operation)
+      yield { access, unit, scope, entries: reaching, isNarrowed: reaching.length < entries.length, what, isNamed: isNamedByRequest(access, model) }
     }
   }
 }
@@ -155,6 +158,32 @@ function slowData(operation: Operation, slow: ReadonlySet<string>): string | und
 /** What is included, without the columns that are chosen of it. */
 function relationsText(include: ts.Expression): string {
   return include.getText().replace(/\b(?:columns|select|attributes)\s*:\s*(?:\{[^{}]*\}|\[[^\]]*\])/g, '')
+}
+
+/** `response.locals.settings ?? (await readSettings())`, behind what leaves the settings there. */
+function isLeftBefore({ calls }: RowAccess, unit: Unit, { middleware }: EntryPoint): boolean {
+  const before = middleware.slice(0, middleware.findIndex(({ units }) => units.includes(unit))).flatMap(({ units }) => units)
+  return calls.some(({ node, unit: own }) => {
+    const given = givenInstead(node, own)
+    const member = given && ts.isPropertyAccessExpression(given) ? given.name.text : undefined
+    return member !== undefined && before.some(({ node: setter }) => ts.isFunctionLike(setter) && 'body' in setter && setter.body && ts.isBlock(setter.body) && setter.body.statements.some((statement) => ts.isExpressionStatement(statement) && isSetting(statement.expression, member)))
+  })
+}
+
+/** `response.locals.settings = settings` */
+function isSetting(expression: ts.Expression, member: string): boolean {
+  return ts.isBinaryExpression(expression) && expression.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isPropertyAccessExpression(expression.left) && expression.left.name.text === member
+}
+
+/** What is behind it changes rows of the very table. */
+function isChanged({ table }: Operation, { handler }: EntryPoint, model: Model): boolean {
+  return table !== undefined && model.rows.accessesOf(handler).some(({ operation: { kind, access, table: other } }) => kind === 'query' && other === table && (access === 'write' || access === 'delete'))
+}
+
+/** The path names the row: there are many of them, and who asks for one may not be given an old one. */
+function isNamedByRequest(access: RowAccess, model: Model): boolean {
+  const key = access.operation.arity === 'one' ? model.rows.keyOf(access.operation) : undefined
+  return key !== undefined && [...key.columns.values()].some((text) => access.lift(text).includes('$request.params'))
 }
 
 /** The same unit writes the table: it is not only looked up there. */
