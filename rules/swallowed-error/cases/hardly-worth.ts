@@ -10,7 +10,7 @@ const stripe = new Stripe('sk')
 export async function restart(reason: string): Promise<never> {
   console.error('restarting', reason)
   try {
-    await prisma.auditLog.create({ data: { action: reason } })
+    await prisma.auditLog.create({ data: { what: reason, customerId: 1 } })
   } catch {} // expect-low: swallowed-error
   process.exit(1)
 }
@@ -60,9 +60,9 @@ export async function shipping(shop: string) {
 }
 
 export async function invoicesOf(customer: string) {
-  const user = await prisma.user.findFirst({ where: { email: customer } })
+  const shopper = await prisma.customer.findFirst({ where: { id: customer.length } })
   const { data } = await stripe.invoices.list({ customer }).catch(() => ({ data: [] })) // expect: swallowed-error
-  return { user, data }
+  return { shopper, data }
 }
 
 async function removeUpload(id: number): Promise<void> {
@@ -70,16 +70,16 @@ async function removeUpload(id: number): Promise<void> {
   if (order) await unlink(`/uploads/${order.id}`)
 }
 
-export async function importOrders(id: number, lines: readonly { total: number; userId: number }[]) {
+export async function importOrders(id: number, lines: readonly { customerId: number; status: string }[]) {
   await prisma.order.createMany({ data: [...lines] })
   try {
     await removeUpload(id)
   } catch {} // expect-low: swallowed-error
 }
 
-export async function importOne(id: number, total: number) {
+export async function importOne(id: number, status: string) {
   await prisma.order.findMany({ take: 20 })
   try {
-    await prisma.order.update({ where: { id }, data: { total } })
+    await prisma.order.update({ where: { id }, data: { status } })
   } catch {} // expect: swallowed-error
 }
