@@ -26,6 +26,11 @@ export function schemaMember(node: ts.Node): SchemaMember | undefined {
     const match = /^([\w$]+)\.(static|method)s\.([\w$]+)$/.exec(parent.left.getText())
     return match ? { schema: match[1] as string, kind: match[2] as SchemaMember['kind'], name: match[3] as string } : undefined
   }
+  // `userSchema.statics = { isEmailTaken: async function (email) { ... } }`
+  if (ts.isPropertyAssignment(parent) && ts.isBinaryExpression(parent.parent.parent) && parent.parent.parent.right === parent.parent) {
+    const match = /^([\w$]+)\.(static|method)s$/.exec(parent.parent.parent.left.getText())
+    return match ? { schema: match[1] as string, kind: match[2] as SchemaMember['kind'], name: parent.name.getText() } : undefined
+  }
   // `userSchema.static('isEmailTaken', async function (email) { ... })`
   if (!ts.isCallExpression(parent) || parent.arguments[1] !== node) return undefined
   const name = skipOuter(parent.arguments[0] as ts.Expression)
