@@ -24,16 +24,5 @@ declare module 'keyv' {
     clear(): Promise<void>
     disconnect(): Promise<void>
   }
-  /** What keeps the values, where it is asked itself. */
-  export interface Store<Value> {
-    /** @effect cache-read */
-    get(key: string): Value | undefined | Promise<Value | undefined>
-    /** @effect cache-write */
-    set(key: string, value: Value, ttl?: number): any
-    /** @effect cache-delete */
-    delete(key: string): boolean | Promise<boolean>
-    /** @effect cache-delete */
-    clear(): void | Promise<void>
-  }
   export default Keyv
 }

@@ -234,9 +234,3 @@ declare module '@supabase/supabase-js' {
     options?: SupabaseClientOptions<SchemaName>,
   ): SupabaseClient<Database, SchemaName>
 }
-
-declare module '@supabase/ssr' {
-  import type { SupabaseClient } from '@supabase/supabase-js'
-  export function createServerClient<Database = any, SchemaName = any>(supabaseUrl: string, supabaseKey: string, options: any): SupabaseClient<Database>
-  export function createBrowserClient<Database = any, SchemaName = any>(supabaseUrl: string, supabaseKey: string, options?: any): SupabaseClient<Database>
-}
