@@ -2,6 +2,7 @@ import { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence, Fix } from '../../src/findings/finding.js'
 import { isRare } from '../../src/model/once.js'
+import { refusesUnsigned } from '../../src/model/signed-requests.js'
 import type { EntryPoint, Guard, GuardReport, Model, Place, Unit } from '../../src/model/types.js'
 import { attemptOf, nearbyText, type Attempt } from './attempts.js'
 import { isGated } from './gated.js'
@@ -83,7 +84,7 @@ function openAttempts(model: Model): Open[] {
     // `register` a passkey, `verify` a second factor: of an account that somebody has signed in to.
     if (isGated(entry, model)) continue
     if ((attempt.kind === 'expensive' || !attempt.isNamed) && isDeclaredGuarded(entry)) continue
-    if (attempt.kind === 'expensive' && (isBehindAuth || isDescribedAsGuarded(entry, model))) continue
+    if (attempt.kind === 'expensive' && (isBehindAuth || isDescribedAsGuarded(entry, model) || refusesUnsigned(entry.handler, model))) continue
     const handedOver = handingOver(entry, model)
     if (handedOver && namedBy(handedOver, model).some((served) => model.guardsOf(served).guards.some((guard) => guard.kind === 'limit'))) continue
     found.push({ entry, attempt, report, isBehindAuth, isHandedOn: handedOver !== undefined || isHandedOn(entry, report, model), isTokenFirst: looksTokenUpFirst(entry, model), asksForPerson: attempt.kind === 'credential' && CAPTCHA.test(nearbyText(entry.handler, model)) })

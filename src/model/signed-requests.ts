@@ -4,10 +4,11 @@
 import { ts } from 'ts-morph'
 import { atPath, boundNames, skipOuter } from '../libraries/paths.js'
 import type { Resolver } from './resolver.js'
-import { endsFunction } from './control-flow.js'
+import { contains, endsFunction } from './control-flow.js'
 import { tagIn } from './operations.js'
+import { isInBranch } from './own-guards.js'
 import { sensitiveName } from './sensitive-names.js'
-import type { Unit } from './types.js'
+import type { Call, Model, Unit } from './types.js'
 
 const SIGNATURE = /\bconstructEvent(?:Async)?\s*\(|\b(?:verify|validate|check|assert|compare|isValid)\w*(?:Webhook(?!_?ur[il]s?\b)|Signature|Hmac)\w*\s*\(|\b(?:webhooks?|wh)\.(?:verify|unwrap)\w*\s*\(|['"](?:x-hub-signature(?:-256)?|svix-signature|webhook-signature|stripe-signature|[\w-]+-(?:webhook-)?(?:signature|hmac-sha256)|x-signature)['"]/i
 /** A secret of webhooks says so where something is compared with it; it may as well be stored, or sign what is sent. */
@@ -21,6 +22,44 @@ const ENVIRONMENT = /^(?:process|import\.meta)\.env\b/
 export function checksSignature(unit: Unit): boolean {
   const text = unit.node.getText()
   return SIGNATURE.test(text) || (SECRET.test(text) && COMPARES.test(text))
+}
+
+/**
+ * Whether a handler comes to nothing where what it is sent is not signed: in any case it asks a function that looks at the
+ * signature, which throws (`await verifySignature({ request, body })`) or whose answer is tested
+ * (`if (!isSigned(body, signature)) return ...`).
+ */
+export function refusesUnsigned(handler: Unit, model: Pick<Model, 'resolve'>): boolean {
+  return handler.calls.some((call) => {
+    if (isInBranch(call.node, handler.node) || goesOnBehind(call.node)) return false
+    const { units } = model.resolve(call)
+    const checks = SIGNATURE.test(call.node.getText()) ? units : units.filter((unit) => checksSignature(unit))
+    return checks.length > 0 && (isTested(call) || checks.every(({ node }) => throwsItself(node)))
+  })
+}
+
+/** `if (!isSigned(...)) return`: the function is left under a condition about what a call answers. */
+function isTested({ node }: Call): boolean {
+  const decision = ts.findAncestor(node, ts.isIfStatement)
+  return decision !== undefined && decision.expression.pos <= node.pos && node.end <= decision.expression.end && endsFunction(decision.thenStatement)
+}
+
+/** Whether the function around a call goes on when the call throws: it is in a `try` whose `catch` does not leave. */
+function goesOnBehind(node: ts.Node): boolean {
+  const attempt = ts.findAncestor(node, (at) => (ts.isFunctionLike(at) ? 'quit' : ts.isTryStatement(at) && at.catchClause !== undefined && contains(at.tryBlock, node)))
+  return attempt !== undefined && ts.isTryStatement(attempt) && attempt.catchClause !== undefined && !endsFunction(attempt.catchClause.block)
+}
+
+/** Whether a function throws, not counting those written in it. */
+function throwsItself(root: ts.Node): boolean {
+  let found = false
+  const visit = (at: ts.Node): void => {
+    if (found || (ts.isFunctionLike(at) && at !== root)) return
+    if (ts.isThrowStatement(at)) found = true
+    else ts.forEachChild(at, visit)
+  }
+  visit(root)
+  return found
 }
 
 /**
