@@ -3,6 +3,7 @@
  */
 import { ts } from 'ts-morph'
 import type { Fix, Severity } from '../../src/findings/finding.js'
+import { boundNames } from '../../src/libraries/paths.js'
 import type { EntryPoint, Model, Operation, Unit } from '../../src/model/types.js'
 import { careFor, type Care } from './beforehand.js'
 
@@ -12,8 +13,8 @@ export interface UnkeyedPayment {
   readonly key: 'none' | 'fresh'
   /** money: something is paid or owed twice; thing: there are two of something; setup: nobody minds much. */
   readonly weight: 'money' | 'thing' | 'setup'
-  /** paid: at once; prepared: when somebody confirms it; held: only to see that it can be paid; owed: somebody is told to pay, or will be; added: to what is paid for, which a provider does once; repaid: all of it, which a provider does once. */
-  readonly stage: 'paid' | 'prepared' | 'held' | 'owed' | 'added' | 'repaid'
+  /** paid: at once; prepared: when somebody confirms it; held: only to see that it can be paid; owed: somebody is told to pay, or will be; added: to what is paid for, which a provider does once; repaid: all of it, which a provider does once; emptied: all that is there, which is gone then. */
+  readonly stage: 'paid' | 'prepared' | 'held' | 'owed' | 'added' | 'repaid' | 'emptied'
   /** What is done before it so that it is not done again. */
   readonly care: Care | undefined
   /** Where a repetition comes in that is met by no more than that, as far as one is known. */
@@ -30,7 +31,7 @@ export function unkeyedPayments(model: Model): UnkeyedPayment[] {
   const found = model.operations.flatMap((operation): UnkeyedPayment[] => {
     if (operation.kind !== 'payment' || operation.access !== 'write' || !operation.takesIdempotency || operation.isUpsert || isGivenKeyBefore(operation)) return []
     const key = operation.idempotency === undefined ? 'none' : isFresh(operation.idempotency, operation) ? 'fresh' : undefined
-    return key ? [{ operation, key, weight: weightOf(operation), stage: stageOf(operation), ...careFor(operation, model) }] : []
+    return key ? [{ operation, key, weight: weightOf(operation), stage: stageOf(operation, model), ...careFor(operation, model) }] : []
   })
   return found.filter((payment) => !found.some((first) => first !== payment && belongsTo(payment, first)))
 }
@@ -61,12 +62,14 @@ function isGivenKeyBefore({ node, unit, call }: Operation): boolean {
 }
 
 function weightOf({ label }: Operation): UnkeyedPayment['weight'] {
-  const name = label.split('.').slice(1).join('.')
+  // `this.payments.stripe.checkout.sessions.create`: what the project calls its client says nothing.
+  const name = label.split('.').slice(1).slice(-2).join('.')
   if (MONEY.test(name)) return 'money'
   return SETUP.test(name) ? 'setup' : 'thing'
 }
 
-function stageOf({ label, node, unit }: Operation): UnkeyedPayment['stage'] {
+function stageOf(operation: Operation, model: Model): UnkeyedPayment['stage'] {
+  const { label, node, unit } = operation
   const name = label.split('.').slice(-2).join('.')
   const given = ts.isCallExpression(node) ? node.arguments.filter(ts.isObjectLiteralExpression) : []
   const says = (word: string) => given.some((one) => one.properties.some((property) => ts.isSpreadAssignment(property) || property.name.getText() === word))
@@ -75,10 +78,51 @@ function stageOf({ label, node, unit }: Operation): UnkeyedPayment['stage'] {
   if (/intent/i.test(name)) return says('confirm') && !/\bconfirm\s*:\s*false\b/.test(node.getText()) ? 'paid' : 'prepared'
   if (/^invoice(?!\w*\.pay)/i.test(name)) return 'owed'
   if (/^meter/i.test(name)) return 'owed'
+  if (name === 'payouts.create' && paysOutAll(operation, model)) return 'emptied'
   if (/default_incomplete/.test(node.getText())) return 'prepared'
   // `createReversal(transfer)`: nothing is said of how much.
   const isOnlyNamed = name === 'transfers.createReversal' && ts.isCallExpression(node) && node.arguments.length === 1
   return (isOnlyNamed || (/^(?:refunds\.create|transfers\.createReversal)$/.test(name) && given.length > 0)) && !says('amount') ? 'repaid' : 'paid'
+}
+
+/**
+ * `const balance = await balances.retrieve(); payouts.create({ amount: balance.available[0].amount })`: all that the provider
+ * said is there, and not what is left of it. It refuses to pay that out again.
+ */
+function paysOutAll({ node, unit }: Operation, model: Model): boolean {
+  const given = ts.isCallExpression(node) ? node.arguments.find(ts.isObjectLiteralExpression)?.properties.find((property) => property.name?.getText() === 'amount') : undefined
+  const amount = given && (ts.isPropertyAssignment(given) ? given.initializer : ts.isShorthandPropertyAssignment(given) ? given.name : undefined)
+  const readings = unit.calls.filter((call) => {
+    const asked = model.operationOf(call)
+    return asked?.kind === 'payment' && asked.access === 'read' && /balance/i.test(asked.label)
+  })
+  const made = amount && readings.length > 0 ? madeOf(amount, readings.map((call) => call.node), unit) : []
+  return readings.some((call) => made.includes(call.node)) && !made.some((at) => ts.isBinaryExpression(at) && /^-=?$/.test(at.operatorToken.getText()))
+}
+
+/** All parts of a value, also through the variables of a function; calls at which it ends are not looked into. */
+function madeOf(value: ts.Node, ends: readonly ts.Node[], unit: Unit): ts.Node[] {
+  const found: ts.Node[] = [value]
+  // The array grows while it is walked.
+  for (const at of found) {
+    if (ends.includes(at)) continue
+    const parts: ts.Node[] = ts.isIdentifier(at) && !isName(at) ? valuesOf(at.text, unit) : []
+    ts.forEachChild(at, (child) => void parts.push(child))
+    found.push(...parts.filter((part) => !found.includes(part)))
+  }
+  return found
+}
+
+/** Everything a variable of a function is set to. */
+function valuesOf(name: string, { node }: Unit): ts.Expression[] {
+  const found: ts.Expression[] = []
+  const visit = (at: ts.Node): void => {
+    if (ts.isVariableDeclaration(at) && at.initializer && boundNames(at.name).some(({ text }) => text === name)) found.push(at.initializer)
+    if (ts.isBinaryExpression(at) && at.left.getText() === name && /^[-+]?=$/.test(at.operatorToken.getText())) found.push(at.operatorToken.kind === ts.SyntaxKind.EqualsToken ? at.right : at)
+    ts.forEachChild(at, visit)
+  }
+  visit(node)
+  return found
 }
 
 /** The key is made in the run that uses it. One that is made around a loop of attempts does its work. */

@@ -1,7 +1,9 @@
+import { ts } from 'ts-morph'
 import { defineRule, type Report } from '../../src/engine/rule.js'
 import type { Confidence } from '../../src/findings/finding.js'
 import { contains, endsLoop } from '../../src/model/control-flow.js'
 import { areApart } from '../../src/model/effects-in-order.js'
+import { isForDevelopers } from '../../src/model/once.js'
 import { isSwallowed } from '../../src/model/own-guards.js'
 import type { Call, EntryPoint, Model, Operation, Redelivery, Step, Unit } from '../../src/model/types.js'
 import { looksAtState, repeatedEffects, speaksOfKeys, type Effect, type Harm } from './effects.js'
@@ -54,14 +56,14 @@ function ofPayment(payment: UnkeyedPayment, model: Model): Report {
   }
 }
 
-const DOES: Readonly<Record<UnkeyedPayment['stage'], string>> = { paid: 'pays', prepared: 'opens a payment', held: 'holds money', owed: 'bills', added: 'adds it', repaid: 'asks for the refund' }
+const DOES: Readonly<Record<UnkeyedPayment['stage'], string>> = { paid: 'pays', prepared: 'opens a payment', held: 'holds money', owed: 'bills', added: 'adds it', repaid: 'asks for the refund', emptied: 'pays out what there is' }
 
 function confidenceOf({ operation, key, weight, stage, care }: UnkeyedPayment, model: Model): Confidence {
-  // A provider refuses to give all of it back again, or to add the same price again; what is only held is let go; what was taken away before is not there again.
-  if (weight === 'setup' || stage === 'repaid' || stage === 'added' || stage === 'held' || care === 'consumed') return 'low'
+  // A provider refuses to give all of it back again, or to add the same price again; what is only held is let go; what was taken away or paid out before is not there again.
+  if (weight === 'setup' || stage === 'repaid' || stage === 'emptied' || stage === 'added' || stage === 'held' || care === 'consumed') return 'low'
   // Only two that come at once both find that there is none yet.
   if ((weight === 'thing' || stage === 'prepared') && (care === 'kept' || care === 'claimed')) return 'low'
-  if (isNeverCalled(operation.unit, model) || (stage === 'prepared' && isOnlyOpened(operation, model))) return 'low'
+  if (isForDevelopers(operation.node) || isNeverCalled(operation.unit, model) || (stage === 'prepared' && isOnlyOpened(operation, model))) return 'low'
   return operation.confidence === 'medium' || weight === 'thing' || stage === 'prepared' || key === 'fresh' ? 'medium' : 'high'
 }
 
@@ -116,7 +118,7 @@ function ofWebhook(entry: EntryPoint, webhook: Webhook, told: ReadonlySet<Operat
       trace: traceOf(shown),
       fixes: [recipeForWebhook(webhook.event, first.access.operation, model)],
       severity: serious.some(({ harm }) => harm !== 'call') ? 'critical' : 'high',
-      confidence: serious.length === 0 ? 'low' : webhook.isCertain && isSure(serious) && serious.some(({ harm }) => harm !== 'call') ? 'high' : 'medium',
+      confidence: serious.length === 0 || isLastWord(serious, entry.handler, true, model) ? 'low' : webhook.isCertain && isSure(serious) && serious.some(({ harm }) => harm !== 'call') ? 'high' : 'medium',
     },
   }
 }
@@ -129,19 +131,28 @@ function ofJob(entry: EntryPoint, told: ReadonlySet<Operation>, model: Model): F
   const effects = repeatedEffects(entry.handler, model).filter(({ access, harm }) => !told.has(access.operation) && harm !== 'rewrite' && harm !== 'job' && harm !== 'call')
   const [first] = effects
   if (!first || speaksOfKeys([entry.handler]) || isEnqueuedOnce(entry, model)) return undefined
+  const neverFails = isAllCaught(entry.handler, model)
   return {
     effects,
     report: {
       at: placeOf(effects),
-      message: `${describe(entry)} ${listOf(effects)} and is tried again when it fails${redelivery.by === 'broker' ? ' or is not acknowledged in time' : ''}: nothing notices that it was done`,
+      message: `${describe(entry)} ${listOf(effects)} and is tried again when ${neverFails ? 'the process stops in between' : `it fails${redelivery.by === 'broker' ? ' or is not acknowledged in time' : ''}`}: nothing notices that it was done`,
       why: `In ${entry.handler.name} and what it calls there is no look at the id of the job or message, no unique key, no upsert and no condition on the state of a row before that. Mark what is done under the job's id, or make the write one that may be repeated.`,
       trace: [...placeOfRedelivery(redelivery), ...traceOf(effects)],
       fixes: [recipeForJob(entry, first.access.operation, model)],
       severity: effects.some(({ harm }) => harm === 'charge') ? 'critical' : 'high',
-      confidence: isLastWord(effects, entry.handler, redelivery, model) ? 'low' : isSure(effects) ? 'high' : 'medium',
+      confidence: neverFails || isLastWord(effects, entry.handler, redelivery.by === 'broker', model) ? 'low' : isSure(effects) ? 'high' : 'medium',
     },
   }
 }
+
+/** Whether nothing that goes wrong in a handler comes out of it: `try { ... } catch (error) { log(error) }` around all it does. */
+function isAllCaught(handler: Unit, model: Model): boolean {
+  return model.rows.accessesOf(handler).every(({ calls }) => calls.some(({ node }) => isSwallowed(node) && !GIVES_BACK.test(ts.findAncestor(node, ts.isTryStatement)?.catchClause?.getText() ?? '')))
+}
+
+/** The work is given back by a call: `channel.nack(message)`, `done(error)`. */
+const GIVES_BACK = /nack|requeue|retry|fail|\b(?:done|callback|cb|next)\(/i
 
 function placeOfRedelivery({ place }: Redelivery): Step[] {
   return place ? [{ ...place, label: 'how often it is tried' }] : []
@@ -155,11 +166,16 @@ function isEnqueuedOnce(entry: EntryPoint, model: Model): boolean {
   return relevant.length > 0 && relevant.every((operation) => operation.idempotency !== undefined)
 }
 
-/** One message or one insert is all it does at the end, whichever it is, but for what may fail without the job: when that fails, nothing was done. A broker delivers again without that. */
-function isLastWord(effects: readonly Effect[], handler: Unit, { by }: Redelivery, model: Model): boolean {
+/**
+ * One message or one insert is all it does at the end, whichever it is, but for what may fail without the job: when that fails,
+ * nothing was done.
+ *
+ * @param isAlwaysRepeated a broker or a provider delivers again without that, and of an insert two rows are left
+ */
+function isLastWord(effects: readonly Effect[], handler: Unit, isAlwaysRepeated: boolean, model: Model): boolean {
   const accesses = model.rows.accessesOf(handler)
   return effects.every(({ access, harm }) => {
-    if ((harm !== 'message' && (harm !== 'create' || by === 'broker')) || access.calls.some((call) => isRepeated(call) || (call.unit !== handler && / of /.test(call.unit.name)))) return false
+    if ((harm !== 'message' && (harm !== 'create' || isAlwaysRepeated)) || access.calls.some((call) => isRepeated(call) || (call.unit !== handler && / of /.test(call.unit.name)))) return false
     if (effects.some((other) => other.access !== access && !areApart(access, other.access))) return false
     return !accesses.slice(accesses.indexOf(access) + 1).some((later) => later.operation.kind !== 'log' && later.operation.access !== 'read' && !areApart(access, later) && !later.calls.some(({ node }) => isSwallowed(node)))
   })

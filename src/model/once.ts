@@ -3,7 +3,7 @@
  */
 import { ts } from 'ts-morph'
 import { isEither } from '../libraries/paths.js'
-import { contains } from './control-flow.js'
+import { contains, endsFunction } from './control-flow.js'
 import { exits } from './flow-checks.js'
 
 /** Names under which people ask whether this is a developer's machine. */
@@ -63,9 +63,24 @@ export function rememberedBy(node: ts.Node): ts.Node | undefined {
 /** A test that only a developer's machine passes; `||` may let others in. */
 const ONLY_DEVELOPMENT = /^[^|]*(?:^|[^!=])={2,3}\s*['"](?:dev|development|local)['"][^|]*$/
 
-/** `if (process.env.NODE_ENV === 'local') { ... }` around the node, also around the functions it stands in. */
+/** A test that holds in production, whatever else does. */
+const ANY_PRODUCTION = /^[^&]*(?:^|[^!=])={2,3}\s*['"]production['"][^&]*$/
+
+/**
+ * `if (process.env.NODE_ENV === 'local') { ... }` around the node, or `if (process.env.NODE_ENV === 'production') throw ...`
+ * before it, also around and in the functions it stands in.
+ */
 export function isForDevelopers(node: ts.Node): boolean {
-  return ts.findAncestor(node, ({ parent }) => parent !== undefined && ts.isIfStatement(parent) && contains(parent.thenStatement, node) && ONLY_DEVELOPMENT.test(parent.expression.getText())) !== undefined
+  return (
+    ts.findAncestor(node, (at) => {
+      const { parent } = at
+      if (parent === undefined) return false
+      if (ts.isIfStatement(parent)) return contains(parent.thenStatement, node) && ONLY_DEVELOPMENT.test(parent.expression.getText())
+      if (!ts.isBlock(parent)) return false
+      const before = parent.statements.slice(0, parent.statements.indexOf(at as ts.Statement))
+      return before.some((earlier) => ts.isIfStatement(earlier) && endsFunction(earlier.thenStatement) && ANY_PRODUCTION.test(earlier.expression.getText()))
+    }) !== undefined
+  )
 }
 
 /** A test around the node asks whether this is development, or whether what is made exists already. */

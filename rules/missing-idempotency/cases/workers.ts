@@ -51,6 +51,26 @@ new Worker('invoices', async (job) => {
   await pool.query('INSERT INTO invoices (order_id) VALUES ($1) ON CONFLICT (order_id) DO NOTHING', [job.data.orderId])
 }, { connection })
 
+// What goes wrong is written down, and the work counts as done: it only comes again when the process stops in between.
+new Worker('invoices', async (job) => {
+  try {
+    await pool.query('INSERT INTO invoices (order_id, total) VALUES ($1, $2)', [job.data.orderId, job.data.total]) // expect-low: missing-idempotency
+    await mailer.sendMail({ to: job.data.email, subject: 'Your invoice' })
+  } catch (error) {
+    console.error(error)
+  }
+}, { connection })
+
+// The mail is not in it.
+new Worker('invoices', async (job) => {
+  try {
+    await pool.query('INSERT INTO invoices (order_id, total) VALUES ($1, $2)', [job.data.orderId, job.data.total]) // expect: missing-idempotency
+  } catch (error) {
+    console.error(error)
+  }
+  await mailer.sendMail({ to: job.data.email, subject: 'Your invoice' })
+}, { connection })
+
 // ---- Brokers deliver at least once.
 
 const consumer = new Kafka({ brokers: [] }).consumer({ groupId: 'ledger' })
