@@ -3,7 +3,7 @@
  */
 import { ts } from 'ts-morph'
 import { columnName } from '../../src/model/column-names.js'
-import { claimsOf, contains, saysIsThere, statementsBefore } from '../../src/model/control-flow.js'
+import { claimsOf, contains, saysIsThere, statementsBefore, type Claim } from '../../src/model/control-flow.js'
 import { declarationOf } from '../../src/model/filters.js'
 import { areApart } from '../../src/model/effects-in-order.js'
 import type { Call, Model, NewRow, Operation, RowAccess, RowTest, Table, Unit } from '../../src/model/types.js'
@@ -182,7 +182,7 @@ export function isNoticed(effect: RowAccess, accesses: readonly RowAccess[], ind
     if (isClaim(earlier, model)) return true
     if (isTested(earlier, effect, accesses, model) || isLeftOut(earlier, accesses.slice(0, index))) return true
   }
-  return isTestedByName(effect, accesses, model)
+  return isTestedByName(effect, accesses, model) || isListedByState(effect, accesses.slice(0, index))
 }
 
 /** A write that goes through only once. */
@@ -233,6 +233,70 @@ function isLeftOut({ operation: read }: RowAccess, before: readonly RowAccess[])
       return set !== undefined && asked.some(({ name, initializer }) => set.left.getText() === `${saved.record}.${name.getText()}` && isConstant(set.right) && excludes(initializer, set.right.getText()))
     })
   })
+}
+
+/**
+ * `if (order.status === 'open') { changes.status = 'told'; mails.push(order.email) }`, and once the changes are written `mails`
+ * is what is sent: the second time nothing comes into the list.
+ */
+function isListedByState({ calls }: RowAccess, before: readonly RowAccess[]): boolean {
+  return calls.some(({ node }) => {
+    const { lists, root } = listsBehind(node)
+    if (!before.some(({ operation, calls: ways }) => operation.kind === 'query' && operation.access === 'write' && ways.some((way) => contains(root, way.node) && way.node.end <= node.pos))) return false
+    return [...lists].some((list) => {
+      const filling = pushesTo(list, root)
+      return filling.length > 0 && filling.every((push) => isLeftBehind(push, root))
+    })
+  })
+}
+
+/** Names of what a call is given or is done for each of, and the function they belong to: `send(mails)`, `mails.map((mail) => send(mail))`. */
+function listsBehind(call: ts.Node): { readonly lists: ReadonlySet<string>; readonly root: ts.Node } {
+  const given: ts.Node[] = ts.isCallExpression(call) ? [...call.arguments] : []
+  let root: ts.Node = call
+  for (let at = call; at.parent && !ts.isSourceFile(at.parent); at = at.parent) {
+    const { parent } = at
+    root = parent
+    if (ts.isForOfStatement(parent)) given.push(parent.expression)
+    else if (ts.isCallExpression(parent) && at !== parent.expression) given.push(parent.expression)
+    else if (ts.isFunctionLike(parent) && !ts.isCallExpression(parent.parent)) break
+  }
+  return { lists: new Set(given.flatMap((one) => /^[\w$]+/.exec(one.getText()) ?? [])), root }
+}
+
+/** `mails.push(...)` in a function. */
+function pushesTo(list: string, root: ts.Node): ts.Node[] {
+  const found: ts.Node[] = []
+  const visit = (at: ts.Node): void => {
+    if (ts.isCallExpression(at) && at.expression.getText() === `${list}.push`) found.push(at)
+    ts.forEachChild(at, visit)
+  }
+  visit(root)
+  return found
+}
+
+/** Whether a node only runs where a state is found that is set to another one there. */
+function isLeftBehind(node: ts.Node, root: ts.Node): boolean {
+  return ts.findAncestor(node, (at) => {
+    if (at === root) return 'quit'
+    const { parent } = at
+    if (!ts.isIfStatement(parent) || parent.thenStatement !== at) return false
+    const asked = ts.isIdentifier(parent.expression) ? declarationOf(parent.expression)?.initializer : parent.expression
+    return asked !== undefined && claimsOf(asked).some((claim) => isSetAnew(claim, at))
+  }) !== undefined
+}
+
+/** `changes.status = 'told'` somewhere in a block, where `order.status` is `'open'`. */
+function isSetAnew({ of, is, holds }: Claim, block: ts.Node): boolean {
+  const column = of.split(/\??\./).at(-1) ?? ''
+  if (!holds || !STATE.test(column)) return false
+  let found = false
+  const visit = (at: ts.Node): void => {
+    if (ts.isBinaryExpression(at) && at.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isPropertyAccessExpression(at.left) && at.left.name.text === column && isConstant(at.right) && at.right.getText() !== is) found = true
+    else if (!found) ts.forEachChild(at, visit)
+  }
+  visit(block)
+  return found
 }
 
 /** Whether a row with the value does not fit the condition: `'open'`, `{ $ne: DONE }`, `{ not: 'done' }`, `{ in: ['open'] }`. */

@@ -19,19 +19,27 @@ const NAMED = /(?:^|[^a-z])(?:web[-_]?hooks?|hooks?|ipn)(?:[^a-z]|$)|webhook/i
 const EVENT_TYPE = /\b(?:event|evt|body|payload|notification|data|webhook|message)\??\.(?:type|event|event_?type|action|topic|kind|name)\b|['"]x-[\w-]*(?:event|topic)['"]|\b(?:eventType|event_type|type)\s*[,}].*=\s*(?:req|request|ctx|c)\b/i
 const SERVING = new Set(['route', 'action', 'webhook'])
 
+/** What a sender that tries once names its events by: GitHub delivers again when somebody asks for it. */
+const SENT_ONCE = /['"]x-github-(?:event|delivery)['"]/i
+const SENT_AGAIN = /['"]x-(?!github-)[\w-]*(?:event|topic|delivery)['"]/i
+
 /** What is known of an entry point as a webhook; undefined for the others. */
 export function webhookOf(entry: EntryPoint, model: Model): Webhook | undefined {
   if (!SERVING.has(entry.kind) || (entry.method !== undefined && !/^(?:POST|PUT|ALL)$/.test(entry.method))) return undefined
   const name = `${entry.path ?? ''} ${/ /.test(entry.handler.name) ? '' : entry.handler.name}`
   const isNamed = entry.kind === 'webhook' || NAMED.test(name)
   const units = [...nearby(entry.handler, model), ...entry.middleware.flatMap((middleware) => middleware.units)]
+  const texts = units.map((unit) => unit.node.getText())
+  // What is shared with the webhooks of other senders knows their headers too.
+  const named = texts.find((text) => SENT_ONCE.test(text) || SENT_AGAIN.test(text))
+  if (named !== undefined && !SENT_AGAIN.test(named)) return undefined
   const signing = units.find(checksSignature)
   const event = () => eventOf(units)
-  if (signing && (isNamed || EVENT_TYPE.test(units.map((unit) => unit.node.getText()).join('\n')))) return { how: `${signing.name} checks a signature`, isCertain: true, event: event() }
+  if (signing && (isNamed || EVENT_TYPE.test(texts.join('\n')))) return { how: `${signing.name} checks a signature`, isCertain: true, event: event() }
   if (!isNamed || takesNothing(entry.handler)) return undefined
   // Somebody who is logged in manages webhooks of their own.
   if (model.guardsOf(entry).guards.some((guard) => guard.kind === 'auth')) return undefined
-  const readsType = units.some((unit) => EVENT_TYPE.test(unit.node.getText()))
+  const readsType = texts.some((text) => EVENT_TYPE.test(text))
   return { how: readsType ? 'its name says so, and it looks at the type of an event' : 'its name says so', isCertain: readsType, event: event() }
 }
 
