@@ -3,7 +3,7 @@ import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence, Fix } from '../../src/findings/finding.js'
 import { isRare } from '../../src/model/once.js'
 import { refusesUnsigned } from '../../src/model/signed-requests.js'
-import type { EntryPoint, Guard, GuardReport, Model, Place, Unit } from '../../src/model/types.js'
+import type { EntryPoint, Guard, GuardReport, Model, Place, RegisteredMiddleware, Unit } from '../../src/model/types.js'
 import { attemptOf, nearbyText, type Attempt } from './attempts.js'
 import { isGated } from './gated.js'
 import { gatewayLimit } from './gateway.js'
@@ -45,6 +45,9 @@ export default defineRule({
     }
   },
 })
+
+/** Frameworks whose pages and their actions are files. */
+const IS_OF_PAGE = /^(?:remix|sveltekit)$/
 
 /** Lines that one finding may span. */
 const MOST_LINES = 60
@@ -89,8 +92,8 @@ function openAttempts(model: Model): Open[] {
     if (handedOver && namedBy(handedOver, model).some((served) => model.guardsOf(served).guards.some((guard) => guard.kind === 'limit'))) continue
     found.push({ entry, attempt, report, isBehindAuth, isHandedOn: handedOver !== undefined || isHandedOn(entry, report, model), isTokenFirst: looksTokenUpFirst(entry, model), asksForPerson: attempt.kind === 'credential' && CAPTCHA.test(nearbyText(entry.handler, model)) })
   }
-  // A router that is not seen to be mounted may stand behind the limiter of the application beside it.
-  return found.filter(({ entry }) => !(limitedApplications.has(entry.file.package.directory) && isUnmounted(entry)))
+  // A router that is not seen to be mounted may stand behind the limiter of the application beside it; pages that are files do.
+  return found.filter(({ entry }) => !(limitedApplications.has(entry.file.package.directory) && isUnmounted(entry)) && !limiters.some((limiter) => isServedBehind(entry, limiter)))
 }
 
 /** `if (env !== 'development') throw new NotFound()` comes before everything else. */
@@ -135,7 +138,7 @@ function isDeclaredGuarded({ handler }: EntryPoint): boolean {
  * actions are files, how it is sent may be in a package that is not seen: then it asks no database and compares nothing.
  */
 function isHandedOn({ handler, kind, framework }: EntryPoint, { checksCredential, issuesCredential }: GuardReport, model: Model): boolean {
-  const isOfPage = /^(?:remix|sveltekit)$/.test(framework)
+  const isOfPage = IS_OF_PAGE.test(framework)
   if ((kind !== 'action' && framework !== 'next' && !isOfPage) || checksCredential !== undefined || issuesCredential !== undefined) return false
   return (isOfPage || model.reachedBy(handler, 'http').length > 0) && model.reachedBy(handler, 'query').length === 0
 }
@@ -192,6 +195,12 @@ function namesSecurity(given: ts.Expression, model: Model, depth: number): boole
 
 function isUnmounted(entry: EntryPoint): boolean {
   return entry.kind === 'route' && entry.application === undefined && !ts.isDecorator(entry.node) && !ts.isSourceFile(entry.group)
+}
+
+/** The server of the package, which hands requests on to pages that are files, limits them, or those under a path. */
+function isServedBehind({ file, path, framework }: EntryPoint, { middleware, path: covered }: RegisteredMiddleware): boolean {
+  const under = covered.replace(/[/*]+$/, '')
+  return IS_OF_PAGE.test(framework) && middleware.file.package.directory === file.package.directory && (under === '' || path === under || path?.startsWith(`${under}/`) === true)
 }
 
 /** Open entry points by router, class or file. */
