@@ -13,6 +13,7 @@ import type { Graph } from './graph.js'
 import { beforeHandingOn } from './handing-on.js'
 import { isInBranch, isSwallowed, refusesNobody, UNAUTHORIZED } from './own-guards.js'
 import type { Resolver } from './resolver.js'
+import { RolesPast } from './roles-past.js'
 import { ownersOnly, staffOnly } from './staff.js'
 import type { EntryPoint, Guard, GuardReport, Middleware, Unit } from './types.js'
 
@@ -65,11 +66,14 @@ const AUTH_NAME = /(?:^|[^a-z])(?:require|ensure|is|check|verify|with|must)?-?_?
 export class Guards {
   private readonly reports = new Map<EntryPoint, GuardReport>()
   private readonly summaries = new Map<Unit, Summary>()
+  private readonly past: RolesPast
 
   constructor(
     private readonly resolver: Resolver,
     private readonly graph: () => Graph,
-  ) {}
+  ) {
+    this.past = new RolesPast(resolver)
+  }
 
   /** The guards of an entry point, in the order in which they run, and why other middleware is no limiter. */
   of(entry: EntryPoint): GuardReport {
@@ -99,7 +103,7 @@ export class Guards {
     const refuses = (isAuthenticated || !ENTERS.test(entry.path ?? '')) && refusesNobody(entry.handler, this.graph())
     if (isAuthenticated) guards.push({ kind: 'auth', middleware: undefined, how: `the handler calls ${own.authenticator}`, confidence: refuses || this.fails(entry.handler) ? 'high' : 'medium' })
     else if (refuses) guards.push({ kind: 'auth', middleware: undefined, how: 'the handler looks at an identity and answers "unauthorized"', confidence: 'medium' })
-    return { guards, notLimiters, checksCredential: own.checksCredential, issuesCredential: own.issuesCredential, staffOnly: staffOnly(entry, guards, this.graph()), ownersOnly: ownersOnly(entry) }
+    return { guards, notLimiters, checksCredential: own.checksCredential, issuesCredential: own.issuesCredential, staffOnly: staffOnly(entry, guards, this.graph(), this.past), ownersOnly: ownersOnly(entry, this.past) }
   }
 
   /** Whether a handler authenticates in any case, and not only where something else was asked for too. */

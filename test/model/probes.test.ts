@@ -12,6 +12,7 @@
  *   `entry: route GET /orders/:id`      an entry point whose handler starts on this line
  *   `before: helmet(), auth`            what runs before that handler, in order (`-` for nothing)
  *   `guards: auth, limit`               kinds of guards it has, in order, as far as they are auth, limit or validate
+ *   `staff: admin`                      the lowest of those that run the system, where nobody else comes in; `owners`, or `-`
  *   `errors: onError`                   what its errors go to
  *   `flow: query`                       data from outside reaches SQL text that is built on this line
  */
@@ -70,6 +71,8 @@ function factsOf(model: BackendModel): Map<number, Set<string>> {
     const line = startLine(entry.handler.node)
     add(line, `before: ${entry.middleware.map((one) => one.label).join(', ') || '-'}`)
     add(line, `guards: ${model.guardsOf(entry).guards.flatMap((guard) => (/^(?:auth|limit|validate)$/.test(guard.kind) ? [guard.kind] : [])).join(', ') || '-'}`)
+    const { staffOnly, ownersOnly } = model.guardsOf(entry)
+    add(line, `staff: ${staffOnly?.rank ?? (ownersOnly === undefined ? '-' : 'owners')}`)
     add(line, `errors: ${entry.errorHandlers.map((one) => one.label).join(', ') || '-'}`)
   }
   for (const built of model.builtSql) add(startLine(built.expression), `flow: ${built.flow?.source.kind ?? 'none'}`)
@@ -86,7 +89,7 @@ describe.each(readdirSync(PROBES).sort())('%s', (name) => {
       let probes = 0
       for (const [index, text] of lines.entries()) {
         const line = index + 1
-        const probed = /\/\/ ((?:operation|effect|transaction|runs|leads to|loop|entry|before|guards|errors|flow): .*)$/.exec(text)?.[1]?.split(/\s*;\s*/) ?? []
+        const probed = /\/\/ ((?:operation|effect|transaction|runs|leads to|loop|entry|before|guards|staff|errors|flow): .*)$/.exec(text)?.[1]?.split(/\s*;\s*/) ?? []
         const known = facts.get(line) ?? new Set<string>()
         probes += probed.length
         for (const probe of probed) if (!known.has(probe)) wrong.push(`${name}:${line} expected "${probe}", known: ${[...known].join(' | ') || 'nothing'}`)
