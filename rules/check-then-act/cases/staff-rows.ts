@@ -123,3 +123,28 @@ app.post('/shops/:id/invoices', requireAdmin, async (req, res) => {
 })
 
 app.listen(3000)
+
+// The handler asks for staff by itself, in whatever words.
+function permissionsOf(req: Request): string[] {
+  return String(req.get('x-permissions')).split(',')
+}
+app.post('/marks/:id', async (req, res) => {
+  const permissions = permissionsOf(req)
+  if (!permissions.includes('admin')) return res.sendStatus(403)
+  const shopId = Number(req.params.id)
+  const known = await labels.findOneBy({ shopId, name: req.body.name }) // expect-low: check-then-act
+  if (known) return res.sendStatus(409)
+  await labels.insert({ shopId, name: req.body.name })
+  res.sendStatus(201)
+})
+
+// Only who wants one for all needs to be an administrator.
+app.post('/tags/:id', async (req, res) => {
+  const permissions = permissionsOf(req)
+  if (req.body.isForAll && !permissions.includes('admin')) return res.sendStatus(403)
+  const shopId = Number(req.params.id)
+  const known = await labels.findOneBy({ shopId, name: req.body.name }) // expect: check-then-act
+  if (known) return res.sendStatus(409)
+  await labels.insert({ shopId, name: req.body.name })
+  res.sendStatus(201)
+})
