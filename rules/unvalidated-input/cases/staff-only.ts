@@ -84,3 +84,17 @@ app.put('/shown/orders/:id', async (request, response) => {
   const order = await prisma.order.update({ where: { id: Number(request.params.id) }, data: request.body }) // expect: unvalidated-input
   response.json(isAllowed ? order : { id: order.id })
 })
+
+// Who comes in is said by the test, whatever its function is called.
+function gate(role: string) {
+  return (request: Request, response: Response, next: NextFunction) => {
+    if (memberOf(request)?.role === role) next()
+    else response.status(403).end()
+  }
+}
+app.patch('/gated/customers/:id', gate('admin'), async (request, response) => {
+  response.json(await prisma.customer.update({ where: { id: Number(request.params.id) }, data: request.body })) // expect-low: unvalidated-input
+})
+app.patch('/gated/orders/:id', gate('customer'), async (request, response) => {
+  response.json(await prisma.order.update({ where: { id: Number(request.params.id) }, data: request.body })) // expect: unvalidated-input
+})
