@@ -16,7 +16,7 @@ import type { Staff, Unit } from './types.js'
 type Roles = readonly string[] | undefined
 
 /** How a function is run: by a request, before what it hands on to, or by another one, which an error ends too. */
-export type Ran = 'handler' | 'guard' | 'called'
+type Ran = 'handler' | 'guard' | 'called'
 
 interface Scope {
   readonly as: Ran

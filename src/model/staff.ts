@@ -16,6 +16,7 @@ const TAKES_ROLES = /roles?|auth|allow|access|permi|guard|protect|restrict|only|
 const SYSTEM_GUARD = /^(?:is|require|require_?is|only|ensure|check|verify|authorize)?_?(?:super_?user|root)(?:_?(?:only|guard|required|auth|middleware))*$/i
 /** `/admin/orders` */
 const STAFF_PATH = /(?:^|\/)(?:super-?)?(?:admins?|administrators?|staff|back-?office)(?:\/|$)/i
+
 /**
  * Who is let in, and what keeps everybody else out: `@Roles(Role.ADMIN)`, `requireAdmin`; undefined where anybody with an
  * account comes in, or nobody is asked.
@@ -107,7 +108,7 @@ function rolesPast({ node, units }: Middleware, entry: EntryPoint, past: RolesPa
   return units.flatMap((unit) => [past.of(unit, 'guard', given) ?? []])
 }
 
-/** The calls of a chain, and what the names at its start stand for is left to whoever reads them: `procedure.requires('admin').input(schema)`. */
+/** The calls of a chain: `procedure.requires('admin').input(schema)`. */
 function callsOf(node: ts.Node): ts.CallExpression[] {
   const value = ts.isPropertyAssignment(node) ? node.initializer : node
   if (ts.isCallExpression(value)) return [value, ...callsOf(value.expression)]
