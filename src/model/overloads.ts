@@ -28,13 +28,26 @@ export class Overloads {
     const areAlike = (some: readonly ts.Declaration[]) =>
       new Set(some.map((declaration) => this.tags.tagsOf(declaration).map((tag) => `${tag.name} ${tag.value}`).join('\n'))).size === 1
     if (areAlike(declarations) || !call || !ts.isCallLikeExpression(call)) return first
-    const taking = ts.isCallExpression(call) || ts.isNewExpression(call) ? takingFunctions(declarations.filter((declaration) => !ts.isFunctionLike(declaration) || (fits(declaration, call.arguments ?? []) && !this.takesOtherList(declaration, call.arguments ?? []))), call.arguments ?? []) : declarations
+    const taking = ts.isCallExpression(call) || ts.isNewExpression(call) ? takingFunctions(declarations.filter((declaration) => !ts.isFunctionLike(declaration) || (fits(declaration, call.arguments ?? []) && !this.takesOtherList(declaration, call.arguments ?? []) && this.takesTexts(declaration, call.arguments ?? []))), call.arguments ?? []) : declarations
     if (taking[0] && areAlike(taking)) return taking[0]
     const chosen = this.checker.getResolvedSignature(call)?.declaration as ts.Declaration | undefined
     // `router.get('/orders', guard(schema), handler)`: what a call gives that is not known to be text is none.
-    if (chosen && declarations.includes(chosen)) return this.takesCallForText(chosen, call) ? (taking.find((other) => !this.takesCallForText(other, call)) ?? chosen) : chosen
+    if (chosen && declarations.includes(chosen) && (!ts.isFunctionLike(chosen) || !ts.isCallExpression(call) || this.takesTexts(chosen, call.arguments))) return this.takesCallForText(chosen, call) ? (taking.find((other) => !this.takesCallForText(other, call)) ?? chosen) : chosen
     // The checker does not know whose member it is.
     return taking.find((declaration) => ts.isFunctionLike(declaration) && this.takes(declaration, argumentsOf(call))) ?? first
+  }
+
+  /** `use('/orders', orders)` means no declaration whose parameters are all functions, whatever `orders` is. */
+  private takesTexts({ parameters }: ts.SignatureDeclaration, given: readonly ts.Expression[]): boolean {
+    return given.every((argument, index) => {
+      if (!ts.isStringLiteralLike(skipOuter(argument))) return true
+      const parameter = parameters[Math.min(index, parameters.length - 1)]
+      if (!parameter?.type) return true
+      const declared = this.checker.getTypeFromTypeNode(parameter.type)
+      const type = parameter.dotDotDotToken ? this.checker.getIndexTypeOfType(declared, ts.IndexKind.Number) : declared
+      const kinds = !type ? [] : type.isUnion() ? type.types : [type]
+      return kinds.length === 0 || kinds.some((one) => (one.flags & ts.TypeFlags.Object) === 0 || (one.getCallSignatures().length === 0 && !this.checker.isArrayLikeType(one)))
+    })
   }
 
   /** A list is asked for, and what is given is declared to be none. */

@@ -178,7 +178,7 @@ export class RolesPast {
     }
     if (/^[<>]=?$/.test(operator)) {
       // `config.get('minRole') >= user.role`: who may is said by a setting.
-      return is && [left, right].some((side) => OF_ROLE.test(side.getText())) && [left, right].some((side) => ts.isCallExpression(bare(side)) && OF_SETTINGS.test(side.getText())) ? [ROLE_OF.staff] : undefined
+      return is && [left, right].some((side) => OF_ROLE.test(skipOuter(side).getText())) && [left, right].some((side) => ts.isCallExpression(bare(side)) && OF_SETTINGS.test(side.getText())) ? [ROLE_OF.staff] : undefined
     }
     if (!/^[!=]==?$/.test(operator)) return undefined
     const isEqual = operator.startsWith('=') === is

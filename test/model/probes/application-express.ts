@@ -92,4 +92,14 @@ class Tickets extends Controller {
 app.use('/invoices', auth, new Invoices().router)
 app.use('/tickets', new Tickets().router)
 
+// Declared to be anything, an application takes paths all the same.
+const bills = express.Router()
+bills.get('/open', (_req, res) => { // entry: route GET /bills/open; before: log
+  res.end()
+})
+const mountBills = (given: any) => {
+  given.use('/bills', bills)
+}
+mountBills(app)
+
 app.use(onError)

@@ -13,9 +13,11 @@ interface Context {
   readonly user: User | null
   readonly db: { find(): Promise<{ current: string }> }
 }
-declare module 'express' {
-  interface Request {
-    user?: User
+declare global {
+  namespace Express {
+    interface User {
+      readonly role?: string
+    }
   }
 }
 const t = initTRPC.context<Context>().create()
@@ -78,7 +80,7 @@ const open = (req: Request, res: Response, next: NextFunction) => {
 const atLeast = (...wanted: string[]): RequestHandler => (req, res, next) => (wanted.includes(req.user?.role ?? '') ? next() : void res.sendStatus(403))
 function withSetting(name: string): RequestHandler {
   return (req, res, next) => {
-    if (req.user && (req.user.role === 'admin' || configured(name) >= req.user.role)) next()
+    if (req.user && (req.user.role === 'admin' || configured(name) >= req.user.role!)) next()
     else res.status(401).end()
   }
 }
