@@ -180,10 +180,13 @@ function isChanged({ table }: Operation, { handler }: EntryPoint, model: Model):
   return table !== undefined && model.rows.accessesOf(handler).some(({ operation: { kind, access, table: other } }) => kind === 'query' && other === table && (access === 'write' || access === 'delete'))
 }
 
-/** The path names the row: there are many of them, and who asks for one may not be given an old one. */
+/** The key of the row itself, and not of whom it belongs to. */
+const OWN_KEY = /^_?(?:id|uuid|guid|slug|key|code|token)$/
+
+/** The path names the row: there are many of them, and who asks for one may not be given an old one. The settings of a shop are another thing. */
 function isNamedByRequest(access: RowAccess, model: Model): boolean {
   const key = access.operation.arity === 'one' ? model.rows.keyOf(access.operation) : undefined
-  return key !== undefined && [...key.columns.values()].some((text) => access.lift(text).includes('$request.params'))
+  return key !== undefined && [...key.columns].some(([column, text]) => OWN_KEY.test(column) && access.lift(text).includes('$request.params'))
 }
 
 /** The same unit writes the table: it is not only looked up there. */

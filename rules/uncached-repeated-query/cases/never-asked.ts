@@ -14,6 +14,7 @@ class Member {
 class ShopConfig {
   @PrimaryGeneratedColumn('uuid') id!: string
   @Column() isOpen!: boolean
+  @Column() shopId!: string
 }
 
 @Entity()
@@ -79,6 +80,14 @@ async function loadConfig(req: Request, res: Response, next: NextFunction) {
 }
 app.get('/shops/:configId/state', loadConfig, (req, res) => res.json(res.locals.config))
 app.get('/shops/:configId/hours', loadConfig, (req, res) => res.json(res.locals.config))
+
+// The settings of a shop, whichever of its pages is asked for.
+async function loadOfShop(req: Request, res: Response, next: NextFunction) {
+  res.locals.config = await configs.findOne({ where: { shopId: String(req.params.shopId) } }) // expect: uncached-repeated-query
+  next()
+}
+app.get('/of-shops/:shopId/state', loadOfShop, (req, res) => res.json(res.locals.config))
+app.get('/of-shops/:shopId/hours', loadOfShop, (req, res) => res.json(res.locals.config))
 
 // What is in front of it leaves the answer on the request.
 async function readShared(): Promise<boolean> {
