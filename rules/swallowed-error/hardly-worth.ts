@@ -3,7 +3,7 @@
  * them.
  */
 import { ts } from 'ts-morph'
-import { contains } from '../../src/model/control-flow.js'
+import { contains, endsFunction } from '../../src/model/control-flow.js'
 import { isKeptOnWay } from '../../src/model/own-failures.js'
 import type { SwallowedError } from '../../src/model/promise-types.js'
 import type { Call, Model, Reached, Unit } from '../../src/model/types.js'
@@ -45,7 +45,9 @@ export function isExtra({ unit, kind, node }: SwallowedError, { operation }: Rea
   const isOfService = ({ operation: { call, package: from } }: Reached) => call === operation.call || (isQuestion && operation.kind !== 'http' && from === operation.package)
   const isAskedBeside = (within: Unit, place: ts.Node) =>
     within.calls.some((call) => isAlwaysBeside(call.node, place) && model.reachedFrom(call, operation.kind).some((other) => isOfService(other) && !isKeptOnWay(other, model)))
-  if (isAskedBeside(unit, ts.isCatchClause(node) ? node.parent : node)) return true
+  // What the catch answers is all that the function gives: no extra of it.
+  const isAnswer = ts.isCatchClause(node) && endsFunction(node.block)
+  if (!isAnswer && isAskedBeside(unit, ts.isCatchClause(node) ? node.parent : node)) return true
   const [caller, ...others] = model.callersOf(unit)
   return caller !== undefined && others.length === 0 && isAskedBeside(caller.call.unit, caller.call.node)
 }

@@ -83,3 +83,14 @@ export async function importOne(id: number, status: string) {
     await prisma.order.update({ where: { id }, data: { status } })
   } catch {} // expect: swallowed-error
 }
+
+// What is answered instead is all that the customer sees before paying.
+export async function priceOfChange(customer: string): Promise<number> {
+  const subscriptions = await stripe.subscriptions.list({ customer })
+  try {
+    const preview = await stripe.invoices.createPreview({ customer, subscription: subscriptions.data[0]?.id ?? '' })
+    return preview.amount_remaining
+  } catch { // expect: swallowed-error
+    return 0
+  }
+}
