@@ -50,11 +50,18 @@ export default defineRule({
       const text = file.text()
       // With the rule off as with it on: no report may show what this pass finds, so it is not the rule's own cost.
       const scanned = context.workspace.sharedTime.measure('secrets', () => scan(text, today))
-      if (scanned.found.length > 0 || scanned.names.size > 0) new FileCheck(context, file, text).check(scanned)
+      const isNamed = mayHoldNamed(file, text, scanned)
+      if (scanned.found.length > 0 || isNamed) new FileCheck(context, file, text).check(scanned, isNamed)
     }
     checkEnvFiles(context, today)
   },
 })
+
+/** Asked before anything about the file is: most files name no secret, and most that do give it no value. */
+function mayHoldNamed({ kind }: WorkspaceFile, text: string, { names, places }: Scan): boolean {
+  if (names.size === 0 || text.length > (kind === 'source' ? LARGEST_PROGRAM : LARGEST_CONFIGURATION)) return false
+  return kind !== 'source' || mayHoldSecret(text, names, places)
+}
 
 class FileCheck {
   private readonly setting: Setting
@@ -70,7 +77,8 @@ class FileCheck {
     this.setting = settingOf(file)
   }
 
-  check({ found, names, places }: Scan): void {
+  /** @param isNamed whether something may be secret by the name it is given to */
+  check({ found, places }: Scan, isNamed: boolean): void {
     const seen = new Set<string>()
     for (const one of found) {
       if (SHOWN.test(this.text.slice(Math.max(0, one.start - 40), one.start))) continue
@@ -83,8 +91,7 @@ class FileCheck {
       const weight = weighFound(one, this.setting, this.text, this.file.relative)
       if (weight) this.reportFound(one, weight)
     }
-    if (names.size === 0 || this.setting === 'test' || this.setting === 'example' || this.text.length > (this.file.kind === 'source' ? LARGEST_PROGRAM : LARGEST_CONFIGURATION) || holdsNoConfiguration(this.file)) return
-    if (this.file.kind === 'source' && !mayHoldSecret(this.text, names, places)) return
+    if (!isNamed || this.setting === 'test' || this.setting === 'example' || holdsNoConfiguration(this.file)) return
     const causes = new Map<string, Named[]>()
     for (const assignment of readAssignments(this.file.kind, this.text, () => this.syntax(), places)) {
       if (found.some((one) => one.start < assignment.end && assignment.start < one.end) || isExampleOfApi(assignment)) continue
