@@ -37,11 +37,12 @@ function isOnlyFor(ranks: readonly Staff['rank'][], { unit }: Operation, model: 
   }).has(unit)
 }
 
-function isHash({ target }: Operation): boolean {
+/** What a password is kept as is made, or compared with one. */
+export function isHash({ target }: Operation): boolean {
   return target?.tags.some(({ name }) => name === 'credential') ?? false
 }
 
-function isOfFile({ kind }: Operation): boolean {
+export function isOfFile({ kind }: Operation): boolean {
   return kind === 'file-read' || kind === 'file-write'
 }
 

@@ -9,7 +9,7 @@ import { busiestWay, entryName, isServing, isShared, isTriedByHand, servedWay, t
 import type { Call, Model, Operation, Unit } from '../../src/model/types.js'
 import { uploadInto } from '../../src/model/uploads.js'
 import { DeployedFiles } from './deployed.js'
-import { holdsFew, isHardlyFelt } from './length.js'
+import { holdsFew, isHardlyFelt, isHash, isOfFile } from './length.js'
 import { LoopbackServers } from './loopback.js'
 import { twinOf } from './twin.js'
 
@@ -44,7 +44,7 @@ function blockingOperations({ model }: RuleContext, loopback: LoopbackServers, d
     if (!operation.isSync) continue
     const nearest = servedWay(operation, model)
     // Who logs in makes many wait, and who adds an account hardly anybody.
-    const way = nearest && hasTag(operation, 'credential') ? busiestWay(nearest, operation, model) : nearest
+    const way = nearest && isHash(operation) ? busiestWay(nearest, operation, model) : nearest
     if (!way || isOnce(way, operation) || (operation.kind === 'cpu' && isFileWork(operation, model))) continue
     const isBrief = hasTag(operation, 'brief') && !removesTree(operation)
     const blocking = { operation, way, isBrief, isRare: nodesOf(way, operation).some((node) => isRare(node) || isOnlyAfterFailure(node)), isHardlyFelt: !isBrief && (isHardlyFelt(operation, way, model, deployed) || loopback.isFor(way, operation)) }
@@ -89,12 +89,11 @@ function alike(found: readonly Blocking[]): (readonly [Blocking, readonly Blocki
   const groups = new Map<string, Blocking[]>()
   for (const blocking of found) {
     const { operation, way, isBrief, isRare: rarely, isHardlyFelt: hardly } = blocking
-    const isFile = operation.kind === 'file-read' || operation.kind === 'file-write'
-    const key = hasTag(operation, 'credential') ? `secret of ${operation.unit.id} ${rarely || hardly}` : isFile ? `${operation.unit.file.relative} ${operation.call.name} ${isBrief || rarely || hardly}` : isWork(blocking) ? `work of ${way.entry.handler.id}` : String(operation.id)
+    const key = isHash(operation) ? `secret of ${operation.unit.id} ${rarely || hardly}` : isOfFile(operation) ? `${operation.unit.file.relative} ${operation.call.name} ${isBrief || rarely || hardly}` : isWork(blocking) ? `work of ${way.entry.handler.id}` : String(operation.id)
     append(groups, key, blocking)
   }
   return [...groups.values()].flatMap((group) => {
-    if (group.length > HABIT || group.some((one) => isWork(one) || hasTag(one.operation, 'credential'))) return firstWithOthers([group], () => true)
+    if (group.length > HABIT || group.some((one) => isWork(one) || isHash(one.operation))) return firstWithOthers([group], () => true)
     const byUnit = new Map<Unit, Blocking[]>()
     for (const blocking of group) append(byUnit, blocking.operation.unit, blocking)
     return firstWithOthers(byUnit.values(), () => true)
@@ -110,7 +109,7 @@ function isReadFor(read: Operation, work: Operation): boolean {
 
 /** Work on documents, images and archives, and other programs: all that one request leads to goes to one job. */
 function isWork({ operation }: Blocking): boolean {
-  return operation.kind === 'process' || (operation.kind === 'cpu' && !hasTag(operation, 'credential') && !hasTag(operation, 'async'))
+  return operation.kind === 'process' || (operation.kind === 'cpu' && !isHash(operation) && !hasTag(operation, 'async'))
 }
 
 /** The work is done for the first request only, or kept in a cache. */
@@ -125,7 +124,7 @@ function nodesOf({ reached }: ServedWay, operation: Operation): ts.Node[] {
 
 /** What is done to an uploaded file has a rule of its own. */
 function isFileWork(operation: Operation, model: Model): boolean {
-  return !hasTag(operation, 'credential') && uploadInto(operation, model) !== undefined
+  return !isHash(operation) && uploadInto(operation, model) !== undefined
 }
 
 function hasTag(operation: Operation, name: string): boolean {
@@ -137,7 +136,7 @@ function reportOperation({ operation, way, isBrief, isRare: rarely, isHardlyFelt
   report({
     at: { file: operation.unit.file, node: operation.call.node },
     message: `${operation.label} blocks the event loop while ${entryName(way.entry)} is answered: every other request of the process waits${alsoText(operation, others.length)}`,
-    why: WHY[hasTag(operation, 'credential') ? 'credential' : operation.kind === 'cpu' || operation.kind === 'process' ? operation.kind : 'file'],
+    why: WHY[isHash(operation) ? 'credential' : operation.kind === 'cpu' || operation.kind === 'process' ? operation.kind : 'file'],
     trace: [...traceOf(way), ...others.map(({ operation: other }) => ({ file: other.unit.file, node: other.call.node, label: other.label }))],
     fixes: fix ? [fix] : [otherWay(operation)],
     ...(isBrief ? { severity: 'low' as const } : {}),

@@ -4,7 +4,7 @@
  */
 import { ts } from 'ts-morph'
 import { areExclusive } from '../../src/model/control-flow.js'
-import { propertyOf, skipOuter } from '../../src/libraries/paths.js'
+import { isEither, propertyOf, skipOuter } from '../../src/libraries/paths.js'
 import { columnName } from '../../src/model/column-names.js'
 import type { Call, Model, NewRow, Operation, RowAccess, RowTest, Unit } from '../../src/model/types.js'
 import { decidingTest, isAbsence, type Scene, type Scenes } from './decisions.js'
@@ -422,7 +422,7 @@ function comesFrom(value: ts.Expression, read: Operation, model: Model): boolean
 function fixedNumber(name: ts.Identifier, model: Model): number | undefined {
   const initializer = model.initializerOf(name)
   let value = initializer && skipOuter(initializer)
-  while (value && ts.isBinaryExpression(value) && /^(?:\|\||\?\?)$/.test(value.operatorToken.getText())) value = skipOuter(value.right)
+  while (value && ts.isBinaryExpression(value) && isEither(value.operatorToken.kind)) value = skipOuter(value.right)
   return value && ts.isNumericLiteral(value) ? Number(value.text.replaceAll('_', '')) : undefined
 }
 

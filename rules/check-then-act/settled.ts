@@ -3,7 +3,7 @@
  * once have the same there, so that a unique key over them keeps the second out.
  */
 import { ts } from 'ts-morph'
-import { argumentsOf, skipOuter } from '../../src/libraries/paths.js'
+import { argumentsOf, isEither, skipOuter } from '../../src/libraries/paths.js'
 import type { Model, Operation, Unit } from '../../src/model/types.js'
 
 /**
@@ -75,7 +75,7 @@ class Reader {
     if (ts.isAwaitExpression(value)) return this.isCounted(value) ? 'made' : undefined
     if (ts.isTemplateExpression(value)) return this.ofParts(value.templateSpans.map(({ expression: part }) => part), hops)
     if (ts.isBinaryExpression(value)) {
-      const isChoice = /^(?:\|\||\?\?)$/.test(value.operatorToken.getText())
+      const isChoice = isEither(value.operatorToken.kind)
       return isChoice ? next(value.left) : this.ofParts([value.left, value.right], hops)
     }
     if (ts.isConditionalExpression(value)) return together([next(value.condition), next(value.whenTrue), next(value.whenFalse)])

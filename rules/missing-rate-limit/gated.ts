@@ -6,6 +6,7 @@ import { skipOuter } from '../../src/libraries/paths.js'
 import { endsFunction } from '../../src/model/control-flow.js'
 import type { Call, EntryPoint, Model, Unit } from '../../src/model/types.js'
 import { nearbyText } from './attempts.js'
+import { escaped, keptUnder } from './token-first.js'
 
 const REFUSES = /\b401\b|unauthori[sz]ed|unauthenticated/i
 /** What says who sent a request. */
@@ -38,20 +39,13 @@ function asksHelperFirst(handler: Unit, model: Model): boolean {
   const { statements } = node.body
   const given = request.name.text
   return handler.calls.some((call) => {
-    const made = constantOf(call.node)
+    const made = keptUnder(call.node)
     if (!made || !isGiven(call, given) || !statements.some((statement) => statement === made.parent.parent)) return false
     const refusal = statements.find((statement) => statement.pos >= made.end && ts.isIfStatement(statement) && endsFunction(statement.thenStatement) && isAboutAbsence(statement.expression, made.name.getText()))
     if (!refusal || !ts.isIfStatement(refusal) || !REFUSES.test(refusal.thenStatement.getText())) return false
     const { units } = model.resolve(call)
     return units.length > 0 && units.every((unit) => !CREDENTIALS.test(nearbyText(unit, model)) && IDENTITY.test(nearbyText(unit, model)))
   })
-}
-
-/** The name that a call, also an awaited one, gives its value to. */
-function constantOf(call: ts.Node): (ts.VariableDeclaration & { readonly parent: ts.VariableDeclarationList }) | undefined {
-  const value = ts.isAwaitExpression(call.parent) ? call.parent : call
-  const { parent } = value
-  return ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name) && ts.isVariableDeclarationList(parent.parent) ? (parent as ts.VariableDeclaration & { readonly parent: ts.VariableDeclarationList }) : undefined
 }
 
 /** The request itself, alone or in an object: `(req)`, `({ req, res })`. */
@@ -66,7 +60,7 @@ function isGiven({ node }: Call, name: string): boolean {
 
 /** `!token`, `token === null`, `typeof token === 'string'` */
 function isAboutAbsence(condition: ts.Expression, name: string): boolean {
-  const known = name.replaceAll('$', String.raw`\$`)
+  const known = escaped(name)
   return new RegExp(String.raw`^(?:!\s*${known}(?:\??\.\w+)?|${known}\s*===?\s*(?:null|undefined)|typeof\s+${known}\s*[!=]==?\s*['"]\w+['"])$`).test(condition.getText())
 }
 

@@ -55,8 +55,8 @@ function isRead(call: Call, model: Model): boolean {
   return queries.length + model.reachedFrom(call, 'cache-read').length > 0 && queries.every(({ operation }) => operation.access === 'read') && DEAR.every((kind) => model.reachedFrom(call, kind).length === 0)
 }
 
-/** The name that what a call gives is kept under. */
-function nameOf(node: ts.Node): ts.VariableDeclaration | undefined {
+/** The name that what a call gives is kept under, also where it is waited for. */
+export function keptUnder(node: ts.Node): ts.VariableDeclaration | undefined {
   let value = node
   while (ts.isAwaitExpression(value.parent) || ts.isParenthesizedExpression(value.parent) || ts.isAsExpression(value.parent)) value = value.parent
   return ts.isVariableDeclaration(value.parent) && ts.isIdentifier(value.parent.name) ? value.parent : undefined
@@ -64,7 +64,7 @@ function nameOf(node: ts.Node): ts.VariableDeclaration | undefined {
 
 /** `const account = await ...; if (!account) throw ...`, also where what is made of it is asked: `Id.create(account).isFailed()`. */
 function isRefused(node: ts.Node): boolean {
-  const declaration = nameOf(node)
+  const declaration = keptUnder(node)
   if (!declaration) return false
   const name = escaped(declaration.name.getText())
   const next = nextTest(declaration)
@@ -88,7 +88,8 @@ function derivedFrom(declaration: ts.VariableDeclaration, { pos, parent }: ts.If
   return made.filter(({ initializer }) => initializer && new RegExp(String.raw`\b${escaped(declaration.name.getText())}\b`).test(initializer.getText())).map(({ name }) => name.getText())
 }
 
-function escaped(name: string): string {
+/** A name as a pattern has it. */
+export function escaped(name: string): string {
   return name.replaceAll('$', String.raw`\$`)
 }
 

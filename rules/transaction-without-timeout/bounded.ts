@@ -3,7 +3,7 @@
  * function that stops when its list is so long, a list that is filled by a few `push`.
  */
 import { ts } from 'ts-morph'
-import { isEither, propertyOf, skipOuter } from '../../src/libraries/paths.js'
+import { isEither, isNothing, propertyOf, skipOuter } from '../../src/libraries/paths.js'
 import { alternatives, contains, endsFunction, statementsBefore } from '../../src/model/control-flow.js'
 import type { Loop, Model, Step, Unit } from '../../src/model/types.js'
 import { bytesOf } from '../../src/model/uploads.js'
@@ -86,11 +86,6 @@ function mostBetween(start: ts.Expression, end: ts.Expression, way: Way, hops: n
   const value = skipOuter(end)
   const isFurther = ts.isBinaryExpression(value) && value.operatorToken.kind === ts.SyntaxKind.PlusToken && value.left.getText() === start.getText()
   return isFurther ? mostOf(value.right, way, hops + 1) : undefined
-}
-
-/** `null` and `undefined`: what a function gives back that has nothing to go over. */
-function isNothing(value: ts.Expression): boolean {
-  return value.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(value) && value.text === 'undefined')
 }
 
 /** `new Map<OrderStatus, Order[]>()` holds no more than one entry for each status. */

@@ -107,6 +107,11 @@ export function isEither(operator: ts.SyntaxKind): boolean {
   return operator === ts.SyntaxKind.BarBarToken || operator === ts.SyntaxKind.QuestionQuestionToken
 }
 
+/** `null` and `undefined`, as written. */
+export function isNothing(value: ts.Expression): boolean {
+  return value.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(value) && value.text === 'undefined')
+}
+
 /** Names that a parameter or variable binds: one, or those of a pattern in source order. */
 export function boundNames(name: ts.BindingName): ts.Identifier[] {
   return ts.isIdentifier(name) ? [name] : name.elements.flatMap((element) => (ts.isBindingElement(element) ? boundNames(element.name) : []))

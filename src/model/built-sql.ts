@@ -138,7 +138,7 @@ export class BuiltSqlIndex {
     if (hops > MOST_HOPS) return [value]
     const all = (list: readonly ts.Expression[]) => list.flatMap((one) => this.alternativesOf(one, hops + 1))
     if (ts.isConditionalExpression(value)) return all([value.whenTrue, value.whenFalse])
-    if (ts.isBinaryExpression(value) && /^(?:\|\||\?\?)$/.test(value.operatorToken.getText())) return all([value.left, value.right])
+    if (ts.isBinaryExpression(value) && isEither(value.operatorToken.kind)) return all([value.left, value.right])
     const declaration = ts.isIdentifier(value) ? this.resolver.symbolOf(value)?.valueDeclaration : undefined
     const unit = declaration && ts.isVariableDeclaration(declaration) && ts.isIdentifier(declaration.name) ? this.resolver.unitOf(declaration) : undefined
     if (!declaration || !unit || !ts.isVariableDeclaration(declaration) || !ts.isIdentifier(value)) return [value]

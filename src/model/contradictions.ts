@@ -3,6 +3,7 @@
  */
 import { ts } from 'ts-morph'
 import { skipOuter } from '../libraries/paths.js'
+import { conjuncts } from './control-flow.js'
 
 /** What a branch says of a value: that it is, or is not, equal to a literal. */
 interface Comparison {
@@ -24,18 +25,11 @@ export function isContradicted(node: ts.Node): boolean {
 
 /** The comparisons with a literal that all hold where a condition does. */
 function comparisonsIn(condition: ts.Expression): Comparison[] {
-  const value = skipOuter(condition)
-  if (!ts.isBinaryExpression(value)) return []
-  const { left, right, operatorToken } = value
-  switch (operatorToken.kind) {
-    case ts.SyntaxKind.AmpersandAmpersandToken:
-      return [...comparisonsIn(left), ...comparisonsIn(right)]
-    case ts.SyntaxKind.EqualsEqualsEqualsToken:
-    case ts.SyntaxKind.ExclamationEqualsEqualsToken:
-      return ts.isLiteralExpression(right) ? [{ value: madeBy(left), literal: right.getText(), isEqual: operatorToken.kind === ts.SyntaxKind.EqualsEqualsEqualsToken }] : []
-    default:
-      return []
-  }
+  return conjuncts(condition).flatMap((part) => {
+    if (!ts.isBinaryExpression(part) || !ts.isLiteralExpression(part.right)) return []
+    const isEqual = part.operatorToken.kind === ts.SyntaxKind.EqualsEqualsEqualsToken
+    return isEqual || part.operatorToken.kind === ts.SyntaxKind.ExclamationEqualsEqualsToken ? [{ value: madeBy(part.left), literal: part.right.getText(), isEqual }] : []
+  })
 }
 
 /** The text of what makes a value: of the call that a variable in the same block is given. */

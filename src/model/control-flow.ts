@@ -204,8 +204,17 @@ export function denialsOf(condition: ts.Expression): Claim[] {
 
 /** The parts of `a || b || c`. */
 export function alternatives(condition: ts.Expression): ts.Expression[] {
+  return joinedBy(ts.SyntaxKind.BarBarToken, condition)
+}
+
+/** The parts of `a && b && c`. */
+export function conjuncts(condition: ts.Expression): ts.Expression[] {
+  return joinedBy(ts.SyntaxKind.AmpersandAmpersandToken, condition)
+}
+
+function joinedBy(operator: ts.SyntaxKind, condition: ts.Expression): ts.Expression[] {
   const value = skipOuter(condition)
-  return ts.isBinaryExpression(value) && value.operatorToken.kind === ts.SyntaxKind.BarBarToken ? [...alternatives(value.left), ...alternatives(value.right)] : [value]
+  return ts.isBinaryExpression(value) && value.operatorToken.kind === operator ? [...joinedBy(operator, value.left), ...joinedBy(operator, value.right)] : [value]
 }
 
 /** Statements in front of a node, in its block and those around it up to a root, the nearest block first. */

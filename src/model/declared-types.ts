@@ -13,7 +13,7 @@
  * too, and the most frequent one in real code.
  */
 import { ts } from 'ts-morph'
-import { isEither } from '../libraries/paths.js'
+import { isEither, isNothing } from '../libraries/paths.js'
 import type { Unit } from './types.js'
 
 interface Value {
@@ -219,7 +219,7 @@ export class DeclaredTypes {
 
   /** The one value that all of some expressions give. */
   private same(expressions: readonly ts.Expression[]): Value | undefined {
-    return one(expressions.filter((expression) => !isNothing(expression)).map((expression) => this.of(expression)))
+    return one(expressions.filter((expression) => !addsNothing(expression)).map((expression) => this.of(expression)))
   }
 
   private ofSignature(signature: ts.Signature): Value | undefined {
@@ -232,7 +232,7 @@ export class DeclaredTypes {
   private ofBody(declaration: ts.SignatureDeclaration): Value | undefined {
     const unit = this.unitAt(declaration)
     if (!unit || unit.isGenerator) return undefined
-    const values = unit.returns.filter((value) => !isNothing(value))
+    const values = unit.returns.filter((value) => !addsNothing(value))
     if (values.length === 0 || values.length > MOST_RETURNS || values.some((value) => value.kind === ts.SyntaxKind.ThisKeyword)) return undefined
     const given = this.same(values)
     if (!given || !unit.isAsync) return given
@@ -272,8 +272,8 @@ function isThisType(type: ts.Type): boolean {
 }
 
 /** Without strict checks, what is null, undefined or an empty list adds nothing to a type. */
-function isNothing(value: ts.Expression): boolean {
-  return value.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(value) && value.text === 'undefined') || (ts.isArrayLiteralExpression(value) && value.elements.length === 0)
+function addsNothing(value: ts.Expression): boolean {
+  return isNothing(value) || (ts.isArrayLiteralExpression(value) && value.elements.length === 0)
 }
 
 /** The class whose instance `this` is, in a member that is no static one. */

@@ -2,7 +2,7 @@
  * Values that are kept in one function and used in another: fields of objects, and what middleware leaves on the request.
  */
 import { ts } from 'ts-morph'
-import { boundNames, skipOuter } from '../libraries/paths.js'
+import { boundNames, isEither, skipOuter } from '../libraries/paths.js'
 import type { CallIndex } from './calls.js'
 import type { EntryPoints } from './entry-points.js'
 import type { Resolver } from './resolver.js'
@@ -115,7 +115,7 @@ export function fieldFrom(declaration: ts.ClassLikeDeclaration, field: string): 
     if (!assignment || !ts.isBinaryExpression(assignment) || assignment.left.getText() !== `this.${field}`) continue
     const path: string[] = []
     let value = skipOuter(assignment.right)
-    if (ts.isBinaryExpression(value) && /^(?:\|\||\?\?)$/.test(value.operatorToken.getText())) value = skipOuter(value.left)
+    if (ts.isBinaryExpression(value) && isEither(value.operatorToken.kind)) value = skipOuter(value.left)
     for (; ts.isPropertyAccessExpression(value); value = skipOuter(value.expression)) path.unshift(value.name.text)
     if (!ts.isIdentifier(value)) return undefined
     const { text } = value

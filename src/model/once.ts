@@ -2,7 +2,7 @@
  * Whether code runs once, or hardly ever, however often the function around it is called. Answered on syntax.
  */
 import { ts } from 'ts-morph'
-import { isEither } from '../libraries/paths.js'
+import { isEither, isNothing } from '../libraries/paths.js'
 import { contains, endsFunction } from './control-flow.js'
 import { exits } from './flow-checks.js'
 
@@ -141,10 +141,6 @@ function comparedIn(test: ts.Expression): ts.Expression[] {
   const value = inner(test)
   if (!ts.isBinaryExpression(value) || (value.operatorToken.kind !== ts.SyntaxKind.EqualsEqualsEqualsToken && value.operatorToken.kind !== ts.SyntaxKind.EqualsEqualsToken)) return []
   return [inner(value.left), inner(value.right)].filter((side) => ts.isIdentifier(side) || ts.isPropertyAccessExpression(side))
-}
-
-function isNothing(node: ts.Expression): boolean {
-  return node.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(node) && node.text === 'undefined')
 }
 
 /** What holds the value: the thing itself, or the map it was looked up in (`map` of `const cached = map.get(key)`). */

@@ -3,8 +3,7 @@
  * done: a guard with `if (this.settings.isHosted()) return false`, and below `if (this.settings.isHosted()) await ...`.
  */
 import { ts } from 'ts-morph'
-import { skipOuter } from '../libraries/paths.js'
-import { alternatives, alwaysThrows, endsFunction } from './control-flow.js'
+import { alternatives, alwaysThrows, conjuncts, endsFunction } from './control-flow.js'
 import type { EntryPoint, Model, Reached, Unit } from './types.js'
 
 /**
@@ -30,12 +29,6 @@ function questionsAround(node: ts.Node, model: Model): Unit[] {
   for (let at = node; at.parent && !ts.isFunctionLike(at); at = at.parent)
     if (ts.isIfStatement(at.parent) && at === at.parent.thenStatement) found.push(...conjuncts(at.parent.expression).flatMap((part) => questionOf(part, model) ?? []))
   return found
-}
-
-/** The parts of `a && b && c`. */
-function conjuncts(condition: ts.Expression): ts.Expression[] {
-  const value = skipOuter(condition)
-  return ts.isBinaryExpression(value) && value.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken ? [...conjuncts(value.left), ...conjuncts(value.right)] : [value]
 }
 
 /** The one function of the project that a condition asks, which is given nothing and waits for nothing. */

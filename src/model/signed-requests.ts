@@ -2,10 +2,11 @@
  * Requests whose sender signs them, or sends a secret along: webhooks of payment providers and the like.
  */
 import { ts } from 'ts-morph'
-import { atPath, boundNames, skipOuter } from '../libraries/paths.js'
+import { atPath, boundNames, isEither, skipOuter } from '../libraries/paths.js'
 import type { Resolver } from './resolver.js'
 import { contains, endsFunction } from './control-flow.js'
 import { tagIn } from './operations.js'
+import { throwsOut } from './own-failures.js'
 import { isInBranch } from './own-guards.js'
 import { sensitiveName } from './sensitive-names.js'
 import type { Call, Model, Unit } from './types.js'
@@ -34,7 +35,7 @@ export function refusesUnsigned(handler: Unit, model: Pick<Model, 'resolve'>): b
     if (isInBranch(call.node, handler.node) || goesOnBehind(call.node)) return false
     const { units } = model.resolve(call)
     const checks = SIGNATURE.test(call.node.getText()) ? units : units.filter((unit) => checksSignature(unit))
-    return checks.length > 0 && (isTested(call) || checks.every(({ node }) => throwsItself(node)))
+    return checks.length > 0 && (isTested(call) || checks.every(throwsOut))
   })
 }
 
@@ -48,18 +49,6 @@ function isTested({ node }: Call): boolean {
 function goesOnBehind(node: ts.Node): boolean {
   const attempt = ts.findAncestor(node, (at) => (ts.isFunctionLike(at) ? 'quit' : ts.isTryStatement(at) && at.catchClause !== undefined && contains(at.tryBlock, node)))
   return attempt !== undefined && ts.isTryStatement(attempt) && attempt.catchClause !== undefined && !endsFunction(attempt.catchClause.block)
-}
-
-/** Whether a function throws, not counting those written in it. */
-function throwsItself(root: ts.Node): boolean {
-  let found = false
-  const visit = (at: ts.Node): void => {
-    if (found || (ts.isFunctionLike(at) && at !== root)) return
-    if (ts.isThrowStatement(at)) found = true
-    else ts.forEachChild(at, visit)
-  }
-  visit(root)
-  return found
 }
 
 /**
@@ -122,7 +111,7 @@ const MOST_NAMES = 4
 function isSecretOfEnvironment(expression: ts.Expression, resolver: Resolver, depth = 0): boolean {
   const value = skipOuter(expression)
   if (depth > MOST_NAMES) return false
-  if (ts.isBinaryExpression(value)) return /^(?:\|\||\?\?)$/.test(value.operatorToken.getText()) && isSecretOfEnvironment(value.left, resolver, depth)
+  if (ts.isBinaryExpression(value)) return isEither(value.operatorToken.kind) && isSecretOfEnvironment(value.left, resolver, depth)
   if (ts.isCallExpression(value)) {
     const call = resolver.unitOf(value)?.calls.find(({ node }) => node === value)
     const setting = tagIn((call && resolver.resolve(call).library?.tags) ?? [], 'setting')
