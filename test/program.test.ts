@@ -1,11 +1,11 @@
 /**
  * The built program end to end: exit codes, standard output, standard error.
  */
-import { chmodSync, existsSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import module from 'node:module'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { LOOP, backendLint, project } from './support/program.js'
+import { LOOP, backendLint, git, project, repository } from './support/program.js'
 
 const json = (text: string) => JSON.parse(text) as { findings: { rule: string; file: string; line: number; severity: string }[]; problems: { kind: string; file?: string; line?: number; message: string }[] }
 
@@ -173,6 +173,16 @@ describe('what files can be like', () => {
     const found = (files: Readonly<Record<string, string>>) => json(backendLint(project({ ...LOOP, ...files }), ['--format', 'json']).stdout).findings.map(({ file }) => file)
     expect(found({ 'src/orders.js': compiled })).toEqual(['src/orders.ts'])
     expect(found({ 'src/others.js': compiled })).toEqual(['src/orders.ts', 'src/others.js'])
+  })
+
+  it('reads a file that git tracks although .gitignore names it, and no other that .gitignore names', () => {
+    const folder = repository(LOOP)
+    writeFileSync(path.join(folder, '.gitignore'), 'src/*.ts\nlib/\n')
+    mkdirSync(path.join(folder, 'lib'))
+    for (const name of ['src/own.ts', 'lib/orders.ts']) writeFileSync(path.join(folder, name), LOOP['src/orders.ts'])
+    git(folder, 'add', '-A', '-f', 'lib')
+    const { findings } = json(backendLint(folder, ['--format', 'json']).stdout)
+    expect(findings.filter(({ rule }) => rule === 'n-plus-one-query').map(({ file }) => file)).toEqual(['src/orders.ts'])
   })
 
   it('survives cyclic imports, cyclic calls and symbolic links in a circle', () => {

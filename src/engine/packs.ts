@@ -58,7 +58,7 @@ export function ruleOfPlugin(value: { readonly id: string }, plugin: string, tak
 }
 
 function isMeant(file: WorkspaceFile, globs: readonly string[]): boolean {
-  if (file.surface === 'test' || file.surface === 'fixture' || file.surface === 'generated' || file.ignored) return false
+  if (file.surface === 'test' || file.surface === 'fixture' || file.surface === 'generated' || (file.ignored && !file.tracked)) return false
   if (globs.length === 0) return file.kind === 'source'
   return globs.some((glob) => picomatch.isMatch(file.relative, glob, { dot: true, basename: !glob.includes('/') }))
 }

@@ -65,7 +65,11 @@ export function secretKind(name: string): SecretKind | undefined {
 const MOST_KINDS = 50_000
 const kinds = new Map<string, SecretKind | undefined>()
 
+/** Part of every name of a secret: few names have one, and taking names apart has its cost. */
+const PART_OF_NAME = /pass|pwd|pw|secret|salt|pepper|key|token|jwt|bearer|pat|cred|authorization/i
+
 function kindByWords(name: string): SecretKind | undefined {
+  if (!PART_OF_NAME.test(name)) return undefined
   const words = wordsOf(name)
   while (words.length > 1 && TRAILING.has(words.at(-1) ?? '')) words.pop()
   const head = words.pop() ?? ''

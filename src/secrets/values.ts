@@ -96,15 +96,18 @@ export function mayHoldSecret(text: string, names: ReadonlySet<NameMeaning>, pla
     for (let match = LITERAL.exec(text); match && match.index < place + BEHIND_NAME; match = LITERAL.exec(text)) {
       const value = match[1] ?? ''
       read = LITERAL.lastIndex
-      if (DERIVED.test(value) || STYLE.test(value) || isPlaceholder(value)) continue
-      if (names.has('made') && mayBeMade(value)) return true
-      if (!names.has('password')) continue
-      if (/\d|[^\w.:/-]/.test(value) || looksRandom(value) || (/^[A-Za-z]{10,}$/.test(value) && readableShare(value) < 0.5)) return true
-      if (isCommonPassword(value) && FALLBACK.test(text.slice(Math.max(0, match.index - 20), match.index))) return true
-      if (CONNECTION.test(text.slice(Math.max(0, match.index - AROUND), match.index + AROUND))) return true
+      // What is asked of few values comes last: a page has many.
+      const mayBeSecret = (names.has('made') && mayBeMade(value)) || (names.has('password') && mayBeMadeUp(text, match.index, value))
+      if (mayBeSecret && !(DERIVED.test(value) || STYLE.test(value) || isPlaceholder(value))) return true
     }
   }
   return false
+}
+
+/** @param at where the value starts */
+function mayBeMadeUp(text: string, at: number, value: string): boolean {
+  if (/\d|[^\w.:/-]/.test(value) || looksRandom(value) || (/^[A-Za-z]{10,}$/.test(value) && readableShare(value) < 0.5)) return true
+  return (isCommonPassword(value) && FALLBACK.test(text.slice(Math.max(0, at - 20), at))) || CONNECTION.test(text.slice(Math.max(0, at - AROUND), at + AROUND))
 }
 
 function mayBeMade(value: string): boolean {

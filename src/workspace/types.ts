@@ -37,7 +37,7 @@ export interface WorkspaceFile {
   readonly size: number
   /** True when git tracks the file; undefined where there is no git. */
   readonly tracked: boolean | undefined
-  /** A `.gitignore` covers it. Only files of kind `env` are listed although they are ignored. */
+  /** A `.gitignore` covers it. Only files of kind `env`, and those that git tracks all the same, are listed although they are ignored. */
   readonly ignored: boolean
   /** Text without BOM, line ends as on disk; read once and remembered. Empty when unreadable (a problem says so). */
   text(): string

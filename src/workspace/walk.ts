@@ -1,5 +1,6 @@
 /**
- * Walks a workspace: every file somebody could mean, without what `.gitignore` leaves out.
+ * Walks a workspace: every file somebody could mean, without what `.gitignore` leaves out. A file that git tracks is
+ * part of the code although a pattern for files leaves it out; in a folder that is left out, it is output.
  */
 import { lstatSync, readFileSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs'
 import path from 'node:path'
@@ -16,6 +17,7 @@ export interface FoundFile {
   readonly kind: FileKind
   /** Bytes. */
   readonly size: number
+  /** An ignore file covers it, so it is of kind `env` or git tracks it all the same. */
   readonly ignored: boolean
 }
 
@@ -51,8 +53,9 @@ interface Layer {
  * @param root absolute
  * @param patterns additional ignore patterns in `.gitignore` syntax, relative to the root
  * @param gitRoot the top of the git work tree around the root, whose ignore files count too
+ * @param isTracked whether git tracks a file, by its path relative to the root; asked of ignored files only
  */
-export function walk(root: string, patterns: readonly string[], gitRoot: string | undefined): Walked {
+export function walk(root: string, patterns: readonly string[], gitRoot: string | undefined, isTracked: (relative: string) => boolean | undefined): Walked {
   const files: FoundFile[] = []
   const manifests: string[] = []
   const tsconfigs: string[] = []
@@ -90,7 +93,7 @@ export function walk(root: string, patterns: readonly string[], gitRoot: string 
         if (!kind || own.ignores(inside)) continue
         const ignored = isIgnored(here, inside)
         // Environment files are listed although they are ignored: that they are is what a rule wants to know.
-        if (ignored && kind !== 'env') continue
+        if (ignored && kind !== 'env' && !isTracked(inside)) continue
         if (entry.name === 'package.json') manifests.push(forward(absolute))
         if (/^(?:tsconfig|jsconfig)(?:\..+)?\.json$/.test(entry.name)) tsconfigs.push(forward(absolute))
         if (kind === 'json' || kind === 'yaml') if (RECORDS.test(entry.name)) continue

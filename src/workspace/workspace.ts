@@ -77,11 +77,12 @@ function locate(options: OpenOptions): { root: string; targets: string[]; given:
 export function openWorkspace(options: OpenOptions): Workspace {
   const { root, targets, given } = locate(options)
   const gitRoot = gitRootOf(root)
-  const walked = walk(root, options.ignore ?? [], gitRoot)
-  const problems: Problem[] = [...walked.problems]
   const sharedTime = new SharedTime()
+  const isTracked = trackedIn(root, sharedTime)
+  const walked = walk(root, options.ignore ?? [], gitRoot, isTracked)
+  const problems: Problem[] = [...walked.problems]
   const packages = readPackages(root, walked.manifests, problems)
-  const files = new Files(root, seen(walked.files, root, options), packages, problems, options.texts ?? new Map(), sharedTime)
+  const files = new Files(root, seen(walked.files, root, options), packages, isTracked, problems, options.texts ?? new Map(), sharedTime)
   // Without paths the whole workspace is meant, also from a folder inside it.
   const selected = given.length === 0 ? new Set(files.byPath.keys()) : select(files.byPath, targets)
   if (given.length > 0 && selected.size === 0 && (options.errorOnUnmatched ?? true))
@@ -216,16 +217,31 @@ function select(files: ReadonlyMap<string, WorkspaceFile>, targets: readonly str
   return new Set([...files.keys()].filter((file) => exact.has(file) || folders.some((folder) => file.startsWith(folder))))
 }
 
+/** Whether git tracks a file, by its path relative to the root; undefined where there is no git. */
+type IsTracked = (relative: string) => boolean | undefined
+
+/** Asks git when the first answer is wanted: many workspaces have no file it depends on. */
+function trackedIn(root: string, sharedTime: SharedTime): IsTracked {
+  let tracked: ReadonlySet<string> | undefined | null = null
+  return (relative) => {
+    if (tracked === null) tracked = sharedTime.measure('workspace', () => trackedFiles(root))
+    return tracked?.has(relative)
+  }
+}
+
 class Files {
   readonly all: readonly WorkspaceFile[]
   readonly byPath: ReadonlyMap<string, WorkspaceFile>
 
-  constructor(root: string, found: readonly FoundFile[], packages: readonly Manifest[], problems: Problem[], texts: ReadonlyMap<string, string>, sharedTime: SharedTime) {
-    let tracked: ReadonlySet<string> | undefined | null = null
-    const isTracked = (relative: string) => {
-      if (tracked === null) tracked = sharedTime.measure('workspace', () => trackedFiles(root))
-      return tracked?.has(relative)
-    }
+  constructor(
+    root: string,
+    found: readonly FoundFile[],
+    packages: readonly Manifest[],
+    isTracked: IsTracked,
+    problems: Problem[],
+    texts: ReadonlyMap<string, string>,
+    sharedTime: SharedTime,
+  ) {
     const owners = new Map<string, Manifest>()
     const ownerOf = (directory: string): Manifest => {
       const known = owners.get(directory)
@@ -253,7 +269,7 @@ class DiskFile implements WorkspaceFile {
     private readonly found: FoundFile,
     owner: Manifest,
     private readonly isCompiled: boolean,
-    private readonly isTracked: (relative: string) => boolean | undefined,
+    private readonly isTracked: IsTracked,
     private readonly problems: Problem[],
     private readonly sharedTime: SharedTime,
     /** Stands for what is on disk. */

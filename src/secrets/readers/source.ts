@@ -17,6 +17,29 @@ const keyModules: ReadonlySet<string> = new Set([...keyArguments.map(({ module }
 /** Without an import of what takes a key: a call that may take one all the same. */
 const TAKES_KEY = /\brequire\b|\bcrypto\b|\.(?:sign|encrypt)\(/
 
+/**
+ * What a kind of node is to the reader, by its number: names of the compiler are looked up at some cost, and a tree has
+ * many nodes.
+ *
+ * - nothing: no literal in it is given to a name
+ * - any: only what is in it counts
+ * - undefined: it is read
+ */
+const MEANINGS = meaningsOfKinds()
+
+function meaningsOfKinds(): readonly ('nothing' | 'any' | undefined)[] {
+  const { SyntaxKind: Kind } = ts
+  const meanings = new Array<'nothing' | 'any' | undefined>(Kind.Count).fill('any')
+  for (let kind: number = Kind.FirstTypeNode; kind <= Kind.LastTypeNode; kind++) meanings[kind] = 'nothing'
+  for (const kind of [Kind.Identifier, Kind.EnumDeclaration, Kind.ExportDeclaration, Kind.InterfaceDeclaration, Kind.TypeAliasDeclaration, Kind.JsxText]) meanings[kind] = 'nothing'
+  for (const kind of [
+    ...[Kind.ImportDeclaration, Kind.StringLiteral, Kind.NoSubstitutionTemplateLiteral, Kind.VariableDeclaration, Kind.FunctionDeclaration, Kind.MethodDeclaration],
+    ...[Kind.ExpressionStatement, Kind.JsxElement, Kind.JsxFragment, Kind.JsxSelfClosingElement, Kind.JsxAttribute, Kind.CallExpression, Kind.NewExpression, Kind.PropertyAssignment],
+  ])
+    meanings[kind] = undefined
+  return meanings
+}
+
 const NO_SIBLINGS: ReadonlyMap<string, string> = new Map()
 
 /**
@@ -60,14 +83,10 @@ class SourceReader {
     const options: ts.PropertyAssignment[] = []
     // Files of browsers come here too, and most of their nodes hold no literal.
     const visit = (node: ts.Node): void => {
+      const meaning = MEANINGS[node.kind]
+      if (meaning === 'nothing') return
+      if (meaning === 'any') return ts.forEachChild(node, visit)
       switch (node.kind) {
-        case ts.SyntaxKind.Identifier:
-        case ts.SyntaxKind.EnumDeclaration:
-        case ts.SyntaxKind.ExportDeclaration:
-        case ts.SyntaxKind.InterfaceDeclaration:
-        case ts.SyntaxKind.TypeAliasDeclaration:
-        case ts.SyntaxKind.JsxText:
-          return
         case ts.SyntaxKind.ImportDeclaration:
           return this.readImport(node as ts.ImportDeclaration)
         case ts.SyntaxKind.StringLiteral:
@@ -91,6 +110,7 @@ class SourceReader {
         case ts.SyntaxKind.JsxElement:
         case ts.SyntaxKind.JsxFragment:
         case ts.SyntaxKind.JsxSelfClosingElement:
+        case ts.SyntaxKind.JsxAttribute:
           if (this.holdsNothing(node)) return
           break
         case ts.SyntaxKind.CallExpression:
@@ -100,10 +120,6 @@ class SourceReader {
         case ts.SyntaxKind.PropertyAssignment:
           if (!ts.isStringLiteralLike((node as ts.PropertyAssignment).initializer)) options.push(node as ts.PropertyAssignment)
           break
-        case ts.SyntaxKind.ExpressionWithTypeArguments:
-          break
-        default:
-          if (ts.isTypeNode(node)) return
       }
       ts.forEachChild(node, visit)
     }
