@@ -128,10 +128,23 @@ export class ErrorHandlers {
     const { node, name } = call
     if (call.isNew ? !ERROR_CLASS.test(name) : !FAILURE.test(name)) return undefined
     if (!ts.isExpressionStatement(node.parent) || isToldBelow(node.parent, name)) return undefined
-    if (call.isNew) return { call, kind: 'error' }
+    if (call.isNew) return this.hasEffect(call) ? undefined : { call, kind: 'error' }
     const { units, library } = this.resolver.resolve(call)
     if (library) return library.tags.some((tag) => tag.name === 'failure') ? { call, kind: 'failure' } : undefined
     return units.length > 0 && units.every(isFailureMaker) ? { call, kind: 'failure' } : undefined
+  }
+
+  /** Making it does something: its constructor, or one it is derived from, calls a function of the project (`report(this)`). */
+  private hasEffect(made: Call): boolean {
+    return this.resolver.resolve(made).units.some((constructor) =>
+      constructor.calls.some((call) => {
+        const callee = ts.isCallExpression(call.node) ? call.node.expression : undefined
+        if (callee?.kind === ts.SyntaxKind.SuperKeyword) return this.hasEffect(call)
+        // What it calls of its own fills it.
+        const isOwn = callee && ts.isPropertyAccessExpression(callee) && callee.expression.kind === ts.SyntaxKind.ThisKeyword
+        return !call.isNew && !isOwn && this.resolver.resolve(call).units.length > 0
+      }),
+    )
   }
 }
 
