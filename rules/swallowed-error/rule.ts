@@ -19,10 +19,9 @@ export default defineRule({
   cwe: [390],
   check({ model, report }) {
     for (const [swallowed, judged, others] of alike(model)) {
-      const { unit, kind } = swallowed
       report({
         at: placeOf(swallowed),
-        message: `${messageOf(unit, kind, judged)}${others.length > 0 ? `; so it is in ${others.length} more places of the file` : ''}`,
+        message: `${messageOf(swallowed, judged, model)}${others.length > 0 ? `; so it is in ${others.length} more places of the file` : ''}`,
         why: 'A failure that leaves no trace is found by its consequences, days later. Log it with what was being done, throw it on, or say in a comment why it may be ignored.',
         trace: [...(judged.reached ? judged.reached.trace : []), ...others.map((other) => ({ ...placeOf(other), label: `the same in ${other.unit.name}` }))],
         fixes: [recipeFor(swallowed, judged)],
@@ -196,6 +195,24 @@ function isAnswer({ name, node }: Call): boolean {
   return /^(?:send|json|end|write|status|sendStatus|setHeader|header|code|type)$/.test(name) && ts.isCallExpression(node) && /^(?:res|response|reply)\b/.test(node.expression.getText())
 }
 
+/** In the handler of a route that answers in its `try` and nowhere behind it. */
+function isLeftUnanswered({ unit, node, calls }: SwallowedError, model: Model): boolean {
+  const answers = calls.filter(isAnswer)
+  const first = calls.find((call) => !isAnswer(call))
+  if (!ts.isCatchClause(node) || !isLast(node.parent) || !first || answers.length === 0 || answers.some((answer) => answer.node.end <= first.node.pos)) return false
+  return model.entryPointsOf(unit).some(({ kind, handler }) => kind === 'route' && handler === unit)
+}
+
+/** Nothing of the function is run behind a statement. */
+function isLast(statement: ts.TryStatement): boolean {
+  if (statement.finallyBlock) return false
+  for (let at: ts.Node = statement; !ts.isFunctionLike(at.parent); at = at.parent) {
+    if (ts.isIterationStatement(at.parent, false) || ts.isTryStatement(at.parent)) return false
+    if ((ts.isBlock(at.parent) || ts.isCaseOrDefaultClause(at.parent) || ts.isSourceFile(at.parent)) && at.parent.statements.at(-1) !== at) return false
+  }
+  return true
+}
+
 /** Something is done behind the `try`. */
 function isFollowed({ parent: statement }: ts.CatchClause): boolean {
   return ts.isBlock(statement.parent) && statement.parent.statements.at(-1) !== statement
@@ -335,11 +352,12 @@ function textOf(call: Call): string {
   return `${call.isNew ? 'new ' : ''}${text.length > 60 ? call.name : text}`
 }
 
-function messageOf(unit: Unit, kind: SwallowedError['kind'], { label, reached }: Judgement): string {
+function messageOf(swallowed: SwallowedError, { label, reached }: Judgement, model: Model): string {
+  const { unit, kind } = swallowed
   const what = reached && reached.operation.kind === 'query' && reached.operation.table !== undefined ? `${label} (${reached.operation.table})` : label
   switch (kind) {
     case 'empty':
-      return `When ${what} fails in ${unit.name}, nobody learns of it: the error is caught and dropped`
+      return `When ${what} fails in ${unit.name}, ${isLeftUnanswered(swallowed, model) ? 'the request is never answered and ' : ''}nobody learns of it: the error is caught and dropped`
     case 'leaves':
       return `When ${what} fails in ${unit.name}, it goes on without a word: the error is caught and dropped`
     case 'fallback':

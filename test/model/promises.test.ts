@@ -186,6 +186,24 @@ export const early = () => new Promise((resolve) => { load(); resolve(true) })
   })
 })
 
+describe('what a caught error leaves undone', () => {
+  it('is the answer, where it is given in the try and nowhere behind it', async () => {
+    const route = (behind: string) => `import express from 'express'
+import { PrismaClient } from '@prisma/client'
+const prisma = new PrismaClient()
+express().get('/orders', async (req, res) => {
+  try {
+    res.json(await prisma.order.findMany({ take: 20 }))
+  } catch {}
+  ${behind}
+})
+`
+    const messages = async (behind: string) => (await found(route(behind), undefined, {}, 'swallowed-error')).map(({ message }) => message)
+    expect(await messages('')).toEqual([expect.stringContaining('the request is never answered')])
+    expect(await messages('res.end()')).toEqual([expect.not.stringContaining('never answered')])
+  })
+})
+
 describe('the name of what fails', () => {
   it('is that of the call a promise made by hand waits for', async () => {
     const labels = async (body: string) => (await found(`import net from 'node:net'
