@@ -66,7 +66,7 @@ export class Scenes {
   }
 }
 
-function functionsAround(unit: Unit): Unit[] {
+export function functionsAround(unit: Unit): Unit[] {
   const found: Unit[] = []
   for (let outer = unit.parent; outer && outer.kind !== 'module'; outer = outer.parent) found.push(outer)
   return found
@@ -128,14 +128,21 @@ function endsWhenTrue(test: RowTest): boolean {
   return ts.isIfStatement(test.node) ? endsFunction(test.node.thenStatement) : ts.isCallExpression(test.node)
 }
 
-/** `!user`, `user === null`, `count === 0`: the condition holds when the row is not there. */
+/** Functions that say whether what they are given is nothing. */
+const ASKS_FOR_NOTHING = /(?:^|\.)is(?:Empty|Nil|Null|Undefined)$/
+
+/** `!user`, `user === null`, `count === 0`, `isEmpty(user)`: the condition holds when the row is not there. */
 export function isAbsence(condition: ts.Expression, use: ts.Node): boolean {
   if (!contains(condition, use)) return /^!(?!!)|===?\s*(?:null|undefined|0|false)\b/.test(condition.getText())
   for (let at = use; at !== condition.parent && at.parent; at = at.parent) {
     const { parent } = at
-    if (ts.isPrefixUnaryExpression(parent) && parent.operator === ts.SyntaxKind.ExclamationToken) return !(ts.isPrefixUnaryExpression(parent.parent) && parent.parent.operator === ts.SyntaxKind.ExclamationToken)
+    if (ts.isCallExpression(at) && ASKS_FOR_NOTHING.test(at.expression.getText())) return !isNegated(at)
+    if (isNegated(at)) return !isNegated(parent)
     if (ts.isBinaryExpression(parent) && /^[=!]==?$|^[<>]=?$/.test(parent.operatorToken.getText())) return /^==/.test(parent.operatorToken.getText()) && /^(?:null|undefined|0|false)$/.test((parent.left === at ? parent.right : parent.left).getText())
   }
   return false
 }
 
+function isNegated({ parent }: ts.Node): boolean {
+  return ts.isPrefixUnaryExpression(parent) && parent.operator === ts.SyntaxKind.ExclamationToken
+}

@@ -7,7 +7,7 @@ import { areExclusive } from '../../src/model/control-flow.js'
 import { isEither, propertyOf, skipOuter } from '../../src/libraries/paths.js'
 import { columnName } from '../../src/model/column-names.js'
 import type { Call, Model, NewRow, Operation, RowAccess, RowTest, Unit } from '../../src/model/types.js'
-import { decidingTest, isAbsence, type Scene, type Scenes } from './decisions.js'
+import { decidingTest, functionsAround, isAbsence, type Scene, type Scenes } from './decisions.js'
 import { isLocked, isLockedOnTheWay, isOneTable, isQueued, isUninterrupted } from './guards.js'
 import { knownBy, settledBy, type Settled } from './settled.js'
 import { isConstantValue } from './stale-writes.js'
@@ -82,12 +82,19 @@ function keyText({ write, columns }: BlindCreate): string {
 function takenBy(operation: Operation, model: Model): NewRow | undefined {
   if (operation.access !== 'write') return undefined
   const { rows } = model
-  const columns = new Map<string, string>()
-  for (const { column, value, isComputed, uses } of rows.changesOf(operation)) if (value && !isComputed && uses.length === 0 && /^[⟨$]/.test(rows.textOf(value))) columns.set(column, rows.textOf(value))
+  const columns = new Map(givenTo(operation, model).map(({ column, text }) => [column, text]))
   const data = operation.data && skipOuter(operation.data)
   const whole = data && ts.isObjectLiteralExpression(data) ? data.properties.filter(ts.isSpreadAssignment).map(({ expression }) => expression) : data && operation.where.length > 0 ? [data] : []
   const rest = whole.map((one) => rows.textOf(one)).filter((text) => /^[⟨$]/.test(text))
   return columns.size === 0 && rest.length === 0 ? undefined : { columns, values: new Map(), rest, table: undefined }
+}
+
+/** Columns that an existing row is given values from outside: by whom, and as `Rows.textOf` says them. */
+function givenTo(operation: Operation, model: Model): { readonly column: string; readonly text: string; readonly giver: Unit | undefined }[] {
+  return model.rows.changesOf(operation).flatMap(({ column, value, isComputed, uses }) => {
+    const text = value && !isComputed && uses.length === 0 ? model.rows.textOf(value) : ''
+    return value && /^[⟨$]/.test(text) ? [{ column, text, giver: model.unitOf(value) }] : []
+  })
 }
 
 /** The nearest look-ups: several where several callers of a function that creates have one each. */
@@ -320,10 +327,10 @@ function takenColumns(read: RowAccess, write: RowAccess, row: NewRow, model: Mod
   const key = model.rows.keyOf(read.operation)
   if (!key) return undefined
   const rest = row.rest.map((text) => write.lift(text))
-  const isGiven = (column: string, value: string) => {
-    const text = row.columns.get(column)
-    return (text !== undefined && write.lift(text) === value) || rest.some((whole) => value.toLowerCase().replaceAll('_', '') === `${whole}.${column}`.toLowerCase().replaceAll('_', ''))
-  }
+  // What other callers of a shared `update(id, values)` give is not given here.
+  const way = new Set([write.operation.unit, ...write.calls.map(({ unit }) => unit)].flatMap((unit) => [unit, ...functionsAround(unit)]))
+  const given = givenTo(write.operation, model).filter(({ giver }) => giver === undefined || way.has(giver))
+  const isGiven = (column: string, value: string) => given.some((one) => one.column === column && write.lift(one.text) === value) || rest.some((whole) => value.toLowerCase().replaceAll('_', '') === `${whole}.${column}`.toLowerCase().replaceAll('_', ''))
   const columns = [...key.columns].map(([column, text]) => [column, read.lift(text)] as const)
   // The row itself is looked for.
   if (columns.some(([column, value]) => column === 'id' && /^[@⟨$]/.test(value))) return undefined

@@ -53,6 +53,8 @@ export function* staleWrites(model: Model): Generator<StaleWrite> {
 /** One for each unit in which the row is read and the new value is made. */
 function* staleWrite(write: Operation, model: Model): Generator<StaleWrite> {
   const changes = model.rows.changesOf(write)
+  // `doc._id = newId(); insertOne(doc)`: what was read stays as it is, and a copy of it is written.
+  if (changes.some(({ column, entity }) => entity && column === 'id')) return
   const tables = new Set<string>()
   const units = new Set<Unit>()
   for (const change of changes)
@@ -90,7 +92,7 @@ function judge(write: Operation, change: RowChange, use: RowUse, model: Model): 
   if (isNew && (use.change !== 'arithmetic' || use.path.length > 1)) return undefined
   const sameRow = isNew ? 'unknown' : change.entity?.rows.includes(read) ? true : sameKey(read, write, unit, use.calls, model)
   if (sameRow === false) return undefined
-  const tests = testsOf(read, unit, write, model)
+  const tests = testsOf(read, unit, write, use.calls[0]?.node ?? write.call.node, model)
   const test = tests.find((one) => one.uses.some((tested) => tested.operation === read && (columnName(tested.path[0] ?? '') === change.column || tested.path[0] === '*')))
   const columns = new Set([change.column])
   if (use.change === 'collection' && isListKept(write, change, test, model)) return undefined
@@ -156,12 +158,16 @@ function sameKey(read: Operation, write: Operation, unit: Unit, calls: readonly 
   return isKnown && calls.length === 0 ? false : 'unknown'
 }
 
-/** Conditions on a row in the unit, the functions around it, the unit of the write, and functions the row is given to. */
-function testsOf(read: Operation, unit: Unit, write: Operation, model: Model): readonly RowTest[] {
+/**
+ * Conditions on a row in the unit, the functions around it, the unit of the write, and functions the row is given to.
+ *
+ * @param site where the unit comes to the write: a test in a branch that never leads there says nothing of it
+ */
+function testsOf(read: Operation, unit: Unit, write: Operation, site: ts.Node, model: Model): readonly RowTest[] {
   const units = new Set<Unit>([unit, write.unit])
   for (let outer = unit.parent; outer && outer.kind !== 'module'; outer = outer.parent) units.add(outer)
   units.add(read.unit)
-  const own = [...units].flatMap((one) => model.rows.testsIn(one)).filter((test) => !isDefault(test) && test.uses.some((use) => use.operation === read))
+  const own = [...units].flatMap((one) => model.rows.testsIn(one)).filter((test) => !isDefault(test) && !isClamp(test) && !areExclusive(test.node, site) && test.uses.some((use) => use.operation === read))
   if (own.length > 0) return own
   // `assertEnough(account, amount)`
   return unit.calls.flatMap((call) => {
@@ -176,6 +182,16 @@ function isDefault({ node }: RowTest): boolean {
   // `pages: pages.length > 0 ? pages : null`
   if (ts.isConditionalExpression(node)) return /^(?:null|undefined|\[\])$/.test(node.whenFalse.getText())
   return ts.isBinaryExpression(node) && node.operatorToken.kind !== ts.SyntaxKind.AmpersandAmpersandToken && !/\(|\bawait\b|\bthrow\b/.test(node.right.getText())
+}
+
+/** `if (job.runs > MOST_RUNS) job.runs = MOST_RUNS`: a value that is kept within bounds turns nothing away. */
+function isClamp({ node }: RowTest): boolean {
+  if (!ts.isIfStatement(node) || node.elseStatement || !ts.isBinaryExpression(node.expression) || !/^[<>]=?$/.test(node.expression.operatorToken.getText())) return false
+  const body = ts.isBlock(node.thenStatement) && node.thenStatement.statements.length === 1 ? node.thenStatement.statements[0] : node.thenStatement
+  if (!body || !ts.isExpressionStatement(body) || !ts.isBinaryExpression(body.expression) || body.expression.operatorToken.kind !== ts.SyntaxKind.EqualsToken) return false
+  const [tested, bound] = [node.expression.left.getText(), node.expression.right.getText()]
+  const [set, value] = [body.expression.left.getText(), body.expression.right.getText()]
+  return (set === tested && value === bound) || (set === bound && value === tested)
 }
 
 // ---- Transitions ----------------------------------------------------------------------------------------------

@@ -49,6 +49,30 @@ app.post('/likes/:id', async (req, res) => {
   res.sendStatus(204)
 })
 
+// Who passes the test never comes to the addition.
+app.post('/guests/:id', async (req, res) => {
+  const customer = await Customer.findById(req.params.id)
+  if (req.body.close) {
+    if (customer.guests.length >= 5) return res.sendStatus(409)
+    await customer.deleteOne()
+    return res.sendStatus(204)
+  } else {
+    customer.guests.push(req.body.name)
+    await customer.save()
+    return res.sendStatus(204)
+  }
+})
+
+app.put('/guests/:id', async (req, res) => {
+  const customer = await Customer.findById(req.params.id) // expect: check-then-act
+  if (req.body.close) {
+    if (customer.guests.length >= 5) return res.sendStatus(409)
+  }
+  customer.guests.push(req.body.name)
+  await customer.save()
+  res.sendStatus(204)
+})
+
 // One's own list with a name in it twice, and a number beside an envelope.
 app.post('/favourites/:id', async (req, res) => {
   const customer = await Customer.findById(req.user.id) // expect-low: check-then-act
