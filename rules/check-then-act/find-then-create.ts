@@ -3,7 +3,7 @@
  * rows that are counted against a limit.
  */
 import { ts } from 'ts-morph'
-import { areExclusive } from '../../src/model/control-flow.js'
+import { areExclusive, contains } from '../../src/model/control-flow.js'
 import { isEither, propertyOf, skipOuter } from '../../src/libraries/paths.js'
 import { columnName } from '../../src/model/column-names.js'
 import type { Call, Model, NewRow, Operation, RowAccess, RowTest, Unit } from '../../src/model/types.js'
@@ -39,6 +39,8 @@ export interface BlindCreate {
   readonly isIdentity?: boolean
   /** The number that the count is held against stands in the code, and is so large that some rows above it hurt nobody. */
   readonly isLooseLimit?: boolean
+  /** Columns of other sides of an `or`, in which the new row is the same too. */
+  readonly either?: readonly string[]
 }
 
 const VIOLATION = /P2002|23505|\b11000\b|\b1062\b|ER_DUP_ENTRY|UniqueConstraint|UniqueViolation|unique_violation|DuplicateKey|DuplicateEntry|SQLITE_CONSTRAINT|IntegrityConstraint/i
@@ -135,7 +137,7 @@ function inScene(scene: Scene, operation: Operation, row: NewRow, isNew: boolean
     const matched = isNew ? matchedColumns(read, write, row, model) : takenColumns(read, write, row, model)
     const columns = matched?.columns
     const isCounted = found.access === 'aggregate' || /\bcount\s*\(/.test(found.node.getText())
-    const isMeasured = test.isComparison || test.uses.some((use) => use.operation === found && use.change === 'arithmetic')
+    const isMeasured = test.isComparison || test.uses.some((use) => use.operation === found && use.change === 'arithmetic') || (found.access === 'aggregate' && isOfSome(read, write, model))
     const isCount = isMeasured && (isCounted || /\.(?:length|size)\b/.test(test.condition.getText()))
     if (!matched || !columns || (columns.length === 0 && !isCount) || (isCount && !isNew)) continue
     // A comparison of something else of the row.
@@ -164,6 +166,7 @@ function inScene(scene: Scene, operation: Operation, row: NewRow, isNew: boolean
       isHeldByKey: isNew && !isCount && isHeldByKey(row, table, model),
       isIdentity: isNew && !isCount && matched.given.has('provider') && [...matched.given.keys()].some((column) => AT_PROVIDER.test(column)),
       isLooseLimit: isCount && isLooseLimit(test, found, model),
+      either: [...matched.either].flatMap((column) => (columns.some((one) => columnName(one) === column) ? [] : [nameOf(column, found, model)])),
     }
   }
   return undefined
@@ -212,6 +215,29 @@ function literalGiven({ node }: Call, taken: ts.Expression | true | undefined, {
     const written = ts.isPropertyAssignment(member) ? member.initializer : ts.isShorthandPropertyAssignment(member) ? member.name : undefined
     return written && member.name ? [[member.name.getText(), model.rows.textOf(written)]] : []
   }))
+}
+
+/**
+ * `if (plan === 'free' && (await count({ where: { teamId } })) >= 1) throw ...`: rows of an owner are counted under a
+ * condition that says nothing of them, and owners of whom it does not hold may have more.
+ */
+function isOfSome(read: RowAccess, write: RowAccess, model: Model): boolean {
+  const [asked, made] = [read.calls[0]?.node, write.calls[0]?.node]
+  const [owner, other] = [...(model.rows.keyOf(read.operation)?.columns ?? [])]
+  if (!asked || !made || !owner || other || !/.id$/.test(owner[0])) return false
+  const value = read.lift(owner[1])
+  for (let at: ts.Node = asked; at.parent && !ts.isFunctionLike(at); at = at.parent) {
+    const { parent } = at
+    const condition = ts.isIfStatement(parent) && at === parent.thenStatement && !contains(parent, made) ? parent.expression : ts.isBinaryExpression(parent) && at === parent.right && parent.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken ? parent.left : undefined
+    if (condition && !mentions(condition, value, model)) return true
+  }
+  return false
+}
+
+/** @param value as `Rows.textOf` says it */
+function mentions(condition: ts.Node, value: string, model: Model): boolean {
+  if (ts.isExpression(condition) && model.rows.textOf(condition) === value) return true
+  return ts.forEachChild(condition, (child) => mentions(child, value, model) || undefined) === true
 }
 
 /** `team.members.length >= team.seats`, `team._count.members >= team.seats`: the rows of a relation are counted where the row they belong to is loaded. */

@@ -87,6 +87,9 @@ const MINOR = /^(?:attempt\w*count|position|order|sort\w*|index|rank|priority|pa
 /** Lists of what somebody follows, or keeps for later, and takes out again: what is lost is seen, and chosen again. */
 const TASTES = /^(?:bookmark(?!let)\w*|starred\w*|follow(?:ing|ers)|watch(?:ing|ers|list)|wish_?list)$/
 
+/** Tables of such. */
+const TASTE_ROWS = /follow(?!_?up)|bookmark(?!let)|favou?rite|watch_?list|wish_?list/i
+
 /** What proves who somebody is: whoever has it twice at once is the same person. */
 const PROVES = /otp|one_?time|magic_?link|verification|password_?reset|(?:reset|activation|login)_?(?:code|token|link)|(?:backup|recovery)_?codes?/i
 const SPENT = /^(?:is)?(?:used|consumed|spent|redeemed|verified)(?:at|on)?$/
@@ -145,7 +148,7 @@ function messageOfStale(found: StaleWrite, model: Model): string {
   const those = isQueued(model.entryPointsOf(unit)) ? 'two runs' : 'two requests'
   if (found.kind === 'transition')
     return `${unit.name} tests ${column} and then writes it with ${write.label}: ${those} at once both pass the test${found.effect ? `, and both reach ${found.effect.label}` : USED.test(found.change.column) ? `, and both use the ${rowName(found)}` : ', and the second overwrites the first'}`
-  if (found.kind === 'unguarded') return `${unit.name} tests ${column} and then changes it with ${write.label}, which does not repeat the test: ${those} at once both pass, and ${column} goes over the limit`
+  if (found.kind === 'unguarded') return `${unit.name} tests ${column} and then changes it with ${write.label}, which does not repeat the test: ${those} at once both pass, and ${column} goes ${found.isTaken ? 'below what the test allows' : 'over the limit'}`
   if (found.kind === 'numbering' && !isNextNumber(found)) return `${unit.name} makes the ${columnOf(found)} of a new ${rowName(found)} of the row it read (${write.label}): ${those} at once go on from the same row`
   if (found.kind === 'numbering') return `${unit.name} gives a new ${rowName(found)} the next ${columnOf(found)} after the row it read (${write.label}): ${those} at once take the same number`
   if (found.kind === 'tested' && found.isAdded) return `${unit.name} tests ${column} and adds to it (${write.label}): ${those} at once both pass the test, and ${found.test?.isComparison || /\.(?:length|size)\b/.test(found.test?.condition.getText() ?? '') ? 'it goes over what the test allows' : 'both add to it'}`
@@ -196,7 +199,8 @@ function isTestedAfter({ test, change }: StaleWrite): boolean {
 function messageOfCreate(found: BlindCreate): string {
   const { unit, columns, write, read } = found
   const table = write.operation.table ?? 'its table'
-  const by = `${[...columns, ...found.narrowed].join(', ')}${found.kind === 'find' && !found.isComplete ? ' and more' : ''}`
+  const named = [...columns, ...found.narrowed].join(', ')
+  const by = found.either && found.either.length > 0 ? `${named} or ${found.either.join(' or ')}` : `${named}${found.kind === 'find' && !found.isComplete ? ' and more' : ''}`
   if (found.kind === 'count') return `${unit.name} counts ${table}${by ? ` by ${by}` : ''} and then creates one: requests at once all see the same count, and the limit is exceeded`
   const acts = found.kind === 'take' ? `gives it to a row with ${write.operation.label}` : 'creates one'
   if (found.constraint === 'unique') return `${unit.name} looks for ${table} by ${by} and then ${acts}: of two requests at once the second fails on the unique key, and nothing tells that from any other error`
@@ -218,6 +222,7 @@ function confidenceOfCreate(found: BlindCreate, staff: Staff, model: Model): Con
   if (found.isHeldByKey || found.isIdentity || (found.kind === 'find' && isOneAtATime(found, model))) return 'low'
   // A second invitation is one mail more, and is withdrawn.
   if (found.kind === 'find' && INVITES.test(found.write.operation.table ?? '') && found.columns.some((column) => ADDRESS.test(column)) && staff.isDeletable(found.write.operation.table ?? '')) return 'low'
+  if (found.kind === 'find' && isTaste(found, model)) return 'low'
   if (found.isLooseLimit && !staff.isScarce(found.write.operation.table) && !isSlow(found, model, 'works')) return 'low'
   const entries = model.entryPointsOf(found.unit)
   if (isJob(entries)) return 'low'
@@ -228,6 +233,14 @@ function confidenceOfCreate(found: BlindCreate, staff: Staff, model: Model): Con
   if (found.kind === 'count') return found.columns.length > 0 && entries.length > 0 ? 'medium' : 'low'
   const isSure = found.isComplete && found.read.isSure && found.write.isSure && found.read.operation.confidence === 'high' && found.write.operation.confidence === 'high'
   return isSure && entries.length > 0 ? 'high' : 'medium'
+}
+
+/** Who follows whom, and what somebody keeps for later, in rows that say nothing else: there twice, it is as if it were there once. */
+function isTaste({ write, columns }: BlindCreate, model: Model): boolean {
+  const name = write.operation.table ?? ''
+  const known = new Set(columns.map(columnName))
+  const own = (model.table(name)?.columns ?? []).map((column) => columnName(column.name)).filter((column) => column !== 'id' && !WRITTEN_AT.test(column))
+  return TASTE_ROWS.test(name) && own.length > 1 && own.every((column) => column.endsWith('id') && known.has(column))
 }
 
 /** Files of what runs when the program starts. */

@@ -34,13 +34,15 @@ export interface StaleWrite {
   readonly isSameRow: boolean
   /** The library sends what was added to a list, so that both changes are there; only the test is out of date. */
   readonly isAdded?: boolean
+  /** The database takes something from the tested value. */
+  readonly isTaken?: boolean
 }
 
 /** Numbers that say where something stands, or how often something was tried. */
 const SKIPPED = /^(?:version|v|revision|etag|updatedat|createdat)$/
 const IGNORES_CONFLICT = /do_?nothing|skipDuplicates|ignoreDuplicates|orIgnore|on\s+conflict\s[^]*do\s+nothing|insert\s+(?:or\s+)?ignore|conflict\w*\([^)]*\)\s*\.ignore\b/i
 /** Calls that say how something is to be: said twice, it is so all the same. */
-const SETS = /^(?:update|retrieve|list|get|search|cancel|void|expire|del|delete|detach|deactivate)$/
+const SETS = /^(?:update|retrieve|list|get|search|cancel|void|expire|del|delete(?:[A-Z]\w*)?|detach|deactivate)$/
 const EFFECTS = new Set(['payment', 'email', 'sms', 'publish', 'enqueue'])
 
 export function* staleWrites(model: Model): Generator<StaleWrite> {

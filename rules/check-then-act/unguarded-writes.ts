@@ -50,9 +50,9 @@ function inScene(write: Operation, changes: readonly RowChange[], scene: Scene, 
       if (!test || !tested || access.calls.some(({ node }) => isRefused(test, node))) continue
       if (isSnapshot(operation, write, model) || isUninterrupted(operation, write, model) || isVersioned(write.table, model) || isLocked(unit, last, write.table, model) || isLockedOnTheWay(access.calls, write, write.table, model)) continue
       // Between middleware and handler, the write is what has to change.
-      if (scene.isBefore) return { kind: 'unguarded', read: operation, write, change, use: tested, unit: write.unit, test, first: write.call.node, last: write.call.node, calls: [], effect: undefined, isSameRow: true }
+      if (scene.isBefore) return { kind: 'unguarded', read: operation, write, change, use: tested, unit: write.unit, test, first: write.call.node, last: write.call.node, calls: [], effect: undefined, isSameRow: true, isTaken: isTaken(change) }
       const isOneFile = first.getSourceFile() === last.getSourceFile()
-      return { kind: 'unguarded', read: operation, write, change, use: tested, unit, test, first: isOneFile ? first : last, last, calls: access.calls.slice(0, -1), effect: undefined, isSameRow: true }
+      return { kind: 'unguarded', read: operation, write, change, use: tested, unit, test, first: isOneFile ? first : last, last, calls: access.calls.slice(0, -1), effect: undefined, isSameRow: true, isTaken: isTaken(change) }
     }
   }
   return undefined
@@ -75,6 +75,12 @@ function limits(test: RowTest, { path }: RowUse, { column, node }: RowChange): b
   if (test.isComparison || /[<>]=?\s*[\w(]|[=!]==?\s*[\w.(]/.test(condition)) return true
   // `if (!slot.taken) set it to one, else add one`: whether there is a number yet is a limit only for what takes from it.
   return condition.includes('!') && !/\$inc\b['"]?\s*:\s*\{[^}]*:\s*\d|\bincrement\b/.test(textAround(node))
+}
+
+/** `{ decrement: amount }`, `$inc: { balance: -amount }`, `balance = balance - $1`, `eb('balance', '-', amount)`: less is there than before. */
+function isTaken({ node, column }: RowChange): boolean {
+  const text = textAround(node)
+  return /\bdecrement\b/.test(text) || new RegExp(String.raw`\b${column}["'\`]?\s*(?::\s*-|=[^,;]*\b${column}\b["'\`\s\d,)]*-|,\s*["'\`]-)`).test(text.replaceAll('_', '').toLowerCase())
 }
 
 /** The change as written, with what says how it is computed. */

@@ -438,7 +438,7 @@ export class RowIndex implements Rows {
           isComplete = false
           const [column, value] = argumentsOf(call.node)
           if (/^orWhere$|^or$/.test(call.name)) this.readSide(argumentsOf(call.node), either)
-          if (column && ts.isStringLiteralLike(column) && value) columns.set(columnName(column.text), `${call.name} ${this.textOf(value)}`)
+          if (column && ts.isStringLiteralLike(column) && /^[\w.]+$/.test(column.text) && value) columns.set(columnName(column.text), `${call.name} ${this.textOf(value)}`)
         }
         continue
       }

@@ -99,6 +99,15 @@ app.post('/customers/:id/resume', async (req, res) => {
   res.status(204).end()
 })
 
+// The second of two is refused, because there is no discount any more.
+app.post('/subscriptions/:id/full-price', async (req, res) => {
+  const subscription = await db('subscriptions').where({ id: req.params.id }).first()
+  if (!subscription.is_reduced) return res.status(409).end()
+  await stripe.subscriptions.deleteDiscount(subscription.stripe_id)
+  await db('subscriptions').where({ id: subscription.id }).update({ is_reduced: false })
+  res.status(204).end()
+})
+
 app.post('/orders/:id/pay', async (req, res) => {
   const order = await db('orders').where({ id: req.params.id }).first() // expect: check-then-act
   if (order.is_paid) return res.status(409).end()
