@@ -90,6 +90,9 @@ const TASTES = /^(?:bookmark(?!let)\w*|starred\w*|follow(?:ing|ers)|watch(?:ing|
 /** Tables of such. */
 const TASTE_ROWS = /follow(?!_?up)|bookmark(?!let)|favou?rite|watch_?list|wish_?list/i
 
+/** Devices that are told, and ways to log in: what is lost is registered again by the device, or by the next log-in. */
+const REGISTERED = /^(?:fcm|push|apns|expo|device)\w*tokens?$|^devices$|^(?:social|auth|oauth|login|signin)\w*(?:providers|methods)$/
+
 /** What proves who somebody is: whoever has it twice at once is the same person. */
 const PROVES = /otp|one_?time|magic_?link|verification|password_?reset|(?:reset|activation|login)_?(?:code|token|link)|(?:backup|recovery)_?codes?/i
 const SPENT = /^(?:is)?(?:used|consumed|spent|redeemed|verified)(?:at|on)?$/
@@ -119,7 +122,10 @@ function confidenceOfStale(found: StaleWrite, staff: Staff, statistics: Statisti
   if (/^(?:find|get|show)(?=[A-Z_])/.test(found.unit.name.replace(/^.*\./, '')) && isNextNumber(found) && kind === 'untested') return 'low'
   if (kind === 'untested' && isNextNumber(found) && statistics.isReadNowhere(columnOf(found))) return 'low'
   if (use.change === 'merge' || MINOR.test(change.column) || isJob(entries)) return 'low'
-  if (use.change === 'collection' && TASTES.test(change.column) && !/\.(?:length|size)\b/.test(found.test?.condition.getText() ?? '')) return 'low'
+  if (use.change === 'collection' && TASTES.test(change.column) && !isOfSize(found)) return 'low'
+  if (use.change === 'collection' && REGISTERED.test(change.column) && !isOfSize(found)) return 'low'
+  // A list of one's own with a name in it twice, where all code asks whether it is in it.
+  if (found.isAdded && isOfPresence(found) && isOwn(found, model) && !statistics.isMeasured(columnOf(found))) return 'low'
   // `files: ..., lastScan: Date.now()`: the list says what is elsewhere, and is made again by the next scan.
   if (use.change === 'collection' && model.rows.changesOf(write).some(({ column }) => /^last(?:scan|sync)/.test(column))) return 'low'
   // `pinnedOrder: order.filter(...)`: a list that says where things stand.
@@ -131,6 +137,22 @@ function confidenceOfStale(found: StaleWrite, staff: Staff, statistics: Statisti
   if (kind === 'numbering') return model.table(write.table)?.uniqueKeys.some((columns) => columns.some((column) => columnName(column) === change.column)) ? 'low' : 'medium'
   if (read.confidence === 'medium' || write.confidence === 'medium' || !found.isSameRow || entries.length === 0) return 'medium'
   return 'high'
+}
+
+/** The test is about how long the list is. */
+function isOfSize({ test }: StaleWrite): boolean {
+  return /\.(?:length|size)\b/.test(test?.condition.getText() ?? '')
+}
+
+/** The test is about whether something is in the list, and nothing else. */
+function isOfPresence({ test }: StaleWrite): boolean {
+  return test !== undefined && !test.isComparison && /^!?[\w.?!]+\.(?:includes|some|has)\(/.test(test.condition.getText())
+}
+
+/** The row is that of whoever is asking: `findById(req.user.id)`. */
+function isOwn({ read, unit }: StaleWrite, model: Model): boolean {
+  const lift = model.rows.accessesOf(unit).find(({ operation }) => operation === read)?.lift
+  return [...(model.rows.keyOf(read)?.columns.values() ?? [])].some((text) => /^\$(?:request|context)\.(?:(?:state|session|locals)\.)?(?:user|account|auth)\w*\./.test(lift?.(text) ?? text))
 }
 
 function rowName({ read, write }: StaleWrite): string {
@@ -151,7 +173,7 @@ function messageOfStale(found: StaleWrite, model: Model): string {
   if (found.kind === 'unguarded') return `${unit.name} tests ${column} and then changes it with ${write.label}, which does not repeat the test: ${those} at once both pass, and ${column} goes ${found.isTaken ? 'below what the test allows' : 'over the limit'}`
   if (found.kind === 'numbering' && !isNextNumber(found)) return `${unit.name} makes the ${columnOf(found)} of a new ${rowName(found)} of the row it read (${write.label}): ${those} at once go on from the same row`
   if (found.kind === 'numbering') return `${unit.name} gives a new ${rowName(found)} the next ${columnOf(found)} after the row it read (${write.label}): ${those} at once take the same number`
-  if (found.kind === 'tested' && found.isAdded) return `${unit.name} tests ${column} and adds to it (${write.label}): ${those} at once both pass the test, and ${found.test?.isComparison || /\.(?:length|size)\b/.test(found.test?.condition.getText() ?? '') ? 'it goes over what the test allows' : 'both add to it'}`
+  if (found.kind === 'tested' && found.isAdded) return `${unit.name} tests ${column} and adds to it (${write.label}): ${those} at once both pass the test, and ${found.test?.isComparison || isOfSize(found) ? 'it goes over what the test allows' : 'both add to it'}`
   if (found.kind === 'tested' && isTestedAfter(found)) return `${unit.name} writes ${column} with a value made of the row it read before, and tests that value (${write.label}): of ${those} at once, one change is lost, and the test sees the wrong one`
   if (found.kind === 'tested') return `${unit.name} tests ${column} and then writes a value made of the same stale read with ${write.label}: ${those} at once both pass the test, and one change is lost`
   return `${unit.name} writes ${column} with a value made of the row it read before (${write.label}): of ${those} at once, one change is lost`

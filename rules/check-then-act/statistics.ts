@@ -4,6 +4,9 @@ import type { Workspace } from '../../src/workspace/types.js'
 /** How often something happened; sums and what is in stock are more than that. */
 const COUNTS_EVENTS = /(?:count|counter|times|sessions|visits|uses|opens|logins)$/i
 
+/** Files of which programs are made. */
+const SOURCES: ReadonlySet<string> = new Set(['source', 'sql'])
+
 export class Statistics {
   private readonly known = new Map<string, boolean>()
 
@@ -20,10 +23,16 @@ export class Statistics {
     return known
   }
 
+  /** Whether some code holds the length of a list against a number: there twice, an element counts twice. Whether it is empty is another question. */
+  isMeasured(column: string): boolean {
+    const length = new RegExp(`(?<![\\w$])${column}[?!]?\\.length\\b(?!\\s*(?:[=!]==?|>)\\s*0\\b)\\s*[-+*/<>=!]`)
+    return this.workspace.files.some((file) => SOURCES.has(file.kind) && file.surface === 'production' && file.text().includes(column) && length.test(file.text()))
+  }
+
   private findReadNowhere(column: string): boolean {
     const stored = column.replace(/(?<=[a-z\d])[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
     return this.workspace.files.every((file) => {
-      if ((file.kind !== 'source' && file.kind !== 'sql') || file.surface !== 'production') return true
+      if (!SOURCES.has(file.kind) || file.surface !== 'production') return true
       return !reads(file.text(), column) && (stored === column || !readsStored(file.text(), stored))
     })
   }

@@ -9,6 +9,11 @@ const Customer = mongoose.model(
     guests: [String],
     likes: [String],
     favourites: [String],
+    channels: [String],
+    seats: [String],
+    pushTokens: [String],
+    addresses: [String],
+    isSilent: Boolean,
     unread: Number,
     visits: Number,
   }),
@@ -46,6 +51,44 @@ app.post('/likes/:id', async (req, res) => {
   if (customer.likes.includes(req.user.id)) return res.sendStatus(409)
   customer.likes.push(req.user.id)
   await customer.save()
+  res.sendStatus(204)
+})
+
+// One's own list with a name in it twice: all code asks whether it is in it.
+app.post('/channels/:name', async (req, res) => {
+  const customer = await Customer.findById(req.user.id) // expect-low: check-then-act
+  if (!customer.channels.includes(req.params.name)) customer.channels.push(req.params.name)
+  await customer.save()
+  res.sendStatus(204)
+})
+
+app.delete('/channels/:name', async (req, res) => {
+  const customer = await Customer.findById(req.user.id)
+  if (!customer.channels.includes(req.params.name)) return res.sendStatus(404)
+  customer.channels = customer.channels.filter((one) => one !== req.params.name)
+  if (customer.channels.length === 0) customer.isSilent = true
+  await customer.save()
+  res.sendStatus(204)
+})
+
+// Two of one name are two that are paid for.
+app.post('/seats/:name', async (req, res) => {
+  const customer = await Customer.findById(req.user.id) // expect: check-then-act
+  if (!customer.seats.includes(req.params.name)) customer.seats.push(req.params.name)
+  await customer.save()
+  res.json({ price: customer.seats.length * 20 })
+})
+
+// A device whose token was lost gives it again.
+app.post('/devices/:token', async (req, res) => {
+  const customer = await Customer.findById(req.params.id).lean() // expect-low: check-then-act
+  await Customer.updateOne({ _id: req.params.id }, { $set: { pushTokens: [...customer.pushTokens, req.params.token] } })
+  res.sendStatus(204)
+})
+
+app.post('/addresses', async (req, res) => {
+  const customer = await Customer.findById(req.params.id).lean() // expect: check-then-act
+  await Customer.updateOne({ _id: req.params.id }, { $set: { addresses: [...customer.addresses, req.body.address] } })
   res.sendStatus(204)
 })
 
