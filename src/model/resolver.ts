@@ -33,6 +33,12 @@ const MOST_IMPLEMENTATIONS = 24
 /** `import { Store } from './store.js'`, `export { Store } from './store.js'` */
 const HANDED_ON = /^(?:import|export)\s+(?:type\s+)?[\w$\s{},*]*?from\s*['"][^'"]*['"]/gm
 
+/** A call that defines a table. */
+interface Definition {
+  readonly name: string
+  readonly node: ts.CallExpression
+}
+
 export class Resolver {
   readonly checker: ts.TypeChecker
   readonly tags = new TagReader()
@@ -87,23 +93,40 @@ export class Resolver {
         }
   }
 
+  private definitionsRead: readonly Definition[] | undefined
   private definedTables: ReadonlyMap<string, ts.CallExpression> | undefined
+  private definedTypes: ReadonlyMap<ts.Symbol, ts.CallExpression> | undefined
 
-  /** Calls that define a table under a name: `sequelize.define('Order', ...)`. A name that two have says nothing. */
-  private readDefinedTables(): ReadonlyMap<string, ts.CallExpression> {
-    const found = new Map<string, ts.CallExpression>()
-    const taken = new Set<string>()
-    for (const member of taggedMembers(this.program, 'entity name='))
-      for (const { node, unit } of this.callsNamed(member)) {
+  /** Calls that define a table under a name: `sequelize.define('Order', ...)`. */
+  private definitions(): readonly Definition[] {
+    this.definitionsRead ??= [...taggedMembers(this.program, 'entity name=')].flatMap((member) =>
+      this.callsNamed(member).flatMap(({ node, unit }) => {
         const tag = ts.isCallExpression(node) && unit.file.surface === 'production' ? this.libraryOf(this.symbolOf(skipOuter(node.expression)), node)?.tags.find(({ name }) => name === 'entity') : undefined
         const path = tag && /name=(\S+)/.exec(tag.value)?.[1]
         const given = path === undefined ? undefined : atPath(node, path)[0]
-        if (!given || !ts.isStringLiteralLike(given) || !ts.isCallExpression(node)) continue
-        if (taken.has(given.text)) found.delete(given.text)
-        else found.set(given.text, node)
-        taken.add(given.text)
-      }
-    return found
+        return given && ts.isStringLiteralLike(given) && ts.isCallExpression(node) ? [{ name: given.text, node }] : []
+      }),
+    )
+    return this.definitionsRead
+  }
+
+  /** Tables by name; a name that two have says nothing. */
+  private readDefinedTables(): ReadonlyMap<string, ts.CallExpression> {
+    return onlyOnce(this.definitions().map(({ name, node }) => [name, node]))
+  }
+
+  /**
+   * The call that defines a table and says of what type its model is: `db.model<OrderDocument, OrderModel>('orders', schema)`;
+   * undefined where several say that they make one.
+   */
+  definedAs(type: ts.Symbol): ts.CallExpression | undefined {
+    this.definedTypes ??= onlyOnce(
+      this.definitions().flatMap(({ node }) => {
+        const made = node.typeArguments ? this.checker.getTypeAtLocation(node).symbol : undefined
+        return made && node.typeArguments?.some((type) => this.checker.getTypeFromTypeNode(type).symbol === made) ? [[made, node]] : []
+      }),
+    )
+    return this.definedTypes.get(type)
   }
 
   private providedRead: readonly ts.Expression[] | undefined
@@ -1042,3 +1065,15 @@ function unique<T>(values: readonly T[]): readonly T[] {
 }
 
 export { receiverOf }
+
+/** A map of the keys that stand in a list once. */
+function onlyOnce<K, V>(entries: readonly (readonly [K, V])[]): ReadonlyMap<K, V> {
+  const found = new Map<K, V>()
+  const taken = new Set<K>()
+  for (const [key, value] of entries) {
+    if (taken.has(key)) found.delete(key)
+    else found.set(key, value)
+    taken.add(key)
+  }
+  return found
+}

@@ -160,9 +160,13 @@ function classOf(receiver: ts.Expression, resolver: Resolver, hops: number): str
     const made = tableOfReceiver(initializer, resolver, hops + 1)
     if (made) return made
   }
-  const type = namedType(resolver.typeOf(value))
-  if (type) return type
+  const type = resolver.typeOf(value)
+  const defined = type.symbol && hops < MOST_HOPS ? resolver.definedAs(type.symbol) : undefined
+  if (defined) return tableOfReceiver(defined, resolver, hops + 1)
   const name = lastName(value)
+  // `models.Orders`, which is an `OrderModel extends Model<OrderDocument>`: a type of the model says less than its name.
+  const named = ts.isPropertyAccessExpression(value) && name !== undefined && /^[A-Z]/.test(name) && extendsLibrary(type) ? name : namedType(type)
+  if (named) return named
   return name !== undefined && /^[A-Z]/.test(name) ? name : undefined
 }
 
@@ -215,6 +219,11 @@ function typeArgument(type: ts.Type, owner: ts.Node, index: number, resolver: Re
     return position < 0 ? found : resolver.checker.getTypeArguments(type as ts.TypeReference)[position]
   }
   return undefined
+}
+
+/** An interface of the project that adds members to a type of a library. */
+function extendsLibrary(type: ts.Type): boolean {
+  return type.symbol?.declarations?.every((declaration) => ts.isInterfaceDeclaration(declaration)) === true && (type.getBaseTypes() ?? []).some((base) => base.symbol?.declarations?.some((declaration) => ts.findAncestor(declaration, isLibraryModule)))
 }
 
 /** Names of types that stand for no table. */
