@@ -250,7 +250,7 @@ function countedRelation(read: RowAccess, scene: Scene, row: NewRow, model: Mode
   const test = decidingTest(read, scene, model, (one, { path }) => (one.isComparison && relations.some(({ name }) => (path[1] === 'length' && name === path[0]) || (path[0] === '_count' && name === path[1])) ? 'either' : undefined))
   const own = [...row.columns].filter(([, text]) => model.rows.rowIn(write.lift(text))?.operation === read.operation || [...(model.rows.keyOf(read.operation)?.columns.values() ?? [])].some((value) => read.lift(value) === write.lift(text)))
   if (!test || own.length === 0 || isLocked(unit, write.calls[0]?.node ?? write.operation.call.node, undefined, model)) return undefined
-  return { kind: 'count', read, write, unit, columns: own.slice(0, 1).map(([column]) => nameOf(column, write.operation, model)), narrowed: [], isComplete: true, constraint: 'none', isHandled: false }
+  return { kind: 'count', read, write, unit, columns: own.slice(0, 1).map(([column]) => nameOf(column, write.operation, model)), narrowed: [], isComplete: true, constraint: 'none', isHandled: false, isLooseLimit: isLooseLimit(test, read.operation, model) }
 }
 
 interface Matched {
@@ -427,15 +427,22 @@ function isGiven(literal: ts.ObjectLiteralExpression, column: string, model: Mod
 /** Rows from which on a limit keeps order and nobody's money: a few more make no difference. */
 const LOOSE = 100
 
-/** `count >= 500`, `count + 1 > MOST_LINKS`, where the number stands in the code: no plan and no row says it. */
+/** `count >= 500`, `count + 1 > MOST_LINKS`, `count >= limits.links`, where the numbers stand in the code, and no row says them. */
 function isLooseLimit({ condition }: RowTest, read: Operation, model: Model): boolean {
   const whole = [condition, ...(ts.isIdentifier(skipOuter(condition)) || ts.isAwaitExpression(skipOuter(condition)) ? read.unit.returns : [])]
   return whole.some((expression) => {
     let isLoose = false
     let isOpen = false
     const visit = (at: ts.Node): void => {
+      // `plan.includes('trial') && ...` is no number.
+      if (ts.isCallExpression(at) && isConjunct(at)) return
       if (ts.isNumericLiteral(at)) isLoose ||= Number(at.text.replaceAll('_', '')) >= LOOSE
-      else if (ts.isPropertyAccessExpression(at)) isOpen ||= !comesFrom(at, read, model)
+      else if (ts.isPropertyAccessExpression(at)) {
+        const numbers = comesFrom(at, read, model) ? [] : (numbersOfPlans(at, model) ?? [NaN])
+        isLoose ||= numbers.some((number) => number >= LOOSE)
+        // A plan that has none of it lets nobody pass.
+        isOpen ||= !numbers.every((number) => number >= LOOSE || number === 0)
+      }
       else if (ts.isIdentifier(at)) {
         const number = fixedNumber(at, model)
         if (number !== undefined) isLoose ||= number >= LOOSE
@@ -444,6 +451,51 @@ function isLooseLimit({ condition }: RowTest, read: Operation, model: Model): bo
     }
     visit(expression)
     return isLoose && !isOpen
+  })
+}
+
+/** One of the conditions that must hold, as it stands or denied. */
+function isConjunct({ parent }: ts.Node): boolean {
+  return (ts.isPrefixUnaryExpression(parent) && parent.operator === ts.SyntaxKind.ExclamationToken) || (ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken)
+}
+
+/**
+ * What a member of a function's result may be, where tables of plans say it: `links` of
+ * `const limits = await limitsOf(team)`, which returns `{ ...PLANS[team.plan], used }`.
+ *
+ * @returns undefined where no table says it, or something else may
+ */
+function numbersOfPlans(member: ts.PropertyAccessExpression, model: Model): readonly number[] | undefined {
+  const root = skipOuter(member.expression)
+  const initializer = ts.isIdentifier(root) ? model.initializerOf(root) : undefined
+  const value = initializer && skipOuter(initializer)
+  const made = value && ts.isAwaitExpression(value) ? skipOuter(value.expression) : value
+  const call = made && ts.isCallExpression(made) ? model.unitOf(made)?.calls.find(({ node }) => node === made) : undefined
+  const numbers = (call ? model.resolve(call).units : []).flatMap(({ returns }) => returns.flatMap((returned) => numbersIn(returned, member.name.text, 0, model)))
+  return numbers.length > 0 && !numbers.includes(undefined) ? numbers.flatMap((number) => number ?? []) : undefined
+}
+
+/** Steps into names, spreads and tables. */
+const MOST_HOPS = 8
+
+/** Numbers that a member has in an object and in those it is made of; undefined stands for one that the code does not fix. What is added under a condition is an exception, and left out. */
+function numbersIn(expression: ts.Expression, member: string, hops: number, model: Model): (number | undefined)[] {
+  const value = skipOuter(expression)
+  const next = (one: ts.Expression | undefined) => (one && hops < MOST_HOPS ? numbersIn(one, member, hops + 1, model) : [])
+  if (ts.isIdentifier(value)) return next(model.initializerOf(value))
+  // `PLANS[plan]`
+  if (ts.isElementAccessExpression(value)) {
+    const table = model.initializerOf(value.expression)
+    const literal = table && skipOuter(table)
+    return literal && ts.isObjectLiteralExpression(literal) ? literal.properties.flatMap((row) => next(ts.isPropertyAssignment(row) ? row.initializer : undefined)) : []
+  }
+  if (ts.isBinaryExpression(value) && isEither(value.operatorToken.kind)) return [...next(value.left), ...next(value.right)]
+  if (!ts.isObjectLiteralExpression(value)) return []
+  return value.properties.flatMap((part): (number | undefined)[] => {
+    if (ts.isSpreadAssignment(part)) return next(part.expression)
+    if (part.name?.getText() !== member) return []
+    const given = ts.isPropertyAssignment(part) ? skipOuter(part.initializer) : undefined
+    return [given && ts.isNumericLiteral(given) ? Number(given.text.replaceAll('_', '')) : given && ts.isIdentifier(given) ? fixedNumber(given, model) : undefined]
   })
 }
 
