@@ -842,6 +842,13 @@ export const TAGS: readonly TagDefinition[] = [
     meaning: 'Decorator of a class that is a part of the application with a boundary of its own; `members=`: the arguments that list the classes inside of it; `imports=`: those that list other such parts, which an application with this one has too.',
   },
   {
+    name: 'procedures',
+    syntax: '',
+    pattern: exactly(''),
+    on: ['function', 'member'],
+    meaning: 'Puts procedures, and what was put together of others before, into one object that somebody serves.',
+  },
+  {
     name: 'transport',
     syntax: '<request|response|context>',
     pattern: exactly('request|response|context'),

@@ -10,22 +10,29 @@ import { ts } from 'ts-morph'
 import { atPath, skipOuter } from '../libraries/paths.js'
 import { optionOf } from './application/entry-tags.js'
 import type { CallsByName } from './calls.js'
+import type { ImportGraph } from './imports.js'
+import { loadsByValue } from './loaded.js'
 import { tagIn } from './operations.js'
 import type { Program } from './program.js'
 import type { Resolver } from './resolver.js'
 import { taggedMembers } from './tagged-members.js'
 import type { Call, EntryPoint } from './types.js'
+import type { WorkspaceFile } from '../workspace/types.js'
 
 /** The declarations and functions that an application is made of; undefined where not all that is put into it can be read. */
 type Parts = ReadonlySet<ts.Node> | undefined
 
 export class Composition {
   private known: ReadonlyMap<Call, Parts> | undefined
+  private gathering: ReadonlyMap<ts.Node, Call> | undefined
+  /** By the declaration of what holds procedures: whether nothing takes it. */
+  private readonly untaken = new Map<ts.VariableDeclaration, boolean>()
 
   constructor(
     private readonly resolver: Resolver,
     private readonly calls: CallsByName,
     private readonly program: Program,
+    private readonly imports: ImportGraph,
     /** Where a module specifier leads: an absolute path of a project file. */
     private readonly resolveFile: (specifier: string, from: string) => string | undefined,
   ) {}
@@ -41,11 +48,65 @@ export class Composition {
     return root && this.resolver.symbolOf(skipOuter(root))?.valueDeclaration
   }
 
-  /** Whether the class of a decorated route is in no application, where its package creates one. */
+  /** Whether the class of a decorated route is in no application, where its package creates one; or nothing takes the router of a procedure. */
   isLeftOut({ kind, node, group, file }: EntryPoint): boolean {
+    if (kind === 'procedure') return this.isUntaken(node, file)
     if (kind !== 'route' || !ts.isDecorator(node)) return false
     const applications = [...this.applications]
     return applications.some(([call]) => call.unit.file.package === file.package) && applications.every(([, parts]) => parts !== undefined && !parts.has(group))
+  }
+
+  /** `export const oldOrders = t.router({ ... })`, which stands in no other router and nobody imports, where other files of the package are taken. */
+  private isUntaken(procedure: ts.Node, file: WorkspaceFile): boolean {
+    const holder = ts.findAncestor(procedure, (node): node is ts.VariableDeclaration => ts.isVariableDeclaration(node) && ts.isSourceFile(node.parent.parent.parent))
+    if (!holder || !this.isGathering(holder)) return false
+    let known = this.untaken.get(holder)
+    if (known === undefined) this.untaken.set(holder, (known = this.findUntaken(holder, file)))
+    return known
+  }
+
+  private findUntaken(holder: ts.VariableDeclaration, file: WorkspaceFile): boolean {
+    const isImported = (one: WorkspaceFile) => {
+      const fact = this.imports.factsOf(one)
+      return fact !== undefined && (this.imports.importers.get(fact) ?? []).length > 0
+    }
+    const name = holder.name.getText()
+    if (isImported(file) || isNamedOnceMore(holder) || this.takesIn(holder)) return false
+    const whole = new RegExp(`(?<![\\w$])${name.replaceAll('$', String.raw`\$`)}(?![\\w$])`)
+    for (const { file: other, sourceFile } of this.program.facts) {
+      if (other !== file && sourceFile.text.includes(name) && whole.test(sourceFile.text)) return false
+      if (other.package === file.package && loadsByValue(sourceFile)) return false
+    }
+    // A package with one router only is served by something that is not seen.
+    return [...this.gatherings.values()].some(({ unit }) => unit.file !== file && unit.file.package === file.package && isImported(unit.file))
+  }
+
+  /** `t.router({ orders: ordersRouter })`: what others are put into is what is served. */
+  private takesIn({ initializer }: ts.VariableDeclaration): boolean {
+    const visit = (node: ts.Node): boolean => {
+      if (ts.isFunctionLike(node)) return false
+      if (ts.isIdentifier(node) && !isNameOf(node)) {
+        const declarations = ts.isShorthandPropertyAssignment(node.parent) ? this.resolver.checker.getShorthandAssignmentValueSymbol(node.parent)?.declarations : this.resolver.symbolOf(node)?.declarations
+        if (declarations?.some((one) => ts.isVariableDeclaration(one) && this.isGathering(one))) return true
+      }
+      return ts.forEachChild(node, (child) => visit(child) || undefined) === true
+    }
+    return initializer !== undefined && visit(initializer)
+  }
+
+  private isGathering({ initializer }: ts.VariableDeclaration): boolean {
+    return initializer !== undefined && this.gatherings.has(skipOuter(initializer))
+  }
+
+  /** Calls that put procedures together. */
+  private get gatherings(): ReadonlyMap<ts.Node, Call> {
+    this.gathering ??= new Map(
+      this.calls
+        .named(taggedMembers(this.program, 'procedures'))
+        .filter((call) => tagIn(this.resolver.resolve(call).library?.tags ?? [], 'procedures') !== undefined)
+        .map((call) => [call.node, call] as const),
+    )
+    return this.gathering
   }
 
   private get applications(): ReadonlyMap<Call, Parts> {
@@ -187,6 +248,12 @@ function loadedBy(node: ts.Node): ts.Expression | undefined {
   if (!ts.isCallExpression(node)) return undefined
   const { expression } = node
   return expression.kind === ts.SyntaxKind.ImportKeyword || (ts.isIdentifier(expression) && expression.text === 'require') ? node.arguments[0] : undefined
+}
+
+/** The name is used in its file, be it as a type. */
+function isNamedOnceMore({ name }: ts.VariableDeclaration): boolean {
+  const visit = (node: ts.Node): boolean => (ts.isIdentifier(node) && node !== name && node.text === name.getText()) || ts.forEachChild(node, (child) => visit(child) || undefined) === true
+  return visit(name.getSourceFile())
 }
 
 function isNamespace(symbol: ts.Symbol | undefined): boolean {

@@ -4,7 +4,8 @@
  *
  * Programs load files in more ways than imports, so a file counts as never loaded only where all of this holds: every
  * file that leads to it by imports ends in one that nobody imports, that only declares, and whose name nothing else
- * says; and a good part of its package is reached by imports from what starts by itself.
+ * says; and a good part of its package is reached by imports from what starts by itself. Samples that are read as text
+ * are never loaded whatever their package is.
  */
 import { ts } from 'ts-morph'
 import { argumentsOf, skipOuter } from '../libraries/paths.js'
@@ -40,6 +41,9 @@ interface Sources {
   readonly program: Program
   readonly calls: CallsByName
   readonly imports: ImportGraph
+  readonly checker: () => ts.TypeChecker
+  /** Whether the configuration of the compiler leaves a file out. */
+  readonly isExcluded: (path: string) => boolean
 }
 
 export class LoadedFiles {
@@ -63,9 +67,20 @@ export class LoadedFiles {
 
   private findNever(file: WorkspaceFile): boolean {
     const fact = this.sources.imports.factsOf(file)
-    if (!fact || file.surface !== 'production' || !this.isTrusted(file.package)) return false
+    if (!fact || file.surface !== 'production') return false
+    if (this.isText(fact)) return true
+    if (!this.isTrusted(file.package)) return false
     const ends = this.endsAbove(fact)
     return ends.length > 0 && ends.every((end) => this.isDormant(end) && !this.leadNowhere.has(moduleName(end.file.path).toLowerCase()) && !this.isNamed(end))
+  }
+
+  /** A sample that is read as text and cannot run: it is not compiled, imports nothing, nobody imports it, and what it calls is declared nowhere. */
+  private isText(fact: FileFacts): boolean {
+    const { file, specifiers, units } = fact
+    // What is no TypeScript is not compiled anyway, and may be given its names by whoever loads it.
+    if (specifiers.length > 0 || !/\.[cm]?tsx?$/.test(file.path) || !this.sources.isExcluded(file.path) || (this.sources.imports.importers.get(fact) ?? []).length > 0) return false
+    const isUndeclared = (name: ts.Identifier) => !(name.text in globalThis) && !this.sources.checker().resolveName(name.text, name, ts.SymbolFlags.Value, false)
+    return units.some(({ calls }) => calls.some(({ node }) => ts.isCallExpression(node) && isUndeclaredAt(node.expression, isUndeclared)))
   }
 
   /** The files without importers from which imports lead to a file; none where files import each other in circles only. */
@@ -99,7 +114,7 @@ export class LoadedFiles {
     if (this.sources.calls.named(['require']).some(({ node, unit }) => unit.file.package === one && !argumentsOf(node).every((argument) => ts.isStringLiteralLike(argument) || FIXED_PATH.test(argument.getText())))) return false
     this.reached ??= this.reach()
     const files = this.sources.program.facts.filter(({ file }) => file.package === one && file.surface === 'production')
-    if (files.some(({ sourceFile }) => LOADS_BY_VALUE.test(sourceFile.text))) return false
+    if (files.some(({ sourceFile }) => loadsByValue(sourceFile))) return false
     const reached = files.filter((fact) => this.reached?.has(fact))
     return reached.length >= files.length * TRUSTED_SHARE && reached.some(({ sourceFile }) => RUNS.test(sourceFile.text))
   }
@@ -123,6 +138,18 @@ export class LoadedFiles {
     for (const { file: other, sourceFile } of program.facts) if (other !== file && other.package === file.package && sourceFile.text.includes(name) && inQuotes.test(withoutImportsAndComments(sourceFile))) return true
     return files.some((other) => isOther(other) && (other.kind !== 'source' || (other.package === file.package && !program.program.getSourceFile(other.path))) && other.text().includes(name) && (other.kind === 'source' ? inQuotes : inText).test(other.text()))
   }
+}
+
+/** `import(path)`: any file may be meant. */
+export function loadsByValue({ text }: ts.SourceFile): boolean {
+  return LOADS_BY_VALUE.test(text)
+}
+
+/** `db.reviews.update`: the name that a callee starts with. */
+function isUndeclaredAt(callee: ts.Expression, isUndeclared: (name: ts.Identifier) => boolean): boolean {
+  let root: ts.Expression = skipOuter(callee)
+  while (ts.isPropertyAccessExpression(root) || ts.isElementAccessExpression(root) || ts.isCallExpression(root)) root = skipOuter(root.expression)
+  return ts.isIdentifier(root) && isUndeclared(root)
 }
 
 /** Files that may name what they run: configuration of deployments, and code that is no part of the program. */

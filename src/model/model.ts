@@ -207,8 +207,8 @@ export class BackendModel implements Model {
       () => this.graph,
       () => this.graphqlSchemas,
     )
-    this.composition = new Composition(this.resolver, this.callNames, program, (specifier, from) => this.fileAt(specifier, from))
-    const loaded = new LoadedFiles({ files: workspace.files, program, calls: this.callNames, imports: this.imports })
+    this.composition = new Composition(this.resolver, this.callNames, program, this.imports, (specifier, from) => this.fileAt(specifier, from))
+    const loaded = new LoadedFiles({ files: workspace.files, program, calls: this.callNames, imports: this.imports, checker: () => this.resolver.checker, isExcluded: (path) => workspace.isExcluded(path) })
     this.unused = new UnusedUnits({
       files: workspace.files,
       program,

@@ -28,7 +28,7 @@ interface Sources {
   readonly checker: () => ts.TypeChecker
   /** Whether the program never loads a file. */
   readonly isNeverLoaded: (file: WorkspaceFile) => boolean
-  /** Whether the class of a handler is in no application. */
+  /** Whether the class of a handler, or the router of a procedure, is in no application. */
   readonly isLeftOut: (entry: EntryPoint) => boolean
 }
 
@@ -72,10 +72,10 @@ export class UnusedUnits {
     return !this.isNamedElsewhere(name, unit)
   }
 
-  /** A member of a class with handlers that no application has. */
-  private isOfLeftOut({ classNode }: Unit): boolean {
-    this.leftOut ??= new Set(this.sources.entries().flatMap((entry) => (this.sources.isLeftOut(entry) ? [entry.group] : [])))
-    return classNode !== undefined && this.leftOut.has(classNode)
+  /** A member of a class with handlers that no application has, or a handler that none has by itself. */
+  private isOfLeftOut({ classNode, node }: Unit): boolean {
+    this.leftOut ??= new Set(this.sources.entries().flatMap((entry) => (this.sources.isLeftOut(entry) ? [entry.handler.classNode ? entry.group : entry.handler.node] : [])))
+    return this.leftOut.has(classNode ?? node)
   }
 
   /** An entry point leads to the unit or to one inside of it. */

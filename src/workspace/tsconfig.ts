@@ -1,10 +1,11 @@
 /**
- * Path mapping of tsconfig files, without TypeScript and without node_modules.
+ * Path mapping of tsconfig files and what they leave out, without TypeScript and without node_modules.
  *
  * TypeScript's own reader gives up when a shared configuration is not installed; on a bare checkout that is the
  * normal case, and `paths` nearly always stand in the files at hand.
  */
 import path from 'node:path'
+import picomatch from 'picomatch'
 import { isObject, readJsonObject } from './packages.js'
 import { forward } from './walk.js'
 
@@ -23,6 +24,8 @@ const LONGEST_CHAIN = 16
 export class TsConfigs {
   private readonly byDirectory = new Map<string, string[]>()
   private readonly mappings = new Map<string, readonly PathMapping[]>()
+  /** By tsconfig.json: a test of absolute paths. */
+  private readonly exclusions = new Map<string, (file: string) => boolean>()
   private readonly files: ReadonlySet<string>
 
   /**
@@ -51,6 +54,25 @@ export class TsConfigs {
     const all = unique([...own, ...outer])
     this.mappings.set(directory, all)
     return all
+  }
+
+  /** Whether the nearest tsconfig.json names a file, or a folder it stands in, among what is no part of the program. */
+  excludes(file: string): boolean {
+    for (let directory = path.posix.dirname(file); ; directory = path.posix.dirname(directory)) {
+      const config = `${directory}/tsconfig.json`
+      if (this.files.has(config)) return this.exclusionOf(config)(file)
+      if (directory === this.root || directory === path.posix.dirname(directory)) return false
+    }
+  }
+
+  private exclusionOf(config: string): (file: string) => boolean {
+    let test = this.exclusions.get(config)
+    if (!test) {
+      const { exclude } = readJsonObject(config).value ?? {}
+      const patterns = (Array.isArray(exclude) ? exclude : []).filter((pattern): pattern is string => typeof pattern === 'string').map((pattern) => expand(pattern, path.posix.dirname(config), path.posix.dirname(config)))
+      this.exclusions.set(config, (test = patterns.length > 0 ? picomatch(patterns.flatMap((pattern) => [pattern, `${pattern}/**`]), { dot: true }) : () => false))
+    }
+    return test
   }
 
   private read(file: string): PathMapping[] {

@@ -85,6 +85,8 @@ export interface Workspace {
    * for any part of a name.
    */
   sizesOf(path: string): readonly number[]
+  /** Whether the tsconfig.json nearest to an absolute path leaves it out; what the rest imports is compiled all the same. */
+  isExcluded(path: string): boolean
   /**
    * Where a module specifier leads from a file: an absolute path of a project file, a package name whose library
    * model applies (bare specifiers, and relative ones that lead into a generated Prisma client), or nothing.

@@ -92,7 +92,8 @@ export function openWorkspace(options: OpenOptions): Workspace {
     )
   const byName = new Map(packages.flatMap((one) => (one.name ? [[one.name, one.directory] as const] : [])))
   const sources = new Map([...files.byPath].filter(([, file]) => file.kind === 'source'))
-  const resolution = new Resolution(sources, packages, new TsConfigs(walked.tsconfigs, root, (name) => byName.get(name)), generatedClients(files.all))
+  const tsconfigs = new TsConfigs(walked.tsconfigs, root, (name) => byName.get(name))
+  const resolution = new Resolution(sources, packages, tsconfigs, generatedClients(files.all))
   const dependencies = new Set(packages.flatMap((one) => [...one.dependencies.keys()]))
   return {
     root,
@@ -104,6 +105,7 @@ export function openWorkspace(options: OpenOptions): Workspace {
     sharedTime,
     file: (absolute) => files.byPath.get(absolute),
     sizesOf: (file) => sizesOf(file, root),
+    isExcluded: (file) => tsconfigs.excludes(file),
     resolve: (specifier, from) => resolution.resolve(specifier, from),
     hasDependency: (name) => dependencies.has(name),
   }

@@ -105,3 +105,47 @@ describe('files that the program never loads', () => {
     expect(await unusedIn({ ...FILES, ...files })).toEqual([])
   })
 })
+
+describe('samples that are read as text', () => {
+  const SAMPLE = "export default function reviews() {\n  return (req: Request) => db.reviews.update({ id: req.body.id })\n}\n"
+  // What is in the folder may be loaded: nothing is said of files that merely nobody imports.
+  const FILES = { 'src/orders.ts': 'export async function list(name = "") { return import(`./${name}`) }', 'tsconfig.json': '{ "exclude": ["static/answers/**"] }', 'static/answers/first.ts': SAMPLE }
+
+  it('are files that are not compiled, stand alone and call what nobody declares', async () => {
+    expect(await unusedIn(FILES)).toEqual(['reviews', 'function returned by reviews'])
+  })
+
+  it.each([
+    ['compiled', { 'tsconfig.json': '{ "exclude": ["dist"] }' }],
+    ['imported', { 'src/start.ts': "import '../static/answers/first'\n" }],
+    ['importing something', { 'static/answers/first.ts': `import './second'\n${SAMPLE}` }],
+    ['calling what another file declares for all', { 'static/globals.ts': 'declare const db: any\n' }],
+    ['JavaScript, which runs without being compiled', { 'static/answers/first.ts': '', 'static/answers/first.js': SAMPLE.replace(': Request', '') }],
+  ])('are none where they are %s', async (_, files) => {
+    expect(await unusedIn({ ...FILES, ...files })).toEqual([])
+  })
+})
+
+describe('procedures', () => {
+  const FILES = {
+    'package.json': '{ "name": "shop", "dependencies": { "@trpc/server": "^11", "express": "^4" } }',
+    'src/orders.ts': "import { root } from './root'\nexport async function list() { return root }",
+    'src/start.ts': "import { initTRPC } from '@trpc/server'\nexport const t = initTRPC.create()\n",
+    'src/seats.ts': "import { t } from './start'\nexport const seats = t.router({ free: t.procedure.query(async () => [await 1]) })\n",
+    'src/root.ts': "import { t } from './start'\nimport { seats } from './seats'\nexport const root = t.router({ seats, ping: t.procedure.query(async () => 'pong') })\n",
+    'src/wallets.ts': "import { t } from './start'\nexport const wallets = t.router({ all: { list: t.procedure.query(async () => [await 1]) } })\n",
+  }
+
+  it('are unused in a router that is in no other and nobody imports', async () => {
+    expect(await unusedIn(FILES)).toEqual(['callback of t.procedure.query'])
+  })
+
+  it.each([
+    ['nested', { 'src/root.ts': "import { t } from './start'\nimport { seats } from './seats'\nimport { wallets } from './wallets'\nexport const root = t.router({ seats, wallets })\n" }],
+    ['the only ones of the package', { 'src/seats.ts': '', 'src/root.ts': '' }],
+    ['loaded by what is in a folder', { 'src/open.ts': 'export const open = (name: string) => import(`./${name}`)' }],
+    ['named by what exports them', { 'src/wallets.ts': `${FILES['src/wallets.ts']}export type Wallets = typeof wallets\n` }],
+  ])('are none where they are %s', async (_, files) => {
+    expect(await unusedIn({ ...FILES, ...files })).toEqual([])
+  })
+})

@@ -261,7 +261,9 @@ declare module '@trpc/server' {
   }
   interface TRPCRootObject<Context, T2 = any, T3 = any, T4 = any> {
     procedure: ProcedureBuilder<Context>
+    /** @procedures */
     router(record: any): any
+    /** @procedures */
     mergeRouters(...routers: any[]): any
     middleware(run: (options: { ctx: Context; next: any; path: string; type: string; input: any; getRawInput: any; meta: any }) => any): any
     createCallerFactory(router: any): any
