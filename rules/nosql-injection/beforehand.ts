@@ -3,14 +3,12 @@
  */
 import { ts } from 'ts-morph'
 import type { Flow, Model, Operation, RowAccess, Table } from '../../src/model/types.js'
-import { columnName } from '../../src/model/column-names.js'
+import { columnName, takesNoObject } from '../../src/model/column-names.js'
 import { contains } from '../../src/model/control-flow.js'
 import { declarationOf } from '../../src/model/filters.js'
 import { fateOfRows } from './found.js'
 import type { Injection, Site } from './sites.js'
 
-/** Types of columns that keep an object as it is. */
-const HOLDS_OBJECTS = /\b(?:Mixed|Object|Map|any|unknown|object|Record)\b/
 /** Data of the request as the sender wants it, or what the code writes down. */
 const GIVEN = /^(?:\$request\.(?:body|query|params)\b|['"`\d]|(?:true|false|null)$)/
 
@@ -118,7 +116,7 @@ function isHeldByData(flows: readonly Flow[], { data, access, declaredTable }: O
 /** A schema that is not seen has the column that is asked for; one that is types it, unless the column holds whatever it is given. */
 function isColumn(name: string, table: Table | undefined): boolean {
   if (!table || table.columns.length === 0) return true
-  return table.columns.some((column) => columnName(column.name) === columnName(name) && column.type !== undefined && !HOLDS_OBJECTS.test(column.type))
+  return table.columns.some((column) => columnName(column.name) === columnName(name) && takesNoObject(column.type))
 }
 
 /**

@@ -52,7 +52,7 @@ export default defineRule({
       report({
         at: isOfCaller ? { file: flow.source.file, node: flow.source.node } : placeOf(own, operation, flow, value, model),
         message: messageFor(injected, operation),
-        why: [injected.isScript ? BY_SCRIPT : BY_OPERATOR, ...(model.validation.sanitizing(flow.source) === 'early' ? [TOO_EARLY] : [])].join(' '),
+        why: [injected.isScript ? BY_SCRIPT : isWhole(injected, operation) ? BY_FILTER : BY_OPERATOR, ...(model.validation.sanitizing(flow.source) === 'early' ? [TOO_EARLY] : [])].join(' '),
         trace: [...flow.trace, { file: operation.unit.file, node: operation.call.node, label: operation.label }],
         fixes: [together(fixFor(injected, operation, model), group.map((one) => fixFor(one.injected, one.operation, model)))],
         confidence,
@@ -64,6 +64,8 @@ export default defineRule({
 const BY_SCRIPT = 'The database runs the text as a program: whoever sends the request can read other rows by it, or keep the server busy. Compare fields with values instead.'
 const BY_OPERATOR =
   'An object in place of a string is read as operators, so a login or a look-up by a secret can be passed without knowing it, and a filter can be made to fit every row. Make sure that the value is a string, or check the request against a schema.'
+const BY_FILTER =
+  'Whoever sends the filter comes to every row of the collection, also without an operator. Name the fields that may be asked for, and make sure that each is a string.'
 const TOO_EARLY = 'The middleware that takes operators out is registered before the body is read, and sees none: register it behind that.'
 
 /** The fix of one filter, with the edits of the others where all have some. */
@@ -173,25 +175,44 @@ function distinct(flows: readonly Flow[], model: Model): readonly Flow[] {
   return [...new Map(near.toReversed().map((flow) => [model.unitOf(flow.source.node), flow])).values()].toReversed()
 }
 
-function messageFor({ flow, value, isScript, sites }: Injection, operation: Operation): string {
+/** All of the filter was sent, be it as a field of something: `const { query } = input`. */
+function isWhole({ flow, value, sites }: Injection, { label }: Operation): boolean {
+  return isFilter(flow) || (!flow.isNested && !BY_KEY.test(label) && sites.every((site) => site.property === undefined && site.expression === value))
+}
+
+function isPipeline({ label }: Operation): boolean {
+  return /\.aggregate$/.test(label)
+}
+
+function messageFor(injected: Injection, operation: Operation): string {
+  const { flow, value, isScript, sites } = injected
   const rows = operation.table === undefined ? 'rows' : `rows of ${operation.table}`
   const from = `${flow.source.text} (${SOURCES[flow.source.kind]})`
   if (isScript) return `${from} becomes part of a program that ${operation.label} runs in the database`
-  if (isFilter(flow)) return `${from} is the filter of ${operation.label}: whoever sends it chooses the operators, and which ${rows} it fits`
+  if (isWhole(injected, operation)) {
+    const whole = `${[flow.source.text, ...flow.path].join('.')} (${SOURCES[flow.source.kind]})`
+    return isPipeline(operation) ? `${whole} is the pipeline of ${operation.label}: whoever sends it chooses its stages, and which collections they read and write` : `${whole} is the filter of ${operation.label}: whoever sends it chooses the operators, and which ${rows} it fits`
+  }
   const text = value.getText().replace(/\s+/g, ' ')
   const isNamed = text === flow.source.text || flow.source.text.endsWith(`.${text.replace(/^.*\./, '')}`)
   const as = sites.every(({ property }) => property === undefined) || isNamed || text.length > 40 ? '' : ` as ${text}`
-  return `${from} reaches ${operation.label}${as} and may be an object such as {"$ne": null}, which ${DOES[operation.access] ?? (/^count/i.test(operation.call.name) ? 'counts' : 'fits')} ${rows} nobody asked for`
+  return `${from} reaches ${operation.label}${as} and may be an object such as {"$ne": null}, which ${doesTo(operation)} ${rows} nobody asked for`
 }
 
-const DOES: Partial<Record<Operation['access'], string>> = { write: 'changes', delete: 'deletes' }
+/** What a query does with the rows that its filter fits. */
+function doesTo({ access, call: { name } }: Operation): string {
+  // `findOneAndDelete`: whoever asks gets the row, as one gets an invitation that counts once.
+  if (access === 'delete') return /^find/.test(name) ? 'takes' : 'deletes'
+  if (access === 'write') return 'changes'
+  return /^count/i.test(name) ? 'counts' : 'fits'
+}
 
 function confidenceOf(injection: Injection, operation: Operation, model: Model): Confidence {
   const { flow, isScript } = injection
   if (flow.trace.length > MOST_STEPS || gainsNothing(injection, operation, model)) return 'low'
   if (flow.confidence === 'medium' || operation.confidence === 'medium' || flow.isDeclared) return 'medium'
   // Casting to the schema's types refuses some of the objects, not the operators.
-  return operation.operators === 'cast' && !/\.aggregate$/.test(operation.label) && !isScript && !isFilter(flow) ? 'medium' : 'high'
+  return operation.operators === 'cast' && !isPipeline(operation) && !isScript && !isFilter(flow) ? 'medium' : 'high'
 }
 
 function fixFor(injection: Injection, operation: Operation, model: Model): Fix {

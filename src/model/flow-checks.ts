@@ -82,7 +82,7 @@ export class Checks {
       if (alias && this.isNameUsedAsText(alias.text, alias.text, unit, use, true)) return true
       const { parent } = used
       if (used.getText() !== name) return false
-      if (this.isComparedAsText(used, use)) return true
+      if (this.isComparedAsText(used, use) || this.isKeyThere(used, use)) return true
       const call = ts.isPropertyAccessExpression(parent) && parent.expression === used && TEXT_METHODS.test(parent.name.text) && !parent.questionDotToken ? parent.parent : undefined
       const made = ts.isNewExpression(parent) && parent.arguments?.[0] === used && KEY_CLASSES.test(parent.expression.getText()) ? parent : undefined
       const node = made ?? (call && ts.isCallExpression(call) ? call : undefined)
@@ -99,6 +99,14 @@ export class Checks {
     if (this.areOfOneObject(rootOf(receiverIn(other)), rootOf(value as ts.Expression))) return false
     const isNegated = comparison.operatorToken.getText().startsWith('!')
     return decidesAlone(comparison, isNegated) && guards(comparison, use, isNegated)
+  }
+
+  /** `if (!order.phases[phase]) return`: the key that an object becomes is `[object Object]`, and nothing is kept under it. */
+  private isKeyThere(value: ts.Node, use: ts.Node): boolean {
+    const element = inParentheses(value).parent
+    if (!ts.isElementAccessExpression(element) || element.expression === value || element.end > use.pos) return false
+    // Outside may send both, the key and what is kept under it.
+    return !this.areOfOneObject(rootOf(element.expression), rootOf(value as ts.Expression)) && guards(element, use, false)
   }
 
   /** What a value has to be the same as where it is used: `if (req.params.id !== order.id) return`. */

@@ -9,6 +9,7 @@ import { ts } from 'ts-morph'
 import { argumentsOf, atPath, propertyOf, receiverOf, skipOuter } from '../libraries/paths.js'
 import type { WorkspaceFile } from '../workspace/types.js'
 import type { CallIndex } from './calls.js'
+import { columnName, takesNoObject } from './column-names.js'
 import { contains } from './control-flow.js'
 import type { EntryPoints } from './entry-points.js'
 import { Checks, nameOf, type Named } from './flow-checks.js'
@@ -19,7 +20,8 @@ import { fieldFrom, isField, KeptValues } from './kept-values.js'
 import { tagIn } from './operations.js'
 import { heritageOf, type Resolver } from './resolver.js'
 import { isBoundedIn, isClosedIn, isOpenIn } from './schema-bounds.js'
-import type { Flow, FlowKind, LibraryTarget, Step, Unit } from './types.js'
+import { tableOfReceiver } from './table-names.js'
+import type { Flow, FlowKind, LibraryTarget, Step, Table, Unit } from './types.js'
 import type { Validation } from './validation.js'
 
 /** Hops of one flow; longer ones exist but nobody reads them. */
@@ -107,6 +109,7 @@ export class Flows {
     entries: EntryPoints,
     private readonly fileOf: (node: ts.Node) => WorkspaceFile,
     private readonly validation: Validation,
+    private readonly tableOf: (name: string | undefined) => Table | undefined,
   ) {
     this.checks = new Checks(resolver, calls)
     this.sources = new Sources(resolver, entries)
@@ -276,6 +279,7 @@ export class Flows {
     if (this.coerces(value, asked.kind)) return []
     if (asked.kind === 'object' && VALUE_CLASSES.test(value.expression.getText().replace(/^.*\./, ''))) return []
     const [wanted, ...rest] = asked.path
+    if (asked.kind === 'object' && wanted !== undefined && this.isCast(value, wanted)) return []
     const symbol = wanted === '*' ? undefined : this.resolver.symbolOf(skipOuter(value.expression))
     const declaration = symbol?.valueDeclaration
     if (!declaration || !ts.isClassLike(declaration)) return this.any(argumentsOf(value), asked)
@@ -288,6 +292,15 @@ export class Flows {
     if (!field) return this.any(argumentsOf(value), asked)
     const given = argumentsOf(value)[field.index]
     return given ? this.follow(given, { ...asked, path: [...field.path, ...rest].slice(0, MOST_PROPERTIES) }) : []
+  }
+
+  /** `new User(req.body).email`: a row of a schema holds what fits the type of the column. A name that is not known may be that of any column. */
+  private isCast(value: ts.NewExpression, wanted: string): boolean {
+    if (this.resolver.typeTags(this.resolver.typeOf(value.expression), 'operators')?.value !== 'cast') return false
+    const columns = this.tableOf(tableOfReceiver(value, this.resolver, 0))?.columns ?? []
+    const read = columns.filter(({ name }) => wanted === '*' || columnName(name) === columnName(wanted))
+    // Of a row inside of the row there is only what the schema lists.
+    return read.length > 0 && read.every(({ type }) => takesNoObject(type) || (wanted === '*' && type === undefined))
   }
 
   private followBinary(value: ts.BinaryExpression, asked: Asked): Flow[] {

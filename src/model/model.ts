@@ -236,6 +236,7 @@ export class BackendModel implements Model {
       this.entryIndex,
       (node) => this.fileOf(node),
       this.validation,
+      (name) => this.table(name),
     )
     this.promises = new Promises(
       program,

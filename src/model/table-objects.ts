@@ -117,7 +117,8 @@ function readOptions(name: string, value: ts.Expression, parts: Parts, place: Ta
   const index = isObject ? propertyOf(single, 'index').map(skipOuter).find(ts.isObjectLiteralExpression) : undefined
   const isIndexed = index !== undefined && propertyOf(index, 'unique').some((one) => one.kind === ts.SyntaxKind.TrueKeyword) && propertyOf(index, 'partialFilterExpression').length === 0
   if (isObject && (isOn('unique') || isOn('primaryKey') || isIndexed)) parts.keys.push([name.toLowerCase()])
-  const type = isObject ? propertyOf(single, 'type')[0] : single
+  // `settings: {}` takes whatever it is given; an object with members of its own is a row inside of the row.
+  const type = isObject && single.properties.length > 0 ? propertyOf(single, 'type')[0] : single
   const nullable = !isObject || !(isOn('required') || isOn('primaryKey') || propertyOf(single, 'allowNull').some((one) => one.kind === ts.SyntaxKind.FalseKeyword))
   const stored = isObject ? propertyOf(single, 'field').map(skipOuter).find(ts.isStringLiteralLike)?.text : undefined
   const isLeftOut = isObject && propertyOf(single, 'select').some(({ kind }) => kind === ts.SyntaxKind.FalseKeyword)

@@ -86,11 +86,13 @@ function indexOf(declared: readonly Table[], sql: readonly Table[]): Index {
 function united(declared: readonly Table[]): readonly Table[] {
   const groups = new Map<string, Table[]>()
   for (const table of declared) append(groups, `${table.place.file.package.directory} ${loosely(table.databaseName)}`, table)
-  return declared.map((table) => {
+  return declared.flatMap((table) => {
     const same = groups.get(`${table.place.file.package.directory} ${loosely(table.databaseName)}`) ?? []
-    if (same.length < 2) return table
+    if (same.length < 2) return [table]
+    // `mongoose.model('User')` asks for what was declared elsewhere.
+    if (table.columns.length === 0 && same.some(({ columns }) => columns.length > 0)) return []
     const uniqueKeys = [...new Map(same.flatMap((one) => one.uniqueKeys).map((key) => [key.join(), key])).values()]
-    return { ...table, uniqueKeys, partialKeys: same.flatMap((one) => one.partialKeys ?? []) }
+    return [{ ...table, uniqueKeys, partialKeys: same.flatMap((one) => one.partialKeys ?? []) }]
   })
 }
 

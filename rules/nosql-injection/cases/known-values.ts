@@ -163,3 +163,19 @@ app.put('/bookings/said/:id', async (req, res) => {
   if (req.params.id !== booking.id) console.log('another one')
   res.end()
 })
+
+// The key that an object becomes is kept under nowhere; what the body says under which key, it says itself.
+app.post('/bookings/priced', async (req, res) => {
+  const { plan, prices, day } = req.body
+  const offered: Record<string, number> = { single: 20, season: 300 }
+  if (!offered[plan]) return res.status(404).end()
+  if (!prices[day]) return res.status(404).end()
+  await Booking.deleteMany({ plan })
+  res.json(await Booking.deleteMany({ day })) // expect: nosql-injection
+})
+app.post('/bookings/shown', async (req, res) => {
+  const { plan } = req.body
+  const offered: Record<string, number> = { single: 20, season: 300 }
+  if (!offered[plan]) console.log('no such plan')
+  res.json(await Booking.deleteMany({ plan })) // expect: nosql-injection
+})

@@ -24,3 +24,13 @@ app.post('/stays/after', async (req, res) => {
   res.json(await Room.updateMany({ name: req.body.room }, { $set: { state: 'taken' } })) // expect: nosql-injection
   await Stay.create(req.body)
 })
+
+// What is read back of a row was made to fit its column, unless the column takes all.
+async function leaveRoom(stay: { room?: string | null; extras?: unknown }) {
+  await Room.updateMany({ name: stay.room }, { $inc: { stays: -1 } })
+  await Room.updateMany({ state: stay.extras }, { $inc: { stays: -1 } }) // expect: nosql-injection
+}
+app.post('/stays/left', async (req, res) => {
+  await leaveRoom(new Stay(req.body))
+  res.end()
+})
