@@ -2,6 +2,7 @@ import { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence, Fix } from '../../src/findings/finding.js'
 import { entriesReaching } from '../../src/model/annotations.js'
+import { requestName } from '../../src/model/reach.js'
 import type { Call, EntryPoint, Middleware, Model, Operation, RowAccess, Step, Unit } from '../../src/model/types.js'
 import { givenInstead, isImpossible, repeats, type Repeat } from './repeats.js'
 
@@ -53,7 +54,7 @@ export default defineRule({
       const { operation } = access
       report({
         at: { file: call.unit.file, node: call.node },
-        message: `${unit.name} reads ${what} with ${operation.label} on every request of ${entries.length > 1 ? `${entries.length} entry points` : describe(entries[0])}, with no cache between`,
+        message: `${unit.name} reads ${what} with ${operation.label} on every request of ${entries.length > 1 ? `${entries.length} entry points` : entries[0] ? requestName(entries[0]) : 'the application'}, with no cache between`,
         why: 'What changes a few times a day is read thousands of times, in front of everything else the request does. Keep it in memory or a cache for a short time, and drop it where it is written.',
         trace: stepsOf(access, 'reads'),
         fixes: [cacheAside(operation, what, model)],
@@ -93,7 +94,15 @@ function byCause(model: Model): { readonly single: readonly Cause[]; readonly no
   }
   const notKept = [...guards.values()].filter((list) => new Set(list.map(({ second }) => second.part)).size >= MANY)
   const told = new Set(notKept.flat())
-  return { single: [...causes.values()].filter(([repeat]) => !told.has(repeat)), notKept }
+  // `show` loads and calls `take`, `take` loads and calls `make`, `make` loads: the row that `take` has is passed on to it, too.
+  const passing = new Set([...causes.values()].flatMap(([repeat]) => (confidenceOf(repeat) === 'low' ? [] : [askedAt(repeat.first.access)])))
+  const isPassing = ({ first, second }: Repeat) => askedAt(first.access)?.unit !== askedAt(second.access)?.unit && passing.has(askedAt(second.access))
+  return { single: [...causes.values()].filter(([repeat]) => !told.has(repeat) && !isPassing(repeat)), notKept }
+}
+
+/** The call that asks for a row: that of the query, or of the function around it that only asks. */
+function askedAt({ calls }: RowAccess): Call | undefined {
+  return calls.at(-2) ?? calls.at(-1)
 }
 
 /** Kinds of data that change seldom, by the last word of a table or relation. */
@@ -225,18 +234,12 @@ function messageOf({ first, second, entry, key, ownKey, unit, times, isForEach }
   const where = unit ? `${unit.name} loads` : `${second.part.name} loads`
   const again = unit ? (isForEach ? 'once, and again for each item of a list' : times > 2 ? `${times} times` : 'twice') : `again, after ${first.part.name} did`
   const labels = [...new Set([first.access.operation.label, operation.label])].join(', ')
-  return `${where} ${operation.table ?? 'a row'}${asked ? ` by ${asked}` : ''} ${again} (${labels}) in one run of ${describe(entry)}${others > 0 ? ` and ${others} more entry point${others > 1 ? 's' : ''}` : ''}`
+  return `${where} ${operation.table ?? 'a row'}${asked ? ` by ${asked}` : ''} ${again} (${labels}) in one run of ${requestName(entry, second.access.calls[0]?.node)}${others > 0 ? ` and ${others} more entry point${others > 1 ? 's' : ''}` : ''}`
 }
 
 /** The columns of a key. */
 function readable(key: string): string {
   return key.split('&').map((part) => part.split('=')[0] ?? '').filter((name) => /^\w+$/.test(name)).join(', ')
-}
-
-function describe(entry: EntryPoint | undefined): string {
-  if (!entry) return 'the application'
-  if (entry.kind === 'route') return `${entry.method ?? 'ALL'} ${entry.path ?? entry.handler.name}`
-  return `${entry.kind} ${entry.path ?? entry.handler.name}`
 }
 
 /** How many calls lead to both queries: they are told once. */

@@ -2,6 +2,7 @@ import { ts } from 'ts-morph'
 import { defineRule, type Report } from '../../src/engine/rule.js'
 import type { Confidence } from '../../src/findings/finding.js'
 import { skipOuter } from '../../src/libraries/paths.js'
+import { requestName } from '../../src/model/reach.js'
 import type { EntryPoint, Flow, Model, Operation, OperationKind, Table, Unit, Whitelist } from '../../src/model/types.js'
 import { isChosen } from './chosen.js'
 import { keyOf, namesScope, privileged, saysWhose, scopeColumns, worstFirst } from './columns.js'
@@ -141,7 +142,7 @@ function wholeBody({ flow, operation }: Written, model: Model): Report {
   const such = worst.length > 0 ? `${kept.length > 0 || isSet ? ',' : ''} such as ${worst.map((name) => `"${name}"${before.has(name) ? ` (written before "${before.get(name)}")` : ''}`).join(' or ')}` : ''
   return {
     at: { file: flow.source.file, node: placeOf(flow) },
-    message: `${flow.source.text}${inEntry(entry)} goes to ${table} as it came (${operation.label}): whoever sends it sets ${any}${such}`,
+    message: `${flow.source.text}${inEntry(entry, flow)} goes to ${table} as it came (${operation.label}): whoever sends it sets ${any}${such}`,
     why: 'Fields that no form shows can be sent too, with any type and size. Check the body against a schema and write only the fields that may be set.',
     trace: [...flow.trace, { file: operation.unit.file, node: operation.call.node, label: operation.label }],
     fixes: [recipeFor([], operation.declaredTable, flow.source.text, flow.source.file.package)],
@@ -284,7 +285,7 @@ function sentOn(unit: Unit, sent: readonly Written[], model: Model): Report | un
   const fields = [...new Set(sent.flatMap(({ flow: one }) => (one.path[0] === undefined || one.path[0] === '*' ? [] : [one.path[0]])))].slice(0, 4)
   return {
     at: { file: flow.source.file, node: placeOf(flow) },
-    message: `${fields.length > 0 ? `${fields.join(', ')} of the body` : flow.source.text}${inEntry(entry)} ${fields.length > 1 ? 'go' : 'goes'} to ${operation.label} with no check of type or size`,
+    message: `${fields.length > 0 ? `${fields.join(', ')} of the body` : flow.source.text}${inEntry(entry, flow)} ${fields.length > 1 ? 'go' : 'goes'} to ${operation.label} with no check of type or size`,
     why: 'A body is whatever somebody sends: objects, lists, megabytes of text, nothing at all. Check it against a schema where it comes in.',
     trace: [...flow.trace, { file: operation.unit.file, node: operation.call.node, label: operation.label }],
     fixes: [recipeFor(fields, undefined, bodyText(flow), flow.source.file.package)],
@@ -305,7 +306,7 @@ function pickedFields(unit: Unit, picked: readonly Written[], model: Model): Rep
   const names = fields.length > 3 ? `${fields.slice(0, 3).join(', ')} and ${fields.length - 3} more` : fields.join(', ')
   return {
     at: { file: flow.source.file, node: placeOf(flow) },
-    message: `${names} of the body${inEntry(entry)} ${fields.length === 1 ? 'is' : 'are'} written to ${operation.table ?? 'the table'} (${operation.label}) with no check of type or size`,
+    message: `${names} of the body${inEntry(entry, flow)} ${fields.length === 1 ? 'is' : 'are'} written to ${operation.table ?? 'the table'} (${operation.label}) with no check of type or size`,
     why: 'A body is whatever somebody sends: objects, lists, megabytes of text, nothing at all. Check it against a schema where it comes in.',
     trace: [...flow.trace, { file: operation.unit.file, node: operation.call.node, label: operation.label }],
     fixes: [recipeFor(fields, operation.declaredTable, bodyText(flow), flow.source.file.package)],
@@ -369,7 +370,7 @@ function withoutValidators(bodies: readonly DeclaredBody[], written: ReadonlyMap
   const harms = new Map(bodies.map((body) => [body, (isOfOperators(body) ? 0 : HARMS.length + 1) + harmOf(body, written, model)]))
   const same = [...bodies].sort((left, right) => (harms.get(right) ?? 0) - (harms.get(left) ?? 0))
   const first = same[0] as DeclaredBody
-  const subject = same.length > 1 ? `The bodies of ${describe(first.entry)} and ${same.length - 1} more are` : `The body of ${describe(first.entry)} is`
+  const subject = same.length > 1 ? `The bodies of ${requestName(first.entry)} and ${same.length - 1} more are` : `The body of ${requestName(first.entry)} is`
   const isHabit = same.length > HABIT && same.every(({ symbol }) => symbol === undefined)
   // Where others than those who run the system come in too, it is as bad as what they do.
   const isWritten = (open.length > 0 ? open : same).some((body) => isPaidWith(body, written) || writesIn(body, model).length > 0)
@@ -379,7 +380,7 @@ function withoutValidators(bodies: readonly DeclaredBody[], written: ReadonlyMap
   const isPassedOn = same.every(({ unit, parameter }) => model.reachedBy(unit, 'http').length > 0 && (model.reachedBy(unit, 'query').length === 0 || (refusesSome(parameter) && changesBy(unit, model).length === 0)))
   return {
     at: { file: first.unit.file, node: first.parameter },
-    trace: isHabit ? same.slice(1, MOST_SHOWN).map(({ unit, parameter, type, entry }) => ({ file: unit.file, node: parameter, label: `${describe(entry)} takes ${type}` })) : [],
+    trace: isHabit ? same.slice(1, MOST_SHOWN).map(({ unit, parameter, type, entry }) => ({ file: unit.file, node: parameter, label: `${requestName(entry)} takes ${type}` })) : [],
     message: isHabit
       ? `${subject} declared as types that check nothing, such as ${first.type}: any value with any fields reaches the handlers of ${ts.isClassLike(first.entry.group) ? (first.entry.group.name?.text ?? 'the class') : 'the class'}`
       : first.whitelist !== undefined
@@ -475,12 +476,8 @@ function bodyText({ source, path }: Flow): string {
   return path.length > 0 && source.text.endsWith(`.${path[0]}`) ? source.text.slice(0, -(path[0]?.length ?? 0) - 1) : source.text
 }
 
-function inEntry(entry: EntryPoint | undefined): string {
-  return entry ? ` in ${describe(entry)}` : ''
-}
-
-function describe(entry: EntryPoint): string {
-  return entry.kind === 'route' ? `${entry.method ?? 'ALL'} ${entry.path ?? entry.handler.name}` : `${entry.kind} ${entry.path ?? entry.handler.name}`
+function inEntry(entry: EntryPoint | undefined, { source }: Flow): string {
+  return entry ? ` in ${requestName(entry, source.node)}` : ''
 }
 
 /** Further away, what a field or a cache keeps for many is taken for what one of them put there. */

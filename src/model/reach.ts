@@ -1,7 +1,9 @@
 /**
  * What kind of work comes in at an entry point, and how it comes to an operation.
  */
+import type { ts } from 'ts-morph'
 import { isMadeAhead } from './application/conventions.js'
+import { methodAt } from './application/served-methods.js'
 import type { EntryKind, EntryPoint, Model, Operation, Reached, Unit } from './types.js'
 
 const SERVING: ReadonlySet<EntryKind> = new Set(['route', 'resolver', 'procedure', 'webhook', 'action'])
@@ -46,6 +48,12 @@ export function entryName(entry: EntryPoint): string {
   if (path === undefined) return `a ${method ?? entry.kind} ${entry.kind === 'route' ? 'request ' : ''}of ${entry.file.relative}`.replace('a route', 'a')
   if (entry.kind !== 'route') return `${entry.kind} ${path}`
   return method === undefined ? path : `${method} ${path}`
+}
+
+/** The same as a request line, for lists of entry points: `GET /orders/:id`, `ALL /orders/:id`, `job invoices`. @param at a place on the way from it, which says more of the method where it is in the handler */
+export function requestName(entry: EntryPoint, at?: ts.Node): string {
+  const path = entry.path ?? entry.handler.name
+  return entry.kind === 'route' ? `${methodAt(entry, at) ?? 'ALL'} ${path}` : `${entry.kind} ${path}`
 }
 
 /** An address that leads to what is deployed with the code, or to text in it: nobody else is asked. */

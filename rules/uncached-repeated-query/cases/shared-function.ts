@@ -25,3 +25,25 @@ app.post('/servers/:id/stop', async (req, res) => {
   if (!server) return res.status(404).end()
   res.json(await run(req.params.id, 'stop'))
 })
+
+// Each of them loads the server for itself: who has it in the middle passes it on, and is given it just so.
+function findMachine(id: string) {
+  return prisma.server.findUnique({ where: { id } })
+}
+async function backUp(serverId: string) {
+  const server = await findMachine(serverId) // expect: uncached-repeated-query
+  if (!server) throw new Error('gone')
+  return copyDisk(serverId)
+}
+async function copyDisk(serverId: string) {
+  const server = await findMachine(serverId)
+  return `${server?.host}: copied`
+}
+app.post('/servers/:id/backup', async (req, res) => {
+  const server = await findMachine(req.params.id)
+  if (!server) return res.status(404).end()
+  res.json(await backUp(req.params.id))
+})
+app.post('/backups', async (req, res) => {
+  res.json(await backUp(req.body.server))
+})

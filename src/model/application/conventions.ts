@@ -10,6 +10,7 @@ import { readEntryTag } from './entry-tags.js'
 import type { Frames } from './frames.js'
 import type { MiddlewareReader } from './middleware.js'
 import { coversPath } from './paths.js'
+import { methodServed } from './served-methods.js'
 
 const METHODS = /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/
 
@@ -125,7 +126,7 @@ function exportedElsewhere(module: Unit, reader: MiddlewareReader): EntryPoint[]
     if (place.isPage ? name !== 'default' : !METHODS.test(name)) return []
     const { units, wrappers } = reader.handlers({ expression, frame: undefined })
     const middleware = wrappers.map((one) => reader.wrapper(one, module.file))
-    return units.filter(({ parent }) => parent !== module).map((handler) => ({ kind: 'route', framework: place.framework, method: place.isPage ? undefined : name, path: place.path, file: module.file, node: expression, handler, middleware, errorHandlers: [], group: source, application: undefined }))
+    return units.filter(({ parent }) => parent !== module).map((handler) => ({ kind: 'route', framework: place.framework, method: place.isPage ? methodServed(handler) : name, path: place.path, file: module.file, node: expression, handler, middleware, errorHandlers: [], group: source, application: undefined }))
   })
 }
 
@@ -200,7 +201,7 @@ function conventionOf(unit: Unit, wrappedName: string | undefined): { kind: Entr
   const name = wrappedName ?? unit.name
   const exported = exportOf(unit)
   const place = routeFile(file)
-  if (place?.isPage) return exported === 'default' ? { kind: 'route', method: undefined, path: place.path } : undefined
+  if (place?.isPage) return exported === 'default' ? { kind: 'route', method: methodServed(unit), path: place.path } : undefined
   if (place) return exported && METHODS.test(name) ? { kind: 'route', method: name, path: place.path } : undefined
   return exported && !isStep(unit) && isServerAction(unit) ? { kind: 'action', method: 'POST', path: name } : undefined
 }
