@@ -2,6 +2,7 @@ import { ts } from 'ts-morph'
 import { defineRule, type Report } from '../../src/engine/rule.js'
 import type { Confidence } from '../../src/findings/finding.js'
 import { skipOuter } from '../../src/libraries/paths.js'
+import { contains } from '../../src/model/control-flow.js'
 import { requestName } from '../../src/model/reach.js'
 import type { EntryPoint, Flow, Model, Operation, OperationKind, Table, Unit, Whitelist } from '../../src/model/types.js'
 import { isChosen } from './chosen.js'
@@ -231,6 +232,13 @@ function isOfStaff({ source }: Flow, model: Model, setsScope: (entry: EntryPoint
   return entries.length > 0 && entries.every((entry) => isForStaff(entry, model, setsScope(entry)))
 }
 
+/** `@Body() { code }: { code: string }`, of which no query gets anything: what is written is the answer of another service. */
+function staysOutOfQueries({ unit, parameter }: Pick<DeclaredBody, 'unit' | 'parameter'>, model: Model): boolean {
+  if (!ts.isObjectBindingPattern(parameter.name) || parameter.name.elements.some(({ dotDotDotToken }) => dotDotDotToken !== undefined)) return false
+  const given = model.reachedBy(unit, 'query').flatMap(({ operation }) => [...valuesOf(operation).map(({ expression }) => expression), ...operation.where.flatMap((filter) => (filter === true ? [] : [filter]))])
+  return given.every((expression) => model.flowsInto(expression, 'text').every(({ source }) => !contains(parameter, source.node)))
+}
+
 /** Only owners and their administrators come in, and change a row of their own in columns that the code names. */
 function isOfOwners({ unit, entry }: DeclaredBody, written: ReadonlyMap<Unit, Body>, model: Model): boolean {
   if (model.guardsOf(entry).ownersOnly === undefined || written.get(unit)?.whole) return false
@@ -317,7 +325,7 @@ function pickedFields(unit: Unit, picked: readonly Written[], model: Model): Rep
 }
 
 /** Fields of a payment that decide how much is paid. */
-const AMOUNT = /amount|price|total|quantity|discount|fee/i
+const AMOUNT = /amount|price|total|quantity|discount|fee(?!d|l)/i
 
 /** Whether something on the way tests one of the fields, by its name or that of a variable it is put in, and refuses or asks for its type. */
 function isTested(unit: Unit, picked: readonly Written[], model: Model): boolean {
@@ -373,11 +381,11 @@ function withoutValidators(bodies: readonly DeclaredBody[], written: ReadonlyMap
   const subject = same.length > 1 ? `The bodies of ${requestName(first.entry)} and ${same.length - 1} more are` : `The body of ${requestName(first.entry)} is`
   const isHabit = same.length > HABIT && same.every(({ symbol }) => symbol === undefined)
   // Where others than those who run the system come in too, it is as bad as what they do.
-  const isWritten = (open.length > 0 ? open : same).some((body) => isPaidWith(body, written) || writesIn(body, model).length > 0)
+  const isWritten = (open.length > 0 ? open : same).some((body) => isPaidWith(body, written) || (writesIn(body, model).length > 0 && !staysOutOfQueries(body, model)))
   // No column is set that the class does not name.
   const isListed = first.whitelist !== undefined
   // Another service gets it, and has to look at it itself.
-  const isPassedOn = same.every(({ unit, parameter }) => model.reachedBy(unit, 'http').length > 0 && (model.reachedBy(unit, 'query').length === 0 || (refusesSome(parameter) && changesBy(unit, model).length === 0)))
+  const isPassedOn = same.every(({ unit, parameter }) => model.reachedBy(unit, 'http').length > 0 && (model.reachedBy(unit, 'query').length === 0 || (refusesSome(parameter) && changesBy(unit, model).length === 0) || staysOutOfQueries({ unit, parameter }, model)))
   return {
     at: { file: first.unit.file, node: first.parameter },
     trace: isHabit ? same.slice(1, MOST_SHOWN).map(({ unit, parameter, type, entry }) => ({ file: unit.file, node: parameter, label: `${requestName(entry)} takes ${type}` })) : [],

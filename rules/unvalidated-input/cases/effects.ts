@@ -23,6 +23,14 @@ app.patch('/cards/:id', async (req, res) => {
   const { month, year } = req.body // expect-low: unvalidated-input
   res.json(await stripe.paymentMethods.update(String(req.params.id), { card: { exp_month: month, exp_year: year } }))
 })
+app.post('/subscriptions/:id/cancel', async (req, res) => {
+  const { feedback } = req.body // expect-low: unvalidated-input
+  res.json(await stripe.subscriptions.update(String(req.params.id), { cancellation_details: { comment: feedback } }))
+})
+app.post('/subscriptions/:id/charge', async (req, res) => {
+  const { application_fee } = req.body // expect: unvalidated-input
+  res.json(await stripe.subscriptions.update(String(req.params.id), { application_fee_percent: application_fee }))
+})
 app.post('/later', async (req, res) => {
   await mails.add('send', req.body) // expect: unvalidated-input
   res.end()

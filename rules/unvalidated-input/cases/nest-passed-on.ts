@@ -21,7 +21,26 @@ class PromptController {
   }
 }
 
-@Module({ controllers: [PromptController] })
+// What is written is what the other service says, or what was sent.
+@Controller('visitors')
+class VisitorController {
+  @Post('known')
+  async enter(@Body() { code }: { code: string }) { // expect-low: unvalidated-input
+    const known = await tokenFor(code)
+    await prisma.customer.create({ data: { name: known.name } })
+  }
+  @Post('named')
+  async enterAs(@Body() { code, name }: { code: string; name: string }) { // expect: unvalidated-input
+    await tokenFor(code)
+    await prisma.customer.create({ data: { name } })
+  }
+}
+async function tokenFor(code: string): Promise<{ name: string }> {
+  const response = await fetch('https://login.example.com/token', { method: 'POST', body: JSON.stringify({ code }) })
+  return (await response.json()) as { name: string }
+}
+
+@Module({ controllers: [PromptController, VisitorController] })
 class AppModule {}
 
 export async function bootstrap() {
