@@ -7,19 +7,28 @@ import type { Tag } from '../libraries/tags.js'
 import type { Package } from '../workspace/types.js'
 import { readAssignments } from './assignments.js'
 import { contains } from './control-flow.js'
-import { givenByCallers } from './given-by-callers.js'
+import { givenAt, givenByCallers, type Given } from './given-by-callers.js'
 import { tagIn } from './operations.js'
 import type { Resolver } from './resolver.js'
 import { constantText, HOLE } from './sql-text.js'
 import type { Call, EntryPoint, Redelivery, Unit } from './types.js'
 
-/** What a queue may be called, one for each caller that gives a name; undefined where one of them is not seen. */
+/**
+ * What a queue may be called, one for each caller that gives a name, with `HOLE` for the parts of a name that are not seen;
+ * undefined where nothing of one of them is.
+ */
 type QueueNames = readonly string[] | undefined
+
+/** A function on the way to a queue, and the call of it that counts. */
+interface Entered {
+  readonly unit: Unit
+  readonly call: ts.Expression
+}
 
 /** A call that says how often work of a queue is tried. */
 interface Attempts {
-  /** Undefined where the name of the queue is not seen: it may be any. */
-  readonly queues: QueueNames
+  /** `any` where it says so of no queue by its name; undefined where the name of its queue is not seen. */
+  readonly queues: QueueNames | 'any'
   readonly call: Call
   readonly value: ts.Expression
   /** It says that work which fails is not tried again. */
@@ -33,6 +42,8 @@ function mayCreateQueue({ isNew, name }: Call): boolean {
 
 /** Calls that a name is followed through. */
 const MOST_HOPS = 4
+/** Names that one template gives. */
+const MOST_NAMES = 20
 
 /** Servers of Nest that give a message again: RabbitMQ with acknowledgements, Kafka, and servers of the project's own. */
 const KEEPS = /\bnoAck\b['"]?\??\s*(?::\s*boolean\s*)?[:=]\s*false|Transport\.KAFKA\b|\bstrategy\s*:|\.ack\s*\(/
@@ -56,12 +67,12 @@ export class Redeliveries {
     if (entry.kind !== 'job') return undefined
     this.attempts ??= this.units().flatMap((unit) => [...new Set([...this.resolver.callsOf(unit), ...unit.calls.filter(mayCreateQueue)])].flatMap((call) => this.attemptsAt(call) ?? []))
     const names = this.queuesOf(entry)
-    const isOwn = ({ queues }: Attempts) => names !== undefined && queues !== undefined && queues.some((name) => names.includes(name))
-    const mayBe = ({ queues, call }: Attempts) => (queues === undefined || names === undefined) && areNear(call.unit.file.package, entry.file.package)
+    const isOwn = ({ queues }: Attempts) => names !== undefined && queues !== undefined && queues !== 'any' && queues.some((name) => names.some((other) => mayBeSame(name, other)))
     const again = this.attempts.filter(({ isOnce }) => !isOnce)
     const said = again.find(isOwn)
     if (!said && this.attempts.some(isOwn)) return undefined
-    const own = said ?? again.find((one) => mayBe(one) && one.call.unit.file === entry.file) ?? again.find(mayBe)
+    // Of a queue that nothing is seen of nobody can tell that it is this one.
+    const own = said ?? again.find(({ queues, call }) => queues === 'any' && areNear(call.unit.file.package, entry.file.package))
     return own && { by: 'options', place: { file: own.call.unit.file, node: own.value } }
   }
 
@@ -72,7 +83,8 @@ export class Redeliveries {
     // `new Worker(mails.name, handle)`
     const first = path === undefined && ts.isNewExpression(node) ? argumentsOf(node)[0] : undefined
     if (first) return this.namesOf(first)
-    const receiver = ts.isCallExpression(node) ? receiverOf(node) : undefined
+    // `bills.process('bill', handle)`: the path is what a job is called. What the project calls for it is no queue.
+    const receiver = ts.isCallExpression(node) && this.resolver.libraryOf(this.resolver.symbolOf(skipOuter(node.expression)), node) ? receiverOf(node) : undefined
     return receiver ? this.namesOfQueue(receiver) : path === undefined ? undefined : [path]
   }
 
@@ -105,17 +117,21 @@ export class Redeliveries {
   }
 
   private attemptsAt(call: Call): Attempts | undefined {
-    const { node } = call
-    const library = this.resolver.resolve(call).library
-    // `const Queue = require('bull')`: the tag stands on what is called, not on one of its signatures.
-    const isNamed = (ts.isNewExpression(node) || ts.isCallExpression(node)) && ts.isIdentifier(node.expression) && (library?.tags.length ?? 0) === 0
-    const named = isNamed ? this.resolver.libraryOf(this.resolver.symbolOf(node.expression)) : undefined
-    const tag = tagIn(library?.tags ?? [], 'redelivers') ?? tagIn(named?.tags ?? [], 'redelivers')
+    const tags = this.tagsOfCall(call)
+    const tag = tagIn(tags, 'redelivers')
     if (!tag || tag.value === 'always' || tag.value === 'transport') return undefined
     const value = atPath(call.node, tag.value, (expression) => this.resolver.initializerOf(expression) ?? this.returnedBy(expression))[0]
     if (!value) return undefined
     const times = constantText(value, this.resolver)
-    return { queues: this.queuesOfCall(call, value, tagIn(library?.tags ?? [], 'effect') !== undefined), call, value, isOnce: times !== undefined && Number(times) <= 1 }
+    return { queues: this.queuesOfCall(call, value, tagIn(tags, 'effect') !== undefined), call, value, isOnce: times !== undefined && Number(times) <= 1 }
+  }
+
+  /** What a library says of a call; for `const Queue = require('bull')` it stands on what is called, not on one of its signatures. */
+  private tagsOfCall(call: Call): readonly Tag[] {
+    const { node } = call
+    const tags = this.resolver.resolve(call).library?.tags ?? []
+    const isNamed = (ts.isNewExpression(node) || ts.isCallExpression(node)) && ts.isIdentifier(node.expression) && tags.length === 0
+    return isNamed ? (this.resolver.libraryOf(this.resolver.symbolOf(node.expression))?.tags ?? []) : tags
   }
 
   /** `{ useFactory: (config) => ({ defaultJobOptions: { attempts: 3 } }) }`: the options that a function makes. */
@@ -126,32 +142,48 @@ export class Redeliveries {
   }
 
   /** The queues that a call adds to, or creates with a value among its options. */
-  private queuesOfCall({ node }: Call, value: ts.Expression, isAdding: boolean): QueueNames {
+  private queuesOfCall({ node }: Call, value: ts.Expression, isAdding: boolean): QueueNames | 'any' {
     if (isAdding) {
       const name = ts.isCallExpression(node) ? this.nameSaidBy(node) : undefined
       const receiver = receiverOf(node)
       return name ? this.namesOf(name) : receiver && this.namesOfQueue(receiver)
     }
     // `registerQueue({ name: 'mails' }, { name: 'bills', defaultJobOptions })`
-    return this.namesOfCreation(node, argumentsOf(node).find((argument) => contains(argument, value)))
+    const name = nameInCreation(node, argumentsOf(node).find((argument) => contains(argument, value)))
+    return name ? this.namesOf(name) : 'any'
   }
 
-  /** What the queue that an expression holds is called: one that is created, or handed in by its name. */
-  private namesOfQueue(expression: ts.Expression): QueueNames {
+  /** What the queue that an expression holds is called: one that is created, handed in by its name, or given back by a function. */
+  private namesOfQueue(expression: ts.Expression, hops = 0): QueueNames {
     const queue = skipOuter(expression)
     const declaration = this.resolver.symbolOf(queue)?.valueDeclaration
     const given = declaration && this.nameGivenTo(declaration)
     if (given) return this.namesOf(given)
-    const made = this.resolver.initializerOf(queue) ?? assignedTo(queue, declaration)
-    return made && this.namesOfCreation(skipOuter(made), undefined)
+    const made = skipOuter(this.resolver.initializerOf(queue) ?? assignedTo(queue, declaration) ?? queue)
+    const holder = declaration && ts.isParameter(declaration) ? this.resolver.unitAt(declaration.parent) : undefined
+    // `constructor(private readonly queue: Queue)`, and `new Mailer(mails)`.
+    if (holder) return hops < MOST_HOPS ? ifAll(this.givenTo(declaration as ts.ParameterDeclaration, holder).map(({ value, isSeen }) => (value && isSeen ? this.namesOfQueue(value, hops + 1) : undefined))) : undefined
+    const makers = ts.isCallExpression(made) ? this.resolver.functionsOf(made.expression) : []
+    if (makers.length > 0) return hops < MOST_HOPS ? ifAll(makers.map((unit) => this.namesMadeBy({ unit, call: made }, hops + 1))) : undefined
+    const name = nameInCreation(made, undefined)
+    return name && this.namesOf(name)
   }
 
-  /** `new Queue('mails')`, `registerQueue({ name: 'mails' })`, or a function that is given the name of the queue it makes. */
-  private namesOfCreation(creation: ts.Expression, options: ts.Expression | undefined): QueueNames {
-    const [first] = argumentsOf(creation)
-    if (!first) return undefined
-    const described = [options, first].find((one) => one !== undefined && ts.isObjectLiteralExpression(skipOuter(one)) && propertyOf(one, 'name').length > 0)
-    return this.namesOf(described ? (propertyOf(described, 'name')[0] as ts.Expression) : first)
+  /** The queue that a function makes and gives back, or keeps and gives back: `queues.get(name) ?? new Queue(name)`. */
+  private namesMadeBy(entered: Entered, hops: number): QueueNames {
+    const { calls, returns } = entered.unit
+    const created = calls.filter((call) => this.isQueueMade(call))
+    if (created.length === 0) return ifAll(returns.map((value) => this.namesOfQueue(value, hops)))
+    return ifAll(created.map(({ node }) => {
+      const name = nameInCreation(node as ts.Expression, undefined)
+      return name && this.namesOf(name, hops, entered)
+    }))
+  }
+
+  /** `new Queue('mails')` */
+  private isQueueMade(call: Call): boolean {
+    const tags = this.tagsOfCall(call)
+    return tagIn(tags, 'redelivers') !== undefined && tagIn(tags, 'effect') === undefined
   }
 
   /** `@Processor('mails')` of a class, `@InjectQueue('mails')` of what is handed to it. */
@@ -169,26 +201,50 @@ export class Redeliveries {
     return tag && atPath(call, tag.value)[0]
   }
 
-  /** The texts that a name may be, through the parameters of functions that are given it. */
-  private namesOf(expression: ts.Expression, hops = 0): QueueNames {
-    const text = constantText(expression, this.resolver)
-    if (text !== undefined && !text.includes(HOLE)) return [text]
+  /**
+   * The texts that a name may be, through the parameters of functions that are given it.
+   *
+   * @param entered the call by which the function was come to that says the name: it alone gives the parameters
+   */
+  private namesOf(expression: ts.Expression, hops = 0, entered?: Entered): QueueNames {
     const value = skipOuter(expression)
+    if (ts.isTemplateExpression(value)) return this.namesOfTemplate(value, hops, entered)
+    const text = constantText(value, this.resolver)
+    if (text !== undefined && !text.includes(HOLE)) return [text]
     const declaration = this.resolver.symbolOf(value)?.valueDeclaration
     if (declaration && ts.isEnumMember(declaration)) return declaration.initializer && this.namesOf(declaration.initializer, hops)
+    const made = this.resolver.initializerOf(value)
+    if (made && hops < MOST_HOPS) return this.namesOf(made, hops + 1, entered)
     if (ts.isPropertyAccessExpression(value) && value.name.text === 'name' && hops < MOST_HOPS) {
-      const names = this.namesOfQueue(value.expression)
+      const names = this.namesOfQueue(value.expression, hops + 1)
       if (names) return names
     }
     const parameter = declaration && ts.isParameter(declaration) ? declaration : undefined
     const unit = parameter && this.resolver.unitAt(parameter.parent)
     if (!unit || hops >= MOST_HOPS) return undefined
-    const given = givenByCallers(parameter, [...this.givenBy(unit), ...this.callsFromBelow(unit).map((call) => ({ call, use: undefined }))])
-    const names = given.map(({ value: one, isSeen }) => (one && isSeen ? this.namesOf(one, hops + 1) : undefined))
+    if (entered?.unit === unit) {
+      const { value: one, isSeen } = givenAt(entered.call, parameter)
+      return one && isSeen ? this.namesOf(one, hops + 1) : undefined
+    }
+    const names = this.givenTo(parameter, unit).map(({ value: one, isSeen }) => (one && isSeen ? this.namesOf(one, hops + 1) : undefined))
     if (names.some((one) => one === undefined)) return undefined
     // A function that nobody calls gives no name; where none is given at all it may be any.
     const known = [...new Set(names.flatMap((one) => one ?? []))]
     return known.length > 0 || hops > 0 ? known : undefined
+  }
+
+  /** `${service}-${kind}`: as much of it as is seen. */
+  private namesOfTemplate({ head, templateSpans }: ts.TemplateExpression, hops: number, entered: Entered | undefined): QueueNames {
+    const names = templateSpans.reduce<readonly string[]>((starts, { expression, literal }) => {
+      const parts = this.namesOf(expression, hops, entered)
+      const ends = parts && parts.length > 0 && parts.length * starts.length <= MOST_NAMES ? parts : [HOLE]
+      return starts.flatMap((start) => ends.map((end) => start + end + literal.text))
+    }, [head.text])
+    return names.some((name) => name.replaceAll(HOLE, '') === '') ? undefined : names
+  }
+
+  private givenTo(parameter: ts.ParameterDeclaration, unit: Unit): readonly Given[] {
+    return givenByCallers(parameter, [...this.givenBy(unit), ...this.callsFromBelow(unit).map((call) => ({ call, use: undefined }))])
   }
 
   /** `super('mails')` of the classes that extend the one of a constructor. */
@@ -196,6 +252,27 @@ export class Redeliveries {
     if (unit.kind !== 'constructor') return []
     return this.units().flatMap(({ calls }) => calls.filter((call) => call.name === 'super' && this.resolver.resolve(call).units.includes(unit)))
   }
+}
+
+/** The expression that names the queue which a call creates: `new Queue('mails')`, `registerQueue({ name: 'mails' })`. */
+function nameInCreation(creation: ts.Node, options: ts.Expression | undefined): ts.Expression | undefined {
+  const [first] = argumentsOf(creation)
+  const described = [options, first].find((one) => one !== undefined && ts.isObjectLiteralExpression(skipOuter(one)) && propertyOf(one, 'name').length > 0)
+  if (described) return propertyOf(described, 'name')[0]
+  return first && ts.isObjectLiteralExpression(skipOuter(first)) ? undefined : first
+}
+
+/** All the names there are, where none is unknown. */
+function ifAll(names: readonly QueueNames[]): QueueNames {
+  return names.length === 0 || names.includes(undefined) ? undefined : [...new Set(names.flatMap((one) => one ?? []))]
+}
+
+/** Whether two names may be one, as far as they are written. */
+function mayBeSame(one: string, other: string): boolean {
+  if (!one.includes(HOLE) && !other.includes(HOLE)) return one === other
+  const [start = '', otherStart = ''] = [one, other].map((name) => name.split(HOLE)[0])
+  const [end = '', otherEnd = ''] = [one, other].map((name) => name.split(HOLE).at(-1))
+  return (start.startsWith(otherStart) || otherStart.startsWith(start)) && (end.endsWith(otherEnd) || otherEnd.endsWith(end))
 }
 
 /** One package, or two of which one is made with the other: what neither names may be the same. */
