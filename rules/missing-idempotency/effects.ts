@@ -7,6 +7,7 @@ import { claimsOf, contains, saysIsThere, statementsBefore, type Claim } from '.
 import { declarationOf } from '../../src/model/filters.js'
 import { areApart } from '../../src/model/effects-in-order.js'
 import type { Call, Model, NewRow, Operation, RowAccess, RowTest, Table, Unit } from '../../src/model/types.js'
+import { changesListed, pushesTo } from './listed.js'
 
 /**
  * charge: money moves; create: a second row; relative: a number is changed by another step; message: a mail or the like;
@@ -91,14 +92,15 @@ function isKeyedAnew({ node, steps }: Operation): boolean {
 
 function harmOfWrite({ operation, lift }: RowAccess, model: Model): Harm | undefined {
   const { table } = operation
-  const text = operation.node.getText()
+  const listed = changesListed(operation)
+  const text = [operation.node, ...(listed ?? [])].map((node) => node.getText()).join('\n')
   if (TOLERANT.test(text) || isRecord(table)) return undefined
   // `processedEvents.create({ eventId })` is what keeps the rest from being done again.
   const declared = table !== undefined && REMEMBERS.test(table) ? model.table(table) : undefined
   if (declared && !/^(?:events?|deliver(?:y|ies))$/i.test(declared.name) && keysOf(declared).some((key) => key.some((column) => column !== 'id'))) return undefined
   if (isConditional(operation, model)) return undefined
   if (isSavedAgain(operation)) return 'rewrite'
-  const row = rowOf(operation, lift, model)
+  const row = listed ? undefined : rowOf(operation, lift, model)
   if (row && !isLoaded(row, model) && !isUnknown(row, operation)) return isCreatedOnce(table, row, model) ? undefined : 'create'
   if (/\$(?:inc|mul)\b|\b(?:increment|decrement|multiply)\s*[:(]|\b(\w+)["`]?\s*=\s*["`]?(?:\w+\.)?\1["`]?\s*[-+]/.test(text) && !COUNTERS.test(text)) return 'relative'
   if (ADDS.test(text) && !COUNTERS.test(text)) return 'relative'
@@ -262,17 +264,6 @@ function listsBehind(call: ts.Node): { readonly lists: ReadonlySet<string>; read
     else if (ts.isFunctionLike(parent) && !ts.isCallExpression(parent.parent)) break
   }
   return { lists: new Set(given.flatMap((one) => /^[\w$]+/.exec(one.getText()) ?? [])), root }
-}
-
-/** `mails.push(...)` in a function. */
-function pushesTo(list: string, root: ts.Node): ts.Node[] {
-  const found: ts.Node[] = []
-  const visit = (at: ts.Node): void => {
-    if (ts.isCallExpression(at) && at.expression.getText() === `${list}.push`) found.push(at)
-    ts.forEachChild(at, visit)
-  }
-  visit(root)
-  return found
 }
 
 /** Whether a node only runs where a state is found that is set to another one there. */
