@@ -2,8 +2,9 @@
  * What happens twice when the same work is done again, and what on the way notices that it is done already.
  */
 import { ts } from 'ts-morph'
+import { isNothing, skipOuter } from '../../src/libraries/paths.js'
 import { columnName } from '../../src/model/column-names.js'
-import { claimsOf, contains, saysIsThere, statementsBefore, type Claim } from '../../src/model/control-flow.js'
+import { alternatives, claimsOf, conjuncts, contains, saysIsThere, statementsBefore, type Claim } from '../../src/model/control-flow.js'
 import { declarationOf } from '../../src/model/filters.js'
 import { areApart } from '../../src/model/effects-in-order.js'
 import type { Call, Model, NewRow, Operation, RowAccess, RowTest, Table, Unit } from '../../src/model/types.js'
@@ -184,7 +185,7 @@ export function isNoticed(effect: RowAccess, accesses: readonly RowAccess[], ind
     if (isClaim(earlier, model)) return true
     if (isTested(earlier, effect, accesses, model) || isLeftOut(earlier, accesses.slice(0, index))) return true
   }
-  return isTestedByName(effect, accesses, model) || isListedByState(effect, accesses.slice(0, index))
+  return isTestedByName(effect, accesses, model) || isListedByState(effect, accesses.slice(0, index)) || isMarkedBehind(effect, accesses.slice(index + 1), model)
 }
 
 /** A write that goes through only once. */
@@ -264,6 +265,40 @@ function listsBehind(call: ts.Node): { readonly lists: ReadonlySet<string>; read
     else if (ts.isFunctionLike(parent) && !ts.isCallExpression(parent.parent)) break
   }
   return { lists: new Set(given.flatMap((one) => /^[\w$]+/.exec(one.getText()) ?? [])), root }
+}
+
+/**
+ * `const isTold = alert.toldAt && alert.toldAt >= start; if (!isTold) { effect; await update({ where: { id: alert.id }, data: { toldAt: now } }) }`:
+ * the next time the row says that it was done, wherever it was found.
+ */
+function isMarkedBehind({ calls }: RowAccess, later: readonly RowAccess[], model: Model): boolean {
+  return calls.some(({ node }) => {
+    for (let at: ts.Node = node; at.parent && !ts.isSourceFile(at.parent); at = at.parent) {
+      const { parent } = at
+      if (!ts.isIfStatement(parent) || parent.thenStatement !== at) continue
+      const unset = conjuncts(parent.expression).flatMap(statesUnset)
+      if (unset.some(({ row, column }) => later.some((mark) => marks(mark, row, column, model) && mark.calls.some((way) => contains(at, way.node) && way.node.pos >= node.end)))) return true
+    }
+    return false
+  })
+}
+
+/** The rows and columns that say that nothing was done yet: `!alert.toldAt`, `!isTold`, `alert.toldAt === null`. */
+function statesUnset(condition: ts.Expression): { readonly row: string; readonly column: string }[] {
+  const claimed = claimsOf(condition).flatMap((claim) => (saysIsThere(claim) === false ? [claim.of] : []))
+  const denied = ts.isPrefixUnaryExpression(condition) && condition.operator === ts.SyntaxKind.ExclamationToken ? skipOuter(condition.operand) : undefined
+  const meant = denied && ts.isIdentifier(denied) ? declarationOf(denied)?.initializer : denied
+  const named = [...claimed, ...(meant ? alternatives(meant).flatMap((one) => conjuncts(one).map((part) => part.getText())) : [])]
+  return named.flatMap((text) => {
+    const [, row, column] = /^(\w+)\??\.(\w+)\b(?!\s*[.(])/.exec(text) ?? []
+    return row !== undefined && column !== undefined && STATE.test(column) ? [{ row, column: columnName(column) }] : []
+  })
+}
+
+/** Whether a write sets a column of a row that it names. */
+function marks({ operation }: RowAccess, row: string, column: string, model: Model): boolean {
+  if (operation.kind !== 'query' || operation.access !== 'write' || !new RegExp(String.raw`\b${row}\b`).test(operation.node.getText())) return false
+  return model.rows.changesOf(operation).some((change) => change.column === column && change.value !== undefined && !isNothing(change.value))
 }
 
 /** Whether a node only runs where a state is found that is set to another one there. */
