@@ -8,6 +8,7 @@ import { alternatives, claimsOf, conjuncts, contains, saysIsThere, statementsBef
 import { declarationOf } from '../../src/model/filters.js'
 import { areApart } from '../../src/model/effects-in-order.js'
 import type { Call, Model, NewRow, Operation, RowAccess, RowTest, Table, Unit } from '../../src/model/types.js'
+import { isAddedOnce } from './added-once.js'
 import { changesListed, pushesTo } from './listed.js'
 
 /**
@@ -178,7 +179,7 @@ function isConditional(operation: Operation, model: Model): boolean {
 
 /** Before the effect, something finds out that the work was done. */
 export function isNoticed(effect: RowAccess, accesses: readonly RowAccess[], index: number, model: Model): boolean {
-  if (isNamedFor(effect, model)) return true
+  if (isNamedFor(effect, model) || effect.calls.some(isAddedOnce)) return true
   for (const earlier of accesses.slice(0, index)) {
     if (earlier.operation.unit === effect.operation.unit && earlier.operation === effect.operation) continue
     if (areApart(earlier, effect)) continue

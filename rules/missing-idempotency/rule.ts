@@ -44,11 +44,11 @@ function ofPayment(payment: UnkeyedPayment, model: Model): Report {
   const { operation, key, weight, stage, care, entry } = payment
   const entries = [...(entry ? [entry] : []), ...model.entryPointsOf(operation.unit)]
   const repeated = retriedBy(operation, model) ?? entries.map((entry) => repeatedBy(entry, model)).find((text) => text !== undefined) ?? 'a client that runs into a timeout and tries again'
-  const what = weight !== 'money' ? 'makes another one' : DOES[stage]
+  const what = weight !== 'money' ? 'makes another one' : stage === 'paid' ? howPaid(operation) : DOES[stage]
   const [how, even] = key === 'none' ? ['is called without an idempotency key', ''] : ['gets an idempotency key that is made anew by every call', ' all the same']
   return {
     at: { file: operation.unit.file, node: operation.node },
-    message: `${operation.label} ${how}: ${repeated} ${what} a second time${even}${care !== undefined && (what === DOES.paid || (stage !== 'repaid' && care !== 'tested')) ? ' while the first still runs, or after it broke off behind this call' : ''}`,
+    message: `${operation.label} ${how}: ${repeated} ${what} a second time${even}${care !== undefined && ((weight === 'money' && stage === 'paid') || (stage !== 'repaid' && care !== 'tested')) ? ' while the first still runs, or after it broke off behind this call' : ''}`,
     why: 'When the answer is lost, nobody knows whether the call went through, and whoever asked tries again. With the same key for every attempt the provider does the work once and gives the first answer again.',
     fixes: [keyFix(payment, operation.unit.file.relative)],
     severity: severityOf(payment),
@@ -56,7 +56,14 @@ function ofPayment(payment: UnkeyedPayment, model: Model): Report {
   }
 }
 
-const DOES: Readonly<Record<UnkeyedPayment['stage'], string>> = { paid: 'pays', prepared: 'opens a payment', held: 'holds money', owed: 'bills', added: 'adds it', repaid: 'asks for the refund', emptied: 'pays out what there is' }
+/** What a call at once does, as people call it. */
+function howPaid({ label }: Operation): string {
+  const name = label.split('.').slice(-2).join('.')
+  if (/refund|reversal/i.test(name)) return 'refunds it'
+  return /balance|credit/i.test(name) ? 'books the amount' : 'pays'
+}
+
+const DOES: Readonly<Record<Exclude<UnkeyedPayment['stage'], 'paid'>, string>> = { prepared: 'opens a payment', held: 'holds money', owed: 'bills', added: 'adds it', repaid: 'asks for the refund', emptied: 'pays out what there is' }
 
 function confidenceOf({ operation, key, weight, stage, care }: UnkeyedPayment, model: Model): Confidence {
   // A provider refuses to give all of it back again, or to add the same price again; what is only held is let go; what was taken away or paid out before is not there again.
@@ -248,9 +255,12 @@ const WORDS: Readonly<Record<Harm, (operation: Operation) => string>> = {
   rewrite: ({ table, label }) => `writes ${table ?? label}`,
 }
 
+/** `sendWelcomeMail`; `addEmailToList` and `verifyEmail` do something else with an address. */
+const MAILING = /(?:send|deliver|dispatch)\w*mail/i
+
 /** A mail that a service is asked to send says so by the function of the project. */
 function wordsOf({ access, harm }: Effect): string {
-  const mailing = harm === 'call' ? access.calls.slice(0, -1).find(({ name }) => /mail/i.test(name)) : undefined
+  const mailing = harm === 'call' ? access.calls.slice(0, -1).find(({ name }) => MAILING.test(name)) : undefined
   return mailing ? `sends a mail by ${mailing.name}` : WORDS[harm](access.operation)
 }
 
