@@ -77,9 +77,29 @@ function confidenceOf({ operation, key, weight, stage, care }: UnkeyedPayment, m
 /** Somebody gets a secret and pays with that one: no row is written, and there is no order or the like that could be paid already. */
 function isOnlyOpened(operation: Operation, model: Model): boolean {
   const entries = model.entryPointsOf(operation.unit)
-  if (!/intent/i.test(operation.label) || entries.length === 0 || isForWork(operation) || looksAtState(operation.call)) return false
+  if (!/intent/i.test(operation.label)) return false
+  if (entries.length === 0) return isSecretAnswered(operation, model)
+  if (isForWork(operation) || looksAtState(operation.call)) return false
   const isOfSomething = ({ kind, access, table }: Operation) => kind === 'query' && (access !== 'read' || PAID.test(table ?? ''))
   return !entries.some(({ handler }) => model.rows.accessesOf(handler).some((access) => isOfSomething(access.operation) || access.calls.some(looksAtState)))
+}
+
+/**
+ * `const intent = await create(...); return { secret: intent.client_secret }` and nothing else is done with it: whoever lost the
+ * answer has no secret of the first, and nobody confirms that one.
+ */
+function isSecretAnswered({ node, unit }: Operation, model: Model): boolean {
+  const made = ts.findAncestor(node, ts.isVariableDeclaration)
+  if (!made || !ts.isIdentifier(made.name) || model.rows.accessesOf(unit).some(({ operation }) => operation.kind === 'query' && operation.access !== 'read')) return false
+  const name = made.name.text
+  const uses: ts.Node[] = []
+  const visit = (at: ts.Node): void => {
+    if (ts.isIdentifier(at) && at.text === name && at !== made.name) uses.push(at)
+    ts.forEachChild(at, visit)
+  }
+  visit(unit.node)
+  const isAnswered = (use: ts.Node) => ts.findAncestor(use, (at) => (ts.isFunctionLike(at) ? 'quit' : ts.isReturnStatement(at))) !== undefined
+  return uses.every(isAnswered) && uses.some(({ parent }) => ts.isPropertyAccessExpression(parent) && parent.name.text === 'client_secret')
 }
 
 /** A function that nothing leads to, and whose name is called nowhere: it was left behind, or is not used yet. */
