@@ -65,11 +65,13 @@ function howPaid({ label }: Operation): string {
 
 const DOES: Readonly<Record<Exclude<UnkeyedPayment['stage'], 'paid'>, string>> = { prepared: 'opens a payment', held: 'holds money', owed: 'bills', added: 'adds it', repaid: 'asks for the refund', emptied: 'pays out what there is' }
 
-function confidenceOf({ operation, key, weight, stage, care }: UnkeyedPayment, model: Model): Confidence {
+function confidenceOf({ operation, key, weight, stage, care, entry }: UnkeyedPayment, model: Model): Confidence {
   // A provider refuses to give all of it back again, or to add the same price again; what is only held is let go; what was taken away or paid out before is not there again.
   if (weight === 'setup' || stage === 'repaid' || stage === 'emptied' || stage === 'added' || stage === 'held' || care === 'consumed') return 'low'
   // Only two that come at once both find that there is none yet.
   if ((weight === 'thing' || stage === 'prepared') && (care === 'kept' || care === 'claimed')) return 'low'
+  // Staff that makes a customer a second time leaves an empty row at the provider.
+  if (weight === 'thing' && entry && model.guardsOf(entry).staffOnly !== undefined) return 'low'
   if (isForDevelopers(operation.node) || isNeverCalled(operation.unit, model) || (stage === 'prepared' && isOnlyOpened(operation, model))) return 'low'
   return operation.confidence === 'medium' || weight === 'thing' || stage === 'prepared' || key === 'fresh' ? 'medium' : 'high'
 }
