@@ -186,7 +186,7 @@ export function isNoticed(effect: RowAccess, accesses: readonly RowAccess[], ind
     if (isClaim(earlier, model)) return true
     if (isTested(earlier, effect, accesses, model) || isLeftOut(earlier, accesses.slice(0, index))) return true
   }
-  return isTestedByName(effect, accesses, model) || isListedByState(effect, accesses.slice(0, index)) || isMarkedBehind(effect, accesses.slice(index + 1), model)
+  return isTestedByName(effect, accesses, model) || isListedByState(effect, accesses.slice(0, index)) || isMarkedBehind(effect, model)
 }
 
 /** A write that goes through only once. */
@@ -272,13 +272,13 @@ function listsBehind(call: ts.Node): { readonly lists: ReadonlySet<string>; read
  * `const isTold = alert.toldAt && alert.toldAt >= start; if (!isTold) { effect; await update({ where: { id: alert.id }, data: { toldAt: now } }) }`:
  * the next time the row says that it was done, wherever it was found.
  */
-function isMarkedBehind({ calls }: RowAccess, later: readonly RowAccess[], model: Model): boolean {
-  return calls.some(({ node }) => {
+function isMarkedBehind({ calls }: RowAccess, model: Model): boolean {
+  return calls.some(({ node, unit }) => {
     for (let at: ts.Node = node; at.parent && !ts.isSourceFile(at.parent); at = at.parent) {
       const { parent } = at
       if (!ts.isIfStatement(parent) || parent.thenStatement !== at) continue
       const unset = conjuncts(parent.expression).flatMap(statesUnset)
-      if (unset.some(({ row, column }) => later.some((mark) => marks(mark, row, column, model) && mark.calls.some((way) => contains(at, way.node) && way.node.pos >= node.end)))) return true
+      if (unset.some(({ row, column }) => unit.calls.some((mark) => contains(at, mark.node) && mark.node.pos >= node.end && marks(mark, row, column, model)))) return true
     }
     return false
   })
@@ -292,14 +292,22 @@ function statesUnset(condition: ts.Expression): { readonly row: string; readonly
   const named = [...claimed, ...(meant ? alternatives(meant).flatMap((one) => conjuncts(one).map((part) => part.getText())) : [])]
   return named.flatMap((text) => {
     const [, row, column] = /^(\w+)\??\.(\w+)\b(?!\s*[.(])/.exec(text) ?? []
-    return row !== undefined && column !== undefined && STATE.test(column) ? [{ row, column: columnName(column) }] : []
+    return row !== undefined && column !== undefined && STATE.test(column) ? [{ row, column }] : []
   })
 }
 
-/** Whether a write sets a column of a row that it names. */
-function marks({ operation }: RowAccess, row: string, column: string, model: Model): boolean {
-  if (operation.kind !== 'query' || operation.access !== 'write' || !new RegExp(String.raw`\b${row}\b`).test(operation.node.getText())) return false
-  return model.rows.changesOf(operation).some((change) => change.column === column && change.value !== undefined && !isNothing(change.value))
+/** Whether a call sets a column of a row that it names, also where nothing is known of the client that it is a method of. */
+function marks(mark: Call, row: string, column: string, model: Model): boolean {
+  if (!ts.isCallExpression(mark.node) || !new RegExp(String.raw`\b${row}\b`).test(mark.node.getText())) return false
+  const operation = model.operationOf(mark)
+  if (operation ? operation.kind !== 'query' || operation.access !== 'write' : !/^(?:update|set|save|patch|mark)/i.test(mark.name)) return false
+  return mark.node.arguments.some((given) => propertiesIn(given).some((member) => member.name?.getText() === column && !(ts.isPropertyAssignment(member) && isNothing(member.initializer))))
+}
+
+/** The properties of an object and of the objects in it. */
+function propertiesIn(given: ts.Expression): ts.ObjectLiteralElementLike[] {
+  if (!ts.isObjectLiteralExpression(given)) return []
+  return given.properties.flatMap((member) => [member, ...(ts.isPropertyAssignment(member) && !/^where$/.test(member.name.getText()) ? propertiesIn(member.initializer) : [])])
 }
 
 /** Whether a node only runs where a state is found that is set to another one there. */
