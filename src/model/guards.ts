@@ -33,6 +33,8 @@ interface Summary {
   readonly answersTooMany: boolean
   readonly answersUnauthorized: boolean
   readonly counts: boolean
+  /** It answers "too many requests" when too little time has gone by since what it remembers. */
+  readonly coolsDown: boolean
   /** Attempts are counted at what is tried, and it refuses after some. */
   readonly testsAttempts: boolean
   readonly countsAttempts: boolean
@@ -48,6 +50,9 @@ const TOO_MANY = /\b429\b|too_?many_?requests|TooManyRequests|rate_?limit_?excee
 const COUNTS = /\.(?:incr|incrby|increment|hincrby|zadd|zcard|zcount|lpush|rpush|llen|consume|hit)\s*\(|\+\+|\+=?\s*1\b|\bcount\s*\(|\.length\s*>=?|\.set\s*\([^)]*\+\s*1/
 /** `if (sentCodes >= 5) throw ...`: what was sent lately is counted. */
 const TESTS_REQUESTS = /\bif\s*\(\s*(?:\w+\.)*\w*(?:freq|(?:recent|otp|code|sms|request|resend|mail|link)\w*count|count\w*(?:otp|code|sms|request|resend|mail)|(?:recent|sent)(?:otp|code|sms|request|mail)s)\w*(?:\.length)?\s*>=?[^{;]*\)\s*\{?[^}]{0,300}\b(?:throw|return|reject)\b/i
+/** `const wait = untilThen(Date.now(), sentAt + PAUSE); if (wait > 0) return res.status(429).json(...)`: by the clock it is too soon. */
+const TESTS_CLOCK = /\bif\s*\((?![^{};]*\b(?:err|status|response))[^{};]*[<>][^{};]*\)\s*\{?[^}]{0,200}(?:\b429\b|too_?many_?requests)/i
+const CLOCK = /\bDate\.now\(|\bnew Date\(|\.getTime\b/
 /** `if (otp.attempts >= 5) throw ...`, `if (user.lockedUntil > new Date()) return ...`, `if (await locks.isUserLocked(id)) res.status(423)` */
 const TESTS_ATTEMPTS = /\bif\s*\((?:[^{;]*?\b\w*(?:attempts?|tries|failures|failed\w*count|failed_?log_?ins?)\w*\)*\s*>=?|[^{;]*?\block(?:ed|out)?_?(?:until|at|expires?\w*)\b|[^{;]*?\bis_?\w*locked\w*)[^{;]*\)\s*\{?(?:[^}]{0,300}\b(?:throw|return|reject)\b|[^}]{0,100}\b42[39]\b)/i
 const COUNTS_ATTEMPTS = /\binc\w*(?:attempts?|tries|failures?|failed)\w*(?:\.\w+)?\s*\(|(?:attempts?|tries|failures|failed\w*)(?:\+\+|\s*\+=|\)?\s*(?:\?\?|\|\|)?\s*0?\)?\s*\+\s*1\b)|(?:attempts?|tries|failures|failed\w*)['"`]?\s*(?:\]|:)\s*(?:\{\s*['"]?\$?inc|\d|sql|literal|\(\))|\$inc['"]?\s*:\s*\{[^}]*(?:attempts?|tries|failures|failed)|increment\(\s*[^)]*(?:attempts?|tries|failures|failed)|(?:record|register|save|add|track)\w*(?:failed|failure|attempt)\w*\s*\(/i
@@ -97,6 +102,7 @@ export class Guards {
     if (own.limiter !== undefined) guards.push({ kind: 'limit', middleware: undefined, how: `the handler calls ${own.limiter}`, confidence: 'high' })
     else if (own.namedLimiter !== undefined) guards.push({ kind: 'limit', middleware: undefined, how: `the handler calls ${own.namedLimiter}`, confidence: 'medium' })
     else if (own.answersTooMany && own.counts) guards.push({ kind: 'limit', middleware: undefined, how: 'the handler counts and answers "too many requests"', confidence: 'medium' })
+    else if (own.coolsDown) guards.push({ kind: 'limit', middleware: undefined, how: 'the handler answers "too many requests" before some time has gone by', confidence: 'medium' })
     else if (own.testsAttempts && own.countsAttempts) guards.push({ kind: 'limit', middleware: undefined, how: 'the handler counts attempts and refuses after some', confidence: 'medium' })
     const isAuthenticated = own.authenticator !== undefined && this.authenticates(entry.handler)
     // Nobody may be somebody too, where what asks says so without an error.
@@ -193,6 +199,7 @@ export class Guards {
       answersTooMany: false,
       answersUnauthorized: false,
       counts: false,
+      coolsDown: false,
       testsAttempts: false,
       countsAttempts: false,
       readsIdentity: false,
@@ -208,6 +215,7 @@ export class Guards {
           found.namedLimiter ??= unit.calls.map((call) => (ts.isDecorator(call.node.parent) || isAfter(call.node) || limitsClient(call.node) ? '' : calleeText(call.node))).find((callee) => LIMITER_NAME.test(callee))
           found.answersTooMany ||= TOO_MANY.test(text) || TESTS_REQUESTS.test(text)
           found.counts ||= COUNTS.test(text)
+          found.coolsDown ||= TESTS_CLOCK.test(text) && CLOCK.test(text)
           found.testsAttempts ||= TESTS_ATTEMPTS.test(text)
           found.countsAttempts ||= COUNTS_ATTEMPTS.test(text)
           found.answersUnauthorized ||= UNAUTHORIZED.test(text)
