@@ -2,7 +2,7 @@
  * What runs before a handler, from the expressions that are registered: lists, conditions, wrappers, classes.
  */
 import { ts } from 'ts-morph'
-import { atPath, skipOuter } from '../../libraries/paths.js'
+import { argumentsOf, atPath, skipOuter } from '../../libraries/paths.js'
 import type { Tag } from '../../libraries/tags.js'
 import type { WorkspaceFile } from '../../workspace/types.js'
 import { isFunctionLike, type Resolver } from '../resolver.js'
@@ -24,10 +24,14 @@ const MOST_DEPTH = 6
 const LABEL_LENGTH = 60
 /** Names of members that bind a token of a container. */
 const BINDING = ['bind', 'rebind']
+/** Members of applications that give them another member. */
+const ADDING = ['decorate']
 /** Members of classes that a framework calls before a handler. */
 const CLASS_MEMBERS = /^(?:canActivate|intercept|transform|use|catch|handleRequest|shouldSkip|handler|handle)$/
 
 export class MiddlewareReader {
+  private added: Map<string, readonly ts.Expression[]> | undefined
+
   constructor(
     private readonly resolver: Resolver,
     private readonly frames: Frames,
@@ -140,7 +144,8 @@ export class MiddlewareReader {
       const callee = skipOuter(expression.expression)
       const library = this.resolver.libraryOf(this.resolver.symbolOf(callee), expression)
       if (library && library.tags.some((tag) => tag.name === 'guard')) return { units: this.resolver.functionsOf(expression), tags: library.tags }
-      const made = this.resolver.functionsOf(callee)
+      const own = this.resolver.functionsOf(callee)
+      const made = own.length > 0 ? own : this.addedAs(callee).flatMap((value) => this.resolver.functionsOf(value))
       // `middleware.auth()`, where what is called loads the class.
       const lazy = made.flatMap((unit) => loadedClass(unit.node, this.resolver) ?? [])
       if (lazy.length > 0) return merge(lazy.map((one) => this.ofDeclaration(one)))
@@ -166,8 +171,23 @@ export class MiddlewareReader {
       // A member of an instance: `limiter.middleware`, `bruteforce.prevent`.
       const receiver = again(expression.expression)
       if (receiver.tags.some((tag) => tag.name === 'guard')) return { units: [], tags: receiver.tags }
+      return { units: this.addedAs(expression).flatMap((value) => this.resolver.functionsOf(value)), tags: [] }
     }
     return { units, tags: [] }
+  }
+
+  /** `app.decorate('verifySession', verifySession)`: what an application was given under the name of a member that nothing declares. */
+  private addedAs(member: ts.Expression): readonly ts.Expression[] {
+    if (!ts.isPropertyAccessExpression(member) || this.resolver.symbolOf(member)) return []
+    if (!this.added) {
+      this.added = new Map()
+      for (const call of ADDING.flatMap((one) => this.resolver.callsNamed(one))) {
+        // The application that a plugin is handed has no type; a function of the project that is called so does something else.
+        const [name, value] = this.resolver.resolve(call).units.length === 0 ? argumentsOf(call.node) : []
+        if (name && value && ts.isStringLiteralLike(name)) this.added.set(name.text, [...(this.added.get(name.text) ?? []), value])
+      }
+    }
+    return this.added.get(member.name.text) ?? []
   }
 
   /** What a container gives for a token: `container.bind(TYPES.Guard).to(AuthGuard)`. */
