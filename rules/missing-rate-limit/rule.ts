@@ -3,7 +3,7 @@ import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence, Fix } from '../../src/findings/finding.js'
 import { isRare } from '../../src/model/once.js'
 import { refusesUnsigned } from '../../src/model/signed-requests.js'
-import type { EntryPoint, Guard, GuardReport, Model, Place, RegisteredMiddleware, Unit } from '../../src/model/types.js'
+import type { EntryPoint, Guard, GuardReport, Middleware, Model, Place, RegisteredMiddleware, Unit } from '../../src/model/types.js'
 import { attemptOf, nearbyText, type Attempt } from './attempts.js'
 import { isGated } from './gated.js'
 import { gatewayLimit } from './gateway.js'
@@ -35,7 +35,7 @@ export default defineRule({
           ? `${listed} can be tried without limit: no rate limiter on ${lookedAt(first.entry)}${lateText(first, model)}`
           : `${listed} ${names.length === 1 ? 'is' : 'are'} open to everybody and dear (${first.attempt.what}), with no rate limiter on ${lookedAt(first.entry)}`,
         why: isCredential
-          ? `A script tries millions of passwords and codes, or makes you send as many mails. ${seenText(first)} Limit by address and by account before the handler.`
+          ? `${harmOf(group)} ${seenText(first)} Limit by address and by account before the handler.`
           : `One client in a loop can use up the service, or its budget. ${seenText(first)} Limit by address or by account before the handler.`,
         trace: others.slice(0, 9).map(({ entry, attempt }) => ({ file: entry.file, node: placeOf(entry), label: `${nameOf(entry)}: ${attempt.what}, on the same terms` })),
         severity: isCredential ? 'high' : 'medium',
@@ -271,9 +271,20 @@ function lateText({ entry }: Open, model: Model): string {
   return late ? `; ${late.middleware.label} is registered after it` : ''
 }
 
+/** What a script does that nothing stops. */
+function harmOf(group: readonly Open[]): string {
+  if (group.every(({ attempt }) => attempt.what === 'a registration')) return 'A script registers without end, and each time something is hashed, stored or sent.'
+  return 'A script tries millions of passwords and codes, or makes you send as many mails.'
+}
+
+/** A decorator that no code or library says anything of describes what it stands on: `@ApiTags('users')`. */
+function runs({ node, units, tags }: Middleware): boolean {
+  return units.length > 0 || tags.length > 0 || !(ts.isDecorator(node) || ts.isDecorator(node.parent))
+}
+
 /** What was looked at and is no limiter. What runs before a handler is known to be nothing only where its application is. */
 function seenText({ entry, report }: Open): string {
-  const seen = [...new Set(report.notLimiters.map(({ middleware }) => middleware.label))]
+  const seen = [...new Set(report.notLimiters.flatMap(({ middleware }) => (runs(middleware) ? [middleware.label] : [])))]
   if (seen.length === 0) return entry.application !== undefined || entry.kind === 'action' ? 'Nothing runs before it.' : 'No limiter is among what runs before it.'
   return `Before it run ${joinNames(seen.slice(0, 4))}${seen.length > 4 ? ` and ${seen.length - 4} more` : ''}, none of which limits.`
 }

@@ -369,6 +369,8 @@ export class Registrations {
     const before: Middleware[] = []
     const failed: Middleware[] = []
     for (const value of valuesAt(base.call.node, handler, frame, this.frames).flatMap((one) => (one.expression === written?.expression && prefixText !== undefined ? [] : this.reader.elements(one)))) {
+      // `app.use(plugin.route, plugin.handler)`: a path that is not written here.
+      if ((this.resolver.checker.getTypeAtLocation(value.expression).flags & ts.TypeFlags.StringLike) !== 0) continue
       const mounted = this.mountedBy(value)
       const child = this.mountable(mounted.value)
       if (child) {
