@@ -51,7 +51,7 @@ function mostOf(expression: ts.Expression, way: Way, hops = 0): number | undefin
 }
 
 /** The most elements of a list. */
-function mostElements(expression: ts.Expression, way: Way, hops = 0): number | undefined {
+export function mostElements(expression: ts.Expression, way: Way, hops = 0): number | undefined {
   const { model } = way
   const value = skipOuter(expression)
   if (hops > MOST_HOPS) return undefined
@@ -70,6 +70,9 @@ function mostElements(expression: ts.Expression, way: Way, hops = 0): number | u
       return smallest([again(callee.expression), start && end ? mostBetween(start, end, way, hops) : undefined])
     }
     const call = model.unitOf(value)?.calls.find(({ node }) => node === value)
+    // `findMany({ take: MOST })`
+    const bound = call && model.operationOf(call)?.bound
+    if (bound !== undefined && bound !== true) return mostOf(bound, way, hops + 1)
     return largest(call ? model.resolve(call).units : [], (unit) => mostGiven(unit, way, hops))
   }
   const tested = testedBefore(value, `${value.getText()}.length`, model)
@@ -282,7 +285,7 @@ function testedBefore(node: ts.Node, text: string, model: Model): number | undef
 }
 
 /** The largest limit of several, where each of them has one. */
-function largest<T>(all: readonly T[], limitOf: (one: T) => number | undefined): number | undefined {
+export function largest<T>(all: readonly T[], limitOf: (one: T) => number | undefined): number | undefined {
   let most: number | undefined
   for (const one of all) {
     const limit = limitOf(one)
@@ -293,7 +296,7 @@ function largest<T>(all: readonly T[], limitOf: (one: T) => number | undefined):
 }
 
 /** All limits together, where each is known. */
-function sumOf(limits: readonly (number | undefined)[]): number | undefined {
+export function sumOf(limits: readonly (number | undefined)[]): number | undefined {
   return limits.reduce((sum, limit) => (sum === undefined || limit === undefined ? undefined : sum + limit), 0)
 }
 

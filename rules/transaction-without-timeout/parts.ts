@@ -15,10 +15,11 @@ const MOST_HOPS = 8
  * too: `order.create`, then `orderLine.create({ data: { orderId: order.id, ... } })` for each line.
  *
  * @param queries what the transaction leads to
+ * @param outer a loop around it whose items are such parts themselves, and may be that record
  */
-export function writesParts(loop: Loop, queries: readonly Reached[], model: Model): boolean {
+export function writesParts(loop: Loop, queries: readonly Reached[], model: Model, outer?: Loop): boolean {
   if (!loop.collection || isGatheredByPages(loop.collection, model)) return false
-  const written = new Set(queries.flatMap(({ operation, looped }) => (!looped && operation.access === 'write' ? nameOf(operation) : [])))
+  const written = new Set(queries.flatMap(({ operation, looped, trace }) => ((!looped || (outer !== undefined && trace.every(({ node }) => contains(outer.node, node) && !contains(loop.node, node)))) && operation.access === 'write' ? nameOf(operation) : [])))
   return written.size > 0 && queries.some((reached) => reached.looped && reached.trace.some(({ node }) => contains(loop.node, node)) && parentsOf(reached, loop, model).some((parent) => written.has(parent)))
 }
 

@@ -14,6 +14,7 @@ import type { LibraryTarget, Loop, Model, Operation, OperationKind, Reached, Ste
 import type { Workspace } from '../../src/workspace/types.js'
 import { endsEarly, mostRounds } from './bounded.js'
 import { writesParts } from './parts.js'
+import { mostInTree } from './trees.js'
 
 /** Work that may take as long as it likes. */
 const WAITING: readonly OperationKind[] = ['http', 'payment', 'email', 'sms', 'publish', 'enqueue', 'storage', 'llm', 'sleep']
@@ -180,17 +181,19 @@ function loopRiskOf({ unit }: Transaction, regions: readonly Transaction[], open
     // What a map beside the function remembers is asked for once.
     const looped = queries.filter(({ operation, trace, cached, looped }) => looped && !cached && !trace.some(({ node }) => givesOne(node)) && ![operation.node, ...trace.map(({ node }) => node)].some(isRemembered))
     const counts = (region.bodies.length > 0 ? region.bodies : [region.unit]).map((one) => model.queriesOf(one))
-    const isNested = counts.some(({ nested }) => nested > 0)
+    const nested = counts.reduce((sum, count) => sum + count.nested, 0)
     const perItem = counts.reduce((sum, count) => sum + count.perItem, 0)
-    return looped.map((reached) => ({ reached, region, queries, isNested, perItem }))
+    return looped.map((reached) => ({ reached, region, queries, nested, perItem }))
   })
   if (found.length === 0) return undefined
   const isForStaff = !open.has(unit) && model.entryPointsOf(unit).length > 0
+  const around = new Map(found.map((one) => [one, loopsOf(one.reached, one.region, model)]))
   const judged = found.map((one) => {
-    const loops = one.isNested ? [] : loopsOf(one.reached, one.region, model)
+    const own = around.get(one) ?? []
     const isOfPeople = (loop: Loop) => isOverChildren(loop, model) || (isNamedList(loop, model) && (isForStaff || writesParts(loop, one.queries, model)))
-    const isShort = loops.length > 0 && (isBoundedInAll(loops, one, model) || (one.perItem <= MOST_PER_ITEM && loops.every(isOfPeople)))
-    return { ...one, isShort }
+    const isNested = one.nested > 0 && !areParts(found.flatMap((other) => (other.region === one.region ? [around.get(other) ?? []] : [])), one.queries, model)
+    const isFew = !isNested && own.length > 0 && (isBoundedInAll(own, one, model) || (one.perItem + one.nested <= MOST_PER_ITEM && own.every(isOfPeople)))
+    return { ...one, isShort: isFew || isSmallTree(own, one, model) }
   })
   const [{ reached, region, isShort }] = judged.sort((left, right) => Number(left.isShort) - Number(right.isShort)) as [(typeof judged)[number]]
   return { text: `runs ${reached.operation.label} once per item of a list`, trace: reached.trace, region, loop: isWithin(reached, region) ? undefined : reached.operation, isShort, endsItself: false }
@@ -211,6 +214,35 @@ const MOST_STATEMENTS = 600
 function isBoundedInAll(loops: readonly Loop[], { reached, perItem }: { readonly reached: Reached; readonly perItem: number }, model: Model): boolean {
   const rounds = loops.map((loop) => mostRounds(loop, reached.trace, model))
   return rounds.every((most) => most !== undefined) && Math.max(...rounds) * perItem <= MOST_STATEMENTS
+}
+
+/** The only loop walks a tree in a function that calls itself, which nests it in nothing else, and the tree is small. */
+function isSmallTree(loops: readonly Loop[], { reached, nested, perItem }: { readonly reached: Reached; readonly nested: number; readonly perItem: number }, model: Model): boolean {
+  const [loop] = loops
+  const most = loop && loops.length === 1 && nested === model.queriesOf(loop.unit).nested ? mostInTree(loop, reached.trace, model) : undefined
+  return most !== undefined && most * perItem <= MOST_STATEMENTS
+}
+
+/**
+ * Loops inside of loops go over what stands by name in each part of a record, which becomes rows of their own: the prices
+ * of each tier of a product, by currency.
+ *
+ * @param ways the loops around each query
+ */
+function areParts(ways: readonly (readonly Loop[])[], queries: readonly Reached[], model: Model): boolean {
+  const nested = ways.filter((loops) => loops.length > 1)
+  return nested.length > 0 && nested.every((loops) => {
+    const [outer, inner] = loops.toSorted((left, right) => left.node.pos - right.node.pos)
+    return loops.length === 2 && outer && inner && contains(outer.node, inner.node) && isByNameIn(inner, outer) && writesParts(outer, queries, model) && writesParts(inner, queries, model, outer)
+  })
+}
+
+/** `Object.entries(tier.prices)` in a loop over tiers. */
+function isByNameIn({ collection }: Loop, { variable }: Loop): boolean {
+  const call = collection && skipOuter(collection)
+  if (!call || !ts.isCallExpression(call) || !/^Object\.(?:entries|keys|values)$/.test(call.expression.getText())) return false
+  const named = call.arguments[0] && skipOuter(call.arguments[0])
+  return variable !== undefined && named !== undefined && ts.isPropertyAccessExpression(named) && named.expression.getText() === variable
 }
 
 /** It goes over the children of one record, or over those of any parent until something is used up. */

@@ -2,8 +2,9 @@
  * Lists that are as long as one record has children: items of an order, lines of a recipe.
  */
 import { ts } from 'ts-morph'
-import { skipOuter } from '../libraries/paths.js'
+import { propertyOf, skipOuter } from '../libraries/paths.js'
 import { alternatives, endsFunction, statementsBefore } from './control-flow.js'
+import { givenAt } from './given-by-callers.js'
 import type { Model, Operation, Rows } from './types.js'
 
 /** Lists are followed through this many variables and calls. */
@@ -34,6 +35,8 @@ export function isOfOneRecord(list: ts.Expression, model: Model, mostTables = mo
   if (ts.isBinaryExpression(value)) return again(value.left) && ts.isArrayLiteralExpression(skipOuter(value.right))
   if (ts.isCallExpression(value)) {
     const callee = skipOuter(value.expression)
+    const lists = listsHandedThrough(value, model)
+    if (lists.length > 0) return lists.every((list) => list !== undefined && again(list))
     if (!ts.isPropertyAccessExpression(callee) || !SAME_LENGTH.test(callee.name.text)) return false
     const [first] = value.arguments
     return /^(?:Object|Array)$/.test(callee.expression.getText()) ? first !== undefined && again(first) : again(callee.expression)
@@ -41,6 +44,24 @@ export function isOfOneRecord(list: ts.Expression, model: Model, mostTables = mo
   const initializer = model.initializerOf(value)
   if (initializer && again(initializer)) return true
   return ts.isIdentifier(value) && mustBeAmong(value, model).some(again)
+}
+
+/**
+ * What a call gives functions that make a list of it, no longer than it is: `rows` of `priced({ lines: rows })`, where that
+ * is `(order) => order.lines.map(toPrice)`. Undefined where one of their ends gives something else.
+ */
+function listsHandedThrough(value: ts.CallExpression, model: Model): (ts.Expression | undefined)[] {
+  const call = model.unitOf(value)?.calls.find(({ node }) => node === value)
+  return (call ? model.resolve(call).units : []).flatMap((unit) =>
+    unit.returns.map((returned) => {
+      let list = skipOuter(returned)
+      while (ts.isCallExpression(list) && ts.isPropertyAccessExpression(list.expression) && SAME_LENGTH.test(list.expression.name.text)) list = skipOuter(list.expression.expression)
+      const owner = ts.isPropertyAccessExpression(list) ? skipOuter(list.expression) : list
+      const parameter = unit.parameters.find(({ name }) => name.getText() === owner.getText())
+      const given = parameter && givenAt(value, parameter).value
+      return ts.isPropertyAccessExpression(list) ? given && propertyOf(given, list.name.text)[0] : given
+    }),
+  )
 }
 
 /** Lists of which another may only hold elements: the function is left before a place where it holds others. */

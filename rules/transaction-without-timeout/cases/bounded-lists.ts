@@ -127,3 +127,19 @@ export async function startSome(starters: readonly { status: string; customers: 
     })
   }
 }
+
+const BATCH = 100
+
+export async function closeNext() {
+  const orders = await prisma.order.findMany({ where: { status: 'open' }, take: BATCH })
+  await prisma.$transaction(async (tx) => { // expect-low: transaction-without-timeout
+    for (const { id } of orders) await tx.order.update({ where: { id }, data: { status: 'closed' } })
+  })
+}
+
+export async function closeAsked(count: number) {
+  const orders = await prisma.order.findMany({ where: { status: 'open' }, take: count })
+  await prisma.$transaction(async (tx) => { // expect: transaction-without-timeout
+    for (const { id } of orders) await tx.order.update({ where: { id }, data: { status: 'closed' } })
+  })
+}

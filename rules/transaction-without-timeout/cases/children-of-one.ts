@@ -124,3 +124,21 @@ export async function arrangeNew(orderId: number, places: readonly Place[]) {
     for (const { id, amount } of places) await tx.orderLine.update({ where: { id }, data: { amount } })
   })
 }
+
+// What a function makes of them, one for each.
+const doubled = (input: { factor: number; lines: readonly Place[] }) => input.lines.map(({ id, amount }) => ({ id, amount: amount * input.factor }))
+
+export async function double(orderId: number) {
+  const lines = await prisma.orderLine.findMany({ where: { orderId } })
+  const changes = doubled({ factor: 2, lines: lines.map(({ id, amount }) => ({ id, amount })) })
+  await prisma.$transaction(async (tx) => { // expect-low: transaction-without-timeout
+    for (const { id, amount } of changes) await tx.orderLine.update({ where: { id }, data: { amount } })
+  })
+}
+
+export async function doubleAll(places: readonly Place[]) {
+  const changes = doubled({ factor: 2, lines: places })
+  await prisma.$transaction(async (tx) => { // expect: transaction-without-timeout
+    for (const { id, amount } of changes) await tx.orderLine.update({ where: { id }, data: { amount } })
+  })
+}

@@ -57,3 +57,30 @@ export async function fetchLines(orderId: number) {
     await tx.order.update({ where: { id: orderId }, data: { status: 'fetched' } })
   })
 }
+
+interface Box {
+  readonly productId: number
+  readonly amounts: Readonly<Record<string, number>>
+}
+
+// What stands by name in each part are parts of it.
+export async function pack(customerId: number, boxes: readonly Box[]) {
+  await prisma.$transaction(async (tx) => { // expect-low: transaction-without-timeout
+    const order = await tx.order.create({ data: { customerId, status: 'packed' } })
+    for (const box of boxes) {
+      const shipment = await tx.shipment.create({ data: { orderId: order.id } })
+      await Promise.all(Object.entries(box.amounts).map(([name, amount]) => tx.orderLine.create({ data: { orderId: order.id, productId: shipment.id + name.length, amount } })))
+    }
+  })
+}
+
+// As many shipments as somebody lists, for each of the parts.
+export async function packAll(customerId: number, boxes: readonly Box[], shipmentIds: readonly number[]) {
+  await prisma.$transaction(async (tx) => { // expect: transaction-without-timeout
+    const order = await tx.order.create({ data: { customerId, status: 'packed' } })
+    for (const { productId } of boxes) {
+      await tx.shipment.create({ data: { orderId: order.id } })
+      for (const id of shipmentIds) await tx.orderLine.create({ data: { orderId: order.id, productId, amount: id } })
+    }
+  })
+}
