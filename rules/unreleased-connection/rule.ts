@@ -32,7 +32,7 @@ export default defineRule({
 
 function confidenceOf(leak: Leak, model: Model): Confidence {
   // `pool = new Pool(...); const client = await pool.connect()`: whether the database is there is tried, before anybody is served.
-  if (isOfOwnPool(leak) || leak.isIdle) return 'low'
+  if (isOfOwnPool(leak) || leak.idle) return 'low'
   if (leak.way === 'throw' && endsProcess(leak.call.unit, model)) return 'low'
   if (leak.kind === 'session' || leak.isBegun || leak.way === 'end') return 'medium'
   return model.entryPointsOf(leak.call.unit).length > 0 ? 'high' : 'medium'
@@ -56,8 +56,9 @@ function messageOf({ kind, holder, by, way, at, call, isBegun }: Leak): string {
   return `On one way through ${call.unit.name}, ${what} is ${ended}`
 }
 
-function whyOf({ kind, isBegun, isIdle }: Leak): string {
-  if (isIdle) return 'Each call leaves a session behind on the server until it times out; its transaction has ended. End it in a finally.'
+function whyOf({ kind, isBegun, idle }: Leak): string {
+  if (idle === 'unused') return 'No operation is given the session, so that its transaction holds nothing, and undoes nothing either. Give it to those that belong together, and end it in a finally.'
+  if (idle) return 'Each call leaves a session behind on the server until it times out; its transaction has ended. End it in a finally.'
   if (kind === 'session') return 'Each call leaves a session behind on the server, with its transaction and what that locks, until it times out. End it in a finally.'
   if (kind === 'connection') return 'Each such call takes one connection out of the pool for good. When the last is gone, every request waits for a connection until it times out, and only a restart helps. Give it back in a finally.'
   if (isBegun) return 'The connection goes on with the transaction open: rows stay locked, and what the next one does on it becomes part of it. Roll it back where something fails.'

@@ -32,8 +32,8 @@ export interface Leak {
   readonly closers: readonly ts.Node[]
   /** The transaction was begun on a connection that is given back all the same. */
   readonly isBegun: boolean
-  /** Every transaction on the session is one that the library ends by itself. */
-  readonly isIdle?: boolean
+  /** Every transaction on the session is one that the library ends by itself, or no operation is given the session. */
+  readonly idle: 'ended' | 'unused' | undefined
 }
 
 /** Callers between what fails and what ends the process. */
@@ -167,20 +167,35 @@ function leakOf(call: Call, kind: Leak['kind'], by: string, model: Model): Leak 
   const found = closersOf(unit, stored.text, kind, model)
   if (isHandedOn(stored.text, call, unit, found.size > 0, model)) return undefined
   for (const closer of sourceClosers(call)) found.add(closer)
-  const walk = new Walk(stored.text, found, unit)
+  const walk = new Walk(stored.text, found, unit, model)
   const way = walk.from(ts.isAwaitExpression(call.node.parent) ? stored.statement : firstUse(stored), unit)
   if (!way) return undefined
-  return { kind, call, holder: stored.text, by, ...way, closers: [...found].map(statementOf), isBegun: false, isIdle: kind === 'session' && isIdle(unit, stored.text, model) }
+  return { kind, call, holder: stored.text, by, ...way, closers: [...found].map(statementOf), isBegun: false, idle: kind === 'session' ? idleOf(unit, stored, model) : undefined }
 }
 
-/** `session.withTransaction(async () => ...)` ends its transaction also where it fails, and no other is begun on the session. */
-function isIdle(unit: Unit, holder: string, model: Model): boolean {
+/**
+ * Why a session holds nothing: `session.withTransaction(async () => ...)` ends its transaction also where it fails, and no
+ * other is begun on the session; or nothing but its own members is named on it, so that no operation is part of it.
+ */
+function idleOf(unit: Unit, { text, declaration }: Stored, model: Model): Leak['idle'] {
   const own = unitsIn(unit).flatMap(({ calls }) => calls).filter(({ node }) => {
     const receiver = receiverOf(node)
-    return receiver !== undefined && skipOuter(receiver).getText() === holder
+    return receiver !== undefined && skipOuter(receiver).getText() === text
   })
   const opened = own.flatMap((call) => model.resolve(call).library?.tags.filter(({ name }) => name === 'transaction') ?? [])
-  return opened.some(({ value }) => /^\d/.test(value)) && opened.every(({ value }) => !value.startsWith('begin'))
+  if (opened.some(({ value }) => /^\d/.test(value))) return opened.every(({ value }) => !value.startsWith('begin')) ? 'ended' : undefined
+  return declaration && namesOf(text, unit).every((use) => use.parent === declaration || own.some(({ node }) => ts.isCallExpression(node) && skipOuter(node.expression) === use.parent)) ? 'unused' : undefined
+}
+
+/** The places in a function where a name stands for a variable. */
+function namesOf(text: string, unit: Unit): ts.Identifier[] {
+  const found: ts.Identifier[] = []
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node) && node.text === text && !(ts.isPropertyAccessExpression(node.parent) && node.parent.name === node)) found.push(node)
+    ts.forEachChild(node, visit)
+  }
+  visit(unit.node)
+  return found
 }
 
 /**
@@ -213,9 +228,9 @@ function begunLeak(call: Call, model: Model): Leak | undefined {
   const closers = closersOf(call.unit, holder, 'transaction', model)
   // The end stands somewhere else: a helper, a method of its own.
   if (closers.size === 0) return undefined
-  const way = new Walk(holder, closers, call.unit, new Set(returnsOnceEnded(call.unit, holder, model))).from(statement, call.unit)
+  const way = new Walk(holder, closers, call.unit, model, new Set(returnsOnceEnded(call.unit, holder, model))).from(statement, call.unit)
   if (!way || way.way === 'never') return undefined
-  return { kind: 'transaction', call, holder, by: 'rollback', ...way, closers: [...closers].map(statementOf), isBegun: true }
+  return { kind: 'transaction', call, holder, by: 'rollback', ...way, closers: [...closers].map(statementOf), isBegun: true, idle: undefined }
 }
 
 /**
@@ -268,10 +283,10 @@ function callbackLeak(call: Call, callback: ts.ArrowFunction | ts.FunctionExpres
   if (!inner) return undefined
   const ending = new RegExp(String.raw`(?<![\w$.])(?:${done ? `${done.name.getText()}|` : ''}${name}\.${by})\b`)
   const passed = unitsIn(inner).flatMap((unit) => (unit === inner ? [] : (returnPast(unit, ending) ?? [])))[0]
-  if (passed) return { kind, call, holder: name, by, way: 'return', at: passed, closers: [], isBegun: false }
+  if (passed) return { kind, call, holder: name, by, way: 'return', at: passed, closers: [], isBegun: false, idle: undefined }
   if (done && mentions(callback.body, done.name.getText())) return undefined
   if (unitsIn(inner).some((unit) => closersOf(unit, name, kind, model).size > 0) || isHandedOn(name, call, inner, false, model) || new RegExp(`\\b${name}\\b[^\\n]*\\b${by}\\b`).test(callback.body.getText())) return undefined
-  return { kind, call, holder: name, by, way: 'never', at: undefined, closers: [], isBegun: false }
+  return { kind, call, holder: name, by, way: 'never', at: undefined, closers: [], isBegun: false, idle: undefined }
 }
 
 /** `if (error) return next(error)` in front of the statement of a callback that gives it back. */
@@ -469,6 +484,7 @@ class Walk {
     private readonly holder: string,
     private readonly closers: ReadonlySet<ts.Node>,
     private readonly unit: Unit,
+    private readonly model: Model,
     /** Returns at which nothing is held any more. */
     private readonly ended: ReadonlySet<ts.Node> = new Set(),
   ) {}
@@ -572,21 +588,60 @@ class Walk {
     let found: ts.Node | undefined
     const visit = (child: ts.Node): void => {
       if (found || ts.isFunctionLike(child)) return
-      if (ts.isAwaitExpression(child) && !this.isReadying(child.expression)) found = child
+      if (ts.isAwaitExpression(child) && !isReadying(child.expression, this.holder, this.unit, this.model)) found = child
       else ts.forEachChild(child, visit)
     }
     visit(node)
     return found
   }
+}
 
-  /** `await queryRunner.connect()`, `await client.query('BEGIN')`: where that fails there is nothing to undo yet. */
-  private isReadying(expression: ts.Expression): boolean {
-    const value = skipOuter(expression)
-    const receiver = ts.isCallExpression(value) ? receiverOf(value) : undefined
-    if (!ts.isCallExpression(value) || !receiver || skipOuter(receiver).getText() !== this.holder) return false
-    const call = callAt(value, this.unit)
-    if (!call) return false
-    if (/^(?:connect|begin|start)/.test(call.name)) return true
-    return call.name === 'query' && /^[`'"]?\s*(?:begin|start transaction|set )/i.test(argumentsOf(value)[0]?.getText() ?? '')
+/**
+ * `await queryRunner.connect()`, `await client.query('BEGIN')`: where that fails there is nothing to undo yet. So it is
+ * with a function that is given the connection and waits for nothing else, but for a while between attempts.
+ */
+function isReadying(expression: ts.Expression, holder: string, unit: Unit, model: Model): boolean {
+  const value = skipOuter(expression)
+  const call = ts.isCallExpression(value) ? callAt(value, unit) : undefined
+  if (!call) return false
+  const receiver = receiverOf(value)
+  if (!receiver || skipOuter(receiver).getText() !== holder) return onlyReadies(call, holder, model)
+  if (/^(?:connect|begin|start)/.test(call.name)) return true
+  return call.name === 'query' && /^[`'"]?\s*(?:begin|start transaction|set )/i.test(argumentsOf(value)[0]?.getText() ?? '')
+}
+
+/** All that the function of a call waits for makes the connection ready that it is given. */
+function onlyReadies(call: Call, holder: string, model: Model): boolean {
+  const index = argumentsOf(call.node).findIndex((argument) => skipOuter(argument).getText() === holder)
+  const { units } = model.resolve(call)
+  return index >= 0 && units.length > 0 && units.every((unit) => {
+    const name = unit.parameters[index]?.name.getText()
+    const awaited = unitsIn(unit).flatMap((inner) => awaitedIn(inner))
+    return name !== undefined && awaited.some((one) => isReadying(one, name, unit, model)) && awaited.every((one) => isReadying(one, name, unit, model) || isPause(one) || isOwnFunction(one, unit, model))
+  })
+}
+
+/** What a function, without those inside of it, waits for. */
+function awaitedIn(unit: Unit): ts.Expression[] {
+  const found: ts.Expression[] = []
+  const visit = (node: ts.Node): void => {
+    if (node !== unit.node && ts.isFunctionLike(node)) return
+    if (ts.isAwaitExpression(node)) found.push(node.expression)
+    ts.forEachChild(node, visit)
   }
+  visit(unit.node)
+  return found
+}
+
+/** `new Promise((resolve) => setTimeout(resolve, 20))` */
+function isPause(expression: ts.Expression): boolean {
+  const value = skipOuter(expression)
+  return ts.isNewExpression(value) && value.expression.getText() === 'Promise' && /^\(?\w+\)?\s*=>\s*setTimeout\(/.test(value.arguments?.[0]?.getText() ?? '')
+}
+
+/** A function that stands inside of another is called. */
+function isOwnFunction(expression: ts.Expression, unit: Unit, model: Model): boolean {
+  const call = ts.isCallExpression(skipOuter(expression)) ? callAt(skipOuter(expression) as ts.CallExpression, unit) : undefined
+  const units = call ? model.resolve(call).units : []
+  return units.length > 0 && units.every((one) => one !== unit && unitsIn(unit).includes(one))
 }

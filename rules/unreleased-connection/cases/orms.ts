@@ -155,3 +155,17 @@ export async function withSessionOfItsOwn(paid: boolean) {
   })
   await session.endSession()
 }
+
+// Nothing is part of the transaction.
+export async function withSessionOfNobody(paid: boolean) {
+  const session = await mongoose.startSession() // expect-low: unreleased-connection
+  session.startTransaction()
+  const { deletedCount } = await mongoose.connection.collection('orders').deleteMany({ paid })
+  if (deletedCount === 0) {
+    await session.abortTransaction()
+    return 0
+  }
+  await session.commitTransaction()
+  await session.endSession()
+  return deletedCount
+}

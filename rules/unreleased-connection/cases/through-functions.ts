@@ -1,4 +1,5 @@
 import { Pool, type PoolClient } from 'pg'
+import type { DataSource, QueryRunner } from 'typeorm'
 
 const pool = new Pool()
 
@@ -57,4 +58,58 @@ class Statement {
 export async function openInvoices() {
   const client = await pool.connect()
   return new Statement('SELECT id FROM invoices LIMIT 100').load(client)
+}
+
+// Nothing but the begin of the transaction stands between taking and giving back, tried more than once.
+export class Books {
+  constructor(private readonly source: DataSource) {}
+
+  async close(id: string) {
+    const runner = this.source.createQueryRunner()
+    await this.begin(runner)
+    try {
+      await runner.query('UPDATE books SET open = false WHERE id = $1', [id])
+      await runner.commitTransaction()
+    } catch (error) {
+      await runner.rollbackTransaction()
+      throw error
+    } finally {
+      await runner.release()
+    }
+  }
+
+  private async begin(runner: QueryRunner) {
+    async function attempt() {
+      try {
+        await runner.startTransaction()
+        return true
+      } catch {
+        return false
+      }
+    }
+    for (let attempts = 1; attempts < 25; attempts++) {
+      if (await attempt()) return
+      await new Promise((resolve) => setTimeout(resolve, attempts * 20))
+    }
+    throw new Error('busy')
+  }
+
+  async closeNoted(id: string) {
+    const runner = this.source.createQueryRunner() // expect: unreleased-connection
+    await this.beginNoted(runner, id)
+    try {
+      await runner.query('UPDATE books SET open = false WHERE id = $1', [id])
+      await runner.commitTransaction()
+    } catch (error) {
+      await runner.rollbackTransaction()
+      throw error
+    } finally {
+      await runner.release()
+    }
+  }
+
+  private async beginNoted(runner: QueryRunner, id: string) {
+    await runner.startTransaction()
+    await runner.query('INSERT INTO notes (book) VALUES ($1)', [id])
+  }
 }
