@@ -8,6 +8,7 @@ import { isRare, isRemembered } from '../../src/model/once.js'
 import { busiestWay, entryName, isServing, isShared, isTriedByHand, servedWay, type ServedWay } from '../../src/model/reach.js'
 import type { Call, Model, Operation, Unit } from '../../src/model/types.js'
 import { uploadInto } from '../../src/model/uploads.js'
+import { runsBehindStream } from '../../src/model/waiting.js'
 import { DeployedFiles } from './deployed.js'
 import { holdsFew, isHardlyFelt, isHash, isOfFile } from './length.js'
 import { LoopbackServers } from './loopback.js'
@@ -135,7 +136,7 @@ function reportOperation({ operation, way, isBrief, isRare: rarely, isHardlyFelt
   const fix = twinOf(operation)
   report({
     at: { file: operation.unit.file, node: operation.call.node },
-    message: `${operation.label} blocks the event loop while ${entryName(way.entry)} is answered: every other request of the process waits${alsoText(operation, others.length)}`,
+    message: `${operation.label} blocks the event loop ${nodesOf(way, operation).some(runsBehindStream) ? 'after' : 'while'} ${entryName(way.entry)} is answered: every other request of the process waits${alsoText(operation, others.length)}`,
     why: WHY[isHash(operation) ? 'credential' : operation.kind === 'cpu' || operation.kind === 'process' ? operation.kind : 'file'],
     trace: [...traceOf(way), ...others.map(({ operation: other }) => ({ file: other.unit.file, node: other.call.node, label: other.label }))],
     fixes: fix ? [fix] : [otherWay(operation)],

@@ -5,7 +5,7 @@ import { contains } from '../../src/model/control-flow.js'
 import { entryName, isServing, servedWay, type ServedWay } from '../../src/model/reach.js'
 import type { Call, EntryPoint, Flow, Model, Operation, Unit } from '../../src/model/types.js'
 import { isUploadKeptSmall, uploadInto, uploadIntoNode } from '../../src/model/uploads.js'
-import { isInDroppedPromise, isLeftAlone } from '../../src/model/waiting.js'
+import { isInDroppedPromise, isLeftAlone, isStreamLeftAlone } from '../../src/model/waiting.js'
 
 export default defineRule({
   id: 'sync-file-processing',
@@ -84,7 +84,7 @@ function isAfterAnswer({ reached }: ServedWay, operation: Operation, model: Mode
   const first = reached.trace[0]?.node ?? operation.call.node
   const handler = model.unitOf(first)
   if (handler?.calls.some((call) => call.node.end <= first.pos && isBefore(call.node, first) && model.resolve(call).library?.tags.some((tag) => tag.name === 'responds'))) return true
-  return (!operation.isSync && isLeftAlone(reached.trace.length > 1 ? first : operation.node)) || isInDroppedPromise(operation.node)
+  return (!operation.isSync && (isLeftAlone(reached.trace.length > 1 ? first : operation.node) || isStreamLeftAlone(operation.node))) || isInDroppedPromise(operation.node)
 }
 
 /** A statement of a block around the other node: control comes from it to the other. */
