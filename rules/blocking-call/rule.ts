@@ -5,7 +5,7 @@ import type { Confidence, Fix } from '../../src/findings/finding.js'
 import { argumentsOf } from '../../src/libraries/paths.js'
 import { endsFunction } from '../../src/model/control-flow.js'
 import { isRare, isRemembered } from '../../src/model/once.js'
-import { busiestWay, entryName, isServing, isShared, isTriedByHand, servedWay, type ServedWay } from '../../src/model/reach.js'
+import { busiestWay, entryName, isOnlyForDevelopers, isServing, isShared, isTriedByHand, servedWay, type ServedWay } from '../../src/model/reach.js'
 import type { Call, Model, Operation, Unit } from '../../src/model/types.js'
 import { uploadInto } from '../../src/model/uploads.js'
 import { runsBehindStream } from '../../src/model/waiting.js'
@@ -48,7 +48,7 @@ function blockingOperations({ model }: RuleContext, loopback: LoopbackServers, d
     const way = nearest && isHash(operation) ? busiestWay(nearest, operation, model) : nearest
     if (!way || isOnce(way, operation) || (operation.kind === 'cpu' && isFileWork(operation, model))) continue
     const isBrief = hasTag(operation, 'brief') && !removesTree(operation)
-    const blocking = { operation, way, isBrief, isRare: nodesOf(way, operation).some((node) => isRare(node) || isOnlyAfterFailure(node)), isHardlyFelt: !isBrief && (isHardlyFelt(operation, way, model, deployed) || loopback.isFor(way, operation)) }
+    const blocking = { operation, way, isBrief, isRare: nodesOf(way, operation).some((node) => isRare(node) || isOnlyAfterFailure(node)) || isOnlyForDevelopers(way.entry, model), isHardlyFelt: !isBrief && (isHardlyFelt(operation, way, model, deployed) || loopback.isFor(way, operation)) }
     byUnit.set(operation.unit, [...(byUnit.get(operation.unit) ?? []), blocking])
   }
   const isBesideWork = ({ operation: { call, unit } }: Blocking): boolean => OF_FOLDER.test(call.name) && around(unit).some((one) => byUnit.get(one)?.some((other) => !other.isBrief && isWork(other)))
@@ -249,7 +249,7 @@ function reportParse({ call, read, way }: Parse, loopback: LoopbackServers, depl
     trace: traceOf(way),
     fixes: [{ kind: 'recipe', title: 'Parse the file once and keep the result.', edits: [], code: `let parsed: Promise<unknown> | undefined\nconst load = () => (parsed ??= ${read.node.getText().replace(/\s+/g, ' ')}.then((text) => JSON.parse(String(text))))` }],
     severity: 'medium',
-    confidence: isOwnFile || !isShared(way.entry) || loopback.isFor(way, read) ? 'low' : 'medium',
+    confidence: isOwnFile || !isShared(way.entry) || isOnlyForDevelopers(way.entry, model) || loopback.isFor(way, read) ? 'low' : 'medium',
   })
 }
 

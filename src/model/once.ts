@@ -3,7 +3,7 @@
  */
 import { ts } from 'ts-morph'
 import { isEither, isNothing } from '../libraries/paths.js'
-import { contains, endsFunction } from './control-flow.js'
+import { alternatives, conjuncts, contains, endsFunction } from './control-flow.js'
 import { exits } from './flow-checks.js'
 
 /** Names under which people ask whether this is a developer's machine. */
@@ -60,8 +60,11 @@ export function rememberedBy(node: ts.Node): ts.Node | undefined {
   return undefined
 }
 
-/** A test that only a developer's machine passes; `||` may let others in. */
-const ONLY_DEVELOPMENT = /^[^|]*(?:^|[^!=])={2,3}\s*['"](?:dev|development|local)['"][^|]*$/
+/** A comparison that only a developer's machine, or a run of tests, passes. */
+const ONLY_DEVELOPMENT = /^[^!]*={2,3}\s*['"](?:dev|development|local|tests?|testing)['"]$/
+
+/** A setting of that name that is on: `options.devMode`, `options.devMode === true`. */
+const DEVELOPMENT_MODE = /^[^!]*[.)](?:is)?(?:dev(?:elopment)?)(?:mode)?(?:\s*={2,3}\s*true)?$/i
 
 /** A test that holds in production, whatever else does. */
 const ANY_PRODUCTION = /^[^&]*(?:^|[^!=])={2,3}\s*['"]production['"][^&]*$/
@@ -69,17 +72,30 @@ const ANY_PRODUCTION = /^[^&]*(?:^|[^!=])={2,3}\s*['"]production['"][^&]*$/
 /**
  * `if (process.env.NODE_ENV === 'local') { ... }` around the node, or `if (process.env.NODE_ENV === 'production') throw ...`
  * before it, also around and in the functions it stands in.
+ *
+ * @param givenBy what the function of a call in a test gives back, where that is one expression
  */
-export function isForDevelopers(node: ts.Node): boolean {
+export function isForDevelopers(node: ts.Node, givenBy: (call: ts.CallExpression) => ts.Expression | undefined = () => undefined): boolean {
   return (
     ts.findAncestor(node, (at) => {
       const { parent } = at
       if (parent === undefined) return false
-      if (ts.isIfStatement(parent)) return contains(parent.thenStatement, node) && ONLY_DEVELOPMENT.test(parent.expression.getText())
+      if (ts.isIfStatement(parent)) return contains(parent.thenStatement, node) && asksForDevelopment(parent.expression, givenBy)
       if (!ts.isBlock(parent)) return false
       const before = parent.statements.slice(0, parent.statements.indexOf(at as ts.Statement))
       return before.some((earlier) => ts.isIfStatement(earlier) && endsFunction(earlier.thenStatement) && ANY_PRODUCTION.test(earlier.expression.getText()))
     }) !== undefined
+  )
+}
+
+/** Each alternative of a test asks for development, whatever else it asks for. */
+function asksForDevelopment(test: ts.Expression, givenBy: (call: ts.CallExpression) => ts.Expression | undefined): boolean {
+  return alternatives(test).every((one) =>
+    conjuncts(one).some((part) => {
+      const asked = inner(part)
+      const given = ts.isCallExpression(asked) ? givenBy(asked) : undefined
+      return ONLY_DEVELOPMENT.test(asked.getText()) || (given !== undefined && (ONLY_DEVELOPMENT.test(given.getText()) || DEVELOPMENT_MODE.test(given.getText())))
+    }),
   )
 }
 

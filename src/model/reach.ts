@@ -4,6 +4,7 @@
 import type { ts } from 'ts-morph'
 import { isMadeAhead } from './application/conventions.js'
 import { methodAt } from './application/served-methods.js'
+import { isForDevelopers } from './once.js'
 import type { EntryKind, EntryPoint, Model, Operation, Reached, Unit } from './types.js'
 
 const SERVING: ReadonlySet<EntryKind> = new Set(['route', 'resolver', 'procedure', 'webhook', 'action'])
@@ -28,6 +29,18 @@ export function isUnattended(entry: EntryPoint): boolean {
 /** A route that somebody calls while building: `/debug/fonts`, `/test-pdf`. */
 export function isTriedByHand({ path }: EntryPoint): boolean {
   return path !== undefined && /(?:^|[/_-])(?:tests?|debug)(?:[/_-]|$)/i.test(path)
+}
+
+/** An entry point that is registered, or whose router is mounted, nowhere but behind a test for development. */
+export function isOnlyForDevelopers({ node, mounts = [] }: EntryPoint, model: Model): boolean {
+  const givenBy = (call: ts.CallExpression) => {
+    const found = model.unitOf(call)?.calls.find((one) => one.node === call)
+    const returns = found ? model.resolve(found).units.flatMap((unit) => unit.returns) : []
+    return returns.length === 1 ? returns[0] : undefined
+  }
+  const unit = model.unitOf(node)
+  const callers = unit && unit.kind !== 'module' ? model.callersOf(unit).map(({ call }) => call.node) : []
+  return [[node], ...mounts, callers].some((places) => places.length > 0 && places.every((place) => isForDevelopers(place, givenBy)))
 }
 
 /** Other requests are answered by the same process in the meantime. */
@@ -73,7 +86,7 @@ export interface ServedWay {
  */
 export function servedWay(operation: Operation, model: Model): ServedWay | undefined {
   const serving = model.entryPointsOf(operation.unit).filter(isAwaited)
-  const entry = serving.find((one) => !isTriedByHand(one)) ?? serving[0]
+  const entry = serving.find((one) => !isTriedByHand(one) && !isOnlyForDevelopers(one, model)) ?? serving[0]
   if (!entry) return undefined
   const nearest = wayFrom(entry, operation, model)
   if (!nearest) return undefined

@@ -382,6 +382,8 @@ export interface EntryPoint {
   readonly group: ts.Node
   /** The application it is registered on, through all routers, by its declaration; undefined where that is not seen. */
   readonly application: ts.Node | undefined
+  /** The calls that mount the routers it is registered on, all of each router, the nearest first. */
+  readonly mounts?: readonly (readonly ts.Node[])[]
   /** Of its neighbours whose paths fit a request, the one registered first takes it. */
   readonly isFirstTaken?: boolean
 }

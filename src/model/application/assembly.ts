@@ -58,6 +58,7 @@ export class Assembly {
     const middleware: Middleware[] = [...route.own]
     const errorHandlers: Middleware[] = []
     const misplaced: OutOfOrder[] = []
+    const mounts: ts.Node[][] = []
     let path = ownPath
     let router = route.router
     let before: Registration = route
@@ -82,6 +83,7 @@ export class Assembly {
       const mount = this.mountOf(router)
       if (!mount?.router || mount.router.declaration === router.declaration && mount.router.owner === router.owner) break
       if (path !== undefined || mount.prefix) path = joinPath(mount.prefix, path ?? '')
+      mounts.push(this.allMountsOf(router).map(({ call }) => call.node))
       router = mount.router
       before = mount
     }
@@ -95,6 +97,7 @@ export class Assembly {
       errorHandlers,
       group: route.router?.owner ?? route.router?.declaration ?? route.call.node.getSourceFile(),
       application: outermost && this.routers.isApplication(outermost) ? outermost.declaration : undefined,
+      mounts,
     }
     if (misplaced.length > 0) this.outOfOrder.set(assembled, misplaced)
     return assembled
@@ -108,6 +111,10 @@ export class Assembly {
       if (mount) return mount
     }
     return undefined
+  }
+
+  private allMountsOf(router: Router): Mount[] {
+    return this.keysOf(router).flatMap((key) => this.mountsOf.get(key) ?? [])
   }
 
   /** What is registered on a router, in order; for a member of a class also what its base classes register. */
