@@ -9,8 +9,10 @@ import { ifAllSeen } from '../../src/model/given-by-callers.js'
 import type { Model, Operation } from '../../src/model/types.js'
 import type { Workspace } from '../../src/workspace/types.js'
 
-/** Bytes that a disk of the machine itself gives in less time than a query takes. */
+/** Bytes that are parsed in less time than a query takes. */
 const SMALL_FILE = 256_000
+/** Bytes that a disk of the machine itself gives in that time, to whoever only hands them on. */
+const SMALL_READ = 2_000_000
 /** Names, calls and parameters are followed back this far. */
 const MOST_HOPS = 10
 /** More paths than these say nothing any more. */
@@ -21,6 +23,9 @@ const ANY = '*'
 const UNKNOWN = '?'
 /** What programs add to as long as they run, whoever does the writing. */
 const GROWS = /\.(?:log|jsonl|ndjson|csv|sqlite\d?|db)$/i
+
+/** Members that are given where something lies, and where it shall lie. */
+const MOVES = /^(?:rename|copyFile|cp)(?:Sync)?$/
 
 /** Folders that a build fills, which are not there beside the sources. */
 const BUILT = /\/dist\/(?:[^*]*\/)?\*[^/]*$/
@@ -37,13 +42,20 @@ export class DeployedFiles {
   isSmall(operation: Operation): boolean {
     const given = operation.kind === 'file-read' && !/dir/i.test(operation.call.name) ? argumentsOf(operation.call.node)[0] : undefined
     const paths = given && this.pathsOf(given)
-    return paths !== undefined && paths.length > 0 && this.areSmall(paths) && !paths.some((one) => this.isWritten(one))
+    return paths !== undefined && paths.length > 0 && this.areSmall(paths, isHandedOn(operation.node) ? SMALL_READ : SMALL_FILE) && !paths.some((one) => this.isWritten(one))
+  }
+
+  /** Whether the entries of one folder are listed, which lies beside the sources and into which nothing that runs writes. */
+  isListed({ kind, call }: Operation): boolean {
+    const [folder, options] = kind === 'file-read' && call.name === 'readdirSync' ? argumentsOf(call.node) : []
+    const paths = folder && !/recursive/.test(options?.getText() ?? '') ? this.textsOf(folder, 0)?.map((one) => path.posix.normalize(one)) : undefined
+    return paths !== undefined && paths.length > 0 && paths.every((one) => one.startsWith(`${this.workspace.root}/`) && !one.includes(ANY) && !this.isWritten(`${one}/${ANY}`))
   }
 
   /** Those that are there are small; where none is, their names are constant, or a build makes them. */
-  private areSmall(paths: readonly string[]): boolean {
+  private areSmall(paths: readonly string[], most: number): boolean {
     const sizes = paths.map((one) => this.sizesOf(one))
-    return sizes.every((list) => list.every((size) => size <= SMALL_FILE)) && (sizes.some((list) => list.length > 0) || paths.every((one) => (!one.includes(ANY) || BUILT.test(one)) && !GROWS.test(one)))
+    return sizes.every((list) => list.every((size) => size <= most)) && (sizes.some((list) => list.length > 0) || paths.every((one) => (!one.includes(ANY) || BUILT.test(one)) && !GROWS.test(one)))
   }
 
   private sizesOf(file: string): readonly number[] {
@@ -54,10 +66,11 @@ export class DeployedFiles {
   private isWritten(file: string): boolean {
     this.written ??= this.model.operations.flatMap((operation) => {
       const given = operation.kind === 'file-write' ? argumentsOf(operation.call.node) : []
-      return given.slice(0, 2).flatMap((one) => this.pathsOf(one) ?? [])
+      // What is moved or copied is no longer written where it lay.
+      return given.slice(MOVES.test(operation.call.name) ? 1 : 0, 2).flatMap((one) => this.pathsOf(one) ?? [])
     })
     const folder = path.posix.dirname(file)
-    return this.written.some((one) => one === file || ((file.includes(ANY) || one.includes(ANY)) && path.posix.dirname(one) === folder))
+    return this.written.some((one) => one === file || ((file.includes(ANY) || one.includes(ANY)) && mayBeOne(path.posix.dirname(one), folder)))
   }
 
   /** Absolute paths that an expression may stand for, with a star for each name that is not known; undefined where a folder is not. */
@@ -103,7 +116,7 @@ export class DeployedFiles {
     const [first] = call.arguments
     if (callee.getText() === 'process.cwd') return ['']
     if (/^(?:join|resolve)$/.test(name)) return joined(call.arguments.map((argument, index) => again(argument) ?? (index === 0 ? undefined : [ANY])), '/')
-    if (/^(?:fileURLToPath|normalize)$/.test(name)) return first && again(first)
+    if (/^(?:fileURLToPath|normalize|realpath(?:Sync)?)$/.test(name)) return first && again(first)
     if (name === 'dirname') return first && again(first)?.map((text) => path.posix.dirname(text))
     // `FOLDERS.find((folder) => existsSync(folder))`
     if (name === 'find' && ts.isPropertyAccessExpression(callee)) return again(callee.expression)
@@ -138,10 +151,23 @@ export class DeployedFiles {
   }
 }
 
-/** It begins with a folder that is known, and no folder on its way is not. */
+/** It begins with a folder that is known, and of those on its way only the last may be any. */
 function isPlaced(text: string): boolean {
-  const folder = text.slice(0, text.lastIndexOf('/') + 1)
-  return !folder.includes(ANY) && (folder !== '' || !text.startsWith(ANY))
+  const folders = text.split('/').slice(0, -1)
+  const known = folders.at(-1) === ANY ? folders.slice(0, -1) : folders
+  return !known.some((folder) => folder.includes(ANY)) && (known.length > 0 || (folders.length === 0 && !text.startsWith(ANY)))
+}
+
+/** Two folders are the same, or a star in one stands for the other's name. */
+function mayBeOne(left: string, right: string): boolean {
+  const [one, other] = [left.split('/'), right.split('/')]
+  return one.length === other.length && one.every((name, index) => name === other[index] || name === ANY || other[index] === ANY)
+}
+
+/** `res.send(readFileSync(path))`: nothing takes it apart on the way. */
+function isHandedOn(read: ts.Node): boolean {
+  const { parent } = read
+  return ts.isCallExpression(parent) && parent.expression !== read && ts.isPropertyAccessExpression(parent.expression) && /^(?:send|end|write)$/.test(parent.expression.name.text)
 }
 
 function together(lists: readonly (readonly string[] | undefined)[]): readonly string[] | undefined {

@@ -22,7 +22,7 @@ export function isHardlyFelt(operation: Operation, way: ServedWay, model: Model,
   if (isOfSheet(operation)) return !hasManyRows(operation, model)
   if (isOnlyFor(OPERATORS, operation, model) || ((isOfFile(operation) || isHash(operation)) && isOnlyFor(ADMINISTRATORS, operation, model)) || isQuickHash(operation, model)) return true
   if ((testedSize(operation.call.node, model, way.reached.trace) ?? Infinity) <= SMALL) return true
-  return deployed.isSmall(operation) || holdsFew(operation, model) || isSmallUpload(operation, way.entry, model) || isAsset(operation, way, model) || hasUnknownCost(operation, model)
+  return deployed.isSmall(operation) || deployed.isListed(operation) || holdsFew(operation, model) || isSmallUpload(operation, way.entry, model) || isAsset(operation, way, model) || hasUnknownCost(operation, model)
 }
 
 /** The highest role, and those who come seldom. */

@@ -253,14 +253,20 @@ function reportParse({ call, read, way }: Parse, loopback: LoopbackServers, depl
   })
 }
 
-/** `readFile(pathOf(key) + '.info')` beside `readFile(pathOf(key))`: what is noted of a file. */
+/** `readFile(pathOf(key) + '.info')`, `readFile(`${path}.info`)` beside `readFile(pathOf(key))`: what is noted of a file. */
 function standsBeside(path: ts.Expression, { unit }: Operation, model: Model): boolean {
-  if (!ts.isBinaryExpression(path) || path.operatorToken.kind !== ts.SyntaxKind.PlusToken || !ts.isStringLiteralLike(path.right)) return false
-  const main = path.left.getText()
-  return model.operations.some(({ kind, call, unit: other }) => {
+  const main = withoutEnding(model.initializerOf(path) ?? path)?.getText()
+  return main !== undefined && model.operations.some(({ kind, call, unit: other }) => {
     const [given] = (kind === 'file-read' || kind === 'file-write') && other.file === unit.file ? argumentsOf(call.node) : []
     return given !== undefined && [given, model.initializerOf(given)].some((one) => one?.getText() === main)
   })
+}
+
+/** What a constant is added to: `path` of `path + '.info'`. */
+function withoutEnding(text: ts.Expression): ts.Expression | undefined {
+  if (ts.isBinaryExpression(text)) return text.operatorToken.kind === ts.SyntaxKind.PlusToken && ts.isStringLiteralLike(text.right) ? text.left : undefined
+  const [span, other] = ts.isTemplateExpression(text) && text.head.text === '' ? text.templateSpans : []
+  return span && !other && /^\.\w/.test(span.literal.text) ? span.expression : undefined
 }
 
 // ---- Patterns -------------------------------------------------------------------------------------------------

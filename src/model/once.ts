@@ -216,16 +216,17 @@ function declarationOf(name: string, body: ts.Node): ts.VariableDeclaration | un
   return found
 }
 
-/** Whether something is assigned to the store inside of a node: `store = ...`, `store[key] = ...`, `store.set(...)`. */
+/** Whether something is assigned to the store inside of a node: `store = ...`, `store[key] = ...`, `store.set(...)`, `store.push(...)` behind `store.find(...)`. */
 function stores(inside: ts.Node, store: ts.Expression): boolean {
   const text = inner(store).getText()
+  const adds = inside.getText().includes(`${text}.find(`) ? /^(?:set|put|push)$/ : /^(?:set|put)$/
   let found = false
   const visit = (node: ts.Node): void => {
     if (found) return
     if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
       const left = inner(node.left)
       found = left.getText() === text || (ts.isElementAccessExpression(left) && left.expression.getText() === text)
-    } else if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && /^(?:set|put)$/.test(node.expression.name.text)) found = node.expression.expression.getText() === text
+    } else if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && adds.test(node.expression.name.text)) found = node.expression.expression.getText() === text
     if (!found) ts.forEachChild(node, visit)
   }
   visit(inside)

@@ -82,7 +82,7 @@ export interface Workspace {
   file(path: string): WorkspaceFile | undefined
   /**
    * Sizes in bytes of the files of any kind at an absolute path inside of the root; a star in the name of the file stands
-   * for any part of a name.
+   * for any part of a name, and as the folder that it lies in for any folder.
    */
   sizesOf(path: string): readonly number[]
   /** Whether the tsconfig.json nearest to an absolute path leaves it out; what the rest imports is compiled all the same. */

@@ -111,17 +111,22 @@ export function openWorkspace(options: OpenOptions): Workspace {
   }
 }
 
-/** @param file may have stars in the last part of it */
+/** @param file may have stars in the last part of it, and be below a folder that is one */
 function sizesOf(file: string, root: string): number[] {
   if (!file.startsWith(root === '/' ? root : `${root}/`)) return []
   const folder = path.posix.dirname(file)
-  const name = path.posix.basename(file)
-  const pattern = new RegExp(`^${name.split('*').map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, String.raw`\$&`)).join('.*')}$`)
-  const names = name.includes('*') ? (statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(folder).filter((one) => !one.startsWith('.') && pattern.test(one)) : []) : [name]
-  return names.flatMap((one) => {
-    const stat = statSync(path.posix.join(folder, one), { throwIfNoEntry: false })
+  const folders = folder.endsWith('/*') ? namesIn(path.posix.dirname(folder), '*').map((name) => path.posix.join(path.posix.dirname(folder), name)) : [folder]
+  return folders.flatMap((one) => namesIn(one, path.posix.basename(file)).flatMap((name) => {
+    const stat = statSync(path.posix.join(one, name), { throwIfNoEntry: false })
     return stat?.isFile() ? [stat.size] : []
-  })
+  }))
+}
+
+/** What a name with stars stands for in a folder, without what is hidden. */
+function namesIn(folder: string, name: string): string[] {
+  if (!name.includes('*')) return [name]
+  const pattern = new RegExp(`^${name.split('*').map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, String.raw`\$&`)).join('.*')}$`)
+  return statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(folder).filter((one) => !one.startsWith('.') && pattern.test(one)) : []
 }
 
 /** The files on disk, with those that only exist as texts and without those that are to be overlooked. */
