@@ -73,6 +73,8 @@ const PUBLISHED = /(?:posts?|articles?|comments?|repl(?:y|ies)|answers?|reviews?
 /** What tells somebody something, and what a person did without leaving anything to others. */
 const NOTICE = /(?:notifications?|alerts?)$/i
 const FOOTPRINT = /(?:visits?|page_?views?|views?|impressions?|clicks?|searches|reactions?|likes?|votes?|activit(?:y|ies)|stats?|statistics?|metrics?|snapshots?|e?mails?)$/i
+/** How somebody's own account was used and changed. */
+const OF_ACCOUNT = /(?:security|log_?in|sign_?in)_?(?:audit_?)?(?:logs?|events?|entr(?:y|ies)|records?|histor(?:y|ies)|activit(?:y|ies)|attempts?)$/i
 const BOOKKEEPING = /(?:^|_)id$|Id$|_at$|At$|^created|^updated|role|position|order|sort|rank|index/i
 
 /** Whose rows everything belongs to. */
@@ -184,7 +186,7 @@ function confidenceOf(table: Table, { isUnbounded, growing, needed, kind }: Spre
  */
 function isNeeded(child: Table, root: Table, kind: Kind | undefined, model: Model): boolean {
   const name = plain(child)
-  if (NOTICE.test(name)) return false
+  if (NOTICE.test(name) || (kind === 'person' && OF_ACCOUNT.test(name) && isOwn(child, root))) return false
   if (kind === 'group' || RECORD.test(name)) return true
   if (FOOTPRINT.test(name)) return false
   const others = child.relations.flatMap(({ holdsKey, target }) => (holdsKey && target !== root.name && target !== root.databaseName ? (model.table(target) ?? []) : []))
