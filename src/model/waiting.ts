@@ -45,7 +45,7 @@ export function isStreamLeftAlone(node: ts.Node): boolean {
     else if (!isToldNobody(call as ts.CallExpression, around)) return false
     value = call
   }
-  if (!isPiped || (around && isExecutor(around))) return false
+  if (!isPiped || (around && isExecutor(around)) || isNamedAgain(value, around)) return false
   if (ts.isExpressionStatement(value.parent)) return true
   const { parent } = value
   if (!ts.isVariableDeclaration(parent) || !ts.isIdentifier(parent.name)) return false
@@ -71,6 +71,15 @@ export function runsBehindStream(node: ts.Node): boolean {
 /** Streams that stand in an expression as what is piped to. */
 function pipedIn(expression: ts.Expression): ts.Node[] {
   return ts.isCallExpression(expression) && ts.isPropertyAccessExpression(expression.expression) && expression.expression.name.text === 'pipe' ? [...expression.arguments] : []
+}
+
+/** `source.pipe(unpack()); await finished(source)`: what the stream comes from is waited for in its place. */
+function isNamedAgain(chain: ts.Node, around: ts.Node | undefined): boolean {
+  let root = chain
+  while (ts.isCallExpression(root) || ts.isPropertyAccessExpression(root)) root = root.expression
+  if (!ts.isIdentifier(root) || !around) return false
+  const declaration = declarationIn(root, around)
+  return declaration !== undefined && usesOf(root, around).some((use) => use.parent !== declaration && !(ts.isPropertyAccessExpression(use.parent) && use.parent.name.text === 'push'))
 }
 
 /** What is called when a stream ends or fails names nothing that the function around it was given: no `resolve`, no `res`. */

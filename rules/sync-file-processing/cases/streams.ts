@@ -38,3 +38,15 @@ app.post('/restore-one', upload.single('backup'), (req, res) => {
     res.sendStatus(200)
   })
 })
+
+// Where it comes from is waited for.
+async function restoreSome(path: string) {
+  const packed = createReadStream(path)
+  packed.pipe(unzipper.Extract({ path: './restored' })).on('close', () => console.log('restored')) // expect: sync-file-processing
+  await new Promise((resolve) => packed.on('end', resolve))
+}
+
+app.post('/restore-some', upload.single('backup'), async (req, res) => {
+  await restoreSome(req.file!.path)
+  res.sendStatus(200)
+})
