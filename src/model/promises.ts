@@ -512,7 +512,9 @@ export class Promises implements PromiseFacts {
       const isInside = (node: ts.Node) => makers.some((maker) => node.getSourceFile() === maker.node.getSourceFile() && contains(maker.node, node))
       // `wrapAll(orders).create`: what the wrapper makes of each member looks after its promise, or may.
       if (makers.length > 0 && !(made && isInside(made))) return this.resolver.functionsOf(value).filter(({ node }) => isInside(node))
-      return made ? this.runBy(made, hops) : this.resolver.functionsOf(value)
+      if (made) return this.runBy(made, hops)
+      // A member of an interface leads to what a wrapper was given, beside what it made of that.
+      return [...new Set(this.resolver.functionsOf(value).flatMap((unit) => this.runByWrapperOf(unit, hops)))]
     }
     const callee = skipOuter(value.expression)
     if (ts.isPropertyAccessExpression(callee) && callee.name.text === 'bind') return this.resolver.functionsOf(callee.expression)
@@ -520,6 +522,12 @@ export class Promises implements PromiseFacts {
     return this.resolver.functionsOf(callee).flatMap((maker) =>
       maker.returns.flatMap((returned) => (ts.isCallExpression(skipOuter(returned)) ? (hops < MOST_WRAPPERS ? this.runBy(skipOuter(returned), hops + 1) : []) : this.resolver.functionsOf(returned))),
     )
+  }
+
+  /** `create = catchAsync(async () => ...)`: of a function that a member is not, but made of, what the member runs. */
+  private runByWrapperOf(unit: Unit, hops: number): readonly Unit[] {
+    const wrapper = hops < MOST_WRAPPERS && ts.isExpression(unit.node) ? wrapperIn(unit.node) : undefined
+    return wrapper ? this.runBy(wrapper, hops + 1) : [unit]
   }
 
   /** `const orders = wrapAll(controllers)`: functions that are given members, and give others back. */
@@ -563,6 +571,14 @@ export class Promises implements PromiseFacts {
     this.imported ??= new Set(this.program.facts.flatMap((fact) => fact.specifiers))
     return this.imported.has(name)
   }
+}
+
+/** The call that makes a member out of a function: `create = catchAsync(async () => ...)`, `{ create: catchAsync(async () => ...) }`. */
+function wrapperIn(node: ts.Expression): ts.CallExpression | undefined {
+  let at: ts.Node = node
+  while (ts.isParenthesizedExpression(at.parent) || ts.isAsExpression(at.parent) || (ts.isCallExpression(at.parent) && at.parent.arguments.includes(at as ts.Expression))) at = at.parent
+  const made = skipOuter(at as ts.Expression)
+  return at !== node && ts.isCallExpression(made) && (ts.isPropertyDeclaration(at.parent) || ts.isPropertyAssignment(at.parent)) ? made : undefined
 }
 
 /** A member that only its class can call. */

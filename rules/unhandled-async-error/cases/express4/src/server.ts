@@ -5,6 +5,7 @@ import { PrismaClient } from '@prisma/client'
 import { create, list, OrderController } from './orders'
 import { catchAsync, timed } from './wrap'
 import { staffRouter } from './staff'
+import './contracts'
 import './members'
 
 const prisma = new PrismaClient()
