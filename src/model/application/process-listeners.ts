@@ -115,7 +115,7 @@ export class ProcessListeners {
   }
 
   private ends(unit: Unit, hops: number): boolean {
-    if (unit.calls.some((call) => call.name === 'exit') || /\bprocess\.exit\b/.test(unit.node.getText())) return true
+    if (unit.calls.some((call) => call.name === 'exit') || namesExit(unit.node)) return true
     return hops < MOST_HOPS && unit.calls.some((call) => this.resolver.resolve(call).units.some((next) => this.ends(next, hops + 1)))
   }
 
@@ -150,4 +150,10 @@ export class ProcessListeners {
     }
     return found
   }
+}
+
+/** `process.exit` anywhere in a function, also inside of what it gives away: `server.close(() => process.exit(1))`. */
+function namesExit(node: ts.Node): boolean {
+  if (ts.isPropertyAccessExpression(node) && node.name.text === 'exit' && ts.isIdentifier(node.expression) && node.expression.text === 'process') return true
+  return ts.forEachChild(node, (child) => namesExit(child) || undefined) ?? false
 }

@@ -1,0 +1,17 @@
+// The listener closes the server, and what that calls ends the process.
+import { createServer } from 'node:http'
+import { Pool } from 'pg'
+
+const pool = new Pool()
+const server = createServer()
+
+process.on('unhandledRejection', (error) => {
+  console.error('not handled', error)
+  server.close(() => process.exit(1))
+})
+
+setInterval(async () => { // expect: unhandled-async-error
+  await pool.query('update seats set held = false where held_until < now()')
+}, 60_000)
+
+server.listen(3000)
