@@ -7,6 +7,7 @@ import { CaughtRouters } from './application/caught-routers.js'
 import { outlivesRejections } from './application/conventions.js'
 import { Frames } from './application/frames.js'
 import { givenMember } from './application/given-members.js'
+import { KeptMembers } from './application/kept-members.js'
 import { LISTENING, type ProcessListeners } from './application/process-listeners.js'
 import type { CallIndex, CallsByName } from './calls.js'
 import { declaresPromise } from './declared-types.js'
@@ -57,6 +58,7 @@ export class Promises implements PromiseFacts {
   private readonly frames: Frames
   private readonly rejections: Rejections
   private readonly dropped: DroppedCallbacks
+  private readonly kept: KeptMembers
   private readonly handlers: ErrorHandlers
   private readonly caughtRouters: CaughtRouters
   private namesRead: PromiseNames | undefined
@@ -81,7 +83,8 @@ export class Promises implements PromiseFacts {
   ) {
     this.frames = new Frames(resolver, graph)
     this.fates = new Fates(calls, resolver)
-    this.rejections = new Rejections(resolver, calls, given, units, new PersistentCalls(resolver, calls, callNames))
+    this.kept = new KeptMembers(program, resolver)
+    this.rejections = new Rejections(resolver, calls, given, units, new PersistentCalls(resolver, calls, callNames), this.kept)
     this.dropped = new DroppedCallbacks(calls, resolver)
     this.caughtRouters = new CaughtRouters(resolver, this.frames, calls)
     this.handlers = new ErrorHandlers(program, units, callNames, calls, resolver, this.rejections, this.fates)
@@ -386,10 +389,7 @@ export class Promises implements PromiseFacts {
     if (this.given.isUnreachable(node)) return []
     if (isMap) return this.fates.of(node).kind === 'dropped' ? this.callbacksIn(call, node.arguments.slice(0, 1), 'mapped', 'high') : []
     const { units, library: declared, parameter } = this.resolver.resolve(call)
-    if (units.length > 0) {
-      const lost = units.map((unit) => this.dropped.of(unit).map(({ index }) => index))
-      return (node.arguments ?? []).flatMap((argument, index) => (lost.every((list) => list.includes(index)) ? this.callbacksIn(call, [argument], 'ignored', 'medium') : []))
-    }
+    if (units.length > 0) return this.lostBy(units, call)
     const library = declared ?? (units.length === 0 ? givenMember(node, this.resolver, this.frames) : undefined)
     const isDropping = library?.tags.some((tag) => tag.name === 'drops')
     if (isVerified && !library) return this.callbacksIn(call, [last], 'ignored', 'medium')
@@ -398,7 +398,9 @@ export class Promises implements PromiseFacts {
       // Emitters of packages nobody declares. Some frameworks look at the promise; those give the handler a context.
       const isEmitter = units.length === 0 && !parameter && /^(?:on|once|addListener)$/.test(name) && node.arguments[0] !== undefined && ts.isStringLiteralLike(node.arguments[0])
       const [, handler] = node.arguments ?? []
-      return isEmitter ? this.callbacksIn(call, node.arguments.slice(1, 2), 'ignored', handler && takesContext(handler) ? 'low' : 'medium') : []
+      if (!isEmitter) return []
+      const own = this.kept.of(node)
+      return own.length > 0 ? this.lostBy(own, call) : this.callbacksIn(call, node.arguments.slice(1, 2), 'ignored', handler && takesContext(handler) ? 'low' : 'medium')
     }
     return library.tags.flatMap((tag) => {
       if (tag.name !== 'drops') return []
@@ -416,6 +418,12 @@ export class Promises implements PromiseFacts {
       const confidence = sure === undefined ? 'medium' : 'high'
       return this.callbacksIn(call, atPath(node, list), kind, confidence).filter(({ unit }) => arity === undefined || unit.parameters.length >= Number(arity))
     })
+  }
+
+  /** Of what a call gives to functions of the project, that whose promise each of them throws away. */
+  private lostBy(units: readonly Unit[], call: Call): AbandonedCallback[] {
+    const lost = units.map((unit) => this.dropped.of(unit).map(({ index }) => index))
+    return argumentsOf(call.node).flatMap((argument, index) => (lost.every((list) => list.includes(index)) ? this.callbacksIn(call, [argument], 'ignored', 'medium') : []))
   }
 
   /** `pool.on('error', report)`, of a pool that has no such event, though what it is declared as may have. */

@@ -5,6 +5,7 @@
 import { ts } from 'ts-morph'
 import { append } from '../findings/multimap.js'
 import { atPath, isEither, skipOuter } from '../libraries/paths.js'
+import type { KeptMembers } from './application/kept-members.js'
 import type { CallIndex } from './calls.js'
 import { declaresPromise } from './declared-types.js'
 import { isCallbackStyle, isCalledBack, takesCallback } from './error-first.js'
@@ -60,6 +61,7 @@ export class Rejections {
     private readonly givenArguments: GivenArguments,
     private readonly units: () => readonly Unit[],
     private readonly persistent: PersistentCalls,
+    private readonly kept: KeptMembers,
   ) {}
 
   /** Calling the unit gives a promise. */
@@ -525,7 +527,7 @@ export class Rejections {
       if (library.package === 'timers/promises' || library.package === 'ecmascript') return library.package === 'ecmascript' && this.libraryGives(library, node) ? yes(node) : NEVER
       return this.isEmitter(node) ? NEVER : yes(node)
     }
-    if (WAITS.test(call.name) || this.isSafeByName(call)) return NEVER
+    if (WAITS.test(call.name) || this.isSafeByName(call) || this.isSafeWhereKept(node)) return NEVER
     return parameter && ts.isIdentifier(callee) && parameter.unit.parameters[parameter.index]?.name.getText() === callee.text ? { ...yes(node), given: [parameter] } : yes(node)
   }
 
@@ -541,6 +543,12 @@ export class Rejections {
     const isPlain = unit !== undefined && !other && unit.isAsync && !(ts.canHaveDecorators(unit.node) && ts.getDecorators(unit.node))
     const body = isPlain ? (unit.node as ts.FunctionLikeDeclaration).body : undefined
     return isPlain && body !== undefined && !isStub(body) && this.ofUnitAt(unit, node).certainty === 'no'
+  }
+
+  /** `context.seatEvents.emit('sold', order)`, where what the project keeps under that name cannot fail. */
+  private isSafeWhereKept(node: ts.CallExpression): boolean {
+    const units = this.kept.of(node)
+    return units.length > 0 && units.every((unit) => this.ofUnitAt(unit, node).certainty === 'no')
   }
 
   private byName: ReadonlyMap<string, readonly Unit[]> | undefined
