@@ -563,7 +563,7 @@ export const TAGS: readonly TagDefinition[] = [
     pattern: exactly(String.raw`(?:result|never)?(?:(?:^| )since=[@\w/-]+@\d+)?`),
     on: ['class', 'type', 'function', 'member'],
     meaning:
-      'The promise is hardly ever rejected: the library deals with what fails in it, or in the functions it runs. `never`: nothing in it can fail at all. `since=`: from that version on. `result`: it resolves with what failed, a value that is tested or an object with an `error`. On a class or type: so does a value of it when it is waited for, except behind a member tagged @rejects.',
+      'The promise is hardly ever rejected: the library deals with what fails in it, or in the functions it runs. `never`: nothing in it can fail at all, but for functions it runs. `since=`: from that version on. `result`: it resolves with what failed, a value that is tested or an object with an `error`. On a class or type: so does a value of it when it is waited for, except behind a member tagged @rejects.',
   },
   {
     name: 'rejects',

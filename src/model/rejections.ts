@@ -4,7 +4,8 @@
  */
 import { ts } from 'ts-morph'
 import { append } from '../findings/multimap.js'
-import { atPath, isEither, skipOuter } from '../libraries/paths.js'
+import { atPath, isEither, receiverOf, skipOuter } from '../libraries/paths.js'
+import type { Tag } from '../libraries/tags.js'
 import type { KeptMembers } from './application/kept-members.js'
 import type { CallIndex } from './calls.js'
 import { declaresPromise } from './declared-types.js'
@@ -412,6 +413,14 @@ export class Rejections {
     return isTold && !this.isToReject(node, 0)
   }
 
+  /** What is waited for gives its failure as a value, and is rejected by what it runs alone: `saved.andThen(() => { throw new Error() })`. */
+  private ofResult(node: ts.CallExpression, tags: readonly Tag[]): Rejection {
+    const run = tags.flatMap(({ name, value }) => (name === 'calls' && !value.endsWith(' catches') ? atPath(node, value.split(' ')[0] ?? '') : []))
+    const receiver = receiverOf(node)
+    const before = receiver && ts.isCallExpression(skipOuter(receiver)) && this.isResult(receiver) ? this.ofExpression(receiver) : NEVER
+    return run.reduce<Rejection>((so, callback) => worst(so, () => this.ofContinuation(callback)), before)
+  }
+
   /** By its type. */
   private isResult(expression: ts.Expression): boolean {
     return this.resolver.typeTags(this.resolver.typeOf(expression), 'settles')?.value === 'result'
@@ -516,7 +525,8 @@ export class Rejections {
       if (tags.some((tag) => tag.name === 'responds' || (tag.name === 'effect' && /^(?:sleep|log)\b/.test(tag.value)))) return NEVER
       // `await schema.validate(body)`, which says in its result what is wrong.
       if (tags.some((tag) => tag.name === 'validates' && tag.value.split(' ')[1] === 'result')) return NEVER
-      if (this.givesResult(node, library) || tagIn(tags, 'settles')?.value === 'never' || this.persistent.isOne(library, node)) return NEVER
+      if (this.givesResult(node, library) || tagIn(tags, 'settles')?.value === 'never') return this.ofResult(node, tags)
+      if (this.persistent.isOne(library, node)) return NEVER
       if (tags.some((tag) => tag.name === 'settles' && !tag.value.startsWith('result') && (tag.value === '' || this.isSince(tag.value, node) === true))) return { certainty: 'unlikely', node, through: undefined }
       // `queue.add(work)`: fails as what it runs does.
       const runs = tags.find((tag) => tag.name === 'calls' || tag.name === 'iterates')

@@ -41,3 +41,12 @@ export function tell(orderId: number): void {
   mailed(orderId)
   post(`bookings/${orderId}`) // expect: floating-promise
 }
+
+// It fails where a function that it runs does.
+export function tellLater(orderId: number): void {
+  mailed(orderId).map((answer) => answer.status).mapErr((reason) => console.error('not told', reason))
+  mailed(orderId).andThen((answer) => ResultAsync.fromPromise(answer.text(), String)).match((text) => console.log(text), (reason) => console.error(reason))
+  mailed(orderId).match((answer) => console.log(answer.status), () => { // expect: floating-promise
+    throw new Error('not told')
+  })
+}
