@@ -89,6 +89,8 @@ function isInFrontend({ file, specifiers }: FileFacts, { packages }: TaggedNames
 const BROWSER_TYPES = /[:<|]\s*(?:HTML\w*Element|(?:Mouse|Keyboard|Pointer|Drag|Touch|Clipboard)Event|CanvasRenderingContext2D)\b|(?<![.\w])(?:chrome|browser)\.(?:runtime|storage|tabs|alarms|contextMenus|action|webRequest)\b/
 const WINDOW =
   /(?<![.\w$])(?:document\.(?:querySelector|querySelectorAll|getElementById|createElement|addEventListener|dispatchEvent|cookie|referrer|visibilityState|documentElement)|window\.(?:location|addEventListener|localStorage|sessionStorage|navigator|open)|(?:local|session)Storage\.(?:get|set|remove)Item|navigator\.(?:serviceWorker|userAgent|clipboard|geolocation|sendBeacon)|location\.reload|angular\.(?:module|element))\b/
+/** What reads files that somebody picks; code that runs here and there reads them in other ways, too. */
+const READER = /\bnew FileReader\(/
 /** Code that writes a page, or drives a browser, holds such words too. */
 const ABOUT_PAGES = /<script|<html|\b(?:puppeteer|playwright|jsdom|happy-dom|linkedom|selenium-webdriver)\b/i
 
@@ -97,6 +99,7 @@ const PUBLIC = /(?:^|\/)public\//
 
 /** Works on the elements of a page, or in an extension of a browser, and imports nothing of a server. */
 function isInBrowser({ file, sourceFile: { text }, specifiers }: FileFacts, { packages }: TaggedNames): boolean {
+  if (READER.test(text) && !specifiers.some((specifier) => SERVER_MODULE.test(specifier) || packages.has(specifier))) return true
   return !specifiers.some((specifier) => packages.has(specifier)) && (BROWSER_TYPES.test(text) || (WINDOW.test(text) && (PUBLIC.test(file.relative) || !ABOUT_PAGES.test(text))))
 }
 
