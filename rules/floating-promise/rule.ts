@@ -93,6 +93,8 @@ function isCacheOnly(floating: FloatingPromise, model: Model): boolean {
 /** Work beside the work: losing some of it is accepted, waiting for it is not. */
 const TELEMETRY =
   /(?:^|\.|_)(?:log(?:ger|ging)?|logs|audit\w*|metrics?|analytics|telemetry|stats|statsd|tracker|tracking|sentry|posthog|mixpanel|segment|amplitude|monitoring|insights)(?:Service|Client)?\.|(?:^|\.)(?:log\w*|track\w*|capture\w*|trace|identify|record\w*(?:Metric|Usage|Stat|Event|Activity|View)\w*|report(?:Error|Exception|Metric|Usage)\w*|increment(?:Metric|Counter)\w*|send(?:Analytics|Telemetry|Metrics?))$/i
+/** A function whose only work that is. */
+const OF_TELEMETRY = /(?:^|\.)(?:log|track|send|report|record|capture)\w*(?:Analytics|Telemetry|Metrics)$/
 const AUDIT = /(?:^|\.|_)audit\w*\./i
 /** The end of the work: who closes does not look back. */
 const CLOSING = /^(?:finalize|return|close|end|quit|disconnect|destroy|terminate|shutdown|stop|dispose|release|unsubscribe|kill|abort|cancel|clear\w*|\$disconnect|removeAllListeners|unref|flush)$/i
@@ -103,7 +105,7 @@ const ON_PURPOSE = /fire[- ]and[- ]forget|fire & forget|not await|n['o]t wait|wi
 function confidenceOf(floating: FloatingPromise, isQuery: boolean, model: Model): Confidence | undefined {
   const { unit, call, kind, isLazy, certainty } = floating
   if (isLazy || kind === 'tested') return !isLazy && isSameWithout(floating.node) ? 'low' : floating.confidence
-  if (TELEMETRY.test(nameOf(floating))) return isRecord(floating, model) ? 'medium' : undefined
+  if (TELEMETRY.test(nameOf(floating)) || OF_TELEMETRY.test(unit.name)) return isRecord(floating, model) ? 'medium' : undefined
   if (unit.kind === 'module' || isOfStart(unit) || isCommand(unit, model)) return STARTING.test(call.name) ? undefined : 'low'
   if (certainty === 'unlikely' || (isClosing(floating) && !isQuery) || isOfTemporaryFile(floating, model) || isOfRecurring(floating, model) || isOnPurpose(floating.node) || isForDevelopers(floating.node)) return 'low'
   // A constructor cannot wait.
@@ -281,9 +283,19 @@ function isOfFailure(node: ts.Node): boolean {
 
 /** `show(req, res)`, `create(order).then((row) => res.json(row))`: what is not waited for is what answers. */
 function isGivenAnswer({ call, node }: FloatingPromise): boolean {
-  const text = node.getText()
-  if (/\.then\(/.test(text) && /\b(?:res|response|reply)\s*[.,)]/.test(text)) return true
+  if (/\.then\(/.test(node.getText()) && namesAnswer(node, new Set())) return true
   return ts.isCallExpression(call.node) && call.node.arguments.some((argument) => ts.isIdentifier(argument) && /^(?:res|response|reply)$/i.test(argument.text))
+}
+
+/**
+ * Whether a part of the code names what answers.
+ *
+ * @param own parameters of functions inside of it: `fetch(url).then((response) => response.json())` names what it is given
+ */
+function namesAnswer(node: ts.Node, own: ReadonlySet<string>): boolean {
+  if (ts.isIdentifier(node)) return /^(?:res|response|reply)$/.test(node.text) && !own.has(node.text) && !(ts.isPropertyAccessExpression(node.parent) && node.parent.name === node)
+  const inside = ts.isFunctionLike(node) ? new Set([...own, ...node.parameters.map(({ name }) => name.getText())]) : own
+  return ts.forEachChild(node, (child) => namesAnswer(child, inside) || undefined) ?? false
 }
 
 function failureOf(floating: FloatingPromise): string {
