@@ -3,7 +3,7 @@
  */
 import { ts } from 'ts-morph'
 import { boundNames, isEither, skipOuter } from '../libraries/paths.js'
-import { claimsOf, contains, denialsOf, endsFunction, isPlain, isSetBetween, saysIsThere, type Claim } from './control-flow.js'
+import { claimsOf, contains, denialsOf, endsFunction, isPlain, isSetBetween, PRESENCE, saysIsThere, type Claim } from './control-flow.js'
 
 /**
  * Whether a node of a function only runs when an earlier call there answered nothing:
@@ -24,17 +24,21 @@ export function runsOnlyWithoutAnswer(call: ts.Node, inner: ts.Node): boolean {
  * @param call the call by which the function is entered
  * @param parameters those of the function
  * @param inner a node in its body
+ * @param read what arguments are; by itself, what is handed on by its name is taken for something
  */
-export function isSkippedBy(call: ts.Node, parameters: readonly ts.ParameterDeclaration[], inner: ts.Node): boolean {
+export function isSkippedBy(call: ts.Node, parameters: readonly ts.ParameterDeclaration[], inner: ts.Node, read: Reader = isGiven): boolean {
   const values = ts.isCallExpression(call) || ts.isNewExpression(call) ? (call.arguments ?? []) : undefined
   if (!values || values.some(ts.isSpreadElement)) return false
-  const given = new Map<string, Given>()
-  for (const [index, { name, initializer }] of parameters.entries()) tellGiven(name, initializer, values[index], given)
+  const given = new Map<string, Given | undefined>()
+  for (const [index, { name, initializer }] of parameters.entries()) tellGiven(name, initializer, values[index], given, read)
   if (given.size === 0) return false
   // `context?.page` of a context that is not given is nothing either.
   const known = (of: string) => {
     const path = pathText(pathTaken(of, parameters, inner) ?? of)
-    return given.get(path) ?? (given.get(path.split('.')[0] ?? '') === false ? false : undefined)
+    const [root = '', member, ...others] = path.split('.')
+    if (given.has(path)) return given.get(path)
+    // Of an object that is written in the call, what it does not name is not there.
+    return given.get(root) === false || (member !== undefined && others.length === 0 && given.has(whole(root))) ? false : undefined
   }
   return isRuledOut(inner, (claim) => isTrueOf(claim, known(claim.of)), 0)
 }
@@ -62,8 +66,12 @@ function statementOf(inner: ts.Node, block: ts.Block): ts.Node {
 /** What is known of a value that is given: a text, or whether there is one at all. */
 type Given = string | boolean
 
+/** Reads an argument; undefined where nothing is known of it. */
+type Reader = (argument: ts.Expression) => Given | undefined
+
 function isTrueOf(claim: Claim, value: Given | undefined): boolean | undefined {
   if (value === undefined) return undefined
+  if (claim.is === PRESENCE) return claim.holds === (value !== false)
   const isThere = saysIsThere(claim)
   if (isThere !== undefined) return isThere === (value !== false && value !== '')
   const text = /^(['"])(.*)\1$/.exec(claim.is)?.[2]
@@ -71,14 +79,15 @@ function isTrueOf(claim: Claim, value: Given | undefined): boolean | undefined {
 }
 
 /** Notes of names of a parameter whether something is given for them, where that is plain. */
-function tellGiven(name: ts.BindingName, initializer: ts.Expression | undefined, value: ts.Expression | undefined, given: Map<string, Given>): void {
+function tellGiven(name: ts.BindingName, initializer: ts.Expression | undefined, value: ts.Expression | undefined, given: Map<string, Given | undefined>, read: Reader): void {
   const object = value && skipOuter(value)
   if (ts.isIdentifier(name)) {
-    const is = value ? isGiven(value) : initializer ? undefined : false
+    const is = value ? read(value) : initializer ? undefined : false
     if (is !== undefined) given.set(name.text, is)
     if (!object || !ts.isObjectLiteralExpression(object) || object.properties.some(ts.isSpreadAssignment)) return
-    for (const property of object.properties) if (property.name) tellOf(`${name.text}.${property.name.getText()}`, property, given)
-    for (const pattern of patternsOf(name)) tellGiven(pattern, undefined, value, given)
+    given.set(whole(name.text), true)
+    for (const property of object.properties) if (property.name) tellOf(`${name.text}.${property.name.getText()}`, property, given, read)
+    for (const pattern of patternsOf(name)) tellGiven(pattern, undefined, value, given, read)
     return
   }
   if (!object || !ts.isObjectLiteralExpression(object) || !ts.isObjectBindingPattern(name) || object.properties.some(ts.isSpreadAssignment)) return
@@ -86,15 +95,19 @@ function tellGiven(name: ts.BindingName, initializer: ts.Expression | undefined,
     if (element.dotDotDotToken || !ts.isIdentifier(element.name)) continue
     const key = (element.propertyName ?? element.name).getText()
     const property = object.properties.find((one) => one.name?.getText() === key)
-    if (property) tellOf(element.name.text, property, given)
+    if (property) tellOf(element.name.text, property, given, read)
     else if (!element.initializer) given.set(element.name.text, false)
   }
 }
 
-function tellOf(name: string, property: ts.ObjectLiteralElementLike, given: Map<string, Given>): void {
+/** Under which it is noted that all members of an object are seen. */
+function whole(name: string): string {
+  return `${name}.`
+}
+
+function tellOf(name: string, property: ts.ObjectLiteralElementLike, given: Map<string, Given | undefined>, read: Reader): void {
   const value = ts.isPropertyAssignment(property) ? property.initializer : ts.isShorthandPropertyAssignment(property) ? property.name : undefined
-  const is = value && isGiven(value)
-  if (is !== undefined) given.set(name, is)
+  given.set(name, value && read(value))
 }
 
 /** `const { user, id } = options` at the top of the function. */
@@ -108,13 +121,19 @@ function patternsOf(parameter: ts.Identifier): ts.ObjectBindingPattern[] {
   )
 }
 
-/** What an argument is, where that is plain; undefined where it may be nothing. */
-function isGiven(argument: ts.Expression): Given | undefined {
+/** What an argument is by what is written in the call; of names nothing is known. */
+export function isWritten(argument: ts.Expression): Given | undefined {
   const value = skipOuter(argument)
   if (ts.isStringLiteralLike(value)) return value.text
   if (/^(?:undefined|null|false)$/.test(value.getText())) return false
-  if (value.kind === ts.SyntaxKind.TrueKeyword || ts.isObjectLiteralExpression(value) || ts.isArrayLiteralExpression(value) || ts.isNewExpression(value) || ts.isFunctionLike(value)) return true
-  if (!isPlain(value)) return undefined
+  return value.kind === ts.SyntaxKind.TrueKeyword || ts.isObjectLiteralExpression(value) || ts.isArrayLiteralExpression(value) || ts.isNewExpression(value) || ts.isFunctionLike(value) || undefined
+}
+
+/** What an argument is, where that is plain; undefined where it may be nothing. */
+function isGiven(argument: ts.Expression): Given | undefined {
+  const value = skipOuter(argument)
+  const written = isWritten(value)
+  if (written !== undefined || !isPlain(value)) return written
   if (!ts.isIdentifier(value)) return true
   // Whoever hands on what he need not have been given hands on nothing, too.
   const around = ts.findAncestor(value, (node): node is ts.FunctionLikeDeclaration => ts.isFunctionLike(node))

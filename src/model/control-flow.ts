@@ -159,6 +159,8 @@ export function isSetBetween(value: string, earlier: ts.Node, later: ts.Node, me
 }
 
 const TRUTH = 'true'
+/** That an object has the member at all: `'key' in order`. */
+export const PRESENCE = 'in'
 const NOTHING = /^(?:null|undefined)$/
 /** Values that never are the same: literals, and members of an enumeration. */
 const VALUE = /^(?:'[^']*'|"[^"]*"|\d+|null|undefined|[A-Z]\w*\.[\w.]+)$/
@@ -178,6 +180,7 @@ export function claimsOf(condition: ts.Expression): Claim[] {
   if (!ts.isBinaryExpression(condition)) return []
   const { left, right, operatorToken } = condition
   if (operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken) return [...claimsOf(left), ...claimsOf(right)]
+  if (operatorToken.kind === ts.SyntaxKind.InKeyword) return ts.isStringLiteralLike(left) && isPlain(right) ? [{ of: `${right.getText()}.${left.text}`, is: PRESENCE, holds: true }] : []
   const [of, is] = [left.getText(), right.getText()]
   if (!isPlain(left) || !VALUE.test(is)) return []
   switch (operatorToken.kind) {

@@ -6,6 +6,7 @@ import { ts } from 'ts-morph'
 import { append } from '../findings/multimap.js'
 import { atPath, isEither, receiverOf, skipOuter } from '../libraries/paths.js'
 import type { Tag } from '../libraries/tags.js'
+import { isSkippedBy, isWritten } from './answers.js'
 import type { KeptMembers } from './application/kept-members.js'
 import type { CallIndex } from './calls.js'
 import { declaresPromise } from './declared-types.js'
@@ -14,6 +15,7 @@ import { REQUEST_PROPERTIES } from './flow-sources.js'
 import type { GivenArguments } from './given-arguments.js'
 import { givenAt } from './given-by-callers.js'
 import { tagIn } from './operations.js'
+import { throwsOut } from './own-failures.js'
 import type { PersistentCalls } from './persistent-calls.js'
 import type { Resolver } from './resolver.js'
 import { calleeName } from './syntax.js'
@@ -36,6 +38,15 @@ export interface Rejection {
   readonly given?: readonly GivenFunction[]
 }
 
+/** A unit that is being read. */
+interface Opened {
+  readonly unit: Unit
+  /** The class of which `this` is, where it inherits the unit. */
+  readonly self: ts.ClassLikeDeclaration | undefined
+  /** The call that enters it, where what that gives counts. */
+  readonly by: ts.CallExpression | undefined
+}
+
 /** A parameter of a function. */
 export interface GivenFunction {
   readonly unit: Unit
@@ -53,7 +64,7 @@ export class Rejections {
   /** By the class of which `this` is. */
   private readonly known = new Map<ts.ClassLikeDeclaration | undefined, Map<Unit, Rejection>>()
   private readonly giving = new Map<Unit, boolean>()
-  private readonly open: { readonly unit: Unit; readonly self: ts.ClassLikeDeclaration | undefined }[] = []
+  private readonly open: Opened[] = []
   private isCut = false
 
   constructor(
@@ -86,24 +97,50 @@ export class Rejections {
     if (!bySelf) this.known.set(self, (bySelf = new Map<Unit, Rejection>()))
     const known = bySelf.get(unit)
     if (known) return known
-    if (this.open.some((one) => one.unit === unit && one.self === self)) {
+    const { found, isWhole } = this.enter({ unit, self, by: undefined })
+    if (isWhole) bySelf.set(unit, found)
+    return found
+  }
+
+  /** The promise of a unit as one call enters it: what does not run for what the call gives rejects nothing. */
+  private ofEntered(unit: Unit, self: ts.ClassLikeDeclaration | undefined, by: ts.CallExpression): Rejection {
+    const found = this.of(unit, self)
+    if (!found.node || !isSkippedBy(by, unit.parameters, found.node, isWritten)) return found
+    const { found: other } = this.enter({ unit, self, by })
+    return other.certainty === 'no' ? this.thrownThrough(unit, by) : other
+  }
+
+  /** What an async function calls, as a statement of its own, that throws: `check(order)`. */
+  private thrownThrough(unit: Unit, by: ts.CallExpression): Rejection {
+    for (const call of unit.isAsync ? unit.calls : []) {
+      const statement = ts.isExpressionStatement(call.node.parent) ? call.node.parent : undefined
+      if (statement?.parent.parent !== unit.node || isSkippedBy(by, unit.parameters, call.node, isWritten)) continue
+      const [through] = this.resolver.resolve(call).units.filter((one) => !one.isAsync && throwsOut(one))
+      if (through) return { certainty: 'yes', node: call.node, through }
+    }
+    return NEVER
+  }
+
+  /** Reads a unit, and whether nothing of that was cut short because it was being read already. */
+  private enter(opened: Opened): { readonly found: Rejection; readonly isWhole: boolean } {
+    if (this.open.some(({ unit, self, by }) => unit === opened.unit && self === opened.self && by === opened.by)) {
       this.isCut = true
-      return NEVER
+      return { found: NEVER, isWhole: false }
     }
     const outerCut = this.isCut
     this.isCut = false
-    this.open.push({ unit, self })
-    const found = this.read(unit)
+    this.open.push(opened)
+    const found = this.read(opened.unit)
     this.open.pop()
-    if (!this.isCut || isSettled(found) || this.open.length === 0) bySelf.set(unit, found)
+    const isWhole = !this.isCut || isSettled(found) || this.open.length === 0
     this.isCut = outerCut || (this.isCut && this.open.length > 0)
-    return found
+    return { found, isWhole }
   }
 
   /** The promise of a unit that a call runs, with the functions that the call gives it. */
   ofUnitAt(unit: Unit, node: ts.CallExpression): Rejection {
     const self = this.selfOf(unit, node)
-    const found = this.of(unit, self)
+    const found = this.ofEntered(unit, self, node)
     if (found.certainty === 'no') return NEVER
     const own = { certainty: found.certainty, node, through: unit, self }
     if (!found.given) return own
@@ -248,7 +285,7 @@ export class Rejections {
       const next = callback ?? through
       if (!next) break
       at = next
-      found = callback ? this.of(callback) : this.of(next, self)
+      found = callback ? this.of(callback) : ts.isCallExpression(node) ? this.ofEntered(next, self, node) : this.of(next, self)
     }
     return steps
   }
@@ -444,6 +481,8 @@ export class Rejections {
 
   /** Nothing, where control never comes to a node. */
   private reached(node: ts.Node, found: Rejection): Rejection {
+    const { unit, by } = this.open.at(-1) ?? {}
+    if (found.certainty !== 'no' && unit && by && isSkippedBy(by, unit.parameters, node, isWritten)) return NEVER
     return found.certainty !== 'no' && this.givenArguments.isUnreachable(node) ? NEVER : found
   }
 

@@ -1,0 +1,45 @@
+// What does not run for what a call gives fails nothing there.
+import { Pool, type PoolClient } from 'pg'
+
+const pool = new Pool()
+
+interface Seat {
+  id: number
+  status: string
+}
+
+function check(seat: Seat): void {
+  if (seat.status === 'sold') throw new Error('sold')
+}
+
+async function assertOpen(seat: Seat, client?: PoolClient): Promise<void> {
+  if (client) {
+    const { rows } = await client.query<Seat>('select * from seats where id = $1 for update', [seat.id])
+    return check(rows[0] as Seat)
+  }
+  check(seat)
+}
+
+async function assertKnown(seat: Seat, client?: PoolClient): Promise<void> {
+  if (client) await client.query('select 1 from seats where id = $1', [seat.id])
+  console.log(seat.status)
+}
+
+async function note(what: { key: string } | { user: string }): Promise<void> {
+  if ('key' in what) {
+    await pool.query('insert into calls (key) values ($1)', [what.key])
+    return
+  }
+  console.log(what.user)
+}
+
+export async function hold(seat: Seat, client: PoolClient): Promise<void> {
+  // It throws for what it is given here, too.
+  assertOpen(seat) // expect: floating-promise
+  assertKnown(seat)
+  assertKnown(seat, client) // expect: floating-promise
+  note({ user: 'clerk' })
+  note({ key: 'window' }) // expect: floating-promise
+  await assertOpen(seat, client)
+  await note({ key: 'door' })
+}
