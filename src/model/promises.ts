@@ -128,7 +128,9 @@ export class Promises implements PromiseFacts {
 
   unhandledIn({ file }: Unit, entries: readonly EntryPoint[]): 'heard' | 'exits' | 'uncaught' | 'warned' | 'ends' {
     const hearing = this.listeners.hearingIn(file)
-    if (hearing === 'heard' || (entries.length > 0 && entries.every(outlivesRejections))) return 'heard'
+    // Procedures have no server of their own.
+    const isOutlived = (entry: EntryPoint) => outlivesRejections(entry) || (entry.kind === 'procedure' && this.listeners.isServedOutliving(entry.file))
+    if (hearing === 'heard' || (entries.length > 0 && entries.every(isOutlived))) return 'heard'
     return hearing ?? (this.isOfOldNode(file) ? 'warned' : 'ends')
   }
 

@@ -138,8 +138,14 @@ const ROUTE_FILES: readonly { readonly framework: string; readonly packages: rea
 ]
 
 /** The server listens for rejections that nobody handles, writes them down and goes on. */
-export function outlivesRejections({ framework }: EntryPoint): boolean {
+export function outlivesRejections({ framework }: Pick<EntryPoint, 'framework'>): boolean {
   return framework === 'next'
+}
+
+/** Such a server finds handlers of requests in the file, by its place. */
+export function isServedOutliving(file: WorkspaceFile): boolean {
+  const place = routeFile(file)
+  return place !== undefined && outlivesRejections(place)
 }
 
 /** `export const revalidate = 3600`, `export const dynamic = 'force-static'` */

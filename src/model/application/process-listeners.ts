@@ -10,6 +10,7 @@ import type { Program } from '../program.js'
 import type { Resolver } from '../resolver.js'
 import type { Unit } from '../types.js'
 import { isOlder } from '../versions.js'
+import { isServedOutliving } from './conventions.js'
 
 /** Members of emitters that take a listener. */
 export const LISTENING: ReadonlySet<string> = new Set(['on', 'once', 'addListener'])
@@ -33,6 +34,7 @@ interface Listener {
 export class ProcessListeners {
   private listenersRead: readonly Listener[] | undefined
   private readonly known = new Map<Package, Hearing | undefined>()
+  private outlivingRead: ReadonlySet<Package> | undefined
   private importsRead: ReadonlyMap<Package, ReadonlySet<Package>> | undefined
 
   constructor(
@@ -50,6 +52,12 @@ export class ProcessListeners {
       this.known.set(file.package, hearings.find((hearing) => hearing === 'heard') ?? hearings[0])
     }
     return this.known.get(file.package)
+  }
+
+  /** Whether a server that goes on after rejections runs code of a package: its handlers lie in that package, or in one that imports it. */
+  isServedOutliving({ package: own }: WorkspaceFile): boolean {
+    this.outlivingRead ??= new Set(this.program.facts.flatMap(({ file }) => (isServedOutliving(file) ? [file.package] : [])))
+    return [...this.outlivingRead].some((one) => this.imports(one, own))
   }
 
   /** A rejection without a listener of its own becomes an uncaught exception: Node's `--unhandled-rejections=throw`, the default. */
