@@ -201,6 +201,8 @@ export function claimsOf(condition: ts.Expression): Claim[] {
 export function denialsOf(condition: ts.Expression): Claim[] {
   if (ts.isParenthesizedExpression(condition)) return denialsOf(condition.expression)
   if (ts.isBinaryExpression(condition) && condition.operatorToken.kind === ts.SyntaxKind.BarBarToken) return [...denialsOf(condition.left), ...denialsOf(condition.right)]
+  // Of `and` nobody knows which part does not hold, also where only one says something.
+  if (ts.isBinaryExpression(condition) && condition.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken) return []
   const claims = claimsOf(condition)
   return claims.length === 1 ? claims.map((claim) => ({ ...claim, holds: !claim.holds })) : []
 }

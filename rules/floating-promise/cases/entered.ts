@@ -33,6 +33,11 @@ async function note(what: { key: string } | { user: string }): Promise<void> {
   console.log(what.user)
 }
 
+async function noteOpen(what: { key: string; seat: Seat }): Promise<void> {
+  if (what.key && (await pool.query('select 1 from calls where key = $1', [what.key])).rowCount === 0) return
+  await pool.query('insert into notes (seat) values ($1)', [what.seat.id])
+}
+
 export async function hold(seat: Seat, client: PoolClient): Promise<void> {
   // It throws for what it is given here, too.
   assertOpen(seat) // expect: floating-promise
@@ -40,6 +45,7 @@ export async function hold(seat: Seat, client: PoolClient): Promise<void> {
   assertKnown(seat, client) // expect: floating-promise
   note({ user: 'clerk' })
   note({ key: 'window' }) // expect: floating-promise
+  noteOpen({ key: 'lobby', seat }) // expect: floating-promise
   await assertOpen(seat, client)
   await note({ key: 'door' })
 }
