@@ -107,7 +107,7 @@ function confidenceOf(floating: FloatingPromise, isQuery: boolean, model: Model)
   if (isLazy || kind === 'tested') return !isLazy && isSameWithout(floating.node) ? 'low' : floating.confidence
   if (TELEMETRY.test(nameOf(floating)) || OF_TELEMETRY.test(unit.name)) return isRecord(floating, model) ? 'medium' : undefined
   if (unit.kind === 'module' || isOfStart(unit) || isCommand(unit, model)) return STARTING.test(call.name) ? undefined : 'low'
-  if (certainty === 'unlikely' || (isClosing(floating) && !isQuery) || isOfTemporaryFile(floating, model) || isOfRecurring(floating, model) || isOnPurpose(floating.node) || isForDevelopers(floating.node)) return 'low'
+  if (certainty === 'unlikely' || (isClosing(floating) && !isQuery) || isEnding(floating) || isOfTemporaryFile(floating, model) || isOfRecurring(floating, model) || isOnPurpose(floating.node) || isForDevelopers(floating.node)) return 'low'
   // A constructor cannot wait.
   return unit.kind === 'constructor' ? 'medium' : floating.confidence
 }
@@ -154,6 +154,18 @@ function isQueryOf({ call }: FloatingPromise, model: Model): boolean {
 function isClosing({ call, units }: FloatingPromise): boolean {
   if (!CLOSING.test(call.name)) return false
   return units.length === 0 || !ts.isCallExpression(call.node) || call.node.arguments.every((argument) => !ts.isIdentifier(argument) && !ts.isPropertyAccessExpression(argument))
+}
+
+/** `async function stop() { await server.close(); process.exit(0) }`: what is not waited for ends the process, and so does its failure. */
+function isEnding({ units }: FloatingPromise): boolean {
+  return units.length > 0 && units.every(({ node }) => !ts.isSourceFile(node) && !ts.isClassStaticBlockDeclaration(node) && node.body !== undefined && endsProcess(node.body))
+}
+
+/** The last that is done is to end the process, also behind a test whether that is done already. */
+function endsProcess(node: ts.Node): boolean {
+  if (ts.isBlock(node)) return node.statements.length > 0 && endsProcess(node.statements.at(-1) as ts.Statement)
+  if (ts.isIfStatement(node)) return endsProcess(node.thenStatement)
+  return ts.isExpressionStatement(node) && ts.isCallExpression(node.expression) && node.expression.expression.getText() === 'process.exit'
 }
 
 /** `cron('0 * * * *', () => { tellSeats() })`, where a listener of the process writes down what fails, and the next run comes. */

@@ -60,7 +60,7 @@ const LAST_EVENTS = /^(?:SIG[A-Z0-9]+|beforeExit|uncaughtException|unhandledReje
 
 function confidenceOf(abandoned: AbandonedCallback, model: Model): Confidence {
   const { call, certainty, confidence } = abandoned
-  if (certainty === 'unlikely' || isForDevelopers(call.node) || isDoneAgain(abandoned, model)) return 'low'
+  if (certainty === 'unlikely' || isForDevelopers(call.node) || isDoneAgain(abandoned, model) || isOfEnd(call.node) || isLostAnyway(abandoned, model)) return 'low'
   const entries = model.entryPointsOf(abandoned.unit)
   if (entries.length > 0 && entries.every(isTriedByHand)) return 'low'
   const first = ts.isCallExpression(call.node) ? call.node.arguments[0] : undefined
@@ -76,6 +76,17 @@ function isDoneAgain({ call, unit, kind }: AbandonedCallback, model: Model): boo
   if (kind === 'caught') return false
   const isRepeated = call.name === 'setInterval' || model.promises.comesAgain(unit, model.entryPointsOf(unit))
   return isRepeated && model.promises.unhandledIn(call.unit, model.entryPointsOf(call.unit)) === 'heard'
+}
+
+/** `if (signal === 'SIGTERM') setTimeout(async () => ...)`: the process is on its way out. */
+function isOfEnd(node: ts.Node): boolean {
+  return ts.findAncestor(node, ({ parent, pos }) => parent !== undefined && ts.isIfStatement(parent) && parent.thenStatement.pos === pos && /['"]SIG[A-Z]+['"]/.test(parent.expression.getText())) !== undefined
+}
+
+/** A listener of the process writes down what fails, and it would hear of no more if the function around the call waited: nobody waits for that. */
+function isLostAnyway({ call, kind }: AbandonedCallback, model: Model): boolean {
+  const isOfEach = kind === 'mapped' || (kind === 'ignored' && call.name === 'forEach')
+  return isOfEach && call.unit.isAsync && model.promises.losesPromise(call.unit) && model.promises.unhandledIn(call.unit, model.entryPointsOf(call.unit)) === 'heard'
 }
 
 /** `for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, close)` */

@@ -74,3 +74,20 @@ export function openShop() {
   }
   if (process.env.NODE_ENV !== 'test') seats.countOrders() // expect: floating-promise
 }
+
+// ---- The program is told to end
+
+async function stop(): Promise<void> {
+  await Order.updateMany({ status: 'held' }, { status: 'open' })
+  process.exit(0)
+}
+
+async function pause(): Promise<void> {
+  await Order.updateMany({ status: 'held' }, { status: 'open' })
+  console.log('paused')
+}
+
+process.on('message', (message) => {
+  if (message === 'shutdown') stop() // expect-low: floating-promise
+  if (message === 'pause') pause() // expect: floating-promise
+})

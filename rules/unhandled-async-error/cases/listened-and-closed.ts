@@ -15,3 +15,14 @@ setInterval(async () => { // expect: unhandled-async-error
 }, 60_000)
 
 server.listen(3000)
+
+export function stop(signal: string): void {
+  if (signal === 'SIGTERM') {
+    setTimeout(async () => { // expect-low: unhandled-async-error
+      await pool.end()
+    }, 10_000)
+  }
+  setTimeout(async () => { // expect: unhandled-async-error
+    await pool.query('delete from seats where sold')
+  }, 10_000)
+}
