@@ -266,7 +266,15 @@ export class Rejections {
   private ofKept(property: ts.PropertyAccessExpression): Rejection {
     const kept = this.resolver.keptIn(property)?.filter((value) => value.kind !== ts.SyntaxKind.NullKeyword && !(ts.isIdentifier(value) && value.text === 'undefined'))
     if (!kept || kept.length === 0 || !kept.every((value) => this.isPromise(value))) return yes(property)
-    return kept.reduce<Rejection>((so, value) => worst(so, () => this.ofExpression(value)), NEVER)
+    const name = this.resolver.symbolOf(property)
+    // `this.last = this.last.then(next)`: the promise before fails as one of the others does.
+    if (!name || this.keptAsked.has(name)) return NEVER
+    this.keptAsked.add(name)
+    try {
+      return kept.reduce<Rejection>((so, value) => worst(so, () => this.ofExpression(value)), NEVER)
+    } finally {
+      this.keptAsked.delete(name)
+    }
   }
 
   /**
@@ -601,6 +609,8 @@ export class Rejections {
   }
 
   private byName: ReadonlyMap<string, readonly Unit[]> | undefined
+  /** Properties of which it is being found out what rejects the promises kept in them. */
+  private readonly keptAsked = new Set<ts.Symbol>()
 
   private ofCombined(name: string, node: ts.CallExpression): Rejection {
     const [argument] = node.arguments
