@@ -110,7 +110,7 @@ function confidenceOf(operation: Operation, filter: Filter, entries: readonly En
   }
   if (!mayBeServed) return 'low'
   if (filter.kind === 'conditional') return saysAll(operation, entries, ALL_OF_IT) || isMeantElsewhere(operation, entries, model) || isFilledByCallers(filter.expression, operation, model) ? 'low' : 'medium'
-  if (operation.wide?.undefinedValue === 'refused') return 'low'
+  if (operation.wide?.undefinedValue !== 'dropped') return 'low'
   return filter.values.every(({ flow }) => flow?.confidence === 'high') ? sure : 'medium'
 }
 
@@ -262,10 +262,13 @@ function messageOf(operation: Operation, filter: Filter, entry: EntryPoint | und
   if (filter.kind === 'empty') return `${operation.label} is given an empty filter and ${done} ${rows}${reached}`
   if (filter.kind === 'conditional') return `${operation.label} ${done} ${rows} when no condition was added to ${filter.expression.text}${reached}`
   const values = filter.kind === 'droppable' ? [...new Set(filter.values.map(({ expression }) => textOf(expression)))] : []
+  if (operation.wide?.undefinedValue === 'unfit') return `${operation.label} ${done} no row, or ${rows}, when ${values.join(' and ')} ${values.length > 1 ? 'are' : 'is'} undefined${reached}`
   return `${operation.label} ${done} ${rows} when ${values.join(' and ')} ${values.length > 1 ? 'are' : 'is'} undefined${reached}`
 }
 
 function whyOf(filter: Filter, operation: Operation): string {
+  if (filter.kind === 'droppable' && operation.wide?.undefinedValue === 'unfit')
+    return 'The library compares an undefined value with null, so that no row fits, or refuses it, by its version; with a setting that has it left out (invalidWhereValuesBehavior) the whole table is meant. Either way nobody asked for that. Check the value first.'
   if (filter.kind === 'droppable' && operation.wide?.undefinedValue === 'refused')
     return 'The library refuses a condition with an undefined value, and older versions leave it out of the filter. Check the value first and answer that it is missing.'
   if (filter.kind === 'droppable') return 'A condition whose value is undefined is left out of the filter, and a filter without conditions means the whole table; only a backup brings the rows back. Check the value first.'

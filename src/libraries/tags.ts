@@ -122,11 +122,11 @@ export const TAGS: readonly TagDefinition[] = [
   },
   {
     name: 'wide',
-    syntax: '[drops|throws [major version from which on]]',
-    pattern: exactly(String.raw`(?:drops|throws(?: \d+)?)?`),
+    syntax: '[drops|compares|throws [major version from which on]]',
+    pattern: exactly(String.raw`(?:drops|compares|throws(?: \d+)?)?`),
     on: ['function', 'member'],
     meaning:
-      'The write changes every row its filter leaves: without a filter, the whole table. `drops`: a condition whose value is undefined is left out of the filter; `throws`: it is refused (before that version: left out), and a missing filter always is.',
+      'The write changes every row its filter leaves: without a filter, the whole table. `drops`: a condition whose value is undefined is left out of the filter; `compares`: it is compared with null and fits no row, or is refused, unless a setting says that it is left out; `throws`: it is refused (before that version: left out), and a missing filter always is.',
   },
   {
     name: 'many',

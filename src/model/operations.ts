@@ -535,7 +535,7 @@ export class OperationFact implements Operation {
     const tag = this.stepTags.flatMap((step) => tagIn(step.target.tags, 'wide') ?? [])[0] ?? this.tag('wide')
     if (!tag) return undefined
     const [word, from] = tag.value.split(' ')
-    if (word !== 'throws') return { missing: 'all', undefinedValue: word === 'drops' ? 'dropped' : 'kept' }
+    if (word !== 'throws') return { missing: 'all', undefinedValue: word === 'drops' ? 'dropped' : word === 'compares' ? 'unfit' : 'kept' }
     // `^6.1.0`; of `*` and `latest` nobody can tell.
     const major = /\d+/.exec(this.unit.file.package.dependencies.get(this.package) ?? '')?.[0]
     return { missing: 'refused', undefinedValue: from !== undefined && (major === undefined || Number(major) < Number(from)) ? 'dropped' : 'refused' }

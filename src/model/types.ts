@@ -247,8 +247,8 @@ export interface Operation {
 export interface Wide {
   /** Without a filter the whole table is changed, or the library refuses. */
   readonly missing: 'all' | 'refused'
-  /** A condition with an undefined value is compared as it is, left out, or refused. */
-  readonly undefinedValue: 'kept' | 'dropped' | 'refused'
+  /** A condition with an undefined value is compared as it is, left out, refused, or fits no row unless a setting says that it is left out. */
+  readonly undefinedValue: 'kept' | 'dropped' | 'refused' | 'unfit'
 }
 
 /** SQL text given to a driver or builder. */

@@ -113,13 +113,13 @@ declare module 'typeorm' {
     save(row: any, options?: any): Promise<Entity>
     /** @query write  @table Entity|this  @data 0  @many insert */
     insert(rows: any): Promise<InsertResult>
-    /** @query write many  @table Entity|this  @where 0  @data 1  @wide drops */
+    /** @query write many  @table Entity|this  @where 0  @data 1  @wide compares */
     update(where: any, values: any): Promise<UpdateResult>
     /** @query write many  @table Entity|this  @data 0  @wide */
     updateAll(values: any): Promise<UpdateResult>
     /** @query write  @table Entity|this  @data 0  @upsert */
     upsert(rows: any, conflict: any): Promise<InsertResult>
-    /** @query delete  @table Entity|this  @where 0  @wide drops */
+    /** @query delete  @table Entity|this  @where 0  @wide compares */
     delete(where: any): Promise<DeleteResult>
     /** @query delete many  @table Entity|this  @wide */
     deleteAll(): Promise<DeleteResult>
@@ -127,7 +127,7 @@ declare module 'typeorm' {
     remove(rows: Entity[], options?: any): Promise<Entity[]>
     /** @query delete one  @table Entity|this */
     remove(row: Entity, options?: any): Promise<Entity>
-    /** @query write  @table Entity|this  @where 0  @wide drops */
+    /** @query write  @table Entity|this  @where 0  @wide compares */
     softDelete(where: any): Promise<UpdateResult>
     /** @query write many  @table Entity|this */
     softRemove(rows: Entity[], options?: any): Promise<Entity[]>
@@ -137,7 +137,7 @@ declare module 'typeorm' {
     recover(rows: Entity[], options?: any): Promise<Entity[]>
     /** @query write one  @table Entity|this */
     recover(row: Entity, options?: any): Promise<Entity>
-    /** @query write  @table Entity|this  @where 0  @wide drops */
+    /** @query write  @table Entity|this  @where 0  @wide compares */
     restore(where: any): Promise<UpdateResult>
     /** @query write  @table Entity|this  @where 0  @atomic */
     increment(where: any, column: string, by: any): Promise<UpdateResult>
@@ -304,11 +304,11 @@ declare module 'typeorm' {
     save<Entity>(row: Entity, options?: any): Promise<Entity>
     /** @query write  @table 0  @data 1 */
     insert(target: any, rows: any): Promise<InsertResult>
-    /** @query write many  @table 0  @where 1  @data 2  @wide drops */
+    /** @query write many  @table 0  @where 1  @data 2  @wide compares */
     update(target: any, where: any, values: any): Promise<UpdateResult>
     /** @query write  @table 0  @data 1  @upsert */
     upsert(target: any, rows: any, conflict: any): Promise<InsertResult>
-    /** @query delete  @table 0  @where 1  @wide drops */
+    /** @query delete  @table 0  @where 1  @wide compares */
     delete(target: any, where: any): Promise<DeleteResult>
     /** @query delete many  @table 0 */
     remove<Entity = any>(target: EntityTarget<Entity>, rows: any[], options?: any): Promise<Entity[]>
@@ -318,7 +318,7 @@ declare module 'typeorm' {
     remove<Entity>(rows: Entity[], options?: any): Promise<Entity[]>
     /** @query delete one  @table 0 */
     remove<Entity>(row: Entity, options?: any): Promise<Entity>
-    /** @query write  @table 0  @where 1  @wide drops */
+    /** @query write  @table 0  @where 1  @wide compares */
     softDelete(target: any, where: any): Promise<UpdateResult>
     /** @query write many  @table 0 */
     softRemove<Entity = any>(target: EntityTarget<Entity>, rows: any[], options?: any): Promise<Entity[]>
@@ -328,7 +328,7 @@ declare module 'typeorm' {
     softRemove<Entity>(rows: Entity[], options?: any): Promise<Entity[]>
     /** @query write one  @table 0 */
     softRemove<Entity>(row: Entity, options?: any): Promise<Entity>
-    /** @query write  @table 0  @where 1  @wide drops */
+    /** @query write  @table 0  @where 1  @wide compares */
     restore(target: any, where: any): Promise<UpdateResult>
     /** @query write many  @table 0 */
     recover<Entity = any>(target: EntityTarget<Entity>, rows: any[], options?: any): Promise<Entity[]>
@@ -481,15 +481,15 @@ declare module 'typeorm' {
     select(selection?: Selection, alias?: string): SelectQueryBuilder<Entity>
     /** @step write */
     insert(): InsertQueryBuilder<Entity>
-    /** @step write, table 0, data 1  @wide drops */
+    /** @step write, table 0, data 1  @wide compares */
     update<Updated = any>(target: EntityTarget<Updated>, values?: any): UpdateQueryBuilder<Updated>
-    /** @step write, data 0  @wide drops */
+    /** @step write, data 0  @wide compares */
     update(values?: any): UpdateQueryBuilder<Entity>
-    /** @step delete  @wide drops */
+    /** @step delete  @wide compares */
     delete(): DeleteQueryBuilder<Entity>
-    /** @step write  @wide drops */
+    /** @step write  @wide compares */
     softDelete(): UpdateQueryBuilder<Entity>
-    /** @step write  @wide drops */
+    /** @step write  @wide compares */
     restore(): UpdateQueryBuilder<Entity>
     /** @step table 0 */
     relation<T = any>(target: EntityTarget<T>, path: string): RelationQueryBuilder<T>
@@ -746,11 +746,11 @@ declare module 'typeorm' {
     static save<T extends BaseEntity>(this: { new (...args: any[]): T }, row: any, options?: any): Promise<T>
     /** @query write  @table static  @data 0 */
     static insert(rows: any): Promise<InsertResult>
-    /** @query write many  @table static  @where 0  @data 1  @wide drops */
+    /** @query write many  @table static  @where 0  @data 1  @wide compares */
     static update(where: any, values: any): Promise<UpdateResult>
     /** @query write  @table static  @data 0  @upsert */
     static upsert(rows: any, conflict: any): Promise<InsertResult>
-    /** @query delete  @table static  @where 0  @wide drops */
+    /** @query delete  @table static  @where 0  @wide compares */
     static delete(where: any): Promise<DeleteResult>
     /** @query delete  @table static */
     static remove(rows: any, options?: any): Promise<any>
