@@ -228,9 +228,26 @@ function begunLeak(call: Call, model: Model): Leak | undefined {
   const closers = closersOf(call.unit, holder, 'transaction', model)
   // The end stands somewhere else: a helper, a method of its own.
   if (closers.size === 0) return undefined
+  for (const undo of undoneBy(call.unit, holder, model)) closers.add(undo)
   const way = new Walk(holder, closers, call.unit, model, new Set(returnsOnceEnded(call.unit, holder, model))).from(statement, call.unit)
   if (!way || way.way === 'never') return undefined
   return { kind: 'transaction', call, holder, by: 'rollback', ...way, closers: [...closers].map(statementOf), isBegun: true, idle: undefined }
+}
+
+/** `catch { await this.undo(client) }`: calls of functions that end the transaction of what they are given, where something failed. */
+function undoneBy(unit: Unit, holder: string, model: Model): ts.Node[] {
+  return unitsIn(unit).flatMap(({ calls }) =>
+    calls.flatMap((call) => {
+      const index = argumentsOf(call.node).findIndex((argument) => skipOuter(argument).getText() === holder)
+      if (index < 0 || !ts.findAncestor(call.node, ts.isCatchClause)) return []
+      const { units } = model.resolve(call)
+      const isEnded = units.every((callee) => {
+        const name = callee.parameters[index]?.name
+        return name !== undefined && ts.isIdentifier(name) && closersOf(callee, name.text, 'transaction', model).size > 0
+      })
+      return units.length > 0 && isEnded ? [call.node] : []
+    }),
+  )
 }
 
 /**
