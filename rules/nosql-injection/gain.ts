@@ -3,11 +3,11 @@
  */
 import { ts } from 'ts-morph'
 import type { Flow, Model, Operation } from '../../src/model/types.js'
-import { declarationOf } from '../../src/model/filters.js'
-import { sensitiveName } from '../../src/model/sensitive-names.js'
-import { checkOn, givenFor, isCastElsewhere, isCastLater } from './beforehand.js'
+import { checkOn, isCastElsewhere, isCastLater } from './beforehand.js'
 import { fateOfRows, onlySendsOn } from './found.js'
-import type { Injection, Site } from './sites.js'
+import { isKnownByOne, isSecret } from './secrets.js'
+import { isOfSender, OWNER, OWNER_OR_TENANT } from './sender.js'
+import { fieldOf, type Injection, type Site } from './sites.js'
 
 /** Members that take a key: `findById(id)`. */
 export const BY_KEY = /ById\w*$/
@@ -20,14 +20,6 @@ const DELETES_ONE = /\.(?:\w*One(?:And\w+)?|\w*ById\w*)$/
 const KEY = /^(?:_?id|slug|uuid)$|[a-z](?:Id|ID|_id)$/
 /** Ids that let somebody in. */
 const OPENING_KEY = /session|token|invit|reset|verif|secret|key|otp|device|link/i
-const OWNER = /^(?:created_?by|owned_?by|(?:user|owner|author|customer|member|profile|seller|vendor|merchant|student|driver|patient|employee|creator|sender|buyer)(?:_?id)?)$/i
-/** Inside of what the sender belongs to, an operator shows rows that are shown there anyway. */
-const OWNER_OR_TENANT = new RegExp(`${OWNER.source}|^(?:workspace|tenant|organi[sz]ation|org|company|team|shop|store|school|clinic)(?:_?id)?$`, 'i')
-/** `req.workspaceId`: whatever it was made of, middleware has looked at it. */
-const LEFT_BY_MIDDLEWARE = /^\(?(?:req|request|ctx|c)(?: as \w+\))?[?!]?\.(?!body|query|params|headers|cookies|file)\w+[\w.?!]*$/
-/** What is asked for because only one person knows it. */
-const KNOWN_BY_ONE = /code|pin$|answer|hash|passw|otp|token|secret/i
-
 /** All of what was sent is the filter, and not the value of a field in it. */
 export function isFilter(flow: Flow): boolean {
   return flow.path.length === 0 && !flow.isNested
@@ -37,19 +29,6 @@ export function isFilter(flow: Flow): boolean {
 export function isForStaff(flow: Flow, model: Model): boolean {
   const entries = model.validation.entriesAt(flow.source.node)
   return entries.length > 0 && entries.every((entry) => model.guardsOf(entry).staffOnly !== undefined)
-}
-
-/** Whether a value is compared that lets somebody in: a password, a token, a code. */
-export function isSecret(site: Site): boolean {
-  return isKnownByOne(site) || namesOf(site).some((name) => sensitiveName(name) !== undefined)
-}
-
-function isKnownByOne(site: Site): boolean {
-  return namesOf(site).some((name) => KNOWN_BY_ONE.test(name))
-}
-
-function namesOf(site: Site): readonly string[] {
-  return [fieldOf(site), /(\w+)['"\]]*$/.exec(site.expression.getText())?.[1]].filter((name) => name !== undefined)
 }
 
 export function gainsNothing(injection: Injection, operation: Operation, model: Model): boolean {
@@ -81,10 +60,6 @@ function filtersIn(filter: ts.Expression): readonly ts.Expression[] {
   )
 }
 
-function fieldOf({ property }: Site): string | undefined {
-  return property && (ts.isIdentifier(property.name) || ts.isStringLiteralLike(property.name)) ? property.name.text : undefined
-}
-
 /** Whoever may send an operator in its place may as well send one key after another. */
 function isKey(site: Site, { label, table = '' }: Operation): boolean {
   const field = fieldOf(site)
@@ -106,33 +81,4 @@ function isPinned(filter: ts.Expression, sites: readonly Site[], model: Model): 
     const value = member.initializer
     return !ts.isObjectLiteralExpression(value) && !sites.some(({ property }) => property === member) && model.flowsInto(value, 'object').length === 0
   })
-}
-
-/** `{ _id: req.body.id, userId: req.user.id }`: whatever the operator says, the rows are those of whoever sends it. */
-function isOfSender(filter: ts.Expression, owner: RegExp, flows: readonly Flow[], model: Model): boolean {
-  const declaration = ts.isIdentifier(filter) ? declarationOf(filter) : undefined
-  const written = declaration?.initializer ?? filter
-  const isSender = (value: ts.Expression | undefined) => value !== undefined && !isWrittenDown(value) && (LEFT_BY_MIDDLEWARE.test(value.getText()) || model.flowsInto(value, 'text').length === 0)
-  const isOwner = (name: string, value: ts.Expression | undefined) => owner.test(name.replace(/^['"]|['"]$/g, '')) && isSender(value)
-  const isWrittenSo = ts.isObjectLiteralExpression(written) && written.properties.some((member) => member.name !== undefined && isOwner(member.name.getText(), ts.isPropertyAssignment(member) ? member.initializer : ts.isShorthandPropertyAssignment(member) ? member.name : undefined))
-  if (isWrittenSo || !declaration) return isWrittenSo
-  // `filter.user = userId` in the block of `const filter = {}`: in any case, or where `userId` is given and all callers give it.
-  const { parent: block } = declaration.parent.parent
-  return (ts.isBlock(block) || ts.isSourceFile(block) ? [...block.statements] : []).some((statement) => {
-    const condition = ts.isIfStatement(statement) && ts.isIdentifier(statement.expression) ? statement.expression : undefined
-    const given = statement.end <= filter.pos ? assignmentIn(condition ? (statement as ts.IfStatement).thenStatement : statement) : undefined
-    if (!given || given.target.expression.getText() !== filter.getText() || !isOwner(given.target.name.text, given.value)) return false
-    return !condition || (condition.text === given.value.getText() && givenFor(condition, flows, model).every(isSender))
-  })
-}
-
-function isWrittenDown(value: ts.Expression): boolean {
-  return ts.isLiteralExpression(value) || ts.isObjectLiteralExpression(value) || /^(?:null|undefined)$/.test(value.getText())
-}
-
-/** `filter.user = userId`, also as all that a block does. */
-function assignmentIn(statement: ts.Statement): { readonly target: ts.PropertyAccessExpression; readonly value: ts.Expression } | undefined {
-  const [only, ...others] = ts.isBlock(statement) ? statement.statements : [statement]
-  const given = only && others.length === 0 && ts.isExpressionStatement(only) ? only.expression : undefined
-  return given && ts.isBinaryExpression(given) && given.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isPropertyAccessExpression(given.left) ? { target: given.left, value: given.right } : undefined
 }

@@ -5,7 +5,8 @@ import { append } from '../../src/findings/multimap.js'
 import { contains } from '../../src/model/control-flow.js'
 import type { Flow, Model, Operation, Place, Unit } from '../../src/model/types.js'
 import { checkOn, givenFor } from './beforehand.js'
-import { BY_KEY, gainsNothing, isFilter, isForStaff, isSecret } from './gain.js'
+import { BY_KEY, gainsNothing, isFilter, isForStaff } from './gain.js'
+import { isSecret } from './secrets.js'
 import { sitesIn, type Injection, type Site } from './sites.js'
 
 export default defineRule({
@@ -195,7 +196,7 @@ function messageFor(injected: Injection, operation: Operation): string {
   }
   const text = value.getText().replace(/\s+/g, ' ')
   const isNamed = text === flow.source.text || flow.source.text.endsWith(`.${text.replace(/^.*\./, '')}`)
-  const as = sites.every(({ property }) => property === undefined) || isNamed || text.length > 40 ? '' : ` as ${text}`
+  const as = ts.isObjectLiteralExpression(value) || sites.every(({ property }) => property === undefined) || isNamed || text.length > 40 ? '' : ` as ${text}`
   return `${from} reaches ${operation.label}${as} and may be an object such as {"$ne": null}, which ${doesTo(operation)} ${rows} nobody asked for`
 }
 
@@ -237,8 +238,8 @@ function fixFor(injection: Injection, operation: Operation, model: Model): Fix {
   }
 }
 
-function editOf({ expression, property }: Site, operation: Operation, file: string, model: Model): TextEdit[] {
-  if (model.fileOf(expression).relative !== file) return []
+function editOf({ expression, property, isTakenOver }: Site, operation: Operation, file: string, model: Model): TextEdit[] {
+  if (isTakenOver || model.fileOf(expression).relative !== file) return []
   const text = expression.getText()
   if (property && ts.isShorthandPropertyAssignment(property)) return [{ file, start: property.getStart(), end: property.getEnd(), text: `${text}: { $eq: ${text} }` }]
   if (property) return [{ file, start: expression.getStart(), end: expression.getEnd(), text: `{ $eq: ${text} }` }]
