@@ -140,6 +140,29 @@ export function checkOn(site: Site, operation: Operation, model: Model): 'sender
   return found
 }
 
+/**
+ * A query in front reads one row by the same filter, and nothing that was sent is written: it is the row that was looked at,
+ * whatever an operator says (`const review = await findOne({ _id: id }); ...; await updateOne({ _id: id }, { $inc: likes })`).
+ */
+export function isReadBefore([site]: readonly Site[], operation: Operation, model: Model): boolean {
+  const { data, table, isUpsert } = operation
+  const [flow] = site ? model.flowsInto(site.expression, 'object') : []
+  const way = flow && wayOf(flow, operation, model)
+  const filter = way && filterOn(way.access, model)
+  if (!way || filter === undefined || isUpsert || !data || model.flowsInto(data, 'text').length > 0) return false
+  return way.accesses.slice(0, way.index).some((earlier) => {
+    const { operation: read } = earlier
+    if (read.kind !== 'query' || read.access !== 'read' || read.arity !== 'one' || read.table !== table) return false
+    return isAwaited(read) && isAlwaysBefore(earlier, way.access) && filterOn(earlier, model) === filter
+  })
+}
+
+/** The conditions of a query, in the terms of the function that the way starts in; undefined where not all are written there. */
+function filterOn({ operation, lift }: RowAccess, model: Model): string | undefined {
+  const key = operation.where.every((filter) => filter !== true && ts.isObjectLiteralExpression(filter)) ? model.rows.keyOf(operation) : undefined
+  return key?.isComplete === true ? [...key.columns].map(([column, value]) => `${column}=${lift(value)}`).sort().join('&') : undefined
+}
+
 /** What the caller on the way of each flow gives for a parameter, by its name; undefined where none does. */
 export function givenFor(name: ts.Expression, flows: readonly Flow[], model: Model): readonly (ts.Expression | undefined)[] {
   const given = model.givenFor(name)

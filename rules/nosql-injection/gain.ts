@@ -3,7 +3,7 @@
  */
 import { ts } from 'ts-morph'
 import type { Flow, Model, Operation } from '../../src/model/types.js'
-import { checkOn, isCastElsewhere, isCastLater } from './beforehand.js'
+import { checkOn, isCastElsewhere, isCastLater, isReadBefore } from './beforehand.js'
 import { fateOfRows, onlySendsOn } from './found.js'
 import { isKnownByOne, isSecret } from './secrets.js'
 import { isOfSender, OWNER, OWNER_OR_TENANT } from './sender.js'
@@ -45,6 +45,7 @@ export function gainsNothing(injection: Injection, operation: Operation, model: 
   if (fate === 'existence' || isCastElsewhere(injection, operation, model)) return true
   if (fate === 'looked-at' && isCastLater(injection, operation, model)) return true
   if (isPlainKey(sites, operation, model)) return true
+  if (operation.access === 'write' && operation.arity === 'one' && sites.every((site) => /^_?id$/.test(fieldOf(site) ?? '')) && isReadBefore(sites, operation, model)) return true
   // Whoever leaves the value out gets more rows than by any operator.
   if (isRead && sites.every(({ isOptional }) => isOptional)) return true
   const filters = handed ? [handed.filter] : operation.where.flatMap((filter) => (filter === true ? [] : filtersIn(filter)))

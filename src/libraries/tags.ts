@@ -91,6 +91,13 @@ export const TAGS: readonly TagDefinition[] = [
     meaning: 'The write inserts or updates by a key, or leaves out what is there already, and may be repeated; with a path, where an option is given (`0.skipDuplicates`).',
   },
   {
+    name: 'widened',
+    syntax: '<argument path>',
+    pattern: exactly(PATH),
+    on: ['function', 'member'],
+    meaning: 'Where that option is given, the query is about all rows that fit, not about one (`2.multi`).',
+  },
+  {
     name: 'changes',
     syntax: '<argument path of the text> <argument path of its values>',
     pattern: exactly(String.raw`${PATH} ${PATH}`),

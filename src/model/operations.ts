@@ -406,6 +406,7 @@ export class OperationFact implements Operation {
     for (const step of this.stepTags)
       for (const word of step.words) if (word === 'one' || word === 'many') arity = word
     if (this.access === 'aggregate') return 'one'
+    if (this.isGiven(this.tag('widened'))) return 'many'
     return arity === 'unknown' && !this.words.startsWith('raw') && this.access === 'read' ? 'many' : arity
   }
 
@@ -527,8 +528,12 @@ export class OperationFact implements Operation {
   get isUpsert() {
     if (this.kind !== 'query' && /^put$/i.test(this.httpMethod ?? '')) return true
     const tag = this.tag('upsert')
-    if (tag && (tag.value === '' || this.at(this.source, tag.value).some(({ kind }) => kind !== ts.SyntaxKind.FalseKeyword))) return true
+    if (tag?.value === '' || this.isGiven(tag)) return true
     return this.hasStep('upsert') || (this.isRaw && this.summary?.isUpsert === true)
+  }
+  /** Whether the option that a tag names is given, and not as `false`. */
+  private isGiven(tag: Tag | undefined): boolean {
+    return tag !== undefined && this.at(this.source, tag.value).some(({ kind }) => kind !== ts.SyntaxKind.FalseKeyword)
   }
   get wide(): Wide | undefined {
     if (this.isRaw) return (this.access === 'write' || this.access === 'delete') && this.isCompleteText() ? { missing: 'all', undefinedValue: 'kept' } : undefined

@@ -177,7 +177,7 @@ declare module 'mongodb' {
     deleteOne(filter?: any, options?: any): Promise<DeleteResult>
     /** @query delete many  @table this|T  @where 0  @handle 1.session  @wide */
     deleteMany(filter?: any, options?: any): Promise<DeleteResult>
-    /** Of drivers before 5, and of stores in memory with the same members. @query write one  @table this|T  @where 0  @data 1  @handle 2.session  @upsert 2.upsert */
+    /** Of drivers before 5, and of stores in memory with the same members. @query write one  @table this|T  @where 0  @data 1  @handle 2.session  @upsert 2.upsert  @widened 2.multi */
     update(filter: any, update: any, options?: any): Promise<any>
     /** @query write many  @table this|T  @data 0  @handle 1.session */
     insert(rows: any, options?: any): Promise<any>
