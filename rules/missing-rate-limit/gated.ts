@@ -36,7 +36,9 @@ function asksHelperFirst(handler: Unit, model: Model): boolean {
   const { node } = handler
   const [request] = handler.parameters
   if (ts.isSourceFile(node) || ts.isClassStaticBlockDeclaration(node) || !node.body || !ts.isBlock(node.body) || !request || !ts.isIdentifier(request.name)) return false
-  const { statements } = node.body
+  // `try { ... } catch (error) { next(error) }` around all of it.
+  const [only] = node.body.statements
+  const { statements } = only && ts.isTryStatement(only) ? only.tryBlock : node.body
   const given = request.name.text
   return handler.calls.some((call) => {
     const made = keptUnder(call.node)
@@ -48,12 +50,12 @@ function asksHelperFirst(handler: Unit, model: Model): boolean {
   })
 }
 
-/** The request itself, alone or in an object: `(req)`, `({ req, res })`. */
+/** The request itself or its headers, alone or in an object: `(req)`, `(req.headers)`, `({ req, res })`. */
 function isGiven({ node }: Call, name: string): boolean {
   if (!ts.isCallExpression(node)) return false
   return node.arguments.some((argument) => {
     const value = skipOuter(argument)
-    if (!ts.isObjectLiteralExpression(value)) return value.getText() === name
+    if (!ts.isObjectLiteralExpression(value)) return value.getText() === name || value.getText() === `${name}.headers`
     return value.properties.some((member) => (ts.isShorthandPropertyAssignment(member) && member.name.text === name) || (ts.isPropertyAssignment(member) && member.initializer.getText() === name))
   })
 }

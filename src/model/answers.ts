@@ -3,7 +3,7 @@
  */
 import { ts } from 'ts-morph'
 import { boundNames, isEither, skipOuter } from '../libraries/paths.js'
-import { claimsOf, contains, denialsOf, endsFunction, isPlain, isSetBetween, PRESENCE, saysIsThere, type Claim } from './control-flow.js'
+import { claimsOf, contains, denialsOf, endsFunction, fallsThrough, isPlain, isSetBetween, PRESENCE, saysIsThere, type Claim } from './control-flow.js'
 
 /**
  * Whether a node of a function only runs when an earlier call there answered nothing:
@@ -31,6 +31,26 @@ export function isSkippedBy(call: ts.Node, parameters: readonly ts.ParameterDecl
   if (!values || values.some(ts.isSpreadElement)) return false
   const given = new Map<string, Given | undefined>()
   for (const [index, { name, initializer }] of parameters.entries()) tellGiven(name, initializer, values[index], given, read)
+  return isSkippedFor(given, parameters, inner)
+}
+
+/**
+ * Whether a node does not run in the turn for one element of a table, by what that says of itself: `app.get(...)` behind
+ * `if (route.type === 'get')`, where the element is `{ type: 'post', ... }`.
+ *
+ * @param element what stands for one element, and the expression that it is then
+ * @param read what the members of an element are
+ */
+export function isSkippedInTurn([element, value]: readonly [ts.ParameterDeclaration | ts.VariableDeclaration, ts.Expression], inner: ts.Node, read: Reader): boolean {
+  const given = new Map<string, Given | undefined>()
+  tellGiven(element.name, undefined, value, given, read)
+  // A value that is changed before it is asked is another one.
+  for (const name of given.keys()) if (isSetBetween(name.replace(/\.$/, ''), element, inner, true)) return false
+  return isSkippedFor(given, [], inner)
+}
+
+/** Whether a node does not run, given what is noted of names. */
+function isSkippedFor(given: ReadonlyMap<string, Given | undefined>, parameters: readonly ts.ParameterDeclaration[], inner: ts.Node): boolean {
   if (given.size === 0) return false
   // `context?.page` of a context that is not given is nothing either.
   const known = (of: string) => {
@@ -159,13 +179,32 @@ function isRuledOut(inner: ts.Node, isTrue: (claim: Claim) => boolean | undefine
       if (isEither(operator) && isAgainst(parent.left, false)) return true
       if (operator === ts.SyntaxKind.AmpersandAmpersandToken && isAgainst(parent.left, true)) return true
     }
+    if (ts.isCaseBlock(parent) && parent.parent.expression.end > after && isOtherCase(node as ts.CaseOrDefaultClause, parent.parent, isTrue)) return true
     if (!ts.isBlock(parent) && !ts.isCaseOrDefaultClause(parent)) continue
     for (const statement of parent.statements) {
       if (statement.pos >= node.pos) break
-      if (statement.pos >= after && ts.isIfStatement(statement) && endsFunction(statement.thenStatement) && isAgainst(statement.expression, false)) return true
+      if (statement.pos >= after && ts.isIfStatement(statement) && (endsFunction(statement.thenStatement) || leavesTurn(statement.thenStatement)) && isAgainst(statement.expression, false)) return true
     }
   }
   return false
+}
+
+/** `continue`, also as the last of a block. */
+function leavesTurn(statement: ts.Statement): boolean {
+  const last = ts.isBlock(statement) ? statement.statements.at(-1) : statement
+  return last !== undefined && ts.isContinueStatement(last)
+}
+
+/** Whether control comes to a clause for none of the values that are known: `case 'get'` of one that is `'post'`. */
+function isOtherCase(clause: ts.CaseOrDefaultClause, { expression, caseBlock }: ts.SwitchStatement, isTrue: (claim: Claim) => boolean | undefined): boolean {
+  if (!isPlain(expression)) return false
+  const { clauses } = caseBlock
+  const at = clauses.indexOf(clause)
+  let first = at
+  while (first > 0 && fallsThrough(clauses[first - 1] as ts.CaseOrDefaultClause)) first--
+  const isTaken = (one: ts.CaseOrDefaultClause) => (ts.isCaseClause(one) ? isTrue({ of: expression.getText(), is: one.expression.getText(), holds: true }) : undefined)
+  const into = clauses.slice(first, at + 1)
+  return into.some(ts.isDefaultClause) ? clauses.some((one) => !into.includes(one) && isTaken(one) === true) : into.every((one) => isTaken(one) === false)
 }
 
 /** Names that hold what a call answers, or a part of it, where another node begins. */

@@ -245,7 +245,7 @@ function areCases(first: ts.Node, second: ts.Node): boolean {
 }
 
 /** The clause goes on into the next one. */
-function fallsThrough(clause: ts.CaseOrDefaultClause): boolean {
+export function fallsThrough(clause: ts.CaseOrDefaultClause): boolean {
   return !clause.statements.some(leaves)
 }
 

@@ -4,6 +4,7 @@
 import { ts } from 'ts-morph'
 import { argumentsOf, receiverOf, skipOuter } from '../../libraries/paths.js'
 import type { Tag } from '../../libraries/tags.js'
+import { isSkippedInTurn, isWritten } from '../answers.js'
 import type { Graph } from '../graph.js'
 import { tagIn } from '../operations.js'
 import { isFunctionLike, type Resolver } from '../resolver.js'
@@ -106,7 +107,7 @@ export class Registrations {
         if (!library) continue
         for (const tag of library.tags) {
           if (tag.name !== 'entry' && tag.name !== 'middleware' && tag.name !== 'mount' && tag.name !== 'router' && tag.name !== 'resource') continue
-          for (const frame of this.variants(call, tag)) this.register(call, frame, tag, library)
+          for (const frame of this.variants(call, tag)) if (!this.isSkipped(call, frame)) this.register(call, frame, tag, library)
         }
       }
     // Which values are routers is known when all registrations are.
@@ -156,6 +157,19 @@ export class Registrations {
       open = next
     }
     return open
+  }
+
+  /** `if (route.type === 'get') app.get(route.path, ...)`: not for what the element or the caller says of itself. */
+  private isSkipped(call: Call, given: Frame | undefined): boolean {
+    let { node } = call
+    for (let frame = given; frame; frame = frame.outer) {
+      const { outer, bindings, site } = frame
+      const read = (argument: ts.Expression) => isWritten(this.frames.follow(argument, outer).expression)
+      for (const [declaration, value] of bindings)
+        if ((ts.isParameter(declaration) || ts.isVariableDeclaration(declaration)) && isSkippedInTurn([declaration, this.frames.follow(value, outer).expression], node, read)) return true
+      if (site) node = site.node
+    }
+    return false
   }
 
   /** Frames for the first name of the registration that depends on a caller. */
