@@ -56,7 +56,7 @@ const CLOCK = /\bDate\.now\(|\bnew Date\(|\.getTime\b/
 /** `if (otp.attempts >= 5) throw ...`, `if (user.lockedUntil > new Date()) return ...`, `if (await locks.isUserLocked(id)) res.status(423)` */
 const TESTS_ATTEMPTS = /\bif\s*\((?:[^{;]*?\b\w*(?:attempts?|tries|failures|failed\w*count|failed_?log_?ins?)\w*\)*\s*>=?|[^{;]*?\block(?:ed|out)?_?(?:until|at|expires?\w*)\b|[^{;]*?\bis_?\w*locked\w*)[^{;]*\)\s*\{?(?:[^}]{0,300}\b(?:throw|return|reject)\b|[^}]{0,100}\b42[39]\b)/i
 const COUNTS_ATTEMPTS = /\binc\w*(?:attempts?|tries|failures?|failed)\w*(?:\.\w+)?\s*\(|(?:attempts?|tries|failures|failed\w*)(?:\+\+|\s*\+=|\)?\s*(?:\?\?|\|\|)?\s*0?\)?\s*\+\s*1\b)|(?:attempts?|tries|failures|failed\w*)['"`]?\s*(?:\]|:)\s*(?:\{\s*['"]?\$?inc|\d|sql|literal|\(\))|\$inc['"]?\s*:\s*\{[^}]*(?:attempts?|tries|failures|failed)|increment\(\s*[^)]*(?:attempts?|tries|failures|failed)|(?:record|register|save|add|track)\w*(?:failed|failure|attempt)\w*\s*\(/i
-const IDENTITY = /authorization|\bcookies?\b|\bsession\b|api[-_]?key|\bjwt\b|\btoken\b|\bbearer\b|\bsignature\b|\b(?:req|request|ctx|context|c|state)\.(?:user|auth|currentUser)\b|\bisAuthenticated\b|getServerSession/i
+const IDENTITY = /authorization|www-authenticate|\bcookies?\b|\bsession\b|api[-_]?key|\bjwt\b|\btoken\b|\bbearer\b|\bsignature\b|\b(?:req|request|ctx|context|c|state)\.(?:user|auth|currentUser)\b|\bisAuthenticated\b|getServerSession/i
 /** What a validator of requests looks at. */
 const INPUT = /\b(?:body|query|params|payload|input|rawInput|files|args|form|dto)\b/i
 const VALIDATES = /parse|valid|check|assert|^is$|safe|verify/i
