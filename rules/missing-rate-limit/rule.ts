@@ -160,7 +160,7 @@ function guards(guard: Guard, attempt: Attempt): boolean {
   if (attempt.kind === 'expensive') return true
   if (CHECKS_PASSWORD.test(label)) return false
   // Nobody is known before the login; what guards the whole application lets it through.
-  return guard.middleware !== undefined && guard.middleware.scope !== 'application' && guard.middleware.scope !== 'module' && (guard.confidence === 'high' || guard.middleware.units.length === 0)
+  return guard.middleware !== undefined && guard.middleware.scope !== 'application' && (guard.middleware.scope !== 'module' || guard.middleware.namesRoute === true) && (guard.confidence === 'high' || guard.middleware.units.length === 0)
 }
 
 /** A decorator takes the guard of the application away: `@Public()`, `@AllowAnonymous()`. */

@@ -425,6 +425,8 @@ export interface Middleware {
   /** Tags of the library member behind it. */
   readonly tags: readonly Tag[]
   readonly scope: 'route' | 'router' | 'controller' | 'module' | 'application'
+  /** Whoever registers it for some routes names this very one: `forRoutes({ path: 'orders/import', method: POST })`. */
+  readonly namesRoute?: boolean
 }
 
 export type GuardKind = 'auth' | 'limit' | 'validate' | 'sanitize' | 'cache' | 'transform' | 'error'

@@ -14,7 +14,7 @@ import type { DecoratedEntry } from './decorators.js'
 import { optionOf } from './entry-tags.js'
 import type { Frames } from './frames.js'
 import type { MiddlewareReader } from './middleware.js'
-import { coversPath } from './paths.js'
+import { coversPath, joinPath } from './paths.js'
 import type { Use } from './registrations.js'
 import type { Router, Routers } from './routers.js'
 
@@ -38,6 +38,14 @@ const UNGUARDED: ReadonlySet<EntryKind> = new Set(['cron', 'job', 'listener', 'c
 interface Global {
   readonly middleware: Middleware
   readonly covers: (entry: DecoratedEntry) => boolean
+  /** Where it is registered for some routes, whether it names this one and no path above it. */
+  readonly names: (entry: DecoratedEntry) => boolean
+}
+
+/** What routes something is registered for, or not. */
+interface RouteTest {
+  readonly covers: (entry: DecoratedEntry) => boolean
+  readonly names: (entry: DecoratedEntry) => boolean
 }
 
 export class ContainerGuards {
@@ -111,7 +119,7 @@ export class ContainerGuards {
   surround(entry: DecoratedEntry): DecoratedEntry {
     // A timer, a queue or an event asks nobody who it is.
     if (UNGUARDED.has(entry.kind)) return entry
-    const before = this.globals.filter((global) => global.covers(entry)).map((global) => global.middleware)
+    const before = this.globals.filter((global) => global.covers(entry)).map(({ middleware, names }): Middleware => (names(entry) ? { ...middleware, namesRoute: true } : middleware))
     const all = [...before, ...entry.middleware]
     // Options of a route say in which order their functions and checks run; decorators are sorted by what they stand for.
     const isOrdered = entry.middleware.some(({ node }) => ts.isObjectLiteralElement(node))
@@ -153,12 +161,13 @@ export class ContainerGuards {
     }
   }
 
-  private add(middleware: Middleware, file: WorkspaceFile, covers: (entry: DecoratedEntry) => boolean = () => true): void {
+  private add(middleware: Middleware, file: WorkspaceFile, covers: Global['covers'] = () => true, names: Global['names'] = () => false): void {
     const own = file.package.directory
     this.globals.push({
       middleware,
       // A package that starts no application is part of the one that does.
       covers: (entry) => (entry.file.package.directory === own || !this.applications.has(entry.file.package.directory) || !this.applications.has(own)) && covers(entry),
+      names,
     })
   }
 
@@ -187,7 +196,7 @@ export class ContainerGuards {
     if (/ except$/.test(value)) return
     const given = atPath(node, value.split(' ')[0] ?? '0+').flatMap((one) => this.reader.elements({ expression: one, frame: undefined }))
     const tests = given.map(({ expression }) => this.routeTest(expression))
-    const excluded: ((entry: DecoratedEntry) => boolean)[] = []
+    const excluded: RouteTest[] = []
     const applied: Middleware[] = []
     for (let at: ts.Expression | undefined = receiverOf(node); at && ts.isCallExpression(skipOuter(at)); at = receiverOf(skipOuter(at))) {
       const call = skipOuter(at) as ts.CallExpression
@@ -200,23 +209,27 @@ export class ContainerGuards {
         break
       }
     }
-    for (const middleware of applied) this.add(middleware, file, (entry) => tests.some((test) => test(entry)) && !excluded.some((test) => test(entry)))
+    const covers = (entry: DecoratedEntry) => tests.some((test) => test.covers(entry)) && !excluded.some((test) => test.covers(entry))
+    for (const middleware of applied) this.add(middleware, file, covers, (entry) => tests.some((test) => test.names(entry)))
   }
 
   /** A path, a controller, or `{ path, method }`. */
-  private routeTest(expression: ts.Expression): (entry: DecoratedEntry) => boolean {
+  private routeTest(expression: ts.Expression): RouteTest {
+    const isPath = (path: string) => (entry: DecoratedEntry) => entry.path !== undefined && joinPath(entry.path) === joinPath(path)
     const text = ts.isObjectLiteralExpression(skipOuter(expression)) ? undefined : this.frames.text(expression, undefined)
-    if (text !== undefined) return (entry) => coversPath(text, entry.path)
+    if (text !== undefined) return { covers: (entry) => coversPath(text, entry.path), names: isPath(text) }
     const value = skipOuter(expression)
     if (ts.isObjectLiteralExpression(value)) {
       const member = (name: string) => this.frames.property({ expression: value, frame: undefined }, name)[0]
       const path = member('path')
       const method = member('method')?.expression.getText().split('.').at(-1)
       const prefix = path ? (this.frames.text(path.expression, path.frame) ?? '') : ''
-      return (entry) => coversPath(prefix, entry.path) && (method === undefined || method === 'ALL' || entry.method === undefined || entry.method === 'ALL' || entry.method === method)
+      const isMethod = (entry: DecoratedEntry) => method === undefined || method === 'ALL' || entry.method === undefined || entry.method === 'ALL' || entry.method === method
+      const isNamed = isPath(prefix)
+      return { covers: (entry) => coversPath(prefix, entry.path) && isMethod(entry), names: (entry) => isNamed(entry) && isMethod(entry) }
     }
     const declaration = this.resolver.symbolOf(value)?.declarations?.find(ts.isClassLike)
-    return (entry) => entry.classNode === declaration
+    return { covers: (entry) => entry.classNode === declaration, names: () => false }
   }
 }
 
