@@ -71,8 +71,9 @@ export function conventionalEntries(units: readonly Unit[], frames: Frames, read
     return [{ ...place, framework, file: unit.file, node: unit.node, handler: unit, middleware: [...around(unit, place.path), ...wrappers], errorHandlers: [], group: unit.node.getSourceFile(), application: undefined }]
   })
 
-  function around({ file }: Unit, path: string | undefined): Middleware[] {
-    return global.filter((one) => one.directory === file.package.directory && one.matchers.some((matcher) => matches(matcher, path))).map((one) => one.middleware)
+  function around(unit: Unit, path: string | undefined): Middleware[] {
+    const { file } = unit
+    return [...authentication(unit, path), ...global.filter((one) => one.directory === file.package.directory && one.matchers.some((matcher) => matches(matcher, path))).map((one) => one.middleware)]
   }
 
   function fileMiddleware(unit: Unit, known: Frames): { directory: string; middleware: Middleware; matchers: readonly string[] }[] {
@@ -130,12 +131,29 @@ function exportedElsewhere(module: Unit, reader: MiddlewareReader): EntryPoint[]
   })
 }
 
+interface RouteFiles {
+  readonly framework: string
+  readonly packages: readonly string[]
+  readonly pages?: RegExp
+  readonly routes: RegExp
+  /** The framework itself only lets known people to these paths, but where the file exports `false` under a name. */
+  readonly authenticates?: { readonly under: string; readonly unless: string }
+}
+
 /** Frameworks that find handlers of requests by the place of their file, and the path in the name of such a file. */
-const ROUTE_FILES: readonly { readonly framework: string; readonly packages: readonly string[]; readonly pages?: RegExp; readonly routes: RegExp }[] = [
+const ROUTE_FILES: readonly RouteFiles[] = [
   { framework: 'next', packages: ['next'], pages: /(?:^|\/)(?:src\/)?pages\/(api\/.*?)(?:\/index)?\.[cm]?[jt]sx?$/, routes: /(?:^|\/)(?:src\/)?app\/(.*?)\/?route\.[cm]?[jt]sx?$/ },
-  { framework: 'medusa', packages: ['@medusajs/framework', '@medusajs/medusa'], routes: /(?:^|\/)src\/api\/(.*?)\/?route\.[cm]?[jt]s$/ },
+  { framework: 'medusa', packages: ['@medusajs/framework', '@medusajs/medusa'], routes: /(?:^|\/)src\/api\/(.*?)\/?route\.[cm]?[jt]s$/, authenticates: { under: '/admin', unless: 'AUTHENTICATE' } },
   { framework: 'sveltekit', packages: ['@sveltejs/kit'], routes: /(?:^|\/)src\/routes\/(.*?)\/?\+server\.[jt]s$/ },
 ]
+
+/** What a framework itself runs before the handlers of a file to find out who asks; `export const AUTHENTICATE = false` takes it away. */
+function authentication({ node, file }: Unit, path: string | undefined): Middleware[] {
+  const own = routeFilesOf(file)?.authenticates
+  if (!own || path === undefined || !coversPath(own.under, path)) return []
+  const isOff = node.getSourceFile().statements.some((statement) => ts.isVariableStatement(statement) && statement.declarationList.declarations.some(({ name, initializer }) => name.getText() === own.unless && initializer?.kind === ts.SyntaxKind.FalseKeyword))
+  return isOff ? [] : [{ node, file, label: `the authentication of ${own.under}`, units: [], tags: [{ name: 'guard', value: 'auth' }], scope: 'application' }]
+}
 
 /** The server listens for rejections that nobody handles, writes them down and goes on. */
 export function outlivesRejections({ framework }: Pick<EntryPoint, 'framework'>): boolean {
