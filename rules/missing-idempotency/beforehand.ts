@@ -2,17 +2,18 @@
  * What code does before it calls a payment provider, so that a repetition comes to another end.
  */
 import { ts } from 'ts-morph'
+import { boundNames } from '../../src/libraries/paths.js'
 import { columnName } from '../../src/model/column-names.js'
-import { claimsOf, contains, denialsOf, endsFunction, saysIsThere, statementsBefore, type Claim } from '../../src/model/control-flow.js'
+import { claimsOf, conjuncts, contains, denialsOf, endsFunction, saysIsThere, statementsBefore, type Claim } from '../../src/model/control-flow.js'
 import { areApart } from '../../src/model/effects-in-order.js'
 import type { Call, EntryPoint, Model, Operation, RowAccess, Unit } from '../../src/model/types.js'
 import { isClaim, isNoticed } from './effects.js'
 
 /**
- * kept: what was made is kept, and asked for first; claimed: a row that cannot be there twice is written first; consumed:
+ * kept: what was made is kept, and asked for first; asked: the provider was asked for it, and knows it as soon as it is made; claimed: a row that cannot be there twice is written first; consumed:
  * what has to be there is taken away first; tested: it is looked whether it was done, one after another.
  */
-export type Care = 'kept' | 'claimed' | 'consumed' | 'tested'
+export type Care = 'kept' | 'asked' | 'claimed' | 'consumed' | 'tested'
 
 /** Entry points that are looked at. */
 const MOST_ENTRIES = 12
@@ -51,17 +52,21 @@ function entriesTo(unit: Unit, model: Model): readonly EntryPoint[] {
   return [...new Set([...model.entryPointsOf(unit), ...others])].slice(0, MOST_ENTRIES)
 }
 
-/** How a repetition is met in a function that nothing is known to come to. */
+/** How a repetition is met in a function that nothing is known to come to, or by all who call it. */
 function careWithin(operation: Operation, model: Model): Care | undefined {
   const accesses = model.rows.accessesOf(operation.unit)
   const reads = accesses.filter((earlier) => earlier.operation.node.end <= operation.node.pos)
-  return isKept([operation.call]) || isLookedUp([operation.call], operation, reads) || isAnswered([operation.call], reads, accesses, model) ? 'kept' : undefined
+  const callers = model.callersOf(operation.unit).filter(({ call }) => call.unit.file.surface === 'production')
+  if (isKept([operation.call]) || (callers.length > 0 && callers.every(({ call }) => isKept([call])))) return 'kept'
+  return lookedUp([operation.call], operation, reads) ?? (isAnswered([operation.call], reads, accesses, model) ? 'kept' : undefined)
 }
 
 function careOn(access: RowAccess, accesses: readonly RowAccess[], index: number, model: Model): Care | undefined {
   if (isKept(access.calls)) return 'kept'
   const earlier = accesses.slice(0, index).filter((one) => one.operation !== access.operation)
-  if (isLookedUp(access.calls, access.operation, earlier) || isAnswered(access.calls, earlier, accesses, model)) return 'kept'
+  const found = lookedUp(access.calls, access.operation, earlier)
+  if (found !== undefined) return found
+  if (isAnswered(access.calls, earlier, accesses, model)) return 'kept'
   const before = earlier.filter((one) => !areApart(one, access))
   if (isConsumed(access, before)) return 'consumed'
   if (before.some((earlier) => isClaim(earlier, model))) return 'claimed'
@@ -93,17 +98,33 @@ function placesOf({ node, unit }: Call): Place[] {
  * The provider or the database was asked for it first, and it is made where there is none: behind a test, or in the `catch` of
  * what asked.
  */
-function isLookedUp(calls: readonly Call[], made: Operation, earlier: readonly RowAccess[]): boolean {
-  return calls.flatMap(placesOf).some(({ node, root }) =>
-    earlier.some((read) => {
-      if (read.operation.access !== 'read' || (read.operation.kind !== 'query' && (read.operation.kind !== 'payment' || placeOf(read.operation) !== placeOf(made)))) return false
-      const asked = read.calls.find((call) => call.unit.node === root)?.node
-      if (!asked) return false
+function lookedUp(calls: readonly Call[], made: Operation, earlier: readonly RowAccess[]): Care | undefined {
+  for (const { node, root } of calls.flatMap(placesOf))
+    for (const { operation, calls: asking } of earlier) {
+      if (operation.access !== 'read' || (operation.kind !== 'query' && (operation.kind !== 'payment' || placeOf(operation) !== placeOf(made)))) continue
+      const asked = asking.find((call) => call.unit.node === root)?.node
+      if (!asked) continue
+      const care = operation.kind === 'payment' ? 'asked' : 'kept'
       const caught = ts.findAncestor(node, ts.isCatchClause)
-      if (caught && contains(caught.parent.tryBlock, asked)) return endsFunction(caught.parent.tryBlock)
-      return read.operation.kind === 'payment' && asked.end <= node.pos && saidBefore(node, root, false).some((claim) => saysIsThere(claim) === false)
-    }),
-  )
+      if (caught && contains(caught.parent.tryBlock, asked)) {
+        if (endsFunction(caught.parent.tryBlock)) return care
+      } else if (care === 'asked' && asked.end <= node.pos && (saidBefore(node, root, false).some((claim) => saysIsThere(claim) === false) || isBesideFound(node, root, asked))) return care
+    }
+  return undefined
+}
+
+/** `if (found.data.length > 0 && found.data[0]) ... else`: each part says that something was found, and so nothing is where they do not all hold. */
+function isBesideFound(node: ts.Node, root: ts.Node, asked: ts.Node): boolean {
+  const made = ts.findAncestor(asked, ts.isVariableDeclaration)
+  const names = made ? boundNames(made.name).map(({ text }) => text) : []
+  const saysFound = (part: ts.Expression) => names.includes(part.getText().split(/[?.[]/)[0] as string) && (ts.isElementAccessExpression(part) || claimsOf(part).some((claim) => saysIsThere(claim) === true))
+  const isFound = (condition: ts.Expression) => conjuncts(condition).every(saysFound)
+  for (let at = node; at !== root && at.parent; at = at.parent) {
+    const { parent } = at
+    if (ts.isIfStatement(parent) && at === parent.elseStatement && isFound(parent.expression)) return true
+    if (ts.isConditionalExpression(parent) && at === parent.whenFalse && isFound(parent.condition)) return true
+  }
+  return statementsBefore(node, root).some((statement) => ts.isIfStatement(statement) && endsFunction(statement.thenStatement) && isFound(statement.expression))
 }
 
 /**

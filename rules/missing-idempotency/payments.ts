@@ -13,8 +13,8 @@ export interface UnkeyedPayment {
   readonly key: 'none' | 'fresh'
   /** money: something is paid or owed twice; thing: there are two of something; setup: nobody minds much. */
   readonly weight: 'money' | 'thing' | 'setup'
-  /** paid: at once; prepared: when somebody confirms it; held: only to see that it can be paid; owed: somebody is told to pay, or will be; added: to what is paid for, which a provider does once; repaid: all of it, which a provider does once; emptied: all that is there, which is gone then. */
-  readonly stage: 'paid' | 'prepared' | 'held' | 'owed' | 'added' | 'repaid' | 'emptied'
+  /** paid: at once; prepared: when somebody confirms it; held: only to see that it can be paid; owed: somebody is told to pay, or will be; invoiced: so again every month, for nothing is taken; added: to what is paid for, which a provider does once; repaid: all of it, which a provider does once; emptied: all that is there, which is gone then. */
+  readonly stage: 'paid' | 'prepared' | 'held' | 'owed' | 'invoiced' | 'added' | 'repaid' | 'emptied'
   /** What is done before it so that it is not done again. */
   readonly care: Care | undefined
   /** Where a repetition comes in that is met by no more than that, as far as one is known. */
@@ -80,6 +80,7 @@ function stageOf(operation: Operation, model: Model): UnkeyedPayment['stage'] {
   if (/^meter/i.test(name)) return 'owed'
   if (name === 'payouts.create' && paysOutAll(operation, model)) return 'emptied'
   if (/default_incomplete/.test(node.getText())) return 'prepared'
+  if (/\bcollection_method\s*:\s*['"]send_invoice['"]/.test(node.getText())) return 'invoiced'
   // `createReversal(transfer)`: nothing is said of how much.
   const isOnlyNamed = name === 'transfers.createReversal' && ts.isCallExpression(node) && node.arguments.length === 1
   return (isOnlyNamed || (/^(?:refunds\.create|transfers\.createReversal)$/.test(name) && given.length > 0)) && !says('amount') ? 'repaid' : 'paid'

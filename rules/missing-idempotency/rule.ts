@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph'
 import { defineRule, type Report } from '../../src/engine/rule.js'
 import type { Confidence } from '../../src/findings/finding.js'
-import { contains, endsLoop } from '../../src/model/control-flow.js'
+import { alwaysThrows, contains, endsLoop } from '../../src/model/control-flow.js'
 import { areApart } from '../../src/model/effects-in-order.js'
 import { isForDevelopers } from '../../src/model/once.js'
 import { isSwallowed } from '../../src/model/own-guards.js'
@@ -48,7 +48,7 @@ function ofPayment(payment: UnkeyedPayment, model: Model): Report {
   const [how, even] = key === 'none' ? ['is called without an idempotency key', ''] : ['gets an idempotency key that is made anew by every call', ' all the same']
   return {
     at: { file: operation.unit.file, node: operation.node },
-    message: `${operation.label} ${how}: ${repeated} ${what} a second time${even}${care !== undefined && ((weight === 'money' && stage === 'paid') || (stage !== 'repaid' && care !== 'tested')) ? ' while the first still runs, or after it broke off behind this call' : ''}`,
+    message: `${operation.label} ${how}: ${repeated} ${what} a second time${even}${care !== undefined && ((weight === 'money' && stage === 'paid') || (stage !== 'repaid' && care !== 'tested')) ? ` while the first still runs${care === 'asked' ? '' : ', or after it broke off behind this call'}` : ''}`,
     why: 'When the answer is lost, nobody knows whether the call went through, and whoever asked tries again. With the same key for every attempt the provider does the work once and gives the first answer again.',
     fixes: [keyFix(payment, operation.unit.file.relative)],
     severity: severityOf(payment),
@@ -63,23 +63,23 @@ function howPaid({ label }: Operation): string {
   return /balance|credit/i.test(name) ? 'books the amount' : 'pays'
 }
 
-const DOES: Readonly<Record<Exclude<UnkeyedPayment['stage'], 'paid'>, string>> = { prepared: 'opens a payment', held: 'holds money', owed: 'bills', added: 'adds it', repaid: 'asks for the refund', emptied: 'pays out what there is' }
+const DOES: Readonly<Record<Exclude<UnkeyedPayment['stage'], 'paid'>, string>> = { prepared: 'opens a payment', held: 'holds money', owed: 'bills', invoiced: 'has invoices sent', added: 'adds it', repaid: 'asks for the refund', emptied: 'pays out what there is' }
 
 function confidenceOf({ operation, key, weight, stage, care, entry }: UnkeyedPayment, model: Model): Confidence {
   // A provider refuses to give all of it back again, or to add the same price again; what is only held is let go; what was taken away or paid out before is not there again.
   if (weight === 'setup' || stage === 'repaid' || stage === 'emptied' || stage === 'added' || stage === 'held' || care === 'consumed') return 'low'
   // Only two that come at once both find that there is none yet.
-  if ((weight === 'thing' || stage === 'prepared') && (care === 'kept' || care === 'claimed')) return 'low'
+  if ((weight === 'thing' || stage === 'prepared') && (care === 'kept' || care === 'asked' || care === 'claimed')) return 'low'
   // Staff that makes a customer a second time leaves an empty row at the provider.
   if (weight === 'thing' && entry && model.guardsOf(entry).staffOnly !== undefined) return 'low'
   if (isForDevelopers(operation.node) || isNeverCalled(operation.unit, model) || (stage === 'prepared' && isOnlyOpened(operation, model))) return 'low'
-  return operation.confidence === 'medium' || weight === 'thing' || stage === 'prepared' || key === 'fresh' ? 'medium' : 'high'
+  return operation.confidence === 'medium' || weight === 'thing' || stage === 'prepared' || stage === 'invoiced' || key === 'fresh' ? 'medium' : 'high'
 }
 
-/** Somebody gets a secret and pays with that one: no row is written, and there is no order or the like that could be paid already. */
+/** Somebody gets a secret and pays with that one, while a subscription that was not paid for ends by itself: no row is written, and there is no order or the like that could be paid already. */
 function isOnlyOpened(operation: Operation, model: Model): boolean {
   const entries = model.entryPointsOf(operation.unit)
-  if (!/intent/i.test(operation.label)) return false
+  if (!/intent/i.test(operation.label)) return true
   if (entries.length === 0) return isSecretAnswered(operation, model)
   if (isForWork(operation) || looksAtState(operation.call)) return false
   const isOfSomething = ({ kind, access, table }: Operation) => kind === 'query' && (access !== 'read' || PAID.test(table ?? ''))
@@ -100,8 +100,13 @@ function isSecretAnswered({ node, unit }: Operation, model: Model): boolean {
     ts.forEachChild(at, visit)
   }
   visit(unit.node)
-  const isAnswered = (use: ts.Node) => ts.findAncestor(use, (at) => (ts.isFunctionLike(at) ? 'quit' : ts.isReturnStatement(at))) !== undefined
+  const isAnswered = (use: ts.Node) => ts.findAncestor(use, (at) => (ts.isFunctionLike(at) ? 'quit' : ts.isReturnStatement(at) || isRefusal(at, use))) !== undefined
   return uses.every(isAnswered) && uses.some(({ parent }) => ts.isPropertyAccessExpression(parent) && parent.name.text === 'client_secret')
+}
+
+/** `if (!intent.client_secret) throw ...`, where a node stands in the condition. */
+function isRefusal(statement: ts.Node, use: ts.Node): boolean {
+  return ts.isIfStatement(statement) && contains(statement.expression, use) && alwaysThrows(statement.thenStatement)
 }
 
 /** A function that nothing leads to, and whose name is called nowhere: it was left behind, or is not used yet. */

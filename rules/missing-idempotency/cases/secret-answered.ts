@@ -12,6 +12,24 @@ export async function secretFor(cart: { id: string; total: number }) {
   return { intent: intent.id, secret: intent.client_secret }
 }
 
+// Without a secret there is nothing to answer.
+export async function secretOrNothing(total: number) {
+  const intent = await stripe.paymentIntents.create({ amount: total, currency: 'eur' }) // expect-low: missing-idempotency
+  if (!intent.client_secret) throw new Error('the provider gave no secret')
+  return { secret: intent.client_secret, total }
+}
+
+// A subscription that nobody pays for ends by itself; bills that are only sent take nothing from anybody.
+export async function subscribe(customer: string, price: string) {
+  return stripe.subscriptions.create({ customer, items: [{ price }], payment_behavior: 'default_incomplete' }) // expect-low: missing-idempotency
+}
+export async function subscribeOnBill(customer: string, price: string) {
+  return stripe.subscriptions.create({ customer, items: [{ price }], collection_method: 'send_invoice', days_until_due: 30 }) // expect: missing-idempotency
+}
+export async function subscribeAtOnce(customer: string, price: string) {
+  return stripe.subscriptions.create({ customer, items: [{ price }] }) // expect: missing-idempotency
+}
+
 // It is kept, and confirmed later by what is kept.
 export async function keep(cart: { id: string; total: number }) {
   const intent = await stripe.paymentIntents.create({ amount: cart.total, currency: 'eur' }) // expect: missing-idempotency
