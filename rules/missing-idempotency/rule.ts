@@ -69,7 +69,7 @@ function confidenceOf({ operation, key, weight, stage, care, entry }: UnkeyedPay
   // A provider refuses to give all of it back again, or to add the same price again; what is only held is let go; what was taken away or paid out before is not there again.
   if (weight === 'setup' || stage === 'repaid' || stage === 'emptied' || stage === 'added' || stage === 'held' || care === 'consumed') return 'low'
   // Only two that come at once both find that there is none yet.
-  if ((weight === 'thing' || stage === 'prepared') && (care === 'kept' || care === 'asked' || care === 'claimed')) return 'low'
+  if ((weight === 'thing' || stage === 'prepared' || stage === 'invoiced') && (care === 'kept' || care === 'asked' || care === 'claimed')) return 'low'
   // Staff that makes a customer a second time leaves an empty row at the provider.
   if (weight === 'thing' && entry && model.guardsOf(entry).staffOnly !== undefined) return 'low'
   if (isForDevelopers(operation.node) || isNeverCalled(operation.unit, model) || (stage === 'prepared' && isOnlyOpened(operation, model))) return 'low'

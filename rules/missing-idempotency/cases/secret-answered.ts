@@ -26,6 +26,11 @@ export async function subscribe(customer: string, price: string) {
 export async function subscribeOnBill(customer: string, price: string) {
   return stripe.subscriptions.create({ customer, items: [{ price }], collection_method: 'send_invoice', days_until_due: 30 }) // expect: missing-idempotency
 }
+export async function subscribeOnBillOnce(team: { customer: string; subscriptionId: string | null }, price: string) {
+  if (team.subscriptionId) return team.subscriptionId
+  const made = await stripe.subscriptions.create({ customer: team.customer, items: [{ price }], collection_method: 'send_invoice', days_until_due: 30 }) // expect-low: missing-idempotency
+  return made.id
+}
 export async function subscribeAtOnce(customer: string, price: string) {
   return stripe.subscriptions.create({ customer, items: [{ price }] }) // expect: missing-idempotency
 }
