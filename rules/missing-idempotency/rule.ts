@@ -79,7 +79,7 @@ function confidenceOf({ operation, key, weight, stage, care, entry }: UnkeyedPay
 /** Somebody gets a secret and pays with that one, while a subscription that was not paid for ends by itself: no row is written, and there is no order or the like that could be paid already. */
 function isOnlyOpened(operation: Operation, model: Model): boolean {
   const entries = model.entryPointsOf(operation.unit)
-  if (!/intent/i.test(operation.label)) return true
+  if (!/intent/i.test(operation.label)) return !namesPayer(operation.call.node)
   if (entries.length === 0) return isSecretAnswered(operation, model)
   if (isForWork(operation) || looksAtState(operation.call)) return false
   const isOfSomething = ({ kind, access, table }: Operation) => kind === 'query' && (access !== 'read' || PAID.test(table ?? ''))
@@ -102,6 +102,12 @@ function isSecretAnswered({ node, unit }: Operation, model: Model): boolean {
   visit(unit.node)
   const isAnswered = (use: ts.Node) => ts.findAncestor(use, (at) => (ts.isFunctionLike(at) ? 'quit' : ts.isReturnStatement(at) || isRefusal(at, use))) !== undefined
   return uses.every(isAnswered) && uses.some(({ parent }) => ts.isPropertyAccessExpression(parent) && parent.name.text === 'client_secret')
+}
+
+/** A subscription with a trial runs at once, and one with a method of payment may be paid without anybody: the first does not end. */
+function namesPayer(call: ts.Node): boolean {
+  const isPayer = (node: ts.Node): boolean => (ts.isObjectLiteralElement(node) && node.name !== undefined && /^(?:trial_\w+|default_payment_method|default_source)$/.test(node.name.getText())) || ts.forEachChild(node, (child) => isPayer(child) || undefined) === true
+  return isPayer(call)
 }
 
 /** `if (!intent.client_secret) throw ...`, where a node stands in the condition. */

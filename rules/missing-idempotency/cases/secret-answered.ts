@@ -23,6 +23,9 @@ export async function secretOrNothing(total: number) {
 export async function subscribe(customer: string, price: string) {
   return stripe.subscriptions.create({ customer, items: [{ price }], payment_behavior: 'default_incomplete' }) // expect-low: missing-idempotency
 }
+export async function subscribeOnTrial(customer: string, price: string) {
+  return stripe.subscriptions.create({ customer, items: [{ price }], trial_period_days: 14, payment_behavior: 'default_incomplete' }) // expect: missing-idempotency
+}
 export async function subscribeOnBill(customer: string, price: string) {
   return stripe.subscriptions.create({ customer, items: [{ price }], collection_method: 'send_invoice', days_until_due: 30 }) // expect: missing-idempotency
 }
