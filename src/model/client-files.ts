@@ -1,6 +1,7 @@
 /**
  * Files of clients that live beside a server: what they do waits for nobody's request and ends nobody's process.
  */
+import { ts } from 'ts-morph'
 import type { TaggedNames } from '../libraries/tagged-names.js'
 import { isMarkedForClient } from '../workspace/kinds.js'
 import { inPackage } from '../workspace/packages.js'
@@ -22,7 +23,8 @@ export function clientFiles(imports: ImportGraph, tagged: TaggedNames): ClientFi
   const links = new Links(imports, tagged)
   const browser = new Set(facts.filter((fact) => !links.serving.has(fact) && (isMarkup(fact) || fact.specifiers.some((specifier) => BROWSER.test(specifier)))))
   const running = links.runningOnServer()
-  const shown = facts.filter((fact) => isShown(fact) || isInFrontend(fact, tagged) || isInBrowser(fact, tagged) || (fact.file.package.showsPages && !running.has(fact)))
+  const beside = links.besideTheirKind()
+  const shown = facts.filter((fact) => isShown(fact) || isInFrontend(fact, tagged) || isInBrowser(fact, tagged) || beside.has(fact) || (fact.file.package.showsPages && !running.has(fact)))
   return { browser, shown: new Set(shown.map(({ file }) => file)) }
 }
 
@@ -52,6 +54,33 @@ class Links {
     for (const fact of running) if (!isMarkup(fact)) for (const target of this.imports.imported.get(fact) ?? []) if (!isMarkup(target)) running.add(target)
     for (const page of pages) for (const target of this.imports.imported.get(page) ?? []) running.add(target)
     return running
+  }
+
+  /**
+   * Files of a folder that is sent to browsers which touch nothing of a browser themselves, but import or are imported by
+   * files of that folder that do; without those that code outside of the folder runs, which are shared with it.
+   */
+  besideTheirKind(): ReadonlySet<FileFacts> {
+    const { imported, importers } = this.imports
+    const sent = this.imports.facts.filter(({ file }) => PUBLIC.test(file.relative))
+    const shared = new Set(sent.filter((fact) => importers.get(fact)?.some((importer) => publicFolderOf(importer) !== publicFolderOf(fact)) === true))
+    // The sets grow while they are walked.
+    for (const fact of shared) for (const target of imported.get(fact) ?? []) if (publicFolderOf(target) !== undefined) shared.add(target)
+    const beside = new Set(sent.filter((fact) => isInBrowser(fact, this.tagged)))
+    if (beside.size === 0) return NONE
+    const running = new Set(this.imports.facts.filter(({ specifiers }) => specifiers.some((specifier) => this.tagged.packages.has(specifier))))
+    for (const fact of running) for (const importer of importers.get(fact) ?? []) if (publicFolderOf(importer) === undefined || !this.importsTypesOnly(importer, fact)) running.add(importer)
+    for (const fact of beside)
+      for (const neighbour of [...(imported.get(fact) ?? []), ...(importers.get(fact) ?? [])])
+        if (publicFolderOf(neighbour) === publicFolderOf(fact) && !shared.has(neighbour) && !running.has(neighbour)) beside.add(neighbour)
+    return beside
+  }
+
+  /** `import type { Order } from '../orders.js'`: nothing of that file runs for it. */
+  private importsTypesOnly({ sourceFile, file }: FileFacts, target: FileFacts): boolean {
+    return sourceFile.statements.every(
+      (statement) => !ts.isImportDeclaration(statement) || statement.importClause?.isTypeOnly === true || this.imports.resolveFile((statement.moduleSpecifier as ts.StringLiteral).text, file.path) !== target.file.path,
+    )
   }
 }
 
@@ -86,9 +115,9 @@ function isInFrontend({ file, specifiers }: FileFacts, { packages }: TaggedNames
 }
 
 /** Types of a page's elements and events, what only a window has, and what extensions of a browser talk to. */
-const BROWSER_TYPES = /[:<|]\s*(?:HTML\w*Element|(?:Mouse|Keyboard|Pointer|Drag|Touch|Clipboard)Event|CanvasRenderingContext2D)\b|(?<![.\w])(?:chrome|browser)\.(?:runtime|storage|tabs|alarms|contextMenus|action|webRequest)\b/
+const BROWSER_TYPES = /[:<|]\s*(?:HTML\w*Element|(?:Mouse|Keyboard|Pointer|Drag|Touch|Clipboard)Event|CanvasRenderingContext2D|IDB[A-Z]\w*)\b|(?<![.\w])(?:chrome|browser)\.(?:runtime|storage|tabs|alarms|contextMenus|action|webRequest)\b/
 const WINDOW =
-  /(?<![.\w$])(?:document\.(?:querySelector|querySelectorAll|getElementById|createElement|addEventListener|dispatchEvent|cookie|referrer|visibilityState|documentElement)|window\.(?:location|addEventListener|localStorage|sessionStorage|navigator|open)|(?:local|session)Storage\.(?:get|set|remove)Item|navigator\.(?:serviceWorker|userAgent|clipboard|geolocation|sendBeacon)|location\.reload|angular\.(?:module|element))\b/
+  /(?<![.\w$])(?:document\.(?:querySelector|querySelectorAll|getElementById|createElement|addEventListener|dispatchEvent|cookie|referrer|visibilityState|documentElement)|window\.(?:location|addEventListener|localStorage|sessionStorage|navigator|open)|(?:local|session)Storage\.(?:get|set|remove)Item|navigator\.(?:serviceWorker|userAgent|clipboard|geolocation|sendBeacon)|location\.reload|indexedDB\.(?:open|deleteDatabase)|angular\.(?:module|element))\b/
 /** What reads files that somebody picks; code that runs here and there reads them in other ways, too. */
 const READER = /\bnew FileReader\(/
 /** Code that writes a page, or drives a browser, holds such words too. */
@@ -96,11 +125,24 @@ const ABOUT_PAGES = /<script|<html|\b(?:puppeteer|playwright|jsdom|happy-dom|lin
 
 /** What is sent to browsers as it is. */
 const PUBLIC = /(?:^|\/)public\//
+/** Modules that a page loads by their names, and the elements of a page as a global function finds them. */
+const MODULE_OF_PAGE = /^[ \t]*define\((?:\s*['"][\w./-]+['"]\s*,)?\s*\[/m
+const ELEMENTS = /(?<![.\w$])(?:\$|jQuery)\(/
+const OWN_ELEMENTS = /\b(?:const|let|var|import|as)\s+(?:\$|jQuery)(?![\w$])/
+
+/** The folder that is sent to browsers, of a file in it. */
+function publicFolderOf({ file }: FileFacts): string | undefined {
+  const at = PUBLIC.exec(file.relative)
+  return at ? file.relative.slice(0, at.index + at[0].length) : undefined
+}
 
 /** Works on the elements of a page, or in an extension of a browser, and imports nothing of a server. */
 function isInBrowser({ file, sourceFile: { text }, specifiers }: FileFacts, { packages }: TaggedNames): boolean {
-  if (READER.test(text) && !specifiers.some((specifier) => SERVER_MODULE.test(specifier) || packages.has(specifier))) return true
-  return !specifiers.some((specifier) => packages.has(specifier)) && (BROWSER_TYPES.test(text) || (WINDOW.test(text) && (PUBLIC.test(file.relative) || !ABOUT_PAGES.test(text))))
+  if (specifiers.some((specifier) => packages.has(specifier))) return false
+  const isSent = PUBLIC.test(file.relative)
+  if (BROWSER_TYPES.test(text) || (WINDOW.test(text) && (isSent || !ABOUT_PAGES.test(text)))) return true
+  if (specifiers.some((specifier) => SERVER_MODULE.test(specifier))) return false
+  return READER.test(text) || (isSent && (MODULE_OF_PAGE.test(text) || (ELEMENTS.test(text) && !OWN_ELEMENTS.test(text))))
 }
 
 const HOOK = /\buse(?:State|Effect|Callback|Ref|Memo|Reducer|Context|Query|Mutation|Selector|Dispatch)\b/
