@@ -98,16 +98,17 @@ function isTrueOf(claim: Claim, value: Given | undefined): boolean | undefined {
   return typeof value === 'string' && text !== undefined ? (value === text) === claim.holds : undefined
 }
 
-/** Notes of names of a parameter whether something is given for them, where that is plain. */
+/** Notes of names of a parameter whether something is given for them, or by default, where that is plain. */
 function tellGiven(name: ts.BindingName, initializer: ts.Expression | undefined, value: ts.Expression | undefined, given: Map<string, Given | undefined>, read: Reader): void {
-  const object = value && skipOuter(value)
+  const taken = value === undefined || isUndefined(value) ? initializer : value
+  const object = taken && skipOuter(taken)
   if (ts.isIdentifier(name)) {
-    const is = value ? read(value) : initializer ? undefined : false
+    const is = taken ? read(taken) : false
     if (is !== undefined) given.set(name.text, is)
     if (!object || !ts.isObjectLiteralExpression(object) || object.properties.some(ts.isSpreadAssignment)) return
     given.set(whole(name.text), true)
     for (const property of object.properties) if (property.name) tellOf(`${name.text}.${property.name.getText()}`, property, given, read)
-    for (const pattern of patternsOf(name)) tellGiven(pattern, undefined, value, given, read)
+    for (const pattern of patternsOf(name)) tellGiven(pattern, undefined, taken, given, read)
     return
   }
   if (!object || !ts.isObjectLiteralExpression(object) || !ts.isObjectBindingPattern(name) || object.properties.some(ts.isSpreadAssignment)) return
@@ -116,8 +117,14 @@ function tellGiven(name: ts.BindingName, initializer: ts.Expression | undefined,
     const key = (element.propertyName ?? element.name).getText()
     const property = object.properties.find((one) => one.name?.getText() === key)
     if (property) tellOf(element.name.text, property, given, read)
-    else if (!element.initializer) given.set(element.name.text, false)
+    else given.set(element.name.text, element.initializer ? read(element.initializer) : false)
   }
+}
+
+/** What leaves a default as it is. */
+function isUndefined(argument: ts.Expression): boolean {
+  const value = skipOuter(argument)
+  return ts.isIdentifier(value) && value.text === 'undefined'
 }
 
 /** Under which it is noted that all members of an object are seen. */

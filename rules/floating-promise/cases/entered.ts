@@ -49,3 +49,18 @@ export async function hold(seat: Seat, client: PoolClient): Promise<void> {
   await assertOpen(seat, client)
   await note({ key: 'door' })
 }
+
+async function release(seat: Seat, checked = false, { told = 'nobody' }: { told?: string } = {}): Promise<void> {
+  if (checked) await assertOpen(seat)
+  if (told !== 'nobody') await pool.query('select pg_notify($1, $2)', [told, seat.status])
+  console.log(seat.id)
+}
+
+// What is not given is what stands there for it.
+export function releaseAll(seats: Seat[]): void {
+  for (const seat of seats) {
+    release(seat)
+    release(seat, undefined)
+    release(seat, true) // expect: floating-promise
+  }
+}
