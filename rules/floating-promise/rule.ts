@@ -87,7 +87,8 @@ function isCacheOnly(floating: FloatingPromise, model: Model): boolean {
   const own = model.operationOf(call)?.kind
   if (own !== undefined) return CACHING.includes(own)
   // Locks and counters are kept in the same store; those are no copies.
-  return /cache/i.test(nameOf(floating)) && CACHING.some((one) => model.reachedFrom(call, one).length > 0) && !WORKING.some((one) => model.reachedFrom(call, one).length > 0)
+  const reached = [...CACHING, ...WORKING].flatMap((one) => model.reachedFrom(call, one))
+  return /cache/i.test(nameOf(floating)) && reached.length > 0 && reached.every(({ operation }) => CACHING.includes(operation.kind) || /cache$/.test(operation.table ?? ''))
 }
 
 /** Work beside the work: losing some of it is accepted, waiting for it is not. */

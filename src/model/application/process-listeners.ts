@@ -49,15 +49,28 @@ export class ProcessListeners {
   hearingIn(file: WorkspaceFile): Hearing | undefined {
     if (!this.known.has(file.package)) {
       const hearings = this.listeners.flatMap((listener) => (this.runTogether(file.package, listener) ? [listener.hearing] : []))
-      this.known.set(file.package, hearings.find((hearing) => hearing === 'heard') ?? hearings[0])
+      this.known.set(file.package, hearings.find((hearing) => hearing === 'heard') ?? hearings[0] ?? (this.isTakenByOutliving(file.package) ? 'heard' : undefined))
     }
     return this.known.get(file.package)
   }
 
   /** Whether a server that goes on after rejections runs code of a package: its handlers lie in that package, or in one that imports it. */
   isServedOutliving({ package: own }: WorkspaceFile): boolean {
+    return [...this.outliving].some((one) => this.imports(one, own))
+  }
+
+  /** A package starts nothing, and all that import it, through others in between and in the end, are such servers. */
+  private isTakenByOutliving(own: Package): boolean {
+    if (this.outliving.size === 0) return false
+    const taking = this.workspace.packages.filter((one) => this.imports(one, own))
+    const isTop = (one: Package) => !taking.some((other) => other !== one && this.imports(other, one))
+    return taking.length > 1 && taking.every((one) => (isTop(one) ? one !== own && this.outliving.has(one) : !one.scripts.has('start')))
+  }
+
+  /** Packages whose server goes on after rejections. */
+  private get outliving(): ReadonlySet<Package> {
     this.outlivingRead ??= new Set(this.program.facts.flatMap(({ file }) => (isServedOutliving(file) ? [file.package] : [])))
-    return [...this.outlivingRead].some((one) => this.imports(one, own))
+    return this.outlivingRead
   }
 
   /** A rejection without a listener of its own becomes an uncaught exception: Node's `--unhandled-rejections=throw`, the default. */
@@ -148,6 +161,8 @@ export class ProcessListeners {
   private readImports(): ReadonlyMap<Package, ReadonlySet<Package>> {
     const found = new Map<Package, Set<Package>>()
     for (const { file, specifiers } of this.workspace.packages.length > 1 ? this.program.facts : []) {
+      // Tests and scripts end with what they run.
+      if (file.surface !== 'production') continue
       let imported = found.get(file.package)
       if (!imported) found.set(file.package, (imported = new Set()))
       for (const specifier of specifiers) {
