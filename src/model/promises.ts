@@ -224,8 +224,8 @@ export class Promises implements PromiseFacts {
     for (let unit: Unit | undefined = call.unit; unit; unit = unit.parent)
       for (const parameter of unit.parameters) {
         if (!ts.isIdentifier(parameter.name) || parameter.name.text !== name) continue
-        const type = parameter.type?.getText() ?? ''
-        if (type.includes('=>')) return /=>\s*Promise\b/.test(type)
+        const declared = functionTypeIn(parameter.type)
+        if (declared) return declaresPromise(declared) || (ts.isUnionTypeNode(declared.type) && declared.type.types.some((type) => /^Promise\b/.test(type.getText())))
         return ts.isExpressionStatement(node.parent) && isThenable(this.resolver.typeOf(node), this.resolver.checker)
       }
     return false
@@ -581,6 +581,13 @@ export class Promises implements PromiseFacts {
     this.imported ??= new Set(this.program.facts.flatMap((fact) => fact.specifiers))
     return this.imported.has(name)
   }
+}
+
+/** The function of a declared type: `(order: Order) => Promise<void>`, also where it may be left out. */
+function functionTypeIn(type: ts.TypeNode | undefined): ts.FunctionTypeNode | undefined {
+  if (!type || ts.isFunctionTypeNode(type)) return type
+  if (ts.isParenthesizedTypeNode(type)) return functionTypeIn(type.type)
+  return ts.isUnionTypeNode(type) ? type.types.map(functionTypeIn).find((part) => part !== undefined) : undefined
 }
 
 /** The call that makes a member out of a function: `create = catchAsync(async () => ...)`, `{ create: catchAsync(async () => ...) }`. */

@@ -215,7 +215,8 @@ export class Rejections {
       return this.isResult(value) || this.isRejectedByNobody(value) ? NEVER : yes(value)
     }
     if (ts.isPropertyAccessExpression(value)) return this.ofKept(value)
-    if (ts.isElementAccessExpression(value) || ts.isTaggedTemplateExpression(value)) return yes(value)
+    if (ts.isElementAccessExpression(value)) return this.ofEntry(value)
+    if (ts.isTaggedTemplateExpression(value)) return yes(value)
     return NEVER
   }
 
@@ -260,6 +261,12 @@ export class Rejections {
     const [use, other] = this.calls.usesOf(unit, reject.text).filter((one) => one !== reject)
     const kept = use?.parent
     return kept && !other && ts.isBinaryExpression(kept) && kept.operatorToken.kind === ts.SyntaxKind.EqualsToken && kept.right === use && ts.isIdentifier(kept.left) ? kept.left.text : undefined
+  }
+
+  /** `this.loading[key]`, of which a statement in front says what it is: `this.loading[key] = load(key).catch(report)`. */
+  private ofEntry(entry: ts.ElementAccessExpression): Rejection {
+    const kept = entryKept(entry)
+    return kept ? this.ofExpression(kept) : yes(entry)
   }
 
   /** `this.running`, of which the class says each time which promise it is: `this.running = this.check()`. */
@@ -659,6 +666,21 @@ function holdsRequest(node: ts.Node): boolean {
   if (ts.isPropertyAccessExpression(node)) return holdsRequest(node.expression) || (REQUEST_PROPERTIES[node.name.text] !== undefined && /(?:^|\.)req(?:uest)?$/.test(node.expression.getText()))
   if (ts.isElementAccessExpression(node) || ts.isNonNullExpression(node) || ts.isAsExpression(node) || ts.isParenthesizedExpression(node)) return holdsRequest(node.expression)
   return ts.isBinaryExpression(node) && isEither(node.operatorToken.kind) && (holdsRequest(node.left) || holdsRequest(node.right))
+}
+
+/** What a statement of the same block keeps under a key, with nothing in between that speaks of what it is kept in, or of the key. */
+function entryKept(entry: ts.ElementAccessExpression): ts.Expression | undefined {
+  const statement = ts.findAncestor(entry, (at) => ts.isStatement(at) || ts.isFunctionLike(at))
+  if (!statement || !ts.isStatement(statement) || !ts.isBlock(statement.parent)) return undefined
+  const { statements } = statement.parent
+  const parts = [entry.expression.getText(), entry.argumentExpression.getText()]
+  for (const before of statements.slice(0, statements.indexOf(statement)).reverse()) {
+    const set = ts.isExpressionStatement(before) && ts.isBinaryExpression(before.expression) && before.expression.operatorToken.kind === ts.SyntaxKind.EqualsToken ? before.expression : undefined
+    if (set?.left.getText() === entry.getText()) return set.right
+    const text = before.getText()
+    if (parts.some((part) => text.includes(part))) return undefined
+  }
+  return undefined
 }
 
 /** `client.from('orders').select()` for `client.from('orders')`. */

@@ -181,3 +181,33 @@ export function isShown(amount: number, counted: Promise<number>): string {
   if (shownLater(counted)) return 'later' // expect: floating-promise
   return shown(amount) ? 'now' : 'never'
 }
+
+const counting: Record<string, Promise<void | number> | null> = {}
+
+/** What is kept has dealt with its failure. */
+export async function countOnce(show: string): Promise<void | number> {
+  if (!counting[show]) {
+    counting[show] = countSold(show).catch((error: unknown) => console.error(`not counted: ${show}`, error))
+    counting[show]?.then(() => setTimeout(() => (counting[show] = null), 1000))
+  }
+  return await counting[show]
+}
+
+export async function countAgain(show: string): Promise<void | number> {
+  counting[show] = countSold(show)
+  counting[show]?.then(() => setTimeout(() => (counting[show] = null), 1000)) // expect: floating-promise
+  return await counting[show]
+}
+
+async function countSold(show: string): Promise<number> {
+  const answer = await fetch(`https://seats.example/${show}/sold`)
+  return ((await answer.json()) as { sold: number }).sold
+}
+
+type Stop = () => Promise<void> | void
+
+/** What gives a promise is given, and not what is called. */
+export function countFor(show: string, onStop: (stop: () => Promise<void> | void) => void, onEnd?: (stop: Stop) => Promise<void>): void {
+  onStop(() => countSold(show).then(() => undefined))
+  onEnd?.(() => undefined) // expect: floating-promise
+}
