@@ -5,6 +5,7 @@ import { isEither } from '../../src/libraries/paths.js'
 import { isForDevelopers } from '../../src/model/once.js'
 import type { FloatingPromise } from '../../src/model/promise-types.js'
 import { contains } from '../../src/model/control-flow.js'
+import { runsOnlyForDevelopers } from '../../src/model/reach.js'
 import { uploadIntoNode } from '../../src/model/uploads.js'
 import type { EntryPoint, Model, OperationKind, Unit } from '../../src/model/types.js'
 
@@ -61,9 +62,15 @@ export default defineRule({
 
 /** Messages to other processes, jobs and entries of caches: dropped in one place, they are dropped in all of them. */
 const SIGNALS: ReadonlySet<OperationKind> = new Set(['publish', 'enqueue', 'cache-write', 'cache-delete'])
+const CACHING: readonly OperationKind[] = ['cache-read', 'cache-write', 'cache-delete']
+const WORKING: readonly OperationKind[] = ['query', 'http', 'payment', 'email', 'sms', 'publish', 'enqueue', 'file-write', 'storage', 'lock', 'unlock']
 
-function isSignal({ call, kind, isVoid }: FloatingPromise, model: Model): boolean {
-  return kind === 'dropped' && !isVoid && SIGNALS.has(model.operationOf(call)?.kind ?? 'query')
+function isSignal({ call, kind, isVoid, units }: FloatingPromise, model: Model): boolean {
+  if (kind !== 'dropped' || isVoid) return false
+  if (units.length === 0) return SIGNALS.has(model.operationOf(call)?.kind ?? 'query')
+  // A wrapper of the project's own that does nothing else, but for what it looks up.
+  const reached = [...CACHING, ...WORKING].flatMap((one) => model.reachedFrom(call, one)).map(({ operation }) => operation.kind)
+  return reached.some((one) => SIGNALS.has(one)) && reached.every((one) => one === 'cache-read' || SIGNALS.has(one))
 }
 
 /** The first of those of one file and receiver, with the others. */
@@ -76,9 +83,6 @@ function signalsAlike(model: Model): ReadonlyMap<FloatingPromise, readonly Float
   }
   return new Map([...groups.values()].flatMap(([first, ...others]) => (first ? [[first, others] as const] : [])))
 }
-
-const CACHING: readonly OperationKind[] = ['cache-read', 'cache-write', 'cache-delete']
-const WORKING: readonly OperationKind[] = ['query', 'http', 'payment', 'email', 'sms', 'publish', 'enqueue', 'file-write', 'storage', 'lock', 'unlock']
 
 /** All that is lost is an entry of a cache, and the process hears of it: the next reader makes it again. */
 function isCacheOnly(floating: FloatingPromise, model: Model): boolean {
@@ -101,14 +105,14 @@ const AUDIT = /(?:^|\.|_)audit\w*\./i
 const CLOSING = /^(?:finalize|return|close|end|quit|disconnect|destroy|terminate|shutdown|stop|dispose|release|unsubscribe|kill|abort|cancel|clear\w*|\$disconnect|removeAllListeners|unref|flush)$/i
 /** The program starts here, and a failure of it ends the process before it serves anybody. */
 const STARTING = /^(?:main|bootstrap|start\w*|run|init\w*|setup\w*|boot|launch|serve|listen|connect\w*|load\w*|register\w*|)$/i
-const ON_PURPOSE = /fire[- ]and[- ]forget|fire & forget|not await|n['o]t wait|without (?:a)?wait|no await|no need to (?:a)?wait|in (?:the )?background|intentional|on purpose|deliberate|no-?floating-?promises|async(?:hronously)?\b.*\bbackground|non-?blocking|unhandled rejection|best[- ]effort/i
+const ON_PURPOSE = /fire[- ]and[- ]forget|fire & forget|n['’o]t a?wait|without (?:a)?wait|no await|no need to (?:a)?wait|in (?:the )?background|intentional|on purpose|deliberate|no-?floating-?promises|async(?:hronously)?\b.*\bbackground|non-?blocking|unhandled rejection|best[- ]effort/i
 
 function confidenceOf(floating: FloatingPromise, isQuery: boolean, model: Model): Confidence | undefined {
   const { unit, call, kind, isLazy, certainty } = floating
   if (isLazy || kind === 'tested') return !isLazy && isSameWithout(floating.node) ? 'low' : floating.confidence
   if (TELEMETRY.test(nameOf(floating)) || OF_TELEMETRY.test(unit.name)) return isRecord(floating, model) ? 'medium' : undefined
   if (unit.kind === 'module' || isOfStart(unit) || isCommand(unit, model)) return STARTING.test(call.name) ? undefined : 'low'
-  if (certainty === 'unlikely' || (isClosing(floating) && !isQuery) || isEnding(floating) || isOfTemporaryFile(floating, model) || isOfRecurring(floating, model) || isOnPurpose(floating.node) || isForDevelopers(floating.node)) return 'low'
+  if (certainty === 'unlikely' || (isClosing(floating) && !isQuery) || isEnding(floating) || isOfTemporaryFile(floating, model) || isOfRecurring(floating, model) || isOnPurpose(floating.node) || isToldOfAnyway(floating, model) || isForDevelopers(floating.node) || runsOnlyForDevelopers(unit, model)) return 'low'
   // A constructor cannot wait.
   return unit.kind === 'constructor' ? 'medium' : floating.confidence
 }
@@ -121,10 +125,19 @@ function isOfStart({ node, parent }: Unit): boolean {
   return ts.isExpressionStatement(at.parent)
 }
 
-/** `switch (process.argv[2]) { case 'install': install() }`: all that a command-line tool is asked for. */
+/** `switch (process.argv[2]) { case 'install': install() }`, `yargs.command('install', '...', options, () => { install() })`: all that a command-line tool is asked for. */
 function isCommand(unit: Unit, model: Model): boolean {
+  if (isHandlerOfCommand(unit.node)) return true
   const callers = model.callersOf(unit)
   return callers.length > 0 && callers.every(({ call, use }) => use === undefined && call.unit.kind === 'module' && isChosenByWord(call.node) && /\bprocess\.argv\b/.test(call.unit.node.getText()))
+}
+
+/** What a parser of the command line runs for a word. */
+function isHandlerOfCommand(node: ts.Node): boolean {
+  const call = node.parent
+  if (!call || !ts.isCallExpression(call) || call.arguments.at(-1) !== node || !ts.isPropertyAccessExpression(call.expression)) return false
+  const [word] = call.arguments
+  return call.expression.name.text === 'command' && word !== undefined && ts.isStringLiteralLike(word) && call.arguments.length > 2
 }
 
 /** In a case of a `switch`, or behind a comparison with a word. */
@@ -172,6 +185,12 @@ function endsProcess(node: ts.Node): boolean {
 /** `cron('0 * * * *', () => { tellSeats() })`, where a listener of the process writes down what fails, and the next run comes. */
 function isOfRecurring({ unit, kind }: FloatingPromise, model: Model): boolean {
   return kind === 'dropped' && model.promises.goesOnAfter(unit) && model.promises.comesAgain(unit, model.entryPointsOf(unit))
+}
+
+/** `@OnEvent('seat.sold') tell() { this.write() }`: who emits the event waits for nobody, and a listener of the process writes down what fails, as the framework would. */
+function isToldOfAnyway({ unit, kind }: FloatingPromise, model: Model): boolean {
+  const entries = model.entryPointsOf(unit)
+  return kind === 'dropped' && entries.length > 0 && entries.every((entry) => entry.kind === 'listener' && entry.handler === unit) && model.promises.goesOnAfter(unit)
 }
 
 const REMOVING = /^(?:remove|delete|unlink|rm)/i
@@ -257,7 +276,8 @@ function messageOf(floating: FloatingPromise, entries: readonly EntryPoint[], mo
   if (kind === 'tested') return `${unit.name} looks at the promise of ${name} instead of its result: ${isFallback(floating.node) ? 'a promise is always there, so what stands in for nothing is never used' : isCondition(floating.node) ? 'a promise is always true, so the check never fails' : 'what it gets is never the value'}`
   if (isLazy) return `${name} in ${unit.name} is never awaited, and starts only then: nothing is sent to the database`
   if (settledBy(floating)) return `${name} is not awaited in ${unit.name}: ${failureOf(floating)}, whoever waits for the new Promise hangs${/^(?:ends|exits|uncaught)$/.test(model.promises.unhandledIn(unit, entries)) ? `, and ${endOf(unit, entries, model)}` : ''}`
-  const answer = isGivenAnswer(floating) ? 'is never answered' : isOfFailure(floating.node) ? undefined : 'may have reported success by then'
+  // What listens to an event reports to nobody.
+  const answer = isGivenAnswer(floating) ? 'is never answered' : isOfFailure(floating.node) || entry?.kind === 'listener' ? undefined : 'may have reported success by then'
   return `${name} is not awaited in ${unit.name}: ${failureOf(floating)}, ${endOf(unit, entries, model)}${entry && answer !== undefined ? `, and ${describe(entry)} ${answer}` : ''}`
 }
 

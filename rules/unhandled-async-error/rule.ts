@@ -2,10 +2,11 @@ import { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence } from '../../src/findings/finding.js'
 import { append } from '../../src/findings/multimap.js'
+import { contains } from '../../src/model/control-flow.js'
 import { isForDevelopers } from '../../src/model/once.js'
 import type { AbandonedCallback } from '../../src/model/promise-types.js'
-import { isTriedByHand } from '../../src/model/reach.js'
-import type { EntryPoint, Model, Place, Step, Unit } from '../../src/model/types.js'
+import { isTriedByHand, runsOnlyForDevelopers } from '../../src/model/reach.js'
+import type { Call, EntryPoint, Model, Place, Step, Unit } from '../../src/model/types.js'
 import { fixesOf } from './fixes.js'
 
 export default defineRule({
@@ -60,7 +61,7 @@ const LAST_EVENTS = /^(?:SIG[A-Z0-9]+|beforeExit|uncaughtException|unhandledReje
 
 function confidenceOf(abandoned: AbandonedCallback, model: Model): Confidence {
   const { call, certainty, confidence } = abandoned
-  if (certainty === 'unlikely' || isForDevelopers(call.node) || isDoneAgain(abandoned, model) || isOfEnd(call.node) || isLostAnyway(abandoned, model)) return 'low'
+  if (certainty === 'unlikely' || isForDevelopers(call.node) || runsOnlyForDevelopers(call.unit, model) || isDoneAgain(abandoned, model) || isOfEnd(call.node) || isLostAnyway(abandoned, model)) return 'low'
   const entries = model.entryPointsOf(abandoned.unit)
   if (entries.length > 0 && entries.every(isTriedByHand)) return 'low'
   const first = ts.isCallExpression(call.node) ? call.node.arguments[0] : undefined
@@ -71,11 +72,20 @@ function confidenceOf(abandoned: AbandonedCallback, model: Model): Confidence {
 }
 
 /** `setInterval(release, 60_000)`, `schedule('0 * * * *', release)`, where a listener of the process writes down what fails, and the next run comes. */
-function isDoneAgain({ call, unit, kind }: AbandonedCallback, model: Model): boolean {
+function isDoneAgain({ call, unit, kind, expression }: AbandonedCallback, model: Model): boolean {
   // What the scheduler catches and keeps to itself, no listener of the process hears of.
   if (kind === 'caught') return false
-  const isRepeated = call.name === 'setInterval' || model.promises.comesAgain(unit, model.entryPointsOf(unit))
+  const isRepeated = call.name === 'setInterval' || model.promises.comesAgain(unit, model.entryPointsOf(unit)) || isScheduledBy(call, expression, model)
   return isRepeated && model.promises.unhandledIn(call.unit, model.entryPointsOf(call.unit)) === 'heard'
+}
+
+/** `addJob('0 * * * *', release)`, of `function addJob(at, run) { new CronJob(at, () => { run() }) }`: a function of the project gives it to a schedule. */
+function isScheduledBy(call: Call, given: ts.Expression, model: Model): boolean {
+  const index = ts.isCallExpression(call.node) ? call.node.arguments.findIndex((argument) => contains(argument, given)) : -1
+  return model.resolve(call).units.some(({ parameters, children }) => {
+    const name = parameters[index]?.name.getText()
+    return children.some((inner) => inner.calls.some((one) => one.name === name) && model.promises.comesAgain(inner, model.entryPointsOf(inner)))
+  })
 }
 
 /** `if (signal === 'SIGTERM') setTimeout(async () => ...)`: the process is on its way out. */

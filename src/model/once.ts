@@ -80,12 +80,19 @@ export function isForDevelopers(node: ts.Node, givenBy: (call: ts.CallExpression
     ts.findAncestor(node, (at) => {
       const { parent } = at
       if (parent === undefined) return false
+      if (isOfDevelopmentServer(at)) return true
       if (ts.isIfStatement(parent)) return contains(parent.thenStatement, node) && asksForDevelopment(parent.expression, givenBy)
       if (!ts.isBlock(parent)) return false
       const before = parent.statements.slice(0, parent.statements.indexOf(at as ts.Statement))
       return before.some((earlier) => ts.isIfStatement(earlier) && endsFunction(earlier.thenStatement) && ANY_PRODUCTION.test(earlier.expression.getText()))
     }) !== undefined
   )
+}
+
+/** `{ name: 'seat-pages', configureServer(server) { ... } }`: what a plugin adds to the server of pages that only developers start. */
+function isOfDevelopmentServer(node: ts.Node): boolean {
+  const name = ts.isMethodDeclaration(node) || ts.isPropertyAssignment(node) ? node.name.getText() : undefined
+  return name === 'configureServer' && ts.isObjectLiteralExpression(node.parent)
 }
 
 /** Each alternative of a test asks for development, whatever else it asks for. */

@@ -43,6 +43,17 @@ export function isOnlyForDevelopers({ node, mounts = [] }: EntryPoint, model: Mo
   return [[node], ...mounts, callers].some((places) => places.length > 0 && places.every((place) => isForDevelopers(place, givenBy)))
 }
 
+/** Callers are followed this far to a test for development. */
+const MOST_CALLERS = 3
+
+/** Whoever calls a function does so behind a test for development, directly or through others in between. */
+export function runsOnlyForDevelopers(unit: Unit, model: Model, hops = 0): boolean {
+  const around = unit.kind === 'module' ? undefined : unit
+  const callers = around ? model.callersOf(around).filter(({ call }) => call.unit.file.surface === 'production') : []
+  if (around && callers.length === 0) return around.parent !== undefined && model.entryPointsOf(around).every(({ handler }) => handler !== around) && runsOnlyForDevelopers(around.parent, model, hops)
+  return hops < MOST_CALLERS && callers.length > 0 && callers.every(({ call }) => isForDevelopers(call.node) || runsOnlyForDevelopers(call.unit, model, hops + 1))
+}
+
 /** Other requests are answered by the same process in the meantime. */
 export function isShared(entry: EntryPoint): boolean {
   return !ONE_AT_A_TIME.has(entry.framework)
