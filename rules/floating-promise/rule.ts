@@ -342,6 +342,7 @@ const ENDS = {
   heard: 'nobody who asked for it learns of it',
   exits: 'the process ends through its own listener of rejections',
   uncaught: 'the process ends through its own listener of uncaught exceptions',
+  shown: 'the process only warns, and nobody who asked for it learns of it',
   warned: 'Node before 15 only warns, and nobody learns of it',
   ends: 'the rejection is unhandled and ends the process',
 } as const

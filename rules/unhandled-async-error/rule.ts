@@ -71,12 +71,15 @@ function confidenceOf(abandoned: AbandonedCallback, model: Model): Confidence {
   return confidence
 }
 
+/** Ends of a rejection that the process outlives, and says so. */
+const GOES_ON = /^(?:heard|shown)$/
+
 /** `setInterval(release, 60_000)`, `schedule('0 * * * *', release)`, where a listener of the process writes down what fails, and the next run comes. */
 function isDoneAgain({ call, unit, kind, expression }: AbandonedCallback, model: Model): boolean {
   // What the scheduler catches and keeps to itself, no listener of the process hears of.
   if (kind === 'caught') return false
   const isRepeated = call.name === 'setInterval' || model.promises.comesAgain(unit, model.entryPointsOf(unit)) || isScheduledBy(call, expression, model)
-  return isRepeated && model.promises.unhandledIn(call.unit, model.entryPointsOf(call.unit)) === 'heard'
+  return isRepeated && GOES_ON.test(model.promises.unhandledIn(call.unit, model.entryPointsOf(call.unit)))
 }
 
 /** `addJob('0 * * * *', release)`, of `function addJob(at, run) { new CronJob(at, () => { run() }) }`: a function of the project gives it to a schedule. */
@@ -96,7 +99,7 @@ function isOfEnd(node: ts.Node): boolean {
 /** A listener of the process writes down what fails, and it would hear of no more if the function around the call waited: nobody waits for that. */
 function isLostAnyway({ call, kind }: AbandonedCallback, model: Model): boolean {
   const isOfEach = kind === 'mapped' || (kind === 'ignored' && call.name === 'forEach')
-  return isOfEach && call.unit.isAsync && model.promises.losesPromise(call.unit) && model.promises.unhandledIn(call.unit, model.entryPointsOf(call.unit)) === 'heard'
+  return isOfEach && call.unit.isAsync && model.promises.losesPromise(call.unit) && GOES_ON.test(model.promises.unhandledIn(call.unit, model.entryPointsOf(call.unit)))
 }
 
 /** `for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, close)` */
@@ -161,6 +164,7 @@ const ENDS = {
   heard: 'the rejection reaches nobody but the listener of the process',
   exits: 'the process ends through its own listener of rejections',
   uncaught: 'the process ends through its own listener of uncaught exceptions',
+  shown: 'the process only warns of the rejection, and nobody learns of it',
   warned: 'Node before 15 only warns of the rejection, and nobody learns of it',
   ends: 'the rejection is unhandled and ends the process',
 } as const

@@ -100,14 +100,14 @@ export interface PromiseFacts {
   readonly forgotten: readonly ForgottenError[]
   /** What calls the unit throws its promise away, each time. */
   losesPromise(unit: Unit): boolean
-  /** The process in which a unit runs listens for rejections that nobody handles, and goes on. */
+  /** The process in which a unit runs listens for rejections that nobody handles, or only warns of them, and goes on. */
   goesOnAfter(unit: Unit): boolean
   /** The unit is what a schedule runs, again and again, and not at one time only (`scheduleJob(order.dueAt, remind)`). */
   comesAgain(unit: Unit, entries: readonly EntryPoint[]): boolean
   /**
    * What becomes of a rejection that nobody handles, in a unit behind these entry points: a listener of the process or
    * the framework hears of it, a listener of rejections or one of uncaught exceptions ends the process, a Node before
-   * version 15 warns of it, or it ends the process.
+   * version 15 warns of it, as a window on somebody's desk does, or it ends the process.
    */
-  unhandledIn(unit: Unit, entries: readonly EntryPoint[]): 'heard' | 'exits' | 'uncaught' | 'warned' | 'ends'
+  unhandledIn(unit: Unit, entries: readonly EntryPoint[]): 'heard' | 'exits' | 'uncaught' | 'shown' | 'warned' | 'ends'
 }

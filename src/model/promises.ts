@@ -8,7 +8,7 @@ import { outlivesRejections } from './application/conventions.js'
 import { Frames } from './application/frames.js'
 import { givenMember } from './application/given-members.js'
 import { KeptMembers } from './application/kept-members.js'
-import { LISTENING, type ProcessListeners } from './application/process-listeners.js'
+import { type Hearing, LISTENING, type ProcessListeners } from './application/process-listeners.js'
 import type { CallIndex, CallsByName } from './calls.js'
 import { declaresPromise } from './declared-types.js'
 import { DroppedCallbacks, namesOfDropping } from './dropped-callbacks.js'
@@ -119,14 +119,15 @@ export class Promises implements PromiseFacts {
   }
 
   goesOnAfter({ file }: Unit): boolean {
-    return this.listeners.hearingIn(file) === 'heard'
+    const hearing = this.listeners.hearingIn(file)
+    return hearing === 'heard' || hearing === 'shown'
   }
 
   comesAgain(unit: Unit, entries: readonly EntryPoint[]): boolean {
     return entries.some(({ kind, handler, node }) => handler === unit && kind === 'cron' && !argumentsOf(node).some((argument) => this.resolver.typeOf(argument).getSymbol()?.name === 'Date'))
   }
 
-  unhandledIn({ file }: Unit, entries: readonly EntryPoint[]): 'heard' | 'exits' | 'uncaught' | 'warned' | 'ends' {
+  unhandledIn({ file }: Unit, entries: readonly EntryPoint[]): Hearing | 'warned' | 'ends' {
     const hearing = this.listeners.hearingIn(file)
     // Procedures have no server of their own.
     const isOutlived = (entry: EntryPoint) => outlivesRejections(entry) || (entry.kind === 'procedure' && this.listeners.isServedOutliving(entry.file))

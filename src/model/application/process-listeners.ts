@@ -20,9 +20,13 @@ const MOST_HOPS = 2
 
 /**
  * `heard`: a listener hears of the rejection, and the process goes on; `exits`: a listener of rejections ends the process;
- * `uncaught`: one of uncaught exceptions does.
+ * `uncaught`: one of uncaught exceptions does; `shown`: nobody hears of it, and the process goes on.
  */
-export type Hearing = 'heard' | 'exits' | 'uncaught'
+export type Hearing = 'heard' | 'exits' | 'uncaught' | 'shown'
+
+/** The process of a window on somebody's desk, which only warns of rejections, and takes them for no uncaught exceptions. */
+const DESKTOP = /\bapp\.(?:whenReady\(|on\(\s*['"]ready['"])/
+const STARTED_BY_NODE = /\b(?:node|tsx|ts-node|nest|bun|nodemon|pm2)\b/
 
 interface Listener {
   readonly package: Package
@@ -35,6 +39,7 @@ export class ProcessListeners {
   private listenersRead: readonly Listener[] | undefined
   private readonly known = new Map<Package, Hearing | undefined>()
   private outlivingRead: ReadonlySet<Package> | undefined
+  private desktopsRead: ReadonlySet<Package> | undefined
   private importsRead: ReadonlyMap<Package, ReadonlySet<Package>> | undefined
 
   constructor(
@@ -49,7 +54,7 @@ export class ProcessListeners {
   hearingIn(file: WorkspaceFile): Hearing | undefined {
     if (!this.known.has(file.package)) {
       const hearings = this.listeners.flatMap((listener) => (this.runTogether(file.package, listener) ? [listener.hearing] : []))
-      this.known.set(file.package, hearings.find((hearing) => hearing === 'heard') ?? hearings[0] ?? (this.isTakenByOutliving(file.package) ? 'heard' : undefined))
+      this.known.set(file.package, hearings.find((hearing) => hearing === 'heard') ?? hearings[0] ?? (this.desktops.has(file.package) ? 'shown' : this.isTakenByOutliving(file.package) ? 'heard' : undefined))
     }
     return this.known.get(file.package)
   }
@@ -73,6 +78,16 @@ export class ProcessListeners {
     return this.outlivingRead
   }
 
+  /** Packages that are such a process, and no server that Node starts. */
+  private get desktops(): ReadonlySet<Package> {
+    this.desktopsRead ??= new Set(
+      this.program.facts.flatMap(({ file, sourceFile, specifiers }) =>
+        file.surface === 'production' && specifiers.includes('electron') && DESKTOP.test(sourceFile.text) && !STARTED_BY_NODE.test(file.package.scripts.get('start') ?? '') ? [file.package] : [],
+      ),
+    )
+    return this.desktopsRead
+  }
+
   /** A rejection without a listener of its own becomes an uncaught exception: Node's `--unhandled-rejections=throw`, the default. */
   private get listeners(): readonly Listener[] {
     this.listenersRead ??= this.readListeners()
@@ -88,7 +103,7 @@ export class ProcessListeners {
     })
     const all = [...own, ...this.ofLibraries()]
     const owners = new Set(all.map((listener) => listener.package))
-    return [...all, ...uncaught.filter((listener) => !owners.has(listener.package))]
+    return [...all, ...uncaught.filter((listener) => !owners.has(listener.package) && !this.desktops.has(listener.package))]
   }
 
   private listenersOf(event: string): { readonly unit: Unit; readonly listener: ts.Expression | undefined }[] {
