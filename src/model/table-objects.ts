@@ -138,12 +138,13 @@ function readExtras(argument: ts.Expression, parts: Parts, place: Table['place']
     if (ts.isCallExpression(node)) {
       const name = calleeName(node.expression)
       if (name === 'foreignKey') readForeignKey(node, parts, { ...place, start: node.getStart(), end: node.getEnd() })
-      const key = name === 'on' && isUniqueChain(node) ? node.arguments.flatMap(columnOf) : name === 'primaryKey' ? primaryColumns(node) : []
-      const condition = name === 'on' ? conditionOf(node) : undefined
+      const listed = isUniqueChain(node) ? indexedBy(name, node.arguments) : []
+      const key = listed.length > 0 ? columnsOf(listed) : name === 'primaryKey' ? primaryColumns(node) : []
+      const condition = listed.length > 0 ? conditionOf(node) : undefined
       if (key.length > 0 && condition) parts.partialKeys.push({ columns: key, of: membersIn(condition) })
       else if (key.length > 0) parts.keys.push(key)
     } else if (ts.isObjectLiteralExpression(node) && propertyOf(node, 'unique').some((one) => one.kind === ts.SyntaxKind.TrueKeyword)) {
-      const key = propertyOf(node, 'fields').flatMap((fields) => (ts.isArrayLiteralExpression(fields) ? fields.elements.flatMap(columnOf) : []))
+      const key = propertyOf(node, 'fields').flatMap((fields) => (ts.isArrayLiteralExpression(fields) ? columnsOf(fields.elements) : []))
       const [condition] = propertyOf(node, 'where')
       if (key.length > 0 && condition) parts.partialKeys.push({ columns: key, of: namesIn(condition), is: equalitiesIn(condition) })
       else if (key.length > 0) parts.keys.push(key)
@@ -169,9 +170,15 @@ function readForeignKey(call: ts.CallExpression, parts: Parts, place: Table['pla
   parts.relations.push({ name: key ?? target, target: target.toLowerCase(), many: false, holdsKey: true, key, onDelete: deleteAction(action) ?? 'no-action', lazy: false, place })
 }
 
+/** What a step of a chain lists of an index: `.on(t.orgId, t.name)`, `.using('btree', t.orgId.asc(), t.name.desc())`. */
+function indexedBy(step: string, given: readonly ts.Expression[]): readonly ts.Expression[] {
+  return step === 'on' || step === 'onOnly' ? given : step === 'using' ? given.slice(1) : []
+}
+
 /** `uniqueIndex('open').on(t.seatId).where(sql`${t.status} = 'open'`)`: for which rows it holds. */
-function conditionOf({ parent }: ts.CallExpression): ts.Expression | undefined {
-  return ts.isPropertyAccessExpression(parent) && parent.name.text === 'where' && ts.isCallExpression(parent.parent) ? parent.parent.arguments[0] : undefined
+function conditionOf(call: ts.CallExpression): ts.Expression | undefined {
+  for (let node: ts.Node = call; ts.isPropertyAccessExpression(node.parent) && ts.isCallExpression(node.parent.parent); node = node.parent.parent) if (node.parent.name.text === 'where') return node.parent.parent.arguments[0]
+  return undefined
 }
 
 /** Members that an expression speaks of: `status` of `t.status`. */
@@ -195,12 +202,22 @@ function isUniqueChain(on: ts.CallExpression): boolean {
 function primaryColumns(call: ts.CallExpression): string[] {
   const [first] = call.arguments
   const listed = first && ts.isObjectLiteralExpression(first) ? propertyOf(first, 'columns').flatMap((value) => (ts.isArrayLiteralExpression(value) ? [...value.elements] : [])) : call.arguments
-  return listed.flatMap(columnOf)
+  return columnsOf(listed)
 }
 
+/** Columns of a key; none where one of them cannot be read, as a key over the others says something else. */
+function columnsOf(listed: readonly ts.Expression[]): string[] {
+  const columns = listed.map(columnOf)
+  return columns.some((one) => one.length === 0) ? [] : columns.flat()
+}
+
+/** `t.orgId`, `'orgId'`, `t.orgId.asc().nullsLast()`; rows that are the same in what an expression is made of are the same in it: `sql`lower(${t.email})``. */
 function columnOf(expression: ts.Expression): string[] {
   const value = skipOuter(expression)
   if (ts.isPropertyAccessExpression(value)) return [value.name.text.toLowerCase()]
+  // `case when ... end` leaves rows out.
+  if (ts.isTaggedTemplateExpression(value)) return /\bcase\b/i.test(value.template.getText()) ? [] : membersIn(value.template)
+  if (ts.isCallExpression(value)) return ts.isPropertyAccessExpression(value.expression) ? columnOf(value.expression.expression) : value.arguments.flatMap(columnOf)
   return ts.isStringLiteralLike(value) ? [value.text.toLowerCase()] : []
 }
 

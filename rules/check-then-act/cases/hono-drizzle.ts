@@ -1,6 +1,6 @@
 import { and, count, eq, gte, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
-import { integer, jsonb, pgTable, serial, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
+import { index, integer, jsonb, pgTable, serial, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
 import { Hono } from 'hono'
 import { Pool } from 'pg'
 
@@ -12,6 +12,14 @@ const orders = pgTable('orders', { id: serial('id').primaryKey(), productId: int
 
 const channels = pgTable('channels', { id: serial('id').primaryKey(), orgId: integer('org_id').notNull(), kind: text('kind').notNull(), settings: jsonb('settings') }, (t) => ({ once: uniqueIndex('once').on(t.orgId, t.kind) }))
 const feeds = pgTable('feeds', { id: serial('id').primaryKey(), orgId: integer('org_id').notNull(), kind: text('kind').notNull(), address: text('address') })
+const badges = pgTable('badges', { id: serial('id').primaryKey(), orgId: integer('org_id').notNull(), label: text('label').notNull(), code: text('code').notNull() }, (t) => [
+  uniqueIndex('badges_label').using('btree', t.orgId.asc().nullsLast().op('int4_ops'), t.label.asc().nullsLast().op('text_ops')),
+  index('badges_code').using('btree', t.orgId.asc().nullsLast().op('int4_ops'), t.code.asc().nullsLast().op('text_ops')),
+])
+const passes = pgTable('passes', { id: serial('id').primaryKey(), guestId: integer('guest_id').notNull(), email: text('email').notNull(), status: text('status') }, (t) => [
+  uniqueIndex('passes_open').using('btree', t.guestId.asc()).concurrently().where(sql`${t.status} = 'open'`),
+  uniqueIndex('passes_email').on(sql`lower(${t.email})`),
+])
 
 const db = drizzle(new Pool(), { schema: { organizations, users, posts, products, orders } })
 const app = new Hono()
@@ -88,6 +96,36 @@ app.post('/feeds', async (c) => {
   const [known] = await db.select().from(feeds).where(and(eq(feeds.kind, 'news'), eq(feeds.address, address)))
   if (known) return c.json({}, 409)
   await db.insert(feeds).values({ orgId, kind: 'news', address }) // expect: check-then-act
+  return c.json({}, 201)
+})
+
+// Keys as they are written when a database is read.
+app.post('/badges', async (c) => {
+  const { orgId, label, code } = await c.req.json()
+  const [known] = await db.select().from(badges).where(and(eq(badges.orgId, orgId), eq(badges.label, label))) // expect-low: check-then-act
+  if (known) return c.json({}, 409)
+  await db.insert(badges).values({ orgId, label, code })
+  return c.json({}, 201)
+})
+app.post('/badges/codes', async (c) => {
+  const { orgId, code } = await c.req.json()
+  const [known] = await db.select().from(badges).where(and(eq(badges.orgId, orgId), eq(badges.code, code)))
+  if (known) return c.json({}, 409)
+  await db.insert(badges).values({ orgId, label: crypto.randomUUID(), code }) // expect: check-then-act
+  return c.json({}, 201)
+})
+app.post('/passes', async (c) => {
+  const { guestId, email } = await c.req.json()
+  const [known] = await db.select().from(passes).where(eq(passes.guestId, guestId))
+  if (known) return c.json({}, 409)
+  await db.insert(passes).values({ guestId, email }) // expect: check-then-act
+  return c.json({}, 201)
+})
+app.post('/passes/by-address', async (c) => {
+  const { guestId, email } = await c.req.json()
+  const [known] = await db.select().from(passes).where(eq(passes.email, email)) // expect-low: check-then-act
+  if (known) return c.json({}, 409)
+  await db.insert(passes).values({ guestId, email })
   return c.json({}, 201)
 })
 export default app
