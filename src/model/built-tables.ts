@@ -4,7 +4,7 @@
  */
 import { ts } from 'ts-morph'
 import { propertyOf, skipOuter } from '../libraries/paths.js'
-import type { DeleteAction, ForeignKey, SchemaChange, TableParts } from '../sql/schema.js'
+import { readSchemaChanges, type DeleteAction, type ForeignKey, type SchemaChange, type TableParts } from '../sql/schema.js'
 
 /** Cheap, before a file is parsed. */
 export const BUILDS_TABLES = /\b(?:createTable\w*|alterTable|addConstraint|addIndex|addColumn|createIndex(?:es)?)\s*\(/
@@ -77,6 +77,8 @@ function changesOf(steps: readonly Step[]): SchemaChange[] {
       case 'addConstraint':
       case 'addIndex':
         return keyChange(table, step)
+      case 'createIndex':
+        return second ? [] : indexChange(steps.slice(index + 1), place)
       default:
         return []
     }
@@ -141,6 +143,14 @@ function fromSteps(table: string, steps: readonly Step[]): SchemaChange[] {
       const built = inner && ts.isArrowFunction(inner) && !ts.isBlock(inner.body) ? stepsOf(skipOuter(inner.body)) : []
       return column === undefined ? [] : [{ kind: 'add', ...place, ...builtColumn(column, textOf(second) ?? 'unknown', false, built) }]
     }
+    if (step.name === 'dropColumn') {
+      const column = textOf(first)
+      return column === undefined ? [] : [{ kind: 'drop-column', column, ...place }]
+    }
+    if (step.name === 'renameColumn') {
+      const [column, to] = [textOf(first), textOf(second)]
+      return column === undefined || to === undefined ? [] : [{ kind: 'rename-column', column, to, ...place }]
+    }
     if (step.name === 'addUniqueConstraint' || step.name === 'addPrimaryKeyConstraint') return [{ kind: 'add', ...place, ...NO_PARTS, keys: [textsOf(second)] }]
     if (step.name === 'addForeignKeyConstraint') {
       const target = textOf(third)
@@ -200,6 +210,32 @@ function listedKey(entry: ts.ObjectLiteralExpression): SchemaChange[] {
   const isWhole = condition === undefined || condition.kind === ts.SyntaxKind.NullKeyword || condition.getText() === 'undefined'
   if (table === undefined || fields.length === 0 || !isWhole || at('unique')?.kind !== ts.SyntaxKind.TrueKeyword) return []
   return [{ kind: 'add', table, start: entry.getStart(), end: entry.end, ...NO_PARTS, keys: [fields] }]
+}
+
+/** `createIndex('open').unique().on('orders').columns(['number', 'day']).where('state', '=', 'open')`, which is read as the SQL that it makes. */
+function indexChange(steps: readonly Step[], place: { readonly start: number; readonly end: number }): SchemaChange[] {
+  const of = (...names: string[]) => steps.filter(({ name }) => names.includes(name))
+  const table = textOf(of('on')[0]?.given[0])
+  const columns = of('column', 'columns').flatMap(({ given: [listed] }) => textsOf(listed).map((text) => quoted(text.replace(/\s.*$/, ''))))
+  const conditions = of('where').map(conditionSql)
+  if (of('unique').length === 0 || of('expression').length > 0 || table === undefined || columns.length === 0 || conditions.includes(undefined)) return []
+  const changes = readSchemaChanges(`create unique index on ${quoted(table)} (${columns.join()})${conditions.length > 0 ? ` where ${conditions.join(' and ')}` : ''}`)
+  return changes.map((change) => ({ ...change, ...place }))
+}
+
+/** `where('state', '=', 'open')`, `where(sql.ref('state'), '<>', 'open')`, `where(sql`state = 'open'`)`. */
+function conditionSql({ given }: Step): string | undefined {
+  const [left, operator, right] = given.map(skipOuter)
+  if (!left) return undefined
+  if (!operator) return ts.isTaggedTemplateExpression(left) && ts.isNoSubstitutionTemplateLiteral(left.template) ? `(${left.template.text})` : undefined
+  const column = textOf(ts.isCallExpression(left) ? left.arguments[0] : left)
+  if (column === undefined || !ts.isStringLiteralLike(operator) || !right) return undefined
+  if (ts.isStringLiteralLike(right)) return `${quoted(column)} ${operator.text} '${right.text.replaceAll("'", "''")}'`
+  return /^(?:null|true|false|\d+)$/.test(right.getText()) ? `${quoted(column)} ${operator.text} ${right.getText()}` : undefined
+}
+
+function quoted(name: string): string {
+  return `"${name}"`
 }
 
 // ---- Chains and texts ------------------------------------------------------------------------------------------

@@ -460,7 +460,7 @@ export class RowIndex implements Rows {
     return { columns, either, isComplete, text: keyText(columns) }
   }
 
-  /** The sides of each `or` of a condition: `{ OR: [{ email }, { phone }] }`, `[{ email }, { phone }]`, `or(eq(users.email, email), ...)`. */
+  /** The sides of each `or` of a condition: `{ OR: [{ email }, { phone }] }`, `[{ email }, { phone }]`, `or(eq(users.email, email), ...)`, `(is) => is.or([is('email', '=', email), ...])`. */
   private readSides(condition: ts.Expression, either: Map<string, string>): void {
     const value = skipOuter(condition)
     if (ts.isArrayLiteralExpression(value)) for (const side of value.elements) this.readSide([side], either)
@@ -468,6 +468,13 @@ export class RowIndex implements Rows {
     else if (ts.isCallExpression(value) && ts.isIdentifier(value.expression)) {
       if (value.expression.text === 'or') for (const side of value.arguments) this.readSide([side], either)
       else if (value.expression.text === 'and') for (const part of value.arguments) this.readSides(part, either)
+    } else if (ts.isArrowFunction(value) && !ts.isBlock(value.body)) this.readSides(value.body, either)
+    else if (ts.isCallExpression(value) && ts.isPropertyAccessExpression(value.expression)) {
+      const { expression: builder, name } = value.expression
+      const parts = value.arguments.map(skipOuter).flatMap((part) => (ts.isArrayLiteralExpression(part) ? part.elements : [])).map(skipOuter)
+      for (const part of parts)
+        if (name.text === 'and') this.readSides(part, either)
+        else if (name.text === 'or' && ts.isCallExpression(part) && part.expression.getText() === builder.getText()) this.readSide(part.arguments, either)
     }
   }
 
