@@ -1,13 +1,16 @@
 /**
  * Tables that migrations make with the calls of a schema builder instead of SQL text:
- * `schema.createTable('orders', (table) => { ... })`, `createTable('orders', { ... })`, `createTable('orders').addColumn(...)`.
+ * `schema.createTable('orders', (table) => { ... })`, `createTable('orders', { ... })`, `createTable('orders').addColumn(...)`,
+ * and the unique indexes that they make of collections.
  */
 import { ts } from 'ts-morph'
 import { propertyOf, skipOuter } from '../libraries/paths.js'
 import { readSchemaChanges, type DeleteAction, type ForeignKey, type SchemaChange, type TableParts } from '../sql/schema.js'
+import { addIndex } from './table-objects.js'
+import type { PartialKey } from './types.js'
 
 /** Cheap, before a file is parsed. */
-export const BUILDS_TABLES = /\b(?:createTable\w*|alterTable|addConstraint|addIndex|addColumn|createIndex(?:es)?)\s*\(/
+export const BUILDS_TABLES = /\b(?:createTable\w*|alterTable|addConstraint|addIndex|addColumn|createIndex(?:es)?)\s*\(|\bunique:\s*true\b/
 
 /** One call of a chain: `.references('id')`. */
 interface Step {
@@ -25,7 +28,7 @@ export function readBuiltChanges(sourceFile: ts.SourceFile, isSkipped: (node: ts
   const visit = (node: ts.Node): void => {
     if (isSkipped(node)) return
     // The whole of a chain is read where its last call stands.
-    if (ts.isCallExpression(node) && !(ts.isPropertyAccessExpression(node.parent) && ts.isCallExpression(node.parent.parent))) found.push(...changesOf(stepsOf(node)))
+    if (ts.isCallExpression(node) && !(ts.isPropertyAccessExpression(node.parent) && ts.isCallExpression(node.parent.parent))) found.push(...changesOf(stepsOf(node)), ...collectionIndexes(node))
     else if (ts.isObjectLiteralExpression(node) && ts.isArrayLiteralExpression(node.parent)) found.push(...listedKey(node))
     ts.forEachChild(node, visit)
   }
@@ -238,6 +241,32 @@ function quoted(name: string): string {
   return `"${name}"`
 }
 
+// ---- `db.collection('users').createIndex({ email: 1 }, { unique: true })` ---------------------------------------
+
+/** Indexes of a collection: also those that a function of the migration is given in a list, with the collection. */
+function collectionIndexes(node: ts.CallExpression): SchemaChange[] {
+  const name = ts.isPropertyAccessExpression(node.expression) ? node.expression.name.text : node.expression.getText()
+  const [first, second] = node.arguments
+  if (!first || /^(?:drop|remove|delete)/.test(name)) return []
+  const parts: { keys: string[][]; partialKeys: PartialKey[] } = { keys: [], partialKeys: [] }
+  const isOwn = /^(?:create|ensure)Index(?:es)?$/.test(name)
+  const collection = collectionOf(isOwn ? rootOf(node) : first)
+  if (collection === undefined) return []
+  const listed = heldBy(isOwn ? first : second)
+  if (isOwn && second && ts.isObjectLiteralExpression(skipOuter(first))) addIndex(skipOuter(first), second, parts)
+  else if (listed && ts.isArrayLiteralExpression(listed)) for (const one of listed.elements) for (const fields of propertyOf(one, 'key')) addIndex(skipOuter(fields), one, parts)
+  if (parts.keys.length + parts.partialKeys.length === 0) return []
+  return [{ kind: 'add', table: collection, start: node.getStart(), end: node.end, columns: [], foreignKeys: [], ...parts }]
+}
+
+/** `users` of `db.users`, `db.collection('users')` and names of these. */
+function collectionOf(expression: ts.Expression | undefined): string | undefined {
+  const value = heldBy(expression)
+  if (!value) return undefined
+  if (ts.isCallExpression(value)) return ts.isPropertyAccessExpression(value.expression) && value.expression.name.text === 'collection' ? textOf(value.arguments[0]) : undefined
+  return ts.isPropertyAccessExpression(value) ? value.name.text.toLowerCase() : undefined
+}
+
 // ---- Chains and texts ------------------------------------------------------------------------------------------
 
 /** The calls of a chain, the first one first. */
@@ -257,16 +286,25 @@ function rootOf(call: ts.CallExpression): ts.Expression | undefined {
   return ts.isPropertyAccessExpression(call.expression) ? skipOuter(call.expression.expression) : undefined
 }
 
-/** A text, or a constant of the file that holds one; in lower case, as names of the database are compared. */
+/** A text, or a constant that holds one; in lower case, as names of the database are compared. */
 function textOf(expression: ts.Expression | undefined): string | undefined {
   const value = expression && skipOuter(expression)
   if (!value) return undefined
   if (ts.isStringLiteralLike(value)) return value.text.toLowerCase()
-  if (!ts.isIdentifier(value)) return undefined
-  for (const statement of value.getSourceFile().statements) {
-    if (!ts.isVariableStatement(statement)) continue
-    const held = statement.declarationList.declarations.find(({ name }) => ts.isIdentifier(name) && name.text === value.text)?.initializer
-    if (held && ts.isStringLiteralLike(held)) return held.text.toLowerCase()
+  const held = ts.isIdentifier(value) ? heldBy(value) : undefined
+  return held && ts.isStringLiteralLike(held) ? held.text.toLowerCase() : undefined
+}
+
+/** An expression, or for a name what a block or the file around keeps in it. */
+function heldBy(expression: ts.Expression | undefined): ts.Expression | undefined {
+  const value = expression && skipOuter(expression)
+  if (!value || !ts.isIdentifier(value)) return value
+  for (let at: ts.Node = value.parent; at; at = at.parent) {
+    if (!ts.isBlock(at) && !ts.isSourceFile(at)) continue
+    for (const statement of at.statements) {
+      const held = ts.isVariableStatement(statement) ? statement.declarationList.declarations.find(({ name }) => ts.isIdentifier(name) && name.text === value.text)?.initializer : undefined
+      if (held) return skipOuter(held)
+    }
   }
   return undefined
 }

@@ -736,11 +736,12 @@ export class RowIndex implements Rows {
       if (this.rowOf(value)) row.rest.push(this.textOf(value))
       else this.readNew(declaration.initializer, row, hops + 1)
     }
-    // `const user = new User(); user.email = dto.email`
+    // `const user = new User(); user.email = dto.email; Object.assign(user, attributes)`
     const unit = this.resolver.unitOf(declaration)
     if (unit)
       for (const use of this.calls.usesOf(unit, value.text)) {
         const member = use.parent
+        if (use.pos < value.pos && ts.isCallExpression(member) && member.expression.getText() === 'Object.assign' && member.arguments[0] === use) for (const given of member.arguments.slice(1)) this.readNew(given, row, hops + 1)
         const assignment = member.parent
         if (use.pos < value.pos && ts.isPropertyAccessExpression(member) && ts.isBinaryExpression(assignment) && assignment.left === member && assignment.operatorToken.kind === ts.SyntaxKind.EqualsToken)
           set(member.name.text, assignment.right)

@@ -226,13 +226,18 @@ export function readIndexCalls(owner: string, facts: FileFacts, parts: Pick<Part
   for (const call of facts.units.flatMap((unit) => unit.calls)) {
     if (call.name !== 'index' || !ts.isCallExpression(call.node) || !ts.isPropertyAccessExpression(call.node.expression) || call.node.expression.expression.getText() !== owner) continue
     const [fields, options] = call.node.arguments
-    if (!fields || !options || !ts.isObjectLiteralExpression(fields) || !propertyOf(options, 'unique').some((one) => one.kind === ts.SyntaxKind.TrueKeyword)) continue
-    const key = namesIn(fields)
-    const [condition] = propertyOf(options, 'partialFilterExpression')
-    // A partial index leaves duplicates among what it does not cover.
-    if (condition) parts.partialKeys.push({ columns: key, of: namesIn(condition), is: equalitiesIn(condition) })
-    else if (key.length > 0) parts.keys.push(key)
+    if (fields && options) addIndex(fields, options, parts)
   }
+}
+
+/** `({ a: 1, b: 1 }, { unique: true, partialFilterExpression: { ... } })`: a key where the index is unique. */
+export function addIndex(fields: ts.Expression, options: ts.Expression, parts: Pick<Parts, 'keys' | 'partialKeys'>): void {
+  if (!ts.isObjectLiteralExpression(fields) || !propertyOf(options, 'unique').some((one) => one.kind === ts.SyntaxKind.TrueKeyword)) return
+  const key = namesIn(fields)
+  const [condition] = propertyOf(options, 'partialFilterExpression')
+  // A partial index leaves duplicates among what it does not cover.
+  if (condition) parts.partialKeys.push({ columns: key, of: namesIn(condition), is: equalitiesIn(condition) })
+  else if (key.length > 0) parts.keys.push(key)
 }
 
 /** Names of the members of an object. */
