@@ -3,8 +3,10 @@
  * a code or an answer that is good for one time.
  */
 import { ts } from 'ts-morph'
+import { argumentsOf } from '../../src/libraries/paths.js'
 import { endsFunction } from '../../src/model/control-flow.js'
 import type { Call, Model, Unit } from '../../src/model/types.js'
+import type { ProbedWrite } from './files-and-caches.js'
 import type { BlindCreate } from './find-then-create.js'
 
 /** Callers between a look-up and where the program starts to serve. */
@@ -20,6 +22,12 @@ export function isOneAtATime(found: BlindCreate, model: Model): boolean {
 function isMadeBefore({ unit, read }: BlindCreate, model: Model): boolean {
   const key = model.rows.keyOf(read.operation)
   return key?.isComplete === true && [...key.columns.values()].every((text) => /^["'\d]|^(?:true|false|null)$/.test(read.lift(text))) && isServedAfter(unit, model)
+}
+
+/** The file whose name the code says was written when the first request came, by a function that is given nothing: it writes the same again. */
+export function isWrittenBefore({ unit, probe }: ProbedWrite, model: Model): boolean {
+  const [path] = argumentsOf(probe.node)
+  return unit.parameters.length === 0 && path !== undefined && !/[⟨~@$]/.test(model.rows.textOf(path)) && isServedAfter(unit, model)
 }
 
 /** Some way leads there from in front of where the program begins to listen, and is waited for. */

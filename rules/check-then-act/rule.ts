@@ -8,7 +8,7 @@ import { probedWrites, type ProbedWrite } from './files-and-caches.js'
 import { blindCreates, type BlindCreate } from './find-then-create.js'
 import { columnOf, fixForCreate, fixForStaleWrite } from './fixes.js'
 import { isInTransaction, isUndoneByKey } from './guards.js'
-import { isOneAtATime } from './one-at-a-time.js'
+import { isOneAtATime, isWrittenBefore } from './one-at-a-time.js'
 import { Staff } from './staff-rows.js'
 import { Statistics } from './statistics.js'
 import { staleWrites, USED, type StaleWrite } from './stale-writes.js'
@@ -304,8 +304,9 @@ function isSlow({ unit, read, write }: BlindCreate, model: Model, what: 'answers
 }
 
 /** A file whose name is fixed in the code is written again with the same content, most of the time. */
-function confidenceOfProbe({ unit, kind, isFixed }: ProbedWrite, model: Model): Confidence {
-  if (isFixed || !served(model.entryPointsOf(unit))) return 'low'
+function confidenceOfProbe(found: ProbedWrite, model: Model): Confidence {
+  const { unit, kind, isFixed } = found
+  if (isFixed || !served(model.entryPointsOf(unit)) || isWrittenBefore(found, model)) return 'low'
   return kind === 'counter' ? 'high' : 'medium'
 }
 

@@ -1,0 +1,5 @@
+import { addDefaults } from './defaults'
+
+export const prepare = async () => {
+  await addDefaults()
+}
