@@ -6,7 +6,7 @@ import { ts } from 'ts-morph'
 import { areExclusive, contains } from '../../src/model/control-flow.js'
 import { isEither, propertyOf, skipOuter } from '../../src/libraries/paths.js'
 import { columnName } from '../../src/model/column-names.js'
-import type { Call, Model, NewRow, Operation, RowAccess, RowTest, Unit } from '../../src/model/types.js'
+import type { Call, Model, NewRow, Operation, RowAccess, RowTest, Table, Unit } from '../../src/model/types.js'
 import { decidingTest, functionsAround, isAbsence, type Scene, type Scenes } from './decisions.js'
 import { isLocked, isLockedOnTheWay, isOneTable, isQueued, isUninterrupted } from './guards.js'
 import { knownBy, settledBy, type Settled } from './settled.js'
@@ -375,7 +375,7 @@ function nameOf(column: string, operation: Operation, model: Model): string {
 /** @param matched what the row is given: where that is settled, two rows made at once differ in the other columns only */
 function constraintOn(name: string, columns: readonly string[], model: Model, { narrowed, given, settled, either }: Omit<Matched, 'columns'> = NOTHING_GIVEN): BlindCreate['constraint'] {
   const table = model.table(name)
-  if (!table) return 'undeclared'
+  if (!table || isOfOtherDatabase(table, given)) return 'undeclared'
   const known = new Set(columns.map(columnName))
   const all = new Set([...known, ...narrowed.map(columnName)])
   const alike = new Map([...given].flatMap(([column, text]) => (isConstant(text) ? [[columnName(column), text.replace(/['"`]/g, '').toLowerCase()] as const] : [])))
@@ -387,6 +387,12 @@ function constraintOn(name: string, columns: readonly string[], model: Model, { 
   if (table.partialKeys?.some(({ columns: key, of, is = [] }) => key.length > 0 && key.every(isKnown) && of.every((column) => isKnown(column) || MARKS_DELETED.test(columnName(column)) || meets(column, is)))) return 'unique'
   const declared = new Set(table.columns.map((column) => columnName(column.name)))
   return [...known].every((column) => declared.has(column)) ? 'none' : 'undeclared'
+}
+
+/** The row has columns that a schema which says everything does not: a client of another database writes a table of the same name there. */
+function isOfOtherDatabase(table: Table, given: ReadonlyMap<string, string>): boolean {
+  const known = new Set([...table.columns.flatMap(({ name, databaseName = name }) => [name, databaseName]), ...table.relations.flatMap(({ name }) => [name, `${name}id`])].map(columnName))
+  return table.source === 'prisma' && [...given.keys()].some((column) => !known.has(column))
 }
 
 /** `@@unique([orgId, name, deletedAt])`: rows in which a column of the key is null are never the same to it. */
