@@ -4,7 +4,7 @@
 import { ts } from 'ts-morph'
 import { skipOuter } from '../../src/libraries/paths.js'
 import { columnName } from '../../src/model/column-names.js'
-import { alwaysThrows, endsFunction } from '../../src/model/control-flow.js'
+import { alwaysThrows, areExclusive, contains, endsFunction } from '../../src/model/control-flow.js'
 import type { Call, Model, Operation, RowAccess, RowChange, RowTest, Transaction, Unit } from '../../src/model/types.js'
 
 /** Functions that run what they are given alone, and those that take a lock. */
@@ -50,6 +50,21 @@ export function isClaimedBefore(unit: Unit, table: string | undefined, model: Mo
     inner = call.unit
   }
   return false
+}
+
+/**
+ * Between the test and the write the row was claimed: changed with its old state in the filter, by one of two requests.
+ * Where the row may not be there yet, the other branch makes it.
+ */
+export function isClaimedOnTheWay(unit: Unit, test: RowTest, write: Operation, model: Model): boolean {
+  const { node } = write.call
+  const between = model.rows.accessesOf(unit).filter(({ operation, calls: [first] }) => isOneTable(operation.table, write.table, model) && first !== undefined && first.node.pos >= test.node.end && first.node.end <= node.pos)
+  return between.some(({ operation, calls: [first] }) => {
+    if (!first || first.unit !== write.unit || !isWon(operation, write.call, model)) return false
+    const branch = ts.findAncestor(first.node, (at) => ts.isFunctionLike(at) || (ts.isIfStatement(at) && !contains(at, node)))
+    if (!branch || ts.isFunctionLike(branch)) return true
+    return between.some((other) => other.calls[0] !== undefined && contains(branch, other.calls[0].node) && areExclusive(other.calls[0].node, first.node) && model.rows.createdBy(other.operation) !== undefined)
+  })
 }
 
 /**

@@ -6,7 +6,7 @@ import { alwaysThrows, areExclusive, contains, endsFunction } from '../../src/mo
 import { skipOuter } from '../../src/libraries/paths.js'
 import { columnName } from '../../src/model/column-names.js'
 import type { Call, Model, Operation, RowAccess, RowChange, RowTest, RowUse, Unit } from '../../src/model/types.js'
-import { isClaimedBefore, isConditional, isListKept, isLocked, isLockedOnTheWay, isOneTable, isSnapshot, isUninterrupted, isVersioned } from './guards.js'
+import { isClaimedBefore, isClaimedOnTheWay, isConditional, isListKept, isLocked, isLockedOnTheWay, isOneTable, isSnapshot, isUninterrupted, isVersioned } from './guards.js'
 
 /** A write that loses what happened since the read. */
 export interface StaleWrite {
@@ -239,7 +239,7 @@ function transition(write: Operation, change: RowChange, model: Model): StaleWri
     // `if (tries >= limit) { code.usedAt = now; throw ... }`: turned away twice is turned away.
     if (isConstant && !effect && isRefusedBehind(write.call.node)) continue
     if (!isConstant && !isRaised && !isClaim(change.column)) continue
-    if (isProtected(read, write, unit, [], new Set([change.column]), model) || isClaimedBefore(unit, read.table, model)) continue
+    if (isProtected(read, write, unit, [], new Set([change.column]), model) || isClaimedBefore(unit, read.table, model) || isClaimedOnTheWay(unit, test, write, model)) continue
     const first = firstNode(read, unit, model)
     if (!first) continue
     return { kind: 'transition', read, write, change, use: tested, unit, test, first, last: write.call.node, calls: [], effect, isRepeated: !isTaken && effect !== undefined && isSaidAgain(effect, model) && !addsBehind(unit, test, model), isNotice: isConstant && !isTaken && effects.length > 0 && effects.every((one) => one.kind === 'email' || isSaidAgain(one, model)), isSameRow: true }
