@@ -50,6 +50,8 @@ const STATES = /^(?:status|state|type|kind|role|position|order|sort\w*|priority|
 const MARKS_DELETED = /^(?:is)?(?:deleted|removed|archived)(?:at|on|date|time)?$/
 /** `orderBy: { createdAt: 'desc' }`, `.sort({ createdAt: -1 })`, `ORDER BY created_at DESC`: the latest, of which there may be several. */
 const ORDERED = /\border_?by\w*\s*[:(][^;]*?(?:\bdesc|-1\b)|\border\s+by\b[^;]*?\bdesc|\b(?:order|sort)\s*[:(][^;]*?(?:\bdesc|-1\b)/i
+/** `eb(fn.count('id'), '>=', MOST)`, `count(*) >= 3`: the database holds the count against the limit. */
+const MEASURES = /\bcount\s*\([^()]*\)[\s,]*['"`]?[<>]/i
 /** Who somebody is for the provider that vouches for them. */
 const AT_PROVIDER = /^(?:provider|oauth|social)(?:user|account)?id$/
 const TOLERANT = /onConflict|skipDuplicates|ignoreDuplicates|orIgnore|on\s+conflict|insert\s+ignore|onDuplicate/i
@@ -137,7 +139,7 @@ function inScene(scene: Scene, operation: Operation, row: NewRow, isNew: boolean
     const matched = isNew ? matchedColumns(read, write, row, model) : takenColumns(read, write, row, model)
     const columns = matched?.columns
     const isCounted = found.access === 'aggregate' || /\bcount\s*\(/.test(found.node.getText())
-    const isMeasured = test.isComparison || test.uses.some((use) => use.operation === found && use.change === 'arithmetic') || (found.access === 'aggregate' && isOfSome(read, write, model))
+    const isMeasured = test.isComparison || MEASURES.test(found.node.getText()) || test.uses.some((use) => use.operation === found && use.change === 'arithmetic') || (found.access === 'aggregate' && isOfSome(read, write, model))
     const isCount = isMeasured && (isCounted || /\.(?:length|size)\b/.test(test.condition.getText()))
     if (!matched || !columns || (columns.length === 0 && !isCount) || (isCount && !isNew)) continue
     // A comparison of something else of the row.

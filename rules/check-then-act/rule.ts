@@ -8,6 +8,7 @@ import { probedWrites, type ProbedWrite } from './files-and-caches.js'
 import { blindCreates, type BlindCreate } from './find-then-create.js'
 import { columnOf, fixForCreate, fixForStaleWrite } from './fixes.js'
 import { isInTransaction, isUndoneByKey } from './guards.js'
+import { Names } from './names.js'
 import { isOneAtATime, isWrittenBefore } from './one-at-a-time.js'
 import { Staff } from './staff-rows.js'
 import { Statistics } from './statistics.js'
@@ -26,7 +27,7 @@ export default defineRule({
     const told = new Set<string>()
     const scenes = new Scenes(model)
     const staff = new Staff(model)
-    const statistics = new Statistics(workspace)
+    const statistics = new Statistics(workspace, model)
     for (const found of [...staleWrites(model), ...unguardedWrites(model, scenes)]) {
       const key = `${found.last.getSourceFile().fileName}:${found.last.pos}`
       // One change of a loaded row, saved at several places.
@@ -50,7 +51,9 @@ export default defineRule({
         confidence: confidenceOfStale(found, staff, statistics, model),
       })
     }
-    for (const found of blindCreates(model, scenes)) {
+    const creates = blindCreates(model, scenes)
+    const names = new Names(creates, model)
+    for (const found of creates) {
       if (found.constraint === 'unique' && found.isHandled) continue
       const [first, last] = [found.read.calls[0], found.write.calls[0]]
       if (!first || !last) continue
@@ -65,7 +68,7 @@ export default defineRule({
         trace: [...found.read.calls.map((call, index) => stepOf(call, index === found.read.calls.length - 1 ? found.read.operation.label : call.name)), ...found.write.calls.map((call, index) => stepOf(call, index === found.write.calls.length - 1 ? found.write.operation.label : call.name))],
         fixes: [fixForCreate(found)],
         severity: found.constraint === 'unique' || NOTICE.test(found.write.operation.table ?? '') || (found.kind === 'find' && staff.isSorted(found.write.operation.table)) ? 'medium' : 'high',
-        confidence: confidenceOfCreate(found, staff, model),
+        confidence: confidenceOfCreate(found, staff, names, model),
       })
     }
     for (const found of probedWrites(model))
@@ -115,6 +118,8 @@ function confidenceOfStale(found: StaleWrite, staff: Staff, statistics: Statisti
   const entries = model.entryPointsOf(found.unit)
   if (isUndoneByKey(read, write, found.unit, found.effect, model)) return 'low'
   if ((kind === 'transition' && SPENT.test(change.column) && PROVES.test(rowName(found))) || (kind === 'tested' && /codes?$/.test(change.column) && PROVES.test(change.column))) return 'low'
+  // `deletedAt: null`, and word of it: it is so all the same, and whoever hears of it twice looks again.
+  if (kind === 'transition' && found.isAnnounced && change.value?.kind === ts.SyntaxKind.NullKeyword) return 'low'
   if (kind === 'transition') return isJob(entries) || found.isRepeated || (found.isNotice && staff.isAlone(found.unit)) || (!found.effect && staff.setsAlone(found.unit, write.table)) ? 'low' : 'medium'
   // All of the one document there is is written again.
   if (use.change === 'collection' && !model.rows.keyOf(read) && staff.keepsInOrder(found.unit, read.table)) return 'low'
@@ -126,6 +131,7 @@ function confidenceOfStale(found: StaleWrite, staff: Staff, statistics: Statisti
   if (use.change === 'collection' && REGISTERED.test(change.column) && !isOfSize(found)) return 'low'
   // A list of one's own with a name in it twice, where all code asks whether it is in it.
   if (found.isAdded && isOfPresence(found) && isOwn(found, model) && !statistics.isMeasured(columnOf(found))) return 'low'
+  if (use.change === 'collection' && !isOfSize(found) && statistics.isRepeated(found, columnOf(found))) return 'low'
   // `files: ..., lastScan: Date.now()`: the list says what is elsewhere, and is made again by the next scan.
   if (use.change === 'collection' && model.rows.changesOf(write).some(({ column }) => /^last(?:scan|sync)/.test(column))) return 'low'
   // `pinnedOrder: order.filter(...)`: a list that says where things stand.
@@ -237,7 +243,7 @@ function whyOfCreate(found: BlindCreate): string {
   return 'Between the look-up and the insert another request can insert the same, and a transaction at the default isolation level does not keep it out. Only a unique key does: declare one, and insert with a conflict clause or handle the violation.'
 }
 
-function confidenceOfCreate(found: BlindCreate, staff: Staff, model: Model): Confidence {
+function confidenceOfCreate(found: BlindCreate, staff: Staff, names: Names, model: Model): Confidence {
   if (found.constraint !== 'none' || found.isLatest) return 'low'
   // Pressed twice, a form leaves two rows, which those who see them delete.
   if (staff.keepsInOrder(found.unit, found.write.operation.table)) return 'low'
@@ -245,6 +251,7 @@ function confidenceOfCreate(found: BlindCreate, staff: Staff, model: Model): Con
   // A second invitation is one mail more, and is withdrawn.
   if (found.kind === 'find' && INVITES.test(found.write.operation.table ?? '') && found.columns.some((column) => ADDRESS.test(column)) && staff.isDeletable(found.write.operation.table ?? '')) return 'low'
   if (found.kind === 'find' && isTaste(found, model)) return 'low'
+  if (found.kind !== 'count' && names.areFree(found)) return 'low'
   if (found.isLooseLimit && !staff.isScarce(found.write.operation.table) && !isSlow(found, model, 'works')) return 'low'
   const entries = model.entryPointsOf(found.unit)
   if (isJob(entries)) return 'low'
@@ -273,7 +280,7 @@ const NOTICE = /alert|notice|notification|reminder/i
 const INVITES = /invit/i
 const ADDRESS = /mail|phone|invitee/i
 /** When a row was written. */
-const WRITTEN_AT = /^(?:(?:created|updated|inserted|logged|sent|occurred|recorded|accessed|seen|read)(?:at|on)?|timestamp|date_?created)$/
+const WRITTEN_AT = /^(?:(?:created|updated|inserted|logged|sent|occurred|recorded|accessed|seen|read)(?:at|on)?|time|timestamp|date_?created)$/
 
 /** `gte(orders.createdAt, since)`, `sql`${orders.createdAt} > ${since}``, `where('created_at', '>', since)`. */
 const SINCE = /\bgte?\(\s*[\w.]*(?:created|inserted|logged)_?at\b|\b(?:created|inserted|logged)_?at['"]?[\s},]*['"]?\s*>/i

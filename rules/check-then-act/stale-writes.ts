@@ -30,6 +30,8 @@ export interface StaleWrite {
   readonly isRepeated?: boolean
   /** What goes out is a mail, and what is written besides is only said again. */
   readonly isNotice?: boolean
+  /** All that goes out is word of the change, to whoever listens. */
+  readonly isAnnounced?: boolean
   /** Rows are known to be the same. */
   readonly isSameRow: boolean
   /** The library sends what was added to a list, so that both changes are there; only the test is out of date. */
@@ -242,7 +244,7 @@ function transition(write: Operation, change: RowChange, model: Model): StaleWri
     if (isProtected(read, write, unit, [], new Set([change.column]), model) || isClaimedBefore(unit, read.table, model) || isClaimedOnTheWay(unit, test, write, model)) continue
     const first = firstNode(read, unit, model)
     if (!first) continue
-    return { kind: 'transition', read, write, change, use: tested, unit, test, first, last: write.call.node, calls: [], effect, isRepeated: !isTaken && effect !== undefined && isSaidAgain(effect, model) && !addsBehind(unit, test, model), isNotice: isConstant && !isTaken && effects.length > 0 && effects.every((one) => one.kind === 'email' || isSaidAgain(one, model)), isSameRow: true }
+    return { kind: 'transition', read, write, change, use: tested, unit, test, first, last: write.call.node, calls: [], effect, isRepeated: !isTaken && effect !== undefined && isSaidAgain(effect, model) && !addsBehind(unit, test, model), isNotice: isConstant && !isTaken && effects.length > 0 && effects.every((one) => one.kind === 'email' || isSaidAgain(one, model)), isAnnounced: isConstant && !isTaken && effects.length > 0 && effects.every((one) => one.kind === 'publish' || isSaidAgain(one, model)), isSameRow: true }
   }
   return undefined
 }

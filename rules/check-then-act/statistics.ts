@@ -1,4 +1,8 @@
-/** Counters that the program only ever counts up: a lost step shows nowhere. */
+/** Counters that the program only ever counts up, and lists that it only ever adds to: a lost step shows nowhere. */
+import { isOneTable } from './guards.js'
+import type { StaleWrite } from './stale-writes.js'
+import { columnName } from '../../src/model/column-names.js'
+import type { Model, Unit } from '../../src/model/types.js'
 import type { Workspace } from '../../src/workspace/types.js'
 
 /** How often something happened; sums and what is in stock are more than that. */
@@ -10,7 +14,10 @@ const SOURCES: ReadonlySet<string> = new Set(['source', 'sql'])
 export class Statistics {
   private readonly known = new Map<string, boolean>()
 
-  constructor(private readonly workspace: Workspace) {}
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly model: Model,
+  ) {}
 
   /**
    * Whether a column says how often something happened, and no code reads it but to count it up.
@@ -29,11 +36,22 @@ export class Statistics {
     return this.workspace.files.some((file) => SOURCES.has(file.kind) && file.surface === 'production' && file.text().includes(column) && length.test(file.text()))
   }
 
-  private findReadNowhere(column: string): boolean {
+  /** Whether a list of a row repeats what rows of another table say, which are written with it, and nobody but its writers reads it. */
+  isRepeated({ write, unit, change }: StaleWrite, column: string): boolean {
+    const { model } = this
+    const isOther = model.rows.accessesOf(unit).some(({ operation }) => operation.kind === 'query' && operation.table !== undefined && !isOneTable(operation.table, write.table, model) && (operation.isUpsert || model.rows.createdBy(operation) !== undefined || operation.access === 'delete' || (operation.access === 'write' && model.rows.changesOf(operation).length > 0)))
+    if (!isOther) return false
+    const writers = model.operations.flatMap((operation) => (isOneTable(operation.table, write.table, model) && model.rows.changesOf(operation).some((one) => columnName(one.column) === change.column) ? [operation.unit] : []))
+    return this.findReadNowhere(column, [unit, ...writers])
+  }
+
+  private findReadNowhere(column: string, except: readonly Unit[] = []): boolean {
     const stored = column.replace(/(?<=[a-z\d])[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
     return this.workspace.files.every((file) => {
       if (!SOURCES.has(file.kind) || file.surface !== 'production') return true
-      return !reads(file.text(), column) && (stored === column || !readsStored(file.text(), stored))
+      const units = except.filter((unit) => unit.file === file)
+      const text = units.reduce((whole, { node }) => whole.slice(0, node.pos) + ' '.repeat(node.end - node.pos) + whole.slice(node.end), file.text())
+      return !reads(text, column) && (stored === column || !readsStored(text, stored))
     })
   }
 }
