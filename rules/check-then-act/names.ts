@@ -28,7 +28,7 @@ export class Names {
     if (name === undefined || other !== undefined) return false
     const { model } = this
     const own = model.operations.filter(({ kind, table, unit }) => kind === 'query' && unit.file.surface === 'production' && isOneTable(table, write.operation.table, model))
-    const isFound = own.some((operation) => operation.access !== 'write' && !this.asked.has(operation) && model.rows.keyOf(operation)?.columns.has(name))
+    const isFound = own.some((operation) => operation.access !== 'write' && !operation.locks && !this.asked.has(operation) && model.rows.keyOf(operation)?.columns.has(name))
     return !isFound && own.some((operation) => operation.access === 'write' && !this.guarded.has(operation) && this.gives(operation, name))
   }
 

@@ -15,9 +15,9 @@ const stripe = new Stripe('key')
 const app = express()
 app.use(express.json())
 
-function changedRows(result: unknown): number {
-  const [header] = result as [{ affectedRows?: number }]
-  return header?.affectedRows ?? 0
+const changedRows = (result: unknown) => {
+  if (Array.isArray(result)) return (result[0] as { affectedRows?: number } | undefined)?.affectedRows ?? 0
+  return (result as { affectedRows?: number } | undefined)?.affectedRows ?? 0
 }
 
 // Of two at once, one claims the row or makes it.
