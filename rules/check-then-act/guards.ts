@@ -63,7 +63,7 @@ export function isClaimedOnTheWay(unit: Unit, test: RowTest, write: Operation, m
     if (!first || first.unit !== write.unit || !isWon(operation, write.call, model)) return false
     const branch = ts.findAncestor(first.node, (at) => ts.isFunctionLike(at) || (ts.isIfStatement(at) && !contains(at, node)))
     if (!branch || ts.isFunctionLike(branch)) return true
-    return between.some((other) => other.calls[0] !== undefined && contains(branch, other.calls[0].node) && areExclusive(other.calls[0].node, first.node) && model.rows.createdBy(other.operation) !== undefined)
+    return between.some((other) => other.calls[0] !== undefined && contains(branch, other.calls[0].node) && areExclusive(other.calls[0].node, first.node) && other.operation.access === 'write' && model.rows.keyOf(other.operation) === undefined)
   })
 }
 
