@@ -43,7 +43,7 @@ app.post('/restore-one', upload.single('backup'), (req, res) => {
 async function restoreSome(path: string) {
   const packed = createReadStream(path)
   packed.pipe(unzipper.Extract({ path: './restored' })).on('close', () => console.log('restored')) // expect: sync-file-processing
-  await new Promise((resolve) => packed.on('end', resolve))
+  await new Promise((resolve) => packed.on('end', () => resolve(undefined)))
 }
 
 app.post('/restore-some', upload.single('backup'), async (req, res) => {
