@@ -684,13 +684,13 @@ export const TAGS: readonly TagDefinition[] = [
   {
     name: 'entry',
     syntax:
-      '<route|resolver|procedure|job|cron|listener|consumer|webhook|cli|action> [METHOD or path of it] [path=PATH] [handler=LIST] [options=PATH] [taken=first] [unless=PACKAGE]',
+      '<route|resolver|procedure|job|cron|listener|consumer|webhook|cli|action> [METHOD or path of it] [path=PATH] [handler=LIST] [options=PATH] [taken=first] [unless=PACKAGE] [on=given]',
     pattern: exactly(
-      String.raw`(?:route|resolver|procedure|job|cron|listener|consumer|webhook|cli|action)(?: (?:[A-Z]+|${PATHS}))?(?: path=${PATHS})?(?: handler=${LIST})?(?: options=${PATHS})?(?: taken=first(?: unless=\S+)?)?`,
+      String.raw`(?:route|resolver|procedure|job|cron|listener|consumer|webhook|cli|action)(?: (?:[A-Z]+|${PATHS}))?(?: path=${PATHS})?(?: handler=${LIST})?(?: options=${PATHS})?(?: taken=first(?: unless=\S+)?)?(?: on=given)?`,
     ),
     on: ['function', 'member', 'class', 'type', 'parameter'],
     meaning:
-      'On a function: calling it registers an entry point; handlers in order (all but the last are middleware). `path=` the argument with its path, topic, queue or schedule. On a decorator: the decorated method (or class) is the entry point, `path=` is the argument of the decorator, and `handler=` what it puts in front. On a type: a function of this type is one, or an exported function whose first parameter is of it. `taken=first`: of several whose paths fit a request, the one registered first gets it, `unless=` a package is installed; elsewhere the one whose path says most.',
+      'On a function: calling it registers an entry point; handlers in order (all but the last are middleware). `path=` the argument with its path, topic, queue or schedule. On a decorator: the decorated method (or class) is the entry point, `path=` is the argument of the decorator, and `handler=` what it puts in front. On a type: a function of this type is one, or an exported function whose first parameter is of it. `taken=first`: of several whose paths fit a request, the one registered first gets it, `unless=` a package is installed; elsewhere the one whose path says most. `on=given`: only on an object that the program is given; one that it makes itself (`new`) asks others, and what it hears is their answers.',
   },
   {
     name: 'middleware',

@@ -24,6 +24,7 @@ export class EntryPoints {
   private known: readonly EntryPoint[] | undefined
   private registeredRead: readonly RegisteredMiddleware[] = []
   private assembly: Assembly | undefined
+  private listeners: ReadonlySet<Unit> = new Set()
   private serving: ReadonlyMap<Unit, EntryPoint> | undefined
   private working: ReadonlyMap<Unit, EntryPoint> | undefined
   private readonly handlers = new Map<Unit, EntryPoint>()
@@ -75,6 +76,11 @@ export class EntryPoints {
     return this.handlers.get(unit)
   }
 
+  /** Whether a unit hears nothing but what is answered to the program itself. */
+  isListener(unit: Unit): boolean {
+    return this.handledBy(unit) === undefined && this.listeners.has(unit)
+  }
+
   /** Breadth first from all handlers that count, at once: each unit learns the entry point that is nearest. */
   spread(counts: (entry: EntryPoint) => boolean): ReadonlyMap<Unit, EntryPoint> {
     const found = new Map<Unit, EntryPoint>()
@@ -104,6 +110,7 @@ export class EntryPoints {
     const registrations = new Registrations(this.resolver, this.graph, frames, routers, reader)
     registrations.read(units)
     registrations.readListed(this.facts, ({ sourceFile }) => this.resolver.unitAt(sourceFile))
+    this.listeners = registrations.listeners
     const assembly = new Assembly(registrations, routers, this.resolver, new FolderRoutes(this.facts))
     this.assembly = assembly
     const containers = new ContainerGuards(this.resolver, frames, reader, routers, registrations.uses)

@@ -64,8 +64,8 @@ export class Sources {
     // What a callback is given has its type from the call (`form.parse(req, (error, fields, files) => ...)`).
     const type = parameter.type ? this.resolver.checker.getTypeFromTypeNode(parameter.type) : ts.isCallExpression(parameter.parent.parent) ? this.resolver.typeOf(parameter) : undefined
     const typed = (type && this.ofTag(this.resolver.typeTags(type, 'source'))) ?? this.ofListener(parameter)
-    if (typed) return typed
     const unit = this.resolver.unitAt(parameter.parent)
+    if (typed) return unit && this.entries.isListener(unit) ? undefined : typed
     const entry = unit && this.entries.handledBy(unit)
     if (!unit || !entry) return undefined
     const index = unit.parameters.indexOf(parameter)

@@ -566,6 +566,15 @@ export class Resolver {
     return [...initializers, ...this.given.assignedIn(owner, property.name)]
   }
 
+  /** What a variable, or a property of `this`, is set to where it is declared and later; none where that is not sure. */
+  setTo(expression: ts.Expression): readonly ts.Expression[] {
+    const value = skipOuter(expression)
+    if (ts.isPropertyAccessExpression(value)) return this.keptIn(value) ?? []
+    const declaration = ts.isIdentifier(value) ? this.symbolOf(value)?.valueDeclaration : undefined
+    if (!declaration || !ts.isVariableDeclaration(declaration) || this.program.isModel(declaration.getSourceFile())) return []
+    return [...(declaration.initializer ? [declaration.initializer] : []), ...this.given.assignedIn(declaration.getSourceFile(), declaration.name)]
+  }
+
   private collectOverrides(
     baseName: string,
     base: ts.ClassLikeDeclaration | ts.InterfaceDeclaration,

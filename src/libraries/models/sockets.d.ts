@@ -11,8 +11,8 @@ declare module 'ws' {
     /** @calls 1 deferred @drops 1 */
     addEventListener(type: string, listener: (event: any) => void, options?: any): void
     /**
-     * What a client sends.
-     * @entry procedure path=0 handler=1 @calls 1 deferred @drops 1
+     * What a client sends; a socket that the program opens itself hears what it asked for.
+     * @entry procedure path=0 handler=1 on=given @calls 1 deferred @drops 1
      */
     on(event: 'message', listener: (this: WebSocketAlias, data: WebSocket.RawData, isBinary: boolean) => void): this
     /** @calls 1 deferred @drops 1 */

@@ -61,6 +61,8 @@ export class Registrations {
   readonly routes: Route[] = []
   readonly uses: Use[] = []
   readonly mounts: Mount[] = []
+  /** Functions that hear what is answered to the program itself: what stands in a handler's place where nobody asks. */
+  readonly listeners = new Set<Unit>()
   /** Declarations of routers on which something is registered. */
   private readonly known = new Set<ts.Node>()
   private readonly pending: (() => void)[] = []
@@ -260,6 +262,10 @@ export class Registrations {
     const handlers = inner ? { units: inner.units, leaf: inner.leaf, wrappers: registered.wrappers } : registered
     // A procedure with a path is no step of a chain: `socket.on('pay', handler)`.
     const chain = (entry.kind === 'procedure' || entry.kind === 'action') && entry.path === undefined ? procedureChain(node, file, this.resolver, this.frames, this.reader) : undefined
+    if (optionOf(tag.value, 'on') === 'given' && this.isMade(node, frame)) {
+      for (const unit of handlers.units) this.listeners.add(unit)
+      return []
+    }
     const group = this.groupOf(base, library)
     const early = new Set(aroundOptions(entry.handler ?? '').early.flatMap((path) => at(path).flatMap((handler) => this.reader.elements(handler))).map(({ expression }) => expression))
     const before = flat.slice(0, -1)
@@ -289,6 +295,14 @@ export class Registrations {
       if (methods.includes('ALL') && entry.kind === 'route' && unit.parameters.length >= 3 && ownPath !== undefined && /\*/.test(ownPath))
         this.uses.push({ ...base, prefix: ownPath, runs: 'before', isOrdered: true, middleware: [this.reader.read(last, file, 'router')] })
     return routes
+  }
+
+  /** Whether the object a call is made on is one that the program made, wherever it is set: `this.socket = new WebSocket(url)`. */
+  private isMade(call: Call['node'], frame: Frame | undefined): boolean {
+    const receiver = receiverOf(call)
+    if (!receiver) return false
+    const values = this.resolver.setTo(receiver).filter((one) => !/^(?:null|undefined)$/.test(one.getText()))
+    return (values.length > 0 ? values : [this.frames.follow(receiver, frame).expression]).every((one) => ts.isNewExpression(skipOuter(one)))
   }
 
   /**
