@@ -54,9 +54,31 @@ function goesOnBehind(node: ts.Node): boolean {
 /**
  * Whether a unit leaves where it is not sent a secret of its environment: `if (secret !== process.env.HOOK_SECRET) throw ...`,
  * `if (!(await isSame(secret, HOOK_SECRET))) return`, where `isSame` compares in constant time, and `if (!hasKey(req)) return`,
- * where `hasKey` says yes only to whoever sends it.
+ * where `hasKey` says yes only to whoever sends it. It may also ask in a function that it calls in any case, and that throws
+ * or answers for it.
  */
-export function asksForSecret({ node, calls }: Unit, resolver: Resolver): boolean {
+export function asksForSecret(unit: Unit, resolver: Resolver): boolean {
+  if (leavesWithoutSecret(unit, endsFunction, resolver)) return true
+  return unit.calls.some((call) => {
+    if (!ts.isCallExpression(call.node) || isInBranch(call.node, unit.node) || goesOnBehind(call.node)) return false
+    const { units } = resolver.resolve(call)
+    const ends = isAnswer(call.node) ? endsFunction : throws
+    return units.length > 0 && units.every((asked) => leavesWithoutSecret(asked, (statement) => ends(statement) && !isInBranch(statement.parent, asked.node), resolver))
+  })
+}
+
+/** What a call gives is all that the function around it answers: `return this.accounts.open(body)`. */
+function isAnswer(call: ts.CallExpression): boolean {
+  const { parent } = call
+  return ts.isReturnStatement(ts.isAwaitExpression(parent) ? parent.parent : parent)
+}
+
+function throws(statement: ts.Statement): boolean {
+  return ts.isThrowStatement(ts.isBlock(statement) ? (statement.statements.at(-1) ?? statement) : statement)
+}
+
+/** @param ends whether the function is over behind a statement that follows where the secret was not sent */
+function leavesWithoutSecret({ node, calls }: Unit, ends: (statement: ts.Statement) => boolean, resolver: Resolver): boolean {
   const refuses = (condition: ts.Expression): boolean => {
     const value = skipOuter(condition)
     if (ts.isBinaryExpression(value)) {
@@ -74,7 +96,7 @@ export function asksForSecret({ node, calls }: Unit, resolver: Resolver): boolea
   let found = false
   const visit = (at: ts.Node): void => {
     if (found || (ts.isFunctionLike(at) && at !== node)) return
-    if (ts.isIfStatement(at) && endsFunction(at.thenStatement) && refuses(at.expression)) found = true
+    if (ts.isIfStatement(at) && ends(at.thenStatement) && refuses(at.expression)) found = true
     else ts.forEachChild(at, visit)
   }
   visit(node)

@@ -1,5 +1,5 @@
 // Only whoever has a key of the server's own comes in.
-import { Body, Controller, ForbiddenException, Headers, Module, Param, Post, ValidationPipe } from '@nestjs/common'
+import { Body, Controller, ForbiddenException, Headers, Injectable, Module, Param, Post, ValidationPipe } from '@nestjs/common'
 import { ConfigService } from '@nestjs/config'
 import { NestFactory } from '@nestjs/core'
 import { PrismaClient } from '@prisma/client'
@@ -18,6 +18,40 @@ class ImportController {
   async runOpen(@Body() body: { city: string; apiKey: string }) { // expect: unvalidated-input
     if (!body.apiKey || !process.env.IMPORT_API_KEY) throw new ForbiddenException()
     return await prisma.customer.create({ data: { name: 'import', city: body.city } })
+  }
+}
+
+@Injectable()
+class SupportService {
+  constructor(private readonly config: ConfigService) {}
+  async open(key: string, city: string) {
+    if (key !== this.config.get('SUPPORT_PASSWORD')) throw new ForbiddenException()
+    return await prisma.customer.create({ data: { name: 'support', city } })
+  }
+  async note(key: string, city: string) {
+    if (key !== this.config.get('SUPPORT_PASSWORD')) return undefined
+    return await prisma.customer.count({ where: { city } })
+  }
+}
+
+@Controller('support')
+class SupportController {
+  constructor(private readonly support: SupportService) {}
+  // The secret is asked for one function further.
+  @Post()
+  async open(@Body() { key, city }: { key: string; city: string }) {
+    return this.support.open(key, city)
+  }
+  // What it says is not looked at.
+  @Post('anyhow')
+  async openAnyhow(@Body() { key, city }: { key: string; city: string }) { // expect: unvalidated-input
+    await this.support.note(key, city)
+    return await prisma.customer.create({ data: { name: 'support', city } })
+  }
+  @Post('perhaps')
+  async openPerhaps(@Body() { key, city }: { key: string; city: string }) { // expect: unvalidated-input
+    if (key) await this.support.open(key, city)
+    return await prisma.customer.create({ data: { name: 'support', city } })
   }
 }
 
@@ -52,7 +86,7 @@ class FeedController {
   }
 }
 
-@Module({ controllers: [ImportController, FeedController] })
+@Module({ controllers: [ImportController, SupportController, FeedController], providers: [SupportService] })
 class AppModule {}
 
 export async function bootstrap() {
