@@ -10,7 +10,7 @@ import { keyOf, namesScope, privileged, saysWhose, scopeColumns, worstFirst } fr
 import { declaredBodies, isEmptied, isPartlyTested, refusesSome, type DeclaredBody, type Unguarded } from './declared.js'
 import { assignmentIn, memberName, namesTakenBy, settledBy, type Settled } from './fixed.js'
 import { recipeFor } from './recipe.js'
-import { asksWhose, isTyped, lookedUpAsOwn, onlyQueries } from './typed.js'
+import { asksWhose, isAskedFor, isTyped, lookedUpAsOwn, onlyQueries } from './typed.js'
 
 export default defineRule({
   id: 'unvalidated-input',
@@ -289,7 +289,7 @@ function sentOn(unit: Unit, sent: readonly Written[], model: Model): Report | un
   const { flow, operation } = first
   const entry = model.validation.entriesAt(flow.source.node)[0]
   // Providers of webhooks sign what they send.
-  if (!entry || /webhook/i.test(`${entry.path} ${entry.handler.name}`) || isTested(unit, sent, model)) return undefined
+  if (!entry || /webhook/i.test(`${entry.path} ${entry.handler.name}`) || isTested(unit, sent, model) || sent.every((one) => isAskedFor(one.flow, model))) return undefined
   const fields = [...new Set(sent.flatMap(({ flow: one }) => (one.path[0] === undefined || one.path[0] === '*' ? [] : [one.path[0]])))].slice(0, 4)
   return {
     at: { file: flow.source.file, node: placeOf(flow) },
@@ -310,7 +310,7 @@ function pickedFields(unit: Unit, picked: readonly Written[], model: Model): Rep
   const { flow, operation } = first
   const entry = model.validation.entriesAt(flow.source.node)[0]
   const fields = worstFirst([...new Set(picked.flatMap(({ flow: one }) => (one.path[0] === undefined || one.path[0] === '*' ? [] : [one.path[0]])))], entry)
-  if (!entry || fields.length === 0 || isTested(unit, picked, model)) return undefined
+  if (!entry || fields.length === 0 || isTested(unit, picked, model) || picked.every((one) => isAskedFor(one.flow, model))) return undefined
   const names = fields.length > 3 ? `${fields.slice(0, 3).join(', ')} and ${fields.length - 3} more` : fields.join(', ')
   return {
     at: { file: flow.source.file, node: placeOf(flow) },

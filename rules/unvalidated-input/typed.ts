@@ -3,8 +3,10 @@
  * columns refuse what does not fit.
  */
 import { ts } from 'ts-morph'
-import { skipOuter } from '../../src/libraries/paths.js'
+import { argumentsOf, skipOuter } from '../../src/libraries/paths.js'
 import { endsFunction } from '../../src/model/control-flow.js'
+import { isInBranch, isSwallowed } from '../../src/model/own-guards.js'
+import { throwsOut } from '../../src/model/own-failures.js'
 import type { Flow, Model, Operation, OperationKind, Unit } from '../../src/model/types.js'
 
 /** Work that is done before a column may refuse a value, and is not undone, or that a value goes to as it is. */
@@ -25,10 +27,33 @@ export function asksWhose({ trace }: Flow, operation: Operation, model: Model): 
   return [...new Set([operation.unit, ...trace.map(({ node }) => model.unitOf(node))])].some((unit) => unit !== undefined && unit.kind !== 'module' && refusesOthers(unit, model))
 }
 
-function refusesOthers(unit: Unit, model: Model): boolean {
+/**
+ * `await ownerOf(body.orderId)`: a function that is called in any case is given the value, looks a row up by it, and throws
+ * at whoever the row is not of.
+ */
+export function isAskedFor({ source, path }: Flow, model: Model): boolean {
+  const unit = model.unitOf(source.node)
+  const isMeant = (argument: ts.Expression) => model.flowsInto(argument, 'text').some((flow) => flow.source.node === source.node && flow.path.join() === path.join())
+  return unit !== undefined && unit.calls.some((call) => {
+    if (isInBranch(call.node, unit.node) || isSwallowed(call.node)) return false
+    const index = argumentsOf(call.node).findIndex((argument) => (ts.isIdentifier(argument) || ts.isPropertyAccessExpression(argument)) && isMeant(argument))
+    const { units } = index < 0 ? { units: [] } : model.resolve(call)
+    return units.length > 0 && units.every((asked) => throwsAtOthers(asked, asked.parameters[index], model))
+  })
+}
+
+/** The row whose column is compared is looked up by a parameter. */
+function throwsAtOthers(unit: Unit, parameter: ts.ParameterDeclaration | undefined, model: Model): boolean {
+  if (!parameter || !ts.isIdentifier(parameter.name)) return false
+  const mention = new RegExp(String.raw`(?<![\w$.])${parameter.name.text.replaceAll('$', String.raw`\$`)}(?![\w$])`)
+  return refusesOthers(unit, model, ({ where }, refused) => throwsOut(refused) && where.some((filter) => filter !== true && mention.test(filter.getText())))
+}
+
+/** @param counts says of the operation that gave a row, and of what is done with others than whom it belongs to, whether they count */
+function refusesOthers(unit: Unit, model: Model, counts: (read: Operation, refused: { readonly node: ts.Node }) => boolean = () => true): boolean {
   return model.rows.testsIn(unit).some(({ node, condition, uses }) => {
     if (!ts.isIfStatement(node) || !endsFunction(node.thenStatement)) return false
-    return comparisonsIn(condition).some(({ left, right }) => [[left, right], [right, left]].some(([column, sender]) => column !== undefined && sender !== undefined && uses.some((use) => use.node === skipOuter(column)) && isOther(skipOuter(sender), model)))
+    return comparisonsIn(condition).some(({ left, right }) => [[left, right], [right, left]].some(([column, sender]) => column !== undefined && sender !== undefined && uses.some((use) => use.node === skipOuter(column) && counts(use.operation, { node: node.thenStatement }) && isOther(skipOuter(sender), use.operation, model))))
   })
 }
 
@@ -38,9 +63,11 @@ function comparisonsIn(condition: ts.Expression): ts.BinaryExpression[] {
   return /^[!=]==?$/.test(value.operatorToken.getText()) ? [value] : [...comparisonsIn(value.left), ...comparisonsIn(value.right)]
 }
 
-/** Neither written down nor sent: it is who is signed in. */
-function isOther(value: ts.Expression, model: Model): boolean {
-  return (ts.isIdentifier(value) || ts.isPropertyAccessExpression(value)) && !/^(?:null|undefined)$/.test(value.getText()) && model.rows.rowOf(value) === undefined && model.flowsInto(value, 'text').length === 0
+/** Neither written down nor sent: it is who is signed in, also where his row was looked up by nothing that was sent. */
+function isOther(value: ts.Expression, read: Operation, model: Model): boolean {
+  if (!(ts.isIdentifier(value) || ts.isPropertyAccessExpression(value)) || /^(?:null|undefined)$/.test(value.getText()) || model.flowsInto(value, 'text').length > 0) return false
+  const row = model.rows.rowOf(value)?.operation
+  return row === undefined || (row !== read && row.where.length > 0 && row.where.every((filter) => filter !== true && model.flowsInto(filter, 'text').length === 0))
 }
 
 /** Fields by which rows are looked up, where each look-up also says whose they are: `findFirst({ where: { id: body.id, shopId } })`. */

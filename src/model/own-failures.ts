@@ -4,7 +4,7 @@
 import { ts } from 'ts-morph'
 import { skipOuter } from '../libraries/paths.js'
 import { contains } from './control-flow.js'
-import type { Model, Reached, Unit } from './types.js'
+import type { Model, Reached } from './types.js'
 
 /**
  * `function remember(url) { try { writeFileSync(FILE, url) } catch {} }`: what calls `remember` never learns that the file
@@ -46,7 +46,7 @@ function endsFailure(handler: ts.Node, model: Model): boolean {
 }
 
 /** @returns whether a function throws an error of its own, outside of any `try` */
-export function throwsOut({ node }: Unit): boolean {
+export function throwsOut({ node }: { readonly node: ts.Node }): boolean {
   const visit = (at: ts.Node): boolean => {
     if (ts.isThrowStatement(at)) return true
     if (at !== node && ts.isFunctionLike(at)) return false
