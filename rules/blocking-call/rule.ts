@@ -48,7 +48,7 @@ function blockingOperations({ model }: RuleContext, loopback: LoopbackServers, d
     const way = nearest && isHash(operation) ? busiestWay(nearest, operation, model) : nearest
     if (!way || isOnce(way, operation) || (operation.kind === 'cpu' && isFileWork(operation, model))) continue
     const isBrief = hasTag(operation, 'brief') && !removesTree(operation)
-    const blocking = { operation, way, isBrief, isRare: nodesOf(way, operation).some((node) => isRare(node) || isOnlyAfterFailure(node)) || isOnlyForDevelopers(way.entry, model), isHardlyFelt: !isBrief && (isHardlyFelt(operation, way, model, deployed) || loopback.isFor(way, operation)) }
+    const blocking = { operation, way, isBrief, isRare: isRareWay(way, operation, model), isHardlyFelt: !isBrief && (isHardlyFelt(operation, way, model, deployed) || loopback.isFor(way, operation)) }
     byUnit.set(operation.unit, [...(byUnit.get(operation.unit) ?? []), blocking])
   }
   const isBesideWork = ({ operation: { call, unit } }: Blocking): boolean => OF_FOLDER.test(call.name) && around(unit).some((one) => byUnit.get(one)?.some((other) => !other.isBrief && isWork(other)))
@@ -71,6 +71,11 @@ function around(unit: Unit): Unit[] {
   return unit.parent && unit.parent.kind !== 'module' ? [unit, ...around(unit.parent)] : [unit]
 }
 
+/** Only developers come this way, or hardly anybody: what is made there exists already, or another way failed. */
+function isRareWay(way: ServedWay, operation: Operation, model: Model): boolean {
+  return nodesOf(way, operation).some((node) => isRare(node) || isOnlyAfterFailure(node)) || isOnlyForDevelopers(way.entry, model)
+}
+
 /** It stands in the `catch` of another way to the same: `try { return await scale(path) } catch { return readFileSync(path) }`. */
 function isOnlyAfterFailure(node: ts.Node): boolean {
   const clause = ts.findAncestor(node, (at) => (ts.isCatchClause(at) ? true : ts.isFunctionLike(at) ? 'quit' : false)) as ts.CatchClause | undefined
@@ -85,12 +90,12 @@ function removesTree({ call, node }: Operation): boolean {
 /** Places of one file, and the same call, beyond which reading or writing files so is how the file is written. */
 const HABIT = 3
 
-/** The first of each, with the others that are mended in the same way; the same call on files in one function is told once. */
+/** The first of each, with the others that are mended in the same way; the same call in one function is told once. */
 function alike(found: readonly Blocking[]): (readonly [Blocking, readonly Blocking[]])[] {
   const groups = new Map<string, Blocking[]>()
   for (const blocking of found) {
     const { operation, way, isBrief, isRare: rarely, isHardlyFelt: hardly } = blocking
-    const key = isHash(operation) ? `secret of ${operation.unit.id} ${rarely || hardly}` : isOfFile(operation) ? `${operation.unit.file.relative} ${operation.call.name} ${isBrief || rarely || hardly}` : isWork(blocking) ? `work of ${way.entry.handler.id}` : String(operation.id)
+    const key = isHash(operation) ? `secret of ${operation.unit.id} ${rarely || hardly}` : isOfFile(operation) ? `${operation.unit.file.relative} ${operation.call.name} ${isBrief || rarely || hardly}` : isWork(blocking) ? `work of ${way.entry.handler.id}` : `${operation.unit.id} ${operation.call.name} ${isBrief || rarely || hardly}`
     append(groups, key, blocking)
   }
   return [...groups.values()].flatMap((group) => {
@@ -249,7 +254,7 @@ function reportParse({ call, read, way }: Parse, loopback: LoopbackServers, depl
     trace: traceOf(way),
     fixes: [{ kind: 'recipe', title: 'Parse the file once and keep the result.', edits: [], code: `let parsed: Promise<unknown> | undefined\nconst load = () => (parsed ??= ${read.node.getText().replace(/\s+/g, ' ')}.then((text) => JSON.parse(String(text))))` }],
     severity: 'medium',
-    confidence: isOwnFile || !isShared(way.entry) || isOnlyForDevelopers(way.entry, model) || loopback.isFor(way, read) ? 'low' : 'medium',
+    confidence: isOwnFile || !isShared(way.entry) || isRareWay(way, read, model) || loopback.isFor(way, read) ? 'low' : 'medium',
   })
 }
 

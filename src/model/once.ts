@@ -63,6 +63,9 @@ export function rememberedBy(node: ts.Node): ts.Node | undefined {
 /** A comparison that only a developer's machine, or a run of tests, passes. */
 const ONLY_DEVELOPMENT = /^[^!]*={2,3}\s*['"](?:dev|development|local|tests?|testing)['"]$/
 
+/** A setting of the environment that is there for runs of tests: `process.env.SHOP_INTEGRATION_TEST === 'memory'`. */
+const TEST_SETTING = /^process\.env\.(?:\w*_)?TESTS?(?:_(?:MODE|ENV|RUN))?(?:\s*={2,3}\s*['"][^'"]+['"])?$/
+
 /** A setting of that name that is on: `options.devMode`, `options.devMode === true`. */
 const DEVELOPMENT_MODE = /^[^!]*[.)](?:is)?(?:dev(?:elopment)?)(?:mode)?(?:\s*={2,3}\s*true)?$/i
 
@@ -101,7 +104,7 @@ function asksForDevelopment(test: ts.Expression, givenBy: (call: ts.CallExpressi
     conjuncts(one).some((part) => {
       const asked = inner(part)
       const given = ts.isCallExpression(asked) ? givenBy(asked) : undefined
-      return ONLY_DEVELOPMENT.test(asked.getText()) || (given !== undefined && (ONLY_DEVELOPMENT.test(given.getText()) || DEVELOPMENT_MODE.test(given.getText())))
+      return ONLY_DEVELOPMENT.test(asked.getText()) || TEST_SETTING.test(asked.getText()) || (given !== undefined && (ONLY_DEVELOPMENT.test(given.getText()) || DEVELOPMENT_MODE.test(given.getText())))
     }),
   )
 }

@@ -38,9 +38,13 @@ export function isOnlyForDevelopers({ node, mounts = [] }: EntryPoint, model: Mo
     const returns = found ? model.resolve(found).units.flatMap((unit) => unit.returns) : []
     return returns.length === 1 ? returns[0] : undefined
   }
-  const unit = model.unitOf(node)
-  const callers = unit && unit.kind !== 'module' ? model.callersOf(unit).map(({ call }) => call.node) : []
-  return [[node], ...mounts, callers].some((places) => places.length > 0 && places.every((place) => isForDevelopers(place, givenBy)))
+  const isForThem = (place: ts.Node, depth: number): boolean => isForDevelopers(place, givenBy) || (depth < MOST_CALLERS && isAllForThem(callersOf(place), depth + 1))
+  const isAllForThem = (places: readonly ts.Node[], depth: number) => places.length > 0 && places.every((place) => isForThem(place, depth))
+  const callersOf = (place: ts.Node) => {
+    const unit = model.unitOf(place)
+    return unit && unit.kind !== 'module' ? model.callersOf(unit).map(({ call }) => call.node) : []
+  }
+  return [[node], ...mounts].some((places) => isAllForThem(places, 0))
 }
 
 /** Callers are followed this far to a test for development. */

@@ -51,6 +51,8 @@ const ASKS_ROLE = /(?:has|check|is|require|assert|verify|can)\w*(?:role|permissi
 /** The one time at which a system is set up, by whoever comes first. */
 const SETUP = /on_?boarding|first_?(?:run|setup|start)|initial_?setup|set_?up_?(?:mode|step|state)/i
 const SET_UP = /done|complet|finish|ready/i
+/** Whether the one time is over: `isDbInitialized()`, `hasBeenSetUp()`. */
+const IS_SET_UP = /^(?:is|was|has)(?:_?(?:app|application|server|system|instance|site|db|database))?_?(?:already_?|been_?)?(?:initiali[sz]ed|installed|set_?up)$/i
 const HANDLE = /^(?:\w+\.)*(?:db|database|prisma|orm|em|knex)$/i
 /** What a setting of the system says of roles: who runs it decides. */
 const OF_SETTINGS = /config|setting|option/i
@@ -59,7 +61,7 @@ const SENDS_AWAY = new RegExp(`${UNAUTHORIZED.source}|redirect\\w*\\(|\\bnext\\(
 const HANDS_ON = /\bnext\(\s*(?:\)|\{)/
 /** Functions that are run once for each of some elements. */
 const OF_EACH = /^(?:forEach|map|flatMap|filter|some|every|find|findIndex|findLast|reduce|sort)$/
-const WORTH_READING = /admin|staff|super_?user|owner|root|roles?|permission|onboarding|setup/i
+const WORTH_READING = /admin|staff|super_?user|owner|root|roles?|permission|onboarding|set_?up|initiali[sz]ed|installed/i
 
 /** The roles an expression gives: a list, a name of one, members of an enumeration. */
 export function rolesIn(expression: ts.Expression): string[] {
@@ -154,7 +156,7 @@ export class RolesPast {
     if (ts.isPrefixUnaryExpression(value) && value.operator === ts.SyntaxKind.ExclamationToken) return this.holding(value.operand, !is, scope)
     if (ts.isBinaryExpression(value)) return this.holdingBinary(value, is, scope)
     if (ts.isConditionalExpression(value)) return either(this.holding(value.whenTrue, is, scope), this.holding(value.whenFalse, is, scope))
-    if (ts.isCallExpression(value)) return is ? this.asked(value, scope) : undefined
+    if (ts.isCallExpression(value)) return is ? this.asked(value, scope) : isSetUp(value) ? [ROLE_OF.system] : undefined
     if (!is || (!ts.isIdentifier(value) && !ts.isPropertyAccessExpression(value))) return undefined
     const made = ts.isIdentifier(value) ? declarationOf(value)?.initializer : undefined
     const known = made && scope.depth < MOST_DEPTH ? this.holding(made, true, { ...scope, depth: scope.depth + 1 }) : undefined
@@ -239,6 +241,11 @@ export class RolesPast {
     if (ts.isPropertyAccessExpression(value.expression) && value.expression.name.text === 'then') return this.isOfSetup(value.expression.expression)
     return SETUP.test(nameOf(value.expression)) && value.arguments.every((argument) => HANDLE.test(argument.getText()))
   }
+}
+
+/** It is asked of the system, and not of somebody, whether it is set up. */
+function isSetUp(call: ts.CallExpression): boolean {
+  return IS_SET_UP.test(nameOf(call.expression)) && call.arguments.every((argument) => HANDLE.test(argument.getText()))
 }
 
 function isRefusal(statement: ts.Statement, isLast: boolean, as: Ran): boolean {
