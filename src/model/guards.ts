@@ -14,8 +14,9 @@ import { beforeHandingOn } from './handing-on.js'
 import { isInBranch, isSwallowed, refusesNobody, UNAUTHORIZED } from './own-guards.js'
 import type { Resolver } from './resolver.js'
 import { RolesPast } from './roles-past.js'
+import { hasSoleOwner } from './sole-owner.js'
 import { ownersOnly, staffOnly } from './staff.js'
-import type { EntryPoint, Guard, GuardReport, Middleware, Unit } from './types.js'
+import type { EntryPoint, Guard, GuardReport, Middleware, Staff, Unit } from './types.js'
 
 /** What running a unit leads to. */
 interface Summary {
@@ -72,10 +73,12 @@ export class Guards {
   private readonly reports = new Map<EntryPoint, GuardReport>()
   private readonly summaries = new Map<Unit, Summary>()
   private readonly past: RolesPast
+  private hasSoleOwner: boolean | undefined
 
   constructor(
     private readonly resolver: Resolver,
     private readonly graph: () => Graph,
+    private readonly entries: () => readonly EntryPoint[],
   ) {
     this.past = new RolesPast(resolver)
   }
@@ -109,7 +112,16 @@ export class Guards {
     const refuses = (isAuthenticated || !ENTERS.test(entry.path ?? '')) && refusesNobody(entry.handler, this.graph())
     if (isAuthenticated) guards.push({ kind: 'auth', middleware: undefined, how: `the handler calls ${own.authenticator}`, confidence: refuses || this.fails(entry.handler) ? 'high' : 'medium' })
     else if (refuses) guards.push({ kind: 'auth', middleware: undefined, how: 'the handler looks at an identity and answers "unauthorized"', confidence: 'medium' })
-    return { guards, notLimiters, checksCredential: own.checksCredential, issuesCredential: own.issuesCredential, staffOnly: staffOnly(entry, guards, this.graph(), this.past), ownersOnly: ownersOnly(entry, this.past) }
+    return { guards, notLimiters, checksCredential: own.checksCredential, issuesCredential: own.issuesCredential, staffOnly: staffOnly(entry, guards, this.graph(), this.past) ?? this.soleOwner(entry), ownersOnly: ownersOnly(entry, this.past) }
+  }
+
+  /** Middleware looks at the token of the only login and sends everybody else away, where that login has one owner. */
+  private soleOwner({ middleware }: EntryPoint): Staff | undefined {
+    const verifying = middleware.find(({ units }) => units.some((unit) => this.summary(unit).authenticator !== undefined))
+    const refusing = middleware.find(({ units }) => units.some((unit) => this.summary(unit).answersUnauthorized))
+    if (!verifying || !refusing) return undefined
+    this.hasSoleOwner ??= hasSoleOwner(this.entries(), (unit) => this.summary(unit), this.resolver, this.graph())
+    return this.hasSoleOwner ? { how: `${refusing.label}, behind the one password there is`, rank: 'system' } : undefined
   }
 
   /** Whether a handler authenticates in any case, and not only where something else was asked for too. */

@@ -199,7 +199,7 @@ export class BackendModel implements Model {
     this.callbacks = new Callbacks(this.resolver, this.callIndex, this.transactionIndex)
     this.loopIndex = new Loops(this.resolver, this.callIndex, this.callbacks)
     this.graph = new Graph(units, program.calls, this.resolver, this.callbacks, this.operationIndex, () => this.loopIndex)
-    this.guards = new Guards(this.resolver, () => this.graph)
+    this.guards = new Guards(this.resolver, () => this.graph, () => this.entryPoints)
     this.entryIndex = new EntryPoints(
       () => this.productionUnits,
       program.facts,

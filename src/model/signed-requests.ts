@@ -117,6 +117,11 @@ function comparesSecret(answer: ts.Expression, resolver: Resolver): boolean {
   return /^===?$/.test(value.operatorToken.getText()) && isGivenWithSecret([value.left, value.right], resolver)
 }
 
+/** `process.env.PASSWORD == given`: what was sent is compared with a secret of the environment. */
+export function isComparedWithSecret({ left, right, operatorToken }: ts.BinaryExpression, resolver: Resolver): boolean {
+  return /^[!=]==?$/.test(operatorToken.getText()) && isGivenWithSecret([left, right], resolver)
+}
+
 /** One of the values is a secret of the environment, and another is not written in the code. */
 function isGivenWithSecret(values: readonly ts.Expression[], resolver: Resolver): boolean {
   const secret = values.find((value) => isSecretOfEnvironment(value, resolver))
