@@ -12,7 +12,7 @@ import type { Workspace } from '../../src/workspace/types.js'
 /** Bytes that are parsed in less time than a query takes. */
 const SMALL_FILE = 256_000
 /** Bytes that a disk of the machine itself gives in that time, to whoever only hands them on. */
-const SMALL_READ = 2_000_000
+const SMALL_READ = 4_000_000
 /** Names, calls and parameters are followed back this far. */
 const MOST_HOPS = 10
 /** More paths than these say nothing any more. */
@@ -48,8 +48,11 @@ export class DeployedFiles {
   /** Whether the entries of one folder are listed, which lies beside the sources and into which nothing that runs writes. */
   isListed({ kind, call }: Operation): boolean {
     const [folder, options] = kind === 'file-read' && call.name === 'readdirSync' ? argumentsOf(call.node) : []
-    const paths = folder && !/recursive/.test(options?.getText() ?? '') ? this.textsOf(folder, 0)?.map((one) => path.posix.normalize(one)) : undefined
-    return paths !== undefined && paths.length > 0 && paths.every((one) => one.startsWith(`${this.workspace.root}/`) && !one.includes(ANY) && !this.isWritten(`${one}/${ANY}`))
+    const texts = folder && !/recursive/.test(options?.getText() ?? '') ? this.textsOf(folder, 0) : undefined
+    const paths = folder && texts?.flatMap((one) => this.rooted(one, this.model.fileOf(folder).package.directory))
+    if (!texts || !paths || paths.length === 0 || !paths.every((one) => one.startsWith(`${this.workspace.root}/`) && !this.isWritten(`${one}/${ANY}`))) return false
+    // A folder whose name is not all known, or that depends on where the process runs, has to be there.
+    return texts.every((one) => path.posix.isAbsolute(one) && !one.includes(ANY)) || (texts.every((one) => isPlaced(one)) && paths.some((one) => this.sizesOf(`${one}/${ANY}`).length > 0))
   }
 
   /** Those that are there are small; where none is, their names are constant, or a build makes them. */
@@ -95,7 +98,8 @@ export class DeployedFiles {
     if (ts.isBinaryExpression(value)) {
       const [left, right] = [again(value.left), again(value.right)]
       if (value.operatorToken.kind === ts.SyntaxKind.PlusToken) return left && joined([left, right ?? [ANY]], '')
-      return /^(?:\?\?|\|\|)$/.test(value.operatorToken.getText()) ? together([left, right]) : undefined
+      if (!/^(?:\?\?|\|\|)$/.test(value.operatorToken.getText())) return undefined
+      return left === undefined && this.isNeverGiven(value.left) ? right : together([left, right])
     }
     if (ts.isConditionalExpression(value)) return together([again(value.whenTrue), again(value.whenFalse)])
     if (ts.isArrayLiteralExpression(value)) return together(value.elements.map(again))
@@ -107,6 +111,21 @@ export class DeployedFiles {
     if (ts.isCallExpression(value)) return this.textsOfCall(value, hops)
     if (ts.isIdentifier(value) || ts.isPropertyAccessExpression(value)) return this.textsOfName(value, hops)
     return undefined
+  }
+
+  /** `options.path`, where whoever calls gives no `options`, or none with a `path` in it. */
+  private isNeverGiven(expression: ts.Expression): boolean {
+    const value = skipOuter(expression)
+    const given = ts.isPropertyAccessExpression(value) && ts.isIdentifier(value.expression) ? this.givenFor(value.expression) : undefined
+    return given !== undefined && given.every((one) => {
+      const object = one && skipOuter(one)
+      return object === undefined || (ts.isObjectLiteralExpression(object) && object.properties.every((member) => ts.isPropertyAssignment(member) && member.name.getText() !== (value as ts.PropertyAccessExpression).name.text))
+    })
+  }
+
+  /** What all callers give for a parameter, but for those that only test; undefined where not all of it is seen. */
+  private givenFor(name: ts.Identifier): readonly (ts.Expression | undefined)[] | undefined {
+    return ifAllSeen(this.model.givenFor(name).filter(({ call }) => call.unit.file.surface !== 'test'))?.map(({ value }) => value)
   }
 
   private textsOfCall(call: ts.CallExpression, hops: number): readonly string[] | undefined {
@@ -141,9 +160,11 @@ export class DeployedFiles {
 
   /** What all callers of the function give for a parameter, or for a member of one. */
   private textsOfParameter(name: ts.Identifier, member: string | undefined, hops: number): readonly string[] | undefined {
-    const given = ifAllSeen(this.model.givenFor(name))
+    const list = member === undefined ? listRunThrough(name) : undefined
+    if (list) return this.textsOf(list, hops + 1)
+    const given = this.givenFor(name)
     return given && together(
-      given.map(({ value }) => {
+      given.map((value) => {
         const text = value && member !== undefined ? propertyOf(value, member, (one) => this.model.initializerOf(one))[0] : value
         return text && this.textsOf(text, hops + 1)
       }),
@@ -164,10 +185,32 @@ function mayBeOne(left: string, right: string): boolean {
   return one.length === other.length && one.every((name, index) => name === other[index] || name === ANY || other[index] === ANY)
 }
 
-/** `res.send(readFileSync(path))`: nothing takes it apart on the way. */
+/** The list whose elements a name stands for: `files` of `for (const file of files)`. */
+function listRunThrough(name: ts.Identifier): ts.Expression | undefined {
+  const loop = ts.findAncestor(name, (at) => ts.isForOfStatement(at) && ts.isVariableDeclarationList(at.initializer) && at.initializer.declarations[0]?.name.getText() === name.text)
+  return loop && ts.isForOfStatement(loop) ? loop.expression : undefined
+}
+
+/** `res.send(readFileSync(path))`, `const text = readFileSync(path)` and then `new Response(text)`: nothing takes it apart on the way. */
 function isHandedOn(read: ts.Node): boolean {
   const { parent } = read
+  if (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)) {
+    const uses = usesOf(parent.name)
+    return uses.length === 1 && uses.every(isHandedOn)
+  }
+  if (ts.isNewExpression(parent)) return /Response$/.test(parent.expression.getText()) && parent.arguments?.[0] === read
   return ts.isCallExpression(parent) && parent.expression !== read && ts.isPropertyAccessExpression(parent.expression) && /^(?:send|end|write)$/.test(parent.expression.name.text)
+}
+
+/** Where else a name stands in the function around its declaration. */
+function usesOf(name: ts.Identifier): ts.Identifier[] {
+  const found: ts.Identifier[] = []
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node) && node.text === name.text && node !== name) found.push(node)
+    ts.forEachChild(node, visit)
+  }
+  visit(ts.findAncestor(name, ts.isFunctionLike) ?? name.getSourceFile())
+  return found
 }
 
 function together(lists: readonly (readonly string[] | undefined)[]): readonly string[] | undefined {

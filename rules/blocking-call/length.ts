@@ -22,7 +22,22 @@ export function isHardlyFelt(operation: Operation, way: ServedWay, model: Model,
   if (isOfSheet(operation)) return !hasManyRows(operation, model)
   if (isOnlyFor(OPERATORS, operation, model) || ((isOfFile(operation) || isHash(operation)) && isOnlyFor(ADMINISTRATORS, operation, model)) || isQuickHash(operation, model)) return true
   if ((testedSize(operation.call.node, model, way.reached.trace) ?? Infinity) <= SMALL) return true
-  return deployed.isSmall(operation) || deployed.isListed(operation) || holdsFew(operation, model) || isSmallUpload(operation, way.entry, model) || isAsset(operation, way, model) || hasUnknownCost(operation, model)
+  return isWritten(operation, model) || deployed.isSmall(operation) || deployed.isListed(operation) || holdsFew(operation, model) || isSmallUpload(operation, way.entry, model) || isAsset(operation, way, model) || hasUnknownCost(operation, model)
+}
+
+/** The bytes that are worked through are written in the code: `Jimp.read(Buffer.from('iVBORw0...', 'base64'))`. */
+function isWritten({ kind, call }: Operation, model: Model): boolean {
+  const [given] = kind === 'cpu' ? argumentsOf(call.node) : []
+  const bytes = given && constantOf(given, model)
+  const [text] = bytes && ts.isCallExpression(bytes) && bytes.expression.getText() === 'Buffer.from' ? bytes.arguments : []
+  return text !== undefined && ts.isStringLiteralLike(constantOf(text, model))
+}
+
+/** What a constant holds; anything else itself. */
+function constantOf(expression: ts.Expression, model: Model): ts.Expression {
+  const value = skipOuter(expression)
+  const made = model.initializerOf(value)
+  return made && ts.isVariableDeclaration(made.parent) && (made.parent.parent.flags & ts.NodeFlags.Const) !== 0 ? skipOuter(made) : value
 }
 
 /** The highest role, and those who come seldom. */

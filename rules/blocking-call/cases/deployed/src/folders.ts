@@ -21,3 +21,15 @@ app.post('/inbox', (_req, res) => {
 app.get('/done', (_req, res) => {
   res.json(readdirSync(path.join(__dirname, '../done'))) // expect: blocking-call
 })
+
+// The name of the folder is one of some, and it is counted from where the process runs.
+const SHAPES = ['en', 'de']
+function shapesOf(name: string) {
+  return readdirSync(path.join(process.cwd(), 'locales', name)) // expect-low: blocking-call
+}
+app.get('/shapes', (_req, res) => {
+  res.json(SHAPES.flatMap((name) => shapesOf(name)))
+})
+app.get('/uploads/:folder', (req, res) => {
+  res.json(readdirSync(path.join(process.cwd(), 'uploads', req.params.folder))) // expect: blocking-call
+})
