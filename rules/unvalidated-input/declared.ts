@@ -133,6 +133,13 @@ export function isPartlyTested({ name, parent }: ts.ParameterDeclaration, unit: 
   return fields !== undefined && [...fields].some((field) => testOf(field).test(text) || isTestedBehind(field, unit, model))
 }
 
+/** Whether a handler takes nothing of its body but fields of some names, each by its name. */
+export function takesOnly({ name, parent }: ts.ParameterDeclaration, names: ReadonlySet<string>): boolean {
+  const body = 'body' in parent ? parent.body : undefined
+  const fields = body && (ts.isIdentifier(name) ? fieldsReadOf(name.text, body) : takenOutBy(name))
+  return fields !== undefined && [...fields].every((field) => names.has(field.replace(/^.*\./, '')))
+}
+
 /** `for (const field of ['city', 'note']) if (body[field] !== undefined) row[field] = body[field]`, and no other use: the code says which names there are. */
 function isTakenByList(name: string, body: ts.Node, model: Model): boolean {
   let isTaken = false

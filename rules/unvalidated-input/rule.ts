@@ -7,10 +7,10 @@ import { requestName } from '../../src/model/reach.js'
 import type { EntryPoint, Flow, Model, Operation, OperationKind, Table, Unit, Whitelist } from '../../src/model/types.js'
 import { isChosen } from './chosen.js'
 import { keyOf, namesScope, privileged, saysWhose, scopeColumns, worstFirst } from './columns.js'
-import { declaredBodies, isEmptied, isPartlyTested, refusesSome, type DeclaredBody, type Unguarded } from './declared.js'
+import { declaredBodies, isEmptied, isPartlyTested, refusesSome, takesOnly, type DeclaredBody, type Unguarded } from './declared.js'
 import { assignmentIn, memberName, namesTakenBy, settledBy, type Settled } from './fixed.js'
 import { recipeFor } from './recipe.js'
-import { asksWhose, isAskedFor, isTyped, lookedUpAsOwn, onlyQueries } from './typed.js'
+import { asksWhose, isAskedFor, isTyped, lookedUpAsOwn, makesOwn, onlyQueries } from './typed.js'
 
 export default defineRule({
   id: 'unvalidated-input',
@@ -402,8 +402,8 @@ function withoutValidators(bodies: readonly DeclaredBody[], written: ReadonlyMap
 }
 
 /**
- * Named fields go to typed columns, and one of them is tested or the row was asked for whose it is; or rows of those it
- * belongs to are only looked up.
+ * Named fields go to typed columns, and one of them is tested, or the row is new and says whose it is, or was asked for
+ * it; or rows of those it belongs to are only looked up.
  */
 function doesLittle({ unit, entry, parameter }: DeclaredBody, written: ReadonlyMap<Unit, Body>, model: Model): boolean {
   if (!model.guardsOf(entry).guards.some(({ kind }) => kind === 'auth')) return false
@@ -411,7 +411,7 @@ function doesLittle({ unit, entry, parameter }: DeclaredBody, written: ReadonlyM
   if (whole || sent.length > 0 || !picked.every(({ operation }) => isTyped(operation))) return false
   const own = model.reachedBy(unit, 'payment').length > 0 ? new Set<string>() : lookedUpAsOwn(unit, model)
   if (own.size > 0 && picked.every(({ flow }) => own.has(flow.path[0] ?? ''))) return true
-  return picked.length > 0 && onlyQueries(unit, model) && (refusesSome(parameter) || isPartlyTested(parameter, unit, model) || picked.every(({ flow, operation }) => asksWhose(flow, operation, model)))
+  return picked.length > 0 && onlyQueries(unit, model) && ((takesOnly(parameter, new Set(picked.flatMap(({ flow }) => flow.path.slice(0, 1)))) && makesOwn(unit, picked.map(({ operation }) => operation), model)) || refusesSome(parameter) || isPartlyTested(parameter, unit, model) || picked.every(({ flow, operation }) => asksWhose(flow, operation, model)))
 }
 
 /** What a handler may do with a body nobody checked, the worst first. */

@@ -8,6 +8,7 @@ import { endsFunction } from '../../src/model/control-flow.js'
 import { isInBranch, isSwallowed } from '../../src/model/own-guards.js'
 import { throwsOut } from '../../src/model/own-failures.js'
 import type { Flow, Model, Operation, OperationKind, Unit } from '../../src/model/types.js'
+import { saysWhose } from './columns.js'
 
 /** Work that is done before a column may refuse a value, and is not undone, or that a value goes to as it is. */
 const OTHER_WORK: readonly OperationKind[] = ['payment', 'email', 'sms', 'publish', 'enqueue', 'http', 'storage', 'file-write', 'process', 'llm', 'cache-write']
@@ -76,6 +77,25 @@ export function lookedUpAsOwn(unit: Unit, model: Model): ReadonlySet<string> {
   const asked = reads.map((where) => ({ where, flows: where.flatMap((filter) => flowsOf(filter, unit, model)) })).filter(({ flows }) => flows.length > 0)
   if (!asked.every(({ where }) => where.some((filter) => namesOther(filter, unit, model)))) return new Set()
   return new Set(asked.flatMap(({ flows }) => flows.flatMap(({ path }) => path[0] ?? [])))
+}
+
+/**
+ * What is sent goes, by name, to typed columns of new rows alone, of which the code says whose they are, and no query looks
+ * for anything by it: `create({ data: { name: body.name, userId } })`.
+ */
+export function makesOwn(unit: Unit, operations: readonly Operation[], model: Model): boolean {
+  return (
+    operations.every((operation) => operation.declaredTable?.source === 'prisma' && /^create/.test(operation.call.name) && saysWhoseItIs(operation, unit, model)) &&
+    model.reachedBy(unit, 'query').every(({ operation: { where } }) => where.every((filter) => filter !== true && flowsOf(filter, unit, model).length === 0))
+  )
+}
+
+function saysWhoseItIs({ data }: Operation, unit: Unit, model: Model): boolean {
+  const row = data && skipOuter(data)
+  return row !== undefined && ts.isObjectLiteralExpression(row) && row.properties.some((member) => {
+    const value = ts.isShorthandPropertyAssignment(member) ? member.name : ts.isPropertyAssignment(member) ? member.initializer : undefined
+    return value !== undefined && member.name !== undefined && saysWhose(member.name.getText()) && flowsOf(value, unit, model).length === 0
+  })
 }
 
 function flowsOf(value: ts.Expression, unit: Unit, model: Model): readonly Flow[] {

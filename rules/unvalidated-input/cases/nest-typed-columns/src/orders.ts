@@ -30,6 +30,13 @@ class OrderService {
     if (order.status !== 'open') throw new ForbiddenException()
     return this.prisma.order.update({ where: { id }, data: { status: values.status } })
   }
+  async open(ownerId: number, channel: string) {
+    return this.prisma.order.create({ data: { ownerId, customerId: 1, channel, status: 'open' } })
+  }
+  async reopen(ownerId: number, channel: string) {
+    const order = await this.prisma.order.findFirst({ where: { channel } })
+    return this.prisma.order.create({ data: { ownerId, customerId: 1, channel: order?.channel ?? channel, status: 'open' } })
+  }
   async close(customerId: number, id: number) {
     const order = await this.prisma.order.findFirst({ where: { id, customerId } })
     if (!order) throw new NotFoundException()
@@ -39,6 +46,28 @@ class OrderService {
     const order = await this.prisma.order.findFirst({ where: { id } })
     if (!order) throw new NotFoundException()
     return this.prisma.order.update({ where: { id: order.id }, data: { status: 'closed' } })
+  }
+}
+
+@Controller('new-orders')
+@UseGuards(AuthGuard('jwt'))
+class NewOrderController {
+  constructor(private readonly orders: OrderService) {}
+
+  // A new row of whoever sends it.
+  @Post('open')
+  open(@CustomerId() customerId: number, @Body() body: { channel: string }) { // expect-low: unvalidated-input
+    return this.orders.open(customerId, body.channel)
+  }
+  // Other rows are looked for by what was sent.
+  @Post('reopen')
+  reopen(@CustomerId() customerId: number, @Body() body: { channel: string }) { // expect: unvalidated-input
+    return this.orders.reopen(customerId, body.channel)
+  }
+  // The body says whose it is.
+  @Post('open-for')
+  openFor(@Body() body: { ownerId: number; channel: string }) { // expect: unvalidated-input
+    return this.orders.open(body.ownerId, body.channel)
   }
 }
 
@@ -120,7 +149,7 @@ class OpenOrderController {
   }
 }
 
-@Module({ controllers: [OrderController, KeptOrderController, OwnOrderController, ClosedOrderController, OpenOrderController], providers: [OrderService] })
+@Module({ controllers: [NewOrderController, OrderController, KeptOrderController, OwnOrderController, ClosedOrderController, OpenOrderController], providers: [OrderService] })
 class AppModule {}
 
 export async function bootstrap() {
