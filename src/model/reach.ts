@@ -33,18 +33,11 @@ export function isTriedByHand({ path }: EntryPoint): boolean {
 
 /** An entry point that is registered, or whose router is mounted, nowhere but behind a test for development. */
 export function isOnlyForDevelopers({ node, mounts = [] }: EntryPoint, model: Model): boolean {
-  const givenBy = (call: ts.CallExpression) => {
-    const found = model.unitOf(call)?.calls.find((one) => one.node === call)
-    const returns = found ? model.resolve(found).units.flatMap((unit) => unit.returns) : []
-    return returns.length === 1 ? returns[0] : undefined
-  }
-  const isForThem = (place: ts.Node, depth: number): boolean => isForDevelopers(place, givenBy) || (depth < MOST_CALLERS && isAllForThem(callersOf(place), depth + 1))
-  const isAllForThem = (places: readonly ts.Node[], depth: number) => places.length > 0 && places.every((place) => isForThem(place, depth))
-  const callersOf = (place: ts.Node) => {
+  const isForThem = (place: ts.Node) => {
     const unit = model.unitOf(place)
-    return unit && unit.kind !== 'module' ? model.callersOf(unit).map(({ call }) => call.node) : []
+    return isForDevelopers(place, (call) => givenBy(call, model)) || (unit !== undefined && runsOnlyForDevelopers(unit, model))
   }
-  return [[node], ...mounts].some((places) => isAllForThem(places, 0))
+  return [[node], ...mounts].some((places) => places.length > 0 && places.every(isForThem))
 }
 
 /** Callers are followed this far to a test for development. */
@@ -55,7 +48,14 @@ export function runsOnlyForDevelopers(unit: Unit, model: Model, hops = 0): boole
   const around = unit.kind === 'module' ? undefined : unit
   const callers = around ? model.callersOf(around).filter(({ call }) => call.unit.file.surface === 'production') : []
   if (around && callers.length === 0) return around.parent !== undefined && model.entryPointsOf(around).every(({ handler }) => handler !== around) && runsOnlyForDevelopers(around.parent, model, hops)
-  return hops < MOST_CALLERS && callers.length > 0 && callers.every(({ call }) => isForDevelopers(call.node) || runsOnlyForDevelopers(call.unit, model, hops + 1))
+  return hops < MOST_CALLERS && callers.length > 0 && callers.every(({ call }) => isForDevelopers(call.node, (asked) => givenBy(asked, model)) || runsOnlyForDevelopers(call.unit, model, hops + 1))
+}
+
+/** What the one function gives that a call runs: `isDevelopment()`. */
+function givenBy(node: ts.CallExpression, model: Model): ts.Expression | undefined {
+  const call = model.unitOf(node)?.calls.find((one) => one.node === node)
+  const [only, ...others] = call ? model.resolve(call).units.flatMap((unit) => unit.returns) : []
+  return others.length === 0 ? only : undefined
 }
 
 /** Other requests are answered by the same process in the meantime. */
