@@ -775,12 +775,17 @@ function isBareName(name: string): boolean {
   return !name.includes(' ')
 }
 
+/** Characters of what fails that a message names at most. */
+const LONGEST_LABEL = 60
+
 /** What fails, short enough for a message. */
 function labelOf(node: ts.Node): string {
   if (ts.isForOfStatement(node)) return `the stream of ${labelOf(node.expression)}`
   if (ts.isAwaitExpression(node)) return labelOf(node.expression)
-  if (ts.isThrowStatement(node)) return node.getText().replace(/\s+/g, ' ').slice(0, 60)
+  if (ts.isThrowStatement(node)) return node.getText().replace(/\s+/g, ' ').slice(0, LONGEST_LABEL)
   if (ts.isNewExpression(node)) return `new ${node.expression.getText()}`
   const expression = ts.isCallExpression(node) ? node.expression : node
-  return expression.getText().replace(/\s+/g, ' ').replace(/ ?\. ?/g, '.').replace(/\([^]*\)/, '(...)').slice(0, 60)
+  const name = expression.getText().replace(/\s+/g, ' ').replace(/ ?\. ?/g, '.').replace(/\([^]*\)/, '(...)')
+  // A long name is known by its end.
+  return name.length <= LONGEST_LABEL ? name : `(...)${name.slice(-LONGEST_LABEL).replace(/^[^.]*(?=\.)/, '')}`
 }

@@ -216,6 +216,15 @@ export function order() { send() }
     expect(await labels('net.connect(25).end((error: Error) => { if (error) reject(error) })')).toEqual(['net.connect(...).end'])
     expect(await labels("setTimeout(() => reject(new Error('late')), 1000)")).toEqual(['answer'])
   })
+
+  it('is its end, where it is long', async () => {
+    const [told] = await found(`interface Shop { stock: { reserve(id: number): Promise<void> } }
+declare const shopsOfAllCountries: { byCountryAndLanguage: Record<string, Shop> }
+async function reserve(country: string) { await shopsOfAllCountries.byCountryAndLanguage[country].stock.reserve(1) }
+export function order(country: string) { reserve(country) }
+`)
+    expect(told?.message).toContain('when (...).byCountryAndLanguage[country].stock.reserve fails')
+  })
 })
 
 describe('the advice', () => {
