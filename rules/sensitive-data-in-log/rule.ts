@@ -132,17 +132,23 @@ function isCommand({ node, kind }: Unit): boolean {
 // ---- What to write instead -------------------------------------------------------------------------------------
 
 function fixFor(entry: LogEntry, values: readonly SensitiveValue[]): Fix {
-  const edits = values.map((value) => editFor(entry, value))
-  if (edits.every((edit) => edit !== undefined)) return { kind: 'suggestion', title: `Leave ${listed([...new Set(values.map(({ text }) => text))])} out of the log.`, edits }
+  const gone = new Set(values.flatMap((value) => memberLeftOut(value) ?? []))
+  const edits = values.map((value) => editFor(entry, value, gone))
+  if (edits.every((edit) => edit !== undefined)) return { kind: 'suggestion', title: `Leave ${listed([...new Set(values.map(({ text }) => text))])} out of the log.`, edits: [...new Map(edits.map((edit) => [`${edit.start} ${edit.end}`, edit])).values()] }
   const paths = values.map(({ text, fields }) => `'${[text.split('.').at(-1), fields[0]].filter(Boolean).join('.')}'`)
   return { kind: 'recipe', title: 'Log what identifies it, or redact it where the logger is made.', edits: [], code: `// where the logger is made\nconst logger = pino({ redact: [${[...new Set(paths)].join(', ')}] })` }
 }
 
-/** The smallest change that takes the value out; undefined where the call would have to be written anew. */
-function editFor({ unit }: LogEntry, { expression, kind, fields }: SensitiveValue): TextEdit | undefined {
+/**
+ * The smallest change that takes the value out; undefined where the call would have to be written anew.
+ *
+ * @param gone members that are left out
+ */
+function editFor({ unit }: LogEntry, value: SensitiveValue, gone: ReadonlySet<ts.ObjectLiteralElementLike>): TextEdit | undefined {
+  const { expression, kind, fields } = value
   const file = unit.file.relative
   const replace = (text: string): TextEdit => ({ file, start: expression.getStart(), end: expression.getEnd(), text })
-  const member = ts.isShorthandPropertyAssignment(expression.parent) || ts.isPropertyAssignment(expression.parent) ? expression.parent : undefined
+  const member = memberAround(expression)
   const isName = ts.isIdentifier(expression) || ts.isPropertyAccessExpression(expression)
   if (kind === 'user' && isName) {
     const id = `${expression.getText()}.id`
@@ -151,16 +157,30 @@ function editFor({ unit }: LogEntry, { expression, kind, fields }: SensitiveValu
   }
   if (kind === 'body' || kind === 'headers') return isName && !member ? replace(`Object.keys(${expression.getText()})`) : undefined
   if (fields.length > 0 || kind === 'environment' || kind === 'request') return undefined
-  if (member) {
-    // With its comma, and the white space in front of what follows.
-    const { properties } = member.parent
-    const next = properties[properties.indexOf(member) + 1]
-    const before = properties[properties.indexOf(member) - 1]
-    if (next) return { file, start: member.getStart(), end: next.getStart(), text: '' }
-    return before ? { file, start: before.getEnd(), end: member.getEnd(), text: '' } : undefined
-  }
+  if (member) return withoutMember(member, gone, file)
   if (ts.isTemplateSpan(expression.parent)) return { file, start: expression.parent.expression.getFullStart() - 2, end: expression.parent.literal.getStart() + 1, text: '[redacted]' }
   return replace(`'[redacted]'`)
+}
+
+function memberAround({ parent }: ts.Node): ts.ShorthandPropertyAssignment | ts.PropertyAssignment | undefined {
+  return ts.isShorthandPropertyAssignment(parent) || ts.isPropertyAssignment(parent) ? parent : undefined
+}
+
+/** The member of an object that goes with the value. */
+function memberLeftOut({ expression, kind, fields }: SensitiveValue): ts.ShorthandPropertyAssignment | ts.PropertyAssignment | undefined {
+  const isKept = fields.length > 0 || /^(?:body|headers|environment|request)$/.test(kind) || (kind === 'user' && (ts.isIdentifier(expression) || ts.isPropertyAccessExpression(expression)))
+  return isKept ? undefined : memberAround(expression)
+}
+
+/** Takes a member out with its comma; of several at the end, all with the comma in front of them. */
+function withoutMember(member: ts.ShorthandPropertyAssignment | ts.PropertyAssignment, gone: ReadonlySet<ts.ObjectLiteralElementLike>, file: string): TextEdit | undefined {
+  const { properties } = member.parent
+  const last = properties.findLastIndex((one) => !gone.has(one))
+  const index = properties.indexOf(member)
+  // With the white space in front of what follows.
+  if (index < last) return { file, start: member.getStart(), end: (properties[index + 1] as ts.Node).getStart(), text: '' }
+  const [before, end] = [properties[last], properties.at(-1)]
+  return before && end ? { file, start: before.getEnd(), end: end.getEnd(), text: '' } : undefined
 }
 
 // ---- Requests ---------------------------------------------------------------------------------------------------

@@ -19,3 +19,13 @@ export function applyEdits(text: string, edits: readonly Pick<TextEdit, 'start' 
   }
   return result + text.slice(at)
 }
+
+/** Whether edits of one text can be made together: each lies inside of it, and none overlaps another. */
+export function fitTogether(edits: readonly Pick<TextEdit, 'start' | 'end'>[], text: string): boolean {
+  return edits.every((edit, index) => 0 <= edit.start && edit.start <= edit.end && edit.end <= text.length && !edits.slice(0, index).some((other) => overlap(edit, other)))
+}
+
+/** Insertions at one place keep their order and do not conflict; everything else that touches does. */
+export function overlap(left: Pick<TextEdit, 'start' | 'end'>, right: Pick<TextEdit, 'start' | 'end'>): boolean {
+  return left.start < right.end && right.start < left.end
+}

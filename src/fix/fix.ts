@@ -4,7 +4,7 @@
 import { chmodSync, lstatSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { createTwoFilesPatch } from 'diff'
-import { applyEdits } from '../findings/edits.js'
+import { applyEdits, fitTogether, overlap } from '../findings/edits.js'
 import type { Finding, Fix, TextEdit } from '../findings/finding.js'
 
 export { applyEdits }
@@ -56,7 +56,7 @@ export function planFixes(findings: readonly Finding[], { kinds, readText }: Pla
     if (!fix) continue
     const what = `the fix of ${finding.rule} in line ${finding.line}`
     const unreadable = fix.edits.find((edit) => textOf(edit.file) === undefined)
-    const isBroken = () => fix.edits.some((edit, index) => !fits(edit, textOf(edit.file) ?? '') || fix.edits.slice(0, index).some((other) => overlap(edit, other)))
+    const isBroken = () => [...new Set(fix.edits.map(({ file }) => file))].some((file) => !fitTogether(fix.edits.filter((edit) => edit.file === file), textOf(file) ?? ''))
     if (unreadable) skipped.push({ file: finding.file, reason: `${what} edits ${unreadable.file}, which cannot be read.` })
     else if (isBroken()) skipped.push({ file: finding.file, reason: `${what} has edits that do not fit the text.` })
     else if (fix.edits.some((edit) => (chosen.get(edit.file) ?? []).some((other) => !isSame(edit, other) && overlap(edit, other))))
@@ -76,17 +76,8 @@ export function planFixes(findings: readonly Finding[], { kinds, readText }: Pla
   return { files, applied, skipped }
 }
 
-function fits({ start, end }: TextEdit, text: string): boolean {
-  return 0 <= start && start <= end && end <= text.length
-}
-
 function isSame(left: TextEdit, right: TextEdit): boolean {
   return left.file === right.file && left.start === right.start && left.end === right.end && left.text === right.text
-}
-
-/** Insertions at one place keep their order and do not conflict; everything else that touches does. */
-function overlap(left: TextEdit, right: TextEdit): boolean {
-  return left.file === right.file && left.start < right.end && right.start < left.end
 }
 
 export interface Written {

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url'
 import ansiEscapes from 'ansi-escapes'
 import { Chalk, type ChalkInstance } from 'chalk'
 import { structuredPatch } from 'diff'
-import { applyEdits } from '../findings/edits.js'
+import { applyEdits, fitTogether } from '../findings/edits.js'
 import { SEVERITIES, type Finding, type Fix, type RunResult, type Severity, type TraceStep } from '../findings/finding.js'
 import { groupsOf, type Grouping } from './groups.js'
 import { printable, type SourceReader } from './source.js'
@@ -186,7 +186,10 @@ class View {
     const original = file === undefined ? undefined : this.source.lines(file)
     if (file === undefined || before === undefined || original === undefined) return []
     if (this.source.isRedacted(file)) return fix.edits.map((edit) => this.paint.green(`    + ${printable(edit.text)}`))
-    const after = applyEdits(before, fix.edits.filter((edit) => edit.file === file))
+    const edits = fix.edits.filter((edit) => edit.file === file)
+    // A mistake in one fix costs no other finding; whoever applies it is told.
+    if (!fitTogether(edits, before)) return []
+    const after = applyEdits(before, edits)
     const patch = structuredPatch(file, file, before, after, undefined, undefined, { context: 0, stripTrailingCr: true })
     const lines = patch.hunks.flatMap((hunk) => hunk.lines).filter((line) => !line.startsWith('\\'))
     const shown = lines.slice(0, MOST_DIFF_LINES).map((line) => {
