@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph'
 import { defineRule } from '../../src/engine/rule.js'
-import type { Confidence, Fix } from '../../src/findings/finding.js'
+import type { Confidence, Fix, TextEdit } from '../../src/findings/finding.js'
 import { isEither } from '../../src/libraries/paths.js'
 import { isForDevelopers } from '../../src/model/once.js'
 import type { FloatingPromise } from '../../src/model/promise-types.js'
@@ -36,6 +36,7 @@ export default defineRule({
     for (const floating of model.promises.floating) {
       const others = alike.get(floating)
       if (others === undefined && isSignal(floating, model)) continue
+      const all = [floating, ...(others ?? [])]
       if (usual.get(floating.units[0] as Unit)?.includes(floating)) continue
       // Nothing that is lazy starts by being marked.
       if (floating.isVoid && !floating.isLazy && options['reportVoid'] !== true) continue
@@ -45,14 +46,14 @@ export default defineRule({
       const { unit, call } = floating
       const entries = model.entryPointsOf(unit)
       const node = call.node as ts.CallExpression
-      const isInVain = floating.kind === 'dropped' && !floating.isLazy && !isTried(floating.node) && model.promises.losesPromise(unit)
+      const isInVain = isAwaitInVain(floating, model)
       report({
         // `const ready = check(order)`, tested further down: the value is missing where it is made.
         at: { file: unit.file, node: ts.isIdentifier(floating.node) ? node : floating.node },
         message: `${messageOf(floating, entries, model)}${others !== undefined && others.length > 0 ? `; so it is in ${others.length} more places of the file` : ''}`,
         why: isInVain ? WHY_CATCH : whyOf(floating),
         trace: others !== undefined && others.length > 0 ? others.map((one) => ({ file: one.unit.file, node: one.call.node, label: nameOf(one) })) : floating.trace.length > 0 ? [{ file: unit.file, node, label: nameOf(floating) }, ...floating.trace] : [],
-        fixes: [floating.kind === 'collected' ? collectRecipe(floating) : ((isInVain ? undefined : awaitFix(floating)) ?? catchRecipe(floating))],
+        fixes: [floating.kind === 'collected' ? collectRecipe(floating) : ((all.some((one) => isAwaitInVain(one, model)) ? undefined : awaitFix(all)) ?? catchRecipe(floating))],
         severity: entries.length > 0 ? 'high' : 'medium',
         confidence,
       })
@@ -375,22 +376,28 @@ function describe(entry: EntryPoint): string {
   return `${entry.kind} ${entry.path ?? entry.handler.name}`
 }
 
-function awaitFix(floating: FloatingPromise): Fix | undefined {
-  const { unit, node } = floating
+/** What calls the function around it throws the promise of that away as well. */
+function isAwaitInVain({ kind, isLazy, node, unit }: FloatingPromise, model: Model): boolean {
+  return kind === 'dropped' && !isLazy && !isTried(node) && model.promises.losesPromise(unit)
+}
+
+/** @param all what is told at once: all of it is awaited, or nothing */
+function awaitFix(all: readonly FloatingPromise[]): Fix | undefined {
+  const edits = all.map(awaitEdits)
+  return all[0] && edits.every((one) => one !== undefined) ? { kind: 'suggestion', title: `Await ${nameOf(all[0])}.`, edits: edits.flat() } : undefined
+}
+
+function awaitEdits({ unit, node, call }: FloatingPromise): TextEdit[] | undefined {
   if (!isAsyncBody(unit)) return undefined
   // `const ready = check(order)`: what is awaited is the value where it is made.
-  const target = ts.isIdentifier(node) ? (floating.call.node as ts.Node) : node
+  const target = ts.isIdentifier(node) ? (call.node as ts.Node) : node
   const { parent } = target
   const start = target.getStart()
   const file = unit.file.relative
   const before = { file, start, end: start }
-  if (ts.isVoidExpression(parent)) return { kind: 'suggestion', title: `Await ${nameOf(floating)}.`, edits: [{ file, start: parent.getStart(), end: start, text: 'await ' }] }
+  if (ts.isVoidExpression(parent)) return [{ file, start: parent.getStart(), end: start, text: 'await ' }]
   const needsParentheses = !ts.isExpressionStatement(parent) && !ts.isIfStatement(parent) && !ts.isWhileStatement(parent) && !ts.isDoStatement(parent) && !ts.isTemplateSpan(parent) && !ts.isVariableDeclaration(parent) && !ts.isParenthesizedExpression(parent)
-  return {
-    kind: 'suggestion',
-    title: `Await ${nameOf(floating)}.`,
-    edits: needsParentheses ? [{ ...before, text: '(await ' }, { file, start: target.end, end: target.end, text: ')' }] : [{ ...before, text: 'await ' }],
-  }
+  return needsParentheses ? [{ ...before, text: '(await ' }, { file, start: target.end, end: target.end, text: ')' }] : [{ ...before, text: 'await ' }]
 }
 
 function isAsyncBody(unit: Unit): boolean {
