@@ -5,7 +5,7 @@ import { isEither } from '../../src/libraries/paths.js'
 import { isForDevelopers } from '../../src/model/once.js'
 import type { FloatingPromise } from '../../src/model/promise-types.js'
 import { contains } from '../../src/model/control-flow.js'
-import { runsOnlyForDevelopers } from '../../src/model/reach.js'
+import { requestName, runsOnlyForDevelopers } from '../../src/model/reach.js'
 import { uploadIntoNode } from '../../src/model/uploads.js'
 import type { EntryPoint, Model, OperationKind, Unit } from '../../src/model/types.js'
 
@@ -279,7 +279,7 @@ function messageOf(floating: FloatingPromise, entries: readonly EntryPoint[], mo
   if (settledBy(floating)) return `${name} is not awaited in ${unit.name}: ${failureOf(floating)}, whoever waits for the new Promise hangs${/^(?:ends|exits|uncaught)$/.test(model.promises.unhandledIn(unit, entries)) ? `, and ${endOf(unit, entries, model)}` : ''}`
   // What listens to an event reports to nobody.
   const answer = isGivenAnswer(floating) ? 'is never answered' : isOfFailure(floating.node) || entry?.kind === 'listener' ? undefined : 'may have reported success by then'
-  return `${name} is not awaited in ${unit.name}: ${failureOf(floating)}, ${endOf(unit, entries, model)}${entry && answer !== undefined ? `, and ${describe(entry)} ${answer}` : ''}`
+  return `${name} is not awaited in ${unit.name}: ${failureOf(floating)}, ${endOf(unit, entries, model)}${entry && answer !== undefined ? `, and ${requestName(entry)} ${answer}` : ''}`
 }
 
 /**
@@ -369,11 +369,6 @@ function isCondition({ parent }: ts.Node): boolean {
 /** `find(id) || []` */
 function isFallback({ parent }: ts.Node): boolean {
   return ts.isBinaryExpression(parent) && isEither(parent.operatorToken.kind)
-}
-
-function describe(entry: EntryPoint): string {
-  if (entry.kind === 'route') return `${entry.method ?? 'ALL'} ${entry.path ?? entry.handler.name}`
-  return `${entry.kind} ${entry.path ?? entry.handler.name}`
 }
 
 /** What calls the function around it throws the promise of that away as well. */

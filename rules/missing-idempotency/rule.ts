@@ -5,6 +5,7 @@ import { alwaysThrows, contains, endsLoop } from '../../src/model/control-flow.j
 import { areApart } from '../../src/model/effects-in-order.js'
 import { isForDevelopers } from '../../src/model/once.js'
 import { isSwallowed } from '../../src/model/own-guards.js'
+import { requestName } from '../../src/model/reach.js'
 import type { Call, EntryPoint, Model, Operation, Redelivery, Step, Unit } from '../../src/model/types.js'
 import { looksAtState, repeatedEffects, speaksOfKeys, type Effect, type Harm } from './effects.js'
 import { isForWork, keyFix, severityOf, unkeyedPayments, type UnkeyedPayment } from './payments.js'
@@ -132,8 +133,8 @@ function retriedBy({ unit, node }: Operation, model: Model): string | undefined 
 }
 
 function repeatedBy(entry: EntryPoint, model: Model): string | undefined {
-  if (model.redeliveryOf(entry)) return `${describe(entry)}, when it is tried again,`
-  if (entry.kind === 'route' || entry.kind === 'action' || entry.kind === 'resolver' || entry.kind === 'procedure') return `a repeated ${describe(entry)}`
+  if (model.redeliveryOf(entry)) return `${requestName(entry)}, when it is tried again,`
+  if (entry.kind === 'route' || entry.kind === 'action' || entry.kind === 'resolver' || entry.kind === 'procedure') return `a repeated ${requestName(entry)}`
   return undefined
 }
 
@@ -153,7 +154,7 @@ function ofWebhook(entry: EntryPoint, webhook: Webhook, told: ReadonlySet<Operat
     effects,
     report: {
       at: placeOf(shown),
-      message: `${describe(entry)} ${listOf(shown)} without looking whether ${webhook.event}.id was handled before: the provider delivers an event again when the answer is late or lost`,
+      message: `${requestName(entry)} ${listOf(shown)} without looking whether ${webhook.event}.id was handled before: the provider delivers an event again when the answer is late or lost`,
       why: `It is taken for a webhook because ${webhook.how}. In ${entry.handler.name} and what it calls there is no insert of the event's id under a unique key, no look-up of it, and no condition on the state of a row before that. Insert the id first, and stop when it is there.`,
       trace: traceOf(shown),
       fixes: [recipeForWebhook(webhook.event, first.access.operation, model)],
@@ -176,7 +177,7 @@ function ofJob(entry: EntryPoint, told: ReadonlySet<Operation>, model: Model): F
     effects,
     report: {
       at: placeOf(effects),
-      message: `${describe(entry)} ${listOf(effects)} and is tried again when ${neverFails ? 'the process stops in between' : `it fails${redelivery.by === 'broker' ? ' or is not acknowledged in time' : ''}`}: nothing notices that it was done`,
+      message: `${requestName(entry)} ${listOf(effects)} and is tried again when ${neverFails ? 'the process stops in between' : `it fails${redelivery.by === 'broker' ? ' or is not acknowledged in time' : ''}`}: nothing notices that it was done`,
       why: `In ${entry.handler.name} and what it calls there is no look at the id of the job or message, no unique key, no upsert and no condition on the state of a row before that. Mark what is done under the job's id, or make the write one that may be repeated.`,
       trace: [...placeOfRedelivery(redelivery), ...traceOf(effects)],
       fixes: [recipeForJob(entry, first.access.operation, model)],
@@ -254,7 +255,7 @@ function ofRoute(entry: EntryPoint, told: ReadonlySet<Operation>, model: Model):
     effects,
     report: {
       at: { file: operation.unit.file, node: operation.node },
-      message: `${describe(entry)} ${listOf([...changed, ...shown])}, and a client that sends it twice ${shown.every(({ harm }) => harm === 'relative') ? 'changes it twice' : 'gets two'}: no idempotency key, unique key or upsert on the way`,
+      message: `${requestName(entry)} ${listOf([...changed, ...shown])}, and a client that sends it twice ${shown.every(({ harm }) => harm === 'relative') ? 'changes it twice' : 'gets two'}: no idempotency key, unique key or upsert on the way`,
       why: `Looked at: the middleware of the route, ${entry.handler.name} and what it calls, and the unique keys of ${operation.table ?? 'the table'}. Phones and proxies repeat a request whose answer was lost. Let the client send a key, store it under a unique constraint, and answer a repeated key with the first result.`,
       trace: traceOf(shown),
       fixes: [recipeForRoute(operation, model)],
@@ -303,11 +304,6 @@ function listOf(effects: readonly Effect[]): string {
   if (words.length > 3) return `${words.slice(0, 2).join(', ')} and ${words.length - 2} more`
   const isOneOf = effects.every((effect) => effects.every((other) => other === effect || areApart(effect.access, other.access)))
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${isOneOf ? 'or' : 'and'} ${words.at(-1)}`
-}
-
-function describe(entry: EntryPoint): string {
-  if (entry.kind === 'route') return `${entry.method ?? 'ALL'} ${entry.path ?? entry.handler.name}`
-  return `${entry.kind} ${entry.path ?? entry.handler.name}`
 }
 
 function traceOf(effects: readonly Effect[]): Step[] {

@@ -3,7 +3,7 @@ import { defineRule } from '../../src/engine/rule.js'
 import type { Confidence, Fix } from '../../src/findings/finding.js'
 import { areApart, areParallel, awaitedEffects, forkOf, isResultUnused, stepsTo, type Fork } from '../../src/model/effects-in-order.js'
 import { argumentsOf, propertyOf, skipOuter } from '../../src/libraries/paths.js'
-import { isUnattended } from '../../src/model/reach.js'
+import { isUnattended, requestName } from '../../src/model/reach.js'
 import type { EntryPoint, OperationKind, RowAccess, Unit } from '../../src/model/types.js'
 
 /** Work of others that takes from a tenth of a second to many seconds. */
@@ -144,7 +144,7 @@ function messageFor(entry: EntryPoint, row: readonly RowAccess[], spare: readonl
   const names = row.map(nameOf)
   const shown = names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} more`] : names
   const rest = spare.length === 0 ? 'the user waits for the sum of their times' : `the answer does not depend on ${listOf(spare.slice(0, 4).map(({ operation }) => operation.label))}`
-  return `${describe(entry)} waits for ${listOf(shown)} one after another before it answers; ${rest}`
+  return `${requestName(entry)} waits for ${listOf(shown)} one after another before it answers; ${rest}`
 }
 
 function nameOf({ operation }: RowAccess): string {
@@ -153,11 +153,6 @@ function nameOf({ operation }: RowAccess): string {
 
 function listOf(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
-}
-
-function describe(entry: EntryPoint): string {
-  if (entry.kind === 'route') return `${entry.method ?? 'ALL'} ${entry.path ?? entry.handler.name}`
-  return `${entry.kind} ${entry.path ?? entry.handler.name}`
 }
 
 function recipeFor(row: readonly RowAccess[], spare: readonly RowAccess[]): Fix {

@@ -4,7 +4,8 @@ import type { Confidence, Fix } from '../../src/findings/finding.js'
 import { argumentsOf, skipOuter } from '../../src/libraries/paths.js'
 import { declarationOf } from '../../src/model/filters.js'
 import { isAwaitedByAll } from '../../src/model/handed-out.js'
-import type { EntryPoint, Flow, Model, Operation } from '../../src/model/types.js'
+import { requestName } from '../../src/model/reach.js'
+import type { Flow, Model, Operation } from '../../src/model/types.js'
 import { growthOf, isOfFewRows } from './growth.js'
 
 export default defineRule({
@@ -32,10 +33,10 @@ export default defineRule({
       const table = operation.table ?? 'the table'
       report({
         at: { file: operation.unit.file, node: operation.node },
-        message: `${operation.label} reads ${growth.what.replace('{table}', table)} with no limit, reached from ${describe(entry)}`,
+        message: `${operation.label} reads ${growth.what.replace('{table}', table)} with no limit, reached from ${requestName(entry)}`,
         why: 'The table grows with use, and one day this read takes all of its rows into memory and holds the connection while it does. Give it a limit and a cursor, or stream the rows.',
         trace: [
-          { file: entry.file, node: entry.node, label: describe(entry) },
+          { file: entry.file, node: entry.node, label: requestName(entry) },
           { file: operation.unit.file, node: operation.call.node, label: operation.label },
         ],
         fixes: fixesFor(operation),
@@ -174,11 +175,6 @@ function recipeFor(operation: Operation): Fix {
       'const cursor = page.length === 100 ? page.at(-1).id : undefined',
     ].join('\n'),
   }
-}
-
-function describe(entry: EntryPoint): string {
-  if (entry.kind === 'route') return `${entry.method ?? 'ALL'} ${entry.path ?? entry.handler.name}`
-  return `${entry.kind} ${entry.path ?? entry.handler.name}`
 }
 
 function worse(left: Confidence, right: Confidence): Confidence {

@@ -4,6 +4,7 @@ import type { Confidence, Fix } from '../../src/findings/finding.js'
 import { boundNames } from '../../src/libraries/paths.js'
 import { filterOf, type Filter } from '../../src/model/filters.js'
 import { givenAt } from '../../src/model/given-by-callers.js'
+import { requestName } from '../../src/model/reach.js'
 import type { EntryPoint, Model, Operation, Unit } from '../../src/model/types.js'
 import type { Workspace } from '../../src/workspace/types.js'
 
@@ -257,7 +258,7 @@ function isValidated({ middleware }: EntryPoint): boolean {
 function messageOf(operation: Operation, filter: Filter, entry: EntryPoint | undefined): string {
   const done = operation.access === 'delete' ? 'deletes' : 'changes'
   const rows = `every row of ${operation.table ?? 'its table'}`
-  const reached = entry ? `, reached from ${describe(entry)}` : ''
+  const reached = entry ? `, reached from ${requestName(entry)}` : ''
   if (filter.kind === 'missing') return `${operation.label} has no filter and ${done} ${rows}${reached}`
   if (filter.kind === 'empty') return `${operation.label} is given an empty filter and ${done} ${rows}${reached}`
   if (filter.kind === 'conditional') return `${operation.label} ${done} ${rows} when no condition was added to ${filter.expression.text}${reached}`
@@ -321,9 +322,4 @@ function textOf(expression: ts.Expression): string {
 function statementAround(node: ts.Node): ts.Statement | undefined {
   for (let at = node; at.parent && !ts.isFunctionLike(at); at = at.parent) if (ts.isBlock(at.parent) || ts.isSourceFile(at.parent) || ts.isCaseOrDefaultClause(at.parent)) return at as ts.Statement
   return undefined
-}
-
-function describe(entry: EntryPoint): string {
-  if (entry.kind === 'route') return `${entry.method ?? 'ALL'} ${entry.path ?? entry.handler.name}`
-  return `${entry.kind} ${entry.path ?? entry.handler.name}`
 }
